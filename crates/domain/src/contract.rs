@@ -1,0 +1,117 @@
+//! The agreement between learner and practice, and its pauses.
+
+use crate::code::codes;
+use crate::{ContractId, Day, LearnerId, Money, PauseId, PlanId};
+
+codes! {
+    /// How a contract is charged.
+    ContractKind {
+        /// A monthly fee (月謝).
+        Subscription = "subscription",
+        /// A number of prepaid sessions (回数券).
+        Package = "package",
+        /// A fixed term with a fixed price.
+        FixedTerm = "fixed_term",
+        /// A single session.
+        OneOff = "one_off",
+        /// Without a fee.
+        ProBono = "pro_bono",
+    }
+}
+
+codes! {
+    /// How a contract came to its end.
+    EndKind {
+        /// Ran to its term or its last session.
+        Completed = "completed",
+        /// Cancelled by the learner or the coach (解約).
+        Cancelled = "cancelled",
+        /// Withdrawn within the cooling-off period.
+        CoolingOff = "cooling_off",
+        /// Ran out without anyone deciding.
+        Lapsed = "lapsed",
+        /// The goal was reached (卒業).
+        Graduated = "graduated",
+    }
+}
+
+/// One agreement. Its terms are a snapshot of the plan on the day it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contract {
+    /// Identity.
+    pub id: ContractId,
+    /// The id in the tables the history came from.
+    pub external_id: Option<String>,
+    /// Whose contract it is.
+    pub learner: LearnerId,
+    /// The plan whose terms were taken.
+    pub plan: Option<PlanId>,
+    /// The plan's name on the day the contract was made.
+    pub plan_name: Option<String>,
+    /// How it is charged.
+    pub kind: ContractKind,
+    /// First day of the contract.
+    pub starts_on: Day,
+    /// Last day of the agreed term; `None` when open-ended.
+    pub term_end: Option<Day>,
+    /// Price of the term or package.
+    pub price: Money,
+    /// Sessions included; `None` when they are not counted.
+    pub sessions: Option<u32>,
+    /// The agreed rhythm: days between two sessions.
+    pub cadence_days: Option<u32>,
+    /// The contract that this one renews.
+    pub predecessor: Option<ContractId>,
+    /// The day it came to an end, or will, once that is decided.
+    pub ended_on: Option<Day>,
+    /// How it ended.
+    pub end_kind: Option<EndKind>,
+    /// The reason given for a cancellation, as a code or in words.
+    pub end_reason: Option<String>,
+}
+
+impl Contract {
+    /// The last day that this contract covers, as far as it is decided: the end if there is one, else the term.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        match (self.ended_on, self.term_end) {
+            (Some(ended), Some(term)) => Some(ended.min(term)),
+            (ended, term) => ended.or(term),
+        }
+    }
+
+    /// Whether the contract covers `day`.
+    #[must_use]
+    pub fn covers(&self, day: Day) -> bool {
+        self.starts_on <= day && self.last_day().is_none_or(|last| day <= last)
+    }
+
+    /// Whether its sessions are counted as tickets.
+    #[must_use]
+    pub fn counts_tickets(&self) -> bool {
+        self.sessions.is_some_and(|sessions| sessions > 0)
+    }
+}
+
+/// A time in which the learner rests (休会).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pause {
+    /// Identity.
+    pub id: PauseId,
+    /// Who rests.
+    pub learner: LearnerId,
+    /// First day of the pause.
+    pub starts_on: Day,
+    /// Planned last day; `None` until further notice.
+    pub ends_on: Option<Day>,
+    /// The reason given.
+    pub reason: Option<String>,
+}
+
+impl Pause {
+    /// Whether the learner rests on `day`.
+    #[must_use]
+    pub fn covers(&self, day: Day) -> bool {
+        self.starts_on <= day && self.ends_on.is_none_or(|last| day <= last)
+    }
+}

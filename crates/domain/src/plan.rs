@@ -1,0 +1,24 @@
+//! What the practice offers.
+
+use crate::{ContractKind, Money, PlanId};
+
+/// An offer of the practice, from which a contract takes its terms when it is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Identity.
+    pub id: PlanId,
+    /// The coach's name for the offer.
+    pub name: String,
+    /// How it is charged.
+    pub kind: ContractKind,
+    /// Price of one term or package.
+    pub price: Money,
+    /// Sessions included; `None` when they are not counted.
+    pub sessions: Option<u32>,
+    /// Length of the term in months; `None` when open-ended.
+    pub months: Option<u32>,
+    /// The intended rhythm: days between two sessions.
+    pub cadence_days: Option<u32>,
+    /// Whether the plan is still offered.
+    pub offered: bool,
+}

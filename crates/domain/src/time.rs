@@ -1,0 +1,281 @@
+//! All time in one room: instants, calendar days, times of day and zones.
+//!
+//! A calendar day and an instant are different types, because a practice's rules speak of the coach's local days
+//! while the order of acts is a matter of instants. Days are never made by dividing seconds by 86,400.
+
+use std::fmt;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday};
+use chrono_tz::Tz;
+
+use crate::DomainError;
+
+/// A moment, the same everywhere: milliseconds since 1970-01-01T00:00:00 UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(i64);
+
+impl Instant {
+    /// The moment `millis` milliseconds after 1970-01-01T00:00:00 UTC.
+    #[must_use]
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00 UTC.
+    #[must_use]
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// The local calendar day of this moment in `zone`.
+    #[must_use]
+    pub fn day(self, zone: Zone) -> Day {
+        Day(self.local(zone).date_naive())
+    }
+
+    /// The local time of day of this moment in `zone`, to the minute.
+    #[must_use]
+    pub fn day_time(self, zone: Zone) -> DayTime {
+        let local = self.local(zone);
+        DayTime { minutes: (local.hour() * 60 + local.minute()) as u16 }
+    }
+
+    fn local(self, zone: Zone) -> DateTime<Tz> {
+        DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().with_timezone(&zone.0)
+    }
+}
+
+/// A calendar day in the coach's life, without a zone.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The day of a year, month (1–12) and day of month (1–31) between 1900 and 2199.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).filter(|d| (1900..2200).contains(&d.year())).map(Self)
+    }
+
+    /// The day `days` later (earlier when negative), kept inside the calendar's range.
+    #[must_use]
+    pub fn plus(self, days: i64) -> Self {
+        let moved = TimeDelta::try_days(days).and_then(|delta| self.0.checked_add_signed(delta));
+        Self(moved.unwrap_or(self.0))
+    }
+
+    /// Whole days from `earlier` to this day; negative when `earlier` is later.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+
+    /// The Monday of this day's week.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        self.plus(-i64::from(self.0.weekday().num_days_from_monday()))
+    }
+
+    /// Day of the week, Monday = 0 … Sunday = 6.
+    #[must_use]
+    pub fn weekday(self) -> u32 {
+        self.0.weekday().num_days_from_monday()
+    }
+
+    /// Whether this is a Saturday or a Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
+    }
+
+    /// Year, month and day of month.
+    #[must_use]
+    pub fn ymd(self) -> (i32, u32, u32) {
+        (self.0.year(), self.0.month(), self.0.day())
+    }
+
+    /// Days since 1970-01-01: the integer under which a day is stored and indexed.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        (self.0 - NaiveDate::default()).num_days()
+    }
+
+    /// The day of a stored number.
+    #[must_use]
+    pub fn from_number(number: i64) -> Option<Self> {
+        let delta = TimeDelta::try_days(number)?;
+        NaiveDate::default().checked_add_signed(delta).map(Self)
+    }
+
+    /// The moment at which this day's `time` strikes in `zone`. A time skipped by a clock change is read as the
+    /// first moment after the gap; a time that strikes twice as the first of the two.
+    #[must_use]
+    pub fn at(self, time: DayTime, zone: Zone) -> Instant {
+        let naive = self.0.and_time(time.naive());
+        let earliest = |wall| zone.0.from_local_datetime(&wall).earliest();
+        let mut wall = naive;
+        for _ in 0..24 {
+            if let Some(moment) = earliest(wall) {
+                return Instant(moment.timestamp_millis());
+            }
+            wall += TimeDelta::minutes(10);
+        }
+        Instant(naive.and_utc().timestamp_millis())
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::str::FromStr for Day {
+    type Err = DomainError;
+
+    fn from_str(text: &str) -> Result<Self, DomainError> {
+        let refuse = || DomainError::NotADay(text.to_owned());
+        let mut parts = text.split('-');
+        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+            return Err(refuse());
+        };
+        if (y.len(), m.len(), d.len()) != (4, 2, 2) || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+            return Err(refuse());
+        }
+        match (y.parse(), m.parse(), d.parse()) {
+            (Ok(y), Ok(m), Ok(d)) => Self::new(y, m, d).ok_or_else(refuse),
+            _ => Err(refuse()),
+        }
+    }
+}
+
+/// A time of day to the minute, without a day or a zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayTime {
+    minutes: u16,
+}
+
+impl DayTime {
+    /// The time `hour`:`minute` on the 24-hour clock.
+    #[must_use]
+    pub const fn new(hour: u16, minute: u16) -> Option<Self> {
+        if hour < 24 && minute < 60 { Some(Self { minutes: hour * 60 + minute }) } else { None }
+    }
+
+    /// Minutes since midnight, 0 to 1,439: how a time of day is stored.
+    #[must_use]
+    pub const fn minutes(self) -> u16 {
+        self.minutes
+    }
+
+    /// The time of stored minutes since midnight.
+    #[must_use]
+    pub const fn from_minutes(minutes: u16) -> Option<Self> {
+        Self::new(minutes / 60, minutes % 60)
+    }
+
+    fn naive(self) -> NaiveTime {
+        NaiveTime::from_hms_opt(u32::from(self.minutes / 60), u32::from(self.minutes % 60), 0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for DayTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.minutes / 60, self.minutes % 60)
+    }
+}
+
+impl std::str::FromStr for DayTime {
+    type Err = DomainError;
+
+    fn from_str(text: &str) -> Result<Self, DomainError> {
+        let refuse = || DomainError::NotADayTime(text.to_owned());
+        let (hour, minute) = text.split_once(':').ok_or_else(refuse)?;
+        if hour.is_empty()
+            || hour.len() > 2
+            || minute.len() != 2
+            || !(hour.bytes().chain(minute.bytes())).all(|b| b.is_ascii_digit())
+        {
+            return Err(refuse());
+        }
+        match (hour.parse(), minute.parse()) {
+            (Ok(hour), Ok(minute)) => Self::new(hour, minute).ok_or_else(refuse),
+            _ => Err(refuse()),
+        }
+    }
+}
+
+/// An IANA time zone such as `Asia/Tokyo`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Zone(Tz);
+
+impl Zone {
+    /// Coordinated Universal Time, for hosts that cannot name their zone.
+    pub const UTC: Self = Self(Tz::UTC);
+
+    /// The IANA name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+}
+
+impl std::str::FromStr for Zone {
+    type Err = DomainError;
+
+    fn from_str(text: &str) -> Result<Self, DomainError> {
+        text.parse().map(Self).map_err(|_| DomainError::UnknownZone(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, DayTime, Instant, Zone};
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_is_read_only_from_its_full_form() {
+        assert_eq!(day("2026-02-28").plus(1).to_string(), "2026-03-01");
+        for bad in ["2026-2-28", "2026-02-30", "26-02-28", "2026/02/28", "+026-02-28", "1850-01-01", "", "2026-02-28-1"]
+        {
+            assert!(bad.parse::<Day>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn stored_numbers_come_back_as_the_same_day() {
+        for text in ["1970-01-01", "1969-12-31", "2024-02-29", "2199-12-31"] {
+            assert_eq!(Day::from_number(day(text).number()), Some(day(text)));
+        }
+    }
+
+    #[test]
+    fn a_week_starts_on_monday() {
+        assert_eq!(day("2026-11-22").monday(), day("2026-11-16"));
+        assert_eq!(day("2026-11-23").monday(), day("2026-11-23"));
+    }
+
+    #[test]
+    fn late_evening_in_tokyo_is_the_coachs_own_day() {
+        let tokyo: Zone = "Asia/Tokyo".parse().unwrap();
+        let moment = day("2026-11-20").at(DayTime::new(23, 30).unwrap(), tokyo);
+        assert_eq!(moment.day(tokyo), day("2026-11-20"));
+        assert_eq!(moment.day(Zone::UTC), day("2026-11-20"));
+        assert_eq!(Instant::from_millis(moment.millis() + 3_600_000).day(tokyo), day("2026-11-21"));
+    }
+
+    #[test]
+    fn a_time_skipped_by_summer_time_is_read_after_the_gap() {
+        let berlin: Zone = "Europe/Berlin".parse().unwrap();
+        let skipped = day("2026-03-29").at(DayTime::new(2, 30).unwrap(), berlin);
+        assert_eq!(skipped.day_time(berlin).to_string(), "03:00");
+    }
+}
