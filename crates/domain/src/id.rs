@@ -67,6 +67,8 @@ id! {
     PaymentId,
     /// Identity of a [`Plan`](crate::Plan).
     PlanId,
+    /// Identity of the [`Profile`](crate::Profile) of the practice.
+    ProfileId,
     /// Identity of a [`Progress`](crate::Progress) reading.
     ProgressId,
     /// Identity of a [`Satisfaction`](crate::Satisfaction) answer.

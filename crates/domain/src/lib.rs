@@ -18,6 +18,7 @@ mod note;
 mod obstacle;
 mod payment;
 mod plan;
+mod profile;
 mod satisfaction;
 mod session;
 mod text;
@@ -32,7 +33,7 @@ pub use goal::{Direction, Goal, GoalState, Progress};
 pub use hundredths::Hundredths;
 pub use id::{
     ActionItemId, ContractId, EntitlementId, FollowUpId, GoalId, Id, InteractionId, LearnerId, NoteId, NoteTemplateId,
-    NoteVersionId, ObstacleId, PauseId, PaymentId, PlanId, ProgressId, SatisfactionId, SessionId, TrialId,
+    NoteVersionId, ObstacleId, PauseId, PaymentId, PlanId, ProfileId, ProgressId, SatisfactionId, SessionId, TrialId,
 };
 pub use interaction::{Channel, Interaction, Way};
 pub use learner::Learner;
@@ -41,6 +42,7 @@ pub use note::{Note, NoteSection, NoteState, NoteTemplate, NoteVersion, Template
 pub use obstacle::Obstacle;
 pub use payment::Payment;
 pub use plan::Plan;
+pub use profile::Profile;
 pub use satisfaction::{Intent, Satisfaction, Score};
 pub use session::{Mode, Session, SessionState};
 pub use text::{fold, fold_char};

@@ -1,1 +1,25 @@
-//! x
+//! The practice's file: rows, their change log, search and backups. The only room that speaks SQL.
+//!
+//! Every write of a record goes through [`Store::act`], which commits before it answers and logs every field it
+//! changed. This crate must never decide what a practice means: rules live in `nenrin-domain` and
+//! `nenrin-practice`. Start at [`Store`], then [`Record`].
+
+mod act;
+mod change;
+mod door;
+mod draft;
+mod error;
+mod field;
+mod open;
+mod record;
+mod search;
+mod tables;
+mod undo;
+
+pub use act::{Act, ActSummary};
+pub use change::{Change, ChangeKind};
+pub use door::{Done, Touched, Writer};
+pub use draft::Draft;
+pub use error::StoreError;
+pub use open::{RawKey, SCHEMA_VERSION, Store};
+pub use record::Record;

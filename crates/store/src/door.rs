@@ -1,0 +1,235 @@
+//! The one write door: BEGIN IMMEDIATE → rows → change log → COMMIT → and only then the answer.
+
+use std::collections::BTreeSet;
+
+use nenrin_domain::{Id, Instant, LearnerId};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, TransactionBehavior, params, params_from_iter};
+use serde_json::Value as Json;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+use crate::change::{ChangeKind, difference, whole};
+use crate::record::Table;
+use crate::{Act, Record, Store, StoreError};
+
+/// What a committed act answers: its value, and what changed with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done<T> {
+    /// What the act set out to answer.
+    pub value: T,
+    /// Its place in the order of acts; `None` when nothing changed.
+    pub act: Option<i64>,
+    /// What changed, derived from the change log.
+    pub touched: Touched,
+}
+
+/// Which kinds of rows and whose rows an act touched.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// Kinds of rows, by table name.
+    pub entities: BTreeSet<&'static str>,
+    /// Learners whose rows were touched, as long as they are few.
+    pub learners: BTreeSet<LearnerId>,
+    /// Whether so many learners were touched that they are not listed.
+    pub many_learners: bool,
+}
+
+impl Touched {
+    const LISTED_LEARNERS: usize = 100;
+
+    fn note(&mut self, table: &'static Table, learner: Option<Uuid>) {
+        self.entities.insert(table.name);
+        let Some(learner) = learner else { return };
+        if self.learners.len() < Self::LISTED_LEARNERS {
+            self.learners.insert(LearnerId::from_uuid(learner));
+        } else if !self.learners.contains(&LearnerId::from_uuid(learner)) {
+            self.many_learners = true;
+        }
+    }
+}
+
+impl Store {
+    /// Does one act: everything `work` writes is committed together, logged field by field, and durable before this
+    /// returns. When `work` fails nothing of it remains.
+    ///
+    /// # Errors
+    /// What `work` answers, or [`StoreError`] when the file cannot be written.
+    pub fn act<T, E: From<StoreError>>(
+        &mut self,
+        act: &Act,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<Done<T>, E> {
+        self.act_undoing(act, None, work)
+    }
+
+    /// Does an act that takes back another one.
+    pub(crate) fn act_undoing<T, E: From<StoreError>>(
+        &mut self,
+        act: &Act,
+        undoes: Option<i64>,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<Done<T>, E> {
+        let sql = |error: rusqlite::Error| E::from(StoreError::from(error));
+        let transaction =
+            rusqlite::Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate).map_err(sql)?;
+        let mut writer =
+            Writer { store: self, at: act.at, act: None, pending: act, undoes, touched: Touched::default() };
+        let value = work(&mut writer)?;
+        let (act, touched) = (writer.act, writer.touched);
+        transaction.commit().map_err(sql)?;
+        Ok(Done { value, act, touched })
+    }
+}
+
+/// The only way to change records, alive while an act is being done. Reads through it see what it has written.
+pub struct Writer<'s> {
+    store: &'s Store,
+    at: Instant,
+    act: Option<i64>,
+    pending: &'s Act,
+    undoes: Option<i64>,
+    touched: Touched,
+}
+
+impl std::ops::Deref for Writer<'_> {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        self.store
+    }
+}
+
+impl Writer<'_> {
+    /// A new identity, later in order than every one minted before it at the same moment.
+    #[must_use]
+    pub fn mint<I: Id>(&self) -> I {
+        mint(&self.store.mint, self.at)
+    }
+
+    /// When the act is done.
+    #[must_use]
+    pub const fn at(&self) -> Instant {
+        self.at
+    }
+
+    /// Writes a row: adds it when its identity is new, else changes the fields that differ.
+    ///
+    /// # Errors
+    /// When the file refuses it.
+    pub fn put<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
+        let (table, id, new) = (R::table(), record.id().uuid(), record.values());
+        match self.current(table, id)? {
+            None => self.insert(table, id, &new),
+            Some(old) => self.update(table, id, &old, &new),
+        }
+    }
+
+    /// Adds a row that is known to be new.
+    ///
+    /// # Errors
+    /// When its identity is taken or the file refuses it.
+    pub fn add<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
+        self.insert(R::table(), record.id().uuid(), &record.values())
+    }
+
+    /// Takes a row away. Its fields stay in the change log, from which undo brings them back.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such row.
+    pub fn remove<R: Record>(&mut self, id: R::Id) -> Result<(), StoreError> {
+        let table = R::table();
+        let old = self.current(table, id.uuid())?.ok_or(StoreError::Missing { entity: table.name })?;
+        self.delete(table, id.uuid(), &old)
+    }
+
+    /// The act's place in the order of acts, given to it now if it has none yet.
+    ///
+    /// # Errors
+    /// When the file refuses it.
+    pub fn act(&mut self) -> Result<i64, StoreError> {
+        if let Some(seq) = self.act {
+            return Ok(seq);
+        }
+        let about: Json =
+            self.pending.about.iter().map(|(key, value)| ((*key).to_owned(), Json::from(value.as_str()))).collect();
+        let mut insert = self.connection().prepare_cached(
+            "INSERT INTO act (id, kind, learner, about, at, device, undoes)
+             VALUES (?1, ?2, ?3, ?4, ?5, (SELECT id FROM device WHERE here = 1), ?6)",
+        )?;
+        let id: Uuid = mint_uuid(&self.store.mint, self.at);
+        let learner = self.pending.learner.map(|learner| learner.uuid().as_bytes().to_vec());
+        insert.execute(params![
+            id.as_bytes(),
+            self.pending.kind,
+            learner,
+            about.to_string(),
+            self.at.millis(),
+            self.undoes
+        ])?;
+        let seq = self.connection().last_insert_rowid();
+        drop(insert);
+        self.act = Some(seq);
+        Ok(seq)
+    }
+
+    /// The values of a row as they are now, in the order of the table's columns.
+    pub(crate) fn current(&self, table: &Table, id: Uuid) -> Result<Option<Vec<Value>>, StoreError> {
+        let mut select = self.connection().prepare_cached(&table.select)?;
+        let read = |row: &rusqlite::Row<'_>| (0..table.columns.len()).map(|n| row.get(n)).collect();
+        Ok(select.query_row(params![id.as_bytes()], read).optional()?)
+    }
+
+    pub(crate) fn insert(&mut self, table: &'static Table, id: Uuid, new: &[Value]) -> Result<(), StoreError> {
+        let bound = std::iter::once(Value::Blob(id.as_bytes().to_vec())).chain(new.iter().cloned());
+        self.connection().prepare_cached(&table.insert)?.execute(params_from_iter(bound))?;
+        self.log(table, id, ChangeKind::Created, &whole(table, new))?;
+        self.touched.note(table, table.learner_of(id, new));
+        Ok(())
+    }
+
+    pub(crate) fn update(
+        &mut self,
+        table: &'static Table,
+        id: Uuid,
+        old: &[Value],
+        new: &[Value],
+    ) -> Result<(), StoreError> {
+        let Some(changed) = difference(table, old, new) else { return Ok(()) };
+        let columns = table.columns.iter().zip(new).filter(|(column, _)| changed.contains_key(&column.name));
+        let (names, values): (Vec<_>, Vec<_>) =
+            columns.map(|(column, value)| (column.name.as_str(), value.clone())).unzip();
+        let assigned: Vec<_> = names.iter().enumerate().map(|(n, name)| format!("{name} = ?{}", n + 2)).collect();
+        let sql = format!("UPDATE {} SET {} WHERE id = ?1", table.name, assigned.join(", "));
+        let bound = std::iter::once(Value::Blob(id.as_bytes().to_vec())).chain(values);
+        self.connection().prepare_cached(&sql)?.execute(params_from_iter(bound))?;
+        self.log(table, id, ChangeKind::Updated, &Json::Object(changed).to_string())?;
+        self.touched.note(table, table.learner_of(id, old));
+        self.touched.note(table, table.learner_of(id, new));
+        Ok(())
+    }
+
+    pub(crate) fn delete(&mut self, table: &'static Table, id: Uuid, old: &[Value]) -> Result<(), StoreError> {
+        self.connection().prepare_cached(&table.delete)?.execute(params![id.as_bytes()])?;
+        self.log(table, id, ChangeKind::Removed, &whole(table, old))?;
+        self.touched.note(table, table.learner_of(id, old));
+        Ok(())
+    }
+
+    fn log(&mut self, table: &Table, id: Uuid, kind: ChangeKind, fields: &str) -> Result<(), StoreError> {
+        let act = self.act()?;
+        self.connection()
+            .prepare_cached("INSERT INTO change (act, entity, row, kind, fields) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![act, table.name, id.as_bytes(), kind.as_code(), fields])?;
+        Ok(())
+    }
+}
+
+fn mint<I: Id>(context: &ContextV7, at: Instant) -> I {
+    I::from_uuid(mint_uuid(context, at))
+}
+
+pub(crate) fn mint_uuid(context: &ContextV7, at: Instant) -> Uuid {
+    let millis = u64::try_from(at.millis()).unwrap_or(0);
+    let nanos = u32::try_from(millis % 1000).unwrap_or(0) * 1_000_000;
+    Uuid::new_v7(Timestamp::from_unix(context, millis / 1000, nanos))
+}

@@ -1,0 +1,117 @@
+//! Drafts: what is being typed, on disk, bound to its session.
+//!
+//! A draft is not an act. It is saved many times a minute, is never undone, and is taken over by the act that confirms
+//! it; when that act is undone the draft is there again.
+
+use nenrin_domain::{Instant, LearnerId, SessionId};
+use rusqlite::{OptionalExtension, Row, params};
+
+use crate::field::Field;
+use crate::{Store, StoreError, Writer};
+
+/// Confirmed drafts are kept for undo as long as their act is among the last so many.
+const KEPT_ACTS: i64 = 200;
+
+/// What was typed for one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The session; for a session that was never booked, the identity it will have.
+    pub session: SessionId,
+    /// With whom.
+    pub learner: LearnerId,
+    /// What was typed, in the composer's own form.
+    pub body: String,
+    /// When it was last saved.
+    pub saved_at: Instant,
+}
+
+impl Draft {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            session: Field::read(row, "session")?,
+            learner: Field::read(row, "learner")?,
+            body: Field::read(row, "body")?,
+            saved_at: Field::read(row, "saved_at")?,
+        })
+    }
+}
+
+const OPEN: &str = "(confirmed_by IS NULL OR confirmed_by IN (SELECT seq FROM undone_act))";
+
+impl Store {
+    /// Puts a draft on disk; it is durable when this returns.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the draft on disk is then the one before.
+    pub fn save_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        let mut values = Vec::new();
+        draft.session.write(&mut values);
+        draft.learner.write(&mut values);
+        draft.body.write(&mut values);
+        draft.saved_at.write(&mut values);
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO draft (session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (session) DO UPDATE
+                 SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at, confirmed_by = NULL",
+            )?
+            .execute(rusqlite::params_from_iter(values))?;
+        Ok(())
+    }
+
+    /// The open draft of a session.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn draft(&self, session: SessionId) -> Result<Option<Draft>, StoreError> {
+        use nenrin_domain::Id;
+        let sql = format!("SELECT session, learner, body, saved_at FROM draft WHERE session = ?1 AND {OPEN}");
+        let mut select = self.connection().prepare_cached(&sql)?;
+        let found = select.query_row(params![session.uuid().as_bytes()], |row| Ok(Draft::from_row(row))).optional()?;
+        found.transpose()
+    }
+
+    /// All open drafts, the latest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        let sql =
+            format!("SELECT session, learner, body, saved_at FROM draft WHERE {OPEN} ORDER BY saved_at DESC, session");
+        let mut select = self.connection().prepare_cached(&sql)?;
+        let mut rows = select.query([])?;
+        let mut drafts = Vec::new();
+        while let Some(row) = rows.next()? {
+            drafts.push(Draft::from_row(row)?);
+        }
+        Ok(drafts)
+    }
+
+    /// Throws a draft away, at the coach's wish.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn discard_draft(&self, session: SessionId) -> Result<(), StoreError> {
+        use nenrin_domain::Id;
+        self.connection().execute("DELETE FROM draft WHERE session = ?1", params![session.uuid().as_bytes()])?;
+        Ok(())
+    }
+}
+
+impl Writer<'_> {
+    /// Marks a session's draft as confirmed by this act, and forgets drafts whose act lies too far back to be undone.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn confirm_draft(&mut self, session: SessionId) -> Result<(), StoreError> {
+        use nenrin_domain::Id;
+        let act = self.act()?;
+        let connection = self.connection();
+        connection.execute(
+            "UPDATE draft SET confirmed_by = ?1 WHERE session = ?2",
+            params![act, session.uuid().as_bytes()],
+        )?;
+        connection.execute("DELETE FROM draft WHERE confirmed_by < ?1", params![act - KEPT_ACTS])?;
+        Ok(())
+    }
+}

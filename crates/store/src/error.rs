@@ -1,0 +1,66 @@
+//! What can go wrong with the practice's file.
+
+/// Why the store could not do what was asked. Nothing is half-written whenever one of these is returned.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The file was written by a newer Nenrin; it was left as it is.
+    #[error("the file has version {found}, this program knows {known}")]
+    Newer {
+        /// Version of the file.
+        found: i64,
+        /// Newest version this program knows.
+        known: i64,
+    },
+    /// The file is no practice of Nenrin, or its key is another one.
+    #[error("not a practice of Nenrin, or a wrong key")]
+    NotAPractice,
+    /// No room left on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The file or its folder cannot be written.
+    #[error("the file cannot be written")]
+    ReadOnly,
+    /// The file is damaged.
+    #[error("the file is damaged")]
+    Damaged,
+    /// A stored value is not what its column promises.
+    #[error("unreadable value in {column}")]
+    Unreadable {
+        /// The column.
+        column: String,
+    },
+    /// The row that should be there is not.
+    #[error("no such {entity}")]
+    Missing {
+        /// The kind of row.
+        entity: &'static str,
+    },
+    /// A later act builds on what should be undone.
+    #[error("a later act builds on this one")]
+    BuiltUpon,
+    /// There is no act left to undo or to do again.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// A backup does not hold what it should.
+    #[error("the backup does not match the practice")]
+    BackupMismatch,
+    /// The operating system refused a file operation.
+    #[error("file operation refused: {0}")]
+    Io(#[from] std::io::Error),
+    /// Any other refusal of the database engine.
+    #[error("database: {0}")]
+    Database(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
+            Some(Code::NotADatabase) => Self::NotAPractice,
+            Some(Code::DatabaseCorrupt) => Self::Damaged,
+            _ => Self::Database(error),
+        }
+    }
+}

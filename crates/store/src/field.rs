@@ -1,0 +1,263 @@
+//! How domain values lie in columns.
+
+use nenrin_domain::{
+    ActionState, Arm, Channel, ContractKind, Currency, Day, DayTime, EndKind, EntitlementKind, GoalState, Hundredths,
+    Id, Instant, Intent, Mode, Money, NoteSection, NoteState, Score, SessionState, TemplateSection, TrialOutcome, Way,
+    Zone,
+};
+use rusqlite::Row;
+use rusqlite::types::{Value, ValueRef};
+use uuid::Uuid;
+
+use crate::StoreError;
+
+/// What a column holds, so that the change log can write its values as text and read them back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ColumnType {
+    /// A UUID as 16 bytes.
+    Id,
+    /// An integer: a number, a day number, minutes of a day, milliseconds, a truth value.
+    Integer,
+    /// Text: words, codes, lists as JSON.
+    Text,
+}
+
+/// A named column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Column {
+    pub name: String,
+    pub kind: ColumnType,
+}
+
+/// A domain value that is stored in one column or, for money, in two.
+pub(crate) trait Field: Sized {
+    /// The columns of a field called `name`.
+    fn columns(name: &str) -> Vec<Column>;
+    /// Appends the values of its columns.
+    fn write(&self, out: &mut Vec<Value>);
+    /// Reads it back from the columns of a field called `name`.
+    fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError>;
+}
+
+/// A domain value that is stored in exactly one column.
+trait Single: Sized {
+    const KIND: ColumnType;
+    fn to_value(&self) -> Value;
+    /// `None` when the stored value breaks the type's promise.
+    fn from_value(value: ValueRef<'_>) -> Option<Self>;
+}
+
+fn unreadable(name: &str) -> StoreError {
+    StoreError::Unreadable { column: name.to_owned() }
+}
+
+macro_rules! single_fields {
+    ($($name:ty),+ $(,)?) => {$(
+        impl Field for $name {
+            fn columns(name: &str) -> Vec<Column> {
+                vec![Column { name: name.to_owned(), kind: <$name as Single>::KIND }]
+            }
+            fn write(&self, out: &mut Vec<Value>) { out.push(self.to_value()); }
+            fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError> {
+                Self::from_value(row.get_ref(name)?).ok_or_else(|| unreadable(name))
+            }
+        }
+        impl Field for Option<$name> {
+            fn columns(name: &str) -> Vec<Column> { <$name as Field>::columns(name) }
+            fn write(&self, out: &mut Vec<Value>) {
+                out.push(self.as_ref().map_or(Value::Null, Single::to_value));
+            }
+            fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError> {
+                match row.get_ref(name)? {
+                    ValueRef::Null => Ok(None),
+                    value => <$name as Single>::from_value(value).map(Some).ok_or_else(|| unreadable(name)),
+                }
+            }
+        }
+    )+};
+}
+
+macro_rules! code_fields {
+    ($($name:ty),+ $(,)?) => {
+        $(impl Single for $name {
+            const KIND: ColumnType = ColumnType::Text;
+            fn to_value(&self) -> Value { Value::Text(self.as_code().to_owned()) }
+            fn from_value(value: ValueRef<'_>) -> Option<Self> { Self::from_code(value.as_str().ok()?).ok() }
+        })+
+        single_fields!($($name),+);
+    };
+}
+
+macro_rules! id_fields {
+    ($($name:ident),+ $(,)?) => {
+        $(impl Single for nenrin_domain::$name {
+            const KIND: ColumnType = ColumnType::Id;
+            fn to_value(&self) -> Value { Value::Blob(self.uuid().as_bytes().to_vec()) }
+            fn from_value(value: ValueRef<'_>) -> Option<Self> {
+                Uuid::from_slice(value.as_blob().ok()?).ok().map(Self::from_uuid)
+            }
+        })+
+        single_fields!($(nenrin_domain::$name),+);
+    };
+}
+
+macro_rules! integer_fields {
+    ($($name:ty: $to:expr, $from:expr);+ $(;)?) => {
+        $(impl Single for $name {
+            const KIND: ColumnType = ColumnType::Integer;
+            fn to_value(&self) -> Value { Value::Integer($to(self)) }
+            fn from_value(value: ValueRef<'_>) -> Option<Self> { $from(value.as_i64().ok()?) }
+        })+
+        single_fields!($($name),+);
+    };
+}
+
+code_fields!(
+    ActionState,
+    Arm,
+    Channel,
+    ContractKind,
+    EndKind,
+    EntitlementKind,
+    GoalState,
+    Intent,
+    Mode,
+    NoteState,
+    SessionState,
+    TrialOutcome,
+    Way,
+);
+
+id_fields!(
+    ActionItemId,
+    ContractId,
+    EntitlementId,
+    FollowUpId,
+    GoalId,
+    InteractionId,
+    LearnerId,
+    NoteId,
+    NoteTemplateId,
+    NoteVersionId,
+    ObstacleId,
+    PauseId,
+    PaymentId,
+    PlanId,
+    ProfileId,
+    ProgressId,
+    SatisfactionId,
+    SessionId,
+    TrialId,
+);
+
+integer_fields!(
+    bool: |v: &bool| i64::from(*v), |v| match v { 0 => Some(false), 1 => Some(true), _ => None };
+    u32: |v: &u32| i64::from(*v), |v| u32::try_from(v).ok();
+    i32: |v: &i32| i64::from(*v), |v| i32::try_from(v).ok();
+    Day: |v: &Day| v.number(), Day::from_number;
+    DayTime: |v: &DayTime| i64::from(v.minutes()), |v| DayTime::from_minutes(u16::try_from(v).ok()?);
+    Instant: |v: &Instant| v.millis(), |v| Some(Instant::from_millis(v));
+    Hundredths: |v: &Hundredths| v.0, |v| Some(Hundredths(v));
+    Score: |v: &Score| i64::from(v.value()), |v| Score::new(v).ok();
+);
+
+impl Single for String {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        Value::Text(self.clone())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        value.as_str().ok().map(ToOwned::to_owned)
+    }
+}
+
+impl Single for Zone {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        Value::Text(self.name().to_owned())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        value.as_str().ok()?.parse().ok()
+    }
+}
+
+impl Single for Currency {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        Value::Text(self.as_code().to_owned())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        Self::from_code(value.as_str().ok()?)
+    }
+}
+
+/// A list of words as a JSON array.
+impl Single for Vec<String> {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        Value::Text(serde_json::Value::from(self.clone()).to_string())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        let parsed: serde_json::Value = serde_json::from_str(value.as_str().ok()?).ok()?;
+        parsed.as_array()?.iter().map(|item| item.as_str().map(ToOwned::to_owned)).collect()
+    }
+}
+
+/// Note sections as a JSON array of `[key, heading, text]`.
+impl Single for Vec<NoteSection> {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        let rows: Vec<_> = self.iter().map(|s| serde_json::json!([s.key, s.heading, s.text])).collect();
+        Value::Text(serde_json::Value::from(rows).to_string())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        let rows: Vec<(String, String, String)> = serde_json::from_str(value.as_str().ok()?).ok()?;
+        Some(rows.into_iter().map(|(key, heading, text)| NoteSection { key, heading, text }).collect())
+    }
+}
+
+/// Template sections as a JSON array of `[key, heading]`.
+impl Single for Vec<TemplateSection> {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        let rows: Vec<_> = self.iter().map(|s| serde_json::json!([s.key, s.heading])).collect();
+        Value::Text(serde_json::Value::from(rows).to_string())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        let rows: Vec<(String, String)> = serde_json::from_str(value.as_str().ok()?).ok()?;
+        Some(rows.into_iter().map(|(key, heading)| TemplateSection { key, heading }).collect())
+    }
+}
+
+single_fields!(String, Zone, Currency, Vec<String>, Vec<NoteSection>, Vec<TemplateSection>);
+
+/// Money lies in two columns: `name` in minor units and `name_currency`.
+impl Field for Option<Money> {
+    fn columns(name: &str) -> Vec<Column> {
+        [u32::columns(name), Currency::columns(&format!("{name}_currency"))].concat()
+    }
+    fn write(&self, out: &mut Vec<Value>) {
+        out.push(self.map_or(Value::Null, |money| Value::Integer(money.minor)));
+        out.push(self.map_or(Value::Null, |money| money.currency.to_value()));
+    }
+    fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError> {
+        let currency: Option<Currency> = Field::read(row, &format!("{name}_currency"))?;
+        match (row.get_ref(name)?, currency) {
+            (ValueRef::Null, None) => Ok(None),
+            (ValueRef::Integer(minor), Some(currency)) => Ok(Some(Money { minor, currency })),
+            _ => Err(unreadable(name)),
+        }
+    }
+}
+
+impl Field for Money {
+    fn columns(name: &str) -> Vec<Column> {
+        Option::<Self>::columns(name)
+    }
+    fn write(&self, out: &mut Vec<Value>) {
+        Some(*self).write(out);
+    }
+    fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError> {
+        Option::<Self>::read(row, name)?.ok_or_else(|| unreadable(name))
+    }
+}

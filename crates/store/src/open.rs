@@ -1,0 +1,127 @@
+//! Opening the practice's file: key, durability, version, identity of this machine.
+
+use std::path::Path;
+
+use nenrin_domain::Instant;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use uuid::ContextV7;
+
+use crate::door::mint_uuid;
+use crate::{StoreError, search};
+
+/// The version of the file format that this program writes.
+pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Numbered, immutable steps from an empty file to today's. Step n leads to version n.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_practice.sql")];
+
+/// Marks a file as a practice of Nenrin: "NENR".
+const APPLICATION_ID: i64 = 0x4e45_4e52;
+
+/// The raw 256-bit key of an encrypted practice.
+#[derive(Clone)]
+pub struct RawKey([u8; 32]);
+
+impl RawKey {
+    /// A key of these bytes.
+    #[must_use]
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    fn pragma(&self) -> String {
+        let hex: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("x'{hex}'")
+    }
+}
+
+impl std::fmt::Debug for RawKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RawKey(…)")
+    }
+}
+
+/// An open practice file. One writer at a time; dropping it closes the file.
+pub struct Store {
+    connection: Connection,
+    pub(crate) mint: ContextV7,
+}
+
+impl Store {
+    /// Opens the practice in the file at `path`, made anew when there is none, brought to today's version when it is
+    /// older. `before_migration` is called with the open older file before its first step, to back it up.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] for a file of a newer program (left byte for byte as it is),
+    /// [`StoreError::NotAPractice`] for another kind of file or a wrong key.
+    pub fn open(
+        path: &Path,
+        key: Option<&RawKey>,
+        before_migration: impl FnOnce(&Self) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
+        let connection = Connection::open(path)?;
+        if let Some(key) = key {
+            connection.pragma_update(None, "key", key.pragma())?;
+        }
+        let version = version_of(&connection)?;
+        if version > SCHEMA_VERSION {
+            return Err(StoreError::Newer { found: version, known: SCHEMA_VERSION });
+        }
+        configure(&connection)?;
+        let store = Self { connection, mint: ContextV7::new() };
+        if version < SCHEMA_VERSION {
+            if version > 0 {
+                before_migration(&store)?;
+            }
+            store.migrate(version)?;
+        }
+        Ok(store)
+    }
+
+    pub(crate) const fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    fn migrate(&self, from: i64) -> Result<(), StoreError> {
+        let steps = MIGRATIONS.iter().zip(1..).filter(|(_, version)| *version > from);
+        for (step, version) in steps {
+            let transaction = rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+            transaction.execute_batch(step)?;
+            transaction.pragma_update(None, "user_version", version)?;
+            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+            transaction.execute(
+                "INSERT INTO device (id, here) SELECT ?1, 1 WHERE NOT EXISTS (SELECT 1 FROM device)",
+                params![mint_uuid(&self.mint, Instant::from_millis(0)).as_bytes()],
+            )?;
+            transaction.commit()?;
+        }
+        Ok(())
+    }
+}
+
+fn version_of(connection: &Connection) -> Result<i64, StoreError> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let table = connection.query_row("SELECT name FROM sqlite_schema LIMIT 1", [], |row| row.get::<_, String>(0));
+    match (application, table.optional()?) {
+        (APPLICATION_ID, _) | (0, None) => Ok(version),
+        _ => Err(StoreError::NotAPractice),
+    }
+}
+
+fn configure(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA fullfsync = 1;
+         PRAGMA checkpoint_fullfsync = 1;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -32768;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(256);
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    search::register(connection)
+}

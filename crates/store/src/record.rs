@@ -1,0 +1,138 @@
+//! Records: domain values that have a table of their own, described once for writing, logging and undoing.
+
+use std::sync::LazyLock;
+
+use nenrin_domain::Id;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::field::{Column, ColumnType};
+use crate::{Store, StoreError};
+
+/// A domain value stored as one row.
+pub trait Record: Sized {
+    /// The identity of such a row.
+    type Id: Id;
+    /// The row's identity.
+    fn id(&self) -> Self::Id;
+    #[doc(hidden)]
+    fn table() -> &'static Table;
+    #[doc(hidden)]
+    fn values(&self) -> Vec<Value>;
+    #[doc(hidden)]
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError>;
+}
+
+/// A table whose rows are logged: its columns besides `id`, and the statements that follow from them.
+#[derive(Debug)]
+pub struct Table {
+    pub(crate) name: &'static str,
+    pub(crate) columns: Vec<Column>,
+    /// Rows of an immutable table are never changed or removed, not even by undo.
+    pub(crate) immutable: bool,
+    pub(crate) insert: String,
+    pub(crate) select: String,
+    pub(crate) delete: String,
+    /// Where in `columns` the learner stands whose row this is.
+    pub(crate) learner: Option<usize>,
+}
+
+impl Table {
+    pub(crate) fn new(name: &'static str, columns: Vec<Column>, immutable: bool) -> Self {
+        let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
+        let marks: Vec<_> = (2..columns.len() + 2).map(|n| format!("?{n}")).collect();
+        let learner = columns.iter().position(|column| column.name == "learner" && column.kind == ColumnType::Id);
+        Self {
+            name,
+            insert: format!("INSERT INTO {name} (id, {}) VALUES (?1, {})", names.join(", "), marks.join(", ")),
+            select: format!("SELECT {} FROM {name} WHERE id = ?1", names.join(", ")),
+            delete: format!("DELETE FROM {name} WHERE id = ?1"),
+            columns,
+            immutable,
+            learner,
+        }
+    }
+
+    /// The learner whose row this is; for the learner's own row, the learner itself.
+    pub(crate) fn learner_of(&self, id: Uuid, values: &[Value]) -> Option<Uuid> {
+        if self.name == "learner" {
+            return Some(id);
+        }
+        match values.get(self.learner?) {
+            Some(Value::Blob(bytes)) => Uuid::from_slice(bytes).ok(),
+            _ => None,
+        }
+    }
+}
+
+/// Describes a record: its table and, in order, the fields that are its columns.
+macro_rules! record {
+    ($type:ident, $id:ident, $table:literal, immutable: $immutable:literal, { $($field:ident: $kind:ty),+ $(,)? }) => {
+        static TABLE: std::sync::LazyLock<$crate::record::Table> = std::sync::LazyLock::new(|| {
+            let columns = [$(<$kind as $crate::field::Field>::columns(stringify!($field))),+].concat();
+            $crate::record::Table::new($table, columns, $immutable)
+        });
+
+        impl $crate::Record for $type {
+            type Id = nenrin_domain::$id;
+            fn id(&self) -> Self::Id { self.id }
+            fn table() -> &'static $crate::record::Table { &TABLE }
+            fn values(&self) -> Vec<rusqlite::types::Value> {
+                let mut values = Vec::new();
+                $($crate::field::Field::write(&self.$field, &mut values);)+
+                values
+            }
+            fn from_row(row: &rusqlite::Row<'_>) -> Result<Self, $crate::StoreError> {
+                Ok(Self {
+                    id: $crate::field::Field::read(row, "id")?,
+                    $($field: $crate::field::Field::read(row, stringify!($field))?),+
+                })
+            }
+        }
+
+        pub(crate) fn table() -> &'static $crate::record::Table { &TABLE }
+    };
+}
+
+pub(crate) use record;
+
+/// Every logged table, in an order in which rows may be inserted.
+pub(crate) static TABLES: LazyLock<Vec<&'static Table>> = LazyLock::new(crate::tables::all);
+
+/// The logged table called `name`.
+pub(crate) fn table_named(name: &str) -> Option<&'static Table> {
+    TABLES.iter().find(|table| table.name == name).copied()
+}
+
+impl Store {
+    /// The row with this identity, if there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn find<R: Record>(&self, id: R::Id) -> Result<Option<R>, StoreError> {
+        let sql = format!("SELECT * FROM {} WHERE id = ?1", R::table().name);
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let found = statement.query_row(params![id.uuid().as_bytes()], |row| Ok(R::from_row(row))).optional()?;
+        found.transpose()
+    }
+
+    /// The row with this identity.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is none.
+    pub fn get<R: Record>(&self, id: R::Id) -> Result<R, StoreError> {
+        self.find(id)?.ok_or(StoreError::Missing { entity: R::table().name })
+    }
+
+    /// The rows a `SELECT` of all columns of `R` answers.
+    pub(crate) fn rows<R: Record>(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<R>, StoreError> {
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(R::from_row(row)?);
+        }
+        Ok(found)
+    }
+}

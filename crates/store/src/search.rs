@@ -1,0 +1,96 @@
+//! Terms of full text: how words of any script become what the index holds and what a query asks.
+//!
+//! Japanese is written without spaces and its words are often two characters long, so a run of kana and kanji is
+//! indexed as its overlapping pairs, and its last character once more alone. A run of other letters and digits is one
+//! term. Everything is folded first, so that width, case, kana and variants of name kanji do not matter.
+
+use nenrin_domain::fold;
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+
+use crate::StoreError;
+
+/// A run of a folded text.
+enum Run {
+    /// Kana and kanji.
+    Unspaced(Vec<char>),
+    /// Letters and digits that are written with spaces between words.
+    Word(String),
+}
+
+/// The terms under which a text is indexed, separated by spaces.
+pub(crate) fn terms(text: &str) -> String {
+    let mut terms = String::with_capacity(text.len() * 3);
+    let mut push = |term: &[char]| {
+        terms.extend(term);
+        terms.push(' ');
+    };
+    for run in runs(text) {
+        match run {
+            Run::Word(word) => push(&word.chars().collect::<Vec<_>>()),
+            Run::Unspaced(run) => {
+                run.windows(2).for_each(&mut push);
+                run.last().into_iter().for_each(|last| push(&[*last]));
+            }
+        }
+    }
+    terms
+}
+
+/// The FTS5 query for what a person typed; `None` when it holds nothing that can be looked for.
+/// Every term is quoted, so that nothing typed can be syntax.
+pub(crate) fn query(typed: &str) -> Option<String> {
+    let mut wanted = Vec::new();
+    let runs = runs(typed);
+    let last = runs.len().saturating_sub(1);
+    for (n, run) in runs.into_iter().enumerate() {
+        match run {
+            // The last word may still be being typed.
+            Run::Word(word) if n == last => wanted.push(format!("\"{word}\"*")),
+            Run::Word(word) => wanted.push(format!("\"{word}\"")),
+            Run::Unspaced(run) => match run.as_slice() {
+                [one] => wanted.push(format!("\"{one}\"*")),
+                many => {
+                    let pairs: Vec<String> = many.windows(2).map(|pair| pair.iter().collect()).collect();
+                    wanted.push(format!("\"{}\"", pairs.join(" ")));
+                }
+            },
+        }
+    }
+    (!wanted.is_empty()).then(|| wanted.join(" AND "))
+}
+
+fn runs(text: &str) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut joined = false;
+    for c in fold(text).chars() {
+        if !c.is_alphanumeric() {
+            joined = false;
+            continue;
+        }
+        match (runs.last_mut(), is_unspaced(c)) {
+            (Some(Run::Unspaced(run)), true) if joined => run.push(c),
+            (Some(Run::Word(word)), false) if joined => word.push(c),
+            (_, true) => runs.push(Run::Unspaced(vec![c])),
+            (_, false) => runs.push(Run::Word(c.to_string())),
+        }
+        joined = true;
+    }
+    runs
+}
+
+/// Whether words of this character's script are written without spaces.
+const fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{3005}'..='\u{3007}' | '\u{3031}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Teaches the connection the function `search_terms`, by which the index triggers call [`terms`].
+pub(crate) fn register(connection: &Connection) -> Result<(), StoreError> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    connection.create_scalar_function("search_terms", 1, flags, |context| {
+        Ok(context.get_raw(0).as_str_or_null()?.map(terms).unwrap_or_default())
+    })?;
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! Learners.
+
+use nenrin_domain::{ContractKind, Day, Learner, Money};
+
+use crate::record::record;
+
+record!(Learner, LearnerId, "learner", immutable: false, {
+    external_id: Option<String>,
+    name: Option<String>,
+    kana: Option<String>,
+    mail: Option<String>,
+    phone: Option<String>,
+    line: Option<String>,
+    concern: Option<String>,
+    tags: Vec<String>,
+    source: Option<String>,
+    joined_on: Option<Day>,
+    cadence_days: Option<u32>,
+    session_price: Option<Money>,
+    plan_kind: Option<ContractKind>,
+});

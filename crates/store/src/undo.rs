@@ -1,0 +1,178 @@
+//! Undo and redo: an act is taken back by its inverse, which is an act of its own.
+
+use nenrin_domain::{Id, Instant, LearnerId};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Row, params};
+use serde_json::{Map, Value as Json};
+use uuid::Uuid;
+
+use crate::change::{ChangeKind, from_json, values_of_whole};
+use crate::record::{Table, table_named};
+use crate::{Act, ActSummary, Done, Store, StoreError, Writer};
+
+const SUMMARY: &str =
+    "SELECT seq, id, kind, learner, about, at, seq IN (SELECT seq FROM undone_act) AS undone FROM act";
+
+impl Store {
+    /// The last acts of the coach, the latest first; undoing and redoing are not listed, they show in `undone`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn recent_acts(&self, limit: u32) -> Result<Vec<ActSummary>, StoreError> {
+        let sql = format!("{SUMMARY} WHERE undoes IS NULL ORDER BY seq DESC LIMIT ?1");
+        let mut select = self.connection().prepare_cached(&sql)?;
+        let rows = select.query_map(params![limit], |row| Ok(summary(row)))?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// Takes back one act with everything it changed.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
+    /// later act changed what it changed.
+    pub fn undo(&mut self, seq: i64, at: Instant) -> Result<Done<ActSummary>, StoreError> {
+        let sql = format!("{SUMMARY} WHERE seq = ?1 AND undoes IS NULL");
+        let found = self.connection().query_row(&sql, params![seq], |row| Ok(summary(row))).optional()?.transpose()?;
+        let undone = found.filter(|act| !act.undone).ok_or(StoreError::NothingToUndo)?;
+        self.take_back(&undone, seq, "act.undo", at)
+    }
+
+    /// Takes back the latest act that still stands.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingToUndo`] when there is none.
+    pub fn undo_last(&mut self, at: Instant) -> Result<Done<ActSummary>, StoreError> {
+        let sql = "SELECT max(seq) FROM act WHERE undoes IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
+        let last: Option<i64> = self.connection().query_row(sql, [], |row| row.get(0))?;
+        self.undo(last.ok_or(StoreError::NothingToUndo)?, at)
+    }
+
+    /// Does again what was undone last, as long as nothing new was done since.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingToUndo`] when there is nothing to do again.
+    pub fn redo_last(&mut self, at: Instant) -> Result<Done<ActSummary>, StoreError> {
+        let undo = "SELECT u.seq, u.undoes FROM act u
+             WHERE u.undoes IN (SELECT seq FROM undone_act) AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.seq)
+               AND u.seq > (SELECT coalesce(max(seq), 0) FROM act WHERE undoes IS NULL)
+             ORDER BY u.seq DESC LIMIT 1";
+        let pair: Option<(i64, i64)> =
+            self.connection().query_row(undo, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let (undo, base) = pair.ok_or(StoreError::NothingToUndo)?;
+        let sql = format!("{SUMMARY} WHERE seq = ?1");
+        let again = self.connection().query_row(&sql, params![base], |row| Ok(summary(row)))??;
+        self.take_back(&again, undo, "act.redo", at)
+    }
+
+    fn take_back(
+        &mut self,
+        about: &ActSummary,
+        seq: i64,
+        kind: &'static str,
+        at: Instant,
+    ) -> Result<Done<ActSummary>, StoreError> {
+        let mut act = Act::new(kind, at);
+        act.learner = about.learner;
+        let answer = about.clone();
+        self.act_undoing(&act, Some(seq), |writer| {
+            writer.act()?;
+            writer.invert(seq)?;
+            Ok(answer)
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Applies the inverse of every change of an act, the last one first.
+    fn invert(&mut self, act: i64) -> Result<(), StoreError> {
+        let mut before = i64::MAX;
+        loop {
+            let Some(change) = self.change_before(act, before)? else { return Ok(()) };
+            before = change.seq;
+            if !change.table.immutable {
+                self.invert_change(&change)?;
+            }
+        }
+    }
+
+    fn change_before(&self, act: i64, before: i64) -> Result<Option<Logged>, StoreError> {
+        let mut select = self.connection().prepare_cached(
+            "SELECT seq, entity, row, kind, fields FROM change WHERE act = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1",
+        )?;
+        select.query_row(params![act, before], |row| Ok(Logged::from_row(row))).optional()?.transpose()
+    }
+
+    fn invert_change(&mut self, change: &Logged) -> Result<(), StoreError> {
+        let (table, now) = (change.table, self.current(change.table, change.row)?);
+        match (change.kind, now) {
+            (ChangeKind::Created, Some(now)) => {
+                if now == values_of_whole(table, &change.fields)? {
+                    self.delete(table, change.row, &now)
+                } else {
+                    Err(StoreError::BuiltUpon)
+                }
+            }
+            (ChangeKind::Removed, None) => self.insert(table, change.row, &values_of_whole(table, &change.fields)?),
+            (ChangeKind::Updated, Some(now)) => {
+                let before = stepped_back(table, &now, &change.fields)?;
+                self.update(table, change.row, &now, &before)
+            }
+            _ => Err(StoreError::BuiltUpon),
+        }
+    }
+}
+
+/// A row's values before an update, or [`StoreError::BuiltUpon`] when the update's fields have changed since.
+fn stepped_back(table: &Table, now: &[Value], fields: &Map<String, Json>) -> Result<Vec<Value>, StoreError> {
+    let step = |(column, now): (&crate::field::Column, &Value)| match fields.get(&column.name).and_then(Json::as_array)
+    {
+        None => Ok(now.clone()),
+        Some(pair) => {
+            let [old, new] = pair.as_slice() else { return Err(StoreError::BuiltUpon) };
+            if from_json(column.kind, new)? == *now { from_json(column.kind, old) } else { Err(StoreError::BuiltUpon) }
+        }
+    };
+    table.columns.iter().zip(now).map(step).collect()
+}
+
+/// One entry of the change log.
+struct Logged {
+    seq: i64,
+    table: &'static Table,
+    row: Uuid,
+    kind: ChangeKind,
+    fields: Map<String, Json>,
+}
+
+impl Logged {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        let unreadable = |column: &str| StoreError::Unreadable { column: format!("change.{column}") };
+        let entity: String = row.get("entity")?;
+        let fields: Json = serde_json::from_str(row.get_ref("fields")?.as_str().unwrap_or_default())
+            .map_err(|_| unreadable("fields"))?;
+        let Json::Object(fields) = fields else { return Err(unreadable("fields")) };
+        Ok(Self {
+            seq: row.get("seq")?,
+            table: table_named(&entity).ok_or_else(|| unreadable("entity"))?,
+            row: Uuid::from_slice(row.get_ref("row")?.as_blob().unwrap_or_default()).map_err(|_| unreadable("row"))?,
+            kind: ChangeKind::from_code(&row.get::<_, String>("kind")?)?,
+            fields,
+        })
+    }
+}
+
+fn summary(row: &Row<'_>) -> Result<ActSummary, StoreError> {
+    let unreadable = |column: &str| StoreError::Unreadable { column: format!("act.{column}") };
+    let id: Vec<u8> = row.get("id")?;
+    let learner: Option<Vec<u8>> = row.get("learner")?;
+    let learner = learner.map(|bytes| Uuid::from_slice(&bytes).map(LearnerId::from_uuid)).transpose();
+    Ok(ActSummary {
+        seq: row.get("seq")?,
+        id: Uuid::from_slice(&id).map_err(|_| unreadable("id"))?,
+        kind: row.get("kind")?,
+        learner: learner.map_err(|_| unreadable("learner"))?,
+        about: serde_json::from_str(&row.get::<_, String>("about")?).map_err(|_| unreadable("about"))?,
+        at: Instant::from_millis(row.get("at")?),
+        undone: row.get("undone")?,
+    })
+}
