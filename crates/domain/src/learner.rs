@@ -59,3 +59,14 @@ impl Learner {
         }
     }
 }
+
+impl Learner {
+    /// The key by which learners are sorted: the reading, else the name, folded; those without either come last, by
+    /// their external id.
+    #[must_use]
+    pub fn sort_key(&self) -> (bool, String) {
+        let named = self.kana.as_ref().or(self.name.as_ref());
+        let key = named.or(self.external_id.as_ref()).map(|text| crate::fold(text));
+        (named.is_none(), key.unwrap_or_default())
+    }
+}

@@ -26,6 +26,7 @@ mod time;
 mod trial;
 
 pub use action_item::{ActionItem, ActionState};
+pub use code::Coded;
 pub use contract::{Contract, ContractKind, EndKind, Pause};
 pub use entitlement::{Entitlement, EntitlementKind, balance};
 pub use follow_up::{Arm, FollowUp};

@@ -1,1 +1,30 @@
-//! x
+//! The coach's practice: every use case, one room per concept, and the one list of commands.
+//!
+//! A command is a struct; running it is its use case. Commands read and write through `nenrin-store` and apply the
+//! rules of `nenrin-domain`. This crate must never know SQL, a window or a clock: the [`Host`] brings the time, the
+//! dialogs and the folders. Start at [`Office`], through which every call comes, then `commands.rs`.
+
+mod call;
+mod command;
+mod commands;
+mod desk;
+mod failure;
+mod host;
+mod office;
+mod wire;
+mod work;
+
+mod acts;
+mod learners;
+mod preferences;
+mod start;
+
+pub use call::Call;
+pub use command::{Answer, Command};
+pub use commands::typescript;
+pub use desk::Desk;
+pub use failure::{Code, Failure};
+pub use host::{FileKind, Host};
+pub use office::Office;
+pub use preferences::{Language, Preferences, Theme};
+pub use work::Work;

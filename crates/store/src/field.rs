@@ -1,9 +1,9 @@
 //! How domain values lie in columns.
 
 use nenrin_domain::{
-    ActionState, Arm, Channel, ContractKind, Currency, Day, DayTime, EndKind, EntitlementKind, GoalState, Hundredths,
-    Id, Instant, Intent, Mode, Money, NoteSection, NoteState, Score, SessionState, TemplateSection, TrialOutcome, Way,
-    Zone,
+    ActionState, Arm, Channel, Coded, ContractKind, Currency, Day, DayTime, EndKind, EntitlementKind, GoalState,
+    Hundredths, Id, Instant, Intent, Mode, Money, NoteSection, NoteState, Score, SessionState, TemplateSection,
+    TrialOutcome, Way, Zone,
 };
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};

@@ -3,6 +3,7 @@
 use nenrin_domain::{ContractKind, Day, Learner, Money};
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Learner, LearnerId, "learner", immutable: false, {
     external_id: Option<String>,
@@ -19,3 +20,13 @@ record!(Learner, LearnerId, "learner", immutable: false, {
     session_price: Option<Money>,
     plan_kind: Option<ContractKind>,
 });
+
+impl Store {
+    /// All learners, in the order they were added.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn learners(&self) -> Result<Vec<Learner>, StoreError> {
+        self.rows("SELECT * FROM learner ORDER BY seq", [])
+    }
+}

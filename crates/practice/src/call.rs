@@ -1,0 +1,58 @@
+//! One call of a command: the desk it works at, and the program around it.
+
+use nenrin_domain::{Day, Instant};
+use nenrin_store::{Act, Done, Store, StoreError, Writer};
+
+use crate::{Desk, Failure, Host, Work};
+
+/// What a running command has at hand.
+pub struct Call<'c> {
+    /// The open practice and the data folder.
+    pub desk: &'c mut Desk,
+    /// The program around the practice.
+    pub host: &'c dyn Host,
+    /// The state of long work.
+    pub work: &'c Work,
+}
+
+impl Call<'_> {
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.host.now()
+    }
+
+    /// The coach's present local day.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.now().day(self.host.zone())
+    }
+
+    /// The open practice.
+    ///
+    /// # Errors
+    /// [`Code::NoPractice`](crate::Code::NoPractice) when none is open.
+    pub fn store(&self) -> Result<&Store, Failure> {
+        self.desk.store()
+    }
+
+    /// Does one act in the open practice.
+    ///
+    /// # Errors
+    /// What `work` answers; nothing remains of the act then.
+    pub fn act<T>(
+        &mut self,
+        act: &Act,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<Done<T>, Failure> {
+        self.desk.store_mut()?.act(act, work)
+    }
+
+    /// Takes back the last act.
+    ///
+    /// # Errors
+    /// As [`Store::undo_last`].
+    pub fn change<T>(&mut self, change: impl FnOnce(&mut Store) -> Result<T, StoreError>) -> Result<T, Failure> {
+        Ok(change(self.desk.store_mut()?)?)
+    }
+}

@@ -1,0 +1,100 @@
+//! The one list of commands, from which the router and the types of the UI come.
+
+use std::collections::BTreeMap;
+
+use nenrin_store::Touched;
+use serde_json::{Value as Json, json};
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::{Call, Code, Command, Failure};
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $command:path),+ $(,)?) => {
+        /// Runs the command called `name` with the fields in `body`.
+        pub(crate) fn run(name: &str, body: &str, call: &mut Call<'_>) -> Result<Json, Failure> {
+            $(if name == <$command>::NAME { return run_one::<$command>(body, call); })+
+            Err(Failure::new(Code::BadRequest).about("command", name))
+        }
+
+        /// The TypeScript of everything that goes over the wire, for `ui/src/host/wire.ts`.
+        #[must_use]
+        pub fn typescript() -> String {
+            let mut types = Types { config: Config::new().with_large_int("number"), declared: BTreeMap::new() };
+            let mut list = String::new();
+            $(
+                types.visit::<$command>();
+                types.visit::<<$command as Command>::Output>();
+                list += &format!(
+                    "  '{}': {{ input: {}; output: {} }};\n",
+                    <$command>::NAME,
+                    <$command as TS>::name(&types.config),
+                    <<$command as Command>::Output as TS>::name(&types.config),
+                );
+            )+
+            types.visit::<Failure>();
+            types.written(&list)
+        }
+    };
+}
+
+commands! {
+    crate::start::StartView,
+    crate::start::CreatePractice,
+    crate::start::OpenPractice,
+    crate::preferences::PreferencesView,
+    crate::preferences::SetPreferences,
+    crate::acts::UndoAct,
+    crate::acts::RedoAct,
+    crate::acts::RecentActs,
+    crate::learners::ListLearners,
+    crate::learners::AddLearner,
+}
+
+fn run_one<C: Command>(body: &str, call: &mut Call<'_>) -> Result<Json, Failure> {
+    let command: C = serde_json::from_str(body)
+        .map_err(|error| Failure::new(Code::BadRequest).about("command", C::NAME).about("column", error.column()))?;
+    let answer = command.run(call)?;
+    let value = serde_json::to_value(answer.value).map_err(|_| Failure::new(Code::Internal))?;
+    Ok(json!({ "ok": value, "touched": topics(&answer.touched) }))
+}
+
+/// The topics that rooms of the UI listen to: kinds of rows, `learner:ID` for each learner touched, `learner:*` for many.
+fn topics(touched: &Touched) -> Vec<String> {
+    let entities = touched.entities.iter().map(|entity| (*entity).to_owned());
+    let learners = touched.learners.iter().map(|learner| format!("learner:{learner}"));
+    let many = touched.many_learners.then(|| "learner:*".to_owned());
+    entities.chain(learners).chain(many).collect()
+}
+
+/// Collects the declarations of all types that the commands use.
+struct Types {
+    config: Config,
+    declared: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_none() {
+            T::visit_generics(self);
+            T::visit_dependencies(self);
+            return;
+        }
+        let name = T::ident(&self.config);
+        if !self.declared.contains_key(&name) {
+            let decl = T::decl(&self.config);
+            self.declared.insert(name, decl);
+            T::visit_dependencies(self);
+            T::visit_generics(self);
+        }
+    }
+}
+
+impl Types {
+    fn written(&self, list: &str) -> String {
+        let declarations: String = self.declared.values().map(|decl| format!("export {decl}\n\n")).collect();
+        format!(
+            "// Generated from the command list of crates/practice by `make wire`. Not to be edited.\n\n\
+             {declarations}export interface Commands {{\n{list}}}\n"
+        )
+    }
+}

@@ -1,0 +1,114 @@
+//! The data folder and the one practice that is open.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use nenrin_store::Store;
+
+use crate::{Code, Failure};
+
+/// Which of the data folder's practices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// The coach's own.
+    Own,
+    /// The sample, made anew whenever it is asked for.
+    Sample,
+}
+
+impl Which {
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Own => "practice",
+            Self::Sample => "sample",
+        }
+    }
+}
+
+/// The data folder, and the practice that is open in it.
+pub struct Desk {
+    folder: PathBuf,
+    open: Option<Open>,
+}
+
+struct Open {
+    which: Which,
+    store: Store,
+    /// Held for as long as the practice is open, so that no second program opens it; the system frees it even after
+    /// a crash.
+    _lock: File,
+}
+
+impl Desk {
+    pub(crate) const fn new(folder: PathBuf) -> Self {
+        Self { folder, open: None }
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The folder of one of the practices.
+    #[must_use]
+    pub fn folder_of(&self, which: Which) -> PathBuf {
+        self.folder.join(which.folder())
+    }
+
+    /// The file of one of the practices.
+    #[must_use]
+    pub fn file_of(&self, which: Which) -> PathBuf {
+        self.folder_of(which).join("nenrin.db")
+    }
+
+    /// Which practice is open.
+    #[must_use]
+    pub fn which(&self) -> Option<Which> {
+        self.open.as_ref().map(|open| open.which)
+    }
+
+    /// Opens one of the practices, made anew when there is none; a practice that was open is closed.
+    ///
+    /// # Errors
+    /// [`Code::AlreadyOpen`] when another program has it open; otherwise as [`Store::open`].
+    pub fn open(&mut self, which: Which) -> Result<&mut Store, Failure> {
+        self.open = None;
+        let folder = self.folder_of(which);
+        std::fs::create_dir_all(&folder)?;
+        let lock = lock(&folder.join("nenrin.lock"))?;
+        let store = Store::open(&self.file_of(which), None, |_| Ok(()))?;
+        Ok(&mut self.open.insert(Open { which, store, _lock: lock }).store)
+    }
+
+    /// Closes the practice that is open.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// The open practice, for reading.
+    ///
+    /// # Errors
+    /// [`Code::NoPractice`] when none is open.
+    pub fn store(&self) -> Result<&Store, Failure> {
+        self.open.as_ref().map(|open| &open.store).ok_or(Failure::new(Code::NoPractice))
+    }
+
+    /// The open practice, for writing.
+    ///
+    /// # Errors
+    /// [`Code::NoPractice`] when none is open.
+    pub fn store_mut(&mut self) -> Result<&mut Store, Failure> {
+        self.open.as_mut().map(|open| &mut open.store).ok_or(Failure::new(Code::NoPractice))
+    }
+}
+
+fn lock(path: &Path) -> Result<File, Failure> {
+    let file = File::options().create(true).truncate(false).write(true).open(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Failure::new(Code::AlreadyOpen)),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}

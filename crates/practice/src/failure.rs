@@ -1,0 +1,124 @@
+//! The one shape in which anything that went wrong leaves the core: a code, and what it is about. The words are the
+//! UI's, in the coach's language.
+
+use std::collections::BTreeMap;
+
+use nenrin_domain::DomainError;
+use nenrin_store::StoreError;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Declares the failure codes, each with its stable number-like code for the coach to quote.
+macro_rules! failure_codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal),+ $(,)?) => {
+        /// What went wrong.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+        pub enum Code { $($(#[$doc])* #[serde(rename = $code)] $variant),+ }
+    };
+}
+
+failure_codes! {
+    /// The disk is full; nothing was changed.
+    DiskFull = "S-101",
+    /// The practice's file or folder cannot be written; nothing was changed.
+    ReadOnly = "S-102",
+    /// The practice's file is damaged.
+    Damaged = "S-103",
+    /// The practice's file was written by a newer program; it was left as it is.
+    Newer = "S-104",
+    /// The file is no practice of Nenrin.
+    NotAPractice = "S-105",
+    /// Another window of the program has the practice open.
+    AlreadyOpen = "S-106",
+    /// A backup could not be made or does not match, so what needed it was not begun.
+    BackupFailed = "S-107",
+    /// The database refused for a reason that has no sentence of its own.
+    Storage = "S-199",
+    /// No practice is open.
+    NoPractice = "P-201",
+    /// The record asked for is not there (any more).
+    Missing = "P-202",
+    /// A later act builds on what should be undone.
+    BuiltUpon = "P-203",
+    /// There is nothing to undo.
+    NothingToUndo = "P-204",
+    /// A value is not allowed; `about` names the field and the rule.
+    NotAllowed = "P-205",
+    /// There is a practice here already.
+    PracticeExists = "P-206",
+    /// The person cancelled; nothing was changed.
+    Cancelled = "P-207",
+    /// Something chosen earlier is no longer at hand and must be chosen again.
+    ChooseAgain = "P-208",
+    /// The request cannot be read: the window and the core do not fit together.
+    BadRequest = "W-301",
+    /// The core met a state it was not made for.
+    Internal = "W-399",
+}
+
+/// Something that went wrong, as the UI gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[error("{code:?} {about:?}")]
+pub struct Failure {
+    /// What went wrong.
+    pub code: Code,
+    /// What it is about, for the sentence: fields, counts, names. Never paths or SQL.
+    pub about: BTreeMap<String, String>,
+}
+
+impl Failure {
+    /// A failure about nothing in particular.
+    #[must_use]
+    pub const fn new(code: Code) -> Self {
+        Self { code, about: BTreeMap::new() }
+    }
+
+    /// The same failure with something it is about.
+    #[must_use]
+    pub fn about(mut self, key: &str, value: impl ToString) -> Self {
+        self.about.insert(key.to_owned(), value.to_string());
+        self
+    }
+
+    /// A value that is not allowed: the field, and the name of the rule it breaks.
+    #[must_use]
+    pub fn not_allowed(field: &str, rule: &str) -> Self {
+        Self::new(Code::NotAllowed).about("field", field).about("rule", rule)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Newer { found, known } => Self::new(Code::Newer).about("found", found).about("known", known),
+            StoreError::NotAPractice => Self::new(Code::NotAPractice),
+            StoreError::DiskFull => Self::new(Code::DiskFull),
+            StoreError::ReadOnly => Self::new(Code::ReadOnly),
+            StoreError::Damaged | StoreError::Unreadable { .. } => Self::new(Code::Damaged),
+            StoreError::Missing { entity } => Self::new(Code::Missing).about("entity", entity),
+            StoreError::BuiltUpon => Self::new(Code::BuiltUpon),
+            StoreError::NothingToUndo => Self::new(Code::NothingToUndo),
+            StoreError::BackupMismatch => Self::new(Code::BackupFailed),
+            StoreError::Io(error) => Self::from(error),
+            StoreError::Database(_) => Self::new(Code::Storage),
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind as Kind;
+        Self::new(match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Code::DiskFull,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Code::ReadOnly,
+            Kind::NotFound => Code::ChooseAgain,
+            _ => Code::Storage,
+        })
+    }
+}
+
+impl From<DomainError> for Failure {
+    fn from(_: DomainError) -> Self {
+        Self::new(Code::BadRequest)
+    }
+}

@@ -1,0 +1,67 @@
+//! The door through which every call comes: JSON in, JSON out, one at a time.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard};
+
+use serde_json::json;
+
+use crate::{Call, Desk, Failure, Host, Work, commands};
+
+/// A data folder with its practices, of which one can be open. Can be called from any thread.
+pub struct Office {
+    desk: Mutex<Desk>,
+    work: Work,
+}
+
+impl Office {
+    /// The office of the data folder at `folder`, which is made when the first practice is.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { desk: Mutex::new(Desk::new(folder)), work: Work::default() }
+    }
+
+    /// Runs the command called `name` with `body`, a JSON object of its fields. Answers
+    /// `{"ok": value, "touched": [topic…]}` or `{"failure": {"code", "about"}}`.
+    pub fn call(&self, name: &str, body: &str, host: &dyn Host) -> String {
+        // These two speak of the work under way and must not wait for it.
+        let answer = match name {
+            "work.progress" => Ok(json!({ "ok": self.work.progress(), "touched": [] })),
+            "work.stop" => {
+                self.work.stop();
+                Ok(json!({ "ok": null, "touched": [] }))
+            }
+            _ => commands::run(name, body, &mut self.visit(host).call()),
+        };
+        answer.unwrap_or_else(|failure| json!({ "failure": failure })).to_string()
+    }
+
+    /// Works at the desk directly, for programs without a wire.
+    ///
+    /// # Errors
+    /// What `work` answers.
+    pub fn with<T>(
+        &self,
+        host: &dyn Host,
+        work: impl FnOnce(&mut Call<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        work(&mut self.visit(host).call())
+    }
+
+    fn visit<'o>(&'o self, host: &'o dyn Host) -> Visit<'o> {
+        // A panic while the desk was held cannot leave a transaction open: it was rolled back when it was dropped.
+        let desk = self.desk.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Visit { desk, host, work: &self.work }
+    }
+}
+
+struct Visit<'o> {
+    desk: MutexGuard<'o, Desk>,
+    host: &'o dyn Host,
+    work: &'o Work,
+}
+
+impl Visit<'_> {
+    fn call(&mut self) -> Call<'_> {
+        Call { desk: &mut self.desk, host: self.host, work: self.work }
+    }
+}

@@ -1,0 +1,110 @@
+//! The first screen: which practices there are, and opening one.
+
+use nenrin_domain::{Currency, NoteTemplate, Profile, TemplateSection};
+use nenrin_store::{Act, Writer};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::desk::Which;
+use crate::{Answer, Call, Code, Command, Failure};
+
+/// Asks what there is to open.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StartView {}
+
+/// What the first screen shows.
+#[derive(Debug, Serialize, TS)]
+pub struct Start {
+    /// Whether the coach has a practice here.
+    pub own_exists: bool,
+    /// The practice that is open, by name.
+    pub open: Option<OpenView>,
+}
+
+/// The practice that is open.
+#[derive(Debug, Serialize, TS)]
+pub struct OpenView {
+    /// Which one.
+    pub which: Which,
+    /// Its name; empty when the coach gave none.
+    pub name: String,
+}
+
+impl OpenView {
+    pub(crate) fn of(call: &Call<'_>) -> Result<Self, Failure> {
+        let profile: Profile = call.store()?.get(Profile::only())?;
+        let which = call.desk.which().ok_or(Failure::new(Code::NoPractice))?;
+        Ok(Self { which, name: profile.name })
+    }
+}
+
+impl Command for StartView {
+    const NAME: &'static str = "start.view";
+    type Output = Start;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Start>, Failure> {
+        let open = call.desk.which().map(|_| OpenView::of(call)).transpose()?;
+        Ok(Answer::read(Start { own_exists: call.desk.file_of(Which::Own).exists(), open }))
+    }
+}
+
+/// Makes the coach's own, empty practice and opens it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CreatePractice {
+    /// The coach's name for it; may be empty.
+    pub name: String,
+}
+
+impl Command for CreatePractice {
+    const NAME: &'static str = "start.create";
+    type Output = OpenView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
+        if self.name.chars().count() > 200 {
+            return Err(Failure::not_allowed("name", "at_most_200"));
+        }
+        if call.desk.file_of(Which::Own).exists() {
+            return Err(Failure::new(Code::PracticeExists));
+        }
+        call.desk.open(Which::Own)?;
+        found(call, self.name.trim())?;
+        Ok(Answer::read(OpenView::of(call)?))
+    }
+}
+
+/// Writes what every practice has from its first day: its profile and the template of notes.
+pub(crate) fn found(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
+    let (act, zone) = (Act::new("practice.found", call.now()), call.host.zone());
+    call.act(&act, |writer: &mut Writer<'_>| {
+        let section = |key: &str| TemplateSection { key: key.to_owned(), heading: String::new() };
+        let sections = NoteTemplate::DEFAULT_SECTIONS.into_iter().map(section).collect();
+        let template = NoteTemplate { id: writer.mint(), name: String::new(), sections };
+        writer.add(&template)?;
+        let (id, note_template) = (Profile::only(), template.id);
+        Ok(writer.add(&Profile { id, name: name.to_owned(), currency: Currency::JPY, zone, note_template })?)
+    })?;
+    Ok(())
+}
+
+/// Opens one of the practices.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPractice {
+    /// Which one.
+    pub which: Which,
+}
+
+impl Command for OpenPractice {
+    const NAME: &'static str = "start.open";
+    type Output = OpenView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
+        if !call.desk.file_of(self.which).exists() {
+            return Err(Failure::new(Code::NoPractice));
+        }
+        call.desk.open(self.which)?;
+        Ok(Answer::read(OpenView::of(call)?))
+    }
+}
