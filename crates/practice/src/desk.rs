@@ -82,6 +82,14 @@ impl Desk {
         Ok(&mut self.open.insert(Open { which, store, _lock: lock }).store)
     }
 
+    /// Opens one of the practices, if it is there.
+    ///
+    /// # Errors
+    /// [`Code::NoPractice`] when it is not; otherwise as [`Desk::open`].
+    pub fn open_existing(&mut self, which: Which) -> Result<&mut Store, Failure> {
+        if self.file_of(which).exists() { self.open(which) } else { Err(Failure::new(Code::NoPractice)) }
+    }
+
     /// Closes the practice that is open.
     pub fn close(&mut self) {
         self.open = None;

@@ -7,17 +7,17 @@
 mod call;
 mod command;
 mod commands;
-mod desk;
+pub mod desk;
 mod failure;
 mod host;
 mod office;
 mod wire;
 mod work;
 
-mod acts;
-mod learners;
-mod preferences;
-mod start;
+pub mod acts;
+pub mod learners;
+pub mod preferences;
+pub mod start;
 
 pub use call::Call;
 pub use command::{Answer, Command};

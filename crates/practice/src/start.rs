@@ -76,7 +76,7 @@ impl Command for CreatePractice {
 
 /// Writes what every practice has from its first day: its profile and the template of notes.
 pub(crate) fn found(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
-    let (act, zone) = (Act::new("practice.found", call.now()), call.host.zone());
+    let (act, zone) = (Act::new(Act::FOUNDING, call.now()), call.host.zone());
     call.act(&act, |writer: &mut Writer<'_>| {
         let section = |key: &str| TemplateSection { key: key.to_owned(), heading: String::new() };
         let sections = NoteTemplate::DEFAULT_SECTIONS.into_iter().map(section).collect();
@@ -101,10 +101,7 @@ impl Command for OpenPractice {
     type Output = OpenView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
-        if !call.desk.file_of(self.which).exists() {
-            return Err(Failure::new(Code::NoPractice));
-        }
-        call.desk.open(self.which)?;
+        call.desk.open_existing(self.which)?;
         Ok(Answer::read(OpenView::of(call)?))
     }
 }

@@ -19,6 +19,9 @@ pub struct Act {
 }
 
 impl Act {
+    /// The act that founds a practice: the one act that is never taken back.
+    pub const FOUNDING: &'static str = "practice.found";
+
     /// An act of this kind, done at `at`.
     #[must_use]
     pub const fn new(kind: &'static str, at: Instant) -> Self {

@@ -19,9 +19,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn recent_acts(&self, limit: u32) -> Result<Vec<ActSummary>, StoreError> {
-        let sql = format!("{SUMMARY} WHERE undoes IS NULL ORDER BY seq DESC LIMIT ?1");
+        let sql = format!("{SUMMARY} WHERE undoes IS NULL AND kind <> ?2 ORDER BY seq DESC LIMIT ?1");
         let mut select = self.connection().prepare_cached(&sql)?;
-        let rows = select.query_map(params![limit], |row| Ok(summary(row)))?;
+        let rows = select.query_map(params![limit, Act::FOUNDING], |row| Ok(summary(row)))?;
         rows.map(|row| row?).collect()
     }
 
@@ -31,8 +31,12 @@ impl Store {
     /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
     /// later act changed what it changed.
     pub fn undo(&mut self, seq: i64, at: Instant) -> Result<Done<ActSummary>, StoreError> {
-        let sql = format!("{SUMMARY} WHERE seq = ?1 AND undoes IS NULL");
-        let found = self.connection().query_row(&sql, params![seq], |row| Ok(summary(row))).optional()?.transpose()?;
+        let sql = format!("{SUMMARY} WHERE seq = ?1 AND undoes IS NULL AND kind <> ?2");
+        let found = self
+            .connection()
+            .query_row(&sql, params![seq, Act::FOUNDING], |row| Ok(summary(row)))
+            .optional()?
+            .transpose()?;
         let undone = found.filter(|act| !act.undone).ok_or(StoreError::NothingToUndo)?;
         self.take_back(&undone, seq, "act.undo", at)
     }
@@ -42,8 +46,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::NothingToUndo`] when there is none.
     pub fn undo_last(&mut self, at: Instant) -> Result<Done<ActSummary>, StoreError> {
-        let sql = "SELECT max(seq) FROM act WHERE undoes IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
-        let last: Option<i64> = self.connection().query_row(sql, [], |row| row.get(0))?;
+        let sql =
+            "SELECT max(seq) FROM act WHERE undoes IS NULL AND kind <> ?1 AND seq NOT IN (SELECT seq FROM undone_act)";
+        let last: Option<i64> = self.connection().query_row(sql, params![Act::FOUNDING], |row| row.get(0))?;
         self.undo(last.ok_or(StoreError::NothingToUndo)?, at)
     }
 

@@ -1,0 +1,55 @@
+//! A terminal as the program around the practice: it has a clock and a zone, and no dialogs.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Utc;
+use nenrin_domain::{Instant, Zone};
+use nenrin_practice::{FileKind, Host, Language};
+
+/// The data folder of the desktop program.
+pub fn default_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "nenrin").map(|dirs| dirs.data_dir().to_owned())
+}
+
+/// The terminal.
+pub struct TerminalHost {
+    language: Language,
+    zone: Zone,
+}
+
+impl TerminalHost {
+    /// A terminal that answers in `language`.
+    pub fn new(language: Language) -> Self {
+        let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+        Self { language, zone: zone.unwrap_or(Zone::UTC) }
+    }
+}
+
+impl Host for TerminalHost {
+    #[allow(clippy::disallowed_methods, reason = "a host is where the clock is read")]
+    fn now(&self) -> Instant {
+        Instant::from_millis(Utc::now().timestamp_millis())
+    }
+
+    fn zone(&self) -> Zone {
+        self.zone
+    }
+
+    fn language(&self) -> Language {
+        self.language
+    }
+
+    fn pick_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
+        None
+    }
+
+    fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn reveal(&self, _: &Path) {}
+}

@@ -1,0 +1,62 @@
+//! `nenrin-cli`: the same practice without a window, for scripts, scheduled backups and benchmarks.
+//!
+//! Exit codes: 0 done, 1 the practice could not do it, 2 the command line cannot be read.
+
+mod commands;
+mod host;
+mod print;
+mod words;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use commands::Asked;
+use host::TerminalHost;
+use nenrin_practice::{Language, Office};
+use print::Printer;
+
+#[derive(Parser)]
+#[command(name = "nenrin-cli", version, about = "Nenrin without a window")]
+struct Options {
+    /// The data folder; the practice of the desktop program when absent.
+    #[arg(long, global = true)]
+    data: Option<PathBuf>,
+    /// Language of the answers.
+    #[arg(long, global = true, value_enum, default_value_t = Tongue::En)]
+    lang: Tongue,
+    /// Answers as JSON, in the shapes of the wire.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    asked: Asked,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Tongue {
+    Ja,
+    En,
+}
+
+impl From<Tongue> for Language {
+    fn from(tongue: Tongue) -> Self {
+        match tongue {
+            Tongue::Ja => Self::Ja,
+            Tongue::En => Self::En,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let host = TerminalHost::new(options.lang.into());
+    let printer = Printer::new(options.lang.into(), options.json);
+    let Some(folder) = options.data.or_else(host::default_folder) else {
+        return printer.no_folder();
+    };
+    let office = Office::new(folder);
+    match office.with(&host, |call| options.asked.run(call, &printer)) {
+        Ok(code) => code,
+        Err(failure) => printer.failure(&failure),
+    }
+}

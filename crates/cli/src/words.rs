@@ -1,0 +1,38 @@
+//! The sentences of the command line, in both languages: data, looked up by key.
+
+use std::collections::BTreeMap;
+
+use nenrin_practice::Language;
+
+/// The sentences of one language.
+pub struct Words(BTreeMap<String, String>);
+
+impl Words {
+    /// The sentences of `language`.
+    pub fn of(language: Language) -> Self {
+        let text = match language {
+            Language::Ja => include_str!("../words/ja.json"),
+            Language::En => include_str!("../words/en.json"),
+        };
+        Self(serde_json::from_str(text).unwrap_or_default())
+    }
+
+    /// The sentence called `key`, with `{name}` replaced by each of `facts`. A key without a sentence stands for itself.
+    pub fn say(&self, key: &str, facts: &[(&str, &str)]) -> String {
+        let sentence = self.0.get(key).cloned().unwrap_or_else(|| key.to_owned());
+        facts.iter().fold(sentence, |said, (name, value)| said.replace(&format!("{{{name}}}"), value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+    use nenrin_practice::Language;
+
+    #[test]
+    fn every_sentence_exists_in_both_languages() {
+        let keys = |language| Words::of(language).0.into_keys().collect::<Vec<_>>();
+        assert!(!keys(Language::Ja).is_empty());
+        assert_eq!(keys(Language::Ja), keys(Language::En));
+    }
+}
