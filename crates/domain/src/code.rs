@@ -15,7 +15,8 @@ pub trait Coded: Copy + Sized + 'static {
     fn from_code(code: &str) -> Result<Self, crate::DomainError>;
 }
 
-/// Declares an enumeration together with its stable codes.
+/// Declares an enumeration together with its stable codes, which come as `Coded`.
+#[macro_export]
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*

@@ -1,0 +1,23 @@
+//! What the recorded facts mean: pure functions from slices of facts to statements about a learner.
+//!
+//! Every statement is made *as of* a day and reads only what was known on it, so that any past day can be looked at
+//! again. The slices hold the facts of one learner, in any order. This crate must never do IO, know SQL, serialise
+//! or read a clock, and it never decides what a screen shows. Start at [`unbooked()`].
+
+mod elapsed;
+mod known;
+mod lifecycle;
+mod rhythm;
+#[cfg(test)]
+mod sample;
+mod session_number;
+mod spell;
+mod unbooked;
+
+pub use elapsed::elapsed_days;
+pub use known::state_on;
+pub use lifecycle::{Lifecycle, lifecycle};
+pub use rhythm::{NOMINAL_DAYS, Rhythm, rhythm};
+pub use session_number::{number_if_held, session_numbers};
+pub use spell::{GRACE_DAYS, Spell, spell};
+pub use unbooked::{Unbooked, unbooked};

@@ -1,0 +1,203 @@
+//! Where a learner stands between the first application and what comes after leaving.
+
+use nenrin_domain::{Contract, Day, EndKind, Pause, Trial, TrialOutcome};
+
+use crate::{GRACE_DAYS, spell};
+
+nenrin_domain::codes! {
+    /// Where a learner stands. Derived, never stored. *Lost* was never a customer, *cancelled* was one.
+    Lifecycle {
+        /// Asked (申込), and neither trial nor contract followed yet.
+        Applied = "applied",
+        /// A trial is agreed (体験), or its day has passed and nobody recorded what became of it.
+        Trial = "trial",
+        /// Came to the trial and has not decided.
+        Deciding = "deciding",
+        /// Under contract in the first spell.
+        Active = "active",
+        /// Rests (休会).
+        Paused = "paused",
+        /// The end is decided and still ahead, or the term has run out and a renewal may follow within the grace.
+        Ending = "ending",
+        /// Left with the goal reached (卒業).
+        Graduated = "graduated",
+        /// Left after having been a customer (解約), also by letting the contract run out.
+        Cancelled = "cancelled",
+        /// Left after the trial, or never came to it (未成約, 体験離脱).
+        Lost = "lost",
+        /// Under contract again after having left.
+        Returned = "returned",
+    }
+}
+
+impl Lifecycle {
+    /// Whether the person counts as a learner now: under contract, resting, or in the grace after a contract.
+    #[must_use]
+    pub const fn is_current(self) -> bool {
+        matches!(self, Self::Active | Self::Returned | Self::Paused | Self::Ending)
+    }
+}
+
+/// Where the learner stands as known on `as_of`. A contract and a pause are known from their first day, an end from
+/// its day.
+///
+/// The records do not keep the day on which an end was announced, a trial agreed or a trial decided. So that the
+/// coach sees at once what was just recorded, an announced end ahead, a trial ahead and the outcome of a past trial
+/// count as known: on a past day this may tell *ending* from *active* and *lost* from *deciding* too early. Whether
+/// the person [is a learner](Lifecycle::is_current) is never told early.
+#[must_use]
+pub fn lifecycle(as_of: Day, contracts: &[Contract], pauses: &[Pause], trials: &[Trial]) -> Lifecycle {
+    let Some(spell) = spell(as_of, contracts) else {
+        return before_any_contract(as_of, trials);
+    };
+    let rests = pauses.iter().any(|pause| pause.covers(as_of));
+    let mut covering = contracts.iter().filter(|contract| contract.covers(as_of)).peekable();
+    if covering.peek().is_none() {
+        return after_the_last_contract(as_of, contracts, rests);
+    }
+    match (rests, covering.all(|contract| end_is_announced(contract, as_of)), spell.is_return) {
+        (true, ..) => Lifecycle::Paused,
+        (_, true, _) => Lifecycle::Ending,
+        (.., true) => Lifecycle::Returned,
+        _ => Lifecycle::Active,
+    }
+}
+
+fn before_any_contract(as_of: Day, trials: &[Trial]) -> Lifecycle {
+    let Some(trial) = trials.iter().max_by_key(|trial| (trial.day, trial.id)) else {
+        return Lifecycle::Applied;
+    };
+    match trial.outcome {
+        _ if trial.day > as_of => Lifecycle::Trial,
+        TrialOutcome::Lost | TrialOutcome::Dropped => Lifecycle::Lost,
+        TrialOutcome::Undecided if !trial.showed_up => Lifecycle::Trial,
+        TrialOutcome::Undecided | TrialOutcome::Won => Lifecycle::Deciding,
+    }
+}
+
+fn after_the_last_contract(as_of: Day, contracts: &[Contract], rests: bool) -> Lifecycle {
+    let begun = contracts.iter().filter(|contract| contract.starts_on <= as_of);
+    let last = begun.max_by_key(|contract| (contract.last_day(), contract.starts_on, contract.id));
+    let is_in_grace = last.and_then(Contract::last_day).is_some_and(|day| as_of.since(day) <= GRACE_DAYS);
+    let ended = last.filter(|contract| contract.ended_on.is_some_and(|day| day <= as_of));
+    match ended.and_then(|contract| contract.end_kind) {
+        Some(EndKind::Graduated) => Lifecycle::Graduated,
+        Some(EndKind::Cancelled | EndKind::CoolingOff) => Lifecycle::Cancelled,
+        Some(EndKind::Completed | EndKind::Lapsed) | None => match (rests, is_in_grace) {
+            (true, _) => Lifecycle::Paused,
+            (false, true) => Lifecycle::Ending,
+            (false, false) => Lifecycle::Cancelled,
+        },
+    }
+}
+
+/// Whether somebody decided that the contract ends, and its last day has not passed.
+fn end_is_announced(contract: &Contract, as_of: Day) -> bool {
+    let decided = matches!(contract.end_kind, Some(EndKind::Cancelled | EndKind::CoolingOff | EndKind::Graduated));
+    decided && contract.ended_on.is_some_and(|ended| ended >= as_of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lifecycle, lifecycle};
+    use crate::sample::{History, contract, day, ended, histories, origin, pause, trial};
+    use nenrin_domain::{Coded, Contract, EndKind, Pause, Trial, TrialOutcome};
+    use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
+
+    fn stands(as_of: &str, contracts: &[Contract], pauses: &[Pause], trials: &[Trial]) -> &'static str {
+        lifecycle(day(as_of), contracts, pauses, trials).as_code()
+    }
+
+    fn after(contract: Contract, as_of: &str) -> &'static str {
+        stands(as_of, &[contract], &[], &[])
+    }
+
+    #[test]
+    fn before_any_contract_the_trial_tells() {
+        let on_day = |as_of, showed_up, outcome| stands(as_of, &[], &[], &[trial("2026-03-10", showed_up, outcome)]);
+        assert_eq!(stands("2026-03-10", &[], &[], &[]), "applied");
+        assert_eq!(on_day("2026-03-09", false, TrialOutcome::Undecided), "trial");
+        assert_eq!(on_day("2026-03-11", false, TrialOutcome::Undecided), "trial");
+        assert_eq!(on_day("2026-03-10", true, TrialOutcome::Undecided), "deciding");
+        assert_eq!(on_day("2026-03-20", true, TrialOutcome::Won), "deciding");
+        assert_eq!(on_day("2026-03-20", true, TrialOutcome::Lost), "lost");
+        assert_eq!(on_day("2026-03-20", false, TrialOutcome::Dropped), "lost");
+    }
+
+    #[test]
+    fn the_latest_trial_counts() {
+        let trials =
+            [trial("2026-03-10", true, TrialOutcome::Undecided), trial("2025-01-10", true, TrialOutcome::Lost)];
+        assert_eq!(stands("2026-03-20", &[], &[], &trials), "deciding");
+    }
+
+    #[test]
+    fn a_contract_makes_a_learner_from_its_first_day() {
+        let trials = [trial("2026-03-10", true, TrialOutcome::Won)];
+        assert_eq!(stands("2026-03-31", &[contract("2026-04-01")], &[], &trials), "deciding");
+        assert_eq!(stands("2026-04-01", &[contract("2026-04-01")], &[], &trials), "active");
+    }
+
+    #[test]
+    fn a_pause_rests_from_its_first_to_its_last_planned_day() {
+        let pauses = [pause("2026-05-01", Some("2026-05-31"))];
+        for (as_of, code) in
+            [("2026-04-30", "active"), ("2026-05-01", "paused"), ("2026-05-31", "paused"), ("2026-06-01", "active")]
+        {
+            assert_eq!(stands(as_of, &[contract("2026-01-01")], &pauses, &[]), code, "{as_of}");
+        }
+        let run_out = [ended("2026-01-01", "2026-03-31", EndKind::Lapsed)];
+        assert_eq!(stands("2026-05-15", &run_out, &pauses, &[]), "paused", "the term ran out before the pause");
+        let cancelled = [ended("2026-01-01", "2026-05-10", EndKind::Cancelled)];
+        assert_eq!(stands("2026-05-15", &cancelled, &pauses, &[]), "cancelled", "cancelled during the pause");
+    }
+
+    #[test]
+    fn an_announced_end_is_ending_until_its_day_has_passed() {
+        let cancelled = || ended("2026-01-01", "2026-06-30", EndKind::Cancelled);
+        assert_eq!(after(cancelled(), "2026-06-01"), "ending");
+        assert_eq!(after(cancelled(), "2026-06-30"), "ending");
+        assert_eq!(after(cancelled(), "2026-07-01"), "cancelled");
+        let follows = [cancelled(), contract("2026-05-01")];
+        assert_eq!(stands("2026-06-01", &follows, &[], &[]), "active", "another contract goes on");
+    }
+
+    #[test]
+    fn a_goal_reached_is_graduation_and_never_cancellation() {
+        assert_eq!(after(ended("2026-01-01", "2026-06-30", EndKind::Graduated), "2026-07-01"), "graduated");
+        assert_eq!(after(ended("2026-01-01", "2026-06-30", EndKind::Graduated), "2027-07-01"), "graduated");
+        assert_eq!(after(ended("2026-01-01", "2026-01-08", EndKind::CoolingOff), "2026-01-09"), "cancelled");
+    }
+
+    #[test]
+    fn a_term_that_ran_out_is_ending_for_thirty_days_and_then_cancelled() {
+        let mut term = contract("2026-01-01");
+        term.term_end = Some(day("2026-03-31"));
+        for (as_of, code) in
+            [("2026-03-31", "active"), ("2026-04-01", "ending"), ("2026-04-30", "ending"), ("2026-05-01", "cancelled")]
+        {
+            assert_eq!(after(term.clone(), as_of), code, "{as_of}");
+        }
+        assert_eq!(after(ended("2026-01-01", "2026-03-31", EndKind::Completed), "2026-04-30"), "ending");
+    }
+
+    #[test]
+    fn a_new_contract_after_the_grace_is_a_return() {
+        let first = ended("2026-01-01", "2026-03-31", EndKind::Graduated);
+        assert_eq!(stands("2026-08-01", &[first.clone(), contract("2026-07-01")], &[], &[]), "returned");
+        assert_eq!(stands("2026-08-01", &[first, contract("2026-04-30")], &[], &[]), "active");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+        #[test]
+        fn a_past_day_tells_at_most_an_announced_end_early(history in histories(), days in 0i64..200) {
+            let as_of = origin().plus(days);
+            let cut = history.cut_off_at(as_of);
+            let ask = |h: &History| lifecycle(as_of, &h.contracts, &h.pauses, &[]);
+            let (whole, cut) = (ask(&history), ask(&cut));
+            prop_assert_eq!(whole.is_current(), cut.is_current());
+            prop_assert!(whole == cut || whole == Lifecycle::Ending, "{:?} was {:?}", whole, cut);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Unbooked days (未予約期間): how long a learner has been without a next booking.
+
+use nenrin_domain::{Contract, Day, Entitlement, Learner, Pause, Session, SessionState, balance};
+
+use crate::rhythm::held_days;
+use crate::{NOMINAL_DAYS, elapsed_days, rhythm, spell, state_on};
+
+/// A learner who could come and has nothing booked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unbooked {
+    /// Days since the last held session, or since the contract began when none was held under it, without paused days.
+    pub days: u32,
+    /// Days that usually lie between two of this learner's sessions.
+    pub expected_gap: f64,
+    /// `days` measured by `expected_gap`: 1 is the learner's own rhythm, more is late.
+    pub ratio: f64,
+}
+
+/// How long the learner has been without a next booking, as known on `as_of` (metric M5).
+///
+/// `None` without an active contract that has sessions left, during a pause, and with a booking for `as_of` or
+/// later. Missed and cancelled sessions do not start the count anew. A contract whose tickets have no entry in the
+/// ledger has sessions left. The agreed rhythm is the contract's, else the learner's, else [`NOMINAL_DAYS`].
+#[must_use]
+pub fn unbooked(
+    as_of: Day,
+    learner: &Learner,
+    contracts: &[Contract],
+    entitlements: &[Entitlement],
+    pauses: &[Pause],
+    sessions: &[Session],
+) -> Option<Unbooked> {
+    let usable = |contract: &&Contract| contract.covers(as_of) && has_sessions_left(as_of, contract, entitlements);
+    let contract = contracts.iter().filter(usable).max_by_key(|contract| (contract.starts_on, contract.id))?;
+    let is_ahead = |session: &Session| session.day >= as_of && state_on(session, as_of) == Some(SessionState::Booked);
+    if sessions.iter().any(is_ahead) || pauses.iter().any(|pause| pause.covers(as_of)) {
+        return None;
+    }
+    let begun = spell(as_of, contracts)?.starts_on;
+    let since = held_days(as_of, sessions).last().map_or(begun, |held| begun.max(*held));
+    let days = elapsed_days(since, as_of, pauses);
+    let agreed = [contract.cadence_days, learner.cadence_days].into_iter().flatten().find(|days| *days > 0);
+    let own = rhythm(as_of, agreed.unwrap_or(NOMINAL_DAYS), contracts, pauses, sessions);
+    let expected_gap = own.expected_gap_days();
+    Some(Unbooked { days, expected_gap, ratio: f64::from(days) / expected_gap })
+}
+
+fn has_sessions_left(as_of: Day, contract: &Contract, entitlements: &[Entitlement]) -> bool {
+    let mut entries =
+        entitlements.iter().filter(|entry| entry.contract == contract.id && entry.day <= as_of).peekable();
+    !contract.counts_tickets() || entries.peek().is_none() || balance(entries) > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unbooked, unbooked};
+    use crate::sample::{History, contract, day, ended, entry, held, histories, learner, origin, pause, session};
+    use nenrin_domain::{Contract, EndKind, Entitlement, Pause, Session, SessionState};
+    use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+
+    fn on(as_of: &str, contracts: &[Contract], pauses: &[Pause], sessions: &[Session]) -> Option<Unbooked> {
+        unbooked(day(as_of), &learner(), contracts, &[], pauses, sessions)
+    }
+
+    fn days(unbooked: Option<Unbooked>) -> Option<u32> {
+        unbooked.map(|unbooked| unbooked.days)
+    }
+
+    #[test]
+    fn days_count_from_the_last_held_session_without_paused_days() {
+        let (contracts, sessions) = ([contract("2026-01-01")], [held("2026-01-10"), held("2026-03-01")]);
+        assert_eq!(days(on("2026-03-21", &contracts, &[], &sessions)), Some(20));
+        let pauses = [pause("2026-03-05", Some("2026-03-09"))];
+        assert_eq!(days(on("2026-03-21", &contracts, &pauses, &sessions)), Some(15));
+    }
+
+    #[test]
+    fn before_the_first_session_days_count_from_the_start_of_the_contract() {
+        assert_eq!(days(on("2026-01-09", &[contract("2026-01-01")], &[], &[])), Some(8));
+    }
+
+    #[test]
+    fn after_a_renewal_days_go_on_from_the_last_session_and_after_a_return_from_the_new_contract() {
+        let first = ended("2026-01-01", "2026-03-31", EndKind::Completed);
+        let sessions = [held("2026-03-20")];
+        assert_eq!(days(on("2026-04-09", &[first.clone(), contract("2026-04-01")], &[], &sessions)), Some(20));
+        assert_eq!(days(on("2026-09-09", &[first, contract("2026-09-01")], &[], &sessions)), Some(8));
+    }
+
+    #[test]
+    fn a_booking_ahead_ends_the_count_and_today_is_ahead() {
+        let contracts = [contract("2026-01-01")];
+        let booked = |on: &str| [held("2026-03-01"), session(on, SessionState::Booked)];
+        assert_eq!(on("2026-03-21", &contracts, &[], &booked("2026-03-28")), None);
+        assert_eq!(on("2026-03-21", &contracts, &[], &booked("2026-03-21")), None);
+        assert_eq!(days(on("2026-03-21", &contracts, &[], &booked("2026-03-20"))), Some(20));
+    }
+
+    #[test]
+    fn no_show_and_cancellation_do_not_reset_the_count() {
+        let missed = [
+            held("2026-03-01"),
+            session("2026-03-08", SessionState::NoShow),
+            session("2026-03-15", SessionState::CancelledByLearner),
+            session("2026-04-01", SessionState::CancelledByCoach),
+        ];
+        assert_eq!(days(on("2026-04-10", &[contract("2026-01-01")], &[], &missed)), Some(40));
+    }
+
+    #[test]
+    fn nobody_is_unbooked_without_a_contract_or_during_a_pause() {
+        let sessions = [held("2026-03-01")];
+        assert_eq!(on("2026-04-10", &[], &[], &sessions), None);
+        assert_eq!(on("2026-04-10", &[ended("2026-01-01", "2026-03-31", EndKind::Completed)], &[], &sessions), None);
+        assert_eq!(on("2026-04-10", &[contract("2026-01-01")], &[pause("2026-04-01", None)], &sessions), None);
+    }
+
+    #[test]
+    fn nobody_is_unbooked_with_all_tickets_used() {
+        let mut package = contract("2026-01-01");
+        package.sessions = Some(2);
+        let as_of = day("2026-03-11");
+        let ask = |ledger: &[Entitlement]| {
+            days(unbooked(as_of, &learner(), std::slice::from_ref(&package), ledger, &[], &[held("2026-03-01")]))
+        };
+        let used =
+            [entry(&package, "2026-01-01", 2), entry(&package, "2026-02-01", -1), entry(&package, "2026-03-01", -1)];
+        assert_eq!(ask(&used), None);
+        assert_eq!(ask(&used[..2]), Some(10));
+        assert_eq!(ask(&[]), Some(10), "nothing in the ledger");
+    }
+
+    #[test]
+    fn lateness_is_measured_by_the_learners_own_rhythm() {
+        let mut weekly = contract("2026-01-01");
+        weekly.cadence_days = Some(7);
+        let late = on("2026-01-22", &[weekly], &[], &[held("2026-01-01"), held("2026-01-08")]).unwrap();
+        assert!((late.expected_gap - 7.0).abs() < 1e-9 && (late.ratio - 2.0).abs() < 1e-9, "{late:?}");
+        let mut learner = learner();
+        learner.cadence_days = Some(28);
+        let early = unbooked(day("2026-01-15"), &learner, &[contract("2026-01-01")], &[], &[], &[]).unwrap();
+        assert!((early.ratio - 0.5).abs() < 1e-9, "{early:?}");
+    }
+
+    #[test]
+    fn what_became_known_later_is_unseen() {
+        let contracts = [contract("2026-01-01")];
+        let mut late_outcome = held("2026-03-20");
+        late_outcome.resolved_on = Some(day("2026-03-25"));
+        let sessions = [held("2026-03-01"), late_outcome];
+        assert_eq!(days(on("2026-03-24", &contracts, &[], &sessions)), Some(23));
+        assert_eq!(days(on("2026-03-25", &contracts, &[], &sessions)), Some(5));
+        let mut moved = session("2026-04-20", SessionState::Rescheduled);
+        moved.resolved_on = Some(day("2026-04-10"));
+        moved.booked_on = Some(day("2026-04-01"));
+        let sessions = [held("2026-03-01"), moved];
+        assert_eq!(days(on("2026-03-31", &contracts, &[], &sessions)), Some(30));
+        assert_eq!(on("2026-04-09", &contracts, &[], &sessions), None, "it was still booked");
+        assert_eq!(days(on("2026-04-10", &contracts, &[], &sessions)), Some(40));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+        #[test]
+        fn a_past_day_looks_as_if_the_history_were_cut_off_at_it(history in histories(), days in 0i64..200) {
+            let as_of = origin().plus(days);
+            let cut = history.cut_off_at(as_of);
+            let ask = |h: &History| {
+                unbooked(as_of, &learner(), &h.contracts, &h.entitlements, &h.pauses, &h.sessions)
+            };
+            prop_assert_eq!(ask(&history), ask(&cut));
+        }
+    }
+}
