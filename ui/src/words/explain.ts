@@ -6,6 +6,7 @@ export type { Explanation };
 
 /** The words for a failure in the language of `t`. A code nobody wrote words for gets the general ones. */
 export function explain(failure: Failure, t: Messages): Explanation & { code: string } {
-  const known = t.failures.byCode[failure.code] ?? t.failures.unknown;
-  return { ...known(failure.about), code: failure.code };
+  const written: Record<string, (about: Failure['about']) => Explanation> = t.failures.byCode;
+  const tell = Object.hasOwn(written, failure.code) ? written[failure.code] : undefined;
+  return { ...(tell ?? t.failures.unknown)(failure.about), code: failure.code };
 }

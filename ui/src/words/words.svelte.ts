@@ -1,5 +1,7 @@
-// The words of the screen in the chosen language. Components read `words.t`; switching the language redraws them at once.
+// The words of the screen in the chosen language. Components read `words.t` for sentences and `words.f` for dates and numbers;
+// switching the language redraws them at once.
 import { en } from './en';
+import { formats, type Formats } from './format';
 import { ja, type Messages } from './ja';
 
 export type Locale = 'ja' | 'en';
@@ -15,6 +17,10 @@ class Words {
 
   get t(): Messages {
     return catalogues[this.#locale];
+  }
+
+  get f(): Formats {
+    return formats[this.#locale];
   }
 
   /** Speak `locale` from now on; the document says so too, for screen readers and line breaking. */

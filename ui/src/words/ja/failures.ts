@@ -10,7 +10,8 @@ const unknown = (_: About): Explanation => ({
   todo: 'もう一度お試しください。続くときは、コードを添えてお知らせください。',
 });
 
-const byCode: Record<string, (about: About) => Explanation> = {
+/** By code. Both languages must have every code, or they do not compile. */
+const byCode = {
   'U-001': () => ({
     happened: '年輪の本体と通信できませんでした。',
     safe: '保存済みの記録は変わっていません。書きかけの内容は画面に残っています。',
@@ -21,6 +22,6 @@ const byCode: Record<string, (about: About) => Explanation> = {
     safe: '保存済みの記録は変わっていません。',
     todo: 'この画面を開き直してください。',
   }),
-};
+} satisfies Record<string, (about: About) => Explanation>;
 
 export const failures = { unknown, byCode };
