@@ -38,7 +38,6 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig, extraFileExtensions: ['.svelte'] } },
     rules: {
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': ['error', { allowTransitions: false }],
       'svelte/button-has-type': 'error',
       'svelte/no-target-blank': 'error',
     },
@@ -46,7 +45,7 @@ export default ts.config(
   {
     files: ['src/**/*.{ts,svelte}'],
     plugins: { walls },
-    rules: { 'walls/imports': 'error', 'walls/words': 'error' },
+    rules: { 'walls/imports': 'error', 'walls/words': 'error', 'walls/style': 'error' },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
 );

@@ -92,4 +92,17 @@ const words = {
   },
 };
 
-export default { meta: { name: 'walls' }, rules: { imports, words } };
+const style = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { inline: 'The content policy refuses a style attribute: use a class or a style: directive.' },
+  },
+  create: (context) => ({
+    SvelteAttribute(node) {
+      if (node.key.name === 'style') context.report({ node, messageId: 'inline' });
+    },
+  }),
+};
+
+export default { meta: { name: 'walls' }, rules: { imports, words, style } };

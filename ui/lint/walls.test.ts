@@ -56,7 +56,7 @@ it.each([
 it.each([
   ['{@html}', `<p>{@html '<b></b>'}</p>`, 'svelte/no-at-html-tags'],
   ['innerHTML', `<script lang="ts">document.body.innerHTML = '';</script>`, 'no-restricted-syntax'],
-  ['an inline style', `<p style="color: red"></p>`, 'svelte/no-inline-styles'],
+  ['an inline style', `<p style="color: red"></p>`, 'walls/style'],
 ])('%s is an error', async (_, source, rule) => {
   expect(await complaints('design/Chip.svelte', source)).toContain(rule);
 });

@@ -14,7 +14,7 @@ export const design: Messages['design'] = {
   notADate: 'That could not be read as a date. Write it like “12/4” or “in 2 weeks”.',
   code: (code) => ` (${code})`,
   loading: 'Loading',
-  rows: (n) => counted(n, 'row', 'rows'),
+  found: (n) => counted(n, 'result', 'results'),
   nothingFound: 'Nothing found.',
   asTable: 'View as table',
   asChart: 'View as chart',

@@ -11,7 +11,7 @@ export const design = {
   notADate: '日付として読み取れませんでした。「12/4」や「2週間後」のように入力してください。',
   code: (code: string) => `（${code}）`,
   loading: '読み込んでいます',
-  rows: (n: number) => `${n}行`,
+  found: (n: number) => `${n}件`,
   nothingFound: '見つかりませんでした。',
   asTable: '表で見る',
   asChart: 'グラフで見る',
