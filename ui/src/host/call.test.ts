@@ -1,0 +1,68 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { call, callThrough, type Transport } from './call';
+import { asFailure, DEFECT, Failure, UNREACHABLE } from './failure';
+import { throughLoopback } from './loopback';
+import { onTouched } from './touched';
+
+let restore = (): void => undefined;
+afterEach(() => {
+  restore();
+  vi.unstubAllGlobals();
+});
+
+it('answers with what the core said, and has the touched topics asked again first', async () => {
+  const asked: unknown[] = [];
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    return { ok: { id: '7' }, touched: ['week', 'learner:7'] };
+  });
+  const week = vi.fn();
+  const other = vi.fn();
+  const stops = [onTouched(['week', 'learner:7'], week), onTouched(['learner:8'], other)];
+  expect(await call('learners.add', { name: '佐藤' })).toEqual({ id: '7' });
+  expect(asked).toEqual([['learners.add', { name: '佐藤' }]]);
+  expect(week).toHaveBeenCalledOnce();
+  expect(other).not.toHaveBeenCalled();
+  stops.forEach((stop) => stop());
+});
+
+it('tells nobody who has left', async () => {
+  restore = callThrough(async () => ({ ok: null, touched: ['week'] }));
+  const week = vi.fn();
+  onTouched(['week'], week)();
+  await call('anything', {});
+  expect(week).not.toHaveBeenCalled();
+});
+
+it('throws what the core failed with', async () => {
+  restore = callThrough(async () => ({ failure: { code: 'S-102', about: { free: '0' } } }));
+  const failure = await call('anything', {}).catch(asFailure);
+  expect(failure).toBeInstanceOf(Failure);
+  expect(failure).toMatchObject({ code: 'S-102', about: { free: '0' } });
+});
+
+it('says that the core is unreachable when the way to it breaks', async () => {
+  const broken: Transport = () => Promise.reject(new Error('gone'));
+  restore = callThrough(broken);
+  expect(await call('anything', {}).catch(asFailure)).toMatchObject({
+    code: UNREACHABLE,
+    about: { detail: 'gone' },
+  });
+});
+
+it('takes an unknown throw for a defect of the page', () => {
+  expect(asFailure(new TypeError('x is undefined'))).toMatchObject({ code: DEFECT });
+  expect(asFailure('text')).toMatchObject({ code: DEFECT, about: { detail: 'text' } });
+});
+
+it('posts to the development host', async () => {
+  const fetched = vi.fn(async () => Response.json({ ok: 1, touched: [] }));
+  vi.stubGlobal('fetch', fetched);
+  expect(await throughLoopback('week.show', { today: '2026-11-20' })).toEqual({ ok: 1, touched: [] });
+  expect(fetched).toHaveBeenCalledWith(
+    '/call/week.show',
+    expect.objectContaining({ method: 'POST', body: '{"today":"2026-11-20"}' }),
+  );
+  vi.stubGlobal('fetch', async () => new Response('no', { status: 500 }));
+  await expect(throughLoopback('week.show', {})).rejects.toThrow('500');
+});

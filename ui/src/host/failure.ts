@@ -1,0 +1,24 @@
+/** What a command failed with, in a form the words can explain. `about` names what it concerns, ready for display. */
+export class Failure extends Error {
+  readonly code: string;
+  readonly about: Readonly<Record<string, string>>;
+
+  constructor(code: string, about: Readonly<Record<string, string>> = {}) {
+    super(code);
+    this.name = 'Failure';
+    this.code = code;
+    this.about = about;
+  }
+}
+
+/** The code of a failure that happened between this page and the core, not inside the core. */
+export const UNREACHABLE = 'U-001';
+
+/** The code of a defect in the page itself. */
+export const DEFECT = 'U-002';
+
+/** Whatever was thrown, as a `Failure`; an unknown throw is a defect of the page and keeps its message. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  return new Failure(DEFECT, { detail: thrown instanceof Error ? thrown.message : String(thrown) });
+}

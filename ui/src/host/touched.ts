@@ -1,0 +1,22 @@
+// Which answers on screen are out of date. There is no store: who shows a topic asks again when it is touched.
+type Listener = { topics: ReadonlySet<string>; reload: () => void };
+
+const listeners = new Set<Listener>();
+
+/**
+ * Run `reload` whenever one of `topics` is touched, once per answer. Returns the way to stop, so that a room writes
+ * `$effect(() => onTouched(['week'], load))`.
+ */
+export function onTouched(topics: readonly string[], reload: () => void): () => void {
+  const listener: Listener = { topics: new Set(topics), reload };
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Tell everybody concerned that `topics` changed. Only `call` does this, after the core has committed. */
+export function announce(topics: readonly string[]): void {
+  if (topics.length === 0) return;
+  for (const listener of [...listeners]) {
+    if (topics.some((topic) => listener.topics.has(topic))) listener.reload();
+  }
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { guardComposition } from './ime';
+import { ariaKeysOf, keysOf, listenForShortcuts, onShortcut, shortcuts } from './keys';
+
+let stops: (() => void)[];
+beforeEach(() => {
+  stops = [guardComposition(window), listenForShortcuts(window, false)];
+});
+afterEach(() => stops.forEach((stop) => stop()));
+
+function press(key: string, how: KeyboardEventInit = {}, target: EventTarget = document.body): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...how });
+  target.dispatchEvent(event);
+  return event;
+}
+
+it('answers to the latest binding, and to the former one when that is gone', () => {
+  const room = vi.fn();
+  const dialog = vi.fn();
+  stops.push(onShortcut('confirm', room));
+  const close = onShortcut('confirm', dialog);
+  press('Enter', { ctrlKey: true });
+  close();
+  press('Enter', { ctrlKey: true });
+  expect(dialog).toHaveBeenCalledOnce();
+  expect(room).toHaveBeenCalledOnce();
+});
+
+it('keeps the browser from acting on a bound key only', () => {
+  stops.push(onShortcut('find', () => undefined));
+  expect(press('f', { ctrlKey: true }).defaultPrevented).toBe(true);
+  expect(press('n', { ctrlKey: true }).defaultPrevented).toBe(false);
+});
+
+it('leaves undo to a text field, and takes it elsewhere', () => {
+  const undo = vi.fn();
+  stops.push(onShortcut('undo', undo));
+  const area = document.body.appendChild(document.createElement('textarea'));
+  press('z', { ctrlKey: true }, area);
+  expect(undo).not.toHaveBeenCalled();
+  press('z', { ctrlKey: true });
+  expect(undo).toHaveBeenCalledOnce();
+  area.remove();
+});
+
+describe('is not pressed by', () => {
+  it.each([
+    ['the bare letter', 'k', {}],
+    ['AltGr', 'k', { ctrlKey: true, altKey: true }],
+    ['Shift', 'k', { ctrlKey: true, shiftKey: true }],
+    ['the command key of another system', 'k', { metaKey: true }],
+    ['a key of the input method', 'k', { ctrlKey: true, isComposing: true }],
+  ])('%s', (_, key, how) => {
+    const open = vi.fn();
+    stops.push(onShortcut('palette', open));
+    press(key, how);
+    expect(open).not.toHaveBeenCalled();
+  });
+});
+
+it('leaves Ctrl to the text system on a Mac', () => {
+  stops.push(listenForShortcuts(window, true));
+  stops[1]?.();
+  const open = vi.fn();
+  stops.push(onShortcut('palette', open));
+  press('k', { ctrlKey: true });
+  expect(open).not.toHaveBeenCalled();
+  press('k', { metaKey: true });
+  expect(open).toHaveBeenCalledOnce();
+});
+
+it('uses every key once, and none that an input method or a system needs', () => {
+  const keys = Object.values(shortcuts);
+  expect(new Set(keys).size).toBe(keys.length);
+  const taken = ['j', 'l', 'q', 'w', 'c', 'v', 'x', 'a', ' ', 'F6', 'F7', 'F8', 'F9', 'F10', '`'];
+  for (const key of taken) expect(keys).not.toContain(key);
+});
+
+it('shows its keys as people read them', () => {
+  expect(keysOf('palette', false)).toBe('Ctrl K');
+  expect(keysOf('palette', true)).toBe('⌘K');
+  expect(keysOf('confirm', false)).toBe('Ctrl ⏎');
+  expect(ariaKeysOf('confirm', true)).toBe('Meta+Enter');
+  expect(ariaKeysOf('place1', false)).toBe('Control+1');
+});

@@ -1,0 +1,83 @@
+// The shortcuts of the whole application, in one table, so that each can be shown where it acts and none collides.
+import { onMac } from './platform';
+
+/** Key by name of what it does; all are pressed with ⌘ on a Mac and Ctrl elsewhere. */
+export const shortcuts = {
+  palette: 'k',
+  note: 'n',
+  confirm: 'Enter',
+  find: 'f',
+  undo: 'z',
+  settings: ',',
+  place1: '1',
+  place2: '2',
+  place3: '3',
+  place4: '4',
+  place5: '5',
+  place6: '6',
+  place7: '7',
+  place8: '8',
+} as const;
+
+export type Shortcut = keyof typeof shortcuts;
+
+type Binding = { name: Shortcut; act: () => void };
+
+const bindings: Binding[] = [];
+
+/**
+ * Let `act` answer to a shortcut. The latest binding answers, so a dialog over a room comes first. Returns the way to
+ * unbind: `$effect(() => onShortcut('confirm', confirm))`.
+ */
+export function onShortcut(name: Shortcut, act: () => void): () => void {
+  const binding = { name, act };
+  bindings.push(binding);
+  return () => {
+    const at = bindings.indexOf(binding);
+    if (at >= 0) bindings.splice(at, 1);
+  };
+}
+
+/** The keys of a shortcut as people read them: `Ctrl K`, `⌘K`, `Ctrl ⏎`. */
+export function keysOf(name: Shortcut, mac = onMac): string {
+  const key = shortcuts[name];
+  const sign = key === 'Enter' ? '⏎' : key.toUpperCase();
+  return mac ? `⌘${sign}` : `Ctrl ${sign}`;
+}
+
+/** The same for `aria-keyshortcuts`. */
+export function ariaKeysOf(name: Shortcut, mac = onMac): string {
+  const key = shortcuts[name];
+  return `${mac ? 'Meta' : 'Control'}+${key.length === 1 ? key.toUpperCase() : key}`;
+}
+
+/** Begin listening. The composition gate must be up before, so that a key of the input method never arrives here. */
+export function listenForShortcuts(view: Window, mac = onMac): () => void {
+  const press = (event: KeyboardEvent): void => {
+    const name = named(event, mac);
+    if (!name || (name === 'undo' && undoesItself(event.target))) return;
+    const binding = bindings.findLast((candidate) => candidate.name === name);
+    if (!binding) return;
+    event.preventDefault();
+    binding.act();
+  };
+  view.addEventListener('keydown', press);
+  return () => view.removeEventListener('keydown', press);
+}
+
+/** AltGr arrives as Ctrl+Alt and types letters on many keyboards, so Alt is never part of a shortcut. */
+function named(event: KeyboardEvent, mac: boolean): Shortcut | undefined {
+  const held = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  if (!held || event.altKey || event.shiftKey) return undefined;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return (Object.keys(shortcuts) as Shortcut[]).find((name) => shortcuts[name] === key);
+}
+
+/** A text field has its own undo, which takes back typing; ours takes back whole acts. */
+function undoesItself(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement &&
+      !['radio', 'checkbox', 'range', 'button', 'submit'].includes(target.type))
+  );
+}

@@ -1,0 +1,16 @@
+import './design/fonts.css';
+import './design/app.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { look } from './design/look.svelte';
+import { guardComposition } from './input/ime';
+import { listenForShortcuts } from './input/keys';
+import { preferredLocale, words } from './words/words.svelte';
+
+words.speak(preferredLocale(navigator.languages));
+look.wear({ theme: 'system', textScale: 1 });
+guardComposition(window);
+listenForShortcuts(window);
+
+const target = document.getElementById('app');
+if (target) mount(App, { target });

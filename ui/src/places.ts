@@ -1,0 +1,43 @@
+// The menu: its order, icons and keys. Only rooms that exist are listed.
+import Settings from '@lucide/svelte/icons/settings';
+import Sun from '@lucide/svelte/icons/sun';
+import Users from '@lucide/svelte/icons/users';
+import type { Place } from './design/Nav.svelte';
+import { ariaKeysOf, keysOf, type Shortcut } from './input/keys';
+import { rooms } from './rooms';
+import type { Route } from './route.svelte';
+import type { Messages } from './words/ja';
+
+type Entry = {
+  route: Route;
+  name: keyof Messages['shell']['places'];
+  icon: Place['icon'];
+  key: Shortcut;
+  apart?: boolean;
+};
+
+const entries: Entry[] = [
+  { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1' },
+  { route: { room: 'learners' }, name: 'learners', icon: Users, key: 'place2' },
+  { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
+];
+
+/** The entries of the menu whose rooms exist. */
+export const places = entries.filter((entry) => rooms[entry.route.room]);
+
+/** The menu in the language of `t`. */
+export function menu(t: Messages): Place[] {
+  return places.map(({ route, name, icon, key, apart }) => ({
+    id: route.room,
+    label: t.shell.places[name],
+    icon,
+    keys: keysOf(key),
+    ariaKeys: ariaKeysOf(key),
+    ...(apart && { apart }),
+  }));
+}
+
+/** The entry under which a place belongs: a learner is found under the learners. */
+export function menuPlaceOf(route: Route): string {
+  return route.room === 'learner' ? 'learners' : route.room;
+}

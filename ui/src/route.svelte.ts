@@ -1,0 +1,71 @@
+// Where the reader is. Places live in memory, not in the address: the window has no address bar, and a learner's id has no
+// business in a history file. The browser's own history only carries the depth, so that its back button and keys work.
+
+/** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
+export type Route =
+  | { room: 'week' }
+  | { room: 'learners' }
+  | { room: 'learner'; id: string; session?: string }
+  | { room: 'settings' }
+  | { room: 'start' }
+  | { room: 'import' };
+
+export type RoomName = Route['room'];
+
+/** The place of one room. */
+export type At<Name extends RoomName> = Extract<Route, { room: Name }>;
+
+export class Router {
+  #trail = $state.raw<Route[]>([]);
+  #depth = $state(0);
+
+  constructor(first: Route) {
+    this.#trail = [first];
+    history.replaceState({ depth: 0 }, '');
+    window.addEventListener('popstate', this.#followHistory);
+  }
+
+  get at(): Route {
+    const at = this.#trail[this.#depth] ?? this.#trail[0];
+    if (!at) throw new Error('a router always stands somewhere');
+    return at;
+  }
+
+  get canGoBack(): boolean {
+    return this.#depth > 0;
+  }
+
+  /** Go to `route`. Going where one already stands adds no step to the way back. */
+  go(route: Route): void {
+    if (same(route, this.at)) return;
+    this.#trail = [...this.#trail.slice(0, this.#depth + 1), route];
+    this.#depth += 1;
+    history.pushState({ depth: this.#depth }, '');
+  }
+
+  /** Stand at `route` instead of here, leaving no way back to here (after a first start, after a deletion). */
+  replace(route: Route): void {
+    this.#trail = [...this.#trail.slice(0, this.#depth), route];
+    history.replaceState({ depth: this.#depth }, '');
+  }
+
+  back(): void {
+    if (this.canGoBack) history.back();
+  }
+
+  /** Stop listening, for tests. */
+  close(): void {
+    window.removeEventListener('popstate', this.#followHistory);
+  }
+
+  #followHistory = (event: PopStateEvent): void => {
+    const depth: unknown = (event.state as { depth?: unknown } | null)?.depth;
+    if (typeof depth === 'number' && depth >= 0 && depth < this.#trail.length) this.#depth = depth;
+  };
+}
+
+function same(a: Route, b: Route): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export const router = new Router({ room: 'week' });

@@ -1,0 +1,104 @@
+// Dates, amounts and counts in the manner of a language. A relative day stands only beside an absolute one.
+import { daysBetween, partsOf, weekdayOf, type Day, type Time } from '../dates/day';
+import type { Locale } from './words.svelte';
+
+/** How one language writes what is not words. */
+export type Formats = {
+  /** `2026/11/20（金）` · `Fri, Nov 20, 2026` */
+  day(day: Day): string;
+  /** Without the year, where it goes without saying: `11/20（金）` · `Fri, Nov 20` */
+  dayOfYear(day: Day): string;
+  /** For narrow columns, beside `weekday`: `11/20` in both. */
+  monthAndDate(day: Day): string;
+  /** `金` · `Fri` */
+  weekday(day: Day): string;
+  /** `2026年11月` · `November 2026` */
+  month(day: Day): string;
+  /** `今日`, `明日`, `3日後` · `today`, `tomorrow`, `in 3 days` */
+  relative(day: Day, today: Day): string;
+  /** A day with its time, or the day alone when no time is known. */
+  dayAndTime(day: Day, time: Time | null): string;
+  /** The local time of an instant (RFC 3339): `21:04` */
+  clock(instant: string): string;
+  /** The local date and time of an instant, without the year: `11/19 21:04` · `Nov 19, 21:04` */
+  moment(instant: string): string;
+  /** `2,400` */
+  count(value: number): string;
+  /** Of a number from 0 to 100: `55%` */
+  percent(hundredths: number): string;
+  /** Of an amount in the currency's smallest unit: `¥99,000`, `$12.50` */
+  money(minor: number, currency?: string): string;
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const digits = new Intl.NumberFormat('en');
+const RELATIVE = { numeric: 'auto' } as const;
+
+/** A currency's smallest unit is not everywhere a hundredth: the yen has none below it. */
+function money(minor: number, currency = 'JPY'): string {
+  const style = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  return style.format(minor / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 0));
+}
+
+function clock(instant: string): string {
+  const at = new Date(instant);
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+function monthAndDate(day: Day): string {
+  const { month, date } = partsOf(day);
+  return `${two(month)}/${two(date)}`;
+}
+
+const shared = {
+  monthAndDate,
+  clock,
+  money,
+  count: (value: number) => digits.format(value),
+  percent: (hundredths: number) => `${digits.format(hundredths)}%`,
+};
+
+function japanese(): Formats {
+  const signs = [...'日月火水木金土'];
+  const relative = new Intl.RelativeTimeFormat('ja', RELATIVE);
+  const weekday = (day: Day): string => signs[weekdayOf(day)] ?? '';
+  const day = (value: Day): string => `${value.replaceAll('-', '/')}（${weekday(value)}）`;
+  return {
+    ...shared,
+    day,
+    weekday,
+    dayOfYear: (value) => `${monthAndDate(value)}（${weekday(value)}）`,
+    month: (value) => `${partsOf(value).year}年${partsOf(value).month}月`,
+    relative: (value, today) => relative.format(daysBetween(today, value), 'day').replaceAll(' ', ''),
+    dayAndTime: (value, time) => (time ? `${day(value)} ${time}` : day(value)),
+    moment: (instant) => `${monthAndDate(localDay(instant))} ${clock(instant)}`,
+  };
+}
+
+function english(): Formats {
+  const write = (options: Intl.DateTimeFormatOptions): ((day: Day) => string) => {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options });
+    return (day) => format.format(new Date(`${day}T00:00:00Z`));
+  };
+  const relative = new Intl.RelativeTimeFormat('en', RELATIVE);
+  const day = write({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' });
+  const short = write({ month: 'short', day: 'numeric' });
+  return {
+    ...shared,
+    day,
+    weekday: write({ weekday: 'short' }),
+    dayOfYear: write({ weekday: 'short', month: 'short', day: 'numeric' }),
+    month: write({ month: 'long', year: 'numeric' }),
+    relative: (value, today) => relative.format(daysBetween(today, value), 'day'),
+    dayAndTime: (value, time) => (time ? `${day(value)}, ${time}` : day(value)),
+    moment: (instant) => `${short(localDay(instant))}, ${clock(instant)}`,
+  };
+}
+
+function localDay(instant: string): Day {
+  const at = new Date(instant);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** The formats of each language. */
+export const formats: Readonly<Record<Locale, Formats>> = { ja: japanese(), en: english() };

@@ -1,0 +1,7 @@
+const rules = new Intl.PluralRules('en');
+const digits = new Intl.NumberFormat('en');
+
+/** `1 learner`, `2,400 learners`. Japanese needs no such choice. */
+export function counted(n: number, one: string, other: string): string {
+  return `${digits.format(n)} ${rules.select(n) === 'one' ? one : other}`;
+}
