@@ -1,0 +1,96 @@
+//! The bytes on their way to the CSV reader: line ends made alike, and reading stopped before harm is done.
+
+use std::io::{Error, Read, Result};
+
+use super::ProblemKind;
+use super::limits::MAX_RECORD_BYTES;
+
+/// Passes bytes on with every line end as LF, the last line ended too, so that lines can be counted whatever the file
+/// was written on. Refuses NUL bytes, which no text has, and more bytes within a record than a record may have.
+#[derive(Debug)]
+pub(super) struct Lines<R> {
+    bytes: R,
+    passed: u64,
+    allowed: u64,
+    line: u64,
+    last: u8,
+    after_cr: bool,
+    refusal: Option<ProblemKind>,
+}
+
+impl<R: Read> Lines<R> {
+    pub(super) const fn new(bytes: R) -> Self {
+        Self { bytes, passed: 0, allowed: MAX_RECORD_BYTES, line: 1, last: b'\n', after_cr: false, refusal: None }
+    }
+
+    /// Says that a record starts after the first `start` bytes passed on.
+    pub(super) const fn start_record(&mut self, start: u64) {
+        self.allowed = start + MAX_RECORD_BYTES;
+    }
+
+    /// Why reading was stopped; `None` when it was not.
+    pub(super) const fn refusal(&self) -> Option<&ProblemKind> {
+        self.refusal.as_ref()
+    }
+
+    /// The line after the last line end passed on.
+    pub(super) const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Reads until something is there to pass on; gives how much, 0 at the end.
+    fn read_chunk(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        loop {
+            let read = self.bytes.read(buffer)?;
+            let chunk = buffer.get_mut(..read).unwrap_or_default();
+            // What comes before a NUL is passed on first, so that the line it is in can be named.
+            let clean = chunk.iter().position(|byte| *byte == 0).unwrap_or(read);
+            if clean < read {
+                self.refusal = Some(ProblemKind::Binary);
+            }
+            let kept = self.mend_line_ends(chunk.get_mut(..clean).unwrap_or_default());
+            if kept > 0 || clean < read || read == 0 {
+                return Ok(kept);
+            }
+        }
+    }
+
+    /// Makes every CR and CR LF in `chunk` an LF; gives how many bytes are left.
+    fn mend_line_ends(&mut self, chunk: &mut [u8]) -> usize {
+        if !self.after_cr && !chunk.contains(&b'\r') {
+            return chunk.len();
+        }
+        let mut kept = 0;
+        for at in 0..chunk.len() {
+            let byte = chunk.get(at).copied().unwrap_or_default();
+            let second_half = self.after_cr && byte == b'\n';
+            self.after_cr = byte == b'\r';
+            if let Some(place) = chunk.get_mut(kept).filter(|_| !second_half) {
+                *place = if byte == b'\r' { b'\n' } else { byte };
+                kept += 1;
+            }
+        }
+        kept
+    }
+}
+
+impl<R: Read> Read for Lines<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        if self.passed > self.allowed {
+            self.refusal = Some(ProblemKind::RecordTooLong);
+        }
+        let mut kept = if self.refusal.is_none() { self.read_chunk(buffer)? } else { 0 };
+        if let (0, Some(why)) = (kept, &self.refusal) {
+            return Err(Error::other(why.as_code()));
+        }
+        if let (0, true, Some(first)) = (kept, self.last != b'\n', buffer.first_mut()) {
+            *first = b'\n';
+            kept = 1;
+        }
+        let passed = buffer.get(..kept).unwrap_or_default();
+        self.last = passed.last().copied().unwrap_or(self.last);
+        self.line += passed.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+        self.passed += passed.len() as u64;
+        Ok(kept)
+    }
+}

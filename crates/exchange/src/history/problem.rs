@@ -1,0 +1,215 @@
+//! What can be wrong with a table: where, and what it is about. Words for it are the reader's, not ours.
+
+use super::Table;
+use super::limits::{MAX_PROBLEMS_KEPT, SHOWN_CHARS};
+
+/// One thing that is wrong in one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The table.
+    pub table: Table,
+    /// The line of the file as an editor counts it, 1 being the header; 0 when the table as a whole is meant.
+    pub line: u64,
+    /// The column; `None` when the whole line is meant.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong. A `text` is the cell as it was found, cut to [`SHOWN_CHARS`](super::limits::SHOWN_CHARS).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The table is not there.
+    MissingTable,
+    /// The header lacks a column that the table needs.
+    MissingColumn,
+    /// The header names a column twice.
+    RepeatedColumn,
+    /// The header has more columns than a table may have.
+    TooManyColumns {
+        /// How many there are.
+        found: usize,
+    },
+    /// The file is not text; reading stopped here.
+    Binary,
+    /// A record is longer than a record may be, perhaps by a quote that is never closed; reading stopped here.
+    RecordTooLong,
+    /// The table has more rows than a table may have; reading stopped here.
+    TooManyRows,
+    /// The line has more or fewer cells than the header.
+    Ragged {
+        /// Cells of the header.
+        expected: usize,
+        /// Cells of this line.
+        found: usize,
+    },
+    /// The cell's bytes mean nothing in the file's encoding.
+    BrokenText {
+        /// What can be read of it.
+        text: String,
+    },
+    /// The cell is empty and must not be.
+    Missing,
+    /// The cell is longer than it may be.
+    TooLong {
+        /// The most that is kept, in characters (bytes for notes and ids).
+        most: usize,
+    },
+    /// No calendar date of the years 1900 to 2199, or not written as one.
+    NotADay {
+        /// The cell.
+        text: String,
+    },
+    /// No time of day written as HH:MM.
+    NotATime {
+        /// The cell.
+        text: String,
+    },
+    /// No number.
+    NotANumber {
+        /// The cell.
+        text: String,
+    },
+    /// A number with decimals where only a whole one means something.
+    NotWhole {
+        /// The cell.
+        text: String,
+    },
+    /// A number that is too small or too large.
+    OutOfRange {
+        /// The cell.
+        text: String,
+        /// The smallest that is taken.
+        least: i64,
+        /// The largest that is taken.
+        most: i64,
+    },
+    /// None of the words that this column knows.
+    UnknownCode {
+        /// The cell.
+        text: String,
+        /// The words it knows.
+        known: Vec<&'static str>,
+    },
+    /// Another row of the table has this id already.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// No learner has this id.
+    UnknownLearner {
+        /// The id.
+        id: String,
+    },
+    /// No session has this id.
+    UnknownSession {
+        /// The id.
+        id: String,
+    },
+    /// No contract has this id.
+    UnknownContract {
+        /// The id.
+        id: String,
+    },
+    /// No goal has this id.
+    UnknownGoal {
+        /// The id.
+        id: String,
+    },
+    /// The day lies before the day of another column, which is impossible.
+    OutOfOrder {
+        /// The column whose day must come first.
+        after: &'static str,
+    },
+    /// The cell cannot be true together with that of another column.
+    Contradicts {
+        /// The other column.
+        other: &'static str,
+    },
+}
+
+impl ProblemKind {
+    /// The stable code of this kind.
+    #[must_use]
+    pub const fn as_code(&self) -> &'static str {
+        match self {
+            Self::MissingTable => "missing_table",
+            Self::MissingColumn => "missing_column",
+            Self::RepeatedColumn => "repeated_column",
+            Self::TooManyColumns { .. } => "too_many_columns",
+            Self::Binary => "binary",
+            Self::RecordTooLong => "record_too_long",
+            Self::TooManyRows => "too_many_rows",
+            Self::Ragged { .. } => "ragged",
+            Self::BrokenText { .. } => "broken_text",
+            Self::Missing => "missing",
+            Self::TooLong { .. } => "too_long",
+            Self::NotADay { .. } => "not_a_day",
+            Self::NotATime { .. } => "not_a_time",
+            Self::NotANumber { .. } => "not_a_number",
+            Self::NotWhole { .. } => "not_whole",
+            Self::OutOfRange { .. } => "out_of_range",
+            Self::UnknownCode { .. } => "unknown_code",
+            Self::DuplicateId { .. } => "duplicate_id",
+            Self::UnknownLearner { .. } => "unknown_learner",
+            Self::UnknownSession { .. } => "unknown_session",
+            Self::UnknownContract { .. } => "unknown_contract",
+            Self::UnknownGoal { .. } => "unknown_goal",
+            Self::OutOfOrder { .. } => "out_of_order",
+            Self::Contradicts { .. } => "contradicts",
+        }
+    }
+}
+
+/// The problems of one history: the first ones in full, the others counted.
+#[derive(Debug, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    count: u64,
+}
+
+impl Problems {
+    /// The problems kept in full, in the order in which they were found.
+    #[must_use]
+    pub fn kept(&self) -> &[Problem] {
+        &self.kept
+    }
+
+    /// How many there are, kept or not.
+    #[must_use]
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+}
+
+impl Extend<Problem> for Problems {
+    fn extend<P: IntoIterator<Item = Problem>>(&mut self, problems: P) {
+        for problem in problems {
+            self.count += 1;
+            if self.kept.len() < MAX_PROBLEMS_KEPT {
+                self.kept.push(problem);
+            }
+        }
+    }
+}
+
+/// A flaw of one cell, whose table and line are known by whoever asked for it.
+#[derive(Debug)]
+pub struct Flaw {
+    pub(super) column: &'static str,
+    pub(super) kind: ProblemKind,
+}
+
+impl Flaw {
+    pub(super) fn at(self, table: Table, line: u64) -> Problem {
+        Problem { table, line, column: Some(self.column.to_owned()), kind: self.kind }
+    }
+}
+
+/// A text cut to what a problem shows of it.
+pub(super) fn shown(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_CHARS) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+    }
+}

@@ -1,0 +1,187 @@
+//! Reading one table, row by row.
+
+use std::io::Read;
+use std::ops::ControlFlow;
+
+use csv::ByteRecord;
+use nenrin_domain::fold;
+
+use super::encoding::Decoded;
+use super::form::Id;
+use super::limits::{MAX_COLUMNS, MAX_ROWS};
+use super::lines::Lines;
+use super::problem::shown;
+use super::row::Cells;
+use super::{Column, Encoding, Problem, ProblemKind, Row, Table};
+use crate::ExchangeError;
+
+/// What a table held.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Lines that should be a row, whether or not they could be read.
+    pub rows: u64,
+    /// Columns of the file that the table does not know: their cells are kept nowhere.
+    pub unknown_columns: Vec<String>,
+}
+
+/// A line that could not be read as a row.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The row's first cell, by which other tables may refer to it; `None` when that cannot be read either.
+    pub id: Option<String>,
+    /// What is wrong with it, at least one thing.
+    pub problems: Vec<Problem>,
+}
+
+impl Unread {
+    fn whole_line(table: Table, line: u64, kind: ProblemKind) -> Self {
+        Self { id: None, problems: vec![Problem { table, line, column: None, kind }] }
+    }
+}
+
+/// Reads the rows of one table from its bytes, which are in `encoding`, and hands each to `each` with the line it
+/// starts on until that says to break off. What is wrong with the header or the file as a whole is handed over in
+/// the same way, and ends the reading. Memory does not grow with the table.
+///
+/// # Errors
+/// [`ExchangeError::Read`] when the bytes cannot be read to their end.
+pub fn read_table<R: Row>(
+    bytes: impl Read,
+    encoding: Encoding,
+    mut each: impl FnMut(u64, Result<R, Unread>) -> ControlFlow<()>,
+) -> Result<Reading, ExchangeError> {
+    let mut records = Records::new(Decoded::new(bytes, encoding).map_err(ExchangeError::Read)?);
+    let (line, header) = match records.next()? {
+        Next::Record(line) => (line, Header::read::<R>(&records.record, line)),
+        Next::End => (1, Header::read::<R>(&ByteRecord::new(), 1)),
+        Next::Stopped(line, kind) => (line, Err(Unread::whole_line(R::TABLE, line, kind))),
+    };
+    let mut reading = Reading::default();
+    let header = match header {
+        Ok(header) => header,
+        Err(unread) => {
+            // What is no text at all has no columns either, and is better called by its name.
+            let _ = each(line, Err(records.refusal().map_or(unread, |kind| Unread::whole_line(R::TABLE, line, kind))));
+            return Ok(reading);
+        }
+    };
+    loop {
+        let (line, row, goes_on) = match records.next()? {
+            Next::End => break,
+            Next::Stopped(line, kind) => (line, Err(Unread::whole_line(R::TABLE, line, kind)), false),
+            Next::Record(line) if reading.rows == MAX_ROWS => {
+                (line, Err(Unread::whole_line(R::TABLE, line, ProblemKind::TooManyRows)), false)
+            }
+            Next::Record(line) => (line, read_row(&records.record, line, &header), true),
+        };
+        reading.rows += u64::from(goes_on);
+        if each(line, row).is_break() || !goes_on {
+            break;
+        }
+    }
+    reading.unknown_columns = header.unknown;
+    Ok(reading)
+}
+
+fn read_row<R: Row>(record: &ByteRecord, line: u64, header: &Header) -> Result<R, Unread> {
+    if record.len() != header.width {
+        let kind = ProblemKind::Ragged { expected: header.width, found: record.len() };
+        return Err(Unread::whole_line(R::TABLE, line, kind));
+    }
+    let mut cells = Cells::new(record, R::COLUMNS, &header.places);
+    R::read(&mut cells).ok_or_else(|| Unread {
+        id: Cells::new(record, R::COLUMNS, &header.places).take::<Id, _>(),
+        problems: cells.into_flaws().into_iter().map(|flaw| flaw.at(R::TABLE, line)).collect(),
+    })
+}
+
+/// Where the columns of a table stand in one file.
+struct Header {
+    width: usize,
+    places: Vec<Option<usize>>,
+    unknown: Vec<String>,
+}
+
+impl Header {
+    /// The header's cells are matched by name, wherever they stand. Width, case, and how words are joined do not matter.
+    fn read<R: Row>(record: &ByteRecord, line: u64) -> Result<Self, Unread> {
+        let width = record.len();
+        if width > MAX_COLUMNS {
+            return Err(Unread::whole_line(R::TABLE, line, ProblemKind::TooManyColumns { found: width }));
+        }
+        let written: Vec<_> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+        let names: Vec<_> = written.iter().map(|name| fold(name).replace([' ', '-'], "_")).collect();
+        let place_of = |column: &Column| names.iter().position(|name| name == column.name);
+        let places: Vec<_> = R::COLUMNS.iter().map(place_of).collect();
+
+        let at = |column: &str, kind| Problem { table: R::TABLE, line, column: Some(column.to_owned()), kind };
+        let pairs = || names.iter().zip(&written).enumerate();
+        let repeated = pairs()
+            .filter(|(place, (name, _))| !name.is_empty() && names.iter().take(*place).any(|other| other == *name))
+            .map(|(_, (_, written))| at(&shown(written), ProblemKind::RepeatedColumn));
+        let missing = R::COLUMNS.iter().zip(&places).filter(|(column, place)| column.required && place.is_none());
+        let missing = missing.map(|(column, _)| at(column.name, ProblemKind::MissingColumn));
+        let problems: Vec<_> = repeated.chain(missing).collect();
+        if !problems.is_empty() {
+            return Err(Unread { id: None, problems });
+        }
+        let unknown = pairs().filter(|(place, _)| !places.contains(&Some(*place)));
+        let unknown = unknown.map(|(_, (_, written))| shown(written)).collect();
+        Ok(Self { width, places, unknown })
+    }
+}
+
+/// What comes next in a file.
+enum Next {
+    /// A record, which starts on this line.
+    Record(u64),
+    /// Something on this line that forbids reading on.
+    Stopped(u64, ProblemKind),
+    /// Nothing.
+    End,
+}
+
+/// The records of a CSV file, with the lines on which they start.
+struct Records<R> {
+    source: csv::Reader<Lines<R>>,
+    record: ByteRecord,
+}
+
+impl<R: Read> Records<R> {
+    fn new(bytes: R) -> Self {
+        let mut source = csv::ReaderBuilder::new();
+        source.has_headers(false).flexible(true).buffer_capacity(1 << 16);
+        Self { source: source.from_reader(Lines::new(bytes)), record: ByteRecord::new() }
+    }
+
+    /// Reads the next record that has anything in it: spreadsheets leave lines of bare commas behind.
+    fn next(&mut self) -> Result<Next, ExchangeError> {
+        loop {
+            let (start, line) = (self.source.position().byte(), self.source.position().line());
+            self.source.get_mut().start_record(start);
+            match self.source.read_byte_record(&mut self.record) {
+                Ok(false) => return Ok(Next::End),
+                Ok(true) if self.record.iter().all(<[u8]>::is_empty) => {}
+                Ok(true) => {
+                    // Counted back from the record's end: the reader gives the start of blank lines it skipped before.
+                    let within = self.record.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
+                    return Ok(Next::Record(self.source.position().line().saturating_sub(within + 1)));
+                }
+                Err(error) => return self.stop(line, error),
+            }
+        }
+    }
+
+    /// Why no more can be read; `None` when that is not known yet.
+    fn refusal(&self) -> Option<ProblemKind> {
+        self.source.get_ref().refusal().cloned()
+    }
+
+    fn stop(&self, line: u64, error: csv::Error) -> Result<Next, ExchangeError> {
+        match self.refusal() {
+            Some(ProblemKind::Binary) => Ok(Next::Stopped(self.source.get_ref().line(), ProblemKind::Binary)),
+            Some(kind) => Ok(Next::Stopped(line, kind)),
+            None => Err(ExchangeError::Read(error.into())),
+        }
+    }
+}

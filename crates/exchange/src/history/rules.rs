@@ -1,0 +1,203 @@
+//! What holds between the rows of a history: an id is there once, a reference leads somewhere, days come in order.
+//!
+//! Only what is really impossible is refused. A payment before its due day, a session booked after it was held or a
+//! contract cancelled before it began all happen in a practice.
+
+use std::collections::BTreeMap;
+
+use nenrin_domain::{Day, EndKind};
+
+use super::problem::Flaw;
+use super::{
+    ActionItemRow, ContractRow, ContractStatus, ExternalIds, FollowUpRow, GoalRow, InteractionRow, LearnerRow,
+    ObstacleRow, PauseRow, PaymentRow, ProblemKind, ProgressRow, SatisfactionRow, SessionRow, Table, TrialRow,
+};
+
+/// The rules of one kind of row.
+pub trait Rules {
+    /// Adds what is wrong with the row beside what is `known`, and makes the row itself known.
+    #[doc(hidden)]
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>);
+}
+
+/// What is known of the rows so far.
+#[derive(Debug)]
+pub struct Known {
+    ids: BTreeMap<Table, ExternalIds>,
+    /// By the session's number: the number of its learner, and whether its satisfaction is known.
+    sessions: Vec<(Option<u32>, bool)>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        let named = [Table::Learners, Table::Trials, Table::Contracts, Table::Sessions, Table::Goals];
+        Self { ids: named.into_iter().map(|table| (table, ExternalIds::default())).collect(), sessions: Vec::new() }
+    }
+}
+
+impl Known {
+    pub(super) fn ids(&self, table: Table) -> Option<&ExternalIds> {
+        self.ids.get(&table)
+    }
+
+    /// Keeps the id of a row; gives its number, or `None` when it is there already or rows of this table have no id.
+    pub(super) fn keep(&mut self, table: Table, id: &str) -> Option<usize> {
+        let number = self.ids.get_mut(&table)?.insert(id)?;
+        if table == Table::Sessions {
+            self.sessions.push((None, false));
+        }
+        Some(number)
+    }
+
+    fn introduce(&mut self, table: Table, column: &'static str, id: &str, flaws: &mut Vec<Flaw>) -> Option<usize> {
+        let number = self.keep(table, id);
+        if number.is_none() {
+            flaws.push(Flaw { column, kind: ProblemKind::DuplicateId { id: id.to_owned() } });
+        }
+        number
+    }
+
+    fn refer(&self, table: Table, column: &'static str, id: &str, flaws: &mut Vec<Flaw>) -> Option<usize> {
+        let number = self.ids.get(&table).and_then(|ids| ids.find(id));
+        if number.is_none() {
+            let id = id.to_owned();
+            let kind = match table {
+                Table::Contracts => ProblemKind::UnknownContract { id },
+                Table::Sessions => ProblemKind::UnknownSession { id },
+                Table::Goals => ProblemKind::UnknownGoal { id },
+                _ => ProblemKind::UnknownLearner { id },
+            };
+            flaws.push(Flaw { column, kind });
+        }
+        number
+    }
+
+    fn refer_to_learner(&self, id: &str, flaws: &mut Vec<Flaw>) -> Option<u32> {
+        self.refer(Table::Learners, "learner_id", id, flaws).and_then(|number| u32::try_from(number).ok())
+    }
+}
+
+/// Asks that the day of one column does not lie before that of another, where both are given.
+fn expect_order(first: (&'static str, Option<Day>), then: (&'static str, Option<Day>), flaws: &mut Vec<Flaw>) {
+    if let (Some(earlier), Some(later)) = (first.1, then.1)
+        && later < earlier
+    {
+        flaws.push(Flaw { column: then.0, kind: ProblemKind::OutOfOrder { after: first.0 } });
+    }
+}
+
+impl Rules for LearnerRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.introduce(Table::Learners, "learner_id", &self.id, flaws);
+    }
+}
+
+impl Rules for TrialRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.introduce(Table::Trials, "trial_id", &self.id, flaws);
+        if let Some(learner) = &self.learner {
+            known.refer_to_learner(learner, flaws);
+        }
+    }
+}
+
+impl Rules for ContractRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.introduce(Table::Contracts, "contract_id", &self.id, flaws);
+        known.refer_to_learner(&self.learner, flaws);
+        expect_order(("start", Some(self.start)), ("end", self.end), flaws);
+        if let (ContractStatus::Ended(kind), None, None) = (self.status, self.end, self.cancelled_on) {
+            let column = if kind == EndKind::Cancelled { "cancelled_on" } else { "end" };
+            flaws.push(Flaw { column, kind: ProblemKind::Missing });
+        }
+    }
+}
+
+impl Rules for PauseRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.refer_to_learner(&self.learner, flaws);
+        expect_order(("start", Some(self.start)), ("end", self.end), flaws);
+    }
+}
+
+impl Rules for SessionRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        let learner = known.refer_to_learner(&self.learner, flaws);
+        if known.introduce(Table::Sessions, "session_id", &self.id, flaws).is_some()
+            && let Some(session) = known.sessions.last_mut()
+        {
+            session.0 = learner;
+        }
+        expect_order(("booked_on", self.booked_on), ("resolved", self.resolved), flaws);
+        if self.state.is_open() && self.resolved.is_some() {
+            flaws.push(Flaw { column: "resolved", kind: ProblemKind::Contradicts { other: "status" } });
+        }
+    }
+}
+
+impl Rules for SatisfactionRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        let learner = known.refer_to_learner(&self.learner, flaws);
+        let number = known.refer(Table::Sessions, "session_id", &self.session, flaws);
+        if let Some((of_session, rated)) = number.and_then(|number| known.sessions.get_mut(number)) {
+            if std::mem::replace(rated, true) {
+                let kind = ProblemKind::DuplicateId { id: self.session.clone() };
+                flaws.push(Flaw { column: "session_id", kind });
+            }
+            if learner.is_some() && of_session.is_some() && learner != *of_session {
+                flaws.push(Flaw { column: "learner_id", kind: ProblemKind::Contradicts { other: "session_id" } });
+            }
+        }
+        if self.score.is_none() && self.intent.is_none() {
+            flaws.push(Flaw { column: "satisfaction", kind: ProblemKind::Missing });
+        }
+    }
+}
+
+impl Rules for ActionItemRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.refer_to_learner(&self.learner, flaws);
+        expect_order(("created", Some(self.created)), ("completed", self.completed), flaws);
+    }
+}
+
+impl Rules for PaymentRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.refer_to_learner(&self.learner, flaws);
+        if let Some(contract) = &self.contract {
+            known.refer(Table::Contracts, "contract_id", contract, flaws);
+        }
+    }
+}
+
+impl Rules for InteractionRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.refer_to_learner(&self.learner, flaws);
+    }
+}
+
+impl Rules for FollowUpRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.refer_to_learner(&self.learner, flaws);
+    }
+}
+
+impl Rules for GoalRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.introduce(Table::Goals, "goal_id", &self.id, flaws);
+        known.refer_to_learner(&self.learner, flaws);
+    }
+}
+
+impl Rules for ProgressRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.refer(Table::Goals, "goal_id", &self.goal, flaws);
+    }
+}
+
+impl Rules for ObstacleRow {
+    fn examine(&self, known: &mut Known, flaws: &mut Vec<Flaw>) {
+        known.refer_to_learner(&self.learner, flaws);
+        expect_order(("opened", Some(self.opened)), ("cleared", self.cleared), flaws);
+    }
+}
