@@ -132,6 +132,20 @@ impl Writer<'_> {
         self.insert(R::table(), record.id().uuid(), &record.values())
     }
 
+    /// Adds a row unless its identity is there already; says whether it was added. A row that is there stays as it is.
+    ///
+    /// # Errors
+    /// When the file refuses it.
+    pub fn add_if_new<R: Record>(&mut self, record: &R) -> Result<bool, StoreError> {
+        let (table, id, new) = (R::table(), record.id().uuid(), record.values());
+        if !self.place(table, &table.insert_if_new, id, &new)? {
+            return Ok(false);
+        }
+        self.log(table, id, ChangeKind::Created, &whole(table, &new))?;
+        self.touched.note(table, table.learner_of(id, &new));
+        Ok(true)
+    }
+
     /// Takes a row away. Its fields stay in the change log, from which undo brings them back.
     ///
     /// # Errors
@@ -180,11 +194,20 @@ impl Writer<'_> {
     }
 
     pub(crate) fn insert(&mut self, table: &'static Table, id: Uuid, new: &[Value]) -> Result<(), StoreError> {
-        let bound = std::iter::once(Value::Blob(id.as_bytes().to_vec())).chain(new.iter().cloned());
-        self.connection().prepare_cached(&table.insert)?.execute(params_from_iter(bound))?;
+        self.place(table, &table.insert, id, new)?;
         self.log(table, id, ChangeKind::Created, &whole(table, new))?;
         self.touched.note(table, table.learner_of(id, new));
         Ok(())
+    }
+
+    /// Runs an insert; says whether a row came of it.
+    fn place(&self, table: &Table, sql: &str, id: Uuid, new: &[Value]) -> Result<bool, StoreError> {
+        let mut statement = self.connection().prepare_cached(sql)?;
+        statement.raw_bind_parameter(1, id.as_bytes())?;
+        for (place, value) in (2..=table.columns.len() + 1).zip(new) {
+            statement.raw_bind_parameter(place, value)?;
+        }
+        Ok(statement.raw_execute()? > 0)
     }
 
     pub(crate) fn update(

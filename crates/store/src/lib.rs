@@ -22,4 +22,4 @@ pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use error::StoreError;
 pub use open::{RawKey, SCHEMA_VERSION, Store};
-pub use record::Record;
+pub use record::{External, Record};

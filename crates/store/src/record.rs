@@ -24,6 +24,15 @@ pub trait Record: Sized {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError>;
 }
 
+/// A record that keeps the id it had in the tables the history came from.
+pub trait External: Record {}
+
+impl External for nenrin_domain::Contract {}
+impl External for nenrin_domain::Goal {}
+impl External for nenrin_domain::Learner {}
+impl External for nenrin_domain::Session {}
+impl External for nenrin_domain::Trial {}
+
 /// A table whose rows are logged: its columns besides `id`, and the statements that follow from them.
 #[derive(Debug)]
 pub struct Table {
@@ -32,6 +41,7 @@ pub struct Table {
     /// Rows of an immutable table are never changed or removed, not even by undo.
     pub(crate) immutable: bool,
     pub(crate) insert: String,
+    pub(crate) insert_if_new: String,
     pub(crate) select: String,
     pub(crate) delete: String,
     /// Where in `columns` the learner stands whose row this is.
@@ -43,9 +53,11 @@ impl Table {
         let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
         let marks: Vec<_> = (2..columns.len() + 2).map(|n| format!("?{n}")).collect();
         let learner = columns.iter().position(|column| column.name == "learner" && column.kind == ColumnType::Id);
+        let insert = format!("INSERT INTO {name} (id, {}) VALUES (?1, {})", names.join(", "), marks.join(", "));
         Self {
             name,
-            insert: format!("INSERT INTO {name} (id, {}) VALUES (?1, {})", names.join(", "), marks.join(", ")),
+            insert_if_new: format!("{insert} ON CONFLICT (id) DO NOTHING"),
+            insert,
             select: format!("SELECT {} FROM {name} WHERE id = ?1", names.join(", ")),
             delete: format!("DELETE FROM {name} WHERE id = ?1"),
             columns,
@@ -123,6 +135,36 @@ impl Store {
     /// [`StoreError::Missing`] when there is none.
     pub fn get<R: Record>(&self, id: R::Id) -> Result<R, StoreError> {
         self.find(id)?.ok_or(StoreError::Missing { entity: R::table().name })
+    }
+
+    /// Whether there is a row with this identity.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn contains<R: Record>(&self, id: R::Id) -> Result<bool, StoreError> {
+        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", R::table().name);
+        Ok(self.connection().prepare_cached(&sql)?.exists(params![id.uuid().as_bytes()])?)
+    }
+
+    /// The row that has this id in the tables the history came from.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn id_of_external<R: External>(&self, external: &str) -> Result<Option<R::Id>, StoreError> {
+        let sql = format!("SELECT id FROM {} WHERE external_id = ?1", R::table().name);
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let found: Option<Vec<u8>> = statement.query_row(params![external], |row| row.get(0)).optional()?;
+        let unreadable = |_| StoreError::Unreadable { column: "id".to_owned() };
+        found.map(|bytes| Uuid::from_slice(&bytes).map(R::Id::from_uuid).map_err(unreadable)).transpose()
+    }
+
+    /// Whether any row of this kind came from history tables.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has_external<R: External>(&self) -> Result<bool, StoreError> {
+        let sql = format!("SELECT 1 FROM {} WHERE external_id IS NOT NULL LIMIT 1", R::table().name);
+        Ok(self.connection().prepare_cached(&sql)?.exists([])?)
     }
 
     /// The rows a `SELECT` of all columns of `R` answers.

@@ -63,6 +63,7 @@ pub struct Archive<R> {
     zip: ZipArchive<R>,
     tables: BTreeMap<Table, usize>,
     unknown_files: Vec<String>,
+    expanded: u64,
 }
 
 impl<R: Read + Seek> Archive<R> {
@@ -90,12 +91,18 @@ impl<R: Read + Seek> Archive<R> {
         if zip.has_overlapping_entries().map_err(not_a_zip)? {
             return Err(refuse(None, Refusal::Overlapping));
         }
-        Ok(Self { zip, tables: listing.tables, unknown_files: listing.unknown_files })
+        Ok(Self { zip, tables: listing.tables, unknown_files: listing.unknown_files, expanded: listing.expanded })
     }
 
     /// The tables in the archive.
     pub fn tables(&self) -> impl Iterator<Item = Table> + '_ {
         self.tables.keys().copied()
+    }
+
+    /// How many bytes all files in the archive have, by its table of contents.
+    #[must_use]
+    pub const fn expanded_bytes(&self) -> u64 {
+        self.expanded
     }
 
     /// The files in the archive that are no tables, which nobody reads.

@@ -9,7 +9,7 @@ use nenrin_domain::{Day, DayTime, Hundredths, Score};
 use super::ProblemKind;
 use super::limits::{MAX_ID_BYTES, MAX_TAGS, NAME_CHARS, NOTE_BYTES};
 use super::problem::shown;
-use super::words::Coded;
+use super::words::Worded;
 
 /// A way of writing values of type `T` into cells.
 pub(super) trait Form<T> {
@@ -290,7 +290,7 @@ impl Form<bool> for Truth {
 /// One of certain words, upper and lower case being the same.
 pub(super) struct Word;
 
-impl<T: Coded> Form<T> for Word {
+impl<T: Worded> Form<T> for Word {
     fn read(cell: &str) -> Result<T, ProblemKind> {
         let cell = present(cell)?;
         let value = T::of_word(cell).or_else(|| T::of_word(&cell.to_ascii_lowercase()));

@@ -1,9 +1,9 @@
 //! The words of columns that know only certain words.
 
-use nenrin_domain::{Arm, Channel, ContractKind, EndKind, Intent, Mode, SessionState, Way};
+use nenrin_domain::{Arm, Channel, Coded as _, ContractKind, EndKind, Intent, Mode, SessionState, Way};
 
 /// A value that a table writes as one of certain words.
-pub(super) trait Coded: Copy {
+pub(super) trait Worded: Copy {
     /// Every word it is read from.
     fn words() -> Vec<&'static str>;
     /// The value of a word in lower case.
@@ -12,9 +12,9 @@ pub(super) trait Coded: Copy {
     fn word(self) -> &'static str;
 }
 
-macro_rules! coded {
+macro_rules! worded {
     ($($name:ident),+ $(,)?) => {$(
-        impl Coded for $name {
+        impl Worded for $name {
             fn words() -> Vec<&'static str> { Self::ALL.iter().map(|value| value.as_code()).collect() }
             fn of_word(word: &str) -> Option<Self> { Self::from_code(word).ok() }
             fn word(self) -> &'static str { self.as_code() }
@@ -22,7 +22,7 @@ macro_rules! coded {
     )+};
 }
 
-coded!(Arm, Channel, ContractKind, Intent, Mode, Way);
+worded!(Arm, Channel, ContractKind, Intent, Mode, Way);
 
 /// Where a contract stands in its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum ContractStatus {
 
 const ACTIVE: &str = "active";
 
-impl Coded for ContractStatus {
+impl Worded for ContractStatus {
     fn words() -> Vec<&'static str> {
         std::iter::once(ACTIVE).chain(EndKind::ALL.iter().map(|kind| kind.as_code())).collect()
     }
@@ -56,7 +56,7 @@ impl Coded for ContractStatus {
 const SESSION_SYNONYMS: [(&str, SessionState); 2] =
     [("attended", SessionState::Held), ("cancelled", SessionState::CancelledByLearner)];
 
-impl Coded for SessionState {
+impl Worded for SessionState {
     fn words() -> Vec<&'static str> {
         let codes = Self::ALL.iter().map(|state| state.as_code());
         codes.chain(SESSION_SYNONYMS.iter().map(|(word, _)| *word)).collect()
