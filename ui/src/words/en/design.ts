@@ -16,6 +16,7 @@ export const design: Messages['design'] = {
   loading: 'Loading',
   found: (n) => counted(n, 'result', 'results'),
   nothingFound: 'Nothing found.',
+  between: ', ',
   asTable: 'View as table',
   asChart: 'View as chart',
   chartKeys: 'Use the left and right arrow keys to read each value.',

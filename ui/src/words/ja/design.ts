@@ -13,6 +13,7 @@ export const design = {
   loading: '読み込んでいます',
   found: (n: number) => `${n}件`,
   nothingFound: '見つかりませんでした。',
+  between: '　',
   asTable: '表で見る',
   asChart: 'グラフで見る',
   chartKeys: '左右の矢印キーで値を読み取れます。',
