@@ -11,7 +11,7 @@ use crate::ChartError;
 use crate::label::TEXT_SIZE;
 
 /// The family the UI ships; reports name the same one.
-const FAMILY: &str = "'App JP', sans-serif";
+const FAMILY: &str = "'Nenrin Sans JP', sans-serif";
 
 /// The library writes a text at its size divided by this.
 const SIZE_FACTOR: f64 = 1.24;
