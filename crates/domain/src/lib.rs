@@ -45,7 +45,7 @@ pub use payment::Payment;
 pub use plan::Plan;
 pub use profile::Profile;
 pub use satisfaction::{Intent, Satisfaction, Score};
-pub use session::{Mode, Session, SessionState};
+pub use session::{Mode, Outcome, Session, SessionState};
 pub use text::{fold, fold_char};
 pub use time::{Day, DayTime, Instant, Zone};
 pub use trial::{Trial, TrialOutcome};

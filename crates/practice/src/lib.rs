@@ -19,6 +19,12 @@ pub mod learners;
 pub mod preferences;
 pub mod start;
 
+pub mod composer;
+pub mod drafts;
+pub mod note_templates;
+pub mod notes;
+pub mod sessions;
+
 pub use call::Call;
 pub use command::{Answer, Command};
 pub use commands::typescript;
