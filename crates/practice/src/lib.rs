@@ -11,6 +11,7 @@ pub mod desk;
 mod failure;
 mod host;
 mod office;
+mod tickets;
 mod wire;
 mod work;
 

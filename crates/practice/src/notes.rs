@@ -1,12 +1,14 @@
 //! Notes after they were confirmed: their words, and every wording they once had.
 
-use nenrin_domain::{LearnerId, NoteState, NoteVersionId, SessionId};
+use nenrin_domain::{
+    LearnerId, Note, NoteSection, NoteState, NoteTemplate, NoteVersion, NoteVersionId, Session, SessionId,
+};
+use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::composer::open::WrittenSection;
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Code, Command, Failure};
+use crate::{Answer, Call, Command, Failure};
 
 /// Asks for the note of a session.
 #[derive(Debug, Deserialize, TS)]
@@ -46,12 +48,43 @@ pub struct NoteVersionView {
     pub sections: Vec<WrittenSection>,
 }
 
+/// One section with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WrittenSection {
+    /// Stable key.
+    pub key: String,
+    /// The heading it had; empty for a default section, whose heading follows the language.
+    pub heading: String,
+    /// The words.
+    pub text: String,
+}
+
+impl From<NoteSection> for WrittenSection {
+    fn from(section: NoteSection) -> Self {
+        Self { key: section.key, heading: section.heading, text: section.text }
+    }
+}
+
 impl Command for NoteOfSession {
     const NAME: &'static str = "note.of_session";
     type Output = NoteView;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<NoteView>, Failure> {
-        Err(Failure::new(Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<NoteView>, Failure> {
+        let store = call.store()?;
+        let session: Session = store.get(self.session.0)?;
+        let note = store.note_of(session.id)?;
+        let versions = store.note_versions_of(session.id)?;
+        let version = note.as_ref().map(|note| note.version);
+        let words = versions.iter().find(|kept| Some(kept.id) == version).map(|kept| kept.sections.clone());
+        let versions = versions.into_iter().map(|kept| NoteVersionView::of(store, kept));
+        Ok(Answer::read(NoteView {
+            session: self.session,
+            learner: Plain(session.learner),
+            state: note.map(|note| Word(note.state)),
+            version: version.map(Plain),
+            sections: words.unwrap_or_default().into_iter().map(WrittenSection::from).collect(),
+            versions: versions.collect::<Result<_, _>>()?,
+        }))
     }
 }
 
@@ -67,7 +100,32 @@ impl Command for RestoreNote {
     const NAME: &'static str = "note.restore";
     type Output = Plain<NoteVersionId>;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<Plain<NoteVersionId>>, Failure> {
-        Err(Failure::new(Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<NoteVersionId>>, Failure> {
+        let (store, now) = (call.store()?, call.now());
+        let old: NoteVersion = store.get(self.version.0)?;
+        let session: Session = store.get(old.session)?;
+        let note = store.note_of(session.id)?;
+        let act = Act::new("note.restore", now).of(session.learner).about("day", session.day.to_string());
+        let done = call.act(&act, |writer| {
+            let (note, state) = note.map_or((writer.mint(), NoteState::Final), |note| (note.id, NoteState::Amended));
+            let version = NoteVersion { id: writer.mint(), note, written_at: now, ..old };
+            writer.add(&version)?;
+            let (session, learner, version) = (version.session, version.learner, version.id);
+            writer.put(&Note { id: note, session, learner, version, state })?;
+            Ok(Plain(version))
+        })?;
+        Ok(done.into())
+    }
+}
+
+impl NoteVersionView {
+    fn of(store: &Store, version: NoteVersion) -> Result<Self, Failure> {
+        let template: Option<NoteTemplate> = version.template.map(|id| store.get(id)).transpose()?;
+        Ok(Self {
+            id: Plain(version.id),
+            written_at: version.written_at.millis(),
+            template: template.map(|template| template.name),
+            sections: version.sections.into_iter().map(WrittenSection::from).collect(),
+        })
     }
 }

@@ -9,6 +9,7 @@ use nenrin_domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Failure;
 use crate::wire::{Plain, Word};
 
 /// Everything the coach has put down about one session. It is always the whole statement: when a recorded session is
@@ -114,4 +115,52 @@ pub struct BookingWish {
     pub minutes: Option<u32>,
     /// How they will meet.
     pub mode: Option<Word<Mode>>,
+}
+
+/// Bytes of words a note may have in all, and so may the lines beside it.
+const WORDS: usize = 200 * 1024;
+/// Entries a list may have.
+const ENTRIES: usize = 500;
+
+impl DraftBody {
+    /// Refuses what is larger than the composer can mean. Lines that are merely too long are kept while typing, and
+    /// refused when they are confirmed.
+    ///
+    /// # Errors
+    /// [`Code::NotAllowed`](crate::Code::NotAllowed) with the field and its limit.
+    pub(crate) fn check_size(&self) -> Result<(), Failure> {
+        let lists = [
+            ("sections", self.sections.len()),
+            ("actions", self.actions.len()),
+            ("new_actions", self.new_actions.len()),
+            ("levels", self.levels.len()),
+            ("obstacles_opened", self.obstacles_opened.len()),
+            ("obstacles_cleared", self.obstacles_cleared.len()),
+            ("typing", self.typing.len()),
+        ];
+        if let Some((field, _)) = lists.into_iter().find(|(_, entries)| *entries > ENTRIES) {
+            return Err(Failure::not_allowed(field, "at_most_500"));
+        }
+        let note: usize = self.sections.iter().map(|section| section.key.len() + section.text.len()).sum();
+        if note > WORDS {
+            return Err(Failure::not_allowed("sections", "at_most_200_kb"));
+        }
+        let actions = self.new_actions.iter().map(|action| action.text.len());
+        let category = |obstacle: &NewObstacle| obstacle.category.as_ref().map_or(0, String::len);
+        let obstacles = self.obstacles_opened.iter().map(|obstacle| obstacle.text.len() + category(obstacle));
+        let typing = self.typing.iter().map(|(line, text)| line.len() + text.len());
+        if actions.chain(obstacles).chain(typing).sum::<usize>() > WORDS {
+            return Err(Failure::not_allowed("typing", "at_most_200_kb"));
+        }
+        Ok(())
+    }
+
+    /// The first words that were written anywhere; empty when there are none.
+    pub(crate) fn first_words(&self) -> String {
+        let sections = self.sections.iter().map(|section| &section.text);
+        let actions = self.new_actions.iter().map(|action| &action.text);
+        let mut lines = sections.chain(actions).chain(self.typing.values()).flat_map(|text| text.lines());
+        let first = lines.find(|line| !line.trim().is_empty()).unwrap_or_default();
+        first.trim().chars().take(60).collect()
+    }
 }

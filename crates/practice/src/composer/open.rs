@@ -1,15 +1,21 @@
 //! Opening the composer: everything it shows, in one answer.
 
 use nenrin_domain::{
-    ActionItemId, ActionState, ContractId, ContractKind, Day, DayTime, GoalId, Hundredths, Intent, LearnerId, Mode,
-    ObstacleId, SessionId, SessionState,
+    ActionItem, ActionItemId, ActionState, Contract, ContractId, ContractKind, Day, DayTime, GoalId, Hundredths,
+    Intent, Learner, LearnerId, Mode, Obstacle, ObstacleId, Session, SessionId, SessionState, next_in_rhythm, rhythm,
 };
+use nenrin_store::Store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::before::{Before, GoalBefore};
+use super::begin;
 use super::body::DraftBody;
+use crate::note_templates::SectionPrompt;
+use crate::notes::WrittenSection;
+use crate::tickets::covering;
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Code, Command, Failure};
+use crate::{Answer, Call, Code, Command, Failure, drafts};
 
 /// Asks for the composer of one session. Without a session: the one with the latest open draft of the learner, else
 /// the learner's most recent session that still waits for a note, else a session that was never booked.
@@ -48,7 +54,7 @@ pub struct ComposerView {
     /// Active goals.
     pub goals: Vec<GoalLevel>,
     /// The learner's last answers before this session.
-    pub last_answers: Option<LastAnswers>,
+    pub last_answers: LastAnswers,
     /// Obstacles that are open.
     pub obstacles: Vec<OpenObstacle>,
     /// The contract that covers the session.
@@ -74,15 +80,6 @@ pub struct ComposerLearner {
     pub external_id: Option<String>,
 }
 
-/// One section to write in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct SectionPrompt {
-    /// Stable key.
-    pub key: String,
-    /// The coach's heading; empty for a default section, whose heading follows the language.
-    pub heading: String,
-}
-
 /// The note before.
 #[derive(Debug, Serialize, TS)]
 pub struct LastNote {
@@ -90,21 +87,10 @@ pub struct LastNote {
     pub session: Plain<SessionId>,
     /// The day of that session.
     pub day: Plain<Day>,
-    /// The how-many-th session it was.
+    /// The how-many-th session it was: sessions held before it, and one.
     pub number: u32,
     /// Its sections that have words.
     pub sections: Vec<WrittenSection>,
-}
-
-/// One section with its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct WrittenSection {
-    /// Stable key.
-    pub key: String,
-    /// The heading it had; empty for a default section, whose heading follows the language.
-    pub heading: String,
-    /// The words.
-    pub text: String,
 }
 
 /// An action agreed before.
@@ -143,14 +129,12 @@ pub struct GoalLevel {
     pub last_day: Option<Plain<Day>>,
 }
 
-/// Answers of the learner.
+/// The learner's last answers; they may stem from different sessions.
 #[derive(Debug, Serialize, TS)]
 pub struct LastAnswers {
-    /// The day they became known.
-    pub day: Plain<Day>,
-    /// Satisfaction from 1 to 5; null when not asked.
+    /// Satisfaction from 1 to 5; null when never asked.
     pub satisfaction: Option<u8>,
-    /// Intent to continue; null when not asked.
+    /// Intent to continue; null when never asked.
     pub intent: Option<Word<Intent>>,
 }
 
@@ -210,7 +194,150 @@ impl Command for OpenComposer {
     const NAME: &'static str = "composer.open";
     type Output = ComposerView;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<ComposerView>, Failure> {
-        Err(Failure::new(Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<ComposerView>, Failure> {
+        let (store, today, learner) = (call.store()?, call.today(), self.learner.0);
+        let unplanned = store.mint(call.now());
+        let session = match self.session {
+            Some(session) => session.0,
+            None => begin::which(store, learner, today)?.unwrap_or(unplanned),
+        };
+        let draft = drafts::open(store, session)?;
+        let (saved_at, body) = match draft {
+            Some((body, saved_at)) => (Some(saved_at.millis()), body),
+            None => (None, begin::body(store, learner, session, today)?),
+        };
+        if body.learner.0 != learner {
+            return Err(Failure::new(Code::Missing).about("entity", "session"));
+        }
+        let before = Before::read(store, &body, call.host.zone(), today)?;
+        let last_note = last_note(store, &before)?;
+        let suggested = suggest(store, &before, today)?;
+        Ok(Answer::read(view(before, body, ComposerExtras { saved_at, last_note, suggested, unplanned })))
+    }
+}
+
+/// What the composer shows besides the record around the session.
+struct ComposerExtras {
+    saved_at: Option<i64>,
+    last_note: Option<LastNote>,
+    suggested: Option<SuggestedSlot>,
+    unplanned: SessionId,
+}
+
+fn view(before: Before, body: DraftBody, extras: ComposerExtras) -> ComposerView {
+    let id = before.stated.id;
+    let contract = covering(&before.contracts, before.stated.day).map(ComposerContract::from);
+    let (score, intent) = before.last_answers;
+    let answers = LastAnswers { satisfaction: score.map(|score| score.value()), intent: intent.map(Word) };
+    ComposerView {
+        session: Plain(id),
+        state: before.session.as_ref().map(|session| Word(session.state)),
+        recorded: before.note.is_some(),
+        number: before.held_before + 1,
+        sections: sections(&before),
+        body,
+        saved_at: extras.saved_at,
+        last_note: extras.last_note,
+        actions: before.actions.into_iter().map(|action| PriorAction::of(action, id)).collect(),
+        goals: before.goals.into_iter().map(GoalLevel::from).collect(),
+        last_answers: answers,
+        obstacles: before.obstacles.into_iter().filter(|o| o.cleared_on.is_none()).map(OpenObstacle::from).collect(),
+        contract,
+        next_booking: before.bookings.into_iter().next().map(BookedSlot::from),
+        suggested: extras.suggested,
+        unplanned: Plain(extras.unplanned),
+        learner: ComposerLearner::from(before.learner),
+    }
+}
+
+fn sections(before: &Before) -> Vec<SectionPrompt> {
+    let mut sections: Vec<SectionPrompt> = before.template.sections.iter().cloned().map(SectionPrompt::from).collect();
+    for had in before.note.iter().flat_map(|(_, version)| &version.sections) {
+        if sections.iter().all(|section| section.key != had.key) {
+            sections.push(SectionPrompt { key: had.key.clone(), heading: had.heading.clone() });
+        }
+    }
+    sections
+}
+
+fn last_note(store: &Store, before: &Before) -> Result<Option<LastNote>, Failure> {
+    let Some(words) = store.last_words_before(&before.stated)? else { return Ok(None) };
+    let session: Session = store.get(words.session)?;
+    Ok(Some(LastNote {
+        session: Plain(session.id),
+        day: Plain(session.day),
+        number: store.held_before(&session)? + 1,
+        sections: words.sections.into_iter().map(WrittenSection::from).collect(),
+    }))
+}
+
+fn suggest(store: &Store, before: &Before, today: Day) -> Result<Option<SuggestedSlot>, Failure> {
+    if !before.bookings.is_empty() {
+        return Ok(None);
+    }
+    let Session { learner, day, time, .. } = before.stated;
+    let held: Vec<Day> = store.held_until(learner, day, 30)?.iter().map(|session| session.day).collect();
+    let contract = covering(&before.contracts, day).map(|(contract, _)| contract);
+    let slot = |days| SuggestedSlot { day: Plain(next_in_rhythm(day, days, today)), time: time.map(Plain) };
+    Ok(rhythm(contract, &before.learner, &held).map(slot))
+}
+
+impl From<Learner> for ComposerLearner {
+    fn from(learner: Learner) -> Self {
+        let Learner { id, name, kana, external_id, .. } = learner;
+        Self { id: Plain(id), name, kana, external_id }
+    }
+}
+
+impl PriorAction {
+    fn of(action: ActionItem, session: SessionId) -> Self {
+        Self {
+            id: Plain(action.id),
+            text: action.text,
+            created_on: Plain(action.created_on),
+            due_on: action.due_on.map(Plain),
+            state: Word(action.state),
+            agreed_here: action.session == Some(session),
+        }
+    }
+}
+
+impl From<GoalBefore> for GoalLevel {
+    fn from(GoalBefore { goal, last, .. }: GoalBefore) -> Self {
+        Self {
+            id: Plain(goal.id),
+            title: goal.title,
+            baseline: Plain(goal.baseline),
+            target: Plain(goal.target),
+            unit: goal.unit,
+            last_value: last.as_ref().map(|last| Plain(last.value)),
+            last_day: last.map(|last| Plain(last.day)),
+        }
+    }
+}
+
+impl From<Obstacle> for OpenObstacle {
+    fn from(obstacle: Obstacle) -> Self {
+        let Obstacle { id, text, category, opened_on, .. } = obstacle;
+        Self { id: Plain(id), text, category, opened_on: Plain(opened_on) }
+    }
+}
+
+impl From<&(Contract, i64)> for ComposerContract {
+    fn from((contract, balance): &(Contract, i64)) -> Self {
+        Self {
+            id: Plain(contract.id),
+            name: contract.plan_name.clone(),
+            kind: Word(contract.kind),
+            balance: contract.counts_tickets().then_some(*balance),
+            term_end: contract.term_end.map(Plain),
+        }
+    }
+}
+
+impl From<Session> for BookedSlot {
+    fn from(session: Session) -> Self {
+        let Session { id, day, time, minutes, mode, .. } = session;
+        Self { session: Plain(id), day: Plain(day), time: time.map(Plain), minutes, mode: mode.map(Word) }
     }
 }

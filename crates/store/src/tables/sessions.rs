@@ -47,16 +47,14 @@ impl Store {
         Ok(count.query_row(params_from_iter(bound_before(session)), |row| row.get(0))?)
     }
 
-    /// The last `limit` sessions held with the learner before this one, the latest first.
+    /// The last `limit` sessions held with a learner up to `until`, the latest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn last_held_before(&self, session: &Session, limit: u32) -> Result<Vec<Session>, StoreError> {
-        let sql = format!(
-            "SELECT s.* FROM session s WHERE s.learner = ?1 AND s.state = 'held' AND s.day <= ?2 AND {BEFORE}
-             ORDER BY s.day DESC, s.time DESC, s.id DESC LIMIT {limit}"
-        );
-        self.rows(&sql, params_from_iter(bound_before(session)))
+    pub fn held_until(&self, learner: LearnerId, until: Day, limit: u32) -> Result<Vec<Session>, StoreError> {
+        let sql = "SELECT * FROM session WHERE learner = ?1 AND state = 'held' AND day <= ?2
+             ORDER BY day DESC, time DESC, id DESC LIMIT ?3";
+        self.rows(sql, params![learner.uuid().as_bytes(), until.number(), limit])
     }
 
     /// The sessions booked with a learner on `from` or later, the earliest first.
