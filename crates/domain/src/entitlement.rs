@@ -1,7 +1,7 @@
 //! The ticket ledger. A balance is the sum of its entries and is never stored.
 
 use crate::code::codes;
-use crate::{ContractId, Day, EntitlementId, LearnerId, SessionId};
+use crate::{Contract, ContractId, Day, EntitlementId, LearnerId, SessionId, SessionState};
 
 codes! {
     /// Why the number of remaining sessions changed.
@@ -44,4 +44,166 @@ pub struct Entitlement {
 #[must_use]
 pub fn balance<'e>(entries: impl IntoIterator<Item = &'e Entitlement>) -> i64 {
     entries.into_iter().map(|entry| i64::from(entry.quantity)).sum()
+}
+
+codes! {
+    /// Why a session uses no ticket.
+    NoTicket {
+        /// What came of the session uses none.
+        Outcome = "outcome",
+        /// No contract covers the day.
+        NoContract = "no_contract",
+        /// No contract that covers the day counts its sessions.
+        NotCounted = "not_counted",
+        /// No sessions are left.
+        NoneLeft = "none_left",
+    }
+}
+
+/// What happens in the ledger when a session's outcome becomes known, or another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TicketStep<'l> {
+    /// Nothing: what the ledger says still holds.
+    Keep,
+    /// A session of this contract is used.
+    Use(&'l Contract),
+    /// The session's ticket was given back by this entry, which is taken away, so that it counts as used again.
+    UseAgain(&'l Entitlement),
+    /// The ticket used by this entry is given back.
+    GiveBack(&'l Entitlement),
+    /// No ticket is used.
+    Without(NoTicket),
+}
+
+impl<'l> TicketStep<'l> {
+    /// What happens when a session on `day` goes from state `before` (`None` when it was never booked) to `after`.
+    /// `ledger` are the entries of this session, `contracts` those of the learner, oldest first, with their balances.
+    ///
+    /// A session uses one ticket at most: of the oldest contract that covers the day and has one left. A balance never
+    /// falls below zero by it.
+    #[must_use]
+    pub fn between(
+        before: Option<SessionState>,
+        after: SessionState,
+        day: Day,
+        ledger: &'l [Entitlement],
+        contracts: &'l [(Contract, i64)],
+    ) -> Self {
+        let used = ledger.iter().find(|entry| entry.kind == EntitlementKind::Consume);
+        let counts = balance(ledger) < 0;
+        match (before.is_some_and(SessionState::consumes), after.consumes(), used) {
+            (true, false, Some(used)) if counts => Self::GiveBack(used),
+            (false, true, Some(_)) if counts => Self::Keep,
+            (false, true, Some(used)) => Self::again(used, ledger, contracts),
+            (false, true, None) => Self::first(day, contracts),
+            (false, false, _) if before.is_none_or(SessionState::is_open) => Self::Without(NoTicket::Outcome),
+            _ => Self::Keep,
+        }
+    }
+
+    fn first(day: Day, contracts: &'l [(Contract, i64)]) -> Self {
+        let covering = || contracts.iter().filter(|(contract, _)| contract.covers(day));
+        let mut counting = covering().filter(|(contract, _)| contract.counts_tickets()).peekable();
+        if covering().next().is_none() {
+            Self::Without(NoTicket::NoContract)
+        } else if counting.peek().is_none() {
+            Self::Without(NoTicket::NotCounted)
+        } else {
+            let left = counting.find(|(_, balance)| *balance > 0);
+            left.map_or(Self::Without(NoTicket::NoneLeft), |(contract, _)| Self::Use(contract))
+        }
+    }
+
+    fn again(used: &Entitlement, ledger: &'l [Entitlement], contracts: &[(Contract, i64)]) -> Self {
+        let left = contracts.iter().any(|(contract, balance)| contract.id == used.contract && *balance > 0);
+        let restored = ledger.iter().rev().find(|entry| entry.kind == EntitlementKind::Restore);
+        restored.filter(|_| left).map_or(Self::Without(NoTicket::NoneLeft), Self::UseAgain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entitlement, EntitlementKind, NoTicket, TicketStep};
+    use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, Id, LearnerId, Money, SessionState};
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn contract(n: u128, starts_on: &str, sessions: Option<u32>) -> Contract {
+        Contract {
+            id: ContractId::from_uuid(uuid::Uuid::from_u128(n)),
+            external_id: None,
+            learner: LearnerId::from_uuid(uuid::Uuid::nil()),
+            plan: None,
+            plan_name: None,
+            kind: ContractKind::Package,
+            starts_on: day(starts_on),
+            term_end: Some(day("2026-12-31")),
+            price: Money::yen(0),
+            sessions,
+            cadence_days: None,
+            predecessor: None,
+            ended_on: None,
+            end_kind: None,
+            end_reason: None,
+        }
+    }
+
+    fn entry(kind: EntitlementKind, quantity: i32) -> Entitlement {
+        Entitlement {
+            id: EntitlementId::from_uuid(uuid::Uuid::nil()),
+            learner: LearnerId::from_uuid(uuid::Uuid::nil()),
+            contract: ContractId::from_uuid(uuid::Uuid::from_u128(1)),
+            kind,
+            quantity,
+            day: day("2026-11-20"),
+            session: None,
+        }
+    }
+
+    const BOOKED: Option<SessionState> = Some(SessionState::Booked);
+
+    #[test]
+    fn the_oldest_contract_that_covers_the_day_and_has_one_left_gives_the_ticket() {
+        let (old, new) = (contract(1, "2026-01-01", Some(8)), contract(2, "2026-06-01", Some(8)));
+        let step = |contracts: &[(Contract, i64)], on: &str| match TicketStep::between(
+            BOOKED,
+            SessionState::Held,
+            day(on),
+            &[],
+            contracts,
+        ) {
+            TicketStep::Use(contract) => Ok(contract.id.uuid().as_u128()),
+            TicketStep::Without(why) => Err(why),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(step(&[(old.clone(), 1), (new.clone(), 8)], "2026-11-20"), Ok(1));
+        assert_eq!(step(&[(old.clone(), 0), (new.clone(), 8)], "2026-11-20"), Ok(2));
+        assert_eq!(step(&[(old.clone(), 0), (new.clone(), 0)], "2026-11-20"), Err(NoTicket::NoneLeft));
+        assert_eq!(step(&[(old, 3), (new, 8)], "2027-01-01"), Err(NoTicket::NoContract));
+        assert_eq!(step(&[(contract(3, "2026-01-01", None), 0)], "2026-11-20"), Err(NoTicket::NotCounted));
+    }
+
+    #[test]
+    fn a_session_uses_one_ticket_at_most_and_gives_it_back_when_it_did_not_take_place() {
+        use SessionState::{CancelledByLearner, Held, NoShow};
+        let contracts = [(contract(1, "2026-01-01", Some(8)), 3)];
+        let on = day("2026-11-20");
+        let (used, restored) = (entry(EntitlementKind::Consume, -1), entry(EntitlementKind::Restore, 1));
+        let both = [used.clone(), restored.clone()];
+        let step = |before, after, ledger| TicketStep::between(before, after, on, ledger, &contracts);
+        let one = std::slice::from_ref(&used);
+
+        assert_eq!(step(Some(Held), NoShow, one), TicketStep::Keep);
+        assert_eq!(step(Some(NoShow), NoShow, &both), TicketStep::Keep, "a goodwill give-back stays given");
+        assert_eq!(step(Some(Held), CancelledByLearner, one), TicketStep::GiveBack(&used));
+        assert_eq!(step(Some(CancelledByLearner), Held, &both), TicketStep::UseAgain(&restored));
+        assert_eq!(step(None, CancelledByLearner, &[]), TicketStep::Without(NoTicket::Outcome));
+        assert_eq!(step(Some(Held), CancelledByLearner, &[]), TicketStep::Keep);
+
+        let none_left = [(contract(1, "2026-01-01", Some(8)), 0)];
+        let step = TicketStep::between(Some(CancelledByLearner), Held, on, &both, &none_left);
+        assert_eq!(step, TicketStep::Without(NoTicket::NoneLeft));
+    }
 }

@@ -38,10 +38,59 @@ impl SessionState {
         matches!(self, Self::Held)
     }
 
+    /// What came of the session; `None` while it is open, and when it was moved.
+    #[must_use]
+    pub const fn outcome(self) -> Option<Outcome> {
+        match self {
+            Self::Held => Some(Outcome::Held),
+            Self::LateCancelled => Some(Outcome::LateCancelled),
+            Self::NoShow => Some(Outcome::NoShow),
+            Self::CancelledByLearner => Some(Outcome::CancelledByLearner),
+            Self::CancelledByCoach => Some(Outcome::CancelledByCoach),
+            Self::Proposed | Self::Booked | Self::Rescheduled => None,
+        }
+    }
+
     /// Whether a ticket is used, by the ordinary policy of a practice: held, late-cancelled and missed sessions are.
     #[must_use]
     pub const fn consumes(self) -> bool {
         matches!(self, Self::Held | Self::LateCancelled | Self::NoShow)
+    }
+}
+
+codes! {
+    /// What came of a session that was to take place.
+    Outcome {
+        /// Took place.
+        Held = "held",
+        /// Cancelled by the learner too late.
+        LateCancelled = "late_cancelled",
+        /// The learner did not come.
+        NoShow = "no_show",
+        /// Cancelled by the learner in time.
+        CancelledByLearner = "cancelled_by_learner",
+        /// Cancelled by the coach.
+        CancelledByCoach = "cancelled_by_coach",
+    }
+}
+
+impl Outcome {
+    /// The state in which it leaves the session.
+    #[must_use]
+    pub const fn state(self) -> SessionState {
+        match self {
+            Self::Held => SessionState::Held,
+            Self::LateCancelled => SessionState::LateCancelled,
+            Self::NoShow => SessionState::NoShow,
+            Self::CancelledByLearner => SessionState::CancelledByLearner,
+            Self::CancelledByCoach => SessionState::CancelledByCoach,
+        }
+    }
+
+    /// Whether it can be known only once the day of the session has come.
+    #[must_use]
+    pub const fn needs_the_day(self) -> bool {
+        matches!(self, Self::Held | Self::NoShow)
     }
 }
 
@@ -94,6 +143,10 @@ impl Session {
     pub fn starts_at(&self) -> Option<Instant> {
         self.time.map(|time| self.day.at(time, self.zone))
     }
+
+    /// How many days back a session that was held still asks for a note; what happened longer ago is history that
+    /// nobody remembers well enough to write down. A booking asks for its outcome however long ago it was.
+    pub const NOTE_ASKED_DAYS: i64 = 60;
 
     /// Whether it lies ahead of `today`, agreed and not yet resolved.
     #[must_use]

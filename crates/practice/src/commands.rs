@@ -48,6 +48,22 @@ commands! {
     crate::acts::RecentActs,
     crate::learners::ListLearners,
     crate::learners::AddLearner,
+
+    crate::composer::open::OpenComposer,
+    crate::composer::next::NextNote,
+    crate::composer::preview::PreviewDraft,
+    crate::composer::confirm::ConfirmDraft,
+    crate::drafts::SaveDraft,
+    crate::drafts::DiscardDraft,
+    crate::drafts::ListDrafts,
+    crate::sessions::BookSession,
+    crate::sessions::ChangeSession,
+    crate::sessions::ResolveSession,
+    crate::sessions::RescheduleSession,
+    crate::notes::NoteOfSession,
+    crate::notes::RestoreNote,
+    crate::note_templates::NoteTemplateView,
+    crate::note_templates::SaveNoteTemplate,
 }
 
 fn run_one<C: Command>(body: &str, call: &mut Call<'_>) -> Result<Json, Failure> {

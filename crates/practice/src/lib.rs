@@ -11,6 +11,7 @@ pub mod desk;
 mod failure;
 mod host;
 mod office;
+mod tickets;
 mod wire;
 mod work;
 
@@ -18,6 +19,12 @@ pub mod acts;
 pub mod learners;
 pub mod preferences;
 pub mod start;
+
+pub mod composer;
+pub mod drafts;
+pub mod note_templates;
+pub mod notes;
+pub mod sessions;
 
 pub use call::Call;
 pub use command::{Answer, Command};

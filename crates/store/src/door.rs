@@ -62,6 +62,12 @@ impl Store {
         self.act_undoing(act, None, work)
     }
 
+    /// A new identity for a row that may come to be, later in order than every one minted before it at the same moment.
+    #[must_use]
+    pub fn mint<I: Id>(&self, at: Instant) -> I {
+        I::from_uuid(mint_uuid(&self.mint, at))
+    }
+
     /// Does an act that takes back another one.
     pub(crate) fn act_undoing<T, E: From<StoreError>>(
         &mut self,
@@ -103,7 +109,7 @@ impl Writer<'_> {
     /// A new identity, later in order than every one minted before it at the same moment.
     #[must_use]
     pub fn mint<I: Id>(&self) -> I {
-        mint(&self.store.mint, self.at)
+        self.store.mint(self.at)
     }
 
     /// When the act is done.
@@ -245,10 +251,6 @@ impl Writer<'_> {
             .execute(params![act, table.name, id.as_bytes(), kind.as_code(), fields])?;
         Ok(())
     }
-}
-
-fn mint<I: Id>(context: &ContextV7, at: Instant) -> I {
-    I::from_uuid(mint_uuid(context, at))
 }
 
 pub(crate) fn mint_uuid(context: &ContextV7, at: Instant) -> Uuid {

@@ -39,7 +39,8 @@ impl Draft {
 const OPEN: &str = "(confirmed_by IS NULL OR confirmed_by IN (SELECT seq FROM undone_act))";
 
 impl Store {
-    /// Puts a draft on disk; it is durable when this returns.
+    /// Puts a draft on disk; it is durable when this returns. Saving the very words that were confirmed, as happens
+    /// when a late autosave crosses the confirmation, does not open the draft again.
     ///
     /// # Errors
     /// When the file cannot be written; the draft on disk is then the one before.
@@ -53,7 +54,8 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO draft (session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT (session) DO UPDATE
-                 SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at, confirmed_by = NULL",
+                 SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at,
+                   confirmed_by = CASE WHEN body = excluded.body THEN confirmed_by END",
             )?
             .execute(rusqlite::params_from_iter(values))?;
         Ok(())
@@ -87,13 +89,14 @@ impl Store {
         Ok(drafts)
     }
 
-    /// Throws a draft away, at the coach's wish.
+    /// Throws an open draft away, at the coach's wish.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn discard_draft(&self, session: SessionId) -> Result<(), StoreError> {
         use nenrin_domain::Id;
-        self.connection().execute("DELETE FROM draft WHERE session = ?1", params![session.uuid().as_bytes()])?;
+        let sql = format!("DELETE FROM draft WHERE session = ?1 AND {OPEN}");
+        self.connection().execute(&sql, params![session.uuid().as_bytes()])?;
         Ok(())
     }
 }

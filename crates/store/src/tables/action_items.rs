@@ -1,8 +1,10 @@
 //! Action items.
 
-use nenrin_domain::{ActionItem, ActionState, Day, LearnerId, SessionId};
+use nenrin_domain::{ActionItem, ActionState, Day, Id, LearnerId, SessionId};
+use rusqlite::params;
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(ActionItem, ActionItemId, "action_item", immutable: false, {
     learner: LearnerId,
@@ -13,3 +15,23 @@ record!(ActionItem, ActionItemId, "action_item", immutable: false, {
     state: ActionState,
     resolved_on: Option<Day>,
 });
+
+impl Store {
+    /// The learner's actions that a session deals with: those open, those agreed in it, and those whose outcome became
+    /// known on `resolved_on`. The earliest due comes first, those without a due day last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn actions_around(
+        &self,
+        learner: LearnerId,
+        session: SessionId,
+        resolved_on: Option<Day>,
+    ) -> Result<Vec<ActionItem>, StoreError> {
+        let sql = "SELECT * FROM action_item
+             WHERE learner = ?1 AND (state = 'open' OR session = ?2 OR resolved_on = ?3)
+             ORDER BY due_on IS NULL, due_on, created_on, seq";
+        let resolved_on = resolved_on.map(Day::number);
+        self.rows(sql, params![learner.uuid().as_bytes(), session.uuid().as_bytes(), resolved_on])
+    }
+}

@@ -1,8 +1,10 @@
 //! Contracts.
 
-use nenrin_domain::{Contract, ContractId, ContractKind, Day, EndKind, LearnerId, Money, PlanId};
+use nenrin_domain::{Contract, ContractId, ContractKind, Day, EndKind, Id, LearnerId, Money, PlanId};
+use rusqlite::params;
 
 use crate::record::record;
+use crate::{Record, Store, StoreError};
 
 record!(Contract, ContractId, "contract", immutable: false, {
     external_id: Option<String>,
@@ -20,3 +22,22 @@ record!(Contract, ContractId, "contract", immutable: false, {
     end_kind: Option<EndKind>,
     end_reason: Option<String>,
 });
+
+impl Store {
+    /// A learner's contracts with the remaining sessions of each, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn contracts_with_balance(&self, learner: LearnerId) -> Result<Vec<(Contract, i64)>, StoreError> {
+        let mut select = self.connection().prepare_cached(
+            "SELECT c.*, (SELECT coalesce(sum(e.quantity), 0) FROM entitlement e WHERE e.contract = c.id) AS balance
+             FROM contract c WHERE c.learner = ?1 ORDER BY c.starts_on, c.id",
+        )?;
+        let mut rows = select.query(params![learner.uuid().as_bytes()])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((Contract::from_row(row)?, row.get("balance")?));
+        }
+        Ok(found)
+    }
+}

@@ -1,8 +1,10 @@
 //! Goals.
 
-use nenrin_domain::{Day, Goal, GoalState, Hundredths, LearnerId};
+use nenrin_domain::{Day, Goal, GoalState, Hundredths, Id, LearnerId};
+use rusqlite::params;
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Goal, GoalId, "goal", immutable: false, {
     external_id: Option<String>,
@@ -15,3 +17,14 @@ record!(Goal, GoalId, "goal", immutable: false, {
     due_on: Option<Day>,
     state: GoalState,
 });
+
+impl Store {
+    /// The goals a learner is working on, the earliest set first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn active_goals_of(&self, learner: LearnerId) -> Result<Vec<Goal>, StoreError> {
+        let sql = "SELECT * FROM goal WHERE learner = ?1 AND state = 'active' ORDER BY set_on, id";
+        self.rows(sql, params![learner.uuid().as_bytes()])
+    }
+}

@@ -1,8 +1,10 @@
 //! Obstacles.
 
-use nenrin_domain::{Day, LearnerId, Obstacle, SessionId};
+use nenrin_domain::{Day, Id, LearnerId, Obstacle, SessionId};
+use rusqlite::params;
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Obstacle, ObstacleId, "obstacle", immutable: false, {
     learner: LearnerId,
@@ -12,3 +14,15 @@ record!(Obstacle, ObstacleId, "obstacle", immutable: false, {
     opened_on: Day,
     cleared_on: Option<Day>,
 });
+
+impl Store {
+    /// The obstacles in a learner's way, and those named in `session`, the earliest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn obstacles_around(&self, learner: LearnerId, session: SessionId) -> Result<Vec<Obstacle>, StoreError> {
+        let sql = "SELECT * FROM obstacle WHERE learner = ?1 AND (cleared_on IS NULL OR session = ?2)
+             ORDER BY opened_on, id";
+        self.rows(sql, params![learner.uuid().as_bytes(), session.uuid().as_bytes()])
+    }
+}

@@ -1,8 +1,13 @@
 //! What learners said of sessions.
 
-use nenrin_domain::{Day, Intent, LearnerId, Satisfaction, Score, SessionId};
+use nenrin_domain::{Day, Id, Intent, LearnerId, Satisfaction, Score, Session, SessionId};
+use rusqlite::{Row, params, params_from_iter};
 
+use super::sessions::bound_before;
+
+use crate::field::Field;
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Satisfaction, SatisfactionId, "satisfaction", immutable: false, {
     learner: LearnerId,
@@ -11,3 +16,33 @@ record!(Satisfaction, SatisfactionId, "satisfaction", immutable: false, {
     score: Option<Score>,
     intent: Option<Intent>,
 });
+
+impl Store {
+    /// The answers about one session.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn satisfaction_of(&self, session: SessionId) -> Result<Option<Satisfaction>, StoreError> {
+        let sql = "SELECT * FROM satisfaction WHERE session = ?1";
+        Ok(self.rows(sql, params![session.uuid().as_bytes()])?.into_iter().next())
+    }
+
+    /// The learner's last score and last intent about sessions before this one; they may stem from different ones.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_answers_before(&self, session: &Session) -> Result<(Option<Score>, Option<Intent>), StoreError> {
+        let last = |field: &str| {
+            format!(
+                "(SELECT a.{field} FROM satisfaction a LEFT JOIN session s ON s.id = a.session
+                  WHERE a.learner = ?1 AND a.{field} IS NOT NULL AND coalesce(s.day, a.day) <= ?2
+                    AND (coalesce(s.day, a.day), coalesce(s.time, -1), a.session) < (?2, ?3, ?4)
+                  ORDER BY coalesce(s.day, a.day) DESC, s.time DESC, a.session DESC LIMIT 1) AS {field}"
+            )
+        };
+        let sql = format!("SELECT {}, {}", last("score"), last("intent"));
+        let mut select = self.connection().prepare_cached(&sql)?;
+        let read = |row: &Row<'_>| Ok(Field::read(row, "score").and_then(|s| Ok((s, Field::read(row, "intent")?))));
+        select.query_row(params_from_iter(bound_before(session)), read)?
+    }
+}

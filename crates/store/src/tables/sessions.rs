@@ -1,8 +1,12 @@
 //! Sessions.
 
-use nenrin_domain::{ContractId, Day, DayTime, LearnerId, Mode, Session, SessionId, SessionState, Zone};
+use nenrin_domain::{ContractId, Day, DayTime, Id, LearnerId, Mode, Session, SessionId, SessionState, Zone};
+use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
 
+use crate::field::Field;
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Session, SessionId, "session", immutable: false, {
     external_id: Option<String>,
@@ -18,3 +22,90 @@ record!(Session, SessionId, "session", immutable: false, {
     resolved_on: Option<Day>,
     moved_to: Option<SessionId>,
 });
+
+/// Lies before another session: by day, then time, those without a time first, then identity.
+const BEFORE: &str = "(s.day, coalesce(s.time, -1), s.id) < (?2, ?3, ?4)";
+
+/// What [`BEFORE`] and the learner of `session` are bound to.
+pub(super) fn bound_before(session: &Session) -> Vec<Value> {
+    let mut bound = Vec::new();
+    session.learner.write(&mut bound);
+    session.day.write(&mut bound);
+    bound.push(Value::Integer(session.time.map_or(-1, |time| i64::from(time.minutes()))));
+    session.id.write(&mut bound);
+    bound
+}
+
+impl Store {
+    /// How many sessions were held with the learner before this one, which need not be stored.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn held_before(&self, session: &Session) -> Result<u32, StoreError> {
+        let sql = format!("SELECT count(*) FROM session s WHERE s.learner = ?1 AND s.state = 'held' AND {BEFORE}");
+        let mut count = self.connection().prepare_cached(&sql)?;
+        Ok(count.query_row(params_from_iter(bound_before(session)), |row| row.get(0))?)
+    }
+
+    /// The last `limit` sessions held with a learner up to `until`, the latest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn held_until(&self, learner: LearnerId, until: Day, limit: u32) -> Result<Vec<Session>, StoreError> {
+        let sql = "SELECT * FROM session WHERE learner = ?1 AND state = 'held' AND day <= ?2
+             ORDER BY day DESC, time DESC, id DESC LIMIT ?3";
+        self.rows(sql, params![learner.uuid().as_bytes(), until.number(), limit])
+    }
+
+    /// The sessions booked with a learner on `from` or later, the earliest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bookings_from(&self, learner: LearnerId, from: Day) -> Result<Vec<Session>, StoreError> {
+        let sql = "SELECT * FROM session WHERE learner = ?1 AND state = 'booked' AND day >= ?2
+             ORDER BY day, time, id";
+        self.rows(sql, params![learner.uuid().as_bytes(), from.number()])
+    }
+
+    /// The learner's latest session up to `until` that waits for a note: booked, or held on `held_from` or later.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn waiting_session_of(
+        &self,
+        learner: LearnerId,
+        until: Day,
+        held_from: Day,
+    ) -> Result<Option<Session>, StoreError> {
+        let sql = "SELECT s.* FROM session s
+             WHERE s.learner = ?1 AND s.day <= ?2 AND (s.state = 'booked' OR s.state = 'held' AND s.day >= ?3)
+               AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)
+             ORDER BY s.day DESC, s.time DESC, s.id DESC LIMIT 1";
+        let found = self.rows(sql, params![learner.uuid().as_bytes(), until.number(), held_from.number()])?;
+        Ok(found.into_iter().next())
+    }
+
+    /// The latest session of the practice begun by `time` of `until` that waits for a note: booked, or held on
+    /// `held_from` or later.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn waiting_session(&self, until: Day, time: DayTime, held_from: Day) -> Result<Option<Session>, StoreError> {
+        // Each half walks an index backwards and stops at its first hit.
+        let half = |state: &str| {
+            format!(
+                "SELECT * FROM (SELECT s.* FROM session s
+                   WHERE {state} AND s.day <= ?1 AND (s.day < ?1 OR coalesce(s.time, 0) <= ?2)
+                     AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)
+                   ORDER BY s.day DESC, s.time DESC, s.id DESC LIMIT 1)"
+            )
+        };
+        let sql = format!(
+            "SELECT * FROM ({} UNION ALL {}) ORDER BY day DESC, time DESC, id DESC LIMIT 1",
+            half("s.state = 'booked'"),
+            half("s.state = 'held' AND s.day >= ?3"),
+        );
+        let found = self.rows(&sql, params![until.number(), time.minutes(), held_from.number()])?;
+        Ok(found.into_iter().next())
+    }
+}

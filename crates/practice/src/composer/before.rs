@@ -1,0 +1,144 @@
+//! What the record says about a session and its learner before a draft is confirmed.
+
+use nenrin_domain::{
+    ActionItem, ActionItemId, Contract, Day, Entitlement, Goal, GoalId, Intent, Learner, Note, NoteTemplate,
+    NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session, Zone,
+};
+use nenrin_store::{Record, Store, StoreError};
+
+use super::body::DraftBody;
+use crate::{Code, Failure};
+
+/// The record around one session, as far as the composer shows it or confirming changes it.
+pub(super) struct Before {
+    pub learner: Learner,
+    /// The session as it is recorded; `None` when it was never booked.
+    pub session: Option<Session>,
+    /// The session as the draft states it, its outcome included.
+    pub stated: Session,
+    /// Sessions held with the learner before it.
+    pub held_before: u32,
+    pub note: Option<(Note, NoteVersion)>,
+    pub template: NoteTemplate,
+    /// The learner's contracts, the oldest first, with their balances.
+    pub contracts: Vec<(Contract, i64)>,
+    /// The session's entries in the ticket ledger.
+    pub ledger: Vec<Entitlement>,
+    pub answers: Option<Satisfaction>,
+    pub last_answers: (Option<Score>, Option<Intent>),
+    pub actions: Vec<ActionItem>,
+    pub goals: Vec<GoalBefore>,
+    pub obstacles: Vec<Obstacle>,
+    /// The learner's bookings from today on, this session left out, the earliest first.
+    pub bookings: Vec<Session>,
+}
+
+/// A goal, its last reading before the session, and the one the session gave it.
+pub(super) struct GoalBefore {
+    pub goal: Goal,
+    pub last: Option<Progress>,
+    pub here: Option<Progress>,
+}
+
+impl Before {
+    /// Reads the record around the session of `body`.
+    ///
+    /// # Errors
+    /// [`Code::Missing`] when the learner is not there, or the session belongs to another one.
+    pub fn read(store: &Store, body: &DraftBody, zone: Zone, today: Day) -> Result<Self, Failure> {
+        let (learner, id) = (body.learner.0, body.session.0);
+        let session: Option<Session> = store.find(id)?;
+        if session.as_ref().is_some_and(|session| session.learner != learner) {
+            return Err(Failure::new(Code::Missing).about("entity", "session"));
+        }
+        let stated = stated(body, session.as_ref(), zone, today);
+        let profile: Profile = store.get(Profile::only())?;
+        let note = store.note_of(id)?.map(|note| Ok::<_, StoreError>((store.get(note.version)?, note))).transpose()?;
+        let resolved_on = session.as_ref().and_then(|session| session.resolved_on);
+        let mut actions = store.actions_around(learner, id, resolved_on)?;
+        add_named(store, &mut actions, body.actions.iter().map(|tick| tick.id.0))?;
+        let mut obstacles = store.obstacles_around(learner, id)?;
+        add_named(store, &mut obstacles, body.obstacles_cleared.iter().map(|id| id.0))?;
+        let mut goals = store.active_goals_of(learner)?;
+        add_named(store, &mut goals, body.levels.iter().map(|level| level.goal.0))?;
+        goals.retain(|goal| goal.learner == learner);
+        let mut bookings = store.bookings_from(learner, today)?;
+        bookings.retain(|booking| booking.id != id);
+        actions.retain(|action| action.learner == learner);
+        obstacles.retain(|obstacle| obstacle.learner == learner);
+        Ok(Self {
+            learner: store.get(learner)?,
+            held_before: store.held_before(&stated)?,
+            note: note.map(|(version, note)| (note, version)),
+            template: store.get(profile.note_template)?,
+            contracts: store.contracts_with_balance(learner)?,
+            ledger: store.entitlements_of(learner, id)?,
+            answers: store.satisfaction_of(id)?,
+            last_answers: store.last_answers_before(&stated)?,
+            actions,
+            goals: goals_before(store, goals, &stated)?,
+            obstacles,
+            bookings,
+            session,
+            stated,
+        })
+    }
+
+    pub fn action(&self, id: ActionItemId) -> Option<&ActionItem> {
+        self.actions.iter().find(|action| action.id == id)
+    }
+
+    pub fn goal(&self, id: GoalId) -> Option<&GoalBefore> {
+        self.goals.iter().find(|before| before.goal.id == id)
+    }
+
+    pub fn obstacle(&self, id: ObstacleId) -> Option<&Obstacle> {
+        self.obstacles.iter().find(|obstacle| obstacle.id == id)
+    }
+
+    pub fn booking_on(&self, day: Day) -> Option<&Session> {
+        self.bookings.iter().find(|booking| booking.day == day)
+    }
+}
+
+/// The session as the draft states it. What only the record knows is kept.
+fn stated(body: &DraftBody, recorded: Option<&Session>, zone: Zone, today: Day) -> Session {
+    let state = body.outcome.0.state();
+    let known = recorded.filter(|session| session.state == state).and_then(|session| session.resolved_on);
+    Session {
+        id: body.session.0,
+        external_id: recorded.and_then(|session| session.external_id.clone()),
+        learner: body.learner.0,
+        contract: recorded.and_then(|session| session.contract),
+        day: body.day.0,
+        time: body.time.map(|time| time.0),
+        minutes: body.minutes,
+        zone: recorded.map_or(zone, |session| session.zone),
+        mode: body.mode.map(|mode| mode.0),
+        state,
+        // A session that was never booked became known when it was recorded.
+        booked_on: recorded.map_or(Some(today), |session| session.booked_on),
+        resolved_on: known.or(Some(today)),
+        moved_to: recorded.and_then(|session| session.moved_to),
+    }
+}
+
+/// Adds the rows a draft names that are not among `rows`, as far as they are there.
+fn add_named<R: Record>(store: &Store, rows: &mut Vec<R>, named: impl Iterator<Item = R::Id>) -> Result<(), Failure> {
+    for id in named {
+        if rows.iter().all(|row| row.id() != id) {
+            rows.extend(store.find(id)?);
+        }
+    }
+    Ok(())
+}
+
+fn goals_before(store: &Store, goals: Vec<Goal>, session: &Session) -> Result<Vec<GoalBefore>, Failure> {
+    let mut here = store.progress_of(session.learner, session.id)?;
+    let read = |goal: Goal| {
+        let last = store.last_progress(goal.id, session.day, session.id)?;
+        let at = here.iter().position(|reading| reading.goal == goal.id);
+        Ok(GoalBefore { here: at.map(|at| here.swap_remove(at)), last, goal })
+    };
+    goals.into_iter().map(read).collect()
+}

@@ -1,0 +1,125 @@
+//! Drafts: what is being typed, on disk before the answer.
+
+use nenrin_domain::{Day, Instant, Learner, LearnerId, SessionId};
+use nenrin_store::{Draft, Store};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::composer::body::DraftBody;
+use crate::wire::Plain;
+use crate::{Answer, Call, Code, Command, Failure};
+
+/// Puts what stands in the composer on disk. Answers when it was saved, in milliseconds since 1970 UTC.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveDraft {
+    /// What stands in the composer.
+    pub draft: DraftBody,
+}
+
+impl Command for SaveDraft {
+    const NAME: &'static str = "draft.save";
+    type Output = i64;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<i64>, Failure> {
+        self.draft.check_size()?;
+        let now = call.now();
+        keep(call.store()?, &self.draft, now)?;
+        Ok(Answer::read(now.millis()))
+    }
+}
+
+/// Throws the draft of a session away.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DiscardDraft {
+    /// The session.
+    pub session: Plain<SessionId>,
+}
+
+impl Command for DiscardDraft {
+    const NAME: &'static str = "draft.discard";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        Ok(Answer::read(call.store()?.discard_draft(self.session.0)?))
+    }
+}
+
+/// Asks for all open drafts, the latest first.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListDrafts {}
+
+/// A draft that can be taken up again.
+#[derive(Debug, Serialize, TS)]
+pub struct DraftLine {
+    /// The session.
+    pub session: Plain<SessionId>,
+    /// With whom.
+    pub learner: Plain<LearnerId>,
+    /// The learner's name; the UI names those without one by their external id.
+    pub name: Option<String>,
+    /// The learner's id in the tables the history came from.
+    pub external_id: Option<String>,
+    /// The day of the session.
+    pub day: Plain<Day>,
+    /// When it was last saved, in milliseconds since 1970 UTC.
+    pub saved_at: i64,
+    /// Its first words; empty when there are none.
+    pub first_words: String,
+}
+
+impl Command for ListDrafts {
+    const NAME: &'static str = "draft.list";
+    type Output = Vec<DraftLine>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<DraftLine>>, Failure> {
+        let store = call.store()?;
+        let lines = store.drafts()?.into_iter().map(|draft| DraftLine::of(store, &draft));
+        Ok(Answer::read(lines.collect::<Result<_, _>>()?))
+    }
+}
+
+impl DraftLine {
+    fn of(store: &Store, draft: &Draft) -> Result<Self, Failure> {
+        let body = read(draft)?;
+        let learner: Option<Learner> = store.find(draft.learner)?;
+        let (name, external_id) = learner.map_or((None, None), |learner| (learner.name, learner.external_id));
+        let (session, learner, saved_at) = (Plain(draft.session), Plain(draft.learner), draft.saved_at.millis());
+        Ok(Self { session, learner, name, external_id, day: body.day, saved_at, first_words: body.first_words() })
+    }
+}
+
+/// The form in which drafts are kept. A later form gets a later number, and still reads the earlier ones.
+#[derive(Serialize, Deserialize)]
+struct Kept<B> {
+    format: u32,
+    body: B,
+}
+
+const FORMAT: u32 = 1;
+
+/// Puts a draft on disk; it is durable when this returns, or with the act in which this is called.
+pub(crate) fn keep(store: &Store, body: &DraftBody, saved_at: Instant) -> Result<(), Failure> {
+    let kept = serde_json::to_string(&Kept { format: FORMAT, body }).map_err(|_| Failure::new(Code::Internal))?;
+    Ok(store.save_draft(&Draft { session: body.session.0, learner: body.learner.0, body: kept, saved_at })?)
+}
+
+/// The open draft of a session, and when it was saved.
+pub(crate) fn open(store: &Store, session: SessionId) -> Result<Option<(DraftBody, Instant)>, Failure> {
+    let draft = store.draft(session)?;
+    draft.map(|draft| Ok((read(&draft)?, draft.saved_at))).transpose()
+}
+
+/// The session of the learner's latest open draft.
+pub(crate) fn latest_of(store: &Store, learner: LearnerId) -> Result<Option<SessionId>, Failure> {
+    let drafts = store.drafts()?;
+    Ok(drafts.into_iter().find(|draft| draft.learner == learner).map(|draft| draft.session))
+}
+
+fn read(draft: &Draft) -> Result<DraftBody, Failure> {
+    let kept: Option<Kept<DraftBody>> = serde_json::from_str(&draft.body).ok();
+    let known = kept.filter(|kept| kept.format == FORMAT);
+    known.map(|kept| kept.body).ok_or_else(|| Failure::new(Code::Damaged).about("entity", "draft"))
+}

@@ -1,0 +1,211 @@
+//! Sessions besides their notes: booking, changing, moving, calling off.
+
+use std::ops::RangeInclusive;
+
+use nenrin_domain::{
+    Coded, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState, TicketStep,
+};
+use nenrin_store::{Act, Store};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::tickets::{covering, settle};
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure};
+
+/// Minutes a session may last.
+pub(crate) const MINUTES: RangeInclusive<u32> = 1..=1440;
+
+/// Books a session. Answers its identity.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BookSession {
+    /// With whom.
+    pub learner: Plain<LearnerId>,
+    /// The day.
+    pub day: Plain<Day>,
+    /// The start.
+    pub time: Option<Plain<DayTime>>,
+    /// The length in minutes.
+    pub minutes: Option<u32>,
+    /// How they will meet.
+    pub mode: Option<Word<Mode>>,
+}
+
+impl Command for BookSession {
+    const NAME: &'static str = "session.book";
+    type Output = Plain<SessionId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<SessionId>>, Failure> {
+        check_minutes(self.minutes)?;
+        let (store, learner, today, zone) = (call.store()?, self.learner.0, call.today(), call.host.zone());
+        store.get::<Learner>(learner)?;
+        check_free(store, learner, self.day.0, None)?;
+        let contracts = store.contracts_with_balance(learner)?;
+        let act = Act::new("session.book", call.now()).of(learner).about("day", self.day.0.to_string());
+        let done = call.act(&act, |writer| {
+            let session = Session {
+                id: writer.mint(),
+                external_id: None,
+                learner,
+                contract: covering(&contracts, self.day.0).map(|(contract, _)| contract.id),
+                day: self.day.0,
+                time: self.time.map(|time| time.0),
+                minutes: self.minutes,
+                zone,
+                mode: self.mode.map(|mode| mode.0),
+                state: SessionState::Booked,
+                booked_on: Some(today),
+                resolved_on: None,
+                moved_to: None,
+            };
+            writer.add(&session)?;
+            Ok(Plain(session.id))
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// Corrects when and how an open session is to take place. The booking stays the same one; see [`RescheduleSession`]
+/// for moving it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeSession {
+    /// The session.
+    pub session: Plain<SessionId>,
+    /// The day.
+    pub day: Plain<Day>,
+    /// The start.
+    pub time: Option<Plain<DayTime>>,
+    /// The length in minutes.
+    pub minutes: Option<u32>,
+    /// How they will meet.
+    pub mode: Option<Word<Mode>>,
+}
+
+impl Command for ChangeSession {
+    const NAME: &'static str = "session.change";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        check_minutes(self.minutes)?;
+        let session = open_session(call.store()?, self.session.0)?;
+        check_free(call.store()?, session.learner, self.day.0, Some(session.id))?;
+        let act = Act::new("session.change", call.now()).of(session.learner).about("day", self.day.0.to_string());
+        let changed = Session {
+            day: self.day.0,
+            time: self.time.map(|time| time.0),
+            minutes: self.minutes,
+            mode: self.mode.map(|mode| mode.0),
+            ..session
+        };
+        Ok(call.act(&act, |writer| Ok(writer.put(&changed)?))?.into())
+    }
+}
+
+/// Says that a session did not take place, without a note.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResolveSession {
+    /// The session.
+    pub session: Plain<SessionId>,
+    /// What came of it; a session that was held is confirmed in the composer.
+    pub state: Word<Outcome>,
+}
+
+impl Command for ResolveSession {
+    const NAME: &'static str = "session.resolve";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let (store, today, outcome) = (call.store()?, call.today(), self.state.0);
+        let session: Session = store.get(self.session.0)?;
+        if outcome == Outcome::Held {
+            return Err(Failure::not_allowed("state", "confirmed_in_the_composer"));
+        }
+        if session.state == SessionState::Rescheduled {
+            return Err(Failure::not_allowed("session", "moved"));
+        }
+        if outcome.needs_the_day() && session.day > today {
+            return Err(Failure::not_allowed("day", "in_the_future"));
+        }
+        let contracts = store.contracts_with_balance(session.learner)?;
+        let ledger = store.entitlements_of(session.learner, session.id)?;
+        let step = TicketStep::between(Some(session.state), outcome.state(), session.day, &ledger, &contracts);
+        let act = Act::new("session.resolve", call.now())
+            .of(session.learner)
+            .about("state", outcome.as_code().to_owned())
+            .about("day", session.day.to_string());
+        let unchanged = session.state == outcome.state();
+        let resolved_on = session.resolved_on.filter(|_| unchanged).or(Some(today));
+        let resolved = Session { state: outcome.state(), resolved_on, ..session };
+        let done = call.act(&act, |writer| {
+            writer.put(&resolved)?;
+            settle(writer, step, &resolved, today)
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// Moves a booked session to another date (振替). The old one keeps the link to the new one. Answers the new one.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RescheduleSession {
+    /// The session.
+    pub session: Plain<SessionId>,
+    /// The new day.
+    pub day: Plain<Day>,
+    /// The new start.
+    pub time: Option<Plain<DayTime>>,
+}
+
+impl Command for RescheduleSession {
+    const NAME: &'static str = "session.reschedule";
+    type Output = Plain<SessionId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<SessionId>>, Failure> {
+        let (store, today) = (call.store()?, call.today());
+        let old = open_session(store, self.session.0)?;
+        check_free(store, old.learner, self.day.0, Some(old.id))?;
+        let contracts = store.contracts_with_balance(old.learner)?;
+        let act = Act::new("session.reschedule", call.now())
+            .of(old.learner)
+            .about("from", old.day.to_string())
+            .about("day", self.day.0.to_string());
+        let done = call.act(&act, |writer| {
+            let new = Session {
+                id: writer.mint(),
+                external_id: None,
+                contract: covering(&contracts, self.day.0).map(|(contract, _)| contract.id),
+                day: self.day.0,
+                time: self.time.map(|time| time.0),
+                state: SessionState::Booked,
+                booked_on: Some(today),
+                ..old.clone()
+            };
+            writer.add(&new)?;
+            let (state, resolved_on) = (SessionState::Rescheduled, Some(today));
+            writer.put(&Session { state, resolved_on, moved_to: Some(new.id), ..old })?;
+            Ok(Plain(new.id))
+        })?;
+        Ok(done.into())
+    }
+}
+
+fn check_minutes(minutes: Option<u32>) -> Result<(), Failure> {
+    let possible = minutes.is_none_or(|minutes| MINUTES.contains(&minutes));
+    if possible { Ok(()) } else { Err(Failure::not_allowed("minutes", "1_to_1440")) }
+}
+
+/// A session that is still to take place, as far as the record knows.
+fn open_session(store: &Store, id: SessionId) -> Result<Session, Failure> {
+    let session: Session = store.get(id)?;
+    if session.state.is_open() { Ok(session) } else { Err(Failure::not_allowed("session", "not_open")) }
+}
+
+/// Refuses a second booking of a learner on one day: it is nearly always the same one, entered twice.
+fn check_free(store: &Store, learner: LearnerId, day: Day, except: Option<SessionId>) -> Result<(), Failure> {
+    let booked = store.bookings_from(learner, day)?;
+    let taken = booked.iter().any(|session| session.day == day && Some(session.id) != except);
+    if taken { Err(Failure::not_allowed("day", "booked_that_day")) } else { Ok(()) }
+}
