@@ -5,6 +5,7 @@
 //! dialogs and the folders. Start at [`Office`], through which every call comes, then `commands.rs`.
 
 mod call;
+mod check;
 mod command;
 mod commands;
 pub mod desk;
@@ -18,6 +19,19 @@ pub mod acts;
 pub mod learners;
 pub mod preferences;
 pub mod start;
+
+pub mod action_items;
+pub mod contracts;
+pub mod goal_curve;
+pub mod goals;
+pub mod interactions;
+pub mod learner;
+pub mod obstacles;
+pub mod pauses;
+pub mod plans;
+pub mod timeline;
+pub mod unbooked;
+pub mod week;
 
 pub use call::Call;
 pub use command::{Answer, Command};

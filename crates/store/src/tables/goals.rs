@@ -1,8 +1,10 @@
 //! Goals.
 
-use nenrin_domain::{Day, Goal, GoalState, Hundredths, LearnerId};
+use nenrin_domain::{Day, Goal, GoalState, Hundredths, Id, LearnerId};
+use rusqlite::params;
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Goal, GoalId, "goal", immutable: false, {
     external_id: Option<String>,
@@ -15,3 +17,13 @@ record!(Goal, GoalId, "goal", immutable: false, {
     due_on: Option<Day>,
     state: GoalState,
 });
+
+impl Store {
+    /// The goals of a learner, the first set first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn goals_of(&self, learner: LearnerId) -> Result<Vec<Goal>, StoreError> {
+        self.rows("SELECT * FROM goal WHERE learner = ?1 ORDER BY set_on, id", params![learner.uuid().as_bytes()])
+    }
+}
