@@ -86,6 +86,26 @@ impl Contract {
         self.starts_on <= day && self.last_day().is_none_or(|last| day <= last)
     }
 
+    /// A contract of the same terms and the same length that begins on `starts_on`. A term of whole months stays one.
+    #[must_use]
+    pub fn continued(&self, id: ContractId, starts_on: Day) -> Self {
+        let renewed = |term_end: Day| {
+            let months = (1..=120).find(|months| self.starts_on.last_of_term(*months) == term_end);
+            months.map_or(starts_on.plus(term_end.since(self.starts_on)), |months| starts_on.last_of_term(months))
+        };
+        Self {
+            id,
+            external_id: None,
+            starts_on,
+            term_end: self.term_end.map(renewed),
+            predecessor: Some(self.id),
+            ended_on: None,
+            end_kind: None,
+            end_reason: None,
+            ..self.clone()
+        }
+    }
+
     /// Whether its sessions are counted as tickets.
     #[must_use]
     pub fn counts_tickets(&self) -> bool {
@@ -109,6 +129,13 @@ pub struct Pause {
 }
 
 impl Pause {
+    /// Whether the two have a day in common.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let begins_within = |a: &Self, b: &Self| a.starts_on <= b.starts_on && a.covers(b.starts_on);
+        begins_within(self, other) || begins_within(other, self)
+    }
+
     /// Whether the learner rests on `day`.
     #[must_use]
     pub fn covers(&self, day: Day) -> bool {

@@ -21,6 +21,40 @@ codes! {
     }
 }
 
+impl Channel {
+    /// What a line may begin with to name its channel, folded.
+    const NAMES: [(&'static str, Self); 16] = [
+        ("line", Self::Line),
+        ("らいん", Self::Line),
+        ("mail", Self::Email),
+        ("email", Self::Email),
+        ("e-mail", Self::Email),
+        ("めーる", Self::Email),
+        ("電話", Self::Phone),
+        ("tel", Self::Phone),
+        ("phone", Self::Phone),
+        ("call", Self::Phone),
+        ("対面", Self::InPerson),
+        ("面会", Self::InPerson),
+        ("in person", Self::InPerson),
+        ("form", Self::Form),
+        ("ふぉーむ", Self::Form),
+        ("その他", Self::Other),
+    ];
+
+    /// The channel that a line names before a colon at its beginning, and the rest of the line; the whole line when
+    /// it names none.
+    #[must_use]
+    pub fn named_first(line: &str) -> (Option<Self>, &str) {
+        let Some((first, rest)) = line.split_once([':', '：']) else { return (None, line) };
+        let first = crate::fold(first.trim());
+        match Self::NAMES.into_iter().find(|(name, _)| *name == first) {
+            Some((_, channel)) => (Some(channel), rest),
+            None => (None, line),
+        }
+    }
+}
+
 codes! {
     /// Who wrote or called.
     Way {
@@ -50,4 +84,24 @@ pub struct Interaction {
     pub summary: Option<String>,
     /// Hours until the answer came.
     pub reply_hours: Option<Hundredths>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Channel;
+
+    #[test]
+    fn a_line_may_name_its_channel_first() {
+        for (line, channel, rest) in [
+            ("LINE: 次回の相談", Some(Channel::Line), " 次回の相談"),
+            ("ライン：予約", Some(Channel::Line), "予約"),
+            ("ＭＡＩＬ: thanks", Some(Channel::Email), " thanks"),
+            ("電話：10:00に", Some(Channel::Phone), "10:00に"),
+            ("In person: met at the station", Some(Channel::InPerson), " met at the station"),
+            ("10:00に電話", None, "10:00に電話"),
+            ("LINEで相談", None, "LINEで相談"),
+        ] {
+            assert_eq!(Channel::named_first(line), (channel, rest), "{line}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What the practice offers.
 
-use crate::{ContractKind, Money, PlanId};
+use crate::{Contract, ContractId, ContractKind, Day, LearnerId, Money, PlanId};
 
 /// An offer of the practice, from which a contract takes its terms when it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,4 +21,28 @@ pub struct Plan {
     pub cadence_days: Option<u32>,
     /// Whether the plan is still offered.
     pub offered: bool,
+}
+
+impl Plan {
+    /// A contract of this plan's terms.
+    #[must_use]
+    pub fn agree(&self, id: ContractId, learner: LearnerId, starts_on: Day) -> Contract {
+        Contract {
+            id,
+            external_id: None,
+            learner,
+            plan: Some(self.id),
+            plan_name: Some(self.name.clone()),
+            kind: self.kind,
+            starts_on,
+            term_end: self.months.map(|months| starts_on.last_of_term(months)),
+            price: self.price,
+            sessions: self.sessions,
+            cadence_days: self.cadence_days,
+            predecessor: None,
+            ended_on: None,
+            end_kind: None,
+            end_reason: None,
+        }
+    }
 }

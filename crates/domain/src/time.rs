@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday};
 use chrono_tz::Tz;
 
 use crate::DomainError;
@@ -61,6 +61,17 @@ impl Day {
     pub fn plus(self, days: i64) -> Self {
         let moved = TimeDelta::try_days(days).and_then(|delta| self.0.checked_add_signed(delta));
         Self(moved.unwrap_or(self.0))
+    }
+
+    /// The last day of a term of `months` that begins on this day: the day before the one with the same number, and
+    /// the last of the month when there is none (Civil Code of Japan, article 143).
+    #[must_use]
+    pub fn last_of_term(self, months: u32) -> Self {
+        match self.0.checked_add_months(Months::new(months)) {
+            Some(date) if date.day() == self.0.day() => Self(date).plus(-1),
+            Some(last_of_month) => Self(last_of_month),
+            None => self,
+        }
     }
 
     /// Whole days from `earlier` to this day; negative when `earlier` is later.
@@ -261,6 +272,20 @@ mod tests {
     fn a_week_starts_on_monday() {
         assert_eq!(day("2026-11-22").monday(), day("2026-11-16"));
         assert_eq!(day("2026-11-23").monday(), day("2026-11-23"));
+    }
+
+    #[test]
+    fn a_term_of_months_ends_before_the_day_of_the_same_number() {
+        for (first, months, last) in [
+            ("2026-09-16", 3, "2026-12-15"),
+            ("2026-01-01", 1, "2026-01-31"),
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2026-01-30", 1, "2026-02-28"),
+            ("2026-02-28", 12, "2027-02-27"),
+            ("2028-02-29", 12, "2029-02-28"),
+        ] {
+            assert_eq!(day(first).last_of_term(months), day(last), "{first} {months}");
+        }
     }
 
     #[test]

@@ -1,12 +1,25 @@
-//! The list of learners.
+//! The list of learners, and what is known of one of them.
 
-use nenrin_domain::{Learner, LearnerId};
+use nenrin_domain::{ContractKind, Day, Learner, LearnerId};
+use nenrin_insight::Lifecycle;
 use nenrin_store::Act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::wire::Plain;
-use crate::{Answer, Call, Command, Failure};
+use crate::learner::{PlanTerms, SessionAt};
+use crate::wire::{Plain, Sum, Word};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// A learner as a line names them. The UI names those without a name by their external id.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LearnerName {
+    /// Identity.
+    pub id: Plain<LearnerId>,
+    /// Name.
+    pub name: Option<String>,
+    /// Id in the tables the history came from.
+    pub external_id: Option<String>,
+}
 
 /// Asks for all learners in kana order.
 #[derive(Debug, Deserialize, TS)]
@@ -24,28 +37,105 @@ pub struct LearnerLine {
     pub kana: Option<String>,
     /// Id in the tables the history came from.
     pub external_id: Option<String>,
+    /// Where the learner stands.
+    pub lifecycle: Word<Lifecycle>,
+    /// The coach's own labels.
+    pub tags: Vec<String>,
+    /// The terms of the contract that counts today.
+    pub terms: Option<PlanTerms>,
+    /// The next booking.
+    pub next_booking: Option<SessionAt>,
+    /// The day of the last held session.
+    pub last_held: Option<Plain<Day>>,
+    /// How many actions are open.
+    pub open_actions: u32,
+    /// Days without a next booking; `null` when there is one or none is needed.
+    pub unbooked_days: Option<u32>,
 }
 
-impl Command for ListLearners {
-    const NAME: &'static str = "learners.list";
-    type Output = Vec<LearnerLine>;
+/// What is known of a learner.
+#[derive(Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LearnerFields {
+    /// Full name; only learners of an imported history may have none.
+    pub name: Option<String>,
+    /// Reading of the name.
+    pub kana: Option<String>,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Telephone number as typed.
+    pub phone: Option<String>,
+    /// Name or id in LINE.
+    pub line: Option<String>,
+    /// What the learner first asked for.
+    pub concern: Option<String>,
+    /// The coach's own labels.
+    pub tags: Vec<String>,
+    /// Where the learner heard of the practice.
+    pub source: Option<String>,
+    /// First day as a learner.
+    pub joined_on: Option<Plain<Day>>,
+    /// The agreed rhythm: days between two sessions.
+    pub cadence_days: Option<u32>,
+    /// The agreed price of one session.
+    pub session_price: Option<Sum>,
+    /// The kind of plan the learner usually takes.
+    pub plan_kind: Option<Word<ContractKind>>,
+}
 
-    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LearnerLine>>, Failure> {
-        let mut learners = call.store()?.learners()?;
-        learners.sort_by_cached_key(Learner::sort_key);
-        let line = |l: Learner| LearnerLine { id: Plain(l.id), name: l.name, kana: l.kana, external_id: l.external_id };
-        Ok(Answer::read(learners.into_iter().map(line).collect()))
+impl LearnerFields {
+    /// Longest concern, in characters.
+    const CONCERN: usize = 5_000;
+
+    pub(crate) fn of(learner: Learner) -> Self {
+        Self {
+            name: learner.name,
+            kana: learner.kana,
+            mail: learner.mail,
+            phone: learner.phone,
+            line: learner.line,
+            concern: learner.concern,
+            tags: learner.tags,
+            source: learner.source,
+            joined_on: learner.joined_on.map(Plain),
+            cadence_days: learner.cadence_days,
+            session_price: learner.session_price.map(Sum::from),
+            plan_kind: learner.plan_kind.map(Word),
+        }
+    }
+
+    /// The learner with these fields.
+    fn describe(self, id: LearnerId, external_id: Option<String>) -> Result<Learner, Failure> {
+        let short = |field: &str, text: &Option<String>| check::optional(field, text.as_deref(), check::NAME);
+        let name = match &external_id {
+            Some(_) => short("name", &self.name)?,
+            None => Some(check::required("name", self.name.as_deref().unwrap_or_default(), check::NAME)?),
+        };
+        Ok(Learner {
+            id,
+            external_id,
+            name,
+            kana: short("kana", &self.kana)?,
+            mail: short("mail", &self.mail)?,
+            phone: short("phone", &self.phone)?,
+            line: short("line", &self.line)?,
+            concern: check::optional("concern", self.concern.as_deref(), Self::CONCERN)?,
+            tags: check::tags(&self.tags)?,
+            source: short("source", &self.source)?,
+            joined_on: check::plain(self.joined_on),
+            cadence_days: check::count("cadence_days", self.cadence_days)?,
+            session_price: self.session_price.as_ref().map(|sum| check::price("session_price", sum)).transpose()?,
+            plan_kind: self.plan_kind.map(|kind| kind.0),
+        })
     }
 }
 
-/// Adds a learner by name.
+/// Adds a learner. Without a first day it is today.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddLearner {
-    /// Full name.
-    pub name: String,
-    /// Reading in hiragana; may be absent.
-    pub kana: Option<String>,
+    /// What is known of the learner; a name at least.
+    pub fields: LearnerFields,
 }
 
 impl Command for AddLearner {
@@ -53,18 +143,45 @@ impl Command for AddLearner {
     type Output = Plain<LearnerId>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<LearnerId>>, Failure> {
-        let name = self.name.trim();
-        if name.is_empty() || name.chars().count() > 200 {
-            return Err(Failure::not_allowed("name", "1_to_200"));
-        }
-        let (today, act) = (call.today(), Act::new("learner.add", call.now()).about("name", name.to_owned()));
-        let done = call.act(&act, |writer| {
-            let mut learner = Learner::named(writer.mint(), name);
-            learner.kana = self.kana;
-            learner.joined_on = Some(today);
+        let name = check::required("name", self.fields.name.as_deref().unwrap_or_default(), check::NAME)?;
+        let today = call.today();
+        let done = call.act(&Act::new(Self::NAME, call.now()).about("name", name), |writer| {
+            let mut learner = self.fields.describe(writer.mint(), None)?;
+            learner.joined_on.get_or_insert(today);
             writer.add(&learner)?;
             Ok(Plain(learner.id))
         })?;
         Ok(done.into())
+    }
+}
+
+/// Changes what is known of a learner.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeLearner {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+    /// All that shall be known from now on.
+    pub fields: LearnerFields,
+}
+
+impl Command for ChangeLearner {
+    const NAME: &'static str = "learner.change";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let before: Learner = call.store()?.get(self.learner.0)?;
+        let learner = self.fields.describe(before.id, before.external_id)?;
+        let act = Act::new(Self::NAME, call.now()).of(learner.id);
+        Ok(call.act(&act, |writer| Ok(writer.put(&learner)?))?.into())
+    }
+}
+
+impl Command for ListLearners {
+    const NAME: &'static str = "learners.list";
+    type Output = Vec<LearnerLine>;
+
+    fn run(self, _: &mut Call<'_>) -> Result<Answer<Vec<LearnerLine>>, Failure> {
+        Err(Failure::new(crate::Code::Internal))
     }
 }

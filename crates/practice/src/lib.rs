@@ -5,6 +5,7 @@
 //! dialogs and the folders. Start at [`Office`], through which every call comes, then `commands.rs`.
 
 mod call;
+mod check;
 mod command;
 mod commands;
 pub mod desk;
@@ -20,11 +21,23 @@ pub mod learners;
 pub mod preferences;
 pub mod start;
 
+pub mod action_items;
 pub mod composer;
+pub mod contracts;
 pub mod drafts;
+pub mod goal_curve;
+pub mod goals;
+pub mod interactions;
+pub mod learner;
 pub mod note_templates;
 pub mod notes;
+pub mod obstacles;
+pub mod pauses;
+pub mod plans;
 pub mod sessions;
+pub mod timeline;
+pub mod unbooked;
+pub mod week;
 
 pub use call::Call;
 pub use command::{Answer, Command};

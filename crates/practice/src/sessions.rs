@@ -130,7 +130,7 @@ impl Command for ResolveSession {
             return Err(Failure::not_allowed("day", "in_the_future"));
         }
         let contracts = store.contracts_with_balance(session.learner)?;
-        let ledger = store.entitlements_of(session.learner, session.id)?;
+        let ledger = store.entitlements_of_session(session.learner, session.id)?;
         let step = TicketStep::between(Some(session.state), outcome.state(), session.day, &ledger, &contracts);
         let act = Act::new("session.resolve", call.now())
             .of(session.learner)

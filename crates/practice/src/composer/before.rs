@@ -72,7 +72,7 @@ impl Before {
             note: note.map(|(version, note)| (note, version)),
             template: store.get(profile.note_template)?,
             contracts: store.contracts_with_balance(learner)?,
-            ledger: store.entitlements_of(learner, id)?,
+            ledger: store.entitlements_of_session(learner, id)?,
             answers: store.satisfaction_of(id)?,
             last_answers: store.last_answers_before(&stated)?,
             actions,
@@ -134,7 +134,7 @@ fn add_named<R: Record>(store: &Store, rows: &mut Vec<R>, named: impl Iterator<I
 }
 
 fn goals_before(store: &Store, goals: Vec<Goal>, session: &Session) -> Result<Vec<GoalBefore>, Failure> {
-    let mut here = store.progress_of(session.learner, session.id)?;
+    let mut here = store.progress_of_session(session.learner, session.id)?;
     let read = |goal: Goal| {
         let last = store.last_progress(goal.id, session.day, session.id)?;
         let at = here.iter().position(|reading| reading.goal == goal.id);

@@ -63,6 +63,6 @@ fn words(store: &Store, session: SessionId) -> Result<Vec<SectionWords>, Failure
 }
 
 fn levels(store: &Store, learner: LearnerId, session: SessionId) -> Result<Vec<LevelReading>, Failure> {
-    let read = store.progress_of(learner, session)?.into_iter();
+    let read = store.progress_of_session(learner, session)?.into_iter();
     Ok(read.map(|reading| LevelReading { goal: Plain(reading.goal), value: Plain(reading.value) }).collect())
 }

@@ -40,4 +40,15 @@ impl Store {
         }
         Ok(found)
     }
+
+    /// The contracts of a learner, the first first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn contracts_of(&self, learner: LearnerId) -> Result<Vec<Contract>, StoreError> {
+        self.rows(
+            "SELECT * FROM contract WHERE learner = ?1 ORDER BY starts_on, id",
+            params![learner.uuid().as_bytes()],
+        )
+    }
 }

@@ -20,9 +20,21 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn entitlements_of(&self, learner: LearnerId, session: SessionId) -> Result<Vec<Entitlement>, StoreError> {
+    pub fn entitlements_of_session(
+        &self,
+        learner: LearnerId,
+        session: SessionId,
+    ) -> Result<Vec<Entitlement>, StoreError> {
         // By learner, because sessions are indexed for their one use only.
         let sql = "SELECT * FROM entitlement WHERE learner = ?1 AND session = ?2 ORDER BY id";
         self.rows(sql, params![learner.uuid().as_bytes(), session.uuid().as_bytes()])
+    }
+
+    /// The ticket ledger of a learner, in the order of its days.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn entitlements_of(&self, learner: LearnerId) -> Result<Vec<Entitlement>, StoreError> {
+        self.rows("SELECT * FROM entitlement WHERE learner = ?1 ORDER BY day, id", params![learner.uuid().as_bytes()])
     }
 }

@@ -1,8 +1,10 @@
 //! Pauses.
 
-use nenrin_domain::{Day, LearnerId, Pause};
+use nenrin_domain::{Day, Id, LearnerId, Pause};
+use rusqlite::params;
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Pause, PauseId, "pause", immutable: false, {
     learner: LearnerId,
@@ -10,3 +12,13 @@ record!(Pause, PauseId, "pause", immutable: false, {
     ends_on: Option<Day>,
     reason: Option<String>,
 });
+
+impl Store {
+    /// The pauses of a learner, the first first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pauses_of(&self, learner: LearnerId) -> Result<Vec<Pause>, StoreError> {
+        self.rows("SELECT * FROM pause WHERE learner = ?1 ORDER BY starts_on, id", params![learner.uuid().as_bytes()])
+    }
+}

@@ -3,6 +3,7 @@
 use nenrin_domain::{ContractKind, Money, Plan};
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Plan, PlanId, "plan", immutable: false, {
     name: String,
@@ -13,3 +14,13 @@ record!(Plan, PlanId, "plan", immutable: false, {
     cadence_days: Option<u32>,
     offered: bool,
 });
+
+impl Store {
+    /// All plans, those on offer first, then by name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plans(&self) -> Result<Vec<Plan>, StoreError> {
+        self.rows("SELECT * FROM plan ORDER BY offered DESC, name, id", [])
+    }
+}

@@ -19,7 +19,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn progress_of(&self, learner: LearnerId, session: SessionId) -> Result<Vec<Progress>, StoreError> {
+    pub fn progress_of_session(&self, learner: LearnerId, session: SessionId) -> Result<Vec<Progress>, StoreError> {
         let sql = "SELECT * FROM progress WHERE learner = ?1 AND session = ?2 ORDER BY id";
         self.rows(sql, params![learner.uuid().as_bytes(), session.uuid().as_bytes()])
     }
@@ -33,5 +33,13 @@ impl Store {
              ORDER BY day DESC, id DESC LIMIT 1";
         let found = self.rows(sql, params![goal.uuid().as_bytes(), day.number(), session.uuid().as_bytes()])?;
         Ok(found.into_iter().next())
+    }
+
+    /// The readings of a learner's goals, the first first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn progress_of(&self, learner: LearnerId) -> Result<Vec<Progress>, StoreError> {
+        self.rows("SELECT * FROM progress WHERE learner = ?1 ORDER BY day, id", params![learner.uuid().as_bytes()])
     }
 }

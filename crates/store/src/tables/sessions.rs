@@ -108,4 +108,12 @@ impl Store {
         let found = self.rows(&sql, params![until.number(), time.minutes(), held_from.number()])?;
         Ok(found.into_iter().next())
     }
+
+    /// The sessions of a learner in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_of(&self, learner: LearnerId) -> Result<Vec<Session>, StoreError> {
+        self.rows("SELECT * FROM session WHERE learner = ?1 ORDER BY day, time, id", params![learner.uuid().as_bytes()])
+    }
 }

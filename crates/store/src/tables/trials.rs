@@ -1,8 +1,10 @@
 //! Trials.
 
-use nenrin_domain::{Day, Hundredths, LearnerId, Trial, TrialOutcome};
+use nenrin_domain::{Day, Hundredths, Id, LearnerId, Trial, TrialOutcome};
+use rusqlite::params;
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Trial, TrialId, "trial", immutable: false, {
     external_id: Option<String>,
@@ -14,3 +16,13 @@ record!(Trial, TrialId, "trial", immutable: false, {
     outcome: TrialOutcome,
     contact_lag_days: Option<Hundredths>,
 });
+
+impl Store {
+    /// The trials of a learner, the first first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn trials_of(&self, learner: LearnerId) -> Result<Vec<Trial>, StoreError> {
+        self.rows("SELECT * FROM trial WHERE learner = ?1 ORDER BY day, id", params![learner.uuid().as_bytes()])
+    }
+}

@@ -1,0 +1,96 @@
+//! What a typed value may be, told by field and rule before anything is written.
+
+use nenrin_domain::{Currency, Day, LearnerId, Money, Session, SessionId};
+use nenrin_store::Store;
+
+use crate::Failure;
+use crate::wire::{Plain, Sum};
+
+/// Longest name, in characters.
+pub(crate) const NAME: usize = 200;
+
+/// Longest line of text, in characters.
+pub(crate) const LINE: usize = 500;
+
+/// Most entries of a list that is typed in one go.
+pub(crate) const LIST: usize = 500;
+
+/// Most units of a number that counts sessions, months or days.
+const COUNT: u32 = 10_000;
+
+/// Largest sum, in minor units either way.
+const SUM: i64 = 1_000_000_000_000;
+
+/// The text without blanks around it, which must leave 1 to `most` characters.
+pub(crate) fn required(field: &str, text: &str, most: usize) -> Result<String, Failure> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > most {
+        return Err(Failure::not_allowed(field, &format!("1_to_{most}")));
+    }
+    Ok(text.to_owned())
+}
+
+/// The text without blanks around it, at most `most` characters; `None` when nothing is left.
+pub(crate) fn optional(field: &str, text: Option<&str>, most: usize) -> Result<Option<String>, Failure> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    if text.is_some_and(|text| text.chars().count() > most) {
+        return Err(Failure::not_allowed(field, &format!("at_most_{most}")));
+    }
+    Ok(text.map(ToOwned::to_owned))
+}
+
+/// The labels, each a name, sorted and without repeats.
+pub(crate) fn tags(tags: &[String]) -> Result<Vec<String>, Failure> {
+    if tags.len() > LIST {
+        return Err(Failure::not_allowed("tags", &format!("at_most_{LIST}")));
+    }
+    let mut kept = tags.iter().map(|tag| required("tags", tag, NAME)).collect::<Result<Vec<_>, _>>()?;
+    kept.sort();
+    kept.dedup();
+    Ok(kept)
+}
+
+/// A number that is at least 1.
+pub(crate) fn count(field: &str, number: Option<u32>) -> Result<Option<u32>, Failure> {
+    if number.is_some_and(|number| !(1..=COUNT).contains(&number)) {
+        return Err(Failure::not_allowed(field, &format!("1_to_{COUNT}")));
+    }
+    Ok(number)
+}
+
+/// A sum of money that is not negative.
+pub(crate) fn price(field: &str, sum: &Sum) -> Result<Money, Failure> {
+    let currency =
+        Currency::from_code(&sum.currency).ok_or_else(|| Failure::not_allowed(field, "three_letter_currency"))?;
+    if !(0..=SUM).contains(&sum.minor) {
+        return Err(Failure::not_allowed(field, &format!("0_to_{SUM}")));
+    }
+    Ok(Money { minor: sum.minor, currency })
+}
+
+/// A day that does not come before another one.
+pub(crate) fn not_before(field: &str, day: Day, first: Day) -> Result<Day, Failure> {
+    if day < first {
+        return Err(Failure::not_allowed(field, "not_before").about("first", first));
+    }
+    Ok(day)
+}
+
+/// The values of days and times that came over the wire.
+pub(crate) fn plain<T: Copy>(value: Option<Plain<T>>) -> Option<T> {
+    value.map(|value| value.0)
+}
+
+/// A session that is the learner's own.
+pub(crate) fn session_of(
+    store: &Store,
+    session: Option<Plain<SessionId>>,
+    learner: LearnerId,
+) -> Result<Option<SessionId>, Failure> {
+    let Some(Plain(id)) = session else { return Ok(None) };
+    let session: Session = store.get(id)?;
+    if session.learner != learner {
+        return Err(Failure::not_allowed("session", "of_this_learner"));
+    }
+    Ok(Some(id))
+}

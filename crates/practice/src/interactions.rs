@@ -1,0 +1,86 @@
+//! The interaction log: a line for each contact outside a session.
+
+use nenrin_domain::{Channel, Day, DayTime, Interaction, InteractionId, Learner, LearnerId, Way};
+use nenrin_store::Act;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// Logs a contact in one line. A channel named at its beginning, as in `LINE: …`, is taken from there.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LogInteraction {
+    /// With whom.
+    pub learner: Plain<LearnerId>,
+    /// What it was about.
+    pub text: String,
+    /// Over which channel; when absent the one the text begins with, else `other`.
+    pub channel: Option<Word<Channel>>,
+    /// In which direction; when absent the coach wrote or called.
+    pub way: Option<Word<Way>>,
+    /// The day; today when absent.
+    pub day: Option<Plain<Day>>,
+    /// The time; now when the day is absent too.
+    pub time: Option<Plain<DayTime>>,
+}
+
+impl Command for LogInteraction {
+    const NAME: &'static str = "interaction.log";
+    type Output = Plain<InteractionId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<InteractionId>>, Failure> {
+        let learner = self.learner.0;
+        let (named, rest) = match self.channel {
+            Some(Word(channel)) => (Some(channel), self.text.as_str()),
+            None => Channel::named_first(&self.text),
+        };
+        let (channel, way) = (named.unwrap_or(Channel::Other), self.way.map_or(Way::Out, |way| way.0));
+        let summary = Some(check::required("text", rest, check::LINE)?);
+        let now = call.now().day_time(call.host.zone());
+        let (day, time) = match check::plain(self.day) {
+            Some(day) => (day, check::plain(self.time)),
+            None => (call.today(), Some(check::plain(self.time).unwrap_or(now))),
+        };
+        let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
+            writer.get::<Learner>(learner)?;
+            let id = writer.mint();
+            writer.add(&Interaction { id, learner, day, time, channel, way, summary, reply_hours: None })?;
+            Ok(Plain(id))
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// Corrects a logged contact.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeInteraction {
+    /// The contact.
+    pub interaction: Plain<InteractionId>,
+    /// What it was about.
+    pub text: String,
+    /// Over which channel.
+    pub channel: Word<Channel>,
+    /// In which direction.
+    pub way: Word<Way>,
+    /// The day.
+    pub day: Plain<Day>,
+    /// The time, when it is known.
+    pub time: Option<Plain<DayTime>>,
+}
+
+impl Command for ChangeInteraction {
+    const NAME: &'static str = "interaction.change";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let mut interaction: Interaction = call.store()?.get(self.interaction.0)?;
+        interaction.summary = Some(check::required("text", &self.text, check::LINE)?);
+        (interaction.channel, interaction.way) = (self.channel.0, self.way.0);
+        (interaction.day, interaction.time) = (self.day.0, check::plain(self.time));
+        let act = Act::new(Self::NAME, call.now()).of(interaction.learner);
+        Ok(call.act(&act, |writer| Ok(writer.put(&interaction)?))?.into())
+    }
+}

@@ -1,0 +1,97 @@
+//! The plans on offer.
+
+use nenrin_domain::{ContractKind, Plan, PlanId};
+use nenrin_store::Act;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::wire::{Plain, Sum, Word};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// Asks for all plans, those on offer first.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListPlans {}
+
+/// One plan.
+#[derive(Debug, Serialize, TS)]
+pub struct PlanView {
+    /// Identity.
+    pub id: Plain<PlanId>,
+    /// The coach's name for the offer.
+    pub name: String,
+    /// How it is charged.
+    pub kind: Word<ContractKind>,
+    /// Price of one term or package.
+    pub price: Sum,
+    /// Sessions included.
+    pub sessions: Option<u32>,
+    /// Length of the term in months.
+    pub months: Option<u32>,
+    /// Days between two sessions.
+    pub cadence_days: Option<u32>,
+    /// Whether it is still offered.
+    pub offered: bool,
+}
+
+impl From<Plan> for PlanView {
+    fn from(plan: Plan) -> Self {
+        let Plan { id, name, kind, price, sessions, months, cadence_days, offered } = plan;
+        Self { id: Plain(id), name, kind: Word(kind), price: price.into(), sessions, months, cadence_days, offered }
+    }
+}
+
+impl Command for ListPlans {
+    const NAME: &'static str = "plan.list";
+    type Output = Vec<PlanView>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<PlanView>>, Failure> {
+        Ok(Answer::read(call.store()?.plans()?.into_iter().map(PlanView::from).collect()))
+    }
+}
+
+/// Adds a plan or changes one. Contracts keep the terms they were made with.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SavePlan {
+    /// The plan to change; a new one when absent.
+    pub plan: Option<Plain<PlanId>>,
+    /// The coach's name for the offer.
+    pub name: String,
+    /// How it is charged.
+    pub kind: Word<ContractKind>,
+    /// Price of one term or package.
+    pub price: Sum,
+    /// Sessions included; absent when they are not counted.
+    pub sessions: Option<u32>,
+    /// Length of the term in months; absent when open-ended.
+    pub months: Option<u32>,
+    /// Days between two sessions.
+    pub cadence_days: Option<u32>,
+    /// Whether it is offered.
+    pub offered: bool,
+}
+
+impl Command for SavePlan {
+    const NAME: &'static str = "plan.save";
+    type Output = Plain<PlanId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<PlanId>>, Failure> {
+        let name = check::required("name", &self.name, check::NAME)?;
+        let price = check::price("price", &self.price)?;
+        let sessions = check::count("sessions", self.sessions)?;
+        let months = check::count("months", self.months)?;
+        let cadence_days = check::count("cadence_days", self.cadence_days)?;
+        let act = Act::new(Self::NAME, call.now()).about("name", name.clone());
+        let done = call.act(&act, |writer| {
+            let id = match self.plan {
+                Some(Plain(id)) => writer.get::<Plan>(id)?.id,
+                None => writer.mint(),
+            };
+            let (kind, offered) = (self.kind.0, self.offered);
+            writer.put(&Plan { id, name, kind, price, sessions, months, cadence_days, offered })?;
+            Ok(Plain(id))
+        })?;
+        Ok(done.into())
+    }
+}
