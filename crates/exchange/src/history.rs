@@ -34,6 +34,6 @@ pub use rows::{
     ActionItemRow, ContractRow, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow, PauseRow, PaymentRow,
     ProgressRow, SatisfactionRow, SessionRow, TrialRow,
 };
-pub use table::{Presence, Table};
+pub use table::{Presence, Table, missing_tables};
 pub use words::ContractStatus;
 pub use write::{write_table, write_template};

@@ -1,7 +1,7 @@
 //! History tables in a zip archive, opened as if whoever packed it meant harm.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Error, Read, Result as IoResult, Seek, SeekFrom};
+use std::io::{Error, ErrorKind, Read, Result as IoResult, Seek, SeekFrom};
 
 use encoding_rs::SHIFT_JIS;
 use zip::read::{ArchiveOffset, Config, ZipFile};
@@ -77,7 +77,7 @@ impl<R: Read + Seek> Archive<R> {
         let config = Config { archive_offset: ArchiveOffset::Known(0) };
         let mut door = Door { bytes: &mut bytes, left: MAX_LISTING_BYTES };
         let listed = ZipArchive::with_config(config, &mut door).map(|zip| zip.len());
-        if door.left == 0 || listed.is_ok_and(|files| files > MAX_MEMBERS) {
+        if door.left == 0 || listed.map_err(not_a_zip)? > MAX_MEMBERS {
             return Err(refuse(None, Refusal::TooManyFiles));
         }
         let mut zip = ZipArchive::with_config(config, bytes).map_err(not_a_zip)?;
@@ -196,7 +196,12 @@ fn refuse(member: Option<&str>, why: Refusal) -> ExchangeError {
 
 fn not_a_zip(error: ZipError) -> ExchangeError {
     match error {
-        ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => ExchangeError::Read(error),
+        // Sizes and places that lead nowhere come as these; anything else is the disk's own trouble.
+        ZipError::Io(error)
+            if !matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::InvalidInput | ErrorKind::InvalidData) =>
+        {
+            ExchangeError::Read(error)
+        }
         _ => ExchangeError::NotAZip,
     }
 }

@@ -6,26 +6,27 @@ use hashbrown::HashTable;
 
 /// Ids as the tables write them, numbered in the order in which they came.
 ///
-/// All texts lie in one block with a table of numbers over it, so that a million short ids take some 30 MB, and an
-/// id is found by its text and not by a hash alone.
+/// All texts lie in one block with a table of numbers over it, so that a million ids take some 20 MB more than their
+/// texts, and an id is found by its text and not by a hash alone.
 #[derive(Debug, Default)]
 pub struct ExternalIds {
     block: Vec<u8>,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     places: HashTable<u32>,
     hasher: RandomState,
 }
 
 impl ExternalIds {
-    /// Adds an id and gives its number, counted from 0; `None` when it is there already.
+    /// Adds an id and gives its number, counted from 0; `None` when it is there already (or beyond 4 GiB of ids, which
+    /// the limits of the tables do not reach).
     pub fn insert(&mut self, id: &str) -> Option<usize> {
         if self.find(id).is_some() {
             return None;
         }
         let number = self.ends.len();
-        let place = u32::try_from(number).ok()?;
+        let (place, end) = (u32::try_from(number).ok()?, u32::try_from(self.block.len() + id.len()).ok()?);
         self.block.extend_from_slice(id.as_bytes());
-        self.ends.push(self.block.len());
+        self.ends.push(end);
         let Self { block, ends, places, hasher } = self;
         places.insert_unique(hasher.hash_one(id.as_bytes()), place, |&other| hasher.hash_one(text(block, ends, other)));
         Some(number)
@@ -53,10 +54,10 @@ impl ExternalIds {
 }
 
 /// The text of the id with this number.
-fn text<'b>(block: &'b [u8], ends: &[usize], number: u32) -> &'b [u8] {
+fn text<'b>(block: &'b [u8], ends: &[u32], number: u32) -> &'b [u8] {
     let number = number as usize;
     let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-    ends.get(number).and_then(|&end| block.get(start..end)).unwrap_or_default()
+    ends.get(number).and_then(|&end| block.get(start as usize..end as usize)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -84,13 +84,15 @@ pub fn read_table<R: Row>(
 }
 
 fn read_row<R: Row>(record: &ByteRecord, line: u64, header: &Header) -> Result<R, Unread> {
+    let cells = || Cells::new(record, R::COLUMNS, &header.places);
+    let id = || cells().take::<Id, _>();
     if record.len() != header.width {
         let kind = ProblemKind::Ragged { expected: header.width, found: record.len() };
-        return Err(Unread::whole_line(R::TABLE, line, kind));
+        return Err(Unread { id: id(), ..Unread::whole_line(R::TABLE, line, kind) });
     }
-    let mut cells = Cells::new(record, R::COLUMNS, &header.places);
+    let mut cells = cells();
     R::read(&mut cells).ok_or_else(|| Unread {
-        id: Cells::new(record, R::COLUMNS, &header.places).take::<Id, _>(),
+        id: id(),
         problems: cells.into_flaws().into_iter().map(|flaw| flaw.at(R::TABLE, line)).collect(),
     })
 }

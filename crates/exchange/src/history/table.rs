@@ -1,8 +1,10 @@
 //! The thirteen tables, their file names and their order.
 
+use std::collections::BTreeSet;
+
 use super::{
     ActionItemRow, Column, ContractRow, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow, PauseRow,
-    PaymentRow, ProgressRow, Row, SatisfactionRow, SessionRow, TrialRow,
+    PaymentRow, Problem, ProblemKind, ProgressRow, Row, SatisfactionRow, SessionRow, TrialRow,
 };
 
 /// One history table.
@@ -128,4 +130,14 @@ impl Table {
             Self::Obstacles => ObstacleRow::COLUMNS,
         }
     }
+}
+
+/// What is not there when only the tables `found` are: a problem for each that is required, and those whose absence is
+/// worth telling.
+#[must_use]
+pub fn missing_tables(found: &BTreeSet<Table>) -> (Vec<Problem>, Vec<Table>) {
+    let missing =
+        |presence| Table::ALL.into_iter().filter(move |table| !found.contains(table) && table.presence() == presence);
+    let problem = |table| Problem { table, line: 0, column: None, kind: ProblemKind::MissingTable };
+    (missing(Presence::Required).map(problem).collect(), missing(Presence::Expected).collect())
 }

@@ -1,6 +1,8 @@
 //! Headers are matched by name, and say what is amiss with a whole table.
 
-use nenrin_exchange::history::{ProblemKind, ProgressRow, Table, write_template};
+use std::collections::BTreeSet;
+
+use nenrin_exchange::history::{ProblemKind, ProgressRow, Table, missing_tables, write_template};
 
 use crate::{all_told, read};
 
@@ -68,4 +70,12 @@ fn files_are_known_by_their_names() {
     for table in Table::ALL {
         assert_eq!(Table::of_file(&table.file_name()), Some(table));
     }
+}
+
+#[test]
+fn only_learners_and_sessions_must_be_there() {
+    let (problems, told) = missing_tables(&BTreeSet::from([Table::Learners, Table::Payments]));
+    assert_eq!(all_told(&problems), ["sessions:0:*:missing_table"]);
+    let expected = ["trials", "contracts", "pauses", "satisfaction", "action_items", "interactions", "follow_ups"];
+    assert_eq!(told.into_iter().map(Table::as_code).collect::<Vec<_>>(), expected);
 }

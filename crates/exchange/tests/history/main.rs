@@ -1,5 +1,7 @@
 //! Stories of the history tables: what comes in, what is said of what is wrong, and what must not do harm.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
+
 mod archive;
 mod cells;
 mod documented;
@@ -17,8 +19,11 @@ use nenrin_exchange::history::{Check, Encoding, Problem, Reading, Row, read_tabl
 /// Everything that reading one table gives.
 #[derive(Debug)]
 pub struct Read<R> {
+    /// The rows with nothing wrong.
     pub rows: Vec<R>,
+    /// What is wrong with the others.
     pub problems: Vec<Problem>,
+    /// What the table held.
     pub reading: Reading,
 }
 

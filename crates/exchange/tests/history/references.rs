@@ -92,7 +92,9 @@ fn cells_do_not_contradict_each_other() {
 #[test]
 fn one_flaw_is_told_once() {
     let check = &mut Check::default();
-    assert_eq!(told::<LearnerRow>(check, &["a,never,,,,"]), ["learners:2:joined:not_a_day"]);
+    let learners = ["a,never,,,,", "b,,,"];
+    assert_eq!(told::<LearnerRow>(check, &learners), ["learners:2:joined:not_a_day", "learners:3:*:ragged"]);
+    assert_eq!(told::<PauseRow>(check, &["b,2026-01-01,"]), [""; 0]);
     assert_eq!(
         told::<SessionRow>(check, &["s,a,,soon,held,", "t,a,,2026-01-01,held,"]),
         ["sessions:2:scheduled:not_a_day"]

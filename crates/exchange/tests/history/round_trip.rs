@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use nenrin_domain::{
-    Arm, Channel, ContractKind, Day, DayTime, EndKind, Hundredths, Intent, Mode, Score, SessionState, Way,
+    Arm, Channel, Coded, ContractKind, Day, DayTime, EndKind, Hundredths, Intent, Mode, Score, SessionState, Way,
 };
 use nenrin_exchange::history::{
     ActionItemRow, ContractRow, ContractStatus, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow,
