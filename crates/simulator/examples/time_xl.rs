@@ -28,7 +28,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let world = World::extra_large(1, Language::Ja, (2026, 11, 22))?;
     let (mut count, begun) = (Count::default(), Instant::now());
     let truth = simulate(&world, &mut count)?;
-    println!("{:.1} s, {} learners, {} still here", begun.elapsed().as_secs_f64(), truth.learners.len(), truth.active());
+    println!(
+        "{:.1} s, {} learners, {} still here",
+        begun.elapsed().as_secs_f64(),
+        truth.learners.len(),
+        truth.active()
+    );
     for (table, rows) in &count.rows {
         println!("{:>10} {}", rows, table.name());
     }

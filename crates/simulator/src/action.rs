@@ -37,7 +37,7 @@ impl Action {
         let in_time = chance.yes(probability(who.acts - 0.8 * level as f64));
         let done_on = if in_time {
             Some(later(created, chance.between(1, days_between(created, due))))
-        } else if chance.yes(0.8 - 0.15 * level as f64) {
+        } else if chance.yes(0.96 - 0.06 * level as f64) {
             Some(later(due, chance.between(3, 25)))
         } else {
             None

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::calendar::{later, months_later};
 use crate::chance::Chance;
 use crate::history::History;
-use crate::intake::take;
+use crate::practice::take;
 use crate::records::{ContractRow, PaymentRow};
 use crate::temperament::{Plan, Temperament};
 use crate::truth::{Leaving, LeavingKind};
@@ -172,7 +172,7 @@ impl<'a> Agreement<'a> {
             is_renewal: !self.contracts.is_empty(),
             plan_name: self.words.plan_name(self.who.plan.code(), count, &mut self.chance),
         });
-            }
+    }
 }
 
 /// The days on which money is due: a monthly fee every month of the term, anything else at the start.

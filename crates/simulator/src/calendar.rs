@@ -29,13 +29,17 @@ impl Calendar {
     ///
     /// Never in the days around today, so that a sample practice opened in a holiday still has a week to show.
     pub(crate) fn is_closed(&self, day: NaiveDate) -> bool {
-        let season = match (self.language, day.month(), day.day()) {
-            (Language::Ja, 12, 29..) | (Language::Ja, 1, ..=3) => true,
-            (Language::Ja, 4, 29..) | (Language::Ja, 5, ..=5) => true,
-            (Language::Ja, 8, 13..=16) => true,
-            (Language::En, 12, 24..) | (Language::En, 1, 1) | (Language::En, 8, 10..=16) => true,
-            _ => false,
-        };
+        let season = matches!(
+            (self.language, day.month(), day.day()),
+            (Language::Ja, 12, 29..)
+                | (Language::Ja, 1, ..=3)
+                | (Language::Ja, 4, 29..)
+                | (Language::Ja, 5, ..=5)
+                | (Language::Ja, 8, 13..=16)
+                | (Language::En, 12, 24..)
+                | (Language::En, 1, 1)
+                | (Language::En, 8, 10..=16)
+        );
         season && !(-8..=7).contains(&days_between(self.today, day))
     }
 

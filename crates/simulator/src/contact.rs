@@ -133,7 +133,8 @@ impl Contact<'_> {
         if day > self.today {
             return None;
         }
-        let (kind, relief) = self.chance.weighted(&[(("message", 0.25), 0.6), (("call", 0.7), 0.3), (("offer", 0.45), 0.1)]);
+        let (kind, relief) =
+            self.chance.weighted(&[(("message", 0.25), 0.6), (("call", 0.7), 0.3), (("offer", 0.45), 0.1)]);
         let contacted = self.chance.yes(0.7);
         history.follow_ups.push(FollowUpRow {
             learner_id: self.learner_id,

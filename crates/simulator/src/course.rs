@@ -135,12 +135,21 @@ impl<'p, 'w: 'p> Course<'p, 'w> {
                 Onward::Left(leaving) => return Some(leaving),
                 Onward::Ahead => return None,
             }
-            let booked_on = self.booking_day(spell, from);
+            let (asked_on, booked_on) = self.booking_day(spell, from);
+            if let Some(asked_on) = asked_on {
+                if let Some(leaving) = self.left_by(spell, asked_on) {
+                    return Some(leaving);
+                }
+                self.follow_up(spell, asked_on, "overdue");
+            }
             if let Some(leaving) = self.left_by(spell, booked_on) {
                 return Some(leaving);
             }
             if booked_on > self.today {
                 return None;
+            }
+            if days_between(from, booked_on) > 2 {
+                self.contact.note(self.history, booked_on, Matter::Booking, spell.engagement.level());
             }
             spell.agreement.cover(booked_on, &mut self.practice.ids.contract);
             match self.visit(spell, booked_on) {
@@ -194,27 +203,25 @@ impl<'p, 'w: 'p> Course<'p, 'w> {
         Onward::From(end)
     }
 
-    /// The day on which the next session is booked: at the end of this one, soon after, or late, with the coach asking first.
-    fn booking_day(&mut self, spell: &mut Spell<'p>, from: NaiveDate) -> NaiveDate {
+    /// The day on which the next session is booked: at the end of this one, soon after, or late; then also the day on which the coach
+    /// asks for it, if the coach does.
+    fn booking_day(&mut self, spell: &Spell<'p>, from: NaiveDate) -> (Option<NaiveDate>, NaiveDate) {
         let level = spell.engagement.level();
         let at_once = spell.last_held.is_none()
             || spell.occasion == Occasion::Farewell
             || self.chance.yes(self.who.books * at(BOOKS, level));
         if at_once {
-            return later(from, if self.chance.yes(0.75) { 0 } else { self.chance.between(1, 2) });
+            return (None, later(from, if self.chance.yes(0.75) { 0 } else { self.chance.between(1, 2) }));
         }
         let late = 2.0 + self.chance.waiting(self.who.rhythm * at(DELAY, level));
         let day = later(from, late.min(4.0 * self.who.rhythm + 20.0) as i64);
         let asked_on = later(from, (1.4 * self.who.rhythm) as i64 + 4);
-        if asked_on < day && self.chance.yes(0.6) {
-            self.follow_up(spell, asked_on, "overdue", level);
-        }
-        self.contact.note(self.history, day, Matter::Booking, level);
-        day
+        ((asked_on < day && self.chance.yes(0.6)).then_some(asked_on), day)
     }
 
     /// The coach follows up, which helps a little.
-    pub(crate) fn follow_up(&mut self, spell: &mut Spell<'p>, day: NaiveDate, trigger: &'static str, level: usize) {
+    pub(crate) fn follow_up(&mut self, spell: &mut Spell<'p>, day: NaiveDate, trigger: &'static str) {
+        let level = spell.engagement.level();
         if let Some(relief) = self.contact.follow_up(self.history, day, trigger, level) {
             spell.engagement.cheer(day, relief);
             if self.chance.yes(0.5) {

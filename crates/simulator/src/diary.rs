@@ -99,9 +99,9 @@ impl Diary {
         unwritten
     }
 
-    /// Today is to have a few sessions: a wish for a neighbouring day becomes one for today while there are too few.
+    /// Today is to have a few sessions: a wish for a day near it becomes one for today while there are too few.
     fn pull_to_today(&self, wish: &Wish) -> NaiveDate {
-        let near = (later(self.today, -1)..=later(self.today, 2)).contains(&wish.day);
+        let near = (later(self.today, -3)..=later(self.today, 4)).contains(&wish.day);
         if near && wish.earliest <= self.today && self.today_booked < 4 { self.today } else { wish.day }
     }
 

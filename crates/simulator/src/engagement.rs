@@ -8,8 +8,8 @@ use crate::temperament::{Plan, Temperament};
 use crate::truth::{Leaving, LeavingKind};
 
 /// Log-odds of leaving in a week at level 0, and what each level adds.
-const BASE: f64 = -7.2;
-const BY_LEVEL: [f64; 5] = [0.0, 0.9, 1.9, 3.0, 3.8];
+const BASE: f64 = -7.4;
+const BY_LEVEL: [f64; 5] = [0.0, 1.3, 2.5, 3.6, 4.4];
 /// Weekly probability that a learner who has begun to lose heart goes on losing it, or finds it again.
 const DEEPER: f64 = 0.20;
 const BETTER: f64 = 0.15;
@@ -115,11 +115,11 @@ impl Engagement {
         if tenure > 180 && self.level < 2 && self.chance.yes(REACHED) {
             return Some(Leaving { day: week, kind: LeavingKind::Graduated, reason: "goal_reached" });
         }
-        let relief = self.cheered.map_or(0.0, |(day, relief)| {
-            if (0..CHEER_DAYS).contains(&days_between(day, week)) { relief } else { 0.0 }
-        });
+        let relief = self
+            .cheered
+            .map_or(0.0, |(day, relief)| if (0..CHEER_DAYS).contains(&days_between(day, week)) { relief } else { 0.0 });
         let logit = BASE + BY_LEVEL.get(self.level()).copied().unwrap_or_default() + who.frailty - relief
-            + if tenure < 90 { 0.8 } else { 0.0 }
+            + if tenure < 150 { 1.5 } else { 0.0 }
             + if deciding { 1.5 } else { 0.0 };
         if !self.chance.yes(probability(logit)) {
             return None;

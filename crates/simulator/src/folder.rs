@@ -27,12 +27,12 @@ struct Folder {
 
 impl Folder {
     fn create(path: &Path) -> Result<Self, SimulatorError> {
-        fs::create_dir_all(path)
-            .map_err(|source| SimulatorError::Unwritable { path: path.to_path_buf(), source })?;
+        fs::create_dir_all(path).map_err(|source| SimulatorError::Unwritable { path: path.to_path_buf(), source })?;
         let mut folder = Self { path: path.to_path_buf(), files: BTreeMap::new() };
         for table in Table::ALL.iter().copied() {
             let file = File::create(folder.file(table)).map_err(|source| folder.unwritable(table, source))?;
-            let writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).buffer_capacity(1 << 16).from_writer(file);
+            let writer =
+                WriterBuilder::new().terminator(Terminator::Any(b'\n')).buffer_capacity(1 << 16).from_writer(file);
             folder.files.insert(table, writer);
             folder.row(table, table.columns())?;
         }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::calendar::later;
 use crate::chance::Chance;
 use crate::history::History;
-use crate::intake::take;
+use crate::practice::take;
 use crate::records::{GoalRow, ObstacleRow, ProgressRow};
 use crate::words::Wording;
 
@@ -47,7 +47,7 @@ impl Goals {
                 let step = if level < 2 { 0.09 } else { -0.01 };
                 goal.come = (goal.come + step + 0.06 * self.chance.normal()).clamp(0.0, 1.0);
                 let way = (goal.target - goal.baseline) as f64;
-                let value = goal.baseline + (way * goal.come + 0.5).div_euclid(1.0) as i64;
+                let value = goal.baseline + libm::round(way * goal.come) as i64;
                 history.progress.push(ProgressRow { goal_id: goal.id, day, value });
                 if goal.come >= 1.0 {
                     self.current = None;
@@ -58,13 +58,7 @@ impl Goals {
         self.meet_obstacle(history, day, level, wording);
     }
 
-    fn set_goal(
-        &mut self,
-        history: &mut History,
-        day: NaiveDate,
-        wording: &Wording<'_>,
-        next_id: &mut u32,
-    ) {
+    fn set_goal(&mut self, history: &mut History, day: NaiveDate, wording: &Wording<'_>, next_id: &mut u32) {
         let Some(goal) = wording.theme.goals.get(self.set % wording.theme.goals.len().max(1)) else {
             return;
         };
@@ -83,13 +77,7 @@ impl Goals {
         });
     }
 
-    fn meet_obstacle(
-        &mut self,
-        history: &mut History,
-        day: NaiveDate,
-        level: usize,
-        wording: &Wording<'_>,
-    ) {
+    fn meet_obstacle(&mut self, history: &mut History, day: NaiveDate, level: usize, wording: &Wording<'_>) {
         match self.open_obstacle {
             Some(row) if level < 2 && self.chance.yes(0.15) => {
                 if let Some(obstacle) = history.obstacles.get_mut(row) {

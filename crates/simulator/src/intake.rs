@@ -7,11 +7,12 @@ use crate::calendar::{days_between, later};
 use crate::chance::Chance;
 use crate::history::History;
 use crate::people::People;
+use crate::practice::take;
 use crate::records::{Converted, Hundredths, TrialRow};
 use crate::words::Catalogue;
 
 /// Years an average learner would stay; sets how full the practice is from the start.
-const TYPICAL_STAY: f64 = 3.0;
+const TYPICAL_STAY: f64 = 5.0;
 /// Trials that come to nothing for each that leads to a contract: a conversion of 40 %.
 const LOST_PER_WON: f64 = 1.5;
 
@@ -19,7 +20,7 @@ const LOST_PER_WON: f64 = 1.5;
 pub(crate) fn joining_days(world: &World, chance: &mut Chance) -> Vec<NaiveDate> {
     let first = world.first_day();
     let span = days_between(first, world.until()) - 4;
-    let filling = (span / 3).min(300);
+    let filling = (span / 4).min(300);
     let founders = TYPICAL_STAY / (TYPICAL_STAY + f64::from(world.years()));
     let mut days: Vec<NaiveDate> = (0..world.learners())
         .map(|_| {
@@ -87,7 +88,7 @@ impl Intake<'_> {
                 converted: false,
                 learner_id: Converted(None),
                 followup_lag_days: Hundredths(lag),
-                name: self.people.meet(self.words, &mut self.chance).name,
+                name: self.people.meet(self.words, "email", &mut self.chance).name,
             });
         }
     }
@@ -96,11 +97,4 @@ impl Intake<'_> {
     fn lag(&mut self, mean: f64) -> i64 {
         (10.0 + self.chance.waiting(mean)).min(900.0) as i64
     }
-}
-
-/// The next id of a table.
-pub(crate) const fn take(next_id: &mut u32) -> u32 {
-    let id = *next_id;
-    *next_id += 1;
-    id
 }

@@ -25,8 +25,8 @@ impl People {
         Self { known: BTreeSet::new() }
     }
 
-    /// Somebody new.
-    pub(crate) fn meet(&mut self, words: &Catalogue, chance: &mut Chance) -> Person {
+    /// Somebody new, who can be reached at least by `channel`.
+    pub(crate) fn meet(&mut self, words: &Catalogue, channel: &str, chance: &mut Chance) -> Person {
         let mut name = (0, 0);
         for _ in 0..40 {
             name = (common_first(words.family.len(), chance), common_first(words.given.len(), chance));
@@ -42,8 +42,10 @@ impl People {
             1 => format!("{}{:02}", given.latin, chance.below(100)),
             _ => format!("{}_{}", family.latin, given.latin),
         };
-        let domain = chance.weighted(&[("example.com", 0.4), ("example.jp", 0.3), ("example.net", 0.2), ("example.org", 0.1)]);
-        let (mail, phone, line) = (chance.yes(0.88), chance.yes(0.8), chance.yes(0.7));
+        let domain = chance.weighted(&[("example.com", 0.5), ("example.net", 0.3), ("example.org", 0.2)]);
+        let mail = chance.yes(0.88) || channel == "email";
+        let phone = chance.yes(0.8) || channel == "phone";
+        let line = chance.yes(0.4) || channel == "line";
         let phone_number = phone_number(words.language, chance);
         Person {
             name: match words.language {

@@ -24,6 +24,13 @@ pub(crate) struct Ids {
     pub(crate) goal: u32,
 }
 
+/// The next id of a table.
+pub(crate) const fn take(next_id: &mut u32) -> u32 {
+    let id = *next_id;
+    *next_id += 1;
+    id
+}
+
 /// What the learners of a practice share.
 pub(crate) struct Practice<'a> {
     pub(crate) world: &'a World,
@@ -35,13 +42,8 @@ pub(crate) struct Practice<'a> {
 
 pub(crate) fn run<T: Tables>(world: &World, out: &mut T) -> Result<Truth, T::Error> {
     let words = Catalogue::read(world.language());
-    let mut practice = Practice {
-        world,
-        words: &words,
-        diary: Diary::new(world),
-        ids: Ids::default(),
-        people: People::new(),
-    };
+    let mut practice =
+        Practice { world, words: &words, diary: Diary::new(world), ids: Ids::default(), people: People::new() };
     let mut truth = Truth::default();
     for (learner_id, joined) in (0..).zip(joining_days(world, &mut Chance::new(world.seed(), 0))) {
         let (history, learner) = practice.learner(learner_id, joined);
@@ -74,7 +76,7 @@ impl Practice<'_> {
     fn learner(&mut self, learner_id: u32, joined: NaiveDate) -> (History, LearnerTruth) {
         let mut chance = self.chance(learner_id, 0, Stream::Person);
         let who = Temperament::draw(&mut chance);
-        let person = self.people.meet(self.words, &mut chance);
+        let person = self.people.meet(self.words, who.channel, &mut chance);
         let voice = Voice(u64::from(learner_id).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.world.seed());
         let mut story = Story::begin(self.words, voice, self.chance(learner_id, 0, Stream::Story));
 

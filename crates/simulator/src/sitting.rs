@@ -7,7 +7,7 @@ use crate::calendar::{days_between, later};
 use crate::contact::Matter;
 use crate::course::{Course, Onward, Spell};
 use crate::diary::{Slot, Wish};
-use crate::intake::take;
+use crate::practice::take;
 use crate::records::{SatisfactionRow, SessionRow};
 use crate::story::{Moment, Note, Occasion};
 use crate::temperament::Plan;
@@ -22,14 +22,15 @@ impl<'p, 'w: 'p> Course<'p, 'w> {
     pub(crate) fn visit(&mut self, spell: &mut Spell<'p>, booked_on: NaiveDate) -> Onward {
         let mut booked_on = booked_on;
         let mut wished = self.wished_day(spell, booked_on);
-        for moved in 0.. {
+        let mut moves = 0;
+        loop {
             let slot = self.place(wished, booked_on);
             if let Some(leaving) = self.left_by(spell, slot.day) {
                 self.abandon(booked_on, slot, leaving);
                 return Onward::Left(leaving);
             }
             let level = spell.engagement.level();
-            let outcome = self.outcome(spell, moved);
+            let outcome = self.outcome(spell, moves);
             let resolved = self.known_on(outcome, booked_on, slot.day);
             if slot.day >= self.today && (outcome.is_known_late() || resolved >= self.today) {
                 self.practice.diary.count_booked(slot.day);
@@ -57,8 +58,8 @@ impl<'p, 'w: 'p> Course<'p, 'w> {
             }
             booked_on = resolved;
             wished = later(slot.day, self.chance.between(1, 6));
+            moves += 1;
         }
-        Onward::Ahead
     }
 
     fn place(&mut self, wished: NaiveDate, booked_on: NaiveDate) -> Slot {
@@ -78,9 +79,9 @@ impl<'p, 'w: 'p> Course<'p, 'w> {
         self.practice.diary.place(&wish, &mut self.chance)
     }
 
-    fn outcome(&mut self, spell: &Spell<'p>, moved: u32) -> Outcome {
+    fn outcome(&mut self, spell: &Spell<'p>, moves: u32) -> Outcome {
         let outcome = Outcome::draw(spell.engagement.level(), &mut self.chance);
-        let certain = spell.occasion == Occasion::Farewell || self.who.plan == Plan::OneOff || moved >= MOVES;
+        let certain = spell.occasion == Occasion::Farewell || self.who.plan == Plan::OneOff || moves >= MOVES;
         if certain { Outcome::Held } else { outcome }
     }
 
@@ -125,7 +126,12 @@ impl<'p, 'w: 'p> Course<'p, 'w> {
         };
         spell.just_agreed = 0;
         for (text, chance) in note.actions.iter().zip([0.88, 0.6]) {
-            if self.chance.yes(chance) && !spell.actions.iter().any(|action| action.text == *text && action.done_on.is_none_or(|done| done > day)) {
+            if self.chance.yes(chance)
+                && !spell
+                    .actions
+                    .iter()
+                    .any(|action| action.text == *text && action.done_on.is_none_or(|done| done > day))
+            {
                 spell.actions.push(Action::agree(text.clone(), day, self.who, level, &mut self.chance));
                 spell.just_agreed += 1;
             }
@@ -146,7 +152,7 @@ impl<'p, 'w: 'p> Course<'p, 'w> {
         }
         self.contact.small_talk(self.history, day, level);
         if self.chance.yes(0.000_9 * self.who.rhythm) {
-            self.follow_up(spell, later(day, 2), "checkin", level);
+            self.follow_up(spell, later(day, 2), "checkin");
         }
         spell.anchor = day;
         spell.last_held = Some(day);

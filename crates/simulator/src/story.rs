@@ -47,6 +47,20 @@ pub(crate) struct Moment<'a> {
     pub(crate) agreed: &'a [(String, Standing)],
 }
 
+/// Cards that are all drawn once before any comes again.
+#[derive(Default)]
+struct Deck(Vec<usize>);
+
+impl Deck {
+    fn draw<'b, T>(&mut self, cards: &'b [T], chance: &mut Chance) -> Option<&'b T> {
+        if self.0.is_empty() {
+            self.0 = (0..cards.len()).collect();
+            chance.shuffle(&mut self.0);
+        }
+        self.0.pop().and_then(|card| cards.get(card))
+    }
+}
+
 /// The story of one learner.
 pub(crate) struct Story<'a> {
     words: &'a Catalogue,
@@ -61,14 +75,29 @@ pub(crate) struct Story<'a> {
     /// Sessions of this theme, for what is counted up: chapters, units, versions.
     step: usize,
     new_theme: bool,
+    between: Deck,
+    stuck: Deck,
+    stuck_in_theme: Deck,
 }
 
 impl<'a> Story<'a> {
     pub(crate) fn begin(words: &'a Catalogue, voice: Voice, mut chance: Chance) -> Self {
         let mut themes: Vec<usize> = (0..words.themes.len()).collect();
         chance.shuffle(&mut themes);
-        let mut story =
-            Self { words, voice, chance, themes, threads: Vec::new(), thread: 0, beat: 0, step: 0, new_theme: false };
+        let mut story = Self {
+            words,
+            voice,
+            chance,
+            themes,
+            threads: Vec::new(),
+            thread: 0,
+            beat: 0,
+            step: 0,
+            new_theme: false,
+            between: Deck::default(),
+            stuck: Deck::default(),
+            stuck_in_theme: Deck::default(),
+        };
         story.order_threads();
         story
     }
@@ -102,8 +131,8 @@ impl<'a> Story<'a> {
         };
         let mut talked = opening;
         self.add_sentence(&mut talked, |story| story.say(&beat.talked, &fills));
-        let has_room = moment.occasion != Occasion::Farewell;
-        if has_room && self.chance.yes(0.28) {
+        let is_short = talked.matches(['。', '.', '?']).count() < 4;
+        if is_short && moment.occasion != Occasion::Farewell && self.chance.yes(0.33) {
             self.add_sentence(&mut talked, |story| story.line("side", &fills));
         }
         let change = if moment.level >= 2 && self.chance.yes(0.6) {
@@ -160,11 +189,14 @@ impl<'a> Story<'a> {
             _ => {}
         }
         if moment.level >= 2 && self.chance.yes(0.65) {
-            let shared = self.chance.yes(0.4);
-            return self.chance.pick(if shared { self.words.shared_beats("stuck") } else { &theme.stuck });
+            return if self.chance.yes(0.5) {
+                self.stuck.draw(self.words.shared_beats("stuck"), &mut self.chance)
+            } else {
+                self.stuck_in_theme.draw(&theme.stuck, &mut self.chance)
+            };
         }
         if self.chance.yes(0.3) {
-            return self.chance.pick(self.words.shared_beats("between"));
+            return self.between.draw(self.words.shared_beats("between"), &mut self.chance);
         }
         let thread = self.threads.get(self.thread).and_then(|thread| theme.threads.get(*thread))?;
         let beat = thread.get(self.beat);
@@ -183,6 +215,7 @@ impl<'a> Story<'a> {
             self.themes.rotate_left(1);
             self.step = 0;
             self.new_theme = true;
+            self.stuck_in_theme = Deck::default();
             self.order_threads();
         }
     }
@@ -198,7 +231,11 @@ impl<'a> Story<'a> {
     }
 
     fn say(&mut self, template: &Template, fills: &Fills<'_>) -> String {
-        if template.is_empty() { String::new() } else { self.words.render(template, self.voice, fills, &mut self.chance) }
+        if template.is_empty() {
+            String::new()
+        } else {
+            self.words.render(template, self.voice, fills, &mut self.chance)
+        }
     }
 
     fn line(&mut self, section: &str, fills: &Fills<'_>) -> String {

@@ -75,7 +75,7 @@ impl Temperament {
         ]);
         let nominal = match plan {
             Plan::OneOff | Plan::ProBono => 28,
-            _ => chance.weighted(&[(7, 0.60), (14, 0.29), (28, 0.11)]),
+            _ => chance.weighted(&[(7, 0.65), (14, 0.25), (28, 0.10)]),
         };
         let never_answers = chance.yes(0.2);
         Self {
@@ -117,8 +117,8 @@ impl Temperament {
             pays_late: 0.03 * chance.factor(0.8),
             method: chance.weighted(&[("bank_transfer", 0.55), ("card", 0.30), ("cash", 0.08), ("e_money", 0.07)]),
             channel: chance.weighted(&[("line", 0.55), ("email", 0.35), ("phone", 0.10)]),
-            frailty: 0.7 * chance.normal(),
-            onset: 0.014 * chance.factor(0.6),
+            frailty: 0.9 * chance.normal(),
+            onset: 0.013 * chance.factor(0.6),
         }
     }
 }

@@ -130,3 +130,95 @@ fn read_name(line: &'static str) -> Option<NamePart> {
     let mut fields = line.split(',').map(str::trim);
     Some(NamePart { written: fields.next()?, kana: fields.next()?, latin: fields.next()? })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Beat, Catalogue, Template};
+    use crate::Language;
+
+    /// Places that the caller fills, not the lists.
+    const FILLED: [&str; 5] = ["action", "count", "step", "theme", "weeks"];
+
+    fn beats(words: &Catalogue) -> Vec<&Beat> {
+        let of_themes = words
+            .themes
+            .iter()
+            .flat_map(|theme| theme.first.iter().chain(&theme.stuck).chain(theme.threads.iter().flatten()));
+        of_themes.chain(words.beats.values().flatten()).collect()
+    }
+
+    #[test]
+    fn every_open_place_has_words() {
+        for language in [Language::Ja, Language::En] {
+            let words = Catalogue::read(language);
+            let in_beats = beats(&words).into_iter().flat_map(|beat| {
+                [&beat.talked, &beat.insight, &beat.change, &beat.next].into_iter().chain(&beat.actions)
+            });
+            let in_themes = words.themes.iter().flat_map(|theme| {
+                let goals = theme.goals.iter().map(|goal| &goal.title);
+                goals.chain(theme.obstacles.iter().map(|obstacle| &obstacle.text)).chain(&theme.concerns)
+            });
+            let templates = in_beats.chain(in_themes).chain(words.lines.values().flatten());
+            for place in templates.flat_map(Template::places) {
+                assert!(FILLED.contains(&place) || words.lists.contains_key(place), "{language:?}: {{{place}}}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_theme_has_all_its_parts_in_both_languages() {
+        let (ja, en) = (Catalogue::read(Language::Ja), Catalogue::read(Language::En));
+        for (ja, en) in ja.themes.iter().zip(&en.themes) {
+            let shape = |theme: &super::Theme| {
+                let threads: Vec<usize> = theme.threads.iter().map(Vec::len).collect();
+                (
+                    theme.concerns.len(),
+                    theme.goals.len(),
+                    theme.obstacles.len(),
+                    theme.first.len(),
+                    theme.stuck.len(),
+                    threads,
+                )
+            };
+            assert_eq!(shape(ja), shape(en), "{} / {}", ja.name, en.name);
+            assert_eq!(shape(ja).5, [4, 4, 4, 4], "{}", ja.name);
+        }
+        assert_eq!((ja.themes.len(), en.themes.len()), (9, 9));
+        let names = |words: &Catalogue| words.lines.keys().chain(words.beats.keys()).copied().collect::<Vec<_>>();
+        assert_eq!(names(&ja), names(&en));
+    }
+
+    #[test]
+    fn every_beat_says_something_in_every_part() {
+        for language in [Language::Ja, Language::En] {
+            let words = Catalogue::read(language);
+            for beat in beats(&words) {
+                let parts = [&beat.talked, &beat.insight, &beat.change, &beat.next];
+                assert!(parts.iter().all(|part| !part.is_empty()), "{}", beat_text(&words, beat));
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_many_and_include_the_rare_ways_of_writing() {
+        for language in [Language::Ja, Language::En] {
+            let words = Catalogue::read(language);
+            assert!(words.family.len() >= 120 && words.given.len() >= 120);
+        }
+        let words = Catalogue::read(Language::Ja);
+        for rare in ["髙橋", "﨑山", "齋藤", "渡邉", "𠮷田"] {
+            assert!(words.family.iter().any(|name| name.written == rare), "{rare}");
+        }
+        assert!(
+            words
+                .family
+                .iter()
+                .chain(&words.given)
+                .all(|name| name.kana.chars().all(|kana| ('ぁ'..='ゖ').contains(&kana)))
+        );
+    }
+
+    fn beat_text(words: &Catalogue, beat: &Beat) -> String {
+        words.render(&beat.talked, super::Voice(0), &[], &mut crate::chance::Chance::new(0, 0))
+    }
+}

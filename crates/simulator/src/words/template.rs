@@ -95,9 +95,9 @@ fn word_for<'a>(name: &str, lists: &Lists, voice: Voice, fills: &Fills<'a>) -> &
         return "";
     };
     // FNV-1a, so that one voice takes words from different lists independently.
-    let hash = name.bytes().fold(voice.0 ^ 0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = name
+        .bytes()
+        .fold(voice.0 ^ 0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     words.get((hash >> 33) as usize % words.len()).copied().unwrap_or_default()
 }
 
