@@ -1,5 +1,7 @@
 //! The folder of history tables.
 
+#![allow(clippy::unwrap_used, reason = "a failing test may stop where it stands")]
+
 use std::fs;
 
 use nenrin_simulator::{Language, SimulatorError, Table, World, write_folder};

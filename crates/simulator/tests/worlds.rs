@@ -1,6 +1,6 @@
 //! What a simulated practice promises, checked on its tables.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
