@@ -21,11 +21,6 @@ impl Printer {
         Self { words: Words::of(language), json }
     }
 
-    /// The sentences of its language.
-    pub const fn words(&self) -> &Words {
-        &self.words
-    }
-
     /// Answers with `value`: as JSON, or as the lines that `lines` makes of it.
     pub fn answer<T: Serialize>(&self, value: &T, lines: impl FnOnce(&T, &Words) -> Vec<String>) -> ExitCode {
         if self.json {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use nenrin_store::Store;
 
+use crate::history::Chosen;
 use crate::{Code, Failure};
 
 /// Which of the data folder's practices.
@@ -30,6 +31,8 @@ impl Which {
 pub struct Desk {
     folder: PathBuf,
     open: Option<Open>,
+    /// The history the coach has chosen to bring in.
+    pub(crate) chosen: Option<Chosen>,
 }
 
 struct Open {
@@ -42,7 +45,7 @@ struct Open {
 
 impl Desk {
     pub(crate) const fn new(folder: PathBuf) -> Self {
-        Self { folder, open: None }
+        Self { folder, open: None, chosen: None }
     }
 
     /// The data folder.
@@ -88,6 +91,21 @@ impl Desk {
     /// [`Code::NoPractice`] when it is not; otherwise as [`Desk::open`].
     pub fn open_existing(&mut self, which: Which) -> Result<&mut Store, Failure> {
         if self.file_of(which).exists() { self.open(which) } else { Err(Failure::new(Code::NoPractice)) }
+    }
+
+    /// Opens one of the practices made anew: what was in it is gone.
+    pub(crate) fn renew(&mut self, which: Which) -> Result<&mut Store, Failure> {
+        self.close();
+        match std::fs::remove_dir_all(self.folder_of(which)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => self.open(which),
+        }
+    }
+
+    /// Closes one of the practices and takes its file away: it was just made, and what it was made for has failed.
+    pub(crate) fn abandon(&mut self, which: Which) -> Result<(), Failure> {
+        self.close();
+        Ok(std::fs::remove_dir_all(self.folder_of(which))?)
     }
 
     /// Closes the practice that is open.

@@ -50,6 +50,10 @@ failure_codes! {
     Cancelled = "P-207",
     /// Something chosen earlier is no longer at hand and must be chosen again.
     ChooseAgain = "P-208",
+    /// A source of history cannot be read as tables at all, or is not safe; `about` says why.
+    HistoryRefused = "H-401",
+    /// A history has rows with problems, so nothing of it was brought in.
+    HistoryHasProblems = "H-402",
     /// The request cannot be read: the window and the core do not fit together.
     BadRequest = "W-301",
     /// The core met a state it was not made for.

@@ -17,8 +17,10 @@ mod wire;
 mod work;
 
 pub mod acts;
+pub mod history;
 pub mod learners;
 pub mod preferences;
+pub mod sample;
 pub mod start;
 
 pub mod action_items;

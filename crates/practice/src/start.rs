@@ -62,16 +62,21 @@ impl Command for CreatePractice {
     type Output = OpenView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
-        if self.name.chars().count() > 200 {
-            return Err(Failure::not_allowed("name", "at_most_200"));
-        }
-        if call.desk.file_of(Which::Own).exists() {
-            return Err(Failure::new(Code::PracticeExists));
-        }
-        call.desk.open(Which::Own)?;
-        found(call, self.name.trim())?;
+        create(call, self.name.trim())?;
         Ok(Answer::read(OpenView::of(call)?))
     }
+}
+
+/// Makes the coach's own, empty practice and leaves it open.
+pub(crate) fn create(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
+    if name.chars().count() > 200 {
+        return Err(Failure::not_allowed("name", "at_most_200"));
+    }
+    if call.desk.file_of(Which::Own).exists() {
+        return Err(Failure::new(Code::PracticeExists));
+    }
+    call.desk.open(Which::Own)?;
+    found(call, name)
 }
 
 /// Writes what every practice has from its first day: its profile and the template of notes.

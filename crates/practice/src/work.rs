@@ -26,12 +26,18 @@ impl Work {
     /// [`Code::Cancelled`] when the coach wants it to stop: the work then leaves nothing behind.
     pub fn step(&self, steps: u64) -> Result<(), Failure> {
         self.done.fetch_add(steps, Ordering::Relaxed);
-        if self.stop.load(Ordering::Relaxed) { Err(Failure::new(Code::Cancelled)) } else { Ok(()) }
+        if self.is_stopping() { Err(Failure::new(Code::Cancelled)) } else { Ok(()) }
     }
 
     /// The work is over.
     pub fn end(&self) {
         self.total.store(0, Ordering::Relaxed);
+    }
+
+    /// Whether the coach wants the work to stop.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
     }
 
     /// Asks the work to stop.

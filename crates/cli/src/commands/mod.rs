@@ -1,12 +1,16 @@
 //! One file for each thing that can be asked on the command line.
 
+mod import;
 mod init;
 mod learners;
+mod simulate;
 mod undo;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
+use nenrin_domain::Day;
 use nenrin_practice::desk::Which;
 use nenrin_practice::{Call, Failure};
 
@@ -21,10 +25,47 @@ pub enum Asked {
         #[arg(long, default_value = "")]
         name: String,
     },
+    /// Brings something in.
+    #[command(subcommand)]
+    Import(Imported),
     /// Lists the learners in the order of their readings.
     Learners,
+    /// Writes the history tables of a synthetic practice.
+    Simulate(Simulated),
     /// Takes back the last act.
     Undo,
+}
+
+/// What can be brought in.
+#[derive(Subcommand)]
+pub enum Imported {
+    /// History tables: a folder, or a zip archive.
+    History {
+        /// The folder or archive.
+        path: PathBuf,
+        /// Looks through it without changing anything.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// Which practice to simulate.
+#[derive(Args)]
+pub struct Simulated {
+    /// How many learners there ever were.
+    #[arg(long)]
+    pub learners: u32,
+    /// How many years the practice lasts.
+    #[arg(long)]
+    pub years: u32,
+    /// The same seed gives the same practice.
+    #[arg(long)]
+    pub seed: u64,
+    /// The last day of its history, as YYYY-MM-DD; today when absent.
+    #[arg(long)]
+    pub until: Option<Day>,
+    /// The folder to write.
+    pub out: PathBuf,
 }
 
 impl Asked {
@@ -35,7 +76,9 @@ impl Asked {
     pub fn run(self, call: &mut Call<'_>, printer: &Printer) -> Result<ExitCode, Failure> {
         match self {
             Self::Init { name } => init::run(call, printer, name),
+            Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
             Self::Learners => learners::run(opened(call)?, printer),
+            Self::Simulate(world) => simulate::run(call, printer, &world),
             Self::Undo => undo::run(opened(call)?, printer),
         }
     }

@@ -1,0 +1,56 @@
+//! `import history`: a practice's past, from tables.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use nenrin_practice::desk::Which;
+use nenrin_practice::history::{self, HistoryReport, Source};
+use nenrin_practice::{Call, Code, Failure};
+
+use crate::print::Printer;
+use crate::words::Words;
+
+/// Brings history tables in, or only looks through them.
+pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: bool) -> Result<ExitCode, Failure> {
+    if call.desk.file_of(Which::Own).exists() {
+        call.desk.open(Which::Own)?;
+    }
+    let source = Source::at(path);
+    let looked = history::check(call, &source)?;
+    if dry_run || looked.problem_count > 0 {
+        printer.answer(&looked, |report, words| lines(report, words, "import.looked"));
+        return match looked.problem_count {
+            0 => Ok(ExitCode::SUCCESS),
+            count => Err(Failure::new(Code::HistoryHasProblems).about("count", count)),
+        };
+    }
+    let brought = history::into_own(call, &source)?.value;
+    Ok(printer.answer(&brought, |report, words| lines(report, words, "import.done")))
+}
+
+fn lines(report: &HistoryReport, words: &Words, headline: &str) -> Vec<String> {
+    let number = |count: u64| count.to_string();
+    let tables = report.tables.iter().map(|table| {
+        let facts = [
+            ("table", table.table.to_owned()),
+            ("rows", number(table.rows)),
+            ("new", number(table.new)),
+            ("known", number(table.known)),
+            ("faulty", number(table.faulty)),
+        ];
+        words.say("import.table", &facts.each_ref().map(|(key, value)| (*key, value.as_str())))
+    });
+    let problems = report.problems.iter().map(|problem| {
+        let about: Vec<_> = problem.about.values().map(String::as_str).collect();
+        let (line, what) = (number(problem.line), words.say(&format!("problem.{}", problem.kind), &[]));
+        let column = problem.column.as_deref().unwrap_or("–");
+        let facts = [("table", problem.table), ("line", &line), ("column", column), ("what", &what)];
+        format!("{} {}", words.say("import.problem", &facts), about.join(" "))
+    });
+    let columns = report.unknown_columns.iter().map(|unknown| {
+        words.say("import.unknown_columns", &[("table", unknown.table), ("columns", &unknown.columns.join(", "))])
+    });
+    let files = report.unknown_files.iter().map(|file| words.say("import.unknown_file", &[("file", file)]));
+    let missing = report.missing_tables.iter().map(|table| words.say("import.missing_table", &[("table", table)]));
+    tables.chain(columns).chain(files).chain(missing).chain(problems).chain([words.say(headline, &[])]).collect()
+}

@@ -1,0 +1,156 @@
+//! The state of bringing a history in: where its rows go, and what must be remembered from one table to the next.
+
+use nenrin_domain::{ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, LearnerId, SessionId, Zone};
+use nenrin_exchange::history::{Check, Table};
+use nenrin_store::{External, Record, Store, Writer};
+
+use super::derived::{Key, Occurrences};
+use super::terms::Terms;
+use crate::Failure;
+
+/// Where the rows of a history go.
+pub(super) trait Sink {
+    /// Takes a row unless it is there already; says whether it was new.
+    fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure>;
+    /// The practice as it is; `None` while there is none yet.
+    fn store(&self) -> Option<&Store>;
+}
+
+/// A dry run: rows are looked up and go nowhere.
+pub(super) struct Looking<'s>(pub Option<&'s Store>);
+
+impl Sink for Looking<'_> {
+    fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure> {
+        match self.0 {
+            Some(store) => Ok(!store.contains::<R>(record.id())?),
+            None => Ok(true),
+        }
+    }
+
+    fn store(&self) -> Option<&Store> {
+        self.0
+    }
+}
+
+impl Sink for &mut Writer<'_> {
+    fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure> {
+        Ok(self.add_if_new(record)?)
+    }
+
+    fn store(&self) -> Option<&Store> {
+        Some(self)
+    }
+}
+
+/// What is remembered while the tables of a history are walked in their order.
+pub(super) struct Bringing<S> {
+    pub sink: S,
+    /// The zone in which the history's days and times are meant.
+    pub zone: Zone,
+    pub check: Check,
+    pub terms: Terms,
+    pub occurrences: Occurrences,
+    learners: Vec<Option<LearnerId>>,
+    contracts: Vec<Option<ContractId>>,
+    sessions: Vec<Option<SessionId>>,
+    goals: Vec<Option<(GoalId, LearnerId)>>,
+}
+
+impl<S: Sink> Bringing<S> {
+    pub fn new(sink: S, zone: Zone) -> Self {
+        Self {
+            sink,
+            zone,
+            check: Check::default(),
+            terms: Terms::default(),
+            occurrences: Occurrences::default(),
+            learners: Vec::new(),
+            contracts: Vec::new(),
+            sessions: Vec::new(),
+            goals: Vec::new(),
+        }
+    }
+
+    /// The identity of a row that has an id of its own in its table: the one it has here, or else a derived one.
+    pub fn named<R: External>(&self, table: Table, external: &str, day: Day) -> Result<R::Id, Failure> {
+        if let Some(store) = self.sink.store() {
+            if let Some(known) = store.id_of_external::<R>(external)? {
+                return Ok(known);
+            }
+        }
+        Ok(Key::of(table.as_code()).with(external).id(day))
+    }
+
+    /// The identity of a row without an id, by the cells that make it what it is.
+    pub fn unnamed<I: Id>(&mut self, key: Key, day: Day) -> I {
+        self.occurrences.count(key).id(day)
+    }
+
+    pub fn keep_learner(&mut self, id: LearnerId) {
+        place(&mut self.learners, self.check.ids(Table::Learners).map_or(0, |ids| ids.len()), id);
+    }
+
+    pub fn keep_contract(&mut self, id: ContractId) {
+        place(&mut self.contracts, self.check.ids(Table::Contracts).map_or(0, |ids| ids.len()), id);
+    }
+
+    pub fn keep_session(&mut self, id: SessionId) {
+        place(&mut self.sessions, self.check.ids(Table::Sessions).map_or(0, |ids| ids.len()), id);
+    }
+
+    pub fn keep_goal(&mut self, id: GoalId, learner: LearnerId) {
+        place(&mut self.goals, self.check.ids(Table::Goals).map_or(0, |ids| ids.len()), (id, learner));
+    }
+
+    pub fn learner(&self, external: &str) -> Option<LearnerId> {
+        self.known(&self.learners, Table::Learners, external)
+    }
+
+    pub fn contract(&self, external: &str) -> Option<ContractId> {
+        self.known(&self.contracts, Table::Contracts, external)
+    }
+
+    pub fn session(&self, external: &str) -> Option<SessionId> {
+        self.known(&self.sessions, Table::Sessions, external)
+    }
+
+    pub fn goal(&self, external: &str) -> Option<(GoalId, LearnerId)> {
+        self.known(&self.goals, Table::Goals, external)
+    }
+
+    /// Writes one entry of the ticket ledger.
+    pub fn enter(&mut self, entry: &Entry, quantity: i32) -> Result<(), Failure> {
+        let key = Key::of("entitlement").with(entry.contract).with(entry.kind_key()).with_maybe(entry.session);
+        let Entry { learner, contract, kind, day, session } = *entry;
+        self.sink.add(&Entitlement { id: key.id(day), learner, contract, kind, quantity, day, session })?;
+        Ok(())
+    }
+
+    fn known<T: Copy>(&self, kept: &[Option<T>], table: Table, external: &str) -> Option<T> {
+        let number = self.check.ids(table)?.find(external)?;
+        kept.get(number).copied().flatten()
+    }
+}
+
+/// Keeps the value of the row whose id was the last of `count` ids.
+fn place<T>(kept: &mut Vec<Option<T>>, count: usize, value: T) {
+    // Rows that could not be read have a number too, and no value.
+    kept.resize_with(count.saturating_sub(1), || None);
+    kept.push(Some(value));
+}
+
+/// An entry of the ticket ledger but for its quantity.
+pub(super) struct Entry {
+    pub learner: LearnerId,
+    pub contract: ContractId,
+    pub kind: EntitlementKind,
+    pub day: Day,
+    pub session: Option<SessionId>,
+}
+
+impl Entry {
+    fn kind_key(&self) -> &'static str {
+        use nenrin_domain::Coded;
+        self.kind.as_code()
+    }
+}

@@ -1,0 +1,19 @@
+//! Bringing in a practice's history from tables: looked through first, then brought in as one act that can be undone.
+//!
+//! The dry run and the real one walk the same tables through the same code ([`bringing`]); they differ only in where
+//! the rows go. Nothing is written unless every row of every table is right.
+
+mod bringing;
+mod choose;
+mod derived;
+mod report;
+mod rows;
+mod run;
+mod source;
+mod terms;
+
+pub(crate) use choose::Chosen;
+pub use choose::{BringInHistory, CheckHistory, ChooseHistory, ChosenHistory, HistoryKind, into_own};
+pub use report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
+pub use run::{bring_in, check};
+pub use source::Source;

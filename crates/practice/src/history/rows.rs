@@ -1,0 +1,325 @@
+//! How each row of a history becomes records of the practice.
+
+use nenrin_domain::{
+    ActionItem, ActionState, Contract, DayTime, EndKind, EntitlementKind, FollowUp, Goal, GoalState, Interaction,
+    Learner, Money, Note, NoteSection, NoteState, NoteVersion, Obstacle, Pause, Payment, Progress, Satisfaction,
+    Session, SessionId, Trial, TrialOutcome,
+};
+use nenrin_exchange::history::{
+    ActionItemRow, ContractRow, ContractStatus, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow,
+    PauseRow, PaymentRow, ProgressRow, Row, SatisfactionRow, SessionRow, Table, TrialRow,
+};
+
+use super::bringing::{Bringing, Entry, Sink};
+use super::derived::Key;
+use crate::{Code, Failure};
+
+/// A row that knows which records it becomes.
+pub(super) trait Brought: Row {
+    /// Hands its records to `into`; says whether the row was new to the practice.
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure>;
+}
+
+/// What a checked row refers to is there; if it is not, the tables changed while they were read.
+fn there<T>(found: Option<T>) -> Result<T, Failure> {
+    found.ok_or(Failure::new(Code::ChooseAgain))
+}
+
+impl Brought for LearnerRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        // A learner of whom not even the first day is known still needs a place in the order of identities.
+        let day = self.joined.or(nenrin_domain::Day::new(2000, 1, 1));
+        let id = into.named::<Learner>(Table::Learners, &self.id, there(day)?)?;
+        into.keep_learner(id);
+        into.sink.add(&Learner {
+            id,
+            external_id: Some(self.id),
+            name: self.name,
+            kana: self.kana,
+            mail: self.mail,
+            phone: self.phone,
+            line: self.line,
+            concern: self.concern,
+            tags: self.tags,
+            source: self.source,
+            joined_on: self.joined,
+            cadence_days: self.cadence_days,
+            session_price: self.price_yen.map(Money::yen),
+            plan_kind: self.plan,
+        })
+    }
+}
+
+impl Brought for TrialRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let outcome = match (self.converted, self.showed_up) {
+            (Some(true), _) => TrialOutcome::Won,
+            (Some(false), true) => TrialOutcome::Lost,
+            (Some(false), false) => TrialOutcome::Dropped,
+            (None, _) => TrialOutcome::Undecided,
+        };
+        let learner = self.learner.as_deref().map(|learner| there(into.learner(learner))).transpose()?;
+        into.sink.add(&Trial {
+            id: into.named::<Trial>(Table::Trials, &self.id, self.day)?,
+            external_id: Some(self.id),
+            learner,
+            name: self.name,
+            day: self.day,
+            source: self.source,
+            showed_up: self.showed_up,
+            outcome,
+            contact_lag_days: self.contact_lag_days,
+        })
+    }
+}
+
+/// A goal reached is a graduation, however the table called the end.
+const GOAL_REACHED: &str = "goal_reached";
+
+impl Brought for ContractRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let id = into.named::<Contract>(Table::Contracts, &self.id, self.start)?;
+        let (ended_on, end_kind) = match self.status {
+            ContractStatus::Active => (self.cancelled_on, self.cancelled_on.map(|_| EndKind::Cancelled)),
+            ContractStatus::Ended(kind) => (self.cancelled_on.or(self.end), Some(kind)),
+        };
+        let reached = self.cancel_reason.as_deref() == Some(GOAL_REACHED);
+        let contract = Contract {
+            id,
+            external_id: Some(self.id),
+            learner,
+            plan: None,
+            plan_name: self.plan_name,
+            kind: self.kind,
+            starts_on: self.start,
+            term_end: self.end,
+            price: Money::yen(self.amount_yen),
+            sessions: self.sessions_total.filter(|sessions| *sessions > 0),
+            cadence_days: None,
+            predecessor: into.terms.before(learner, self.start).filter(|_| self.is_renewal),
+            ended_on,
+            end_kind: end_kind.map(|kind| if reached { EndKind::Graduated } else { kind }),
+            end_reason: self.cancel_reason,
+        };
+        into.keep_contract(id);
+        let fresh = into.sink.add(&contract)?;
+        into.terms.add(&contract, fresh);
+        if let (true, Some(sessions)) = (fresh, contract.sessions) {
+            let (kind, day) = (EntitlementKind::Grant, contract.starts_on);
+            let entry = Entry { learner, contract: id, kind, day, session: None };
+            into.enter(&entry, i32::try_from(sessions).unwrap_or(i32::MAX))?;
+        }
+        Ok(fresh)
+    }
+}
+
+impl Brought for PauseRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let id = into.unnamed(Key::of("pauses").with(learner).with(self.start), self.start);
+        into.sink.add(&Pause { id, learner, starts_on: self.start, ends_on: self.end, reason: self.reason })
+    }
+}
+
+impl Brought for SessionRow {
+    fn bring<S: Sink>(mut self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let id = into.named::<Session>(Table::Sessions, &self.id, self.scheduled)?;
+        into.keep_session(id);
+        let sections = self.take_sections();
+        let session = Session {
+            id,
+            resolved_on: self.resolved_on(),
+            external_id: Some(self.id),
+            learner,
+            contract: into.terms.covering(learner, self.scheduled).map(|term| term.contract),
+            day: self.scheduled,
+            time: self.time,
+            minutes: self.minutes,
+            zone: into.zone,
+            mode: self.mode,
+            state: self.state,
+            booked_on: self.booked_on,
+            moved_to: None,
+        };
+        let fresh = into.sink.add(&session)?;
+        if fresh {
+            use_ticket(&session, into)?;
+            write_note(&session, sections, into)?;
+        }
+        Ok(fresh)
+    }
+}
+
+trait Sections {
+    /// The words of the session's note, by the keys of the default sections.
+    fn take_sections(&mut self) -> Vec<NoteSection>;
+}
+
+impl Sections for SessionRow {
+    fn take_sections(&mut self) -> Vec<NoteSection> {
+        let cells = [
+            ("talked", self.talked.take()),
+            ("insight", self.insight.take()),
+            ("change", self.change.take()),
+            ("next", self.next.take()),
+            ("note", self.note.take()),
+        ];
+        let written = cells.into_iter().filter_map(|(key, text)| text.map(|text| (key, text)));
+        written.map(|(key, text)| NoteSection { key: key.to_owned(), heading: String::new(), text }).collect()
+    }
+}
+
+fn use_ticket<S: Sink>(session: &Session, into: &mut Bringing<S>) -> Result<(), Failure> {
+    if !session.state.consumes() {
+        return Ok(());
+    }
+    let Some(term) = into.terms.covering(session.learner, session.day) else { return Ok(()) };
+    let Some(tickets) = term.tickets.as_mut().filter(|tickets| **tickets > 0) else { return Ok(()) };
+    *tickets -= 1;
+    let (contract, day) = (term.contract, session.resolved_on.unwrap_or(session.day));
+    let entry =
+        Entry { learner: session.learner, contract, kind: EntitlementKind::Consume, day, session: Some(session.id) };
+    into.enter(&entry, -1)
+}
+
+fn write_note<S: Sink>(session: &Session, sections: Vec<NoteSection>, into: &mut Bringing<S>) -> Result<(), Failure> {
+    if sections.is_empty() {
+        return Ok(());
+    }
+    let time = session.time.or(DayTime::new(12, 0));
+    let written_at = there(time)?;
+    let note = Key::of("note").with(session.id).id(session.day);
+    let version = NoteVersion {
+        id: Key::of("note_version").with(session.id).id(session.day),
+        note,
+        session: session.id,
+        learner: session.learner,
+        template: None,
+        sections,
+        written_at: session.day.at(written_at, session.zone),
+    };
+    into.sink.add(&version)?;
+    let (session, learner, state) = (session.id, session.learner, NoteState::Final);
+    into.sink.add(&Note { id: note, session, learner, version: version.id, state })?;
+    Ok(())
+}
+
+impl Brought for SatisfactionRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let session: SessionId = there(into.session(&self.session))?;
+        if self.score.is_none() && self.intent.is_none() {
+            return Ok(false);
+        }
+        let id = Key::of("satisfaction").with(session).id(self.day);
+        let (day, score, intent) = (self.day, self.score, self.intent);
+        into.sink.add(&Satisfaction { id, learner, session, day, score, intent })
+    }
+}
+
+impl Brought for ActionItemRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let key = Key::of("action_items").with(learner).with(self.created).with_maybe(self.due);
+        let id = into.unnamed(key.with_maybe(self.text.as_ref()), self.created);
+        let state = if self.completed.is_some() { ActionState::Done } else { ActionState::Open };
+        into.sink.add(&ActionItem {
+            id,
+            learner,
+            session: None,
+            text: self.text,
+            created_on: self.created,
+            due_on: self.due,
+            state,
+            resolved_on: self.completed,
+        })
+    }
+}
+
+impl Brought for PaymentRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let contract = self.contract.as_deref().map(|contract| there(into.contract(contract))).transpose()?;
+        let day = self.due.or(self.paid).or(nenrin_domain::Day::new(2000, 1, 1));
+        let key = Key::of("payments").with(learner).with_maybe(contract).with_maybe(self.due).with(self.amount_yen);
+        let id = into.unnamed(key, there(day)?);
+        let (due_on, paid_on, amount) = (self.due, self.paid, Money::yen(self.amount_yen));
+        into.sink.add(&Payment { id, learner, contract, due_on, paid_on, amount, method: self.method })
+    }
+}
+
+impl Brought for InteractionRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        use nenrin_domain::Coded;
+        let learner = there(into.learner(&self.learner))?;
+        let key = Key::of("interactions").with(learner).with(self.day).with(self.channel.as_code());
+        let id = into.unnamed(key.with(self.way.as_code()).with_maybe(self.summary.as_ref()), self.day);
+        into.sink.add(&Interaction {
+            id,
+            learner,
+            day: self.day,
+            time: None,
+            channel: self.channel,
+            way: self.way,
+            summary: self.summary,
+            reply_hours: self.reply_hours,
+        })
+    }
+}
+
+impl Brought for FollowUpRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let id = into.unnamed(Key::of("follow_ups").with(learner).with(self.day).with(&self.kind), self.day);
+        let (day, kind, trigger, arm) = (self.day, self.kind, self.trigger, self.arm);
+        into.sink.add(&FollowUp { id, learner, day, kind, trigger, arm })
+    }
+}
+
+impl Brought for GoalRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let id = into.named::<Goal>(Table::Goals, &self.id, self.set_on)?;
+        into.keep_goal(id, learner);
+        into.sink.add(&Goal {
+            id,
+            external_id: Some(self.id),
+            learner,
+            title: self.title,
+            baseline: self.baseline,
+            target: self.target,
+            unit: self.unit.unwrap_or_default(),
+            set_on: self.set_on,
+            due_on: self.due,
+            state: GoalState::Active,
+        })
+    }
+}
+
+impl Brought for ProgressRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let (goal, learner) = there(into.goal(&self.goal))?;
+        let id = into.unnamed(Key::of("goal_progress").with(goal).with(self.day), self.day);
+        into.sink.add(&Progress { id, goal, learner, session: None, day: self.day, value: self.value })
+    }
+}
+
+impl Brought for ObstacleRow {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+        let learner = there(into.learner(&self.learner))?;
+        let id = into.unnamed(Key::of("obstacles").with(learner).with(self.opened).with(&self.text), self.opened);
+        let (category, text, opened_on, cleared_on) = (self.category, self.text, self.opened, self.cleared);
+        into.sink.add(&Obstacle { id, learner, session: None, category, text, opened_on, cleared_on })
+    }
+}
+
+/// Tickets of ended contracts that nobody used ran out on the day the contract ended.
+pub(super) fn expire_left_over<S: Sink>(into: &mut Bringing<S>) -> Result<(), Failure> {
+    for (learner, contract, day, tickets) in into.terms.left_over() {
+        let entry = Entry { learner, contract, kind: EntitlementKind::Expire, day, session: None };
+        into.enter(&entry, i32::try_from(tickets).map_or(i32::MIN, |tickets| -tickets))?;
+    }
+    Ok(())
+}

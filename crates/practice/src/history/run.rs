@@ -1,0 +1,160 @@
+//! Walking the tables of a history in their order, for a look or for good.
+
+use std::io::Read;
+use std::ops::ControlFlow;
+
+use nenrin_domain::Zone;
+use nenrin_exchange::history::{
+    ActionItemRow, ContractRow, Encoding, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow, PauseRow,
+    PaymentRow, Problems, ProgressRow, SatisfactionRow, SessionRow, Table, TrialRow, missing_tables, read_table,
+};
+use nenrin_store::{Act, Done};
+
+use super::bringing::{Bringing, Looking, Sink};
+use super::report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
+use super::rows::{Brought, expire_left_over};
+use super::source::{Opened, Source, refused};
+use crate::{Call, Code, Failure, Work};
+
+/// Looks through a history without changing anything: what is new, what is known, what is wrong.
+///
+/// # Errors
+/// [`Code::HistoryRefused`] when the source cannot be read as tables at all; [`Code::Cancelled`].
+pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure> {
+    walk(Looking(call.desk.store().ok()), call.host.zone(), source, call.work).map(|walked| walked.0)
+}
+
+/// Brings a history into the open practice as one act, all of it or nothing. A backup is made before.
+///
+/// # Errors
+/// As [`check`], and [`Code::HistoryHasProblems`] when any row is wrong. The practice is then as it was.
+pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryReport>, Failure> {
+    let act = Act::new("history.bring_in", call.now()).about("name", source.name());
+    let (zone, work) = (call.host.zone(), call.work);
+    call.act(&act, |writer| {
+        let (report, problems) = walk(writer, zone, source, work)?;
+        match problems {
+            0 => Ok(report),
+            count => Err(Failure::new(Code::HistoryHasProblems).about("count", count)),
+        }
+    })
+}
+
+fn walk<S: Sink>(sink: S, zone: Zone, source: &Source, work: &Work) -> Result<(HistoryReport, u64), Failure> {
+    let mut opened = source.open()?;
+    let present = opened.tables();
+    if present.is_empty() {
+        return Err(Failure::new(Code::HistoryRefused).about("why", "no_tables"));
+    }
+    // Every table is read twice: for its encoding, and for its rows.
+    let _progress = Progress::begin(work, opened.bytes() * 2);
+    let mut walk =
+        Walk { into: Bringing::new(sink, zone), work, problems: Problems::default(), report: HistoryReport::default() };
+    walk.report.unknown_files = opened.unknown_files().to_vec();
+    let (missing, notices) = missing_tables(&present);
+    walk.problems.extend(missing);
+    walk.report.missing_tables = notices.into_iter().map(Table::as_code).collect();
+    walk.tables(&mut opened)?;
+    expire_left_over(&mut walk.into)?;
+    walk.report.problems = walk.problems.kept().iter().map(ProblemView::of).collect();
+    walk.report.problem_count = walk.problems.count();
+    Ok((walk.report, walk.problems.count()))
+}
+
+struct Walk<'w, S> {
+    into: Bringing<S>,
+    work: &'w Work,
+    problems: Problems,
+    report: HistoryReport,
+}
+
+impl<S: Sink> Walk<'_, S> {
+    fn tables(&mut self, opened: &mut Opened<'_>) -> Result<(), Failure> {
+        self.table::<LearnerRow>(opened)?;
+        self.table::<TrialRow>(opened)?;
+        self.table::<ContractRow>(opened)?;
+        self.table::<PauseRow>(opened)?;
+        self.table::<SessionRow>(opened)?;
+        self.table::<SatisfactionRow>(opened)?;
+        self.table::<ActionItemRow>(opened)?;
+        self.table::<PaymentRow>(opened)?;
+        self.table::<InteractionRow>(opened)?;
+        self.table::<FollowUpRow>(opened)?;
+        self.table::<GoalRow>(opened)?;
+        self.table::<ProgressRow>(opened)?;
+        self.table::<ObstacleRow>(opened)
+    }
+
+    fn table<R: Brought>(&mut self, opened: &mut Opened<'_>) -> Result<(), Failure> {
+        let Some(bytes) = opened.read(R::TABLE)? else { return Ok(()) };
+        let encoding = Encoding::detect(Counted { bytes, work: self.work }).map_err(|e| self.stopped(&e))?;
+        let Some(bytes) = opened.read(R::TABLE)? else { return Ok(()) };
+        let mut found = TableReport::of(R::TABLE);
+        let mut failure = None;
+        let reading = read_table::<R>(Counted { bytes, work: self.work }, encoding, |line, row| {
+            match self.into.check.examine(line, row) {
+                Err(problems) => {
+                    found.faulty += 1;
+                    self.problems.extend(problems);
+                }
+                // Once something is wrong nothing more is brought in; the rest is only looked at.
+                Ok(_) if self.problems.count() > 0 => {}
+                Ok(row) => match row.bring(&mut self.into) {
+                    Ok(true) => found.new += 1,
+                    Ok(false) => found.known += 1,
+                    Err(stop) => {
+                        failure = Some(stop);
+                        return ControlFlow::Break(());
+                    }
+                },
+            }
+            ControlFlow::Continue(())
+        });
+        if let Some(failure) = failure {
+            return Err(failure);
+        }
+        let reading = reading.map_err(|e| self.stopped(&e))?;
+        found.rows = reading.rows;
+        self.report.tables.push(found);
+        if !reading.unknown_columns.is_empty() {
+            let (table, columns) = (R::TABLE.as_code(), reading.unknown_columns);
+            self.report.unknown_columns.push(UnknownColumns { table, columns });
+        }
+        self.into.occurrences.clear();
+        Ok(())
+    }
+
+    fn stopped(&self, error: &nenrin_exchange::ExchangeError) -> Failure {
+        if self.work.is_stopping() { Failure::new(Code::Cancelled) } else { refused(error) }
+    }
+}
+
+/// Bytes that are counted as work done, and end when the coach wants the work to stop.
+struct Counted<'w, R> {
+    bytes: R,
+    work: &'w Work,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.bytes.read(buffer)?;
+        self.work.step(read as u64).map_err(std::io::Error::other)?;
+        Ok(read)
+    }
+}
+
+/// Shows progress for as long as it lives.
+struct Progress<'w>(&'w Work);
+
+impl<'w> Progress<'w> {
+    fn begin(work: &'w Work, total: u64) -> Self {
+        work.begin(total);
+        Self(work)
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
