@@ -12,8 +12,7 @@
 mod desk;
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
 use nenrin_domain::{
     Contract, ContractKind, Entitlement, EntitlementKind, Goal, GoalState, Hundredths, LearnerId, Money,
@@ -29,25 +28,38 @@ pub use desk::StoryDesk;
 pub struct Practice {
     office: Office,
     desk: StoryDesk,
-    folder: Arc<TempDir>,
+    folder: PathBuf,
+    /// Taken away with the practice, when the story gave it no folder to stay in.
+    temporary: Option<TempDir>,
 }
 
 impl Practice {
     /// A new practice in Tokyo. It is 10:50 of `day`.
     #[must_use]
     pub fn on(day: &str) -> Self {
-        let folder = Arc::new(TempDir::new().unwrap());
-        let practice = Self { office: office(folder.path()), desk: StoryDesk::at(day, "10:50"), folder };
-        practice.ask("start.create", json!({ "name": "中村コーチング" }));
+        let folder = TempDir::new().unwrap();
+        let practice = Self::in_folder(folder.path(), day);
+        Self { temporary: Some(folder), ..practice }
+    }
+
+    /// The practice in `folder`, which is begun when there is none. It is 10:50 of `day`.
+    #[must_use]
+    pub fn in_folder(folder: &Path, day: &str) -> Self {
+        let (office, desk) = (office(folder), StoryDesk::at(day, "10:50"));
+        let practice = Self { office, desk, folder: folder.to_owned(), temporary: None };
+        match practice.ask("start.view", json!({}))["own_exists"].as_bool() {
+            Some(true) => practice.ask("start.open", json!({ "which": "own" })),
+            _ => practice.ask("start.create", json!({ "name": "中村コーチング" })),
+        };
         practice
     }
 
     /// The program ends and is started again.
     #[must_use]
     pub fn reopened(self) -> Self {
-        let Self { office, desk, folder } = self;
+        let Self { office, desk, folder, temporary } = self;
         drop(office);
-        let practice = Self { office: self::office(folder.path()), desk, folder };
+        let practice = Self { office: self::office(&folder), desk, folder, temporary };
         practice.ask("start.open", json!({ "which": "own" }));
         practice
     }
@@ -85,10 +97,20 @@ impl Practice {
     /// Everything that is recorded, except the versions of notes, which stay for ever.
     #[must_use]
     pub fn rows(&self) -> BTreeMap<&'static str, Vec<String>> {
+        let mut rows = self.contents();
+        rows.remove("note_version");
+        rows
+    }
+
+    /// Every record of one table.
+    #[must_use]
+    pub fn every(&self, table: &str) -> Vec<String> {
+        self.contents().remove(table).unwrap()
+    }
+
+    fn contents(&self) -> BTreeMap<&'static str, Vec<String>> {
         let contents = self.office.with(&self.desk, |call| Ok(call.store()?.contents()?)).unwrap();
-        let lines = |rows: BTreeMap<_, String>| rows.into_values().collect();
-        let kept = contents.into_iter().filter(|(table, _)| *table != "note_version");
-        kept.map(|(table, rows)| (table, lines(rows))).collect()
+        contents.into_iter().map(|(table, rows)| (table, rows.into_values().collect())).collect()
     }
 
     /// A new learner. Answers the id.
