@@ -1,5 +1,7 @@
 //! The first start.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
+
 use nenrin_stories::{Practice, json};
 
 #[test]

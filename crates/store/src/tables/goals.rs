@@ -26,12 +26,4 @@ impl Store {
     pub fn goals_of(&self, learner: LearnerId) -> Result<Vec<Goal>, StoreError> {
         self.rows("SELECT * FROM goal WHERE learner = ?1 ORDER BY set_on, id", params![learner.uuid().as_bytes()])
     }
-
-    /// The goals of a learner, the first set first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn goals_of(&self, learner: LearnerId) -> Result<Vec<Goal>, StoreError> {
-        self.rows("SELECT * FROM goal WHERE learner = ?1 ORDER BY set_on, id", params![learner.uuid().as_bytes()])
-    }
 }

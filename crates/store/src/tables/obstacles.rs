@@ -26,15 +26,4 @@ impl Store {
             params![learner.uuid().as_bytes()],
         )
     }
-
-    /// The obstacles of a learner, the first named first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn obstacles_of(&self, learner: LearnerId) -> Result<Vec<Obstacle>, StoreError> {
-        self.rows(
-            "SELECT * FROM obstacle WHERE learner = ?1 ORDER BY opened_on, id",
-            params![learner.uuid().as_bytes()],
-        )
-    }
 }
