@@ -146,7 +146,7 @@ impl Session {
 
     /// How many days back a session that was held still asks for a note; what happened longer ago is history that
     /// nobody remembers well enough to write down. A booking asks for its outcome however long ago it was.
-    pub const NOTE_ASKED_DAYS: i64 = 60;
+    pub const NOTE_ASKED_DAYS: i64 = 14;
 
     /// Whether it lies ahead of `today`, agreed and not yet resolved.
     #[must_use]

@@ -107,6 +107,10 @@ impl Command for OpenPractice {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
         call.desk.open_existing(self.which)?;
+        // A first start that was cut off left a file in which nothing was founded yet.
+        if call.store()?.find::<Profile>(Profile::only())?.is_none() {
+            found(call, "")?;
+        }
         Ok(Answer::read(OpenView::of(call)?))
     }
 }

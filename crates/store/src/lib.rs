@@ -6,6 +6,7 @@
 
 mod act;
 mod change;
+mod contents;
 mod door;
 mod draft;
 mod error;

@@ -1,7 +1,7 @@
 //! What the record says about a session and its learner before a draft is confirmed.
 
 use nenrin_domain::{
-    ActionItem, ActionItemId, Contract, Day, Entitlement, Goal, GoalId, Intent, Learner, Note, NoteTemplate,
+    ActionItem, ActionItemId, Contract, Day, Entitlement, Goal, GoalId, GoalState, Intent, Learner, Note, NoteTemplate,
     NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session, Zone,
 };
 use nenrin_store::{Record, Store, StoreError};
@@ -57,15 +57,12 @@ impl Before {
         let resolved_on = session.as_ref().and_then(|session| session.resolved_on);
         let mut actions = store.actions_around(learner, id, resolved_on)?;
         add_named(store, &mut actions, body.actions.iter().map(|tick| tick.id.0))?;
-        let mut obstacles = store.obstacles_around(learner, id)?;
-        add_named(store, &mut obstacles, body.obstacles_cleared.iter().map(|id| id.0))?;
-        let mut goals = store.active_goals_of(learner)?;
-        add_named(store, &mut goals, body.levels.iter().map(|level| level.goal.0))?;
-        goals.retain(|goal| goal.learner == learner);
+        let obstacles = store.obstacles_of(learner)?;
+        let mut goals = store.goals_of(learner)?;
+        goals.retain(|goal| goal.state == GoalState::Active || body.levels.iter().any(|l| l.goal.0 == goal.id));
         let mut bookings = store.bookings_from(learner, today)?;
         bookings.retain(|booking| booking.id != id);
         actions.retain(|action| action.learner == learner);
-        obstacles.retain(|obstacle| obstacle.learner == learner);
         Ok(Self {
             learner: store.get(learner)?,
             held_before: store.held_before(&stated)?,

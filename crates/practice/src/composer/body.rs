@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Failure;
+use crate::check::LIST;
 use crate::wire::{Plain, Word};
 
 /// Everything the coach has put down about one session. It is always the whole statement: when a recorded session is
@@ -119,8 +120,6 @@ pub struct BookingWish {
 
 /// Bytes of words a note may have in all, and so may the lines beside it.
 const WORDS: usize = 200 * 1024;
-/// Entries a list may have.
-const ENTRIES: usize = 500;
 
 impl DraftBody {
     /// Refuses what is larger than the composer can mean. Lines that are merely too long are kept while typing, and
@@ -138,8 +137,8 @@ impl DraftBody {
             ("obstacles_cleared", self.obstacles_cleared.len()),
             ("typing", self.typing.len()),
         ];
-        if let Some((field, _)) = lists.into_iter().find(|(_, entries)| *entries > ENTRIES) {
-            return Err(Failure::not_allowed(field, "at_most_500"));
+        if let Some((field, _)) = lists.into_iter().find(|(_, entries)| *entries > LIST) {
+            return Err(Failure::not_allowed(field, &format!("at_most_{LIST}")));
         }
         let note: usize = self.sections.iter().map(|section| section.key.len() + section.text.len()).sum();
         if note > WORDS {

@@ -13,3 +13,4 @@ pub mod open;
 pub mod preview;
 pub mod problems;
 mod rules;
+mod suggest;

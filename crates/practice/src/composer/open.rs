@@ -2,7 +2,7 @@
 
 use nenrin_domain::{
     ActionItem, ActionItemId, ActionState, Contract, ContractId, ContractKind, Day, DayTime, GoalId, Hundredths,
-    Intent, Learner, LearnerId, Mode, Obstacle, ObstacleId, Session, SessionId, SessionState, next_in_rhythm, rhythm,
+    Intent, Learner, LearnerId, Mode, Obstacle, ObstacleId, Session, SessionId, SessionState,
 };
 use nenrin_store::Store;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::before::{Before, GoalBefore};
 use super::begin;
 use super::body::DraftBody;
+use super::suggest::suggest;
 use crate::note_templates::SectionPrompt;
 use crate::notes::WrittenSection;
 use crate::tickets::covering;
@@ -61,7 +62,7 @@ pub struct ComposerView {
     pub contract: Option<ComposerContract>,
     /// The learner's next booking besides this session.
     pub next_booking: Option<BookedSlot>,
-    /// A slot for the next booking by the learner's rhythm; null when there is a booking or no rhythm.
+    /// A slot for the next booking by the learner's own rhythm; null when there is a booking.
     pub suggested: Option<SuggestedSlot>,
     /// The identity to open the composer with for a session that was never booked.
     pub unplanned: Plain<SessionId>,
@@ -269,17 +270,6 @@ fn last_note(store: &Store, before: &Before) -> Result<Option<LastNote>, Failure
         number: store.held_before(&session)? + 1,
         sections: words.sections.into_iter().map(WrittenSection::from).collect(),
     }))
-}
-
-fn suggest(store: &Store, before: &Before, today: Day) -> Result<Option<SuggestedSlot>, Failure> {
-    if !before.bookings.is_empty() {
-        return Ok(None);
-    }
-    let Session { learner, day, time, .. } = before.stated;
-    let held: Vec<Day> = store.held_until(learner, day, 30)?.iter().map(|session| session.day).collect();
-    let contract = covering(&before.contracts, day).map(|(contract, _)| contract);
-    let slot = |days| SuggestedSlot { day: Plain(next_in_rhythm(day, days, today)), time: time.map(Plain) };
-    Ok(rhythm(contract, &before.learner, &held).map(slot))
 }
 
 impl From<Learner> for ComposerLearner {

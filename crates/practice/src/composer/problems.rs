@@ -6,10 +6,8 @@ use ts_rs::TS;
 
 use super::before::Before;
 use super::body::{BookingWish, DraftBody};
+use crate::check::LINE;
 use crate::{Code, Failure};
-
-/// Characters a line may have.
-const LINE: usize = 500;
 
 /// Something that forbids confirming.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

@@ -19,15 +19,6 @@ record!(Goal, GoalId, "goal", immutable: false, {
 });
 
 impl Store {
-    /// The goals a learner is working on, the earliest set first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn active_goals_of(&self, learner: LearnerId) -> Result<Vec<Goal>, StoreError> {
-        let sql = "SELECT * FROM goal WHERE learner = ?1 AND state = 'active' ORDER BY set_on, id";
-        self.rows(sql, params![learner.uuid().as_bytes()])
-    }
-
     /// The goals of a learner, the first set first.
     ///
     /// # Errors

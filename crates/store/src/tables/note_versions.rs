@@ -3,7 +3,7 @@
 use nenrin_domain::{Id, Instant, LearnerId, NoteId, NoteSection, NoteTemplateId, NoteVersion, Session, SessionId};
 use rusqlite::{params, params_from_iter};
 
-use super::sessions::bound_before;
+use super::sessions::place;
 
 use crate::record::record;
 use crate::{Store, StoreError};
@@ -37,7 +37,7 @@ impl Store {
              WHERE s.learner = ?1 AND s.day <= ?2 AND (s.day, coalesce(s.time, -1), s.id) < (?2, ?3, ?4)
                AND v.sections <> '[]'
              ORDER BY s.day DESC, s.time DESC, s.id DESC LIMIT 1";
-        let found = self.rows(sql, params_from_iter(bound_before(session)))?;
+        let found = self.rows(sql, params_from_iter(place(session)))?;
         Ok(found.into_iter().next())
     }
 }

@@ -16,16 +16,6 @@ record!(Obstacle, ObstacleId, "obstacle", immutable: false, {
 });
 
 impl Store {
-    /// The obstacles in a learner's way, and those named in `session`, the earliest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn obstacles_around(&self, learner: LearnerId, session: SessionId) -> Result<Vec<Obstacle>, StoreError> {
-        let sql = "SELECT * FROM obstacle WHERE learner = ?1 AND (cleared_on IS NULL OR session = ?2)
-             ORDER BY opened_on, id";
-        self.rows(sql, params![learner.uuid().as_bytes(), session.uuid().as_bytes()])
-    }
-
     /// The obstacles of a learner, the first named first.
     ///
     /// # Errors

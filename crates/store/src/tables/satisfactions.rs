@@ -3,7 +3,7 @@
 use nenrin_domain::{Day, Id, Intent, LearnerId, Satisfaction, Score, Session, SessionId};
 use rusqlite::{Row, params, params_from_iter};
 
-use super::sessions::bound_before;
+use super::sessions::place;
 
 use crate::field::Field;
 use crate::record::record;
@@ -34,15 +34,15 @@ impl Store {
     pub fn last_answers_before(&self, session: &Session) -> Result<(Option<Score>, Option<Intent>), StoreError> {
         let last = |field: &str| {
             format!(
-                "(SELECT a.{field} FROM satisfaction a LEFT JOIN session s ON s.id = a.session
-                  WHERE a.learner = ?1 AND a.{field} IS NOT NULL AND coalesce(s.day, a.day) <= ?2
-                    AND (coalesce(s.day, a.day), coalesce(s.time, -1), a.session) < (?2, ?3, ?4)
-                  ORDER BY coalesce(s.day, a.day) DESC, s.time DESC, a.session DESC LIMIT 1) AS {field}"
+                "(SELECT a.{field} FROM session s CROSS JOIN satisfaction a ON a.session = s.id
+                  WHERE s.learner = ?1 AND s.day <= ?2 AND (s.day, coalesce(s.time, -1), s.id) < (?2, ?3, ?4)
+                    AND a.{field} IS NOT NULL
+                  ORDER BY s.day DESC, s.time DESC, s.id DESC LIMIT 1) AS {field}"
             )
         };
         let sql = format!("SELECT {}, {}", last("score"), last("intent"));
         let mut select = self.connection().prepare_cached(&sql)?;
         let read = |row: &Row<'_>| Ok(Field::read(row, "score").and_then(|s| Ok((s, Field::read(row, "intent")?))));
-        select.query_row(params_from_iter(bound_before(session)), read)?
+        select.query_row(params_from_iter(place(session)), read)?
     }
 }

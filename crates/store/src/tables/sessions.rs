@@ -23,11 +23,9 @@ record!(Session, SessionId, "session", immutable: false, {
     moved_to: Option<SessionId>,
 });
 
-/// Lies before another session: by day, then time, those without a time first, then identity.
-const BEFORE: &str = "(s.day, coalesce(s.time, -1), s.id) < (?2, ?3, ?4)";
-
-/// What [`BEFORE`] and the learner of `session` are bound to.
-pub(super) fn bound_before(session: &Session) -> Vec<Value> {
+/// A session's learner ?1 and its place among that learner's sessions: day ?2, time ?3 with those without one first,
+/// identity ?4.
+pub(super) fn place(session: &Session) -> Vec<Value> {
     let mut bound = Vec::new();
     session.learner.write(&mut bound);
     session.day.write(&mut bound);
@@ -42,9 +40,13 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn held_before(&self, session: &Session) -> Result<u32, StoreError> {
-        let sql = format!("SELECT count(*) FROM session s WHERE s.learner = ?1 AND s.state = 'held' AND {BEFORE}");
-        let mut count = self.connection().prepare_cached(&sql)?;
-        Ok(count.query_row(params_from_iter(bound_before(session)), |row| row.get(0))?)
+        // The first count needs nothing but its index.
+        let mut count = self.connection().prepare_cached(
+            "SELECT (SELECT count(*) FROM session WHERE learner = ?1 AND day < ?2 AND state = 'held')
+               + (SELECT count(*) FROM session
+                  WHERE learner = ?1 AND day = ?2 AND state = 'held' AND (coalesce(time, -1), id) < (?3, ?4))",
+        )?;
+        Ok(count.query_row(params_from_iter(place(session)), |row| row.get(0))?)
     }
 
     /// The last `limit` sessions held with a learner up to `until`, the latest first.

@@ -1,0 +1,66 @@
+//! The program around a practice in a story: a clock that stands still until it is moved, and dialogs that are
+//! cancelled.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use nenrin_domain::{Day, Instant, Zone};
+use nenrin_practice::{FileKind, Host, Language};
+
+/// A desk in Tokyo.
+pub struct StoryDesk {
+    millis: AtomicI64,
+}
+
+impl StoryDesk {
+    /// A desk whose clock shows local `time` of `day`.
+    #[must_use]
+    pub fn at(day: &str, time: &str) -> Self {
+        let desk = Self { millis: AtomicI64::new(0) };
+        desk.set(day, time);
+        desk
+    }
+
+    /// Moves the clock to local `time` of `day`.
+    pub fn set(&self, day: &str, time: &str) {
+        let day: Day = day.parse().unwrap();
+        self.millis.store(day.at(time.parse().unwrap(), tokyo()).millis(), Ordering::Relaxed);
+    }
+
+    /// A second passes.
+    pub fn tick(&self) {
+        self.millis.fetch_add(1000, Ordering::Relaxed);
+    }
+}
+
+fn tokyo() -> Zone {
+    "Asia/Tokyo".parse().unwrap()
+}
+
+impl Host for StoryDesk {
+    fn now(&self) -> Instant {
+        Instant::from_millis(self.millis.load(Ordering::Relaxed))
+    }
+
+    fn zone(&self) -> Zone {
+        tokyo()
+    }
+
+    fn language(&self) -> Language {
+        Language::Ja
+    }
+
+    fn pick_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
+        None
+    }
+
+    fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn reveal(&self, _: &Path) {}
+}

@@ -1,0 +1,57 @@
+//! Drafts: on disk while typing, offered again, never mixed up.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
+
+use nenrin_stories::{Practice, json, text};
+
+#[test]
+fn d5_a_draft_outlives_the_program_and_is_offered_again() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    let mut draft = practice.composer(&learner)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "\n新チームの会議が" }]);
+    draft["typing"] = json!({ "action": "火・木の9", "booking": "2週間" });
+    let saved_at = practice.ask("draft.save", json!({ "draft": draft }));
+
+    let practice = practice.reopened();
+
+    let offered = practice.ask("draft.list", json!({}));
+    let expected = json!([{ "session": session, "learner": learner, "name": "佐藤 美咲", "external_id": null,
+        "day": "2026-11-20", "saved_at": saved_at, "first_words": "新チームの会議が" }]);
+    assert_eq!(offered, expected);
+    let view = practice.composer(&learner);
+    assert_eq!((&view["body"], &view["saved_at"]), (&draft, &saved_at));
+    assert_eq!(practice.ask("composer.next", json!({}))["session"], json!(session));
+}
+
+#[test]
+fn each_session_has_its_own_draft_and_discarding_one_leaves_the_other() {
+    let practice = Practice::on("2026-11-20");
+    let (one, two) = (practice.learner("佐藤 美咲"), practice.learner("田中 陽子"));
+    for (learner, words) in [(&one, "一"), (&two, "二")] {
+        let mut draft = practice.composer(learner)["body"].take();
+        draft["sections"] = json!([{ "key": "talked", "text": words }]);
+        practice.ask("draft.save", json!({ "draft": draft }));
+    }
+    practice.ask("draft.discard", json!({ "session": practice.composer(&one)["session"] }));
+
+    assert_eq!(practice.composer(&one)["saved_at"], json!(null));
+    assert_eq!(practice.composer(&two)["body"]["sections"][0]["text"], "二");
+}
+
+#[test]
+fn an_autosave_that_crosses_the_confirmation_opens_no_draft() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let mut draft = practice.composer(&learner)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "順調。" }]);
+    practice.ask("composer.confirm", json!({ "draft": draft }));
+    practice.ask("draft.save", json!({ "draft": draft }));
+    assert_eq!(practice.ask("draft.list", json!({})), json!([]));
+
+    draft["sections"][0]["text"] = json!("順調。次回は");
+    practice.ask("draft.save", json!({ "draft": draft }));
+    let offered = practice.ask("draft.list", json!({}));
+    assert_eq!(text(&offered[0]["first_words"]), "順調。次回は");
+}

@@ -1,0 +1,51 @@
+//! Notes after they were confirmed, and the template of new ones.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
+
+use nenrin_stories::{Practice, json, text};
+
+#[test]
+fn old_words_can_count_again_and_no_version_is_ever_lost() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    let of_session = || practice.ask("note.of_session", json!({ "session": session }));
+    practice.record(&learner, &session, "最初の言葉");
+    practice.record(&learner, &session, "二番目の言葉");
+    let first = of_session()["versions"][1]["id"].take();
+
+    practice.ask("note.restore", json!({ "version": first }));
+    assert_eq!(of_session()["sections"][0]["text"], "最初の言葉");
+    practice.undo();
+    assert_eq!(of_session()["sections"][0]["text"], "二番目の言葉");
+    practice.undo();
+    practice.undo();
+
+    let note = of_session();
+    assert_eq!((&note["state"], &note["sections"]), (&json!(null), &json!([])));
+    let words: Vec<_> = note["versions"].as_array().unwrap().iter().map(|v| text(&v["sections"][0]["text"])).collect();
+    assert_eq!(words, ["最初の言葉", "二番目の言葉", "最初の言葉"], "undoing keeps every version");
+}
+
+#[test]
+fn a_template_is_the_coachs_own_and_old_notes_keep_their_headings() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let save = |sections| practice.ask("note_template.save", json!({ "sections": sections }));
+    let sections = save(json!([{ "key": "talked", "heading": "" }, { "key": null, "heading": "宿題" }]));
+    let homework = text(&sections[1]["key"]);
+    assert_eq!(practice.ask("note_template.view", json!({})), sections);
+
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    let mut draft = practice.composer(&learner)["body"].take();
+    draft["sections"] = json!([{ "key": homework, "text": "読書" }]);
+    practice.ask("composer.confirm", json!({ "draft": draft }));
+    save(json!([{ "key": "talked", "heading": "話" }]));
+
+    let view = practice.composer_of(&learner, &session);
+    assert_eq!(view["sections"], json!([{ "key": "talked", "heading": "話" }, { "key": homework, "heading": "宿題" }]));
+    let refused = |sections| practice.refused("note_template.save", json!({ "sections": sections }))["about"].take();
+    assert_eq!(refused(json!([]))["rule"], "1_to_12");
+    assert_eq!(refused(json!([{ "key": null, "heading": " " }]))["field"], "heading");
+    assert_eq!(refused(json!([{ "key": "other", "heading": "x" }]))["rule"], "unknown");
+}

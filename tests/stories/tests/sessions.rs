@@ -1,0 +1,78 @@
+//! Booking, changing, moving and calling off.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
+
+use nenrin_domain::{Session, SessionState};
+use nenrin_stories::{Practice, json, text};
+
+fn stored(practice: &Practice, session: &str) -> Session {
+    practice.stored(session.parse().unwrap()).unwrap()
+}
+
+#[test]
+fn a_booking_can_be_corrected_while_it_is_open() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-12-04", "10:00");
+    let wish = json!({ "session": session, "day": "2026-12-05", "time": "14:30", "minutes": 60, "mode": "in_person" });
+    practice.ask("session.change", wish.clone());
+    let changed = stored(&practice, &session);
+    assert_eq!((changed.day.to_string().as_str(), changed.minutes), ("2026-12-05", Some(60)));
+    assert_eq!(changed.state, SessionState::Booked);
+
+    practice.ask("session.resolve", json!({ "session": session, "state": "cancelled_by_coach" }));
+    assert_eq!(practice.refused("session.change", wish)["about"]["rule"], "not_open");
+}
+
+#[test]
+fn a_day_is_booked_once_for_a_learner() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let _ = practice.booked(&learner, "2026-12-04", "10:00");
+    let again = json!({ "learner": learner, "day": "2026-12-04", "time": "15:00" });
+    assert_eq!(practice.refused("session.book", again)["about"]["rule"], "booked_that_day");
+}
+
+#[test]
+fn a_moved_session_keeps_the_link_to_its_new_date_and_uses_no_ticket() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let _ = practice.package(&learner, 4, "2026-11-01");
+    let before = practice.rows();
+    let old = practice.booked(&learner, "2026-11-20", "10:00");
+    let new =
+        text(&practice.ask("session.reschedule", json!({ "session": old, "day": "2026-11-27", "time": "11:00" })));
+
+    assert_eq!(stored(&practice, &old).state, SessionState::Rescheduled);
+    assert_eq!(stored(&practice, &old).moved_to.map(|id| id.to_string()), Some(new.clone()));
+    assert_eq!((stored(&practice, &new).minutes, stored(&practice, &new).state), (Some(50), SessionState::Booked));
+    assert_eq!(practice.balance(&learner), 4);
+    let mut draft = practice.composer_of(&learner, &old)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "…" }]);
+    assert_eq!(practice.refused("composer.confirm", json!({ "draft": draft }))["about"]["rule"], "moved");
+
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn a_no_show_uses_a_ticket_and_a_cancellation_in_time_does_not() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let _ = practice.package(&learner, 4, "2026-11-01");
+    let missed = practice.booked(&learner, "2026-11-20", "10:00");
+    let ahead = practice.booked(&learner, "2026-11-27", "10:00");
+    let resolve = |session: &str, state: &str| json!({ "session": session, "state": state });
+
+    practice.ask("session.resolve", resolve(&missed, "no_show"));
+    assert_eq!(practice.balance(&learner), 3);
+    practice.ask("session.resolve", resolve(&missed, "cancelled_by_learner"));
+    assert_eq!(practice.balance(&learner), 4);
+    practice.ask("session.resolve", resolve(&ahead, "cancelled_by_learner"));
+    assert_eq!(practice.balance(&learner), 4);
+    assert_eq!(practice.refused("session.resolve", resolve(&ahead, "no_show"))["about"]["rule"], "in_the_future");
+    let held = practice.refused("session.resolve", resolve(&missed, "held"));
+    assert_eq!(held["about"]["rule"], "confirmed_in_the_composer");
+    assert_eq!(practice.ask("composer.next", json!({})), json!(null));
+}
