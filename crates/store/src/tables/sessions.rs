@@ -42,7 +42,11 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn held_before(&self, session: &Session) -> Result<u32, StoreError> {
-        let sql = format!("SELECT count(*) FROM session s WHERE s.learner = ?1 AND s.state = 'held' AND {BEFORE}");
+        // Two counts, because the days before are counted from the index alone.
+        let sql = format!(
+            "SELECT (SELECT count(*) FROM session s WHERE s.learner = ?1 AND s.state = 'held' AND s.day < ?2)
+               + (SELECT count(*) FROM session s WHERE s.learner = ?1 AND s.state = 'held' AND s.day = ?2 AND {BEFORE})"
+        );
         let mut count = self.connection().prepare_cached(&sql)?;
         Ok(count.query_row(params_from_iter(bound_before(session)), |row| row.get(0))?)
     }
