@@ -113,6 +113,14 @@ impl Contract {
     }
 }
 
+/// The contract that counts on `day`: of those that cover it the one that began last, else the next to begin.
+#[must_use]
+pub fn current_contract(day: Day, contracts: &[Contract]) -> Option<&Contract> {
+    let place = |contract: &&Contract| (contract.starts_on, contract.id);
+    let covering = contracts.iter().filter(|contract| contract.covers(day)).max_by_key(place);
+    covering.or_else(|| contracts.iter().filter(|contract| contract.starts_on > day).min_by_key(place))
+}
+
 /// A time in which the learner rests (休会).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pause {

@@ -27,7 +27,7 @@ mod trial;
 
 pub use action_item::{ActionItem, ActionState};
 pub use code::Coded;
-pub use contract::{Contract, ContractKind, EndKind, Pause};
+pub use contract::{Contract, ContractKind, EndKind, Pause, current_contract};
 pub use entitlement::{Entitlement, EntitlementKind, NoTicket, TicketStep, balance};
 pub use follow_up::{Arm, FollowUp};
 pub use goal::{Direction, Goal, GoalState, Progress};

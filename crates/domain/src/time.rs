@@ -172,6 +172,9 @@ pub struct DayTime {
 }
 
 impl DayTime {
+    /// The last minute of a day.
+    pub const LAST: Self = Self { minutes: 1439 };
+
     /// The time `hour`:`minute` on the 24-hour clock.
     #[must_use]
     pub const fn new(hour: u16, minute: u16) -> Option<Self> {

@@ -17,7 +17,7 @@ mod unbooked;
 pub use elapsed::elapsed_days;
 pub use known::state_on;
 pub use lifecycle::{Lifecycle, lifecycle};
-pub use rhythm::{NOMINAL_DAYS, Rhythm, rhythm};
+pub use rhythm::{HELD_SESSIONS_READ, NOMINAL_DAYS, Rhythm, rhythm};
 pub use session_number::{number_if_held, session_numbers};
 pub use spell::{GRACE_DAYS, Spell, spell};
 pub use unbooked::{Unbooked, unbooked};

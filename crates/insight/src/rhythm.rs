@@ -11,6 +11,9 @@ pub const NOMINAL_DAYS: u32 = 14;
 /// How many of the latest gaps count.
 const LATEST_GAPS: usize = 12;
 
+/// How many of a learner's latest held sessions tell the rhythm: earlier ones need not be read.
+pub const HELD_SESSIONS_READ: u32 = LATEST_GAPS as u32 + 1;
+
 /// How many gaps the agreed rhythm weighs, and how many its spread weighs.
 const NOMINAL_WEIGHT: f64 = 2.0;
 const SPREAD_WEIGHT: f64 = 4.0;

@@ -128,8 +128,9 @@ impl TypeVisitor for Types {
             let decl = T::decl(&self.config);
             self.declared.insert(name, decl);
             T::visit_dependencies(self);
-            T::visit_generics(self);
         }
+        // A generic type is declared once, but may come with other parameters each time.
+        T::visit_generics(self);
     }
 }
 

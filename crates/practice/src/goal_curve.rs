@@ -1,13 +1,15 @@
 //! The curve of a goal: how far the learner has come from session to session.
 
-use nenrin_domain::{Day, GoalId};
+use nenrin_charts::{Chart, Geometry, GoalPoint, GoalValue};
+use nenrin_domain::{Day, Goal, GoalId, Progress, Session};
+use nenrin_store::Store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::wire::Plain;
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Code, Command, Failure, check};
 
-/// Asks for the drawing of a goal's curve.
+/// Asks for the drawing of a goal's curve; there is none before the first reading.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct GoalCurve {
@@ -84,9 +86,56 @@ pub struct CurveValue {
 
 impl Command for GoalCurve {
     const NAME: &'static str = "goal.curve";
-    type Output = Curve;
+    type Output = Option<Curve>;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<Curve>, Failure> {
-        Err(Failure::new(crate::Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<Curve>>, Failure> {
+        let store = call.store()?;
+        let goal: Goal = store.get(self.goal.0)?;
+        let satisfaction = check::required("words.satisfaction", &self.words.satisfaction, check::NAME)?;
+        let readings = store.progress_of(goal.learner)?.into_iter().filter(|reading| reading.goal == goal.id);
+        let points = readings.map(|reading| point(store, &goal, &reading)).collect::<Result<Vec<_>, _>>()?;
+        if points.is_empty() {
+            return Ok(Answer::read(None));
+        }
+        let words = nenrin_charts::CurveWords { satisfaction };
+        let chart = nenrin_charts::goal_curve(&nenrin_charts::GoalCurve { points, words }, self.theme.into())
+            .map_err(|_| Failure::new(Code::Internal))?;
+        Ok(Answer::read(Some(chart.into())))
+    }
+}
+
+/// A reading as a point: labelled with the number of its session, or with its month and day when it has none.
+fn point(store: &Store, goal: &Goal, reading: &Progress) -> Result<GoalPoint, Failure> {
+    let session: Option<Session> = reading.session.map(|session| store.get(session)).transpose()?;
+    let label = match &session {
+        Some(session) => (store.held_before(session)? + 1).to_string(),
+        None => format!("{}/{}", reading.day.ymd().1, reading.day.ymd().2),
+    };
+    let said = session.map(|session| store.satisfaction_of(session.id)).transpose()?.flatten();
+    let (day, achievement) = (reading.day, goal.achievement(reading.value));
+    Ok(GoalPoint { day, label, achievement, satisfaction: said.and_then(|said| said.score) })
+}
+
+impl From<CurveTheme> for nenrin_charts::Theme {
+    fn from(theme: CurveTheme) -> Self {
+        match theme {
+            CurveTheme::Light => Self::Light,
+            CurveTheme::Dark => Self::Dark,
+            CurveTheme::Print => Self::Print,
+        }
+    }
+}
+
+impl From<Chart> for Curve {
+    fn from(chart: Chart) -> Self {
+        let value = |value: GoalValue| CurveValue {
+            day: Plain(value.day),
+            achievement: value.achievement,
+            satisfaction: value.satisfaction.map(|score| score.value()),
+        };
+        let Geometry { width, height, top, bottom, xs, ys, values, labels, strip_is_averaged } = chart.geometry;
+        let values = values.into_iter().map(value).collect();
+        let geometry = CurveGeometry { width, height, top, bottom, xs, ys, values, labels, strip_is_averaged };
+        Self { svg: chart.svg, geometry }
     }
 }

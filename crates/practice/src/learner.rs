@@ -1,7 +1,13 @@
 //! One learner's page: everything but the timeline.
 
-use nenrin_domain::{ContractId, ContractKind, Day, DayTime, LearnerId, SessionId};
-use nenrin_insight::Lifecycle;
+use std::cmp::Reverse;
+
+use nenrin_domain::{
+    Contract, ContractId, ContractKind, Day, DayTime, Goal, GoalState, LearnerId, Progress, Session, SessionId,
+    SessionState, balance, current_contract,
+};
+use nenrin_insight::{Lifecycle, lifecycle};
+use nenrin_store::{LearnerHistory, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,6 +17,7 @@ use crate::goals::GoalView;
 use crate::learners::LearnerFields;
 use crate::obstacles::ObstacleView;
 use crate::pauses::PauseView;
+use crate::unbooked::{unbooked_of, whole_days};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure};
 
@@ -105,11 +112,79 @@ pub struct UnbookedFor {
     pub usual_days: u32,
 }
 
+impl PlanTerms {
+    pub(crate) fn of(contract: &Contract) -> Self {
+        let Contract { plan_name, kind, sessions, cadence_days, .. } = contract;
+        Self { name: plan_name.clone(), kind: Word(*kind), sessions: *sessions, cadence_days: *cadence_days }
+    }
+}
+
+impl From<(SessionId, Day, Option<DayTime>)> for SessionAt {
+    fn from((id, day, time): (SessionId, Day, Option<DayTime>)) -> Self {
+        Self { id: Plain(id), day: Plain(day), time: time.map(Plain) }
+    }
+}
+
 impl Command for LearnerView {
     const NAME: &'static str = "learner.view";
     type Output = LearnerPage;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<LearnerPage>, Failure> {
-        Err(Failure::new(crate::Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<LearnerPage>, Failure> {
+        let (store, today) = (call.store()?, call.today());
+        let history = store.history_of(self.learner.0)?;
+        let at = |session: &Session| SessionAt::from((session.id, session.day, session.time));
+        let place = |session: &&Session| (session.day, session.time, session.id);
+        let held: Vec<&Session> = history.sessions.iter().filter(|session| session.state.happened()).collect();
+        let is_ahead = |session: &&Session| session.state == SessionState::Booked && session.day >= today;
+        let unbooked = unbooked_of(&history, today)
+            .map(|unbooked| UnbookedFor { days: unbooked.days, usual_days: whole_days(unbooked.expected_gap) });
+        let obstacles = store.obstacles_of(self.learner.0)?.into_iter().rev();
+        Ok(Answer::read(LearnerPage {
+            id: self.learner,
+            external_id: history.learner.external_id.clone(),
+            lifecycle: Word(lifecycle(today, &history.contracts, &history.pauses, &history.trials)),
+            agreement: current_contract(today, &history.contracts).map(|now| Agreement::of(now, &history, today)),
+            next_booking: history.sessions.iter().filter(is_ahead).min_by_key(place).map(at),
+            last_held: held.iter().copied().max_by_key(place).map(at),
+            held_sessions: u32::try_from(held.len()).unwrap_or(u32::MAX),
+            revenue: store.received_from(self.learner.0)?.into_iter().map(Sum::from).collect(),
+            unbooked,
+            open_actions: store.open_action_items_of(self.learner.0)?.into_iter().map(ActionItemView::from).collect(),
+            goals: goals_of(store, self.learner.0)?,
+            open_obstacles: obstacles.filter(|it| it.cleared_on.is_none()).map(ObstacleView::from).collect(),
+            contracts: contracts_of(&history),
+            pauses: history.pauses.into_iter().rev().map(PauseView::from).collect(),
+            fields: LearnerFields::of(history.learner),
+        }))
     }
+}
+
+impl Agreement {
+    fn of(contract: &Contract, history: &LearnerHistory, today: Day) -> Self {
+        Self {
+            contract: Plain(contract.id),
+            terms: PlanTerms::of(contract),
+            balance: balance_of(contract, history),
+            last_day: contract.last_day().map(Plain),
+            days_left: contract.last_day().map(|last| last.since(today)),
+        }
+    }
+}
+
+fn balance_of(contract: &Contract, history: &LearnerHistory) -> Option<i64> {
+    let entries = history.entitlements.iter().filter(|entry| entry.contract == contract.id);
+    contract.counts_tickets().then(|| balance(entries))
+}
+
+fn contracts_of(history: &LearnerHistory) -> Vec<ContractView> {
+    let view = |contract: &Contract| ContractView::of(contract.clone(), balance_of(contract, history));
+    history.contracts.iter().rev().map(view).collect()
+}
+
+fn goals_of(store: &Store, learner: LearnerId) -> Result<Vec<GoalView>, Failure> {
+    let readings = store.progress_of(learner)?;
+    let latest = |goal: &Goal| readings.iter().rev().find(|reading: &&Progress| reading.goal == goal.id);
+    let mut goals = store.goals_of(learner)?;
+    goals.sort_by_key(|goal| (goal.state != GoalState::Active, Reverse((goal.set_on, goal.id))));
+    Ok(goals.into_iter().map(|goal| (latest(&goal), goal)).map(|(latest, goal)| GoalView::of(goal, latest)).collect())
 }

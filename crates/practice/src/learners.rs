@@ -1,12 +1,15 @@
 //! The list of learners, and what is known of one of them.
 
-use nenrin_domain::{ContractKind, Day, Learner, LearnerId};
-use nenrin_insight::Lifecycle;
-use nenrin_store::Act;
+use std::collections::BTreeMap;
+
+use nenrin_domain::{ContractKind, Day, Learner, LearnerId, current_contract};
+use nenrin_insight::{Lifecycle, lifecycle};
+use nenrin_store::{Act, RosterLine};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::learner::{PlanTerms, SessionAt};
+use crate::unbooked::all_unbooked;
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -51,6 +54,56 @@ pub struct LearnerLine {
     pub open_actions: u32,
     /// Days without a next booking; `null` when there is one or none is needed.
     pub unbooked_days: Option<u32>,
+}
+
+impl From<nenrin_store::LearnerName> for LearnerName {
+    fn from(learner: nenrin_store::LearnerName) -> Self {
+        Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }
+    }
+}
+
+impl LearnerName {
+    pub(crate) fn of(learner: Learner) -> Self {
+        Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }
+    }
+}
+
+impl Command for ListLearners {
+    const NAME: &'static str = "learners.list";
+    type Output = Vec<LearnerLine>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LearnerLine>>, Failure> {
+        let (store, today) = (call.store()?, call.today());
+        let unbooked = all_unbooked(store, today)?;
+        let days: BTreeMap<LearnerId, u32> =
+            unbooked.into_iter().map(|(history, unbooked)| (history.learner.id, unbooked.days)).collect();
+        let mut roster = store.roster(today)?;
+        roster.sort_by_cached_key(|line| (line.learner.sort_key(), line.learner.id));
+        let line = |line: RosterLine| {
+            let unbooked_days = days.get(&line.learner.id).copied();
+            LearnerLine::of(line, unbooked_days, today)
+        };
+        Ok(Answer::read(roster.into_iter().map(line).collect()))
+    }
+}
+
+impl LearnerLine {
+    fn of(line: RosterLine, unbooked_days: Option<u32>, today: Day) -> Self {
+        let learner = line.learner;
+        Self {
+            id: Plain(learner.id),
+            lifecycle: Word(lifecycle(today, &line.contracts, &line.pauses, &line.trials)),
+            terms: current_contract(today, &line.contracts).map(PlanTerms::of),
+            next_booking: line.next_booking.map(SessionAt::from),
+            last_held: line.last_held.map(Plain),
+            open_actions: line.open_actions,
+            unbooked_days,
+            name: learner.name,
+            kana: learner.kana,
+            external_id: learner.external_id,
+            tags: learner.tags,
+        }
+    }
 }
 
 /// What is known of a learner.
@@ -130,12 +183,24 @@ impl LearnerFields {
     }
 }
 
-/// Adds a learner. Without a first day it is today.
+/// Adds a learner, who begins today.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddLearner {
-    /// What is known of the learner; a name at least.
-    pub fields: LearnerFields,
+    /// Full name.
+    pub name: String,
+    /// Reading of the name.
+    pub kana: Option<String>,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Telephone number as typed.
+    pub phone: Option<String>,
+    /// Name or id in LINE.
+    pub line: Option<String>,
+    /// What the learner first asked for.
+    pub concern: Option<String>,
+    /// The coach's own labels.
+    pub tags: Option<Vec<String>>,
 }
 
 impl Command for AddLearner {
@@ -143,11 +208,23 @@ impl Command for AddLearner {
     type Output = Plain<LearnerId>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<LearnerId>>, Failure> {
-        let name = check::required("name", self.fields.name.as_deref().unwrap_or_default(), check::NAME)?;
-        let today = call.today();
+        let fields = LearnerFields {
+            name: Some(self.name),
+            kana: self.kana,
+            mail: self.mail,
+            phone: self.phone,
+            line: self.line,
+            concern: self.concern,
+            tags: self.tags.unwrap_or_default(),
+            source: None,
+            joined_on: Some(Plain(call.today())),
+            cadence_days: None,
+            session_price: None,
+            plan_kind: None,
+        };
+        let name = fields.name.as_deref().unwrap_or_default().trim().to_owned();
         let done = call.act(&Act::new(Self::NAME, call.now()).about("name", name), |writer| {
-            let mut learner = self.fields.describe(writer.mint(), None)?;
-            learner.joined_on.get_or_insert(today);
+            let learner = fields.describe(writer.mint(), None)?;
             writer.add(&learner)?;
             Ok(Plain(learner.id))
         })?;
@@ -174,14 +251,5 @@ impl Command for ChangeLearner {
         let learner = self.fields.describe(before.id, before.external_id)?;
         let act = Act::new(Self::NAME, call.now()).of(learner.id);
         Ok(call.act(&act, |writer| Ok(writer.put(&learner)?))?.into())
-    }
-}
-
-impl Command for ListLearners {
-    const NAME: &'static str = "learners.list";
-    type Output = Vec<LearnerLine>;
-
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<Vec<LearnerLine>>, Failure> {
-        Err(Failure::new(crate::Code::Internal))
     }
 }

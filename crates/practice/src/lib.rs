@@ -29,6 +29,7 @@ pub mod contracts;
 pub mod drafts;
 pub mod goal_curve;
 pub mod goals;
+pub mod happening;
 pub mod interactions;
 pub mod learner;
 pub mod note_templates;

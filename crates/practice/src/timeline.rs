@@ -1,16 +1,19 @@
 //! Everything that happened with one learner, newest first.
 
-use nenrin_domain::{
-    ActionItemId, ActionState, Arm, Channel, ContractId, ContractKind, Day, DayTime, EndKind, FollowUpId, GoalId,
-    GoalState, Hundredths, Intent, InteractionId, LearnerId, Mode, ObstacleId, PauseId, PaymentId, ProgressId,
-    SessionId, SessionState, TrialId, TrialOutcome, Way,
-};
-use nenrin_store::TimelineKind;
+use nenrin_domain::{Day, DayTime, LearnerId, fold};
+use nenrin_store::{Event, Place, Store, TimelineKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::wire::{Plain, Sum, Word};
-use crate::{Answer, Call, Command, Failure};
+use crate::happening::{Happening, words_of};
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// Most events of one stretch.
+const EVENTS: u32 = 200;
+
+/// Events read at once while looking for words.
+const LOOKED_THROUGH: u32 = 500;
 
 /// Asks for a stretch of a learner's timeline.
 #[derive(Debug, Deserialize, TS)]
@@ -23,7 +26,7 @@ pub struct TimelinePage {
     /// Only events with this in their words, whatever its kana, width and case.
     pub find: Option<String>,
     /// Only what comes after the stretch that answered this cursor.
-    pub before: Option<String>,
+    pub before: Option<Plain<Place>>,
     /// How many at most, up to 200.
     pub limit: u32,
 }
@@ -34,7 +37,7 @@ pub struct Timeline {
     /// The events, newest first; what lies ahead comes first of all.
     pub events: Vec<TimelineEvent>,
     /// The cursor for what comes after them; `null` at the beginning of the history.
-    pub next: Option<String>,
+    pub next: Option<Plain<Place>>,
 }
 
 /// One event.
@@ -49,181 +52,61 @@ pub struct TimelineEvent {
     pub what: Happening,
 }
 
-/// What happened. An id can stand in two events, such as the beginning and the end of a contract.
-#[derive(Debug, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Happening {
-    /// A booking or an offer that has no outcome yet.
-    Booking {
-        /// The session.
-        id: Plain<SessionId>,
-        /// Whether it is only offered.
-        state: Word<SessionState>,
-        /// Planned length in minutes.
-        minutes: Option<u32>,
-        /// How they meet.
-        mode: Option<Word<Mode>>,
-    },
-    /// A session with its outcome.
-    Session {
-        /// The session.
-        id: Plain<SessionId>,
-        /// Its outcome.
-        state: Word<SessionState>,
-        /// Its number among the held ones; `null` when it was not held.
-        number: Option<u32>,
-        /// How they met.
-        mode: Option<Word<Mode>>,
-        /// The first words of its note, or those around what was looked for; `null` without a note.
-        words: Option<String>,
-        /// Satisfaction from 1 to 5.
-        satisfaction: Option<u8>,
-        /// Intent to continue.
-        intent: Option<Word<Intent>>,
-    },
-    /// A contact outside a session.
-    Interaction {
-        /// The contact.
-        id: Plain<InteractionId>,
-        /// Over which channel.
-        channel: Word<Channel>,
-        /// In which direction.
-        way: Word<Way>,
-        /// What it was about.
-        text: Option<String>,
-    },
-    /// A contract begins or ends.
-    Contract {
-        /// The contract.
-        id: Plain<ContractId>,
-        /// Which of it.
-        turn: ContractTurn,
-        /// What it is called.
-        plan_name: Option<String>,
-        /// How it is charged.
-        contract_kind: Word<ContractKind>,
-        /// Price of the term or package.
-        price: Sum,
-        /// Last day of the agreed term.
-        term_end: Option<Plain<Day>>,
-        /// How it ended.
-        end_kind: Option<Word<EndKind>>,
-        /// The reason given.
-        reason: Option<String>,
-    },
-    /// A pause begins.
-    Pause {
-        /// The pause.
-        id: Plain<PauseId>,
-        /// Its planned last day.
-        ends_on: Option<Plain<Day>>,
-        /// The reason given.
-        reason: Option<String>,
-    },
-    /// A payment was received, or is due.
-    Payment {
-        /// The payment.
-        id: Plain<PaymentId>,
-        /// How much.
-        amount: Sum,
-        /// The day it is or was due.
-        due_on: Option<Plain<Day>>,
-        /// Whether it was received.
-        paid: bool,
-        /// By which means.
-        method: Option<String>,
-    },
-    /// An action was agreed, or its outcome became known.
-    ActionItem {
-        /// The action.
-        id: Plain<ActionItemId>,
-        /// Whether this is the outcome.
-        resolved: bool,
-        /// What became of it.
-        state: Word<ActionState>,
-        /// What is to be done.
-        text: Option<String>,
-        /// The day by which it should be done.
-        due_on: Option<Plain<Day>>,
-    },
-    /// A goal was set.
-    Goal {
-        /// The goal.
-        id: Plain<GoalId>,
-        /// The goal in the learner's words.
-        title: String,
-        /// Where it stands today.
-        state: Word<GoalState>,
-        /// The day by which it should be reached.
-        due_on: Option<Plain<Day>>,
-    },
-    /// A goal was read.
-    Progress {
-        /// The reading.
-        id: Plain<ProgressId>,
-        /// The goal.
-        goal: Plain<GoalId>,
-        /// The goal in the learner's words.
-        title: String,
-        /// The value, as a decimal number.
-        value: Plain<Hundredths>,
-        /// Unit of the value.
-        unit: String,
-        /// How much of the way had come, 0 to 100 %.
-        achievement: u8,
-    },
-    /// An obstacle was named, or is out of the way.
-    Obstacle {
-        /// The obstacle.
-        id: Plain<ObstacleId>,
-        /// Whether it was cleared here.
-        cleared: bool,
-        /// The coach's category.
-        category: Option<String>,
-        /// In a few words.
-        text: String,
-    },
-    /// A trial.
-    Trial {
-        /// The trial.
-        id: Plain<TrialId>,
-        /// Whether the person came.
-        showed_up: bool,
-        /// What came of it.
-        outcome: Word<TrialOutcome>,
-        /// Where the person heard of the practice.
-        source: Option<String>,
-    },
-    /// A follow-up of the imported history.
-    FollowUp {
-        /// The follow-up.
-        id: Plain<FollowUpId>,
-        /// How the learner was to be contacted, such as `message`.
-        means: String,
-        /// What gave rise to it, such as `overdue`.
-        trigger: String,
-        /// Whether it was carried out or held back.
-        arm: Option<Word<Arm>>,
-    },
-}
-
-/// Which turn of a contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ContractTurn {
-    /// It begins.
-    Started,
-    /// It begins as the renewal of another.
-    Renewed,
-    /// It ends.
-    Ended,
-}
-
 impl Command for TimelinePage {
     const NAME: &'static str = "timeline.page";
     type Output = Timeline;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<Timeline>, Failure> {
-        Err(Failure::new(crate::Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Timeline>, Failure> {
+        if self.limit == 0 || self.limit > EVENTS {
+            return Err(Failure::not_allowed("limit", &format!("1_to_{EVENTS}")));
+        }
+        let find = check::optional("find", self.find.as_deref(), check::LINE)?.map(|text| fold(&text));
+        let kinds: Option<Vec<TimelineKind>> = self.kinds.map(|kinds| kinds.into_iter().map(|kind| kind.0).collect());
+        let stretch = Stretch { learner: self.learner.0, kinds, find, limit: self.limit };
+        Ok(Answer::read(stretch.read(call.store()?, check::plain(self.before))?))
+    }
+}
+
+/// What is asked for.
+struct Stretch {
+    learner: LearnerId,
+    kinds: Option<Vec<TimelineKind>>,
+    /// Folded.
+    find: Option<String>,
+    limit: u32,
+}
+
+impl Stretch {
+    fn read(&self, store: &Store, mut before: Option<Place>) -> Result<Timeline, Failure> {
+        let at_once = if self.find.is_some() { LOOKED_THROUGH } else { self.limit };
+        let mut events = Vec::new();
+        loop {
+            let found = store.timeline(self.learner, self.kinds.as_deref(), before, at_once)?;
+            let is_last = found.len() < at_once as usize;
+            for (place, event) in found {
+                before = Some(place);
+                if self.wants(&event) {
+                    events.push(self.told(place, event));
+                }
+                if events.len() == self.limit as usize {
+                    return Ok(Timeline { events, next: before.map(Plain) });
+                }
+            }
+            if is_last {
+                return Ok(Timeline { events, next: None });
+            }
+        }
+    }
+
+    fn wants(&self, event: &Event) -> bool {
+        self.find.as_ref().is_none_or(|find| words_of(event).into_iter().any(|words| fold(words).contains(find)))
+    }
+
+    fn told(&self, place: Place, event: Event) -> TimelineEvent {
+        TimelineEvent {
+            day: Plain(place.day()),
+            time: place.time().map(Plain),
+            what: Happening::of(event, self.find.as_deref()),
+        }
     }
 }

@@ -1,19 +1,24 @@
 //! Who has no next booking.
 
 use nenrin_domain::Day;
+use nenrin_insight::{HELD_SESSIONS_READ, Unbooked};
+use nenrin_store::{LearnerHistory, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::learners::LearnerName;
 use crate::week::Listed;
 use crate::wire::Plain;
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// How many learners are listed.
+const LINES: usize = 50;
 
 /// Asks who could come and has nothing booked, the latest by their own rhythm first.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListUnbooked {
-    /// The day; today when absent.
+    /// The day, as far as things were known on it; today when absent.
     pub as_of: Option<Plain<Day>>,
 }
 
@@ -30,11 +35,45 @@ pub struct UnbookedLine {
     pub last_held: Option<Plain<Day>>,
 }
 
+/// How long a learner has been without a next booking.
+pub(crate) fn unbooked_of(history: &LearnerHistory, as_of: Day) -> Option<Unbooked> {
+    let LearnerHistory { learner, contracts, entitlements, pauses, sessions, .. } = history;
+    nenrin_insight::unbooked(as_of, learner, contracts, entitlements, pauses, sessions)
+}
+
+/// The learners who have no next booking.
+pub(crate) fn all_unbooked(store: &Store, as_of: Day) -> Result<Vec<(LearnerHistory, Unbooked)>, Failure> {
+    let histories = store.histories_without_booking(as_of, HELD_SESSIONS_READ)?;
+    let late = |history: LearnerHistory| unbooked_of(&history, as_of).map(|unbooked| (history, unbooked));
+    Ok(histories.into_iter().filter_map(late).collect())
+}
+
+/// Days as a reader counts them.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a gap is a few days to a few years")]
+pub(crate) fn whole_days(days: f64) -> u32 {
+    days.round() as u32
+}
+
 impl Command for ListUnbooked {
     const NAME: &'static str = "week.unbooked";
     type Output = Listed<UnbookedLine>;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<Listed<UnbookedLine>>, Failure> {
-        Err(Failure::new(crate::Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Listed<UnbookedLine>>, Failure> {
+        let as_of = check::plain(self.as_of).unwrap_or(call.today());
+        let mut late = all_unbooked(call.store()?, as_of)?;
+        late.sort_by(|(a, x), (b, y)| y.ratio.total_cmp(&x.ratio).then(a.learner.id.cmp(&b.learner.id)));
+        let total = u32::try_from(late.len()).unwrap_or(u32::MAX);
+        let first = late.into_iter().take(LINES).map(|(history, unbooked)| line(history, &unbooked, as_of)).collect();
+        Ok(Answer::read(Listed { total, first }))
+    }
+}
+
+fn line(history: LearnerHistory, unbooked: &Unbooked, as_of: Day) -> UnbookedLine {
+    let held = history.sessions.iter().filter(|session| session.state.happened() && session.day <= as_of);
+    UnbookedLine {
+        days: unbooked.days,
+        usual_days: whole_days(unbooked.expected_gap),
+        last_held: held.map(|session| session.day).max().map(Plain),
+        learner: LearnerName::of(history.learner),
     }
 }

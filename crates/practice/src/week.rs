@@ -1,18 +1,26 @@
 //! This week: the sessions, the notes to write, and the actions that are overdue.
 
-use nenrin_domain::{ActionItemId, Day, DayTime, Mode, SessionId, SessionState};
+use nenrin_domain::{ActionItemId, Day, DayTime, Mode, Session, SessionId, SessionState};
+use nenrin_insight::GRACE_DAYS;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::learners::LearnerName;
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, check};
 
-/// Asks for the week around a day.
+/// Rows of a list that is read to the end, and of one that is worked off from the top.
+const WEEK_LINES: u32 = 200;
+const LINES: u32 = 50;
+
+/// Days after which an overdue action is left alone.
+const ACTION_DAYS: i64 = 60;
+
+/// Asks for the week around a day. Notes and outcomes are those of the record as it is now.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WeekView {
-    /// The day; today when absent.
+    /// The day, looked at from its end; today as it is now when absent.
     pub as_of: Option<Plain<Day>>,
 }
 
@@ -27,9 +35,9 @@ pub struct Week {
     pub sessions_today: Listed<SessionLine>,
     /// The sessions from Monday to Sunday, in order.
     pub sessions: Listed<SessionLine>,
-    /// Sessions without a note: those whose booked time has passed, and those held in the last 14 days. Oldest first.
+    /// Sessions without a note: those whose booked time has come, and those held in the last days. Oldest first.
     pub to_write: Listed<SessionLine>,
-    /// Open actions past their due day, of learners whose contract has not ended. Oldest first.
+    /// Open actions that became overdue in the last 60 days, of learners who are still here. Oldest first.
     pub overdue: Listed<OverdueAction>,
 }
 
@@ -40,6 +48,12 @@ pub struct Listed<T> {
     pub total: u32,
     /// The first of them.
     pub first: Vec<T>,
+}
+
+impl<T> Listed<T> {
+    fn of<R>(rows: nenrin_store::Listed<R>, line: impl Fn(R) -> T) -> Self {
+        Self { total: rows.total, first: rows.first.into_iter().map(line).collect() }
+    }
 }
 
 /// One session as a line.
@@ -94,12 +108,45 @@ pub struct WeekCounts {
     pub to_write: u32,
 }
 
+impl From<nenrin_store::SessionLine> for SessionLine {
+    fn from(line: nenrin_store::SessionLine) -> Self {
+        let session = line.session;
+        Self {
+            id: Plain(session.id),
+            learner: line.learner.into(),
+            day: Plain(session.day),
+            time: session.time.map(Plain),
+            minutes: session.minutes,
+            mode: session.mode.map(Word),
+            state: Word(session.state),
+            number: line.number,
+            has_note: line.has_note,
+            has_draft: line.has_draft,
+        }
+    }
+}
+
 impl Command for WeekView {
     const NAME: &'static str = "week.view";
     type Output = Week;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<Week>, Failure> {
-        Err(Failure::new(crate::Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Week>, Failure> {
+        let (today, time) = moment(call, check::plain(self.as_of));
+        let (store, monday) = (call.store()?, today.monday());
+        let overdue = store.overdue_actions(today.plus(-ACTION_DAYS), today, today.plus(-GRACE_DAYS), LINES)?;
+        let overdue_action = |action: nenrin_store::OverdueAction| {
+            let due_on = action.item.due_on.unwrap_or(today);
+            let (id, days) = (Plain(action.item.id), today.since(due_on));
+            OverdueAction { id, learner: action.learner.into(), text: action.item.text, due_on: Plain(due_on), days }
+        };
+        Ok(Answer::read(Week {
+            today: Plain(today),
+            monday: Plain(monday),
+            sessions_today: Listed::of(store.sessions_between(today, today, WEEK_LINES)?, SessionLine::from),
+            sessions: Listed::of(store.sessions_between(monday, monday.plus(6), WEEK_LINES)?, SessionLine::from),
+            to_write: Listed::of(to_write(call, today, time, LINES)?, SessionLine::from),
+            overdue: Listed::of(overdue, overdue_action),
+        }))
     }
 }
 
@@ -107,7 +154,25 @@ impl Command for CountWeek {
     const NAME: &'static str = "week.counts";
     type Output = WeekCounts;
 
-    fn run(self, _: &mut Call<'_>) -> Result<Answer<WeekCounts>, Failure> {
-        Err(Failure::new(crate::Code::Internal))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<WeekCounts>, Failure> {
+        let (today, time) = moment(call, None);
+        Ok(Answer::read(WeekCounts { to_write: to_write(call, today, time, 0)?.total }))
     }
+}
+
+/// The day that is looked at, and the time on it.
+fn moment(call: &Call<'_>, as_of: Option<Day>) -> (Day, DayTime) {
+    match as_of.filter(|day| *day != call.today()) {
+        Some(day) => (day, DayTime::LAST),
+        None => (call.today(), call.now().day_time(call.host.zone())),
+    }
+}
+
+fn to_write(
+    call: &Call<'_>,
+    today: Day,
+    time: DayTime,
+    limit: u32,
+) -> Result<nenrin_store::Listed<nenrin_store::SessionLine>, Failure> {
+    Ok(call.store()?.sessions_to_write(today.plus(-Session::NOTE_ASKED_DAYS), today, time, limit)?)
 }

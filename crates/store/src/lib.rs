@@ -25,4 +25,6 @@ pub use draft::Draft;
 pub use error::StoreError;
 pub use open::{RawKey, SCHEMA_VERSION, Store};
 pub use record::{External, Record};
-pub use screens::TimelineKind;
+pub use screens::{
+    Event, LearnerHistory, LearnerName, Listed, OverdueAction, Place, RosterLine, SessionLine, TimelineKind,
+};

@@ -34,4 +34,15 @@ impl Store {
         let resolved_on = resolved_on.map(Day::number);
         self.rows(sql, params![learner.uuid().as_bytes(), session.uuid().as_bytes(), resolved_on])
     }
+
+    /// The open actions of a learner, the latest agreed first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_action_items_of(&self, learner: LearnerId) -> Result<Vec<ActionItem>, StoreError> {
+        self.rows(
+            "SELECT * FROM action_item WHERE learner = ?1 AND state = 'open' ORDER BY created_on DESC, seq DESC",
+            params![learner.uuid().as_bytes()],
+        )
+    }
 }

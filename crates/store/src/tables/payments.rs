@@ -1,8 +1,11 @@
 //! Payments.
 
-use nenrin_domain::{ContractId, Day, LearnerId, Money, Payment};
+use nenrin_domain::{ContractId, Day, Id, LearnerId, Money, Payment};
+use rusqlite::params;
 
+use crate::field::Field;
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Payment, PaymentId, "payment", immutable: false, {
     learner: LearnerId,
@@ -12,3 +15,18 @@ record!(Payment, PaymentId, "payment", immutable: false, {
     amount: Money,
     method: Option<String>,
 });
+
+impl Store {
+    /// What a learner has paid in all, one sum for each currency.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn received_from(&self, learner: LearnerId) -> Result<Vec<Money>, StoreError> {
+        let mut select = self.connection().prepare_cached(
+            "SELECT sum(amount) AS amount, amount_currency FROM payment
+             WHERE learner = ?1 AND paid_on IS NOT NULL GROUP BY amount_currency ORDER BY amount_currency",
+        )?;
+        let rows = select.query_map(params![learner.uuid().as_bytes()], |row| Ok(Money::read(row, "amount")))?;
+        rows.map(|row| row?).collect()
+    }
+}

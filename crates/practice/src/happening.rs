@@ -1,0 +1,301 @@
+//! The events of a timeline as they go over the wire.
+
+use nenrin_domain::{
+    ActionItem, ActionItemId, ActionState, Arm, Channel, Contract, ContractId, ContractKind, Day, EndKind, FollowUpId,
+    Goal, GoalId, GoalState, Hundredths, Intent, InteractionId, Mode, NoteSection, Obstacle, ObstacleId, PauseId,
+    PaymentId, Progress, ProgressId, Satisfaction, Session, SessionId, SessionState, TrialId, TrialOutcome, Way, fold,
+};
+use nenrin_store::Event;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::wire::{Plain, Sum, Word};
+
+/// First words of a note, in characters.
+const FIRST_WORDS: usize = 240;
+
+/// What happened. An id can stand in two events, such as the beginning and the end of a contract.
+#[derive(Debug, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Happening {
+    /// A booking or an offer that has no outcome yet.
+    Booking {
+        /// The session.
+        id: Plain<SessionId>,
+        /// Whether it is only offered.
+        state: Word<SessionState>,
+        /// Planned length in minutes.
+        minutes: Option<u32>,
+        /// How they meet.
+        mode: Option<Word<Mode>>,
+    },
+    /// A session with its outcome.
+    Session {
+        /// The session.
+        id: Plain<SessionId>,
+        /// Its outcome.
+        state: Word<SessionState>,
+        /// Its number among the held ones; `null` when it was not held.
+        number: Option<u32>,
+        /// How they met.
+        mode: Option<Word<Mode>>,
+        /// The first words of its note, or those around what was looked for; `null` without a note.
+        words: Option<String>,
+        /// Satisfaction from 1 to 5.
+        satisfaction: Option<u8>,
+        /// Intent to continue.
+        intent: Option<Word<Intent>>,
+    },
+    /// A contact outside a session.
+    Interaction {
+        /// The contact.
+        id: Plain<InteractionId>,
+        /// Over which channel.
+        channel: Word<Channel>,
+        /// In which direction.
+        way: Word<Way>,
+        /// What it was about.
+        text: Option<String>,
+    },
+    /// A contract begins or ends.
+    Contract {
+        /// The contract.
+        id: Plain<ContractId>,
+        /// Which of it.
+        turn: ContractTurn,
+        /// What it is called.
+        plan_name: Option<String>,
+        /// How it is charged.
+        contract_kind: Word<ContractKind>,
+        /// Price of the term or package.
+        price: Sum,
+        /// Last day of the agreed term.
+        term_end: Option<Plain<Day>>,
+        /// How it ended.
+        end_kind: Option<Word<EndKind>>,
+        /// The reason given.
+        reason: Option<String>,
+    },
+    /// A pause begins.
+    Pause {
+        /// The pause.
+        id: Plain<PauseId>,
+        /// Its planned last day.
+        ends_on: Option<Plain<Day>>,
+        /// The reason given.
+        reason: Option<String>,
+    },
+    /// A payment was received, or is due.
+    Payment {
+        /// The payment.
+        id: Plain<PaymentId>,
+        /// How much.
+        amount: Sum,
+        /// The day it is or was due.
+        due_on: Option<Plain<Day>>,
+        /// Whether it was received.
+        paid: bool,
+        /// By which means.
+        method: Option<String>,
+    },
+    /// An action was agreed, or its outcome became known.
+    ActionItem {
+        /// The action.
+        id: Plain<ActionItemId>,
+        /// Whether this is the outcome.
+        resolved: bool,
+        /// What became of it.
+        state: Word<ActionState>,
+        /// What is to be done.
+        text: Option<String>,
+        /// The day by which it should be done.
+        due_on: Option<Plain<Day>>,
+    },
+    /// A goal was set.
+    Goal {
+        /// The goal.
+        id: Plain<GoalId>,
+        /// The goal in the learner's words.
+        title: String,
+        /// Where it stands today.
+        state: Word<GoalState>,
+        /// The day by which it should be reached.
+        due_on: Option<Plain<Day>>,
+    },
+    /// A goal was read.
+    Progress {
+        /// The reading.
+        id: Plain<ProgressId>,
+        /// The goal.
+        goal: Plain<GoalId>,
+        /// The goal in the learner's words.
+        title: String,
+        /// The value, as a decimal number.
+        value: Plain<Hundredths>,
+        /// Unit of the value.
+        unit: String,
+        /// How much of the way had come, 0 to 100 %.
+        achievement: u8,
+    },
+    /// An obstacle was named, or is out of the way.
+    Obstacle {
+        /// The obstacle.
+        id: Plain<ObstacleId>,
+        /// Whether it was cleared here.
+        cleared: bool,
+        /// The coach's category.
+        category: Option<String>,
+        /// In a few words.
+        text: String,
+    },
+    /// A trial.
+    Trial {
+        /// The trial.
+        id: Plain<TrialId>,
+        /// Whether the person came.
+        showed_up: bool,
+        /// What came of it.
+        outcome: Word<TrialOutcome>,
+        /// Where the person heard of the practice.
+        source: Option<String>,
+    },
+    /// A follow-up of the imported history.
+    FollowUp {
+        /// The follow-up.
+        id: Plain<FollowUpId>,
+        /// How the learner was to be contacted, such as `message`.
+        means: String,
+        /// What gave rise to it, such as `overdue`.
+        trigger: String,
+        /// Whether it was carried out or held back.
+        arm: Option<Word<Arm>>,
+    },
+}
+
+/// Which turn of a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContractTurn {
+    /// It begins.
+    Started,
+    /// It begins as the renewal of another.
+    Renewed,
+    /// It ends.
+    Ended,
+}
+
+impl Happening {
+    /// The event as it is told; the words of a note are those around `find`, folded, when it is given.
+    pub(crate) fn of(event: Event, find: Option<&str>) -> Self {
+        match event {
+            Event::Session { session, .. } if session.state.is_open() => Self::Booking {
+                id: Plain(session.id),
+                state: Word(session.state),
+                minutes: session.minutes,
+                mode: session.mode.map(Word),
+            },
+            Event::Session { session, number, sections, satisfaction } => {
+                Self::session(&session, number, first_words(&sections, find), satisfaction.as_ref())
+            }
+            Event::Interaction(it) => {
+                Self::Interaction { id: Plain(it.id), channel: Word(it.channel), way: Word(it.way), text: it.summary }
+            }
+            Event::ContractBegins(it) if it.predecessor.is_some() => Self::contract(it, ContractTurn::Renewed),
+            Event::ContractBegins(it) => Self::contract(it, ContractTurn::Started),
+            Event::ContractEnds(it) => Self::contract(it, ContractTurn::Ended),
+            Event::Pause(it) => Self::Pause { id: Plain(it.id), ends_on: it.ends_on.map(Plain), reason: it.reason },
+            Event::Payment(it) => Self::Payment {
+                id: Plain(it.id),
+                amount: it.amount.into(),
+                due_on: it.due_on.map(Plain),
+                paid: it.paid_on.is_some(),
+                method: it.method,
+            },
+            Event::ActionAgreed(it) => Self::action_item(it, false),
+            Event::ActionResolved(it) => Self::action_item(it, true),
+            Event::Goal(it) => {
+                Self::Goal { id: Plain(it.id), title: it.title, state: Word(it.state), due_on: it.due_on.map(Plain) }
+            }
+            Event::Progress(it, goal) => Self::progress(&it, goal),
+            Event::ObstacleNamed(it) => Self::obstacle(it, false),
+            Event::ObstacleCleared(it) => Self::obstacle(it, true),
+            Event::Trial(it) => {
+                Self::Trial { id: Plain(it.id), showed_up: it.showed_up, outcome: Word(it.outcome), source: it.source }
+            }
+            Event::FollowUp(it) => {
+                Self::FollowUp { id: Plain(it.id), means: it.kind, trigger: it.trigger, arm: it.arm.map(Word) }
+            }
+        }
+    }
+
+    fn session(session: &Session, number: u32, words: Option<String>, satisfaction: Option<&Satisfaction>) -> Self {
+        Self::Session {
+            id: Plain(session.id),
+            state: Word(session.state),
+            number: session.state.happened().then_some(number),
+            mode: session.mode.map(Word),
+            words,
+            satisfaction: satisfaction.and_then(|said| said.score).map(|score| score.value()),
+            intent: satisfaction.and_then(|said| said.intent).map(Word),
+        }
+    }
+
+    fn contract(contract: Contract, turn: ContractTurn) -> Self {
+        Self::Contract {
+            id: Plain(contract.id),
+            turn,
+            plan_name: contract.plan_name,
+            contract_kind: Word(contract.kind),
+            price: contract.price.into(),
+            term_end: contract.term_end.map(Plain),
+            end_kind: contract.end_kind.map(Word),
+            reason: contract.end_reason,
+        }
+    }
+
+    fn action_item(item: ActionItem, resolved: bool) -> Self {
+        let (id, state, due_on) = (Plain(item.id), Word(item.state), item.due_on.map(Plain));
+        Self::ActionItem { id, resolved, state, text: item.text, due_on }
+    }
+
+    fn progress(progress: &Progress, goal: Goal) -> Self {
+        Self::Progress {
+            id: Plain(progress.id),
+            goal: Plain(goal.id),
+            achievement: goal.achievement(progress.value),
+            title: goal.title,
+            value: Plain(progress.value),
+            unit: goal.unit,
+        }
+    }
+
+    fn obstacle(obstacle: Obstacle, cleared: bool) -> Self {
+        Self::Obstacle { id: Plain(obstacle.id), cleared, category: obstacle.category, text: obstacle.text }
+    }
+}
+
+/// The words of an event in which something can be found.
+pub(crate) fn words_of(event: &Event) -> Vec<&str> {
+    let words: Vec<Option<&str>> = match event {
+        Event::Session { sections, .. } => return sections.iter().map(|section| section.text.as_str()).collect(),
+        Event::Interaction(it) => vec![it.summary.as_deref()],
+        Event::ContractBegins(it) => vec![it.plan_name.as_deref()],
+        Event::ContractEnds(it) => vec![it.plan_name.as_deref(), it.end_reason.as_deref()],
+        Event::Pause(it) => vec![it.reason.as_deref()],
+        Event::Payment(it) => vec![it.method.as_deref()],
+        Event::ActionAgreed(it) | Event::ActionResolved(it) => vec![it.text.as_deref()],
+        Event::Goal(it) | Event::Progress(_, it) => vec![Some(it.title.as_str())],
+        Event::ObstacleNamed(it) | Event::ObstacleCleared(it) => vec![it.category.as_deref(), Some(it.text.as_str())],
+        Event::Trial(it) => vec![it.source.as_deref()],
+        Event::FollowUp(it) => vec![Some(it.kind.as_str()), Some(it.trigger.as_str())],
+    };
+    words.into_iter().flatten().collect()
+}
+
+/// The first words of a note, from the line on in which `find` stands when it is given; `None` without a note.
+fn first_words(sections: &[NoteSection], find: Option<&str>) -> Option<String> {
+    let lines: Vec<&str> = sections.iter().flat_map(|section| section.text.lines()).map(str::trim).collect();
+    let from = find.and_then(|find| lines.iter().position(|line| fold(line).contains(find))).unwrap_or(0);
+    let words = lines.into_iter().skip(from).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    (!words.is_empty()).then(|| words.chars().take(FIRST_WORDS).collect())
+}

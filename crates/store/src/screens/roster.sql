@@ -1,0 +1,14 @@
+-- All learners with their next booking from day ?1 on, the day of their last held session and the number of their open
+-- actions. In `ahead` the columns beside min() are those of the row that has it.
+WITH ahead AS MATERIALIZED (
+  SELECT learner, id, day, time, min(day * 1440 + coalesce(time, 0)) FROM session
+  WHERE state = 'booked' AND day >= ?1 GROUP BY learner
+), undone AS MATERIALIZED (
+  SELECT learner, count(*) AS actions FROM action_item WHERE state = 'open' GROUP BY learner
+)
+SELECT l.*, a.id AS booking, a.day AS booking_day, a.time AS booking_time,
+  (SELECT h.day FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND h.state = 'held'
+   ORDER BY h.day DESC LIMIT 1) AS last_held,
+  coalesce(u.actions, 0) AS open_actions
+FROM learner l LEFT JOIN ahead a ON a.learner = l.id LEFT JOIN undone u ON u.learner = l.id
+ORDER BY l.seq

@@ -1,0 +1,27 @@
+-- The places of a learner's events, newest first. `kind` is what the UI filters by, `what` tells the two events of one
+-- row apart. Events without a time come after those with one, as if they had happened before the day began.
+WITH event (kind, day, time, what, id) AS (
+  SELECT iif(state IN ('proposed', 'booked'), 'booking', 'session'), day, coalesce(time, -1), 'session', id
+    FROM session WHERE learner = :learner
+  UNION ALL SELECT 'interaction', day, coalesce(time, -1), 'interaction', id FROM interaction WHERE learner = :learner
+  UNION ALL SELECT 'contract', starts_on, -1, 'contract_begins', id FROM contract WHERE learner = :learner
+  UNION ALL SELECT 'contract', ended_on, -1, 'contract_ends', id FROM contract
+    WHERE learner = :learner AND ended_on IS NOT NULL
+  UNION ALL SELECT 'pause', starts_on, -1, 'pause', id FROM pause WHERE learner = :learner
+  UNION ALL SELECT 'payment', coalesce(paid_on, due_on), -1, 'payment', id FROM payment
+    WHERE learner = :learner AND coalesce(paid_on, due_on) IS NOT NULL
+  UNION ALL SELECT 'action_item', created_on, -1, 'action_agreed', id FROM action_item WHERE learner = :learner
+  UNION ALL SELECT 'action_item', resolved_on, -1, 'action_resolved', id FROM action_item
+    WHERE learner = :learner AND resolved_on IS NOT NULL
+  UNION ALL SELECT 'goal', set_on, -1, 'goal', id FROM goal WHERE learner = :learner
+  UNION ALL SELECT 'progress', day, -1, 'progress', id FROM progress WHERE learner = :learner
+  UNION ALL SELECT 'obstacle', opened_on, -1, 'obstacle_named', id FROM obstacle WHERE learner = :learner
+  UNION ALL SELECT 'obstacle', cleared_on, -1, 'obstacle_cleared', id FROM obstacle
+    WHERE learner = :learner AND cleared_on IS NOT NULL
+  UNION ALL SELECT 'trial', day, -1, 'trial', id FROM trial WHERE learner = :learner
+  UNION ALL SELECT 'follow_up', day, -1, 'follow_up', id FROM follow_up WHERE learner = :learner
+)
+SELECT day, time, what, id FROM event
+WHERE (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
+  AND (:day IS NULL OR (day, time, what, id) < (:day, :time, :what, :id))
+ORDER BY day DESC, time DESC, what DESC, id DESC LIMIT :limit

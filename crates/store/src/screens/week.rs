@@ -1,0 +1,133 @@
+//! What a week asks for: its sessions, the notes to write, the actions overdue.
+
+use nenrin_domain::{ActionItem, Day, DayTime, Session};
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params, params_from_iter};
+
+use super::{LearnerName, Listed};
+use crate::field::Field;
+use crate::{Record, Store, StoreError};
+
+/// A session with what its line shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionLine {
+    /// The session.
+    pub session: Session,
+    /// With whom.
+    pub learner: LearnerName,
+    /// The number it has among the held sessions of its learner, or would have once it is held.
+    pub number: u32,
+    /// Whether it has a note.
+    pub has_note: bool,
+    /// Whether something was typed for it that is not confirmed.
+    pub has_draft: bool,
+}
+
+impl SessionLine {
+    fn from_row(store: &Store, row: &Row<'_>) -> Result<Self, StoreError> {
+        let session = Session::from_row(row)?;
+        Ok(Self {
+            number: store.held_before(&session)? + 1,
+            session,
+            learner: LearnerName::from_row(row)?,
+            has_note: Field::read(row, "has_note")?,
+            has_draft: Field::read(row, "has_draft")?,
+        })
+    }
+}
+
+/// An open action past its due day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverdueAction {
+    /// The action.
+    pub item: ActionItem,
+    /// Who set out to do it.
+    pub learner: LearnerName,
+}
+
+/// The sessions from ?1 to ?2.
+const BETWEEN: &str = "SELECT id, day, time FROM session WHERE day BETWEEN ?1 AND ?2";
+
+/// Sessions without a note: booked ones whose start lies before ?3 on ?2, and held ones from ?1 to ?2.
+const TO_WRITE: &str = "
+    SELECT s.id, s.day, s.time FROM session s
+    WHERE s.state = 'booked' AND s.day <= ?2 AND (s.day < ?2 OR coalesce(s.time, 0) <= ?3)
+      AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)
+    UNION ALL
+    SELECT s.id, s.day, s.time FROM session s
+    WHERE s.state = 'held' AND s.day BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)";
+
+const LINES: &str = include_str!("session_lines.sql");
+const OVERDUE: &str = include_str!("overdue_actions.sql");
+
+fn counted(pick: &str) -> String {
+    format!("SELECT count(*) FROM ({pick})")
+}
+
+fn lines(pick: &str, limit: u32) -> String {
+    format!(
+        "WITH picked AS MATERIALIZED (SELECT id FROM ({pick}) ORDER BY day, time, id LIMIT {limit})
+         {LINES}"
+    )
+}
+
+impl Store {
+    /// The sessions from one day to another in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_between(&self, from: Day, to: Day, limit: u32) -> Result<Listed<SessionLine>, StoreError> {
+        self.session_lines(BETWEEN, &[from.number(), to.number()], limit)
+    }
+
+    /// The sessions without a note: those booked to start before `time` on `today`, and those held from `since` to
+    /// `today`. The oldest first. A booking without a time counts
+    /// all day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_to_write(
+        &self,
+        since: Day,
+        today: Day,
+        time: DayTime,
+        limit: u32,
+    ) -> Result<Listed<SessionLine>, StoreError> {
+        self.session_lines(TO_WRITE, &[since.number(), today.number(), i64::from(time.minutes())], limit)
+    }
+
+    fn session_lines(&self, pick: &str, bound: &[i64], limit: u32) -> Result<Listed<SessionLine>, StoreError> {
+        let bound = || params_from_iter(bound.iter().map(|number| Value::Integer(*number)));
+        let total = self.connection().prepare_cached(&counted(pick))?.query_row(bound(), |row| row.get(0))?;
+        let mut select = self.connection().prepare_cached(&lines(pick, limit))?;
+        let rows = select.query_map(bound(), |row| Ok(SessionLine::from_row(self, row)))?;
+        Ok(Listed { total, first: rows.map(|row| row?).collect::<Result<_, _>>()? })
+    }
+
+    /// The open actions that were due from `since` on and before `today`, of learners who have no contract at all or
+    /// one whose last day is not before `here_since`. The longest overdue first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn overdue_actions(
+        &self,
+        since: Day,
+        today: Day,
+        here_since: Day,
+        limit: u32,
+    ) -> Result<Listed<OverdueAction>, StoreError> {
+        let read = |row: &Row<'_>| {
+            Ok::<_, StoreError>(OverdueAction {
+                item: ActionItem::from_row(row)?,
+                learner: LearnerName::from_row(row)?,
+            })
+        };
+        let bound = named_params! {
+            ":since": since.number(), ":today": today.number(), ":here_since": here_since.number(),
+        };
+        let total = self.connection().prepare_cached(&counted(OVERDUE))?.query_row(bound, |row| row.get(0))?;
+        let mut select = self.connection().prepare_cached(&format!("{OVERDUE} LIMIT {limit}"))?;
+        let rows = select.query_map(bound, |row| Ok(read(row)))?;
+        Ok(Listed { total, first: rows.map(|row| row?).collect::<Result<_, _>>()? })
+    }
+}
