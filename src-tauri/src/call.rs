@@ -7,12 +7,11 @@ use std::sync::Arc;
 
 use nenrin_practice::Office;
 use serde_json::Value;
-use tauri::{Manager, Runtime, WebviewWindow, ipc::Response};
+use tauri::ipc::Response;
+use tauri::{Manager, Runtime, WebviewWindow};
 
-use crate::{
-    desk::Desk,
-    leaving::{Answer, Leaving},
-};
+use crate::desk::DesktopHost;
+use crate::leaving::{Answer, Leaving};
 
 /// The answer of the shell itself, in the shape of the practice's answers.
 const HEARD: &str = r#"{"ok":null,"touched":[]}"#;
@@ -27,8 +26,7 @@ pub async fn call<R: Runtime>(window: WebviewWindow<R>, name: String, body: Valu
         return Ok(Response::new(HEARD.to_owned()));
     }
     let office = Arc::clone(window.state::<Arc<Office>>().inner());
-    let desk = Arc::clone(window.state::<Arc<Desk<R>>>().inner());
-    tokio::task::spawn_blocking(move || office.call(&name, &body.to_string(), desk.as_ref()))
+    tokio::task::spawn_blocking(move || office.call(&name, &body.to_string(), &DesktopHost))
         .await
         .map(Response::new)
         .map_err(|_| "shell.no_answer")

@@ -2,15 +2,14 @@
 //!
 //! The only place in the program that asks what time it is.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use chrono::Utc;
 use directories::ProjectDirs;
-use nenrin_practice::{Host, Language, Theme, domain};
+use nenrin_domain::{Instant, Zone};
+use nenrin_practice::{FileKind, Host, Language};
 use rfd::FileDialog;
-use tauri::{AppHandle, Manager, Runtime};
 
 use crate::start::CannotStart;
 
@@ -22,81 +21,63 @@ const DATA_FOLDER_VARIABLE: &str = "NENRIN_DATA";
 pub fn data_folder() -> Result<PathBuf, CannotStart> {
     match std::env::var_os(DATA_FOLDER_VARIABLE) {
         Some(folder) if !folder.is_empty() => Ok(PathBuf::from(folder)),
-        _ => ProjectDirs::from("", "", "Nenrin")
+        _ => ProjectDirs::from("", "", "nenrin")
             .map(|folders| folders.data_local_dir().to_owned())
             .ok_or(CannotStart::NoHome),
     }
 }
 
-/// The practice's host in the desktop program.
-pub struct Desk<R: Runtime> {
-    app: AppHandle<R>,
-    data_folder: PathBuf,
-}
+/// A desktop as the program around the practice.
+pub struct DesktopHost;
 
-impl<R: Runtime> Desk<R> {
-    /// A desk whose practice is kept in `data_folder`.
-    #[must_use]
-    pub fn new(app: AppHandle<R>, data_folder: PathBuf) -> Self {
-        Self { app, data_folder }
-    }
-}
-
-impl<R: Runtime> Host for Desk<R> {
-    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else is given")]
-    fn now(&self) -> domain::Instant {
-        domain::Instant::from_millis(chrono::Utc::now().timestamp_millis())
+impl Host for DesktopHost {
+    #[expect(clippy::disallowed_methods, reason = "a host is where the clock is read")]
+    fn now(&self) -> Instant {
+        Instant::from_millis(Utc::now().timestamp_millis())
     }
 
-    fn zone(&self) -> domain::Zone {
-        let name = iana_time_zone::get_timezone().unwrap_or_default();
-        name.parse().unwrap_or(domain::Zone::UTC)
+    fn zone(&self) -> Zone {
+        let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+        zone.unwrap_or(Zone::UTC)
     }
 
-    fn data_folder(&self) -> PathBuf {
-        self.data_folder.clone()
-    }
-
-    fn system_language(&self) -> Language {
+    fn language(&self) -> Language {
         system_language()
-    }
-
-    fn system_theme(&self) -> Theme {
-        match self.app.get_webview_window("main").and_then(|window| window.theme().ok()) {
-            Some(tauri::Theme::Dark) => Theme::Dark,
-            _ => Theme::Light,
-        }
     }
 
     fn pick_folder(&self) -> Option<PathBuf> {
         FileDialog::new().pick_folder()
     }
 
-    fn pick_file(&self, extensions: &[&str]) -> Option<PathBuf> {
-        FileDialog::new().add_filter(extensions.join(", "), extensions).pick_file()
+    fn pick_file(&self, kind: FileKind) -> Option<PathBuf> {
+        dialog_for(kind).pick_file()
     }
 
-    fn save_file(&self, suggested_name: &str) -> Option<PathBuf> {
-        FileDialog::new().set_file_name(suggested_name).save_file()
+    fn save_file(&self, kind: FileKind, suggested_name: &str) -> Option<PathBuf> {
+        dialog_for(kind).set_file_name(suggested_name).save_file()
     }
 
-    fn reveal(&self, path: &Path) {
-        // Shown in the platform's own file manager; a desk without one shows nothing, and nothing is lost.
-        let shown = if cfg!(target_os = "macos") {
-            Command::new("open").arg("-R").arg(path).status()
-        } else if cfg!(windows) {
-            Command::new("explorer").arg(path).status()
-        } else {
-            Command::new("xdg-open").arg(if path.is_dir() { path } else { path.parent().unwrap_or(path) }).status()
+    fn reveal(&self, folder: &Path) {
+        let file_manager = match std::env::consts::OS {
+            "macos" => "open",
+            "windows" => "explorer",
+            _ => "xdg-open",
         };
-        drop(shown);
+        // A desktop without a file manager shows nothing, and nothing is lost.
+        drop(Command::new(file_manager).arg(folder).status());
+    }
+}
+
+fn dialog_for(kind: FileKind) -> FileDialog {
+    match kind {
+        FileKind::Zip => FileDialog::new().add_filter("ZIP", &["zip"]),
     }
 }
 
 /// Japanese where the system speaks Japanese, English everywhere else.
 pub fn system_language() -> Language {
     match sys_locale::get_locale() {
-        Some(locale) if locale.to_ascii_lowercase().starts_with("ja") => Language::Japanese,
-        _ => Language::English,
+        Some(locale) if locale.to_ascii_lowercase().starts_with("ja") => Language::Ja,
+        _ => Language::En,
     }
 }

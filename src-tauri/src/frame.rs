@@ -1,18 +1,12 @@
 //! The window itself: its size, and the walls around the page.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
-use nenrin_practice::Host;
 use serde::{Deserialize, Serialize};
-use tauri::{
-    App, LogicalSize, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent,
-    webview::NewWindowResponse,
-};
+use tauri::webview::NewWindowResponse;
+use tauri::{App, LogicalSize, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
-use crate::{desk::Desk, leaving::Leaving};
+use crate::leaving::Leaving;
 
 /// WebRTC is not covered by the content security policy and could carry data out: the page never sees it.
 const REMOVE_WEBRTC: &str =
@@ -23,26 +17,26 @@ const REMOVE_WEBRTC: &str =
 const NOWHERE: &str = "http://127.0.0.1:9";
 
 /// Opens the one window, as large as it was left.
-pub fn open_window<R: Runtime>(app: &App<R>) -> tauri::Result<WebviewWindow<R>> {
+pub fn open_window<R: Runtime>(app: &App<R>, data_folder: &Path) -> tauri::Result<WebviewWindow<R>> {
     let config = app.config();
     let dev_page = config.build.dev_url.clone();
     let compiled_page = dev_page.is_none();
+    let frame_file = data_folder.join("window.json");
     let described = config.app.windows.first().ok_or(tauri::Error::WindowNotFound)?;
-    let folder = app.state::<Arc<Desk<R>>>().data_folder();
     let mut builder = WebviewWindowBuilder::from_config(app, described)?
         // Whatever the web view keeps for itself stays with the practice and leaves with it.
-        .data_directory(folder.join("webview"))
+        .data_directory(data_folder.join("webview"))
         .initialization_script(REMOVE_WEBRTC)
         .on_navigation(move |to| is_own_page(to, dev_page.as_ref()))
         .on_new_window(|_, _| NewWindowResponse::Deny);
     if cfg!(target_os = "linux") && compiled_page {
         builder = builder.proxy_url(Url::parse(NOWHERE).map_err(tauri::Error::InvalidUrl)?);
     }
-    if let Some(frame) = Frame::remembered(&frame_file(&folder)) {
+    if let Some(frame) = Frame::remembered(&frame_file) {
         builder = builder.inner_size(frame.width, frame.height).maximized(frame.maximized);
     }
     let window = builder.prevent_overflow().build()?;
-    watch(&window);
+    watch(&window, frame_file);
     Ok(window)
 }
 
@@ -58,12 +52,12 @@ pub fn is_own_page(to: &Url, dev_page: Option<&Url>) -> bool {
     }
 }
 
-fn watch<R: Runtime>(window: &WebviewWindow<R>) {
+fn watch<R: Runtime>(window: &WebviewWindow<R>, frame_file: PathBuf) {
     let watched = window.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
             api.prevent_close();
-            remember(&watched);
+            remember(&watched, &frame_file);
             watched.state::<Leaving>().ask(&watched);
         }
     });
@@ -87,13 +81,12 @@ impl Frame {
 }
 
 /// A size that cannot be read or written is not worth keeping the coach from closing.
-fn remember<R: Runtime>(window: &WebviewWindow<R>) {
-    let file = frame_file(&window.state::<Arc<Desk<R>>>().data_folder());
+fn remember<R: Runtime>(window: &WebviewWindow<R>, frame_file: &Path) {
     let measured = (|| -> tauri::Result<Frame> {
         let maximized = window.is_maximized()?;
         let now: LogicalSize<f64> = window.inner_size()?.to_logical(window.scale_factor()?);
         // The size of a maximised window is the screen's; what it returns to is the size before.
-        let size = Frame::remembered(&file)
+        let size = Frame::remembered(frame_file)
             .filter(|_| maximized)
             .map_or(now, |before| LogicalSize::new(before.width, before.height));
         Ok(Frame { width: size.width, height: size.height, maximized })
@@ -101,10 +94,6 @@ fn remember<R: Runtime>(window: &WebviewWindow<R>) {
     if let Ok(frame) = measured
         && let Ok(text) = serde_json::to_vec(&frame)
     {
-        drop(std::fs::write(file, text));
+        drop(std::fs::write(frame_file, text));
     }
-}
-
-fn frame_file(data_folder: &Path) -> PathBuf {
-    data_folder.join("window.json")
 }

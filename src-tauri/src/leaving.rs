@@ -11,14 +11,10 @@
 //! after [`PATIENCE`]. Even then no more than the last moment of typing is at risk, because drafts are
 //! saved while typing.
 
-use std::{
-    sync::{
-        Mutex, PoisonError,
-        mpsc::{Sender, channel},
-    },
-    thread,
-    time::Duration,
-};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use tauri::{Manager, Runtime, WebviewWindow};
 

@@ -11,13 +11,14 @@ mod leaving;
 mod menu;
 mod start;
 
-use std::{path::PathBuf, sync::Arc};
+use std::path::Path;
+use std::sync::Arc;
 
 use nenrin_practice::Office;
 use tauri::{App, Builder, Context, Manager, Runtime, WebviewWindow, Wry};
 
-use desk::Desk;
 pub use frame::is_own_page;
+use leaving::Leaving;
 pub use start::{CannotStart, Opening};
 
 /// Opens the window on the practice in the data folder, and returns when it has been closed.
@@ -26,7 +27,7 @@ pub fn run(opening: Opening) -> Result<(), CannotStart> {
     start::require_display()?;
     let data_folder = desk::data_folder()?;
     let program = configure(Builder::<Wry>::default())
-        .setup(move |app| Ok(furnish(app, opening, data_folder).map(drop)?))
+        .setup(move |app| Ok(furnish(app, opening, &data_folder).map(drop)?))
         .build(context())?;
     program.run(|_, _| ());
     Ok(())
@@ -35,19 +36,15 @@ pub fn run(opening: Opening) -> Result<(), CannotStart> {
 /// What the program adds to a bare Tauri builder. Generic, so that a test can give it a runtime without a screen.
 #[must_use]
 pub fn configure<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    let builder = builder
-        .manage(Arc::new(Office::new()))
-        .manage(leaving::Leaving::default())
-        .invoke_handler(tauri::generate_handler![call::call]);
-    menu::attach(builder)
+    menu::attach(builder.manage(Leaving::default()).invoke_handler(tauri::generate_handler![call::call]))
 }
 
-/// Sets up the desk over `data_folder` and opens the window on it.
-pub fn furnish<R: Runtime>(app: &App<R>, opening: Opening, data_folder: PathBuf) -> tauri::Result<WebviewWindow<R>> {
-    let desk = Arc::new(Desk::new(app.handle().clone(), data_folder));
-    opening.prepare(app, &desk);
-    app.manage(desk);
-    frame::open_window(app)
+/// Brings in the practice kept in `data_folder`, and opens the window on it.
+pub fn furnish<R: Runtime>(app: &App<R>, opening: Opening, data_folder: &Path) -> tauri::Result<WebviewWindow<R>> {
+    let office = Arc::new(Office::new(data_folder.to_owned()));
+    opening.prepare(&office);
+    app.manage(office);
+    frame::open_window(app, data_folder)
 }
 
 /// The compiled `tauri.conf.json`, the page and the permissions.

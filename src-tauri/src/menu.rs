@@ -3,10 +3,8 @@
 //! The system's own Quit ends the process without asking the window, and typing would be lost; here it
 //! closes the window, which asks the page first. Without an Edit menu Cmd+C and Cmd+V would do nothing.
 
-use tauri::{
-    AppHandle, Builder, Manager, Runtime,
-    menu::{Menu, MenuItem, PredefinedMenuItem, Submenu},
-};
+use tauri::menu::{Menu, MenuItem, PredefinedMenuItem, Submenu};
+use tauri::{AppHandle, Builder, Manager, Runtime};
 
 const QUIT: &str = "quit";
 

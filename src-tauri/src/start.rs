@@ -1,11 +1,10 @@
 //! What the program is started with, and the sentences for a start that cannot succeed.
 
-use std::{fmt, sync::Arc};
+use std::fmt;
 
 use nenrin_practice::{Language, Office};
-use tauri::{App, Manager, Runtime};
 
-use crate::desk::{self, Desk};
+use crate::desk::{self, DesktopHost};
 
 /// The practice the window opens on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,11 +25,10 @@ impl Opening {
         })
     }
 
-    /// Asks the practice for the sample before the page asks for anything. A refusal is not swallowed: the
-    /// page meets the same one when it asks for the state of the practice.
-    pub(crate) fn prepare<R: Runtime>(self, app: &App<R>, desk: &Arc<Desk<R>>) {
+    /// Opens the sample before the page asks for anything. A refusal is not swallowed: the page meets the same one.
+    pub(crate) fn prepare(self, office: &Office) {
         if self == Self::SamplePractice {
-            app.state::<Arc<Office>>().call("practice.open_sample", "{}", desk.as_ref());
+            office.call("start.open", r#"{"which":"sample"}"#, &DesktopHost);
         }
     }
 }
@@ -59,31 +57,31 @@ impl std::error::Error for CannotStart {}
 impl fmt::Display for CannotStart {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, desk::system_language()) {
-            (Self::NoDisplay, Language::Japanese) => out.write_str(
+            (Self::NoDisplay, Language::Ja) => out.write_str(
                 "画面が見つからないため、ウィンドウを開けませんでした。記録には触れていません。画面のある環境で起動するか、make run をお使いください。(N-001)",
             ),
-            (Self::NoDisplay, Language::English) => out.write_str(
+            (Self::NoDisplay, Language::En) => out.write_str(
                 "No display was found, so the window could not open. Your records were not touched. Start it where there is a display, or use make run. (N-001)",
             ),
-            (Self::NoHome, Language::Japanese) => out.write_str(
+            (Self::NoHome, Language::Ja) => out.write_str(
                 "ホームフォルダが見つからないため、記録の置き場所を決められませんでした。NENRIN_DATA でフォルダを指定してください。(N-002)",
             ),
-            (Self::NoHome, Language::English) => out.write_str(
+            (Self::NoHome, Language::En) => out.write_str(
                 "No home folder was found, so there is no place for your records. Name a folder in NENRIN_DATA. (N-002)",
             ),
-            (Self::UnknownArgument(argument), Language::Japanese) => write!(
+            (Self::UnknownArgument(argument), Language::Ja) => write!(
                 out,
                 "「{argument}」という指定はありません。記録には触れていません。使えるのは --sample だけです。(N-003)"
             ),
-            (Self::UnknownArgument(argument), Language::English) => write!(
+            (Self::UnknownArgument(argument), Language::En) => write!(
                 out,
                 "There is no option \"{argument}\". Your records were not touched. The only option is --sample. (N-003)"
             ),
-            (Self::Window(problem), Language::Japanese) => write!(
+            (Self::Window(problem), Language::Ja) => write!(
                 out,
                 "ウィンドウを開けませんでした。記録には触れていません。WebKitGTK（Windows では WebView2）が入っているかご確認ください。(N-004: {problem})"
             ),
-            (Self::Window(problem), Language::English) => write!(
+            (Self::Window(problem), Language::En) => write!(
                 out,
                 "The window could not open. Your records were not touched. Please check that WebKitGTK (WebView2 on Windows) is installed. (N-004: {problem})"
             ),

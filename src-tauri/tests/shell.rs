@@ -1,13 +1,12 @@
 //! What the page may do, proved on the configuration that is compiled into the program.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use nenrin_shell::{Opening, configure, context, furnish, is_own_page};
 use serde_json::{Value, json};
-use tauri::{
-    App, WebviewWindow, WebviewWindowBuilder,
-    ipc::{CallbackFn, InvokeBody},
-    test::{MockRuntime, get_ipc_response, mock_builder},
-    webview::InvokeRequest,
-};
+use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::test::{MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 
 /// The program on a runtime without a screen, with its real configuration and permissions.
@@ -21,7 +20,7 @@ impl Program {
     fn start() -> Self {
         let folder = TempDir::new().unwrap();
         let app = configure(mock_builder()).build(context()).unwrap();
-        let main = furnish(&app, Opening::OwnPractice, folder.path().to_owned()).unwrap();
+        let main = furnish(&app, Opening::OwnPractice, folder.path()).unwrap();
         Self { app, main, _folder: folder }
     }
 
@@ -42,7 +41,7 @@ impl Program {
 const OWN_PAGE: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
 
 fn question() -> Value {
-    json!({"name": "practice.state", "body": {}})
+    json!({"name": "start.view", "body": {}})
 }
 
 #[test]

@@ -1,12 +1,10 @@
 //! The window manager's part on a display that has none.
 
-use x11rb::{
-    connection::Connection,
-    protocol::xproto::{
-        AtomEnum, CLIENT_MESSAGE_EVENT, ClientMessageEvent, ConnectionExt, EventMask, MapState, Window,
-    },
-    rust_connection::RustConnection,
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    AtomEnum, CLIENT_MESSAGE_EVENT, ClientMessageEvent, ConnectionExt, EventMask, MapState, Window,
 };
+use x11rb::rust_connection::RustConnection;
 
 /// Asks the window of `process` to close, as its button would (ICCCM `WM_DELETE_WINDOW`).
 pub(crate) fn request_close(process: u32) {

@@ -1,9 +1,7 @@
 //! Waiting for what the coach would see, never for time to pass.
 
-use std::{
-    thread,
-    time::{Duration, Instant},
-};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Far beyond what any step takes; reaching it means that it will not happen.
 const LIMIT: Duration = Duration::from_secs(20);

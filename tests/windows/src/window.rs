@@ -1,18 +1,15 @@
 //! The program in its window, with the hands and eyes of a coach.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use base64::{Engine, prelude::BASE64_STANDARD};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
-use crate::{
-    display,
-    protocol::Driver,
-    waiting::{until, until_some},
-};
+use crate::display;
+use crate::protocol::Driver;
+use crate::waiting::{until, until_some};
 
 /// Keys that are not characters, as WebDriver names them.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! Closing the window asks the page first, and never traps the coach.
 //!
 //! The page's own answer is held back here, so that each of its possible answers can be given by hand.
+#![allow(clippy::unwrap_used, reason = "a walk that cannot go on fails")]
 
 use nenrin_window_walks::{Window, until};
 use tempfile::TempDir;
