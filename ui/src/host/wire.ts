@@ -1,0 +1,2463 @@
+// Generated from the command list of crates/practice by `make wire`. Not to be edited.
+
+export type ActView = { 
+/**
+ * Its place in the order of acts.
+ */
+seq: number, 
+/**
+ * Stable name, such as `session.confirm`; the UI has the words.
+ */
+kind: string, 
+/**
+ * The learner it concerned.
+ */
+learner: string | null, 
+/**
+ * Facts for its label.
+ */
+about: { [key in string]: string }, 
+/**
+ * When it was done, in milliseconds since 1970 UTC.
+ */
+at: number, 
+/**
+ * Whether it has been undone.
+ */
+undone: boolean, };
+
+export type ActionItemView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What is to be done; `null` when the history brought no words.
+ */
+text: string | null, 
+/**
+ * The session in which it was agreed.
+ */
+session: string | null, 
+/**
+ * The day it was agreed.
+ */
+created_on: string, 
+/**
+ * The day by which it should be done.
+ */
+due_on: string | null, 
+/**
+ * What became of it.
+ */
+state: ActionState, 
+/**
+ * The day its outcome became known.
+ */
+resolved_on: string | null, };
+
+export type ActionState = "open" | "done" | "partly" | "not_done" | "dropped";
+
+export type ActionTick = { 
+/**
+ * The action.
+ */
+id: string, 
+/**
+ * What became of it.
+ */
+state: ActionState, };
+
+export type AddActionItem = { 
+/**
+ * Who set out to do it.
+ */
+learner: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * The day by which it should be done.
+ */
+due_on: string | null, 
+/**
+ * The session in which it was agreed.
+ */
+session: string | null, };
+
+export type AddContract = { 
+/**
+ * Whose contract.
+ */
+learner: string, 
+/**
+ * The plan it follows; its terms hold where none are given.
+ */
+plan: string | null, 
+/**
+ * What is agreed; may be absent with a plan.
+ */
+terms: Terms | null, 
+/**
+ * First day.
+ */
+starts_on: string, };
+
+export type AddGoal = { 
+/**
+ * Whose goal.
+ */
+learner: string, 
+/**
+ * The goal in the learner's words.
+ */
+title: string, 
+/**
+ * The value at the start, as a decimal number.
+ */
+baseline: string, 
+/**
+ * The value to reach, as a decimal number.
+ */
+target: string, 
+/**
+ * Unit of the values; may be empty.
+ */
+unit: string, 
+/**
+ * The day it was set; today when absent.
+ */
+set_on: string | null, 
+/**
+ * The day by which it should be reached.
+ */
+due_on: string | null, };
+
+export type AddLearner = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Reading of the name.
+ */
+kana: string | null, 
+/**
+ * Mail address.
+ */
+mail: string | null, 
+/**
+ * Telephone number as typed.
+ */
+phone: string | null, 
+/**
+ * Name or id in LINE.
+ */
+line: string | null, 
+/**
+ * What the learner first asked for.
+ */
+concern: string | null, 
+/**
+ * The coach's own labels.
+ */
+tags: Array<string> | null, };
+
+export type AddObstacle = { 
+/**
+ * In whose way.
+ */
+learner: string, 
+/**
+ * In a few words.
+ */
+text: string, 
+/**
+ * The coach's category.
+ */
+category: string | null, 
+/**
+ * The session in which it was named.
+ */
+session: string | null, 
+/**
+ * The day it was named; today when absent.
+ */
+opened_on: string | null, };
+
+export type AddPause = { 
+/**
+ * Who rests.
+ */
+learner: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Planned last day; absent until further notice.
+ */
+ends_on: string | null, 
+/**
+ * The reason given.
+ */
+reason: string | null, };
+
+export type AddProgress = { 
+/**
+ * The goal.
+ */
+goal: string, 
+/**
+ * The value, as a decimal number.
+ */
+value: string, 
+/**
+ * The day of the reading; today when absent.
+ */
+day: string | null, 
+/**
+ * The session in which it was read.
+ */
+session: string | null, };
+
+export type Agreement = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * Its terms.
+ */
+terms: PlanTerms, 
+/**
+ * Remaining sessions; `null` when they are not counted.
+ */
+balance: number | null, 
+/**
+ * Its last day as far as it is decided.
+ */
+last_day: string | null, 
+/**
+ * Days from today to its last day.
+ */
+days_left: number | null, };
+
+export type Arm = "contact" | "holdout";
+
+export type BookSession = { 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * The length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they will meet.
+ */
+mode: Mode | null, };
+
+export type BookedSlot = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its start.
+ */
+time: string | null, 
+/**
+ * Its length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they will meet.
+ */
+mode: Mode | null, };
+
+export type BookingWish = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * The length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they will meet.
+ */
+mode: Mode | null, };
+
+export type BringInHistory = { 
+/**
+ * The number of the choice.
+ */
+token: number, };
+
+export type ChangeActionItem = { 
+/**
+ * The action.
+ */
+action_item: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * The day by which it should be done.
+ */
+due_on: string | null, };
+
+export type ChangeGoal = { 
+/**
+ * The goal.
+ */
+goal: string, 
+/**
+ * The goal in the learner's words.
+ */
+title: string, 
+/**
+ * The value at the start, as a decimal number.
+ */
+baseline: string, 
+/**
+ * The value to reach, as a decimal number.
+ */
+target: string, 
+/**
+ * Unit of the values; may be empty.
+ */
+unit: string, 
+/**
+ * The day by which it should be reached.
+ */
+due_on: string | null, 
+/**
+ * Where it stands.
+ */
+state: GoalState, };
+
+export type ChangeInteraction = { 
+/**
+ * The contact.
+ */
+interaction: string, 
+/**
+ * What it was about.
+ */
+text: string, 
+/**
+ * Over which channel.
+ */
+channel: Channel, 
+/**
+ * In which direction.
+ */
+way: Way, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The time, when it is known.
+ */
+time: string | null, };
+
+export type ChangeLearner = { 
+/**
+ * The learner.
+ */
+learner: string, 
+/**
+ * All that shall be known from now on.
+ */
+fields: LearnerFields, };
+
+export type ChangeSession = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * The length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they will meet.
+ */
+mode: Mode | null, };
+
+export type Channel = "line" | "email" | "phone" | "in_person" | "form" | "other";
+
+export type CheckHistory = { 
+/**
+ * The number of the choice.
+ */
+token: number, };
+
+export type ChooseHistory = { 
+/**
+ * In which form.
+ */
+kind: HistoryKind, };
+
+export type ChosenHistory = { 
+/**
+ * The number under which it is kept until another is chosen.
+ */
+token: number, 
+/**
+ * The name of the folder or file.
+ */
+name: string, };
+
+export type ClearObstacle = { 
+/**
+ * The obstacle.
+ */
+obstacle: string, 
+/**
+ * Since which day; today when absent.
+ */
+cleared_on: string | null, };
+
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "H-401" | "H-402" | "W-301" | "W-399";
+
+export type ComposerContract = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name of its plan; null when the history brought none.
+ */
+name: string | null, 
+/**
+ * How it is charged.
+ */
+kind: ContractKind, 
+/**
+ * Remaining sessions (残回数); null when they are not counted.
+ */
+balance: number | null, 
+/**
+ * Last day of the agreed term; null when open-ended.
+ */
+term_end: string | null, };
+
+export type ComposerLearner = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name; the UI names those without one by their external id.
+ */
+name: string | null, 
+/**
+ * Reading.
+ */
+kana: string | null, 
+/**
+ * Id in the tables the history came from.
+ */
+external_id: string | null, };
+
+export type ComposerView = { 
+/**
+ * The session; for one that was never booked, the identity it will have.
+ */
+session: string, 
+/**
+ * Where the session stands; null when it was never booked.
+ */
+state: SessionState | null, 
+/**
+ * Whether it has a note already, which confirming amends.
+ */
+recorded: boolean, 
+/**
+ * The how-many-th session with this learner it is: sessions held before it, and one.
+ */
+number: number, 
+/**
+ * With whom.
+ */
+learner: ComposerLearner, 
+/**
+ * The sections to ask for: those of the template, then those the note has besides.
+ */
+sections: Array<SectionPrompt>, 
+/**
+ * What to begin from: the open draft; else what is recorded; else an empty one with the usual time.
+ */
+body: DraftBody, 
+/**
+ * When the open draft was saved, in milliseconds since 1970 UTC; null when there is none.
+ */
+saved_at: number | null, 
+/**
+ * The learner's last note before this session.
+ */
+last_note: LastNote | null, 
+/**
+ * Actions that are open, and, for a recorded session, those it resolved; by due day.
+ */
+actions: Array<PriorAction>, 
+/**
+ * Active goals.
+ */
+goals: Array<GoalLevel>, 
+/**
+ * The learner's last answers before this session.
+ */
+last_answers: LastAnswers, 
+/**
+ * Obstacles that are open.
+ */
+obstacles: Array<OpenObstacle>, 
+/**
+ * The contract that covers the session.
+ */
+contract: ComposerContract | null, 
+/**
+ * The learner's next booking besides this session.
+ */
+next_booking: BookedSlot | null, 
+/**
+ * A slot for the next booking by the learner's own rhythm; null when there is a booking.
+ */
+suggested: SuggestedSlot | null, 
+/**
+ * The identity to open the composer with for a session that was never booked.
+ */
+unplanned: string, };
+
+export type ConfirmDraft = { 
+/**
+ * What stands in the composer.
+ */
+draft: DraftBody, };
+
+export type Confirmed = { 
+/**
+ * The act, for undoing it.
+ */
+act: number, 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * The how-many-th session with this learner it is.
+ */
+number: number, 
+/**
+ * The next session that waits for a note.
+ */
+next: WaitingSession | null, };
+
+export type Consequence = { "kind": "ticket_used", 
+/**
+ * The plan of the contract; null when the history brought no name.
+ */
+contract: string | null, 
+/**
+ * Remaining sessions before.
+ */
+balance_before: number, } | { "kind": "ticket_restored", 
+/**
+ * The plan of the contract.
+ */
+contract: string | null, 
+/**
+ * Remaining sessions before.
+ */
+balance_before: number, } | { "kind": "no_ticket", 
+/**
+ * Why not.
+ */
+why: NoTicket, } | { "kind": "note_version", 
+/**
+ * Whether there was one before, which is kept.
+ */
+amends: boolean, } | { "kind": "no_note" } | { "kind": "actions_resolved", 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many are partly done.
+ */
+partly: number, 
+/**
+ * How many are not done.
+ */
+not_done: number, 
+/**
+ * How many are no longer wanted.
+ */
+dropped: number, } | { "kind": "actions_reopened", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "actions_opened", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "level", 
+/**
+ * The goal.
+ */
+goal: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * The value before.
+ */
+from: string | null, 
+/**
+ * The value after.
+ */
+to: string | null, } | { "kind": "satisfaction_changed", 
+/**
+ * The answer before; null when there was none.
+ */
+from: number | null, 
+/**
+ * The answer now.
+ */
+to: number, } | { "kind": "intent_changed", 
+/**
+ * The answer before; null when there was none.
+ */
+from: Intent | null, 
+/**
+ * The answer now.
+ */
+to: Intent, } | { "kind": "obstacles_opened", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "obstacles_cleared", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "booked", 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its start.
+ */
+time: string | null, } | { "kind": "booking_kept", 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its start.
+ */
+time: string | null, } | { "kind": "no_next_booking" };
+
+export type ContractKind = "subscription" | "package" | "fixed_term" | "one_off" | "pro_bono";
+
+export type ContractTurn = "started" | "renewed" | "ended";
+
+export type ContractView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The plan whose terms were taken.
+ */
+plan: string | null, 
+/**
+ * The plan's name on the day the contract was made.
+ */
+plan_name: string | null, 
+/**
+ * How it is charged.
+ */
+kind: ContractKind, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day of the agreed term; `null` when open-ended.
+ */
+term_end: string | null, 
+/**
+ * Price of the term or package.
+ */
+price: Sum, 
+/**
+ * Sessions included.
+ */
+sessions: number | null, 
+/**
+ * Days between two sessions.
+ */
+cadence_days: number | null, 
+/**
+ * The contract that this one renews.
+ */
+predecessor: string | null, 
+/**
+ * The day it came to an end, or will.
+ */
+ended_on: string | null, 
+/**
+ * How it ended.
+ */
+end_kind: EndKind | null, 
+/**
+ * The reason given.
+ */
+end_reason: string | null, 
+/**
+ * Remaining sessions; `null` when they are not counted.
+ */
+balance: number | null, };
+
+export type CountWeek = Record<symbol, never>;
+
+export type CreatePractice = { 
+/**
+ * The coach's name for it; may be empty.
+ */
+name: string, };
+
+export type Curve = { 
+/**
+ * The drawing as an SVG document.
+ */
+svg: string, 
+/**
+ * Where its points are.
+ */
+geometry: CurveGeometry, };
+
+export type CurveGeometry = { 
+/**
+ * Width of the view box.
+ */
+width: number, 
+/**
+ * Height of the view box.
+ */
+height: number, 
+/**
+ * Upper end of a line of sight through a point.
+ */
+top: number, 
+/**
+ * Lower end of a line of sight through a point.
+ */
+bottom: number, 
+/**
+ * Distance of each point from the left edge.
+ */
+xs: Array<number>, 
+/**
+ * Distance of each point from the upper edge.
+ */
+ys: Array<number>, 
+/**
+ * What each point stands for.
+ */
+values: Array<CurveValue>, 
+/**
+ * The label of each point: the number of its session, or its day.
+ */
+labels: Array<string>, 
+/**
+ * Whether the strip shows averages over neighbouring points.
+ */
+strip_is_averaged: boolean, };
+
+export type CurveTheme = "light" | "dark" | "print";
+
+export type CurveValue = { 
+/**
+ * The day of the reading.
+ */
+day: string, 
+/**
+ * How much of the way has come, 0 to 100 %.
+ */
+achievement: number, 
+/**
+ * Satisfaction from 1 to 5; `null` when not asked.
+ */
+satisfaction: number | null, };
+
+export type CurveWords = { 
+/**
+ * The name of the strip of satisfaction answers.
+ */
+satisfaction: string, };
+
+export type DiscardDraft = { 
+/**
+ * The session.
+ */
+session: string, };
+
+export type DraftBody = { 
+/**
+ * The session; for one that was never booked, the identity it will have.
+ */
+session: string, 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * The day it took place or was to take place.
+ */
+day: string, 
+/**
+ * Its start.
+ */
+time: string | null, 
+/**
+ * Its length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they met.
+ */
+mode: Mode | null, 
+/**
+ * What came of it.
+ */
+outcome: Outcome, 
+/**
+ * The words, by section; sections without words may be left out.
+ */
+sections: Array<SectionWords>, 
+/**
+ * What became of actions agreed before.
+ */
+actions: Array<ActionTick>, 
+/**
+ * Actions agreed in this session.
+ */
+new_actions: Array<NewAction>, 
+/**
+ * Where goals stand.
+ */
+levels: Array<LevelReading>, 
+/**
+ * Satisfaction from 1 to 5; null when not asked.
+ */
+satisfaction: number | null, 
+/**
+ * Intent to continue; null when not asked.
+ */
+intent: Intent | null, 
+/**
+ * Obstacles named in this session.
+ */
+obstacles_opened: Array<NewObstacle>, 
+/**
+ * Obstacles that are out of the way.
+ */
+obstacles_cleared: Array<string>, 
+/**
+ * The next booking, when one was agreed.
+ */
+next_booking: BookingWish | null, 
+/**
+ * Lines that are half typed, by the name the composer gives them. Kept, never acted upon.
+ */
+typing: { [key in string]: string }, };
+
+export type DraftLine = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * The learner's name; the UI names those without one by their external id.
+ */
+name: string | null, 
+/**
+ * The learner's id in the tables the history came from.
+ */
+external_id: string | null, 
+/**
+ * The day of the session.
+ */
+day: string, 
+/**
+ * When it was last saved, in milliseconds since 1970 UTC.
+ */
+saved_at: number, 
+/**
+ * Its first words; empty when there are none.
+ */
+first_words: string, };
+
+export type EndContract = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * Its last day.
+ */
+ended_on: string, 
+/**
+ * How it ends.
+ */
+end_kind: EndKind, 
+/**
+ * The reason given.
+ */
+reason: string | null, };
+
+export type EndKind = "completed" | "cancelled" | "cooling_off" | "lapsed" | "graduated";
+
+export type EndPause = { 
+/**
+ * The pause.
+ */
+pause: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, };
+
+export type Failure = { 
+/**
+ * What went wrong.
+ */
+code: Code, 
+/**
+ * What it is about, for the sentence: fields, counts, names. Never paths or SQL.
+ */
+about: { [key in string]: string }, };
+
+export type GoalCurve = { 
+/**
+ * The goal.
+ */
+goal: string, 
+/**
+ * On what it will stand.
+ */
+theme: CurveTheme, 
+/**
+ * The words in the drawing.
+ */
+words: CurveWords, };
+
+export type GoalLevel = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The goal in the learner's words.
+ */
+title: string, 
+/**
+ * The value at the start.
+ */
+baseline: string, 
+/**
+ * The value to reach.
+ */
+target: string, 
+/**
+ * Unit of the values.
+ */
+unit: string, 
+/**
+ * The last value read before this session; null when there is none.
+ */
+last_value: string | null, 
+/**
+ * The day of that reading.
+ */
+last_day: string | null, };
+
+export type GoalState = "active" | "reached" | "changed" | "stopped";
+
+export type GoalView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The goal in the learner's words.
+ */
+title: string, 
+/**
+ * The value at the start, as a decimal number.
+ */
+baseline: string, 
+/**
+ * The value to reach, as a decimal number.
+ */
+target: string, 
+/**
+ * Unit of the values.
+ */
+unit: string, 
+/**
+ * The day it was set.
+ */
+set_on: string, 
+/**
+ * The day by which it should be reached.
+ */
+due_on: string | null, 
+/**
+ * Where it stands.
+ */
+state: GoalState, 
+/**
+ * The latest reading; `null` before the first.
+ */
+latest: ReadingView | null, };
+
+export type HistoryKind = "folder" | "zip";
+
+export type HistoryReport = { 
+/**
+ * Each table that is there, in reading order.
+ */
+tables: Array<TableReport>, 
+/**
+ * The first problems, at most 1,000.
+ */
+problems: Array<ProblemView>, 
+/**
+ * How many problems there are in all.
+ */
+problem_count: number, 
+/**
+ * Columns that no table has, which are not kept.
+ */
+unknown_columns: Array<UnknownColumns>, 
+/**
+ * Files that are no tables, which are not read.
+ */
+unknown_files: Array<string>, 
+/**
+ * Tables that a history usually has and this one does not.
+ */
+missing_tables: Array<string>, };
+
+export type Intent = "up" | "same" | "down";
+
+export type Language = "ja" | "en";
+
+export type LastAnswers = { 
+/**
+ * Satisfaction from 1 to 5; null when never asked.
+ */
+satisfaction: number | null, 
+/**
+ * Intent to continue; null when never asked.
+ */
+intent: Intent | null, };
+
+export type LastNote = { 
+/**
+ * Its session.
+ */
+session: string, 
+/**
+ * The day of that session.
+ */
+day: string, 
+/**
+ * The how-many-th session it was: sessions held before it, and one.
+ */
+number: number, 
+/**
+ * Its sections that have words.
+ */
+sections: Array<WrittenSection>, };
+
+export type LearnerFields = { 
+/**
+ * Full name; only learners of an imported history may have none.
+ */
+name: string | null, 
+/**
+ * Reading of the name.
+ */
+kana: string | null, 
+/**
+ * Mail address.
+ */
+mail: string | null, 
+/**
+ * Telephone number as typed.
+ */
+phone: string | null, 
+/**
+ * Name or id in LINE.
+ */
+line: string | null, 
+/**
+ * What the learner first asked for.
+ */
+concern: string | null, 
+/**
+ * The coach's own labels.
+ */
+tags: Array<string>, 
+/**
+ * Where the learner heard of the practice.
+ */
+source: string | null, 
+/**
+ * First day as a learner.
+ */
+joined_on: string | null, 
+/**
+ * The agreed rhythm: days between two sessions.
+ */
+cadence_days: number | null, 
+/**
+ * The agreed price of one session.
+ */
+session_price: Sum | null, 
+/**
+ * The kind of plan the learner usually takes.
+ */
+plan_kind: ContractKind | null, };
+
+export type LearnerLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name; the UI names those without one by their external id.
+ */
+name: string | null, 
+/**
+ * Reading.
+ */
+kana: string | null, 
+/**
+ * Id in the tables the history came from.
+ */
+external_id: string | null, 
+/**
+ * Where the learner stands.
+ */
+lifecycle: Lifecycle, 
+/**
+ * The coach's own labels.
+ */
+tags: Array<string>, 
+/**
+ * The terms of the contract that counts today.
+ */
+terms: PlanTerms | null, 
+/**
+ * The next booking.
+ */
+next_booking: SessionAt | null, 
+/**
+ * The day of the last held session.
+ */
+last_held: string | null, 
+/**
+ * How many actions are open.
+ */
+open_actions: number, 
+/**
+ * Days without a next booking; `null` when there is one or none is needed.
+ */
+unbooked_days: number | null, };
+
+export type LearnerName = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Id in the tables the history came from.
+ */
+external_id: string | null, };
+
+export type LearnerPage = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Id in the tables the history came from.
+ */
+external_id: string | null, 
+/**
+ * What is known of the learner.
+ */
+fields: LearnerFields, 
+/**
+ * Where the learner stands.
+ */
+lifecycle: Lifecycle, 
+/**
+ * The contract that counts today; `null` without one.
+ */
+agreement: Agreement | null, 
+/**
+ * The next booking.
+ */
+next_booking: SessionAt | null, 
+/**
+ * The last session that was held.
+ */
+last_held: SessionAt | null, 
+/**
+ * How many sessions were held.
+ */
+held_sessions: number, 
+/**
+ * Payments received to date, one sum for each currency.
+ */
+revenue: Array<Sum>, 
+/**
+ * How long there has been no next booking; `null` when there is one or none is needed.
+ */
+unbooked: UnbookedFor | null, 
+/**
+ * Open actions, the first due first.
+ */
+open_actions: Array<ActionItemView>, 
+/**
+ * Goals, active ones first, then the latest.
+ */
+goals: Array<GoalView>, 
+/**
+ * Obstacles that are not cleared, the latest first.
+ */
+open_obstacles: Array<ObstacleView>, 
+/**
+ * Contracts, the latest first.
+ */
+contracts: Array<ContractView>, 
+/**
+ * Pauses, the latest first.
+ */
+pauses: Array<PauseView>, };
+
+export type LearnerView = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
+export type LevelReading = { 
+/**
+ * The goal.
+ */
+goal: string, 
+/**
+ * The value in the goal's unit, with at most two decimals.
+ */
+value: string, };
+
+export type Lifecycle = "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "lost" | "returned";
+
+export type ListDrafts = Record<symbol, never>;
+
+export type ListLearners = Record<symbol, never>;
+
+export type ListPlans = Record<symbol, never>;
+
+export type ListUnbooked = { 
+/**
+ * The day, as far as things were known on it; today when absent.
+ */
+as_of: string | null, };
+
+export type Listed<T> = { 
+/**
+ * All rows there are.
+ */
+total: number, 
+/**
+ * The first of them.
+ */
+first: Array<T>, };
+
+export type LogInteraction = { 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * What it was about.
+ */
+text: string, 
+/**
+ * Over which channel; when absent the one the text begins with, else `other`.
+ */
+channel: Channel | null, 
+/**
+ * In which direction; when absent the coach wrote or called.
+ */
+way: Way | null, 
+/**
+ * The day; today when absent.
+ */
+day: string | null, 
+/**
+ * The time; now when the day is absent too.
+ */
+time: string | null, };
+
+export type Mode = "online" | "in_person" | "phone";
+
+export type NewAction = { 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * By when.
+ */
+due_on: string | null, };
+
+export type NewObstacle = { 
+/**
+ * In a few words.
+ */
+text: string, 
+/**
+ * The coach's category.
+ */
+category: string | null, };
+
+export type NextNote = Record<symbol, never>;
+
+export type NoTicket = "outcome" | "no_contract" | "not_counted" | "none_left";
+
+export type NoteOfSession = { 
+/**
+ * The session.
+ */
+session: string, };
+
+export type NoteState = "final" | "amended";
+
+export type NoteTemplateView = Record<symbol, never>;
+
+export type NoteVersionView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * When it was confirmed, in milliseconds since 1970 UTC.
+ */
+written_at: number, 
+/**
+ * Name of the template; empty for the template that comes with the practice, null for imported words.
+ */
+template: string | null, 
+/**
+ * Its words.
+ */
+sections: Array<WrittenSection>, };
+
+export type NoteView = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Whose note.
+ */
+learner: string, 
+/**
+ * How far it has come; null when the session has no note (any more).
+ */
+state: NoteState | null, 
+/**
+ * The version that counts.
+ */
+version: string | null, 
+/**
+ * The words that count; empty when there are none.
+ */
+sections: Array<WrittenSection>, 
+/**
+ * Every version ever confirmed, the latest first; those of confirmations that were undone are among them.
+ */
+versions: Array<NoteVersionView>, };
+
+export type ObstacleView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The coach's category.
+ */
+category: string | null, 
+/**
+ * In a few words.
+ */
+text: string, 
+/**
+ * The day it was named.
+ */
+opened_on: string, 
+/**
+ * The day it was out of the way.
+ */
+cleared_on: string | null, };
+
+export type OpenComposer = { 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * Which session; an identity that is not known yet means a session that was never booked.
+ */
+session: string | null, };
+
+export type OpenObstacle = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * In a few words.
+ */
+text: string, 
+/**
+ * The coach's category.
+ */
+category: string | null, 
+/**
+ * The day it was named.
+ */
+opened_on: string, };
+
+export type OpenPractice = { 
+/**
+ * Which one.
+ */
+which: Which, };
+
+export type OpenSample = Record<symbol, never>;
+
+export type OpenView = { 
+/**
+ * Which one.
+ */
+which: Which, 
+/**
+ * Its name; empty when the coach gave none.
+ */
+name: string, };
+
+export type Outcome = "held" | "late_cancelled" | "no_show" | "cancelled_by_learner" | "cancelled_by_coach";
+
+export type OverdueAction = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Who set out to do it.
+ */
+learner: LearnerName, 
+/**
+ * What is to be done; `null` when the history brought no words.
+ */
+text: string | null, 
+/**
+ * The day by which it should have been done.
+ */
+due_on: string, 
+/**
+ * Days since then.
+ */
+days: number, };
+
+export type PauseView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Planned last day; `null` until further notice.
+ */
+ends_on: string | null, 
+/**
+ * The reason given.
+ */
+reason: string | null, };
+
+export type PlanTerms = { 
+/**
+ * What the agreement is called.
+ */
+name: string | null, 
+/**
+ * How it is charged.
+ */
+kind: ContractKind, 
+/**
+ * Sessions included.
+ */
+sessions: number | null, 
+/**
+ * Days between two sessions.
+ */
+cadence_days: number | null, };
+
+export type PlanView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The coach's name for the offer.
+ */
+name: string, 
+/**
+ * How it is charged.
+ */
+kind: ContractKind, 
+/**
+ * Price of one term or package.
+ */
+price: Sum, 
+/**
+ * Sessions included.
+ */
+sessions: number | null, 
+/**
+ * Length of the term in months.
+ */
+months: number | null, 
+/**
+ * Days between two sessions.
+ */
+cadence_days: number | null, 
+/**
+ * Whether it is still offered.
+ */
+offered: boolean, };
+
+export type Preferences = { 
+/**
+ * The language of the window.
+ */
+language: Language, 
+/**
+ * The colours of the window.
+ */
+theme: Theme, 
+/**
+ * Size of text in percent, 90 to 150.
+ */
+text_size: number, };
+
+export type PreferencesView = Record<symbol, never>;
+
+export type Preview = { 
+/**
+ * What would follow, in the order in which it is told.
+ */
+consequences: Array<Consequence>, 
+/**
+ * What forbids confirming; empty when nothing does.
+ */
+problems: Array<Problem>, };
+
+export type PreviewDraft = { 
+/**
+ * What stands in the composer.
+ */
+draft: DraftBody, };
+
+export type PriorAction = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What is to be done; null when the history brought no words.
+ */
+text: string | null, 
+/**
+ * The day it was agreed.
+ */
+created_on: string, 
+/**
+ * By when.
+ */
+due_on: string | null, 
+/**
+ * What became of it.
+ */
+state: ActionState, 
+/**
+ * Whether it was agreed in this very session.
+ */
+agreed_here: boolean, };
+
+export type Problem = { 
+/**
+ * Where it stands.
+ */
+field: ProblemField, 
+/**
+ * Which entry of a list, from 0; null for a single field.
+ */
+index: number | null, 
+/**
+ * What is wrong.
+ */
+rule: ProblemRule, };
+
+export type ProblemField = "session" | "day" | "minutes" | "sections" | "actions" | "new_actions" | "levels" | "satisfaction" | "obstacles_opened" | "obstacles_cleared" | "next_booking";
+
+export type ProblemRule = "moved" | "in_the_future" | "in_the_past" | "not_after_the_session" | "booked_that_day" | "empty" | "too_long" | "twice" | "missing" | "out_of_range";
+
+export type ProblemView = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The line as an editor counts it, 1 being the header; 0 for the table as a whole.
+ */
+line: number, 
+/**
+ * The column; `None` for the line as a whole.
+ */
+column: string | null, 
+/**
+ * What is wrong, by its stable code.
+ */
+kind: string, 
+/**
+ * What it is about: the cell's text, an id, bounds.
+ */
+about: { [key in string]: string }, };
+
+export type ReadingView = { 
+/**
+ * The day of the reading.
+ */
+day: string, 
+/**
+ * The value, as a decimal number.
+ */
+value: string, 
+/**
+ * How much of the way has come, 0 to 100 %.
+ */
+achievement: number, };
+
+export type RecentActs = { 
+/**
+ * How many at most, up to 200.
+ */
+limit: number, };
+
+export type RedoAct = Record<symbol, never>;
+
+export type RenewContract = { 
+/**
+ * The contract to renew.
+ */
+contract: string, 
+/**
+ * First day of the new one; the day after the old one's last when absent, today when the old one is open-ended.
+ */
+starts_on: string | null, 
+/**
+ * What is agreed; the same terms for the same length when absent.
+ */
+terms: Terms | null, };
+
+export type RescheduleSession = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * The new day.
+ */
+day: string, 
+/**
+ * The new start.
+ */
+time: string | null, };
+
+export type ResolveActionItem = { 
+/**
+ * The action.
+ */
+action_item: string, 
+/**
+ * What became of it.
+ */
+state: ActionState, };
+
+export type ResolveSession = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * What came of it; a session that was held is confirmed in the composer.
+ */
+state: Outcome, };
+
+export type RestoreNote = { 
+/**
+ * The version whose words shall count.
+ */
+version: string, };
+
+export type SaveDraft = { 
+/**
+ * What stands in the composer.
+ */
+draft: DraftBody, };
+
+export type SaveNoteTemplate = { 
+/**
+ * The sections in order, 1 to 12.
+ */
+sections: Array<SectionWish>, };
+
+export type SavePlan = { 
+/**
+ * The plan to change; a new one when absent.
+ */
+plan: string | null, 
+/**
+ * The coach's name for the offer.
+ */
+name: string, 
+/**
+ * How it is charged.
+ */
+kind: ContractKind, 
+/**
+ * Price of one term or package.
+ */
+price: Sum, 
+/**
+ * Sessions included; absent when they are not counted.
+ */
+sessions: number | null, 
+/**
+ * Length of the term in months; absent when open-ended.
+ */
+months: number | null, 
+/**
+ * Days between two sessions.
+ */
+cadence_days: number | null, 
+/**
+ * Whether it is offered.
+ */
+offered: boolean, };
+
+export type SectionPrompt = { 
+/**
+ * Stable key.
+ */
+key: string, 
+/**
+ * The coach's heading; empty for a default section, whose heading follows the language.
+ */
+heading: string, };
+
+export type SectionWish = { 
+/**
+ * Key of a section the template has, or of a default one; null for a new section.
+ */
+key: string | null, 
+/**
+ * The heading; may be empty for the default sections only, whose heading then follows the language.
+ */
+heading: string, };
+
+export type SectionWords = { 
+/**
+ * Key of the section in the template.
+ */
+key: string, 
+/**
+ * The words.
+ */
+text: string, };
+
+export type SessionAt = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, };
+
+export type SessionLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * With whom.
+ */
+learner: LearnerName, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * Planned length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they meet.
+ */
+mode: Mode | null, 
+/**
+ * Where it stands.
+ */
+state: SessionState, 
+/**
+ * The number it has among the held sessions of the learner, or would have once it is held.
+ */
+number: number, 
+/**
+ * Whether it has a note.
+ */
+has_note: boolean, 
+/**
+ * Whether something was typed for it that is not confirmed.
+ */
+has_draft: boolean, };
+
+export type SessionState = "proposed" | "booked" | "held" | "cancelled_by_learner" | "cancelled_by_coach" | "late_cancelled" | "no_show" | "rescheduled";
+
+export type SetPreferences = { 
+/**
+ * What they shall be.
+ */
+preferences: Preferences, };
+
+export type Start = { 
+/**
+ * Whether the coach has a practice here.
+ */
+own_exists: boolean, 
+/**
+ * The practice that is open, by name.
+ */
+open: OpenView | null, };
+
+export type StartView = Record<symbol, never>;
+
+export type SuggestedSlot = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, };
+
+export type Sum = { 
+/**
+ * The amount in the currency's smallest unit.
+ */
+minor: number, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, };
+
+export type TableReport = { 
+/**
+ * The table, by the name of its file without `.csv`.
+ */
+table: string, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * Rows that the practice does not have yet.
+ */
+new: number, 
+/**
+ * Rows that the practice has already; they stay as they are there.
+ */
+known: number, 
+/**
+ * Rows with problems.
+ */
+faulty: number, };
+
+export type Terms = { 
+/**
+ * What the agreement is called.
+ */
+plan_name: string | null, 
+/**
+ * How it is charged.
+ */
+kind: ContractKind, 
+/**
+ * Last day of the term; absent when open-ended.
+ */
+term_end: string | null, 
+/**
+ * Price of the term or package.
+ */
+price: Sum, 
+/**
+ * Sessions included; absent when they are not counted.
+ */
+sessions: number | null, 
+/**
+ * Days between two sessions.
+ */
+cadence_days: number | null, };
+
+export type Theme = "system" | "light" | "dark";
+
+export type Timeline = { 
+/**
+ * The events, newest first; what lies ahead comes first of all.
+ */
+events: Array<TimelineEvent>, 
+/**
+ * The cursor for what comes after them; `null` at the beginning of the history.
+ */
+next: string | null, };
+
+export type TimelineEvent = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The time, when it is known.
+ */
+time: string | null, } & ({ "kind": "booking", 
+/**
+ * The session.
+ */
+id: string, 
+/**
+ * Whether it is only offered.
+ */
+state: SessionState, 
+/**
+ * Planned length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they meet.
+ */
+mode: Mode | null, } | { "kind": "session", 
+/**
+ * The session.
+ */
+id: string, 
+/**
+ * Its outcome.
+ */
+state: SessionState, 
+/**
+ * Its number among the held ones; `null` when it was not held.
+ */
+number: number | null, 
+/**
+ * How they met.
+ */
+mode: Mode | null, 
+/**
+ * The first words of its note, or those around what was looked for; `null` without a note.
+ */
+words: string | null, 
+/**
+ * Satisfaction from 1 to 5.
+ */
+satisfaction: number | null, 
+/**
+ * Intent to continue.
+ */
+intent: Intent | null, } | { "kind": "interaction", 
+/**
+ * The contact.
+ */
+id: string, 
+/**
+ * Over which channel.
+ */
+channel: Channel, 
+/**
+ * In which direction.
+ */
+way: Way, 
+/**
+ * What it was about.
+ */
+text: string | null, } | { "kind": "contract", 
+/**
+ * The contract.
+ */
+id: string, 
+/**
+ * Which of it.
+ */
+turn: ContractTurn, 
+/**
+ * What it is called.
+ */
+plan_name: string | null, 
+/**
+ * How it is charged.
+ */
+contract_kind: ContractKind, 
+/**
+ * Price of the term or package.
+ */
+price: Sum, 
+/**
+ * Last day of the agreed term.
+ */
+term_end: string | null, 
+/**
+ * How it ended.
+ */
+end_kind: EndKind | null, 
+/**
+ * The reason given.
+ */
+reason: string | null, } | { "kind": "pause", 
+/**
+ * The pause.
+ */
+id: string, 
+/**
+ * Its planned last day.
+ */
+ends_on: string | null, 
+/**
+ * The reason given.
+ */
+reason: string | null, } | { "kind": "payment", 
+/**
+ * The payment.
+ */
+id: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it is or was due.
+ */
+due_on: string | null, 
+/**
+ * Whether it was received.
+ */
+paid: boolean, 
+/**
+ * By which means.
+ */
+method: string | null, } | { "kind": "action_item", 
+/**
+ * The action.
+ */
+id: string, 
+/**
+ * Whether this is the outcome.
+ */
+resolved: boolean, 
+/**
+ * What became of it.
+ */
+state: ActionState, 
+/**
+ * What is to be done.
+ */
+text: string | null, 
+/**
+ * The day by which it should be done.
+ */
+due_on: string | null, } | { "kind": "goal", 
+/**
+ * The goal.
+ */
+id: string, 
+/**
+ * The goal in the learner's words.
+ */
+title: string, 
+/**
+ * Where it stands today.
+ */
+state: GoalState, 
+/**
+ * The day by which it should be reached.
+ */
+due_on: string | null, } | { "kind": "progress", 
+/**
+ * The reading.
+ */
+id: string, 
+/**
+ * The goal.
+ */
+goal: string, 
+/**
+ * The goal in the learner's words.
+ */
+title: string, 
+/**
+ * The value, as a decimal number.
+ */
+value: string, 
+/**
+ * Unit of the value.
+ */
+unit: string, 
+/**
+ * How much of the way had come, 0 to 100 %.
+ */
+achievement: number, } | { "kind": "obstacle", 
+/**
+ * The obstacle.
+ */
+id: string, 
+/**
+ * Whether it was cleared here.
+ */
+cleared: boolean, 
+/**
+ * The coach's category.
+ */
+category: string | null, 
+/**
+ * In a few words.
+ */
+text: string, } | { "kind": "trial", 
+/**
+ * The trial.
+ */
+id: string, 
+/**
+ * Whether the person came.
+ */
+showed_up: boolean, 
+/**
+ * What came of it.
+ */
+outcome: TrialOutcome, 
+/**
+ * Where the person heard of the practice.
+ */
+source: string | null, } | { "kind": "follow_up", 
+/**
+ * The follow-up.
+ */
+id: string, 
+/**
+ * How the learner was to be contacted, such as `message`.
+ */
+means: string, 
+/**
+ * What gave rise to it, such as `overdue`.
+ */
+trigger: string, 
+/**
+ * Whether it was carried out or held back.
+ */
+arm: Arm | null, });
+
+export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "follow_up";
+
+export type TimelinePage = { 
+/**
+ * The learner.
+ */
+learner: string, 
+/**
+ * Only these kinds; all when absent.
+ */
+kinds: Array<TimelineKind> | null, 
+/**
+ * Only events with this in their words, whatever its kana, width and case.
+ */
+find: string | null, 
+/**
+ * Only what comes after the stretch that answered this cursor.
+ */
+before: string | null, 
+/**
+ * How many at most, up to 200.
+ */
+limit: number, };
+
+export type TrialOutcome = "undecided" | "won" | "lost" | "dropped";
+
+export type UnbookedFor = { 
+/**
+ * Days since the last held session, without paused days.
+ */
+days: number, 
+/**
+ * How many days usually lie between two of the learner's sessions.
+ */
+usual_days: number, };
+
+export type UnbookedLine = { 
+/**
+ * Who.
+ */
+learner: LearnerName, 
+/**
+ * Days since the last held session, without paused days.
+ */
+days: number, 
+/**
+ * How many days usually lie between two of the learner's sessions.
+ */
+usual_days: number, 
+/**
+ * The day of the last held session; `null` before the first.
+ */
+last_held: string | null, };
+
+export type UndoAct = { 
+/**
+ * The act; the last one that stands when absent.
+ */
+seq: number | null, };
+
+export type UnknownColumns = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * Their names.
+ */
+columns: Array<string>, };
+
+export type WaitingSession = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its start.
+ */
+time: string | null, 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * The learner's name; the UI names those without one by their external id.
+ */
+name: string | null, 
+/**
+ * The learner's id in the tables the history came from.
+ */
+external_id: string | null, };
+
+export type Way = "in" | "out";
+
+export type Week = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * Monday of its week.
+ */
+monday: string, 
+/**
+ * The sessions of the day, in order.
+ */
+sessions_today: Listed<SessionLine>, 
+/**
+ * The sessions from Monday to Sunday, in order.
+ */
+sessions: Listed<SessionLine>, 
+/**
+ * Sessions without a note: those whose booked time has come, and those held in the last days. Oldest first.
+ */
+to_write: Listed<SessionLine>, 
+/**
+ * Open actions that became overdue in the last 60 days, of learners who are still here. Oldest first.
+ */
+overdue: Listed<OverdueAction>, };
+
+export type WeekCounts = { 
+/**
+ * Sessions without a note, as in [`Week::to_write`].
+ */
+to_write: number, };
+
+export type WeekView = { 
+/**
+ * The day, looked at from its end; today as it is now when absent.
+ */
+as_of: string | null, };
+
+export type Which = "own" | "sample";
+
+export type WrittenSection = { 
+/**
+ * Stable key.
+ */
+key: string, 
+/**
+ * The heading it had; empty for a default section, whose heading follows the language.
+ */
+heading: string, 
+/**
+ * The words.
+ */
+text: string, };
+
+export interface Commands {
+  'start.view': { input: StartView; output: Start };
+  'start.create': { input: CreatePractice; output: OpenView };
+  'start.open': { input: OpenPractice; output: OpenView };
+  'start.sample': { input: OpenSample; output: OpenView };
+  'history.choose': { input: ChooseHistory; output: ChosenHistory | null };
+  'history.check': { input: CheckHistory; output: HistoryReport };
+  'history.bring_in': { input: BringInHistory; output: HistoryReport };
+  'preferences.view': { input: PreferencesView; output: Preferences };
+  'preferences.set': { input: SetPreferences; output: Preferences };
+  'act.undo': { input: UndoAct; output: ActView };
+  'act.redo': { input: RedoAct; output: ActView };
+  'act.recent': { input: RecentActs; output: Array<ActView> };
+  'learners.list': { input: ListLearners; output: Array<LearnerLine> };
+  'learner.add': { input: AddLearner; output: string };
+  'composer.open': { input: OpenComposer; output: ComposerView };
+  'composer.next': { input: NextNote; output: WaitingSession | null };
+  'composer.preview': { input: PreviewDraft; output: Preview };
+  'composer.confirm': { input: ConfirmDraft; output: Confirmed };
+  'draft.save': { input: SaveDraft; output: number };
+  'draft.discard': { input: DiscardDraft; output: null };
+  'draft.list': { input: ListDrafts; output: Array<DraftLine> };
+  'session.book': { input: BookSession; output: string };
+  'session.change': { input: ChangeSession; output: null };
+  'session.resolve': { input: ResolveSession; output: null };
+  'session.reschedule': { input: RescheduleSession; output: string };
+  'note.of_session': { input: NoteOfSession; output: NoteView };
+  'note.restore': { input: RestoreNote; output: string };
+  'note_template.view': { input: NoteTemplateView; output: Array<SectionPrompt> };
+  'note_template.save': { input: SaveNoteTemplate; output: Array<SectionPrompt> };
+  'learner.change': { input: ChangeLearner; output: null };
+  'learner.view': { input: LearnerView; output: LearnerPage };
+  'timeline.page': { input: TimelinePage; output: Timeline };
+  'week.view': { input: WeekView; output: Week };
+  'week.counts': { input: CountWeek; output: WeekCounts };
+  'week.unbooked': { input: ListUnbooked; output: Listed<UnbookedLine> };
+  'plan.list': { input: ListPlans; output: Array<PlanView> };
+  'plan.save': { input: SavePlan; output: string };
+  'contract.add': { input: AddContract; output: string };
+  'contract.renew': { input: RenewContract; output: string };
+  'contract.end': { input: EndContract; output: null };
+  'pause.add': { input: AddPause; output: string };
+  'pause.end': { input: EndPause; output: null };
+  'goal.add': { input: AddGoal; output: string };
+  'goal.change': { input: ChangeGoal; output: null };
+  'progress.add': { input: AddProgress; output: string };
+  'goal.curve': { input: GoalCurve; output: Curve | null };
+  'obstacle.add': { input: AddObstacle; output: string };
+  'obstacle.clear': { input: ClearObstacle; output: null };
+  'interaction.log': { input: LogInteraction; output: string };
+  'interaction.change': { input: ChangeInteraction; output: null };
+  'action_item.add': { input: AddActionItem; output: string };
+  'action_item.change': { input: ChangeActionItem; output: null };
+  'action_item.resolve': { input: ResolveActionItem; output: null };
+}

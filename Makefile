@@ -1,0 +1,32 @@
+# Each target is one script; the scripts say what they do and why.
+
+.PHONY: help run test check bench bundle screens wire audit
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## install what is missing, build, open the window
+	@scripts/run
+
+test: ## every check, with one summary at the end
+	@scripts/set-up
+	@scripts/prove everything
+
+check: ## the quick checks, for every commit
+	@scripts/set-up
+	@scripts/prove quick
+
+bench: ## the benchmarks, each against its baseline
+	@scripts/bench
+
+bundle: ## a package to install
+	@scripts/bundle
+
+screens: ## the pictures of the README, in both languages
+	@scripts/screens
+
+wire: ## the page's types, from the list of commands
+	@scripts/wire
+
+audit: ## licences and known weaknesses of everything that is built in
+	@scripts/audit

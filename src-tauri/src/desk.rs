@@ -1,0 +1,83 @@
+//! The desk the practice is run from: its clock, its zone, its folder and its dialogs.
+//!
+//! The only place in the program that asks what time it is.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use chrono::Utc;
+use directories::ProjectDirs;
+use nenrin_domain::{Instant, Zone};
+use nenrin_practice::{FileKind, Host, Language};
+use rfd::FileDialog;
+
+use crate::start::CannotStart;
+
+/// Names another data folder, for tests and for a practice kept elsewhere.
+const DATA_FOLDER_VARIABLE: &str = "NENRIN_DATA";
+
+/// Where the practice is kept: `NENRIN_DATA`, or the platform's folder for the local data of a program (not
+/// the roaming one: a database must not be copied about behind its back).
+pub fn data_folder() -> Result<PathBuf, CannotStart> {
+    match std::env::var_os(DATA_FOLDER_VARIABLE) {
+        Some(folder) if !folder.is_empty() => Ok(PathBuf::from(folder)),
+        _ => ProjectDirs::from("", "", "nenrin")
+            .map(|folders| folders.data_local_dir().to_owned())
+            .ok_or(CannotStart::NoHome),
+    }
+}
+
+/// A desktop as the program around the practice.
+pub struct DesktopHost;
+
+impl Host for DesktopHost {
+    #[expect(clippy::disallowed_methods, reason = "a host is where the clock is read")]
+    fn now(&self) -> Instant {
+        Instant::from_millis(Utc::now().timestamp_millis())
+    }
+
+    fn zone(&self) -> Zone {
+        let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+        zone.unwrap_or(Zone::UTC)
+    }
+
+    fn language(&self) -> Language {
+        system_language()
+    }
+
+    fn pick_folder(&self) -> Option<PathBuf> {
+        FileDialog::new().pick_folder()
+    }
+
+    fn pick_file(&self, kind: FileKind) -> Option<PathBuf> {
+        dialog_for(kind).pick_file()
+    }
+
+    fn save_file(&self, kind: FileKind, suggested_name: &str) -> Option<PathBuf> {
+        dialog_for(kind).set_file_name(suggested_name).save_file()
+    }
+
+    fn reveal(&self, folder: &Path) {
+        let file_manager = match std::env::consts::OS {
+            "macos" => "open",
+            "windows" => "explorer",
+            _ => "xdg-open",
+        };
+        // A desktop without a file manager shows nothing, and nothing is lost.
+        drop(Command::new(file_manager).arg(folder).status());
+    }
+}
+
+fn dialog_for(kind: FileKind) -> FileDialog {
+    match kind {
+        FileKind::Zip => FileDialog::new().add_filter("ZIP", &["zip"]),
+    }
+}
+
+/// Japanese where the system speaks Japanese, English everywhere else.
+pub fn system_language() -> Language {
+    match sys_locale::get_locale() {
+        Some(locale) if locale.to_ascii_lowercase().starts_with("ja") => Language::Ja,
+        _ => Language::En,
+    }
+}

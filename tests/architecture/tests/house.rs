@@ -1,0 +1,84 @@
+//! The house keeps its rules.
+
+use nenrin_architecture::house::{files, metadata, product};
+use nenrin_architecture::{Breach, Source, arrows, rules};
+
+fn assert_kept(breaches: &[Breach]) {
+    let listed: Vec<String> = breaches.iter().map(ToString::to_string).collect();
+    assert!(breaches.is_empty(), "\n{}\n", listed.join("\n"));
+}
+
+fn assert_each(sources: &[Source], rule: fn(&Source) -> Vec<Breach>) {
+    assert!(!sources.is_empty(), "a rule over nothing keeps nothing");
+    assert_kept(&sources.iter().flat_map(rule).collect::<Vec<_>>());
+}
+
+fn page() -> Vec<Source> {
+    let mut sources = files("ui/src", &[".ts", ".svelte", ".css"]);
+    sources.extend(files("ui/walks", &[".ts", ".mjs"]));
+    sources
+}
+
+fn written() -> Vec<Source> {
+    let mut sources = files("crates", &[".rs", ".sql"]);
+    for folder in ["src-tauri", "tests"] {
+        sources.extend(files(folder, &[".rs"]));
+    }
+    sources.extend(files("scripts", &[""]));
+    sources.extend(page());
+    sources
+}
+
+#[test]
+fn crates_know_only_what_the_drawing_allows() {
+    assert_kept(&arrows::breaches(&metadata()));
+}
+
+#[test]
+fn the_program_is_built_without_doors() {
+    assert_kept(&arrows::open_doors(&metadata()));
+}
+
+#[test]
+fn sql_stays_in_the_store() {
+    assert_each(&product(), rules::sql_outside_the_store);
+    let stray: Vec<_> =
+        files("", &[".sql"]).into_iter().filter(|file| !file.path.starts_with("crates/store/")).collect();
+    assert!(stray.is_empty(), "{stray:?}");
+}
+
+#[test]
+fn only_hosts_read_the_clock() {
+    assert_each(&product(), rules::clock_outside_the_hosts);
+}
+
+#[test]
+fn money_is_never_a_float() {
+    assert_each(&product(), rules::float_in_money);
+}
+
+#[test]
+fn below_the_wire_there_are_codes_and_no_prose() {
+    assert_each(&product(), rules::prose_below_the_wire);
+}
+
+#[test]
+fn the_shell_has_one_command() {
+    assert_each(&files("src-tauri", &[".rs"]), rules::second_command);
+}
+
+#[test]
+fn no_file_is_too_long() {
+    assert_each(&written(), rules::too_long);
+}
+
+#[test]
+fn names_say_what_things_are_for() {
+    assert_each(&written(), rules::empty_name);
+}
+
+#[test]
+fn only_one_file_of_the_page_knows_tauri() {
+    // Outside a checkout with a page there is nothing to read, and the walks say so.
+    assert_kept(&page().iter().flat_map(rules::tauri_outside_the_host).collect::<Vec<_>>());
+}

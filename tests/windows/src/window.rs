@@ -1,0 +1,183 @@
+//! The program in its window, with the hands and eyes of a coach.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+
+use crate::display;
+use crate::protocol::Driver;
+use crate::waiting::{until, until_some};
+
+/// Keys that are not characters, as WebDriver names them.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    /// Control, held for the rest of the same press.
+    Control,
+    /// Shift, held for the rest of the same press.
+    Shift,
+    /// Enter.
+    Enter,
+    /// Tab.
+    Tab,
+    /// Escape.
+    Escape,
+    /// Arrow down.
+    Down,
+    /// Arrow up.
+    Up,
+    /// Any character.
+    Char(char),
+}
+
+impl Key {
+    fn code(self) -> char {
+        match self {
+            Self::Control => '\u{E009}',
+            Self::Shift => '\u{E008}',
+            Self::Enter => '\u{E007}',
+            Self::Tab => '\u{E004}',
+            Self::Escape => '\u{E00C}',
+            Self::Down => '\u{E015}',
+            Self::Up => '\u{E013}',
+            Self::Char(character) => character,
+        }
+    }
+}
+
+/// A running program. Dropping it ends the program without asking the page, as a walk that failed would.
+pub struct Window {
+    driver: Driver,
+    program: u32,
+}
+
+impl Window {
+    /// Starts the built program on `folder`, in the language given (`ja` or `en`).
+    #[must_use]
+    pub fn open(folder: &Path, language: &str, arguments: &[&str]) -> Self {
+        let program = built_program();
+        let folder = folder.to_str().expect("a folder named in UTF-8");
+        let variables = [("NENRIN_DATA", folder), ("LANGUAGE", language), ("LC_ALL", "C.UTF-8")];
+        let driver = Driver::start(&program, arguments, &variables);
+        let program = driver.program_id().expect("a running program");
+        Self { driver, program }
+    }
+
+    /// Waits until `css` is there.
+    #[track_caller]
+    pub fn see(&self, css: &str) {
+        self.find(css);
+    }
+
+    /// The text of `css` as a reader sees it, once it is there.
+    #[track_caller]
+    #[must_use]
+    pub fn text(&self, css: &str) -> String {
+        until_some(css, || {
+            let element = self.driver.element(css)?;
+            // An element replaced between the two questions is looked up again.
+            let text = self.driver.ask("GET", &format!("/element/{element}/text"), &Value::Null).ok()?;
+            text.as_str().map(str::to_owned)
+        })
+    }
+
+    /// Presses `css` with the pointer, once it is there and can be pressed.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        until(css, || {
+            let pressed = self
+                .driver
+                .element(css)
+                .map(|element| self.driver.ask("POST", &format!("/element/{element}/click"), &json!({})));
+            matches!(pressed, Some(Ok(_)))
+        });
+    }
+
+    /// Types into `css`. Kana and kanji arrive as characters, not through an input method; characters
+    /// outside the BMP are dropped by WebKit's driver.
+    #[track_caller]
+    pub fn type_into(&self, css: &str, text: &str) {
+        let element = self.find(css);
+        let typed = self.driver.ask("POST", &format!("/element/{element}/value"), &json!({"text": text}));
+        typed.unwrap_or_else(|problem| panic!("typing into {css}: {problem}"));
+    }
+
+    /// Presses keys wherever the focus is: all held together, then released.
+    #[track_caller]
+    pub fn press(&self, keys: &[Key]) {
+        let event = |kind: &str, key: &Key| json!({"type": kind, "value": key.code().to_string()});
+        let down = keys.iter().map(|key| event("keyDown", key));
+        let up = keys.iter().rev().map(|key| event("keyUp", key));
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Vec<_>>()});
+        let pressed = self.driver.ask("POST", "/actions", &json!({"actions": [keyboard]}));
+        pressed.unwrap_or_else(|problem| panic!("pressing {keys:?}: {problem}"));
+    }
+
+    /// What `script`, the body of a function, returns in the page.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        let answer = self.driver.ask("POST", "/execute/sync", &json!({"script": script, "args": arguments}));
+        answer.unwrap_or_else(|problem| panic!("{script}: {problem}"))
+    }
+
+    /// What `script` hands to its last argument, a function, whenever it is ready.
+    #[track_caller]
+    pub fn run_async(&self, script: &str) -> Value {
+        let answer = self.driver.ask("POST", "/execute/async", &json!({"script": script, "args": []}));
+        answer.unwrap_or_else(|problem| panic!("{script}: {problem}"))
+    }
+
+    /// The address the window shows.
+    #[track_caller]
+    #[must_use]
+    pub fn address(&self) -> String {
+        let answer = self.driver.ask("GET", "/url", &Value::Null).expect("a window has an address");
+        answer.as_str().expect("an address is text").to_owned()
+    }
+
+    /// The page as PNG.
+    #[track_caller]
+    #[must_use]
+    pub fn screenshot(&self) -> Vec<u8> {
+        let answer = self.driver.ask("GET", "/screenshot", &Value::Null).expect("a picture");
+        BASE64_STANDARD.decode(answer.as_str().expect("a picture is text")).expect("a picture in base 64")
+    }
+
+    /// Ends the program as a power cut would: `kill -9`, nothing is asked or saved.
+    pub fn kill(self) {
+        let killed = Command::new("kill").args(["-KILL", &self.program.to_string()]).status().expect("kill");
+        assert!(killed.success());
+        self.has_ended();
+    }
+
+    /// Presses the window's button to close it, without waiting for anything.
+    pub fn request_close(&self) {
+        display::request_close(self.program);
+    }
+
+    /// Waits until the program has ended by itself.
+    #[track_caller]
+    pub fn has_ended(self) {
+        until("the program has ended", || !runs(self.program));
+    }
+
+    #[track_caller]
+    fn find(&self, css: &str) -> String {
+        until_some(css, || self.driver.element(css))
+    }
+}
+
+/// Whether the process still runs; one that has ended and waits to be noticed does not.
+fn runs(process: u32) -> bool {
+    std::fs::read_to_string(format!("/proc/{process}/stat"))
+        .is_ok_and(|state| state.rsplit_once(')').is_some_and(|(_, rest)| !rest.trim_start().starts_with('Z')))
+}
+
+/// The program lies beside the folder the walk itself was built into.
+fn built_program() -> PathBuf {
+    let walk = std::env::current_exe().expect("the walk's own path");
+    let program = walk.ancestors().skip(1).map(|folder| folder.join("nenrin")).find(|path| path.is_file());
+    program.expect("the program has been built (cargo build)")
+}
