@@ -48,7 +48,7 @@ pub use profile::Profile;
 pub use rhythm::{next_in_rhythm, rhythm};
 pub use satisfaction::{Intent, Satisfaction, Score};
 pub use session::{Mode, Outcome, Session, SessionState};
-pub use text::{fold, fold_char};
+pub use text::{fold, fold_with_places};
 pub use time::{Day, DayTime, Instant, Zone};
 pub use trial::{Trial, TrialOutcome};
 

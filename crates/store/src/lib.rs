@@ -27,3 +27,4 @@ pub use file::create_private_folder;
 pub use open::{RawKey, SCHEMA_VERSION, Store};
 pub use record::{External, Record};
 pub use screens::TimelineKind;
+pub use search::{Hit, HitKind, Passage};
