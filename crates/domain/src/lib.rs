@@ -61,6 +61,9 @@ pub enum DomainError {
     /// The text is no time of day written as HH:MM.
     #[error("not a time of day: {0}")]
     NotADayTime(String),
+    /// The text is no moment written as `2026-11-20T01:02:03.456Z`.
+    #[error("not a moment: {0}")]
+    NotAMoment(String),
     /// The text names no IANA time zone.
     #[error("unknown time zone: {0}")]
     UnknownZone(String),

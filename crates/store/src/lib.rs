@@ -5,6 +5,7 @@
 //! `nenrin-practice`. Start at [`Store`], then [`Record`].
 
 mod act;
+mod backup;
 mod change;
 mod door;
 mod draft;
@@ -15,10 +16,12 @@ mod open;
 mod record;
 mod screens;
 mod search;
+mod sheet;
 mod tables;
 mod undo;
 
 pub use act::{Act, ActSummary};
+pub use backup::Backup;
 pub use change::{Change, ChangeKind};
 pub use door::{Done, Touched, Writer};
 pub use draft::Draft;

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, missing_docs, reason = "tests")]
 
+pub mod small_disk;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
