@@ -46,7 +46,7 @@ pub use plan::Plan;
 pub use profile::Profile;
 pub use satisfaction::{Intent, Satisfaction, Score};
 pub use session::{Mode, Outcome, Session, SessionState};
-pub use text::{fold, fold_char};
+pub use text::{fold, fold_with_places};
 pub use time::{Day, DayTime, Instant, Zone};
 pub use trial::{Trial, TrialOutcome};
 
@@ -59,6 +59,9 @@ pub enum DomainError {
     /// The text is no time of day written as HH:MM.
     #[error("not a time of day: {0}")]
     NotADayTime(String),
+    /// The text is no moment written as `2026-11-20T01:02:03.456Z`.
+    #[error("not a moment: {0}")]
+    NotAMoment(String),
     /// The text names no IANA time zone.
     #[error("unknown time zone: {0}")]
     UnknownZone(String),

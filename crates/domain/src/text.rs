@@ -7,13 +7,49 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold_char(c, &mut folded));
-    // A voiced mark after its kana composes only when both have been seen.
-    if folded.contains(['\u{3099}', '\u{309a}']) { folded.nfc().collect() } else { folded }
+    fold_each(text, &mut folded, |_, _| ());
+    folded
 }
 
-/// Appends the folded form of one character, as [`fold`] does for a text.
-pub fn fold_char(c: char, folded: &mut String) {
+/// The characters of [`fold`], each with the place in `text`, counted in characters, of the character it came from.
+/// A letter with marks of its own is one character, at the place of the letter.
+#[must_use]
+pub fn fold_with_places(text: &str) -> Vec<(char, usize)> {
+    let (mut folded, mut places) = (String::with_capacity(text.len()), Vec::new());
+    fold_each(text, &mut folded, |place, letter| {
+        while places.last().is_some_and(|(_, before)| *before == place) {
+            places.pop();
+        }
+        places.extend(letter.chars().map(|c| (c, place)));
+    });
+    places
+}
+
+/// Folds letter by letter, and tells of each letter its place and its folded form; again when a mark was added to it.
+fn fold_each(text: &str, folded: &mut String, mut tell: impl FnMut(usize, &str)) {
+    let (mut letter, mut place) = (0, 0);
+    for (n, c) in text.chars().enumerate() {
+        let end = folded.len();
+        fold_char(c, folded);
+        if is_mark(folded.get(end..).unwrap_or_default()) {
+            let marked = folded.split_off(letter);
+            folded.extend(marked.nfc());
+        } else {
+            (letter, place) = (end, n);
+        }
+        tell(place, folded.get(letter..).unwrap_or_default());
+    }
+}
+
+/// Whether this belongs to the letter before it: an accent, the second or third part of a Korean syllable, a voiced
+/// mark.
+fn is_mark(folded: &str) -> bool {
+    let mark = |c| matches!(c, '\u{300}'..='\u{36f}' | '\u{1160}'..='\u{11ff}' | '\u{3099}' | '\u{309a}');
+    folded.chars().next().is_some_and(mark)
+}
+
+/// Appends the folded form of one character.
+fn fold_char(c: char, folded: &mut String) {
     if c.is_ascii() {
         folded.push(c.to_ascii_lowercase());
         return;
@@ -56,7 +92,8 @@ const fn plain_kanji(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, fold_with_places};
+    use proptest::prelude::{ProptestConfig, proptest};
 
     #[test]
     fn spellings_a_reader_takes_for_the_same_are_the_same() {
@@ -70,8 +107,25 @@ mod tests {
             ("が", "ガ"),
             ("は\u{309a}", "パ"),
             ("①", "1"),
+            ("cafe\u{301}", "Café"),
+            ("한국", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} {b}");
+        }
+    }
+    #[test]
+    fn folded_characters_know_where_they_came_from() {
+        assert_eq!(fold_with_places("Aﾊﾟ㍻"), [('a', 0), ('ぱ', 1), ('平', 3), ('成', 3)]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+        #[test]
+        fn places_are_those_of_the_folded_text(text in "(\\PC|[a-zA-Zア-ンｱ-ﾝ\u{ff9e}\u{ff9f}\u{3099}\u{301}]){0,20}") {
+            let places = fold_with_places(&text);
+            assert_eq!(places.iter().map(|(c, _)| *c).collect::<String>(), fold(&text));
+            assert!(places.is_sorted_by_key(|(_, place)| *place));
+            assert!(places.iter().all(|(_, place)| *place < text.chars().count()));
         }
     }
 }

@@ -5,7 +5,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday};
+use chrono::{
+    DateTime, Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday,
+};
 use chrono_tz::Tz;
 
 use crate::DomainError;
@@ -42,6 +44,24 @@ impl Instant {
 
     fn local(self, zone: Zone) -> DateTime<Tz> {
         DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().with_timezone(&zone.0)
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let moment = DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default();
+        write!(f, "{}", moment.format("%Y-%m-%dT%H:%M:%S%.3fZ"))
+    }
+}
+
+impl std::str::FromStr for Instant {
+    type Err = DomainError;
+
+    /// Reads the form that is shown, and no other.
+    fn from_str(text: &str) -> Result<Self, DomainError> {
+        let moment = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.3fZ").ok();
+        let moment = moment.map(|moment| Self(moment.and_utc().timestamp_millis()));
+        moment.filter(|moment| moment.to_string() == text).ok_or_else(|| DomainError::NotAMoment(text.to_owned()))
     }
 }
 
@@ -268,6 +288,22 @@ mod tests {
     fn stored_numbers_come_back_as_the_same_day() {
         for text in ["1970-01-01", "1969-12-31", "2024-02-29", "2199-12-31"] {
             assert_eq!(Day::from_number(day(text).number()), Some(day(text)));
+        }
+    }
+
+    #[test]
+    fn a_moment_is_read_only_from_the_form_it_is_shown_in() {
+        for text in ["2026-11-20T01:02:03.456Z", "1969-12-31T23:59:59.999Z", "2024-02-29T00:00:00.000Z"] {
+            assert_eq!(text.parse::<Instant>().map(|moment| moment.to_string()), Ok(text.to_owned()));
+        }
+        for bad in [
+            "2026-11-20T01:02:03Z",
+            "2026-11-20 01:02:03.456Z",
+            "2026-02-30T01:02:03.456Z",
+            "2026-11-20T01:02:03.4567Z",
+            "",
+        ] {
+            assert!(bad.parse::<Instant>().is_err(), "{bad}");
         }
     }
 

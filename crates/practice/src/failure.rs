@@ -32,6 +32,8 @@ failure_codes! {
     AlreadyOpen = "S-106",
     /// A backup could not be made or does not match, so what needed it was not begun.
     BackupFailed = "S-107",
+    /// Another file has taken the place of the open practice; nothing was written.
+    Swapped = "S-108",
     /// The database refused for a reason that has no sentence of its own.
     Storage = "S-199",
     /// No practice is open.
@@ -102,6 +104,7 @@ impl From<StoreError> for Failure {
             StoreError::Missing { entity } => Self::new(Code::Missing).about("entity", entity),
             StoreError::BuiltUpon => Self::new(Code::BuiltUpon),
             StoreError::NothingToUndo => Self::new(Code::NothingToUndo),
+            StoreError::Swapped => Self::new(Code::Swapped),
             StoreError::BackupMismatch => Self::new(Code::BackupFailed),
             StoreError::Io(error) => Self::from(error),
             StoreError::Database(_) => Self::new(Code::Storage),

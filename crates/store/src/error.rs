@@ -23,6 +23,9 @@ pub enum StoreError {
     /// The file is damaged.
     #[error("the file is damaged")]
     Damaged,
+    /// Another file has taken the place of the open one; nothing was written to either.
+    #[error("the file was replaced by another one")]
+    Swapped,
     /// A stored value is not what its column promises.
     #[error("unreadable value in {column}")]
     Unreadable {
@@ -50,6 +53,14 @@ pub enum StoreError {
     /// Any other refusal of the database engine.
     #[error("database: {0}")]
     Database(rusqlite::Error),
+}
+
+impl StoreError {
+    /// Whether a rule of the file itself was broken: a reference to nothing, or a second of what there is one of.
+    pub(crate) fn is_constraint(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation)
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -11,13 +11,23 @@ use uuid::Uuid;
 
 use crate::StoreError;
 
-/// What a column holds, so that the change log can write its values as text and read them back.
+/// What a column holds, so that its values can be written as text and read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ColumnType {
     /// A UUID as 16 bytes.
     Id,
-    /// An integer: a number, a day number, minutes of a day, milliseconds, a truth value.
-    Integer,
+    /// A whole number.
+    Number,
+    /// A number with two decimals as whole hundredths.
+    Hundredths,
+    /// A truth value as 0 or 1.
+    Flag,
+    /// A day as its number.
+    Day,
+    /// A time of day as minutes since midnight.
+    Time,
+    /// A moment as milliseconds since 1970 UTC.
+    Moment,
     /// Text: words, codes, lists as JSON.
     Text,
 }
@@ -102,9 +112,9 @@ macro_rules! id_fields {
 }
 
 macro_rules! integer_fields {
-    ($($name:ty: $to:expr, $from:expr);+ $(;)?) => {
+    ($($name:ty as $kind:ident: $to:expr, $from:expr);+ $(;)?) => {
         $(impl Single for $name {
-            const KIND: ColumnType = ColumnType::Integer;
+            const KIND: ColumnType = ColumnType::$kind;
             fn to_value(&self) -> Value { Value::Integer($to(self)) }
             fn from_value(value: ValueRef<'_>) -> Option<Self> { $from(value.as_i64().ok()?) }
         })+
@@ -151,14 +161,14 @@ id_fields!(
 );
 
 integer_fields!(
-    bool: |v: &bool| i64::from(*v), |v| match v { 0 => Some(false), 1 => Some(true), _ => None };
-    u32: |v: &u32| i64::from(*v), |v| u32::try_from(v).ok();
-    i32: |v: &i32| i64::from(*v), |v| i32::try_from(v).ok();
-    Day: |v: &Day| v.number(), Day::from_number;
-    DayTime: |v: &DayTime| i64::from(v.minutes()), |v| DayTime::from_minutes(u16::try_from(v).ok()?);
-    Instant: |v: &Instant| v.millis(), |v| Some(Instant::from_millis(v));
-    Hundredths: |v: &Hundredths| v.0, |v| Some(Hundredths(v));
-    Score: |v: &Score| i64::from(v.value()), |v| Score::new(v).ok();
+    bool as Flag: |v: &bool| i64::from(*v), |v| match v { 0 => Some(false), 1 => Some(true), _ => None };
+    u32 as Number: |v: &u32| i64::from(*v), |v| u32::try_from(v).ok();
+    i32 as Number: |v: &i32| i64::from(*v), |v| i32::try_from(v).ok();
+    Day as Day: |v: &Day| v.number(), Day::from_number;
+    DayTime as Time: |v: &DayTime| i64::from(v.minutes()), |v| DayTime::from_minutes(u16::try_from(v).ok()?);
+    Instant as Moment: |v: &Instant| v.millis(), |v| Some(Instant::from_millis(v));
+    Hundredths as Hundredths: |v: &Hundredths| v.0, |v| Some(Hundredths(v));
+    Score as Number: |v: &Score| i64::from(v.value()), |v| Score::new(v).ok();
 );
 
 impl Single for String {

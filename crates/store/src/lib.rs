@@ -5,26 +5,32 @@
 //! `nenrin-practice`. Start at [`Store`], then [`Record`].
 
 mod act;
+mod backup;
 mod change;
 mod contents;
 mod door;
 mod draft;
 mod error;
 mod field;
+mod file;
 mod open;
 mod record;
 mod screens;
 mod search;
+mod sheet;
 mod tables;
 mod undo;
 
 pub use act::{Act, ActSummary};
+pub use backup::Backup;
 pub use change::{Change, ChangeKind};
 pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use error::StoreError;
+pub use file::create_private_folder;
 pub use open::{RawKey, SCHEMA_VERSION, Store};
 pub use record::{External, Record};
 pub use screens::{
     Event, LearnerHistory, LearnerName, Listed, OverdueAction, Place, RosterLine, SessionLine, TimelineKind,
 };
+pub use search::{Hit, HitKind, Passage};

@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use nenrin_domain::Instant;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
 use uuid::ContextV7;
 
 use crate::door::mint_uuid;
+use crate::file::{Place, create_private_file, has_unmerged_log};
 use crate::{StoreError, search};
 
 /// The version of the file format that this program writes.
@@ -44,6 +46,8 @@ impl std::fmt::Debug for RawKey {
 /// An open practice file. One writer at a time; dropping it closes the file.
 pub struct Store {
     connection: Connection,
+    place: Place,
+    key: Option<RawKey>,
     pub(crate) mint: ContextV7,
 }
 
@@ -59,16 +63,17 @@ impl Store {
         key: Option<&RawKey>,
         before_migration: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
-        let connection = Connection::open(path)?;
-        if let Some(key) = key {
-            connection.pragma_update(None, "key", key.pragma())?;
-        }
+        create_private_file(path)?;
+        let connection = connect(path, key)?;
+        // Closing would merge a log that a newer program left, and a refused file must stay as it is.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_unmerged_log(path))?;
         let version = version_of(&connection)?;
         if version > SCHEMA_VERSION {
             return Err(StoreError::Newer { found: version, known: SCHEMA_VERSION });
         }
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         configure(&connection)?;
-        let store = Self { connection, mint: ContextV7::new() };
+        let store = Self { connection, place: Place::of(path)?, key: key.cloned(), mint: ContextV7::new() };
         if version < SCHEMA_VERSION {
             if version > 0 {
                 before_migration(&store)?;
@@ -76,6 +81,14 @@ impl Store {
             store.migrate(version)?;
         }
         Ok(store)
+    }
+
+    pub(crate) const fn place(&self) -> &Place {
+        &self.place
+    }
+
+    pub(crate) const fn key(&self) -> Option<&RawKey> {
+        self.key.as_ref()
     }
 
     pub(crate) const fn connection(&self) -> &Connection {
@@ -109,19 +122,72 @@ fn version_of(connection: &Connection) -> Result<i64, StoreError> {
     }
 }
 
+/// Opens the file at `path`, which must be there, with its key. Nothing is read yet.
+pub(crate) fn connect(path: &Path, key: Option<&RawKey>) -> Result<Connection, StoreError> {
+    // Without the flag for URIs, so that no path can carry instructions to the database engine.
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    // Else the engine would write paths and page numbers to the terminal or the system's log.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    if let Some(key) = key {
+        connection.pragma_update(None, "key", key.pragma())?;
+    }
+    Ok(connection)
+}
+
 fn configure(connection: &Connection) -> Result<(), StoreError> {
+    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(StoreError::ReadOnly);
+    }
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
+        "PRAGMA synchronous = FULL;
          PRAGMA fullfsync = 1;
          PRAGMA checkpoint_fullfsync = 1;
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
-         PRAGMA trusted_schema = ON;
+         PRAGMA trusted_schema = OFF;
          PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -32768;",
     )?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_prepared_statement_cache_capacity(256);
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
     search::register(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::types::Value;
+
+    use super::Store;
+
+    #[test]
+    fn writes_are_durable_and_removed_text_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+        let setting = |name: &str| match store.connection().pragma_query_value(None, name, |row| row.get(0)).unwrap() {
+            Value::Integer(number) => number.to_string(),
+            Value::Text(text) => text,
+            other => panic!("{other:?}"),
+        };
+        let promised = [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("fullfsync", "1"),
+            ("checkpoint_fullfsync", "1"),
+            ("secure_delete", "1"),
+            ("foreign_keys", "1"),
+            ("trusted_schema", "0"),
+            ("temp_store", "2"),
+            ("cipher_log_level", "NONE"),
+        ];
+        for (name, value) in promised {
+            assert_eq!(setting(name), value, "{name}");
+        }
+        for index in ["learner_search", "note_search", "action_item_search", "interaction_search"] {
+            let sql = format!("SELECT v FROM {index}_config WHERE k = 'secure-delete'");
+            assert_eq!(store.connection().query_row(&sql, [], |row| row.get(0)), Ok(1), "{index}");
+        }
+    }
 }

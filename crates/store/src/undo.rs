@@ -57,8 +57,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::NothingToUndo`] when there is nothing to do again.
     pub fn redo_last(&mut self, at: Instant) -> Result<Done<ActSummary>, StoreError> {
-        let undo = "SELECT u.seq, u.undoes FROM act u
-             WHERE u.undoes IN (SELECT seq FROM undone_act) AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.seq)
+        let undo = "SELECT u.seq, u.undoes FROM act u JOIN act base ON base.seq = u.undoes AND base.undoes IS NULL
+             WHERE NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.seq)
                AND u.seq > (SELECT coalesce(max(seq), 0) FROM act WHERE undoes IS NULL)
              ORDER BY u.seq DESC LIMIT 1";
         let pair: Option<(i64, i64)> =
@@ -79,25 +79,57 @@ impl Store {
         let mut act = Act::new(kind, at);
         act.learner = about.learner;
         let answer = about.clone();
-        self.act_undoing(&act, Some(seq), |writer| {
+        let done = self.act_undoing(&act, Some(seq), |writer| -> Result<ActSummary, StoreError> {
             writer.act()?;
             writer.invert(seq)?;
             Ok(answer)
-        })
+        });
+        // A row that others have come to refer to, or a value that another row has taken since.
+        done.map_err(|error| if error.is_constraint() { StoreError::BuiltUpon } else { error })
     }
 }
 
 impl Writer<'_> {
     /// Applies the inverse of every change of an act, the last one first.
     fn invert(&mut self, act: i64) -> Result<(), StoreError> {
+        let latest = self.latest_standing()? <= act;
         let mut before = i64::MAX;
         loop {
             let Some(change) = self.change_before(act, before)? else { return Ok(()) };
             before = change.seq;
-            if !change.table.immutable {
-                self.invert_change(&change)?;
+            if change.table.immutable {
+                continue;
+            }
+            if !latest && self.is_built_upon(act, &change)? {
+                return Err(StoreError::BuiltUpon);
+            }
+            self.invert_change(&change)?;
+        }
+    }
+
+    fn latest_standing(&self) -> Result<i64, StoreError> {
+        let sql =
+            "SELECT coalesce(max(seq), 0) FROM act WHERE undoes IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
+        Ok(self.connection().query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// Whether a later act that still stands wrote what this change wrote. The row alone cannot tell: its value may
+    /// have gone and come back since, and then the later act could never be taken back.
+    fn is_built_upon(&self, act: i64, change: &Logged) -> Result<bool, StoreError> {
+        let mut select = self.connection().prepare_cached(
+            "SELECT c.seq, c.entity, c.row, c.kind, c.fields FROM change c JOIN act a ON a.seq = c.act
+             WHERE c.row = ?1 AND c.entity = ?2 AND a.seq > ?3 AND a.undoes IS NULL
+               AND a.seq NOT IN (SELECT seq FROM undone_act)",
+        )?;
+        let mut rows = select.query(params![change.row.as_bytes(), change.table.name, act])?;
+        while let Some(row) = rows.next()? {
+            let later = Logged::from_row(row)?;
+            let both_updated = (change.kind, later.kind) == (ChangeKind::Updated, ChangeKind::Updated);
+            if !both_updated || later.fields.keys().any(|field| change.fields.contains_key(field)) {
+                return Ok(true);
             }
         }
+        Ok(false)
     }
 
     fn change_before(&self, act: i64, before: i64) -> Result<Option<Logged>, StoreError> {

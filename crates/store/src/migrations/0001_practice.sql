@@ -296,18 +296,22 @@ CREATE TABLE draft (
 ) STRICT;
 
 -- Full text. The terms of a text are made by the program (see search.rs); the indexes follow their tables by trigger,
--- so that no write can forget them.
-CREATE VIRTUAL TABLE learner_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = "unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE note_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = "unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE action_item_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = "unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE interaction_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = "unicode61 remove_diacritics 0");
+-- so that no write can forget them. Terms are folded and parted by spaces already, which is all the tokenizer must know.
+CREATE VIRTUAL TABLE learner_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+CREATE VIRTUAL TABLE note_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+CREATE VIRTUAL TABLE action_item_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+CREATE VIRTUAL TABLE interaction_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
 INSERT INTO learner_search (learner_search, rank) VALUES ('secure-delete', 1);
 INSERT INTO note_search (note_search, rank) VALUES ('secure-delete', 1);
 INSERT INTO action_item_search (action_item_search, rank) VALUES ('secure-delete', 1);
 INSERT INTO interaction_search (interaction_search, rank) VALUES ('secure-delete', 1);
 
 CREATE VIEW learner_terms AS
-  SELECT seq, search_terms (concat_ws (' ', name, kana, mail, concern, external_id)) AS terms FROM learner;
+  SELECT seq, search_terms (concat_ws (' ', name, kana, mail, line, phone, concern, external_id,
+    (SELECT group_concat (t.value, ' ') FROM json_each (tags) t),
+    -- Names are often typed without the space that stands in them.
+    replace (replace (name, ' ', ''), '　', ''), replace (replace (kana, ' ', ''), '　', ''))) AS terms
+  FROM learner;
 CREATE TRIGGER learner_search_add AFTER INSERT ON learner BEGIN
   INSERT INTO learner_search (rowid, terms) SELECT seq, terms FROM learner_terms WHERE seq = new.seq;
 END;

@@ -1,4 +1,4 @@
-//! Terms of full text: how words of any script become what the index holds and what a query asks.
+//! Terms: how words of any script become what the index holds and what a query asks.
 //!
 //! Japanese is written without spaces and its words are often two characters long, so a run of kana and kanji is
 //! indexed as its overlapping pairs, and its last character once more alone. A run of other letters and digits is one
@@ -11,7 +11,8 @@ use rusqlite::functions::FunctionFlags;
 use crate::StoreError;
 
 /// A run of a folded text.
-enum Run {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Run {
     /// Kana and kanji.
     Unspaced(Vec<char>),
     /// Letters and digits that are written with spaces between words.
@@ -37,30 +38,28 @@ pub(crate) fn terms(text: &str) -> String {
     terms
 }
 
-/// The FTS5 query for what a person typed; `None` when it holds nothing that can be looked for.
+/// The FTS5 query for the runs of what a person typed; `None` when there is nothing to look for.
 /// Every term is quoted, so that nothing typed can be syntax.
-pub(crate) fn query(typed: &str) -> Option<String> {
-    let mut wanted = Vec::new();
-    let runs = runs(typed);
-    let last = runs.len().saturating_sub(1);
-    for (n, run) in runs.into_iter().enumerate() {
-        match run {
-            // The last word may still be being typed.
-            Run::Word(word) if n == last => wanted.push(format!("\"{word}\"*")),
-            Run::Word(word) => wanted.push(format!("\"{word}\"")),
-            Run::Unspaced(run) => match run.as_slice() {
-                [one] => wanted.push(format!("\"{one}\"*")),
-                many => {
-                    let pairs: Vec<String> = many.windows(2).map(|pair| pair.iter().collect()).collect();
-                    wanted.push(format!("\"{}\"", pairs.join(" ")));
-                }
-            },
-        }
-    }
-    (!wanted.is_empty()).then(|| wanted.join(" AND "))
+pub(crate) fn query(wanted: &[Run]) -> Option<String> {
+    let last = wanted.len().saturating_sub(1);
+    let term = |(n, run): (usize, &Run)| match run {
+        // The last word may still be being typed.
+        Run::Word(word) if n == last => format!("\"{word}\"*"),
+        Run::Word(word) => format!("\"{word}\""),
+        Run::Unspaced(run) => match run.as_slice() {
+            [one] => format!("\"{one}\"*"),
+            many => {
+                let pairs: Vec<String> = many.windows(2).map(|pair| pair.iter().collect()).collect();
+                format!("\"{}\"", pairs.join(" "))
+            }
+        },
+    };
+    let terms: Vec<_> = wanted.iter().enumerate().map(term).collect();
+    (!terms.is_empty()).then(|| terms.join(" AND "))
 }
 
-fn runs(text: &str) -> Vec<Run> {
+/// The runs of a text, folded, in order.
+pub(crate) fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut joined = false;
     for c in fold(text).chars() {
@@ -80,7 +79,7 @@ fn runs(text: &str) -> Vec<Run> {
 }
 
 /// Whether words of this character's script are written without spaces.
-const fn is_unspaced(c: char) -> bool {
+pub(crate) const fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{3005}'..='\u{3007}' | '\u{3031}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')

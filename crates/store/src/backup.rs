@@ -1,0 +1,83 @@
+//! Backups: a copy of the whole file that counts only when it has been opened again and holds the same.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup as Copying, StepResult};
+
+use crate::file::{beside, create_private_file, settle};
+use crate::open::connect;
+use crate::sheet::content;
+use crate::{Store, StoreError};
+
+/// Pages copied at a time.
+const STEP: i32 = 4096;
+
+/// A backup that was made and found to hold the same as the practice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Rows in it, those of the change log included.
+    pub rows: u64,
+    /// SHA-256 over all its rows.
+    pub hash: [u8; 32],
+    /// Its size.
+    pub bytes: u64,
+}
+
+impl Store {
+    /// Copies the practice to a new file at `to`, encrypted with the same key if it has one. The copy bears its name only
+    /// after it was opened again, checked, compared with the practice row by row, and is safely on the disk.
+    ///
+    /// # Errors
+    /// [`StoreError::BackupMismatch`] when the copy does not hold the same, [`StoreError::DiskFull`] and others when it
+    /// cannot be written. There is no file at `to` then, or the one from before.
+    pub fn back_up(&self, to: &Path) -> Result<Backup, StoreError> {
+        let unfinished = beside(to, ".part");
+        let made = self.copy(&unfinished).and_then(|backup| {
+            settle(&unfinished, to)?;
+            Ok(backup)
+        });
+        if made.is_err() {
+            remove(&unfinished);
+        }
+        made
+    }
+
+    fn copy(&self, to: &Path) -> Result<Backup, StoreError> {
+        remove(to);
+        create_private_file(to)?;
+        let mut copy = connect(to, self.key())?;
+        let copying = Copying::new(self.connection(), &mut copy)?;
+        loop {
+            match copying.step(STEP)? {
+                StepResult::Done => break,
+                StepResult::More => {}
+                _ => return Err(StoreError::BackupMismatch),
+            }
+        }
+        drop(copying);
+        // A backup is one file, without a log beside it.
+        copy.execute_batch("PRAGMA journal_mode = DELETE")?;
+        drop(copy);
+
+        let copy = connect(to, self.key())?;
+        let (rows, hash) = content(&copy)?;
+        if !is_sound(&copy)? || content(self.connection())? != (rows, hash) {
+            return Err(StoreError::BackupMismatch);
+        }
+        drop(copy);
+        Ok(Backup { rows, hash, bytes: std::fs::metadata(to)?.len() })
+    }
+}
+
+fn is_sound(connection: &Connection) -> Result<bool, StoreError> {
+    let answer: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    Ok(answer == "ok")
+}
+
+/// Removes what an unfinished copy left. What cannot be removed is overwritten by the next one, and never counts.
+fn remove(unfinished: &Path) {
+    for suffix in ["", "-journal", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(beside(unfinished, suffix));
+    }
+}

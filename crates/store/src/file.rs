@@ -1,0 +1,100 @@
+//! The practice's file as the system sees it: who may read it, and whether it still is the file that was opened.
+
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::StoreError;
+
+/// Makes the folder at `path` with all above it, if it is missing; only this user of the machine may look into it.
+///
+/// # Errors
+/// When the system refuses.
+pub fn create_private_folder(path: &Path) -> Result<(), StoreError> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(path)?)
+}
+
+/// Makes an empty file at `path` that only this user may read, if there is none. The database engine gives the files
+/// it puts beside it the same rights.
+pub(crate) fn create_private_file(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Puts a finished file on the disk, gives it its name, and puts the name on the disk.
+pub(crate) fn settle(unfinished: &Path, finished: &Path) -> Result<(), StoreError> {
+    OpenOptions::new().write(true).open(unfinished)?.sync_all()?;
+    std::fs::rename(unfinished, finished)?;
+    // Only Unix can put a folder on the disk; elsewhere the rename itself is all there is.
+    #[cfg(unix)]
+    if let Some(folder) = finished.parent() {
+        File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Whether an earlier program stopped without moving its last writes from the log beside the file into the file.
+pub(crate) fn has_unmerged_log(path: &Path) -> bool {
+    std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// The path of a file that the database engine keeps beside the file at `path`.
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// The file at a path, so that it is noticed when another file takes its place: a copy brought back by a cloud
+/// folder or by hand while the practice is open would not have the rows that are about to be acknowledged.
+pub(crate) struct Place {
+    path: PathBuf,
+    identity: Option<Identity>,
+}
+
+impl Place {
+    /// The file that is at `path` now.
+    pub(crate) fn of(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self { path: path.to_owned(), identity: identity(path)? })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Checks that the path still leads to the same file.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        match identity(&self.path) {
+            Ok(identity) if identity == self.identity => Ok(()),
+            _ => Err(StoreError::Swapped),
+        }
+    }
+}
+
+/// Device and file number.
+type Identity = (u64, u64);
+
+/// Never opens the file: on Unix, closing it again would free the database engine's locks.
+#[cfg(unix)]
+fn identity(path: &Path) -> Result<Option<Identity>, StoreError> {
+    use std::os::unix::fs::MetadataExt;
+    let file = std::fs::metadata(path)?;
+    Ok(Some((file.dev(), file.ino())))
+}
+
+/// Elsewhere an open file cannot be replaced.
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Result<Option<Identity>, StoreError> {
+    Ok(None)
+}

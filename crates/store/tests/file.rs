@@ -1,0 +1,187 @@
+//! The practice's file: who can open it, how it is kept, and what is refused without being touched.
+
+mod kit;
+
+use std::fs;
+use std::path::Path;
+
+use kit::{Kit, leaves_traces, open, raw};
+use nenrin_domain::{Instant, Learner};
+use nenrin_store::{Act, RawKey, SCHEMA_VERSION, Store, StoreError, create_private_folder};
+use rusqlite::Connection;
+
+const MARKER: &str = "zqxj-marker-zqxj";
+
+fn key(byte: u8) -> RawKey {
+    RawKey::new([byte; 32])
+}
+
+fn add_marked_learner(store: &mut Store) {
+    let act = Act::new("learner.add", Instant::from_millis(kit::START));
+    store.act(&act, |writer| Ok::<_, StoreError>(kit::learner(writer, MARKER))).unwrap();
+}
+
+/// The files in a folder and their bytes.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let read = |entry: std::io::Result<fs::DirEntry>| {
+        let entry = entry.unwrap();
+        (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())
+    };
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(read).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn a_keyed_file_opens_with_its_key_only_and_shows_nothing_to_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("nenrin.db");
+    let mut store = open(&path, Some(&key(7))).unwrap();
+    add_marked_learner(&mut store);
+    // While it is open, too: the log beside it is as secret as the file.
+    assert!(!leaves_traces(folder.path(), MARKER));
+    drop(store);
+    assert!(!leaves_traces(folder.path(), MARKER));
+    assert!(!leaves_traces(folder.path(), "SQLite format 3"));
+
+    let closed = contents(folder.path());
+    assert!(matches!(open(&path, Some(&key(8))), Err(StoreError::NotAPractice)));
+    assert!(matches!(open(&path, None), Err(StoreError::NotAPractice)));
+    assert_eq!(contents(folder.path()), closed);
+
+    let store = open(&path, Some(&key(7))).unwrap();
+    assert_eq!(store.learners().unwrap().first().unwrap().name.as_deref(), Some(MARKER));
+}
+
+#[test]
+fn a_file_without_a_key_does_not_open_with_one() {
+    let mut kit = Kit::new();
+    add_marked_learner(kit.store());
+    kit.close();
+    assert!(leaves_traces(kit.folder.path(), MARKER), "otherwise the test above would prove nothing");
+    assert!(matches!(open(&kit.path(), Some(&key(7))), Err(StoreError::NotAPractice)));
+    assert_eq!(kit.reopen().learners().unwrap().len(), 1);
+}
+
+#[test]
+fn a_key_is_not_shown_by_debug_output() {
+    assert!(!format!("{:?}", key(0xab)).to_lowercase().contains("ab"));
+}
+
+#[test]
+fn a_file_of_a_newer_program_is_left_byte_for_byte_as_it_is() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    kit.close();
+    raw(&kit.path()).pragma_update(None, "user_version", SCHEMA_VERSION + 1).unwrap();
+    let before = contents(kit.folder.path());
+    assert_eq!(before.len(), 1);
+    let refused = open(&kit.path(), None);
+    assert!(
+        matches!(refused, Err(StoreError::Newer { found, known }) if (found, known) == (SCHEMA_VERSION + 1, SCHEMA_VERSION))
+    );
+    assert_eq!(contents(kit.folder.path()), before);
+}
+
+#[test]
+fn a_newer_file_whose_program_stopped_in_the_middle_keeps_its_log_too() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    let newer = raw(&kit.path());
+    newer.pragma_update(None, "user_version", SCHEMA_VERSION + 1).unwrap();
+    // A copy of both files while they are in use is what a crash leaves.
+    let crashed = tempfile::tempdir().unwrap();
+    for name in ["nenrin.db", "nenrin.db-wal"] {
+        fs::copy(kit.folder.path().join(name), crashed.path().join(name)).unwrap();
+    }
+    let before = contents(crashed.path());
+    assert!(matches!(open(&crashed.path().join("nenrin.db"), None), Err(StoreError::Newer { .. })));
+    let mut after = contents(crashed.path());
+    after.retain(|(name, _)| name != "nenrin.db-shm");
+    assert_eq!(after, before);
+}
+
+#[test]
+fn other_files_are_refused_and_left_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let (other, words) = (folder.path().join("other.db"), folder.path().join("words.txt"));
+    Connection::open(&other).unwrap().execute_batch("CREATE TABLE note (id INTEGER); PRAGMA user_version = 1").unwrap();
+    fs::write(&words, "これはデータベースではありません。".repeat(100)).unwrap();
+    let before = contents(folder.path());
+    assert!(matches!(open(&other, None), Err(StoreError::NotAPractice)));
+    assert!(matches!(open(&words, None), Err(StoreError::NotAPractice)));
+    assert_eq!(contents(folder.path()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_this_user_may_read_the_file_and_its_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("data").join("practice");
+    create_private_folder(&folder).unwrap();
+    let store = open(&folder.join("nenrin.db"), None).unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    for name in ["nenrin.db", "nenrin.db-wal", "nenrin.db-shm"] {
+        assert_eq!(mode(&folder.join(name)), 0o600, "{name}");
+    }
+    drop(store);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_put_in_its_place_is_seen_before_anything_is_acknowledged() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    let copy = kit.folder.path().join("copy.db");
+    drop(open(&copy, None).unwrap());
+    fs::rename(&copy, kit.path()).unwrap();
+    assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
+    fs::remove_file(kit.path()).unwrap();
+    assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_says_so_and_can_be_written_again_later() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    kit.close();
+    // A directory in its place cannot be opened, whoever asks: root is not stopped by rights.
+    let folder = kit.folder.path().join("folder.db");
+    fs::create_dir(&folder).unwrap();
+    assert!(matches!(open(&folder, None), Err(StoreError::ReadOnly)));
+    assert!(matches!(open(&kit.folder.path().join("nowhere/nenrin.db"), None), Err(StoreError::Io(_))));
+    assert_eq!(kit.reopen().get::<Learner>(mei.id).unwrap(), mei);
+}
+
+#[test]
+fn a_damaged_file_says_so() {
+    for keyed in [None, Some(key(7))] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("nenrin.db");
+        let mut store = open(&path, keyed.as_ref()).unwrap();
+        for _ in 0..200 {
+            add_marked_learner(&mut store);
+        }
+        drop(store);
+        // Every page but the first.
+        let mut bytes = fs::read(&path).unwrap();
+        bytes.iter_mut().skip(4096).for_each(|byte| *byte ^= 0x55);
+        fs::write(&path, bytes).unwrap();
+        let answer = open(&path, keyed.as_ref()).and_then(|store| store.learners());
+        assert!(matches!(answer, Err(StoreError::Damaged)), "{keyed:?}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_file_opens_while_another_program_reads_it() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    let reader = raw(&kit.path());
+    reader.execute_batch("BEGIN; SELECT count(*) FROM learner;").unwrap();
+    kit.learner("健");
+    kit.reopen();
+    assert_eq!(kit.store().learners().unwrap().len(), 2);
+}

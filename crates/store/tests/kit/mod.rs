@@ -1,0 +1,206 @@
+//! A practice to test with: a real file in a folder of its own, and rows that need no more than what a test is about.
+#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, missing_docs, reason = "tests")]
+
+pub mod small_disk;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use nenrin_domain::{
+    ActionItem, ActionState, Day, Instant, Learner, LearnerId, Note, NoteSection, NoteState, NoteVersion, Session,
+    SessionId, SessionState, Zone,
+};
+use nenrin_store::{Act, Done, RawKey, Store, StoreError, Writer};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use tempfile::TempDir;
+
+pub struct Kit {
+    pub folder: TempDir,
+    pub store: Option<Store>,
+    clock: i64,
+}
+
+/// Moments and days of the tests lie around this one.
+pub const START: i64 = 1_795_000_000_000;
+
+impl Kit {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&folder.path().join("nenrin.db"), None).unwrap();
+        Self { folder, store: Some(store), clock: START }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("nenrin.db")
+    }
+
+    pub fn store(&mut self) -> &mut Store {
+        self.store.as_mut().unwrap()
+    }
+
+    /// Closes the file, so that everything lies in it.
+    pub fn close(&mut self) {
+        self.store = None;
+    }
+
+    pub fn reopen(&mut self) -> &mut Store {
+        self.close();
+        self.store = Some(open(&self.path(), None).unwrap());
+        self.store()
+    }
+
+    /// The next moment.
+    pub fn tick(&mut self) -> Instant {
+        self.clock += 60_000;
+        Instant::from_millis(self.clock)
+    }
+
+    /// Does one act.
+    pub fn act<T>(&mut self, work: impl FnOnce(&mut Writer<'_>) -> T) -> Done<T> {
+        self.try_act(|writer| Ok(work(writer))).unwrap()
+    }
+
+    pub fn try_act<T>(
+        &mut self,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
+    ) -> Result<Done<T>, StoreError> {
+        let at = self.tick();
+        self.store().act(&Act::new("test.act", at), work)
+    }
+
+    pub fn undo(&mut self) -> Result<(), StoreError> {
+        let at = self.tick();
+        self.store().undo_last(at).map(drop)
+    }
+
+    pub fn redo(&mut self) -> Result<(), StoreError> {
+        let at = self.tick();
+        self.store().redo_last(at).map(drop)
+    }
+
+    /// Adds a learner in an act of its own.
+    pub fn learner(&mut self, name: &str) -> Learner {
+        self.act(|writer| learner(writer, name)).value
+    }
+}
+
+pub fn open(path: &Path, key: Option<&RawKey>) -> Result<Store, StoreError> {
+    Store::open(path, key, |_| Ok(()))
+}
+
+pub fn today() -> Day {
+    Instant::from_millis(START).day(Zone::UTC)
+}
+
+pub fn learner(writer: &mut Writer<'_>, name: &str) -> Learner {
+    let learner = Learner::named(writer.mint(), name);
+    writer.add(&learner).unwrap();
+    learner
+}
+
+pub fn session(writer: &mut Writer<'_>, learner: LearnerId, day: Day) -> Session {
+    let session = Session {
+        id: writer.mint(),
+        external_id: None,
+        learner,
+        contract: None,
+        day,
+        time: None,
+        minutes: None,
+        zone: Zone::UTC,
+        mode: None,
+        state: SessionState::Held,
+        booked_on: None,
+        resolved_on: Some(day),
+        moved_to: None,
+    };
+    writer.add(&session).unwrap();
+    session
+}
+
+pub fn action(writer: &mut Writer<'_>, learner: LearnerId, text: &str) -> ActionItem {
+    let action = ActionItem {
+        id: writer.mint(),
+        learner,
+        session: None,
+        text: Some(text.to_owned()),
+        created_on: today(),
+        due_on: None,
+        state: ActionState::Open,
+        resolved_on: None,
+    };
+    writer.add(&action).unwrap();
+    action
+}
+
+/// Writes a session's note, or another version of it.
+pub fn note(writer: &mut Writer<'_>, session: &Session, before: Option<&Note>, text: &str) -> Note {
+    let (learner, session) = (session.learner, session.id);
+    let id = before.map_or_else(|| writer.mint(), |note| note.id);
+    let section = NoteSection { key: "talked".to_owned(), heading: String::new(), text: text.to_owned() };
+    let version = NoteVersion {
+        id: writer.mint(),
+        note: id,
+        session,
+        learner,
+        template: None,
+        sections: vec![section],
+        written_at: writer.at(),
+    };
+    writer.add(&version).unwrap();
+    let state = if before.is_some() { NoteState::Amended } else { NoteState::Final };
+    let note = Note { id, session, learner, version: version.id, state };
+    writer.put(&note).unwrap();
+    note
+}
+
+pub fn held(writer: &mut Writer<'_>, learner: LearnerId) -> Session {
+    session(writer, learner, today())
+}
+
+/// The file as any SQLite program sees it.
+pub fn raw(path: &Path) -> Connection {
+    Connection::open(path).unwrap()
+}
+
+pub type Rows = BTreeMap<(String, Vec<u8>), BTreeMap<String, Value>>;
+
+/// Every row of every logged table, read past the store: (table, id) → column → value. Row numbers are left out.
+pub fn rows(connection: &Connection) -> Rows {
+    let mut names = connection
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE %' AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT IN ('act', 'change', 'device', 'draft') ORDER BY name")
+        .unwrap();
+    let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let mut all = Rows::new();
+    for name in names {
+        let mut select = connection.prepare(&format!("SELECT * FROM {name}")).unwrap();
+        let columns: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
+        let mut found = select.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            let mut fields: BTreeMap<String, Value> =
+                columns.iter().map(|column| (column.clone(), row.get(column.as_str()).unwrap())).collect();
+            fields.remove("seq");
+            let Some(Value::Blob(id)) = fields.remove("id") else { panic!("{name} without id") };
+            all.insert((name.clone(), id), fields);
+        }
+    }
+    all
+}
+
+pub fn count(connection: &Connection, sql: &str) -> i64 {
+    connection.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+/// Whether these bytes lie anywhere in the practice's file or in what stands beside it.
+pub fn leaves_traces(folder: &Path, marker: &str) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        path.is_file() && std::fs::read(path).unwrap().windows(marker.len()).any(|bytes| bytes == marker.as_bytes())
+    })
+}
+
+pub fn draft_of(session: SessionId, learner: LearnerId, body: &str) -> nenrin_store::Draft {
+    nenrin_store::Draft { session, learner, body: body.to_owned(), saved_at: Instant::from_millis(START) }
+}
