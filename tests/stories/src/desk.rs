@@ -1,7 +1,8 @@
-//! The program around a practice in a story: a clock that stands still until it is moved, and dialogs that are
-//! cancelled.
+//! The program around a practice in a story: a clock that stands still until it is moved, and dialogs in which the
+//! coach picks what the story said, or cancels.
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use nenrin_domain::{Day, Instant, Zone};
@@ -10,13 +11,14 @@ use nenrin_practice::{FileKind, Host, Language};
 /// A desk in Tokyo.
 pub struct StoryDesk {
     millis: AtomicI64,
+    pick: Mutex<Option<PathBuf>>,
 }
 
 impl StoryDesk {
     /// A desk whose clock shows local `time` of `day`.
     #[must_use]
     pub fn at(day: &str, time: &str) -> Self {
-        let desk = Self { millis: AtomicI64::new(0) };
+        let desk = Self { millis: AtomicI64::new(0), pick: Mutex::new(None) };
         desk.set(day, time);
         desk
     }
@@ -25,6 +27,11 @@ impl StoryDesk {
     pub fn set(&self, day: &str, time: &str) {
         let day: Day = day.parse().unwrap();
         self.millis.store(day.at(time.parse().unwrap(), tokyo()).millis(), Ordering::Relaxed);
+    }
+
+    /// The next dialog is answered with `path`.
+    pub fn will_pick(&self, path: &Path) {
+        *self.pick.lock().unwrap() = Some(path.to_owned());
     }
 
     /// A second passes.
@@ -51,11 +58,11 @@ impl Host for StoryDesk {
     }
 
     fn pick_folder(&self) -> Option<PathBuf> {
-        None
+        self.pick.lock().unwrap().take()
     }
 
     fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
-        None
+        self.pick.lock().unwrap().take()
     }
 
     fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {

@@ -50,6 +50,14 @@ impl Practice {
         practice
     }
 
+    /// The first start of the program: there is no practice yet. It is 10:50 of `day`.
+    #[must_use]
+    pub fn not_yet(day: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let (office, desk) = (office(folder.path()), StoryDesk::at(day, "10:50"));
+        Self { office, desk, folder: folder.path().to_owned(), temporary: Some(folder) }
+    }
+
     /// The program ends and is started again.
     #[must_use]
     pub fn reopened(self) -> Self {
@@ -88,6 +96,20 @@ impl Practice {
     /// Takes back the last act. Answers what was taken back.
     pub fn undo(&self) -> Json {
         self.ask("act.undo", json!({}))
+    }
+
+    /// The coach chooses a history to bring in: a folder, or else a zip. Answers the number of the choice.
+    #[must_use]
+    pub fn choose_history(&self, path: &Path) -> u64 {
+        self.desk.will_pick(path);
+        let kind = if path.is_dir() { "folder" } else { "zip" };
+        self.ask("history.choose", json!({ "kind": kind }))["token"].as_u64().unwrap()
+    }
+
+    /// Brings a history in. Answers the report.
+    pub fn bring_in(&self, path: &Path) -> Json {
+        let token = self.choose_history(path);
+        self.ask("history.bring_in", json!({ "token": token }))
     }
 
     /// Everything that is recorded, except the versions of notes, which stay for ever.
