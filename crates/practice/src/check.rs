@@ -76,6 +76,14 @@ pub(crate) fn not_before(field: &str, day: Day, first: Day) -> Result<Day, Failu
     Ok(day)
 }
 
+/// A day that does not come after another one.
+pub(crate) fn not_after(field: &str, day: Day, last: Day) -> Result<Day, Failure> {
+    if day > last {
+        return Err(Failure::not_allowed(field, "not_after").about("last", last));
+    }
+    Ok(day)
+}
+
 /// The values of days and times that came over the wire.
 pub(crate) fn plain<T: Copy>(value: Option<Plain<T>>) -> Option<T> {
     value.map(|value| value.0)

@@ -163,7 +163,7 @@ impl Command for AddProgress {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<ProgressId>>, Failure> {
         let goal: Goal = call.store()?.get(self.goal.0)?;
-        let day = check::plain(self.day).unwrap_or(call.today());
+        let day = check::not_after("day", check::plain(self.day).unwrap_or(call.today()), call.today())?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(goal.learner), |writer| {
             let session = check::session_of(writer, self.session, goal.learner)?;
             let (id, value) = (writer.mint(), self.value.0);

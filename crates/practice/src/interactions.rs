@@ -40,7 +40,7 @@ impl Command for LogInteraction {
         let summary = Some(check::required("text", rest, check::LINE)?);
         let now = call.now().day_time(call.host.zone());
         let (day, time) = match check::plain(self.day) {
-            Some(day) => (day, check::plain(self.time)),
+            Some(day) => (check::not_after("day", day, call.today())?, check::plain(self.time)),
             None => (call.today(), Some(check::plain(self.time).unwrap_or(now))),
         };
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
@@ -79,7 +79,8 @@ impl Command for ChangeInteraction {
         let mut interaction: Interaction = call.store()?.get(self.interaction.0)?;
         interaction.summary = Some(check::required("text", &self.text, check::LINE)?);
         (interaction.channel, interaction.way) = (self.channel.0, self.way.0);
-        (interaction.day, interaction.time) = (self.day.0, check::plain(self.time));
+        interaction.day = check::not_after("day", self.day.0, call.today())?;
+        interaction.time = check::plain(self.time);
         let act = Act::new(Self::NAME, call.now()).of(interaction.learner);
         Ok(call.act(&act, |writer| Ok(writer.put(&interaction)?))?.into())
     }

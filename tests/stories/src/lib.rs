@@ -134,7 +134,7 @@ impl Practice {
     /// A new learner. Answers the id.
     #[must_use]
     pub fn learner(&self, name: &str) -> String {
-        text(&self.ask("learner.add", json!({ "fields": { "name": name, "tags": [] } })))
+        text(&self.ask("learner.add", json!({ "name": name })))
     }
 
     /// The ids of the learners, in the order they were added.

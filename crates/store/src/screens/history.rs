@@ -29,16 +29,16 @@ pub struct LearnerHistory {
 pub(super) const WITHOUT_BOOKING: &str = include_str!("without_booking.sql");
 pub(super) const LAST_SESSIONS: &str = include_str!("last_sessions.sql");
 
-const CONTRACTS: &str = "SELECT * FROM contract WHERE learner IN (SELECT unhex(value) FROM json_each(?1))
+pub(super) const CONTRACTS: &str = "SELECT * FROM contract WHERE learner IN (SELECT unhex(value) FROM json_each(?1))
     ORDER BY learner, starts_on, id";
 
-const PAUSES: &str = "SELECT * FROM pause WHERE learner IN (SELECT unhex(value) FROM json_each(?1))
+pub(super) const PAUSES: &str = "SELECT * FROM pause WHERE learner IN (SELECT unhex(value) FROM json_each(?1))
     ORDER BY learner, starts_on, id";
 
 const LEARNERS: &str = "SELECT * FROM learner WHERE id IN (SELECT unhex(value) FROM json_each(?1)) ORDER BY seq";
 
 /// The ledgers of the contracts of the learners ?1 that cover ?2 and count their sessions.
-const LEDGERS: &str = "SELECT e.* FROM contract c JOIN entitlement e ON e.contract = c.id
+pub(super) const LEDGERS: &str = "SELECT e.* FROM contract c JOIN entitlement e ON e.contract = c.id
     WHERE c.learner IN (SELECT unhex(value) FROM json_each(?1)) AND c.sessions > 0
       AND c.starts_on <= ?2 AND coalesce(c.term_end, ?2) >= ?2 AND coalesce(c.ended_on, ?2) >= ?2";
 

@@ -1,6 +1,8 @@
 //! Reads that join many tables for one screen.
 
 mod history;
+#[cfg(test)]
+mod query_plans;
 mod roster;
 mod timeline;
 mod week;

@@ -1,10 +1,12 @@
 -- All learners with their next booking from day ?1 on, the day of their last held session and the number of their open
--- actions. In `ahead` the columns beside min() are those of the row that has it.
+-- actions. In `ahead` the columns beside min() are those of the row that has it. The indexes are named because grouping by
+-- learner tempts the planner to read through a whole table in the learners' order.
 WITH ahead AS MATERIALIZED (
-  SELECT learner, id, day, time, min(day * 1440 + coalesce(time, 0)) FROM session
+  SELECT learner, id, day, time, min(day * 1440 + coalesce(time, 0)) FROM session INDEXED BY session_booked
   WHERE state = 'booked' AND day >= ?1 GROUP BY learner
 ), undone AS MATERIALIZED (
-  SELECT learner, count(*) AS actions FROM action_item WHERE state = 'open' GROUP BY learner
+  SELECT learner, count(*) AS actions FROM action_item INDEXED BY action_item_open
+  WHERE state = 'open' GROUP BY learner
 )
 SELECT l.*, a.id AS booking, a.day AS booking_day, a.time AS booking_time,
   (SELECT h.day FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND h.state = 'held'

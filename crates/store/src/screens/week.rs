@@ -46,10 +46,10 @@ pub struct OverdueAction {
 }
 
 /// The sessions from ?1 to ?2.
-const BETWEEN: &str = "SELECT id, day, time FROM session WHERE day BETWEEN ?1 AND ?2";
+pub(super) const BETWEEN: &str = "SELECT id, day, time FROM session WHERE day BETWEEN ?1 AND ?2";
 
 /// Sessions without a note: booked ones whose start lies before ?3 on ?2, and held ones from ?1 to ?2.
-const TO_WRITE: &str = "
+pub(super) const TO_WRITE: &str = "
     SELECT s.id, s.day, s.time FROM session s
     WHERE s.state = 'booked' AND s.day <= ?2 AND (s.day < ?2 OR coalesce(s.time, 0) <= ?3)
       AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)
@@ -58,13 +58,13 @@ const TO_WRITE: &str = "
     WHERE s.state = 'held' AND s.day BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)";
 
 const LINES: &str = include_str!("session_lines.sql");
-const OVERDUE: &str = include_str!("overdue_actions.sql");
+pub(super) const OVERDUE: &str = include_str!("overdue_actions.sql");
 
 fn counted(pick: &str) -> String {
     format!("SELECT count(*) FROM ({pick})")
 }
 
-fn lines(pick: &str, limit: u32) -> String {
+pub(super) fn lines(pick: &str, limit: u32) -> String {
     format!(
         "WITH picked AS MATERIALIZED (SELECT id FROM ({pick}) ORDER BY day, time, id LIMIT {limit})
          {LINES}"

@@ -1,8 +1,6 @@
 -- Learners who may be without a next booking on day ?1. Whether they are is for the insight to say; here rows are cut
 -- that need not be looked at.
-SELECT learner FROM contract
+SELECT DISTINCT learner FROM contract
 WHERE starts_on <= ?1 AND coalesce(term_end, ?1) >= ?1 AND coalesce(ended_on, ?1) >= ?1
-EXCEPT
-SELECT learner FROM pause WHERE starts_on <= ?1 AND coalesce(ends_on, ?1) >= ?1
-EXCEPT
-SELECT learner FROM session WHERE state = 'booked' AND day >= ?1 AND coalesce(booked_on, ?1) <= ?1
+  AND learner NOT IN (SELECT learner FROM pause WHERE starts_on <= ?1 AND coalesce(ends_on, ?1) >= ?1)
+  AND learner NOT IN (SELECT learner FROM session WHERE state = 'booked' AND day >= ?1 AND coalesce(booked_on, ?1) <= ?1)

@@ -1,0 +1,59 @@
+//! The plans of the queries behind the screens: however large a practice grows, none of them reads through its
+//! sessions, notes or actions.
+
+use rusqlite::types::Null;
+use rusqlite::{Statement, ToSql};
+use tempfile::TempDir;
+
+use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
+use super::roster::ROSTER;
+use super::timeline::TIMELINE;
+use super::week::{BETWEEN, OVERDUE, TO_WRITE, lines};
+use crate::Store;
+
+/// The steps in which SQLite would answer.
+fn plan(store: &Store, sql: &str) -> Vec<String> {
+    let mut explain: Statement<'_> = store.connection().prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let nothing: Vec<&dyn ToSql> = (0..explain.parameter_count()).map(|_| &Null as &dyn ToSql).collect();
+    let steps = explain.query_map(nothing.as_slice(), |row| row.get::<_, String>("detail")).unwrap();
+    steps.map(Result::unwrap).collect()
+}
+
+#[test]
+fn no_screen_reads_through_sessions_notes_or_actions() {
+    let folder = TempDir::new().unwrap();
+    let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+    let (between, to_write) = (lines(BETWEEN, 50), lines(TO_WRITE, 50));
+    for sql in [
+        &between,
+        &to_write,
+        BETWEEN,
+        TO_WRITE,
+        OVERDUE,
+        WITHOUT_BOOKING,
+        LAST_SESSIONS,
+        CONTRACTS,
+        PAUSES,
+        LEDGERS,
+        ROSTER,
+        TIMELINE,
+    ] {
+        let steps = plan(&store, sql);
+        assert!(!steps.is_empty());
+        for step in steps {
+            // Open actions and bookings ahead have an index of their own, which holds nothing else.
+            let reads_all = step.starts_with("SCAN") && !step.contains("action_item_open");
+            let table = step.split_whitespace().nth(1).unwrap_or_default();
+            let large = ["session", "s", "h", "a", "n", "note", "action_item", "o", "e", "entitlement"];
+            assert!(!(reads_all && large.contains(&table)), "{step}\n{sql}");
+        }
+    }
+}
+
+#[test]
+fn a_learners_events_are_found_by_the_learner() {
+    let folder = TempDir::new().unwrap();
+    let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+    let scans: Vec<String> = plan(&store, TIMELINE).into_iter().filter(|step| step.starts_with("SCAN")).collect();
+    assert!(scans.iter().all(|step| step.contains("json_each") || step.contains("event")), "{scans:?}");
+}
