@@ -82,7 +82,7 @@ impl Store {
             Writer { store: self, at: act.at, act: None, pending: act, undoes, touched: Touched::default() };
         let value = work(&mut writer)?;
         let (act, touched) = (writer.act, writer.touched);
-        self.place().check()?;
+        self.file().check()?;
         transaction.commit().map_err(sql)?;
         Ok(Done { value, act, touched })
     }

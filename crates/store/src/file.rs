@@ -58,19 +58,15 @@ pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
 
 /// The file at a path, so that it is noticed when another file takes its place: a copy brought back by a cloud
 /// folder or by hand while the practice is open would not have the rows that are about to be acknowledged.
-pub(crate) struct Place {
+pub(crate) struct OpenFile {
     path: PathBuf,
     identity: Option<Identity>,
 }
 
-impl Place {
+impl OpenFile {
     /// The file that is at `path` now.
     pub(crate) fn of(path: &Path) -> Result<Self, StoreError> {
         Ok(Self { path: path.to_owned(), identity: identity(path)? })
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
     }
 
     /// Checks that the path still leads to the same file.

@@ -20,6 +20,7 @@ mod search;
 mod sheet;
 mod tables;
 mod undo;
+mod verify;
 
 pub use act::{Act, ActSummary};
 pub use backup::Backup;
@@ -34,3 +35,4 @@ pub use screens::{
     Event, LearnerHistory, LearnerName, Listed, OverdueAction, Place, RosterLine, SessionLine, TimelineKind,
 };
 pub use search::{Hit, HitKind, Passage};
+pub use verify::{Finding, FindingKind, Verdict};

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, pa
 use uuid::ContextV7;
 
 use crate::door::mint_uuid;
-use crate::file::{Place, create_private_file, has_unmerged_log};
+use crate::file::{OpenFile, create_private_file, has_unmerged_log};
 use crate::{StoreError, search};
 
 /// The version of the file format that this program writes.
@@ -46,7 +46,7 @@ impl std::fmt::Debug for RawKey {
 /// An open practice file. One writer at a time; dropping it closes the file.
 pub struct Store {
     connection: Connection,
-    place: Place,
+    file: OpenFile,
     key: Option<RawKey>,
     pub(crate) mint: ContextV7,
 }
@@ -73,7 +73,7 @@ impl Store {
         }
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         configure(&connection)?;
-        let store = Self { connection, place: Place::of(path)?, key: key.cloned(), mint: ContextV7::new() };
+        let store = Self { connection, file: OpenFile::of(path)?, key: key.cloned(), mint: ContextV7::new() };
         if version < SCHEMA_VERSION {
             if version > 0 {
                 before_migration(&store)?;
@@ -83,8 +83,8 @@ impl Store {
         Ok(store)
     }
 
-    pub(crate) const fn place(&self) -> &Place {
-        &self.place
+    pub(crate) const fn file(&self) -> &OpenFile {
+        &self.file
     }
 
     pub(crate) const fn key(&self) -> Option<&RawKey> {

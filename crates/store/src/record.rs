@@ -44,12 +44,14 @@ pub struct Table {
     pub(crate) insert_if_new: String,
     pub(crate) select: String,
     pub(crate) delete: String,
+    /// Reads a row of this table as its record; fails when a value is not what its column promises.
+    pub(crate) read: fn(&Row<'_>) -> Result<(), StoreError>,
     /// Where in `columns` the learner stands whose row this is.
     pub(crate) learner: Option<usize>,
 }
 
 impl Table {
-    pub(crate) fn new(name: &'static str, columns: Vec<Column>, immutable: bool) -> Self {
+    pub(crate) fn new<R: Record>(name: &'static str, columns: Vec<Column>, immutable: bool) -> Self {
         let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
         let marks: Vec<_> = (2..columns.len() + 2).map(|n| format!("?{n}")).collect();
         let learner = columns.iter().position(|column| column.name == "learner" && column.kind == ColumnType::Id);
@@ -60,6 +62,7 @@ impl Table {
             insert,
             select: format!("SELECT {} FROM {name} WHERE id = ?1", names.join(", ")),
             delete: format!("DELETE FROM {name} WHERE id = ?1"),
+            read: |row| R::from_row(row).map(drop),
             columns,
             immutable,
             learner,
@@ -83,7 +86,7 @@ macro_rules! record {
     ($type:ident, $id:ident, $table:literal, immutable: $immutable:literal, { $($field:ident: $kind:ty),+ $(,)? }) => {
         static TABLE: std::sync::LazyLock<$crate::record::Table> = std::sync::LazyLock::new(|| {
             let columns = [$(<$kind as $crate::field::Field>::columns(stringify!($field))),+].concat();
-            $crate::record::Table::new($table, columns, $immutable)
+            $crate::record::Table::new::<$type>($table, columns, $immutable)
         });
 
         impl $crate::Record for $type {

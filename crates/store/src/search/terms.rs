@@ -2,13 +2,20 @@
 //!
 //! Japanese is written without spaces and its words are often two characters long, so a run of kana and kanji is
 //! indexed as its overlapping pairs, and its last character once more alone. A run of other letters and digits is one
-//! term. Everything is folded first, so that width, case, kana and variants of name kanji do not matter.
+//! term, and its first two and three letters once more as heads, so that a word of which little is typed is one term,
+//! too, and need not be put together from thousands. Everything is folded first, so that width, case, kana and variants of name kanji do not matter.
 
 use nenrin_domain::fold;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
 use crate::StoreError;
+
+/// Lengths of the heads of words that are terms of their own.
+const HEADS: std::ops::RangeInclusive<usize> = 2..=3;
+
+/// Ends a head. It is no letter, so no word ends with it.
+const HEAD: char = '…';
 
 /// A run of a folded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +35,13 @@ pub(crate) fn terms(text: &str) -> String {
     };
     for run in runs(text) {
         match run {
-            Run::Word(word) => push(&word.chars().collect::<Vec<_>>()),
+            Run::Word(word) => {
+                let letters: Vec<char> = word.chars().collect();
+                push(&letters);
+                for head in HEADS.filter_map(|length| letters.get(..length)) {
+                    push(&[head, &[HEAD]].concat());
+                }
+            }
             Run::Unspaced(run) => {
                 run.windows(2).for_each(&mut push);
                 run.last().into_iter().for_each(|last| push(&[*last]));
@@ -44,6 +57,7 @@ pub(crate) fn query(wanted: &[Run]) -> Option<String> {
     let last = wanted.len().saturating_sub(1);
     let term = |(n, run): (usize, &Run)| match run {
         // The last word may still be being typed.
+        Run::Word(word) if n == last && HEADS.contains(&word.chars().count()) => format!("\"{word}{HEAD}\""),
         Run::Word(word) if n == last => format!("\"{word}\"*"),
         Run::Word(word) => format!("\"{word}\""),
         Run::Unspaced(run) => match run.as_slice() {

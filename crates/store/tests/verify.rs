@@ -1,0 +1,151 @@
+//! Verifying finds nothing in a sound practice, and each kind of harm in one that was harmed.
+
+mod kit;
+
+use kit::{Kit, action, held, note, raw};
+use nenrin_domain::{Id, Learner, Note};
+use nenrin_store::{FindingKind, Store, StoreError, Verdict};
+use rusqlite::functions::FunctionFlags;
+use uuid::Uuid;
+
+fn verify(store: &Store) -> Verdict {
+    store.verify(|_| Ok::<_, StoreError>(())).unwrap()
+}
+
+/// A practice in which things were done, changed, undone and done again.
+fn lived() -> (Kit, Learner, Note) {
+    let mut kit = Kit::new();
+    let mut mei = kit.learner("芽衣");
+    mei.kana = Some("めい".to_owned());
+    kit.act(|writer| writer.put(&mei).unwrap());
+    let session = kit.act(|writer| held(writer, mei.id)).value;
+    let first = kit.act(|writer| note(writer, &session, None, "初稿")).value;
+    let note = kit.act(|writer| note(writer, &session, Some(&first), "改稿")).value;
+    let gone = kit.act(|writer| action(writer, mei.id, "読書")).value;
+    kit.act(|writer| writer.remove::<nenrin_domain::ActionItem>(gone.id).unwrap());
+    for _ in 0..3 {
+        kit.undo().unwrap();
+    }
+    for _ in 0..3 {
+        kit.redo().unwrap();
+    }
+    (kit, mei, note)
+}
+
+#[test]
+fn a_sound_practice_has_no_findings_and_is_counted() {
+    let (mut kit, ..) = lived();
+    let verdict = verify(kit.store());
+    assert_eq!((verdict.found, verdict.findings), (0, vec![]));
+    // A learner, a session, a note with two versions; seven acts, three undone and three redone.
+    assert_eq!((verdict.rows, verdict.note_versions, verdict.acts), (5, 2, 13));
+    assert_eq!(verdict.changes, kit.store().change_count().unwrap());
+}
+
+#[test]
+fn an_empty_practice_is_sound() {
+    assert_eq!(verify(Kit::new().store()), Verdict::default());
+}
+
+#[test]
+fn whoever_asks_is_told_of_the_work_and_can_end_it() {
+    let (mut kit, ..) = lived();
+    let mut seen = 0;
+    kit.store()
+        .verify(|entries| {
+            seen += entries;
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    assert_eq!(seen, kit.store().change_count().unwrap());
+    let stopped = kit.store().verify(|_| Err(StoreError::NothingToUndo));
+    assert!(matches!(stopped, Err(StoreError::NothingToUndo)));
+}
+
+/// What is found after this was done to the file behind the store's back.
+fn after(harm: &str) -> Vec<(FindingKind, String, Option<String>)> {
+    let (mut kit, ..) = lived();
+    kit.close();
+    let connection = raw(&kit.path());
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
+    connection.create_scalar_function("search_terms", 1, flags, |_| Ok("")).unwrap();
+    connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    connection.execute_batch(harm).unwrap();
+    drop(connection);
+    let verdict = verify(kit.reopen());
+    assert_eq!(verdict.found, verdict.findings.len() as u64);
+    verdict.findings.into_iter().map(|finding| (finding.kind, finding.entity, finding.detail)).collect()
+}
+
+#[test]
+fn each_kind_of_harm_is_found() {
+    use FindingKind::{
+        ActsBroken, Dangling, DiffersFromLog, LogBroken, NotInLog, RowLost, Unreadable, VersionLost, VersionOfAnother,
+    };
+    let found = |kind, entity: &str, detail: Option<&str>| (kind, entity.to_owned(), detail.map(ToOwned::to_owned));
+    let cases = [
+        ("UPDATE session SET minutes = 61", vec![found(DiffersFromLog, "session", Some("minutes"))]),
+        (
+            "UPDATE session SET state = 'perhaps'",
+            vec![found(Unreadable, "session", Some("state")), found(DiffersFromLog, "session", Some("state"))],
+        ),
+        ("DELETE FROM session", vec![found(Dangling, "note", Some("session")), found(RowLost, "session", None)]),
+        (
+            "DROP TRIGGER note_version_stays; DELETE FROM note_version WHERE id NOT IN (SELECT version FROM note)",
+            vec![found(VersionLost, "note_version", None)],
+        ),
+        (
+            "DROP TRIGGER note_version_keeps_its_words; UPDATE note_version SET sections = '[]' WHERE id NOT IN (SELECT version FROM note)",
+            vec![found(DiffersFromLog, "note_version", Some("sections"))],
+        ),
+        (
+            "INSERT INTO plan (id, name, kind, price, price_currency, offered) VALUES (randomblob(16), 'x', 'package', 1, 'JPY', 1)",
+            vec![found(NotInLog, "plan", None)],
+        ),
+        (
+            "UPDATE change SET fields = json_set(fields, '$.name', json_array('誰か', '芽衣')) WHERE kind = 'updated' AND entity = 'learner'",
+            vec![found(LogBroken, "learner", None)],
+        ),
+        (
+            "UPDATE change SET fields = 'nonsense' WHERE kind = 'updated' AND entity = 'learner' AND seq < 5",
+            vec![found(LogBroken, "learner", None), found(DiffersFromLog, "learner", Some("kana"))],
+        ),
+        (
+            "DELETE FROM change WHERE seq = (SELECT max(seq) - 1 FROM change)",
+            vec![found(ActsBroken, "change", None), found(LogBroken, "action_item", None)],
+        ),
+        ("DELETE FROM act WHERE seq = 2", vec![found(Dangling, "change", Some("act")), found(ActsBroken, "act", None)]),
+        ("UPDATE change SET act = 1 WHERE seq = 5", vec![found(ActsBroken, "change", None)]),
+    ];
+    for (harm, expected) in cases {
+        assert_eq!(after(harm), expected, "{harm}");
+    }
+    let other = "INSERT INTO note_version SELECT randomblob(16), randomblob(16), session, learner, template, sections, written_at FROM note_version LIMIT 1;
+         UPDATE note SET version = (SELECT id FROM note_version WHERE note NOT IN (SELECT id FROM note))";
+    let kinds: Vec<_> = after(other).into_iter().map(|(kind, ..)| kind).collect();
+    assert_eq!(kinds, [VersionOfAnother, DiffersFromLog, NotInLog]);
+}
+
+#[test]
+fn a_torn_index_is_found() {
+    let kinds = |harm| after(harm).into_iter().map(|(kind, ..)| kind).collect::<Vec<_>>();
+    let torn = kinds(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'day, state', 'day') WHERE name = 'session_learner'",
+    );
+    assert!(torn.contains(&FindingKind::Damaged), "{torn:?}");
+    let torn = kinds("DELETE FROM note_search_idx; DELETE FROM note_search_data WHERE id > 10");
+    assert!(torn.contains(&FindingKind::Damaged), "{torn:?}");
+}
+
+#[test]
+fn only_the_first_hundred_findings_are_kept() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    kit.act(|writer| (0..150).for_each(|_| drop(held(writer, mei.id))));
+    kit.close();
+    raw(&kit.path()).execute_batch("UPDATE session SET minutes = 7").unwrap();
+    let verdict = verify(kit.reopen());
+    assert_eq!((verdict.found, verdict.findings.len()), (150, 100));
+    let sessions = |id: Option<Uuid>| id.map(nenrin_domain::SessionId::from_uuid);
+    assert!(verdict.findings.iter().all(|finding| sessions(finding.row).is_some()));
+}
