@@ -43,13 +43,24 @@ pub fn files(folder: &str, endings: &[&str]) -> Vec<Source> {
     found
 }
 
-/// The Rust of the product: the shell and the crates, without their separate tests and benchmarks.
+/// The Rust of the product: the shell and the crates, without what only their tests and benchmarks use.
 #[must_use]
 pub fn product() -> Vec<Source> {
     let mut sources = files("crates", &[".rs"]);
     sources.retain(|source| source.path.contains("/src/"));
     sources.extend(files("src-tauri/src", &[".rs"]));
+    let only_tests: Vec<String> = sources.iter().flat_map(files_for_tests).collect();
+    sources.retain(|source| !only_tests.contains(&source.path));
     sources
+}
+
+/// The files that `source` declares for tests only: `#[cfg(test)]`, and below it `mod name;`.
+fn files_for_tests(source: &Source) -> Vec<String> {
+    let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let lines: Vec<&str> = source.text.lines().collect();
+    let declared = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]");
+    let names = declared.filter_map(|pair| pair[1].strip_prefix("mod ")?.strip_suffix(';'));
+    names.map(|name| format!("{folder}/{name}.rs")).collect()
 }
 
 /// What cargo says about the crates of the house and what each of them asks for.

@@ -4,6 +4,7 @@
 //! Start with [`Window::open`]. The program must have been built (`cargo build`), and a display must be
 //! there (`xvfb-run -a`).
 
+#![cfg(target_os = "linux")]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

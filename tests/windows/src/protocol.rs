@@ -26,6 +26,24 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts `program` under automation. It inherits `variables`, which is how it learns its data folder.
     pub(crate) fn start(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let browser = json!({"binary": program, "args": arguments});
+        let wanted = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": browser}}});
+        // On a busy machine the driver itself now and then drops the first question; it is not what is tested.
+        let mut problem = String::new();
+        for _ in 0..3 {
+            let mut driver = Self::spawn(variables);
+            match driver.exchange("POST", "/session", &wanted) {
+                Ok(answer) => {
+                    driver.session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
+                    return driver;
+                }
+                Err(refusal) => problem = refusal,
+            }
+        }
+        panic!("the program does not open a window: {problem}");
+    }
+
+    fn spawn(variables: &[(&str, &str)]) -> Self {
         let port = free_port();
         let process = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
@@ -35,12 +53,8 @@ impl Driver {
             .stdout(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver starts (Debian: webkit2gtk-driver)");
-        let mut driver = Self { process, port, session: String::new() };
+        let driver = Self { process, port, session: String::new() };
         until("WebKitWebDriver listens", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
-        let browser = json!({"binary": program, "args": arguments});
-        let wanted = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": browser}}});
-        let answer = driver.exchange("POST", "/session", &wanted).expect("the program opens a window");
-        driver.session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         driver
     }
 
@@ -92,8 +106,10 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Ending the session ends the program; when that fails the walk is over all the same.
-        drop(self.ask("DELETE", "", &Value::Null));
+        if !self.session.is_empty() {
+            // Ending the session ends the program; when that fails the walk is over all the same.
+            drop(self.ask("DELETE", "", &Value::Null));
+        }
         drop(self.process.kill());
         drop(self.process.wait());
     }

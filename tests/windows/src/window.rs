@@ -122,11 +122,19 @@ impl Window {
         answer.unwrap_or_else(|problem| panic!("{script}: {problem}"))
     }
 
-    /// What `script` hands to its last argument, a function, whenever it is ready.
+    /// Runs a script after which the window may be gone, and with it the answer.
+    pub fn run_last(&self, script: &str) {
+        drop(self.driver.ask("POST", "/execute/sync", &json!({"script": script, "args": []})));
+    }
+
+    /// Waits until the page has its fonts and has been drawn twice since.
     #[track_caller]
-    pub fn run_async(&self, script: &str) -> Value {
+    pub fn settle(&self) {
+        let script = "const done = arguments[0];
+            const frame = () => new Promise(requestAnimationFrame);
+            document.fonts.ready.then(frame).then(frame).then(() => done(true));";
         let answer = self.driver.ask("POST", "/execute/async", &json!({"script": script, "args": []}));
-        answer.unwrap_or_else(|problem| panic!("{script}: {problem}"))
+        answer.unwrap_or_else(|problem| panic!("the page is never drawn: {problem}"));
     }
 
     /// The address the window shows.
@@ -137,10 +145,11 @@ impl Window {
         answer.as_str().expect("an address is text").to_owned()
     }
 
-    /// The page as PNG.
+    /// The page as PNG, once it is settled.
     #[track_caller]
     #[must_use]
     pub fn screenshot(&self) -> Vec<u8> {
+        self.settle();
         let answer = self.driver.ask("GET", "/screenshot", &Value::Null).expect("a picture");
         BASE64_STANDARD.decode(answer.as_str().expect("a picture is text")).expect("a picture in base 64")
     }

@@ -1,4 +1,5 @@
 //! The first look: a fresh folder, the start screen, and a window that closes when asked.
+#![cfg(target_os = "linux")]
 
 use nenrin_window_walks::Window;
 use tempfile::TempDir;
