@@ -13,7 +13,7 @@ mod failure;
 mod host;
 mod office;
 mod tickets;
-mod wire;
+pub mod wire;
 mod work;
 
 pub mod acts;

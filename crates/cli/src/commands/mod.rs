@@ -3,8 +3,11 @@
 mod import;
 mod init;
 mod learners;
+mod named;
 mod simulate;
+mod timeline;
 mod undo;
+mod week;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,6 +33,20 @@ pub enum Asked {
     Import(Imported),
     /// Lists the learners in the order of their readings.
     Learners,
+    /// Shows everything that happened with one learner, newest first.
+    Timeline {
+        /// An id, an id of the history tables, or a unique name.
+        learner: String,
+        /// How many events at most.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Shows this week: sessions, notes to write, overdue actions, learners without a booking.
+    Week {
+        /// The day to look from, as YYYY-MM-DD; today when absent.
+        #[arg(long)]
+        as_of: Option<Day>,
+    },
     /// Writes the history tables of a synthetic practice.
     Simulate(Simulated),
     /// Takes back the last act.
@@ -78,6 +95,8 @@ impl Asked {
             Self::Init { name } => init::run(call, printer, name),
             Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
             Self::Learners => learners::run(opened(call)?, printer),
+            Self::Timeline { learner, limit } => timeline::run(opened(call)?, printer, &learner, limit),
+            Self::Week { as_of } => week::run(opened(call)?, printer, as_of),
             Self::Simulate(world) => simulate::run(call, printer, &world),
             Self::Undo => undo::run(opened(call)?, printer),
         }
