@@ -16,6 +16,20 @@ pub struct Unbooked {
     pub ratio: f64,
 }
 
+impl Unbooked {
+    /// Whether the learner has probably left without a word: more than 60 days, and more than three times the usual gap,
+    /// have passed. Such a learner is asked whether they are still with us, not when the next session shall be.
+    #[must_use]
+    pub fn has_probably_left(&self) -> bool {
+        self.days > SILENT_DAYS && self.ratio > SILENT_GAPS
+    }
+}
+
+/// Silence is told from a long gap only after so many days …
+const SILENT_DAYS: u32 = 60;
+/// … and so many usual gaps.
+const SILENT_GAPS: f64 = 3.0;
+
 /// How long the learner has been without a next booking, as known on `as_of` (metric M5).
 ///
 /// `None` without an active contract that has sessions left, during a pause, and with a booking for `as_of` or
@@ -170,5 +184,15 @@ mod tests {
             };
             prop_assert_eq!(ask(&history), ask(&cut));
         }
+    }
+
+    #[test]
+    fn silence_counts_as_leaving_after_sixty_days_and_three_gaps() {
+        let waiting = |days: u32, expected_gap: f64| {
+            super::Unbooked { days, expected_gap, ratio: f64::from(days) / expected_gap }.has_probably_left()
+        };
+        assert!(waiting(61, 14.0));
+        assert!(!waiting(60, 14.0), "sixty days are not more than sixty");
+        assert!(!waiting(80, 28.0), "less than three gaps of a monthly rhythm");
     }
 }

@@ -31,6 +31,8 @@ pub struct UnbookedLine {
     pub days: u32,
     /// How many days usually lie between two of the learner's sessions.
     pub usual_days: u32,
+    /// Whether the silence is so long that the learner has probably left; such learners come last.
+    pub probably_left: bool,
     /// The day of the last held session; `null` before the first.
     pub last_held: Option<Plain<Day>>,
 }
@@ -61,7 +63,10 @@ impl Command for ListUnbooked {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Listed<UnbookedLine>>, Failure> {
         let as_of = check::plain(self.as_of).unwrap_or(call.today());
         let mut late = all_unbooked(call.store()?, as_of)?;
-        late.sort_by(|(a, x), (b, y)| y.ratio.total_cmp(&x.ratio).then(a.learner.id.cmp(&b.learner.id)));
+        late.sort_by(|(a, x), (b, y)| {
+            let still_here_first = x.has_probably_left().cmp(&y.has_probably_left());
+            still_here_first.then(y.ratio.total_cmp(&x.ratio)).then(a.learner.id.cmp(&b.learner.id))
+        });
         let total = u32::try_from(late.len()).unwrap_or(u32::MAX);
         let first = late.into_iter().take(LINES).map(|(history, unbooked)| line(history, &unbooked, as_of)).collect();
         Ok(Answer::read(Listed { total, first }))
@@ -74,6 +79,7 @@ fn line(history: LearnerHistory, unbooked: &Unbooked, as_of: Day) -> UnbookedLin
         days: unbooked.days,
         usual_days: whole_days(unbooked.expected_gap),
         last_held: held.map(|session| session.day).max().map(Plain),
+        probably_left: unbooked.has_probably_left(),
         learner: LearnerName::of(history.learner),
     }
 }

@@ -450,7 +450,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "H-401" | "H-402" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "H-401" | "H-402" | "W-301" | "W-399";
 
 export type ComposerContract = { 
 /**
@@ -2303,6 +2303,10 @@ days: number,
  * How many days usually lie between two of the learner's sessions.
  */
 usual_days: number, 
+/**
+ * Whether the silence is so long that the learner has probably left; such learners come last.
+ */
+probably_left: boolean, 
 /**
  * The day of the last held session; `null` before the first.
  */

@@ -51,7 +51,8 @@ fn lines(answer: &Answer, words: &Words) -> Vec<String> {
     let waiting = unbooked.first.iter().map(|line| {
         let facts = [("days", line.days.to_string()), ("usual", line.usual_days.to_string())];
         let said = words.say("week.unbooked_line", &facts.each_ref().map(|(key, value)| (*key, value.as_str())));
-        format!("{} {said}", called_in_line(&line.learner, words))
+        let left = if line.probably_left { words.say("week.probably_left", &[]) } else { String::new() };
+        format!("{} {said}{left}", called_in_line(&line.learner, words))
     });
     block("week.unbooked", unbooked.total, waiting.collect());
     lines
