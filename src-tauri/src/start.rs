@@ -25,10 +25,10 @@ impl Opening {
         })
     }
 
-    /// Opens the sample before the page asks for anything. A refusal is not swallowed: the page meets the same one.
+    /// Makes the sample, up to today, and opens it before the page asks for anything. A refusal is not swallowed: the page meets the same one.
     pub(crate) fn prepare(self, office: &Office) {
         if self == Self::SamplePractice {
-            office.call("start.open", r#"{"which":"sample"}"#, &DesktopHost);
+            office.call("start.sample", "{}", &DesktopHost);
         }
     }
 }

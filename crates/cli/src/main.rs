@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 use commands::Asked;
 use host::TerminalHost;
+use nenrin_practice::desk::Which;
 use nenrin_practice::{Language, Office};
 use print::Printer;
 
@@ -22,6 +23,9 @@ struct Options {
     /// The data folder; the practice of the desktop program when absent.
     #[arg(long, global = true)]
     data: Option<PathBuf>,
+    /// The sample practice beside the coach's own.
+    #[arg(long, global = true)]
+    sample: bool,
     /// Language of the answers.
     #[arg(long, global = true, value_enum, default_value_t = Tongue::En)]
     lang: Tongue,
@@ -55,7 +59,8 @@ fn main() -> ExitCode {
         return printer.no_folder();
     };
     let office = Office::new(folder);
-    match office.with(&host, |call| options.asked.run(call, &printer)) {
+    let which = if options.sample { Which::Sample } else { Which::Own };
+    match office.with(&host, |call| options.asked.run(call, &printer, which)) {
         Ok(code) => code,
         Err(failure) => printer.failure(&failure),
     }

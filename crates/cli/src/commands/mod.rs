@@ -90,21 +90,21 @@ impl Asked {
     ///
     /// # Errors
     /// A [`Failure`]; nothing is half-done then.
-    pub fn run(self, call: &mut Call<'_>, printer: &Printer) -> Result<ExitCode, Failure> {
+    pub fn run(self, call: &mut Call<'_>, printer: &Printer, which: Which) -> Result<ExitCode, Failure> {
         match self {
             Self::Init { name } => init::run(call, printer, name),
             Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
-            Self::Learners => learners::run(opened(call)?, printer),
-            Self::Timeline { learner, limit } => timeline::run(opened(call)?, printer, &learner, limit),
-            Self::Week { as_of } => week::run(opened(call)?, printer, as_of),
+            Self::Learners => learners::run(opened(call, which)?, printer),
+            Self::Timeline { learner, limit } => timeline::run(opened(call, which)?, printer, &learner, limit),
+            Self::Week { as_of } => week::run(opened(call, which)?, printer, as_of),
             Self::Simulate(world) => simulate::run(call, printer, &world),
-            Self::Undo => undo::run(opened(call)?, printer),
+            Self::Undo => undo::run(opened(call, which)?, printer),
         }
     }
 }
 
-/// The call with the coach's own practice open.
-fn opened<'a, 'c>(call: &'a mut Call<'c>) -> Result<&'a mut Call<'c>, Failure> {
-    call.desk.open_existing(Which::Own)?;
+/// The call with a practice open.
+fn opened<'a, 'c>(call: &'a mut Call<'c>, which: Which) -> Result<&'a mut Call<'c>, Failure> {
+    call.desk.open_existing(which)?;
     Ok(call)
 }
