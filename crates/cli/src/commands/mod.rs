@@ -86,6 +86,6 @@ impl Asked {
 
 /// The call with the coach's own practice open.
 fn opened<'a, 'c>(call: &'a mut Call<'c>) -> Result<&'a mut Call<'c>, Failure> {
-    call.desk.open_existing(Which::Own)?;
+    call.desk.open_existing(Which::Own, call.host.now())?;
     Ok(call)
 }
