@@ -3,7 +3,9 @@
 use nenrin_domain::{Day, Instant};
 use nenrin_store::{Act, Done, Store, StoreError, Writer};
 
-use crate::{Desk, Failure, Host, Work};
+use crate::backups::Reason;
+use crate::desk::Which;
+use crate::{Desk, Failure, Host, Work, backups};
 
 /// What a running command has at hand.
 pub struct Call<'c> {
@@ -46,6 +48,17 @@ impl Call<'_> {
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, Failure>,
     ) -> Result<Done<T>, Failure> {
         self.desk.store_mut()?.act(act, work)
+    }
+
+    /// Takes a backup of the open practice, if it is the coach's own and anything has been done in it yet.
+    ///
+    /// # Errors
+    /// [`Code::BackupFailed`](crate::Code::BackupFailed) and others when it cannot be made: what needs it must not begin.
+    pub fn back_up(&self, reason: Reason) -> Result<(), Failure> {
+        if self.desk.which() == Some(Which::Own) && !self.store()?.is_untouched()? {
+            backups::take(self.store()?, &self.desk.backups(), reason, self.now())?;
+        }
+        Ok(())
     }
 
     /// Takes back the last act.

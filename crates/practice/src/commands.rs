@@ -92,6 +92,9 @@ commands! {
     crate::action_items::AddActionItem,
     crate::action_items::ChangeActionItem,
     crate::action_items::ResolveActionItem,
+
+    crate::search::Find,
+    crate::verify::VerifyPractice,
 }
 
 fn run_one<C: Command>(body: &str, call: &mut Call<'_>) -> Result<Json, Failure> {

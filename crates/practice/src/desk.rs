@@ -3,10 +3,12 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use nenrin_store::Store;
+use nenrin_domain::Instant;
+use nenrin_store::{Store, create_private_folder};
 
+use crate::backups::Reason;
 use crate::history::Chosen;
-use crate::{Code, Failure};
+use crate::{Code, Failure, backups};
 
 /// Which of the data folder's practices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -66,22 +68,33 @@ impl Desk {
         self.folder_of(which).join("nenrin.db")
     }
 
+    /// The folder of the backups of the coach's own practice. It lies beside the practice's, not in it, so that nothing
+    /// that happens to the one happens to the other.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.folder.join("backups")
+    }
+
     /// Which practice is open.
     #[must_use]
     pub fn which(&self) -> Option<Which> {
         self.open.as_ref().map(|open| open.which)
     }
 
-    /// Opens one of the practices, made anew when there is none; a practice that was open is closed.
+    /// Opens one of the practices, made anew when there is none; a practice that was open is closed. An older file is
+    /// backed up, as of `now`, before it is brought to today's version.
     ///
     /// # Errors
     /// [`Code::AlreadyOpen`] when another program has it open; otherwise as [`Store::open`].
-    pub fn open(&mut self, which: Which) -> Result<&mut Store, Failure> {
+    pub fn open(&mut self, which: Which, now: Instant) -> Result<&mut Store, Failure> {
         self.open = None;
-        let folder = self.folder_of(which);
-        std::fs::create_dir_all(&folder)?;
+        let (folder, backups) = (self.folder_of(which), self.backups());
+        create_private_folder(&folder)?;
         let lock = lock(&folder.join("nenrin.lock"))?;
-        let store = Store::open(&self.file_of(which), None, |_| Ok(()))?;
+        let store = Store::open(&self.file_of(which), None, |older| match which {
+            Which::Own => backups::take(older, &backups, Reason::Migration, now).map(drop),
+            Which::Sample => Ok(()),
+        })?;
         Ok(&mut self.open.insert(Open { which, store, _lock: lock }).store)
     }
 
@@ -89,16 +102,16 @@ impl Desk {
     ///
     /// # Errors
     /// [`Code::NoPractice`] when it is not; otherwise as [`Desk::open`].
-    pub fn open_existing(&mut self, which: Which) -> Result<&mut Store, Failure> {
-        if self.file_of(which).exists() { self.open(which) } else { Err(Failure::new(Code::NoPractice)) }
+    pub fn open_existing(&mut self, which: Which, now: Instant) -> Result<&mut Store, Failure> {
+        if self.file_of(which).exists() { self.open(which, now) } else { Err(Failure::new(Code::NoPractice)) }
     }
 
     /// Opens one of the practices made anew: what was in it is gone.
-    pub(crate) fn renew(&mut self, which: Which) -> Result<&mut Store, Failure> {
+    pub(crate) fn renew(&mut self, which: Which, now: Instant) -> Result<&mut Store, Failure> {
         self.close();
         match std::fs::remove_dir_all(self.folder_of(which)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => self.open(which),
+            _ => self.open(which, now),
         }
     }
 

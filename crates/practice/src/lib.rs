@@ -4,6 +4,7 @@
 //! rules of `nenrin-domain`. This crate must never know SQL, a window or a clock: the [`Host`] brings the time, the
 //! dialogs and the folders. Start at [`Office`], through which every call comes, then `commands.rs`.
 
+pub mod backups;
 mod call;
 mod check;
 mod command;
@@ -41,6 +42,9 @@ pub mod sessions;
 pub mod timeline;
 pub mod unbooked;
 pub mod week;
+
+pub mod search;
+pub mod verify;
 
 pub use call::Call;
 pub use command::{Answer, Command};

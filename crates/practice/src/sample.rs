@@ -26,7 +26,7 @@ impl Command for OpenSample {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
         let source = Source::Memory(tables(call)?);
-        call.desk.renew(Which::Sample)?;
+        call.desk.renew(Which::Sample, call.host.now())?;
         found(call, "")?;
         bring_in(call, &source)?;
         Ok(Answer::read(OpenView::of(call)?))

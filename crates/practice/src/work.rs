@@ -52,3 +52,20 @@ impl Work {
         (total > 0).then(|| (self.done.load(Ordering::Relaxed).min(total), total))
     }
 }
+
+/// Shows progress for as long as it lives.
+pub(crate) struct Progress<'w>(&'w Work);
+
+impl<'w> Progress<'w> {
+    /// Begins a piece of work of `total` steps.
+    pub fn begin(work: &'w Work, total: u64) -> Self {
+        work.begin(total);
+        Self(work)
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}

@@ -25,6 +25,15 @@ impl Store {
         rows.map(|row| row?).collect()
     }
 
+    /// Whether nothing has been done in this practice since it was founded.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_untouched(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM act WHERE kind <> ?1) AND NOT EXISTS (SELECT 1 FROM draft)";
+        Ok(self.connection().query_row(sql, params![Act::FOUNDING], |row| row.get(0))?)
+    }
+
     /// Takes back one act with everything it changed.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod replay;
 
+use nenrin_domain::codes;
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
@@ -61,47 +62,29 @@ impl Finding {
     }
 }
 
-/// The kinds of things that can be wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FindingKind {
-    /// The file's pages, tables or indexes are damaged.
-    Damaged,
-    /// A row refers to another that is not there.
-    Dangling,
-    /// A value is not what its column promises.
-    Unreadable,
-    /// A row's value is not the one the log last gave it.
-    DiffersFromLog,
-    /// A row that the log does not know.
-    NotInLog,
-    /// A row that should stand by the log is gone.
-    RowLost,
-    /// The entries of the log about a row do not follow from one another.
-    LogBroken,
-    /// A wording of a note that was once confirmed is gone.
-    VersionLost,
-    /// The version of a note that counts is not one of its own.
-    VersionOfAnother,
-    /// The acts, or the changes they made, do not follow one another without a gap.
-    ActsBroken,
-}
-
-impl FindingKind {
-    /// Its stable code.
-    #[must_use]
-    pub const fn as_code(self) -> &'static str {
-        match self {
-            Self::Damaged => "damaged",
-            Self::Dangling => "dangling",
-            Self::Unreadable => "unreadable",
-            Self::DiffersFromLog => "differs_from_log",
-            Self::NotInLog => "not_in_log",
-            Self::RowLost => "row_lost",
-            Self::LogBroken => "log_broken",
-            Self::VersionLost => "version_lost",
-            Self::VersionOfAnother => "version_of_another",
-            Self::ActsBroken => "acts_broken",
-        }
+codes! {
+    /// The kinds of things that can be wrong.
+    FindingKind {
+        /// The file's pages, tables or indexes are damaged.
+        Damaged = "damaged",
+        /// A row refers to another that is not there.
+        Dangling = "dangling",
+        /// A value is not what its column promises.
+        Unreadable = "unreadable",
+        /// A row's value is not the one the log last gave it.
+        DiffersFromLog = "differs_from_log",
+        /// A row that the log does not know.
+        NotInLog = "not_in_log",
+        /// A row that should stand by the log is gone.
+        RowLost = "row_lost",
+        /// The entries of the log about a row do not follow from one another.
+        LogBroken = "log_broken",
+        /// A wording of a note that was once confirmed is gone.
+        VersionLost = "version_lost",
+        /// The version of a note that counts is not one of its own.
+        VersionOfAnother = "version_of_another",
+        /// The acts, or the changes they made, do not follow one another without a gap.
+        ActsBroken = "acts_broken",
     }
 }
 

@@ -53,7 +53,7 @@ fn words_of_one_and_two_characters_are_found() {
     {
         let hits = find(kit.store(), typed);
         assert_eq!(hits.len(), 1, "{typed}");
-        assert_eq!((hits[0].kind, hits[0].learner, hits[0].day), (HitKind::Note, mei.id, Some(kit::today())));
+        assert_eq!((hits[0].kind, hits[0].learner.id, hits[0].day), (HitKind::Note, mei.id, Some(kit::today())));
     }
     for typed in ["談の転", "転職活動", "夢見", "退職", "面談 退職"] {
         assert_eq!(find(kit.store(), typed), [], "{typed}");

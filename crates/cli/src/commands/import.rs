@@ -13,7 +13,7 @@ use crate::words::Words;
 /// Brings history tables in, or only looks through them.
 pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: bool) -> Result<ExitCode, Failure> {
     if call.desk.file_of(Which::Own).exists() {
-        call.desk.open(Which::Own)?;
+        call.desk.open(Which::Own, call.host.now())?;
     }
     let source = Source::at(path);
     let looked = history::check(call, &source)?;

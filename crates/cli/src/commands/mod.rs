@@ -4,9 +4,11 @@ mod import;
 mod init;
 mod learners;
 mod named;
+mod search;
 mod simulate;
 mod timeline;
 mod undo;
+mod verify;
 mod week;
 
 use std::path::PathBuf;
@@ -47,6 +49,16 @@ pub enum Asked {
         #[arg(long)]
         as_of: Option<Day>,
     },
+    /// Finds learners, notes, actions and contacts.
+    Search {
+        /// What to look for.
+        text: String,
+        /// How many hits of each kind at most.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+    /// Checks the practice's file, its change log and its notes.
+    Verify,
     /// Writes the history tables of a synthetic practice.
     Simulate(Simulated),
     /// Takes back the last act.
@@ -97,6 +109,8 @@ impl Asked {
             Self::Learners => learners::run(opened(call, which)?, printer),
             Self::Timeline { learner, limit } => timeline::run(opened(call, which)?, printer, &learner, limit),
             Self::Week { as_of } => week::run(opened(call, which)?, printer, as_of),
+            Self::Search { text, limit } => search::run(opened(call, which)?, printer, text, limit),
+            Self::Verify => verify::run(opened(call, which)?, printer),
             Self::Simulate(world) => simulate::run(call, printer, &world),
             Self::Undo => undo::run(opened(call, which)?, printer),
         }
@@ -105,6 +119,6 @@ impl Asked {
 
 /// The call with a practice open.
 fn opened<'a, 'c>(call: &'a mut Call<'c>, which: Which) -> Result<&'a mut Call<'c>, Failure> {
-    call.desk.open_existing(which)?;
+    call.desk.open_existing(which, call.host.now())?;
     Ok(call)
 }

@@ -14,6 +14,8 @@ use super::bringing::{Bringing, Looking, Sink};
 use super::report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
 use super::rows::{Brought, expire_left_over};
 use super::source::{Opened, Source, refused};
+use crate::backups::Reason;
+use crate::work::Progress;
 use crate::{Call, Code, Failure, Work};
 
 /// Looks through a history without changing anything: what is new, what is known, what is wrong.
@@ -27,10 +29,12 @@ pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure>
 /// Brings a history into the open practice as one act, all of it or nothing. A backup is made before.
 ///
 /// # Errors
-/// As [`check`], and [`Code::HistoryHasProblems`] when any row is wrong. The practice is then as it was.
+/// As [`check`], and [`Code::HistoryHasProblems`] when any row is wrong, [`Code::BackupFailed`] and others when the
+/// backup cannot be made. The practice is then as it was.
 pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryReport>, Failure> {
     let act = Act::new("history.bring_in", call.now()).about("name", source.name());
     let (zone, work) = (call.host.zone(), call.work);
+    call.back_up(Reason::Import)?;
     call.act(&act, |writer| {
         let (report, problems) = walk(writer, zone, source, work)?;
         match problems {
@@ -140,21 +144,5 @@ impl<R: Read> Read for Counted<'_, R> {
         let read = self.bytes.read(buffer)?;
         self.work.step(read as u64).map_err(std::io::Error::other)?;
         Ok(read)
-    }
-}
-
-/// Shows progress for as long as it lives.
-struct Progress<'w>(&'w Work);
-
-impl<'w> Progress<'w> {
-    fn begin(work: &'w Work, total: u64) -> Self {
-        work.begin(total);
-        Self(work)
-    }
-}
-
-impl Drop for Progress<'_> {
-    fn drop(&mut self) {
-        self.0.end();
     }
 }

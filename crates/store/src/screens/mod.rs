@@ -40,7 +40,7 @@ pub struct LearnerName {
 
 impl LearnerName {
     /// Reads it from the columns `learner`, `learner_name` and `learner_external_id`.
-    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+    pub(crate) fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             id: Field::read(row, "learner")?,
             name: Field::read(row, "learner_name")?,

@@ -3,7 +3,7 @@
 mod passage;
 mod terms;
 
-use nenrin_domain::{Day, Learner, LearnerId, NoteSection, SessionId};
+use nenrin_domain::{Day, Learner, NoteSection, SessionId, codes};
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
@@ -13,22 +13,23 @@ pub(crate) use terms::register;
 use terms::{Run, query, runs};
 
 use crate::field::Field;
-use crate::{Record, Store, StoreError};
+use crate::{LearnerName, Record, Store, StoreError};
 
 /// Characters of a question that are read.
 const TYPED: usize = 200;
 
-/// What a hit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HitKind {
-    /// A learner, by name, reading, contact, concern, tag or external id.
-    Learner,
-    /// The words of a note that count.
-    Note,
-    /// An action item.
-    ActionItem,
-    /// A line of the interaction log.
-    Interaction,
+codes! {
+    /// What a hit is.
+    HitKind {
+        /// A learner, by name, reading, contact, concern, tag or external id.
+        Learner = "learner",
+        /// The words of a note that count.
+        Note = "note",
+        /// An action item.
+        ActionItem = "action_item",
+        /// A line of the interaction log.
+        Interaction = "interaction",
+    }
 }
 
 /// A row in which what was typed was found.
@@ -39,7 +40,7 @@ pub struct Hit {
     /// The row.
     pub row: Uuid,
     /// Whose row it is.
-    pub learner: LearnerId,
+    pub learner: LearnerName,
     /// The session it belongs to.
     pub session: Option<SessionId>,
     /// The day it belongs to; of a learner, none.
@@ -106,7 +107,8 @@ fn learner_hit(row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreError> {
         .collect();
     texts.extend(learner.tags.iter().map(String::as_str));
     let passage = first_passage(&texts, wanted);
-    Ok(Hit { kind: HitKind::Learner, row: row_id(row)?, learner: learner.id, session: None, day: None, passage })
+    let name = LearnerName::from_row(row)?;
+    Ok(Hit { kind: HitKind::Learner, row: row_id(row)?, learner: name, session: None, day: None, passage })
 }
 
 fn note_hit(row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreError> {
@@ -121,8 +123,7 @@ fn line_hit(kind: HitKind, row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreEr
 }
 
 fn hit(kind: HitKind, row: &Row<'_>, passage: Passage) -> Result<Hit, StoreError> {
-    let (learner, session, day) =
-        (Field::read(row, "learner")?, Field::read(row, "session")?, Field::read(row, "day")?);
+    let (learner, session, day) = (LearnerName::from_row(row)?, Field::read(row, "session")?, Field::read(row, "day")?);
     Ok(Hit { kind, row: row_id(row)?, learner, session, day, passage })
 }
 

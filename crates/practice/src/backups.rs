@@ -1,0 +1,118 @@
+//! Backups of the coach's own practice, in a folder beside it: taken before whatever could harm it.
+
+use std::path::Path;
+
+use nenrin_domain::Instant;
+use nenrin_store::{Backup, Store, StoreError, create_private_folder};
+
+/// Backups kept of each reason.
+const KEPT: usize = 14;
+
+/// Why a backup is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The file is about to be brought to a newer version.
+    Migration,
+    /// Something is about to be brought in.
+    Import,
+}
+
+impl Reason {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Migration => "before-migration",
+            Self::Import => "before-import",
+        }
+    }
+}
+
+/// Takes a verified backup of `store` into `folder`, named for the moment in UTC and the reason; then lets go of the
+/// oldest of the same reason.
+///
+/// # Errors
+/// As [`Store::back_up`]; the backups there are stay as they are.
+pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) -> Result<Backup, StoreError> {
+    create_private_folder(folder)?;
+    let backup = store.back_up(&folder.join(format!("{}{}", stamp(at), ending(reason))))?;
+    let mut names = names(folder, reason)?;
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    for name in names.into_iter().skip(KEPT) {
+        std::fs::remove_file(folder.join(name))?;
+    }
+    Ok(backup)
+}
+
+/// The moment as file names have it, such as `20261120T010203Z`; sorted names are sorted moments.
+fn stamp(at: Instant) -> String {
+    let seconds: String =
+        at.to_string().chars().take_while(|c| *c != '.').filter(char::is_ascii_alphanumeric).collect();
+    seconds + "Z"
+}
+
+fn ending(reason: Reason) -> String {
+    format!("-{}.db", reason.name())
+}
+
+/// The names of the backups taken for this reason.
+fn names(folder: &Path, reason: Reason) -> Result<Vec<String>, StoreError> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let name = entry?.file_name().into_string().unwrap_or_default();
+        let is_stamp = |stamp: &str| stamp.len() == 16 && stamp.starts_with(|c: char| c.is_ascii_digit());
+        if name.strip_suffix(&ending(reason)).is_some_and(is_stamp) {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use nenrin_domain::Instant;
+    use nenrin_store::Store;
+
+    use super::{KEPT, Reason, take};
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn the_newest_fourteen_of_each_reason_are_kept_and_nothing_else_is_touched() {
+        let data = tempfile::tempdir().unwrap();
+        let store = Store::open(&data.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+        let folder = data.path().join("backups");
+        let moment = |n: i64| Instant::from_millis(1_795_000_000_123 + n * 86_400_000);
+        take(&store, &folder, Reason::Migration, moment(0)).unwrap();
+        std::fs::write(folder.join("copied by hand-before-import.db"), "precious").unwrap();
+        std::fs::write(folder.join("notes.txt"), "precious").unwrap();
+        for n in 0..20 {
+            take(&store, &folder, Reason::Import, moment(n)).unwrap();
+        }
+        let names = names(&folder);
+        let imports: Vec<_> = names.iter().filter(|name| name.starts_with("2026") && name.contains("import")).collect();
+        assert_eq!(imports.len(), KEPT);
+        assert_eq!(imports.first().map(|name| name.as_str()), Some("20261124T110640Z-before-import.db"));
+        assert_eq!(names.len(), KEPT + 3);
+        assert!(names.contains(&"20261118T110640Z-before-migration.db".to_owned()), "{names:?}");
+    }
+
+    #[test]
+    fn a_backup_that_cannot_be_made_leaves_the_older_ones() {
+        let data = tempfile::tempdir().unwrap();
+        let store = Store::open(&data.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+        let folder = data.path().join("backups");
+        for n in 0..14 {
+            take(&store, &folder, Reason::Import, Instant::from_millis(n * 1000)).unwrap();
+        }
+        // A folder in the way of the name it will have.
+        std::fs::create_dir(folder.join("19700101T000014Z-before-import.db")).unwrap();
+        assert!(take(&store, &folder, Reason::Import, Instant::from_millis(14_000)).is_err());
+        assert_eq!(names(&folder).len(), 15);
+    }
+}
