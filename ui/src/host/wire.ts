@@ -982,6 +982,36 @@ code: Code,
  */
 about: { [key in string]: string }, };
 
+export type Find = { 
+/**
+ * What was typed, as it was typed.
+ */
+text: string, 
+/**
+ * How many hits of each kind at most, up to 100; 20 when absent.
+ */
+limit: number | null, };
+
+export type FindingKind = "damaged" | "dangling" | "unreadable" | "differs_from_log" | "not_in_log" | "row_lost" | "log_broken" | "version_lost" | "version_of_another" | "acts_broken";
+
+export type FindingView = { 
+/**
+ * What is wrong.
+ */
+kind: FindingKind, 
+/**
+ * The kind of row; empty when it is about the file as a whole.
+ */
+entity: string, 
+/**
+ * The row.
+ */
+row: string | null, 
+/**
+ * The field, or the database engine's own words.
+ */
+detail: string | null, };
+
 export type GoalCurve = { 
 /**
  * The goal.
@@ -1093,6 +1123,46 @@ unknown_files: Array<string>,
  * Tables that a history usually has and this one does not.
  */
 missing_tables: Array<string>, };
+
+export type HitKind = "learner" | "note" | "action_item" | "interaction";
+
+export type HitView = { 
+/**
+ * What it is.
+ */
+kind: HitKind, 
+/**
+ * Its identity.
+ */
+id: string, 
+/**
+ * Whose it is.
+ */
+learner: LearnerName, 
+/**
+ * The session it belongs to.
+ */
+session: string | null, 
+/**
+ * Its day; a learner has none.
+ */
+day: string | null, 
+/**
+ * The words around the match, on one line.
+ */
+passage: string, 
+/**
+ * The matches in the passage: first character and the one after the last, counted in code points.
+ */
+ranges: Array<[number, number]>, 
+/**
+ * Whether the text goes on before the passage.
+ */
+cut_before: boolean, 
+/**
+ * Whether the text goes on after the passage.
+ */
+cut_after: boolean, };
 
 export type Intent = "up" | "same" | "down";
 
@@ -2328,6 +2398,34 @@ table: string,
  */
 columns: Array<string>, };
 
+export type VerdictView = { 
+/**
+ * Rows of all records.
+ */
+rows: number, 
+/**
+ * Versions of notes among them.
+ */
+note_versions: number, 
+/**
+ * Acts.
+ */
+acts: number, 
+/**
+ * Entries of the change log.
+ */
+changes: number, 
+/**
+ * How many things were found wrong; 0 for a sound practice.
+ */
+found: number, 
+/**
+ * The first hundred of them.
+ */
+findings: Array<FindingView>, };
+
+export type VerifyPractice = Record<symbol, never>;
+
 export type WaitingSession = { 
 /**
  * The session.
@@ -2464,4 +2562,6 @@ export interface Commands {
   'action_item.add': { input: AddActionItem; output: string };
   'action_item.change': { input: ChangeActionItem; output: null };
   'action_item.resolve': { input: ResolveActionItem; output: null };
+  'search.find': { input: Find; output: Array<HitView> };
+  'practice.verify': { input: VerifyPractice; output: VerdictView };
 }
