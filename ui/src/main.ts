@@ -3,6 +3,7 @@ import './design/app.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { look } from './design/look.svelte';
+import { leaving } from './host/leaving.svelte';
 import { guardComposition } from './input/ime';
 import { listenForShortcuts } from './input/keys';
 import { preferredLocale, words } from './words/words.svelte';
@@ -11,6 +12,7 @@ words.speak(preferredLocale(navigator.languages));
 look.wear({ theme: 'system', textScale: 1 });
 guardComposition(window);
 listenForShortcuts(window);
+leaving.listen(window);
 
 const target = document.getElementById('app');
 if (target) mount(App, { target });

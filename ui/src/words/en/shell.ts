@@ -17,4 +17,9 @@ export const shell: Messages['shell'] = {
   },
   opening: 'Opening',
   again: 'Open again',
+  leaving: {
+    title: 'Something is not saved yet',
+    anyway: 'Close without saving',
+    stay: 'Back to the page',
+  },
 };

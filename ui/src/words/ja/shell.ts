@@ -15,4 +15,9 @@ export const shell = {
   },
   opening: '開いています',
   again: 'もう一度開く',
+  leaving: {
+    title: '保存できていない内容があります',
+    anyway: '保存せずに閉じる',
+    stay: '画面に戻る',
+  },
 };
