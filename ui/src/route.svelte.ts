@@ -8,7 +8,7 @@ export type Route =
   | { room: 'learner'; id: string; session?: string }
   | { room: 'settings' }
   | { room: 'start' }
-  | { room: 'import' };
+  | { room: 'import'; name?: string };
 
 export type RoomName = Route['room'];
 
@@ -47,6 +47,13 @@ export class Router {
   replace(route: Route): void {
     this.#trail = [...this.#trail.slice(0, this.#depth), route];
     history.replaceState({ depth: this.#depth }, '');
+  }
+
+  /** Stand at `route` as if the window had just been opened: another practice's places must not be returned to. */
+  begin(route: Route): void {
+    this.#trail = [route];
+    this.#depth = 0;
+    history.replaceState({ depth: 0 }, '');
   }
 
   back(): void {

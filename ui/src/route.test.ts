@@ -46,3 +46,14 @@ it('replaces a place that must not be returned to', () => {
   expect(router.at).toEqual({ room: 'start' });
   expect(router.canGoBack).toBe(false);
 });
+
+it('begins anew in another practice, with no way back into the former one', async () => {
+  router.go({ room: 'learner', id: '7' });
+  router.go({ room: 'settings' });
+  router.begin({ room: 'week' });
+  expect(router.canGoBack).toBe(false);
+  const back = popped();
+  history.back();
+  await back;
+  expect(router.at).toEqual({ room: 'week' });
+});

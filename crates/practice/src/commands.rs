@@ -32,15 +32,22 @@ macro_rules! commands {
                 );
             )+
             types.visit::<Failure>();
-            types.written(&list)
+            types.written(&(list + OF_WORK))
         }
     };
 }
+
+/// What the office answers itself, without waiting for the work that is under way.
+const OF_WORK: &str = "  'work.progress': { input: Record<symbol, never>; output: [number, number] | null };
+  'work.stop': { input: Record<symbol, never>; output: null };
+";
 
 commands! {
     crate::start::StartView,
     crate::start::CreatePractice,
     crate::start::OpenPractice,
+    crate::start::RenamePractice,
+    crate::start::RevealFolder,
     crate::sample::OpenSample,
     crate::history::ChooseHistory,
     crate::history::CheckHistory,

@@ -69,14 +69,16 @@ impl Command for CreatePractice {
 
 /// Makes the coach's own, empty practice and leaves it open.
 pub(crate) fn create(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
-    if name.chars().count() > 200 {
-        return Err(Failure::not_allowed("name", "at_most_200"));
-    }
+    check_name(name)?;
     if call.desk.file_of(Which::Own).exists() {
         return Err(Failure::new(Code::PracticeExists));
     }
     call.desk.open(Which::Own, call.host.now())?;
     found(call, name)
+}
+
+fn check_name(name: &str) -> Result<(), Failure> {
+    if name.chars().count() > 200 { Err(Failure::not_allowed("name", "at_most_200")) } else { Ok(()) }
 }
 
 /// Writes what every practice has from its first day: its profile and the template of notes.
@@ -112,5 +114,46 @@ impl Command for OpenPractice {
             found(call, "")?;
         }
         Ok(Answer::read(OpenView::of(call)?))
+    }
+}
+
+/// Gives the open practice another name.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenamePractice {
+    /// The coach's name for it; may be empty.
+    pub name: String,
+}
+
+impl Command for RenamePractice {
+    const NAME: &'static str = "practice.rename";
+    type Output = OpenView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
+        let name = self.name.trim();
+        check_name(name)?;
+        let act = Act::new("practice.rename", call.now()).about("name", name.to_owned());
+        let done = call.act(&act, |writer: &mut Writer<'_>| {
+            let profile: Profile = writer.get(Profile::only())?;
+            Ok(writer.put(&Profile { name: name.to_owned(), ..profile })?)
+        })?;
+        let open = OpenView::of(call)?;
+        Ok(Answer::from(done).map(|()| open))
+    }
+}
+
+/// Shows the folder of the open practice in the system's file manager.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RevealFolder {}
+
+impl Command for RevealFolder {
+    const NAME: &'static str = "folder.reveal";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let which = call.desk.which().ok_or(Failure::new(Code::NoPractice))?;
+        call.host.reveal(&call.desk.folder_of(which));
+        Ok(Answer::read(()))
     }
 }

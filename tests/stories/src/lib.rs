@@ -109,7 +109,7 @@ impl Practice {
     /// Brings a history in. Answers the report.
     pub fn bring_in(&self, path: &Path) -> Json {
         let token = self.choose_history(path);
-        self.ask("history.bring_in", json!({ "token": token }))
+        self.ask("history.bring_in", json!({ "token": token, "name": "" }))
     }
 
     /// Everything that is recorded, except the versions of notes, which stay for ever.

@@ -67,7 +67,7 @@ fn a_dry_run_tells_the_same_and_changes_nothing() {
     let looked = practice.ask("history.check", json!({ "token": token }));
     assert_eq!(looked["problem_count"], 0);
     assert_eq!(practice.rows(), before);
-    assert_eq!(looked["tables"], practice.ask("history.bring_in", json!({ "token": token }))["tables"]);
+    assert_eq!(looked["tables"], practice.ask("history.bring_in", json!({ "token": token, "name": "" }))["tables"]);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn one_wrong_cell_keeps_all_of_it_out() {
     };
     assert_eq!(told("day"), (json!("satisfaction"), json!(3), json!("not_a_day")));
     assert_eq!(told("satisfaction").2, "out_of_range");
-    let refused = practice.refused("history.bring_in", json!({ "token": token }));
+    let refused = practice.refused("history.bring_in", json!({ "token": token, "name": "" }));
     assert_eq!(refused["code"], "H-402");
     assert_eq!(practice.rows(), before);
 }
@@ -123,7 +123,7 @@ fn a_first_history_founds_the_practice_and_a_broken_one_leaves_none() {
     let practice = Practice::not_yet(TODAY);
     let broken = tables(&[("sessions", "session_id,learner_id\n1,7\n")]);
     let token = practice.choose_history(broken.path());
-    assert_eq!(practice.refused("history.bring_in", json!({ "token": token }))["code"], "H-402");
+    assert_eq!(practice.refused("history.bring_in", json!({ "token": token, "name": "" }))["code"], "H-402");
     assert_eq!(practice.ask("start.view", json!({}))["own_exists"], false);
 
     practice.bring_in(tables(&[]).path());
@@ -160,7 +160,7 @@ fn what_is_no_history_is_refused_and_nothing_changes() {
         let token = practice.choose_history(path);
         let refused = practice.refused("history.check", json!({ "token": token }));
         assert_eq!((&refused["code"], &refused["about"]["why"]), (&json!("H-401"), &json!(why)));
-        assert_eq!(practice.refused("history.bring_in", json!({ "token": token }))["code"], "H-401");
+        assert_eq!(practice.refused("history.bring_in", json!({ "token": token, "name": "" }))["code"], "H-401");
     }
     let token = practice.choose_history(empty.path());
     fs::remove_dir(empty.path()).unwrap();

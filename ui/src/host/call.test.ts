@@ -14,29 +14,29 @@ it('answers with what the core said, and has the touched topics asked again firs
   const asked: unknown[] = [];
   restore = callThrough(async (name, input) => {
     asked.push([name, input]);
-    return { ok: { id: '7' }, touched: ['week', 'learner:7'] };
+    return { ok: '7', touched: ['learner', 'learner:7'] };
   });
-  const week = vi.fn();
+  const list = vi.fn();
   const other = vi.fn();
-  const stops = [onTouched(['week', 'learner:7'], week), onTouched(['learner:8'], other)];
-  expect(await call('learners.add', { name: '佐藤' })).toEqual({ id: '7' });
-  expect(asked).toEqual([['learners.add', { name: '佐藤' }]]);
-  expect(week).toHaveBeenCalledOnce();
+  const stops = [onTouched(['learner', 'learner:7'], list), onTouched(['learner:8'], other)];
+  expect(await call('act.redo', {})).toBe('7');
+  expect(asked).toEqual([['act.redo', {}]]);
+  expect(list).toHaveBeenCalledOnce();
   expect(other).not.toHaveBeenCalled();
   stops.forEach((stop) => stop());
 });
 
 it('tells nobody who has left', async () => {
-  restore = callThrough(async () => ({ ok: null, touched: ['week'] }));
-  const week = vi.fn();
-  onTouched(['week'], week)();
-  await call('anything', {});
-  expect(week).not.toHaveBeenCalled();
+  restore = callThrough(async () => ({ ok: null, touched: ['learner'] }));
+  const list = vi.fn();
+  onTouched(['learner'], list)();
+  await call('act.redo', {});
+  expect(list).not.toHaveBeenCalled();
 });
 
 it('throws what the core failed with', async () => {
   restore = callThrough(async () => ({ failure: { code: 'S-102', about: { free: '0' } } }));
-  const failure = await call('anything', {}).catch(asFailure);
+  const failure = await call('start.view', {}).catch(asFailure);
   expect(failure).toBeInstanceOf(Failure);
   expect(failure).toMatchObject({ code: 'S-102', about: { free: '0' } });
 });
@@ -44,7 +44,7 @@ it('throws what the core failed with', async () => {
 it('says that the core is unreachable when the way to it breaks', async () => {
   const broken: Transport = () => Promise.reject(new Error('gone'));
   restore = callThrough(broken);
-  expect(await call('anything', {}).catch(asFailure)).toMatchObject({
+  expect(await call('start.view', {}).catch(asFailure)).toMatchObject({
     code: UNREACHABLE,
     about: { detail: 'gone' },
   });
@@ -58,11 +58,11 @@ it('takes an unknown throw for a defect of the page', () => {
 it('posts to the development host', async () => {
   const fetched = vi.fn(async () => Response.json({ ok: 1, touched: [] }));
   vi.stubGlobal('fetch', fetched);
-  expect(await throughLoopback('week.show', { today: '2026-11-20' })).toEqual({ ok: 1, touched: [] });
+  expect(await throughLoopback('act.undo', { seq: 7 })).toEqual({ ok: 1, touched: [] });
   expect(fetched).toHaveBeenCalledWith(
-    '/call/week.show',
-    expect.objectContaining({ method: 'POST', body: '{"today":"2026-11-20"}' }),
+    '/call/act.undo',
+    expect.objectContaining({ method: 'POST', body: '{"seq":7}' }),
   );
   vi.stubGlobal('fetch', async () => new Response('no', { status: 500 }));
-  await expect(throughLoopback('week.show', {})).rejects.toThrow('500');
+  await expect(throughLoopback('act.redo', {})).rejects.toThrow('500');
 });

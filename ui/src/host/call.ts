@@ -22,7 +22,7 @@ export async function call<Name extends keyof Commands>(
 ): Promise<Commands[Name]['output']> {
   let answer: Answer;
   try {
-    answer = await transport(String(name), input);
+    answer = await transport(name, input);
   } catch (thrown) {
     throw new Failure(UNREACHABLE, { detail: thrown instanceof Error ? thrown.message : String(thrown) });
   }

@@ -312,7 +312,11 @@ export type BringInHistory = {
 /**
  * The number of the choice.
  */
-token: number, };
+token: number, 
+/**
+ * The coach's name for the practice that is made when none is open; may be empty.
+ */
+name: string, };
 
 export type ChangeActionItem = { 
 /**
@@ -1796,6 +1800,12 @@ limit: number, };
 
 export type RedoAct = Record<symbol, never>;
 
+export type RenamePractice = { 
+/**
+ * The coach's name for it; may be empty.
+ */
+name: string, };
+
 export type RenewContract = { 
 /**
  * The contract to renew.
@@ -1849,6 +1859,8 @@ export type RestoreNote = {
  * The version whose words shall count.
  */
 version: string, };
+
+export type RevealFolder = Record<symbol, never>;
 
 export type SaveDraft = { 
 /**
@@ -2512,6 +2524,8 @@ export interface Commands {
   'start.view': { input: StartView; output: Start };
   'start.create': { input: CreatePractice; output: OpenView };
   'start.open': { input: OpenPractice; output: OpenView };
+  'practice.rename': { input: RenamePractice; output: OpenView };
+  'folder.reveal': { input: RevealFolder; output: null };
   'start.sample': { input: OpenSample; output: OpenView };
   'history.choose': { input: ChooseHistory; output: ChosenHistory | null };
   'history.check': { input: CheckHistory; output: HistoryReport };
@@ -2564,4 +2578,6 @@ export interface Commands {
   'action_item.resolve': { input: ResolveActionItem; output: null };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
+  'work.progress': { input: Record<symbol, never>; output: [number, number] | null };
+  'work.stop': { input: Record<symbol, never>; output: null };
 }

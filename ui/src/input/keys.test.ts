@@ -36,9 +36,17 @@ it('leaves undo to a text field, and takes it elsewhere', () => {
   const undo = vi.fn();
   stops.push(onShortcut('undo', undo));
   const area = document.body.appendChild(document.createElement('textarea'));
+  const redo = vi.fn();
+  stops.push(onShortcut('redo', redo));
   press('z', { ctrlKey: true }, area);
+  press('Z', { ctrlKey: true, shiftKey: true }, area);
   expect(undo).not.toHaveBeenCalled();
+  expect(redo).not.toHaveBeenCalled();
   press('z', { ctrlKey: true });
+  expect(undo).toHaveBeenCalledOnce();
+  expect(redo).not.toHaveBeenCalled();
+  press('Z', { ctrlKey: true, shiftKey: true });
+  expect(redo).toHaveBeenCalledOnce();
   expect(undo).toHaveBeenCalledOnce();
   area.remove();
 });
@@ -80,6 +88,9 @@ it('shows its keys as people read them', () => {
   expect(keysOf('palette', false)).toBe('Ctrl K');
   expect(keysOf('palette', true)).toBe('⌘K');
   expect(keysOf('confirm', false)).toBe('Ctrl ⏎');
+  expect(keysOf('redo', false)).toBe('Ctrl Shift Z');
+  expect(keysOf('redo', true)).toBe('⇧⌘Z');
+  expect(ariaKeysOf('redo', false)).toBe('Control+Shift+Z');
   expect(ariaKeysOf('confirm', true)).toBe('Meta+Enter');
   expect(ariaKeysOf('place1', false)).toBe('Control+1');
 });

@@ -1,13 +1,14 @@
 // The shortcuts of the whole application, in one table, so that each can be shown where it acts and none collides.
 import { onMac } from './platform';
 
-/** Key by name of what it does; all are pressed with ⌘ on a Mac and Ctrl elsewhere. */
+/** Key by name of what it does; all are pressed with ⌘ on a Mac and Ctrl elsewhere, `Shift+` where it is said. */
 export const shortcuts = {
   palette: 'k',
   note: 'n',
   confirm: 'Enter',
   find: 'f',
   undo: 'z',
+  redo: 'Shift+z',
   settings: ',',
   place1: '1',
   place2: '2',
@@ -38,24 +39,30 @@ export function onShortcut(name: Shortcut, act: () => void): () => void {
   };
 }
 
-/** The keys of a shortcut as people read them: `Ctrl K`, `⌘K`, `Ctrl ⏎`. */
+/** The keys of a shortcut as people read them: `Ctrl K`, `⌘K`, `Ctrl ⏎`, `Ctrl Shift Z`. */
 export function keysOf(name: Shortcut, mac = onMac): string {
-  const key = shortcuts[name];
+  const { shift, key } = pressedFor(name);
   const sign = key === 'Enter' ? '⏎' : key.toUpperCase();
-  return mac ? `⌘${sign}` : `Ctrl ${sign}`;
+  return mac ? `${shift ? '⇧' : ''}⌘${sign}` : `Ctrl ${shift ? 'Shift ' : ''}${sign}`;
 }
 
 /** The same for `aria-keyshortcuts`. */
 export function ariaKeysOf(name: Shortcut, mac = onMac): string {
-  const key = shortcuts[name];
-  return `${mac ? 'Meta' : 'Control'}+${key.length === 1 ? key.toUpperCase() : key}`;
+  const { shift, key } = pressedFor(name);
+  return `${mac ? 'Meta' : 'Control'}+${shift ? 'Shift+' : ''}${key.length === 1 ? key.toUpperCase() : key}`;
+}
+
+function pressedFor(name: Shortcut): { shift: boolean; key: string } {
+  const keys: string = shortcuts[name];
+  const shift = keys.startsWith('Shift+');
+  return { shift, key: shift ? keys.slice('Shift+'.length) : keys };
 }
 
 /** Begin listening. The composition gate must be up before, so that a key of the input method never arrives here. */
 export function listenForShortcuts(view: Window, mac = onMac): () => void {
   const press = (event: KeyboardEvent): void => {
     const name = named(event, mac);
-    if (!name || (name === 'undo' && undoesItself(event.target))) return;
+    if (!name || ((name === 'undo' || name === 'redo') && undoesItself(event.target))) return;
     const binding = bindings.findLast((candidate) => candidate.name === name);
     if (!binding) return;
     event.preventDefault();
@@ -68,9 +75,12 @@ export function listenForShortcuts(view: Window, mac = onMac): () => void {
 /** AltGr arrives as Ctrl+Alt and types letters on many keyboards, so Alt is never part of a shortcut. */
 function named(event: KeyboardEvent, mac: boolean): Shortcut | undefined {
   const held = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-  if (!held || event.altKey || event.shiftKey) return undefined;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return (Object.keys(shortcuts) as Shortcut[]).find((name) => shortcuts[name] === key);
+  if (!held || event.altKey) return undefined;
+  const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return (Object.keys(shortcuts) as Shortcut[]).find((name) => {
+    const { shift, key } = pressedFor(name);
+    return key === pressed && shift === event.shiftKey;
+  });
 }
 
 /** A text field has its own undo, which takes back typing; ours takes back whole acts. */

@@ -1,7 +1,12 @@
 // English, in the shape of the Japanese catalogue.
+import { acts } from './en/acts';
 import { design } from './en/design';
 import { failures } from './en/failures';
+import { history } from './en/history';
+import { palette } from './en/palette';
+import { settings } from './en/settings';
 import { shell } from './en/shell';
+import { start } from './en/start';
 import type { Messages } from './ja';
 
-export const en: Messages = { design, failures, shell };
+export const en: Messages = { acts, design, failures, history, palette, settings, shell, start };

@@ -6,6 +6,12 @@ import { ja, type Messages } from './ja';
 
 export type Locale = 'ja' | 'en';
 
+/** The languages to choose from, each in its own words. */
+export const languages: readonly { value: Locale; label: string }[] = [
+  { value: 'ja', label: '日本語' },
+  { value: 'en', label: 'English' },
+];
+
 const catalogues: Record<Locale, Messages> = { ja, en };
 
 class Words {

@@ -24,7 +24,7 @@ pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: boo
             count => Err(Failure::new(Code::HistoryHasProblems).about("count", count)),
         };
     }
-    let brought = history::into_own(call, &source)?.value;
+    let brought = history::into_own(call, &source, "")?.value;
     Ok(printer.answer(&brought, |report, words| lines(report, words, "import.done")))
 }
 

@@ -88,6 +88,8 @@ impl Command for CheckHistory {
 pub struct BringInHistory {
     /// The number of the choice.
     pub token: u32,
+    /// The coach's name for the practice that is made when none is open; may be empty.
+    pub name: String,
 }
 
 impl Command for BringInHistory {
@@ -96,17 +98,17 @@ impl Command for BringInHistory {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<HistoryReport>, Failure> {
         let source = chosen(call, self.token)?;
-        into_own(call, &source)
+        into_own(call, &source, self.name.trim())
     }
 }
 
-/// Brings a history into the open practice, or into a new one of the coach's own, of which nothing remains when the
-/// history cannot be brought in.
-pub fn into_own(call: &mut Call<'_>, source: &Source) -> Result<Answer<HistoryReport>, Failure> {
+/// Brings a history into the open practice, or into a new one of the coach's own called `name`, of which nothing
+/// remains when the history cannot be brought in.
+pub fn into_own(call: &mut Call<'_>, source: &Source, name: &str) -> Result<Answer<HistoryReport>, Failure> {
     if call.desk.which().is_some() {
         return bring_in(call, source).map(Answer::from);
     }
-    start::create(call, "")?;
+    start::create(call, name)?;
     let brought = bring_in(call, source);
     if brought.is_err() {
         call.desk.abandon(Which::Own)?;

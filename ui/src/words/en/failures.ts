@@ -1,21 +1,131 @@
 import type { Messages } from '../ja';
+import { refusal } from './refusals';
+import { rule } from './rules';
+
+const UNCHANGED = 'What was saved before is unchanged.';
+const STILL_HERE = 'What was saved before is unchanged, and your text is still here.';
 
 export const failures: Messages['failures'] = {
   unknown: () => ({
     happened: 'That could not be completed.',
-    safe: 'What was saved before is unchanged.',
+    safe: UNCHANGED,
     todo: 'Try again. If it happens again, report it with the code.',
   }),
   byCode: {
     'U-001': () => ({
       happened: 'Nenrin’s core did not answer.',
-      safe: 'What was saved before is unchanged, and your text is still here.',
+      safe: STILL_HERE,
       todo: 'Wait a moment and try again. If it goes on, copy your text and reopen Nenrin.',
     }),
     'U-002': () => ({
       happened: 'Something on this screen stopped halfway.',
-      safe: 'What was saved before is unchanged.',
+      safe: UNCHANGED,
       todo: 'Open this screen again.',
+    }),
+    'S-101': () => ({
+      happened: 'The disk is full, so it could not be saved.',
+      safe: STILL_HERE,
+      todo: 'Free some space and try again.',
+    }),
+    'S-102': () => ({
+      happened: 'The practice’s folder could not be written to.',
+      safe: STILL_HERE,
+      todo: 'Check the folder’s permissions and that the disk is connected.',
+    }),
+    'S-103': () => ({
+      happened: 'A part of the practice’s file could not be read.',
+      safe: 'Nothing was written to the file.',
+      todo: 'Close Nenrin, copy the practice’s folder to another place, and restore from a backup.',
+    }),
+    'S-104': () => ({
+      happened: 'This practice was written by a newer Nenrin.',
+      safe: 'The file was left as it is.',
+      todo: 'Update Nenrin, then open it again.',
+    }),
+    'S-105': () => ({
+      happened: 'There is a file in the practice’s place that is not Nenrin’s.',
+      safe: 'The file was left as it is.',
+      todo: 'Move that file elsewhere and try again.',
+    }),
+    'S-106': () => ({
+      happened: 'This practice is open in another window.',
+      safe: UNCHANGED,
+      todo: 'Close the other Nenrin and try again.',
+    }),
+    'S-107': () => ({
+      happened: 'The backup made beforehand could not be verified, so nothing was begun.',
+      safe: UNCHANGED,
+      todo: 'Check the free space and try again.',
+    }),
+    'S-108': () => ({
+      happened: 'Another file has taken the place of the open practice.',
+      safe: 'Nothing was written to that file, and your text is still here.',
+      todo: 'Copy your text and reopen Nenrin.',
+    }),
+    'S-199': () => ({
+      happened: 'The practice’s file could not be read or written.',
+      safe: STILL_HERE,
+      todo: 'Try again. If it goes on, reopen Nenrin.',
+    }),
+    'P-201': () => ({
+      happened: 'No practice is open.',
+      safe: UNCHANGED,
+      todo: 'Open a practice and try again.',
+    }),
+    'P-202': () => ({
+      happened: 'The record asked for was not found.',
+      safe: 'All other records are unchanged.',
+      todo: 'It may have been undone or deleted. Open this screen again to see what is there.',
+    }),
+    'P-203': () => ({
+      happened: 'Later changes build on this one, so it could not be undone.',
+      safe: UNCHANGED,
+      todo: 'Undo the later ones first.',
+    }),
+    'P-204': () => ({
+      happened: 'There is nothing to undo or redo.',
+      safe: UNCHANGED,
+      todo: 'Carry on as you are.',
+    }),
+    'P-205': (about) => ({
+      happened: 'One of the values entered cannot be kept.',
+      safe: STILL_HERE,
+      todo: rule(about.rule ?? ''),
+    }),
+    'P-206': () => ({
+      happened: 'Your own practice is on this device already.',
+      safe: 'It was left as it is.',
+      todo: 'Open that one.',
+    }),
+    'P-207': () => ({
+      happened: 'Stopped.',
+      safe: 'Everything is as it was before.',
+      todo: 'Begin again whenever you like.',
+    }),
+    'P-208': () => ({
+      happened: 'What was chosen is no longer there.',
+      safe: UNCHANGED,
+      todo: 'Choose it again.',
+    }),
+    'H-401': (about) => ({
+      happened: refusal(about.why ?? '', about.member ?? ''),
+      safe: UNCHANGED,
+      todo: 'Look over the files and choose again.',
+    }),
+    'H-402': (about) => ({
+      happened: `Some places need mending (${about.count ?? ''}), so nothing was brought in.`,
+      safe: 'What was saved before is unchanged.',
+      todo: 'Mend the tables and choose again.',
+    }),
+    'W-301': () => ({
+      happened: 'This window and Nenrin’s core do not belong to the same version.',
+      safe: STILL_HERE,
+      todo: 'Copy your text and reopen Nenrin.',
+    }),
+    'W-399': () => ({
+      happened: 'Nenrin’s core stopped halfway.',
+      safe: STILL_HERE,
+      todo: 'Try again. If it goes on, report it with the code.',
     }),
   },
 };

@@ -22,4 +22,19 @@ export const shell: Messages['shell'] = {
     anyway: 'Close without saving',
     stay: 'Back to the page',
   },
+  practice: 'My practice',
+  learnerNumber: (id) => (id ? `Learner ${id}` : 'Learner without a name'),
+  sections: { talked: 'Talked about', insight: 'Insights', change: 'Change', next: 'For next time' },
+  sample: {
+    title: 'This is the sample practice.',
+    apart: 'Nothing you change here reaches your own records.',
+    leave: 'Leave the sample',
+  },
+  undo: {
+    undone: (act) => `Undone: ${act}`,
+    redone: (act) => `Done again: ${act}`,
+    undo: 'Undo',
+    redo: 'Redo',
+    hide: 'Hide this line',
+  },
 };

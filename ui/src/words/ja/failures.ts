@@ -1,12 +1,19 @@
+import type { Code } from '../../host/wire';
+import { refusal } from './refusals';
+import { rule } from './rules';
+
 /** What happened, what is safe, what to do. `about` is what the core said the failure concerns. */
 export type Explanation = { happened: string; safe: string; todo: string };
 
 type About = Readonly<Record<string, string>>;
 
+const UNCHANGED = '保存済みの記録は変わっていません。';
+const STILL_HERE = '書きかけの内容は画面に残っています。';
+
 /** Shown for a code that the catalogue does not know: true for every failure, since nothing is half written. */
 const unknown = (_: About): Explanation => ({
   happened: '操作を完了できませんでした。',
-  safe: '保存済みの記録は変わっていません。',
+  safe: UNCHANGED,
   todo: 'もう一度お試しください。続くときは、コードを添えてお知らせください。',
 });
 
@@ -14,14 +21,119 @@ const unknown = (_: About): Explanation => ({
 const byCode = {
   'U-001': () => ({
     happened: '年輪の本体と通信できませんでした。',
-    safe: '保存済みの記録は変わっていません。書きかけの内容は画面に残っています。',
+    safe: `${UNCHANGED}${STILL_HERE}`,
     todo: '少し待ってもう一度お試しください。続くときは、内容を控えてから年輪を開き直してください。',
   }),
   'U-002': () => ({
     happened: '画面の処理が途中で止まりました。',
-    safe: '保存済みの記録は変わっていません。',
+    safe: UNCHANGED,
     todo: 'この画面を開き直してください。',
   }),
-} satisfies Record<string, (about: About) => Explanation>;
+  'S-101': () => ({
+    happened: 'ディスクの空きが足りず、保存できませんでした。',
+    safe: `${UNCHANGED}${STILL_HERE}`,
+    todo: '空き容量を増やしてから、もう一度お試しください。',
+  }),
+  'S-102': () => ({
+    happened: '記録のフォルダに書き込めませんでした。',
+    safe: `${UNCHANGED}${STILL_HERE}`,
+    todo: 'フォルダの権限と、ディスクの接続をご確認ください。',
+  }),
+  'S-103': () => ({
+    happened: '記録のファイルの一部を読めませんでした。',
+    safe: 'ファイルには書き込んでいません。',
+    todo: '年輪を閉じて記録のフォルダを別の場所へ複写し、控えからの復元をお試しください。',
+  }),
+  'S-104': () => ({
+    happened: 'この記録は、より新しい年輪で書かれています。',
+    safe: 'ファイルは元のままです。',
+    todo: '年輪を新しくしてから開いてください。',
+  }),
+  'S-105': () => ({
+    happened: '記録の場所に、年輪のものではないファイルがあります。',
+    safe: 'ファイルは元のままです。',
+    todo: 'そのファイルを別の場所へ移してから、もう一度お試しください。',
+  }),
+  'S-106': () => ({
+    happened: 'この記録は、別のウィンドウで開かれています。',
+    safe: UNCHANGED,
+    todo: '開いている年輪を閉じてから、もう一度お試しください。',
+  }),
+  'S-107': () => ({
+    happened: '事前の控えを確かめられなかったため、始めませんでした。',
+    safe: UNCHANGED,
+    todo: '空き容量を確認してから、もう一度お試しください。',
+  }),
+  'S-108': () => ({
+    happened: '開いている記録のファイルが、別のファイルに置き換わっています。',
+    safe: '置き換わったファイルには書き込んでいません。書きかけの内容は画面に残っています。',
+    todo: '内容を控えてから、年輪を開き直してください。',
+  }),
+  'S-199': () => ({
+    happened: '記録のファイルを読み書きできませんでした。',
+    safe: `${UNCHANGED}${STILL_HERE}`,
+    todo: 'もう一度お試しください。続くときは、年輪を開き直してください。',
+  }),
+  'P-201': () => ({
+    happened: '開いている記録がありません。',
+    safe: UNCHANGED,
+    todo: '記録を開いてから、もう一度お試しください。',
+  }),
+  'P-202': () => ({
+    happened: '対象の記録が見つかりませんでした。',
+    safe: 'ほかの記録は変わっていません。',
+    todo: '取り消しや削除で消えている場合があります。画面を開き直してご確認ください。',
+  }),
+  'P-203': () => ({
+    happened: 'この操作のあとに、その続きの操作があるため、取り消せませんでした。',
+    safe: UNCHANGED,
+    todo: '新しい操作から順に取り消してください。',
+  }),
+  'P-204': () => ({
+    happened: '取り消しややり直しのできる操作がありません。',
+    safe: UNCHANGED,
+    todo: 'このままお使いください。',
+  }),
+  'P-205': (about: About) => ({
+    happened: '入力の中に、保存できない値がありました。',
+    safe: `${UNCHANGED}${STILL_HERE}`,
+    todo: rule(about.rule ?? ''),
+  }),
+  'P-206': () => ({
+    happened: 'ご自分の記録が、すでにこの端末にあります。',
+    safe: 'その記録は元のままです。',
+    todo: 'そちらを開いてお使いください。',
+  }),
+  'P-207': () => ({
+    happened: '中止しました。',
+    safe: '始める前の状態のままです。',
+    todo: '必要なときに、もう一度始めてください。',
+  }),
+  'P-208': () => ({
+    happened: '選んだファイルが見つからなくなりました。',
+    safe: UNCHANGED,
+    todo: 'もう一度選び直してください。',
+  }),
+  'H-401': (about: About) => ({
+    happened: refusal(about.why ?? '', about.member ?? ''),
+    safe: UNCHANGED,
+    todo: 'ファイルを見直してから、もう一度選んでください。',
+  }),
+  'H-402': (about: About) => ({
+    happened: `直す必要のある箇所が${about.count ?? ''}件あるため、取り込みませんでした。`,
+    safe: '何も取り込んでいません。保存済みの記録は変わっていません。',
+    todo: '表を直してから、もう一度選んでください。',
+  }),
+  'W-301': () => ({
+    happened: '画面と本体の版が合っていません。',
+    safe: `${UNCHANGED}${STILL_HERE}`,
+    todo: '内容を控えてから、年輪を開き直してください。',
+  }),
+  'W-399': () => ({
+    happened: '本体の処理が途中で止まりました。',
+    safe: `${UNCHANGED}${STILL_HERE}`,
+    todo: 'もう一度お試しください。続くときは、コードを添えてお知らせください。',
+  }),
+} satisfies Record<Code | 'U-001' | 'U-002', (about: About) => Explanation>;
 
 export const failures = { unknown, byCode };

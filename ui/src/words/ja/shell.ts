@@ -20,4 +20,19 @@ export const shell = {
     anyway: '保存せずに閉じる',
     stay: '画面に戻る',
   },
+  practice: 'わたしの記録',
+  learnerNumber: (id: string) => (id ? `受講者 ${id}` : '名前のない受講者'),
+  sections: { talked: '話したこと', insight: '気づき', change: '状態の変化', next: '次回に向けて' },
+  sample: {
+    title: '見本の記録を開いています。',
+    apart: 'ここでの変更は、ご自分の記録には入りません。',
+    leave: '見本を終える',
+  },
+  undo: {
+    undone: (act: string) => `取り消しました: ${act}`,
+    redone: (act: string) => `やり直しました: ${act}`,
+    undo: '取り消す',
+    redo: 'やり直す',
+    hide: 'この表示を閉じる',
+  },
 };

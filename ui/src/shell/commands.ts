@@ -1,0 +1,60 @@
+// What can be done from everywhere. Each command names its words and, where it has one, its shortcut.
+import { look, TEXT_SCALES, type Theme } from '../design/look.svelte';
+import { call } from '../host/call';
+import { keysOf, type Shortcut } from '../input/keys';
+import { places } from '../places';
+import { practice } from '../practice.svelte';
+import { prefer } from '../preferences';
+import { router } from '../route.svelte';
+import { undo } from '../undo.svelte';
+import { foundIn } from '../words/fold';
+import type { Messages } from '../words/ja';
+import { goToNextNote } from './next-note';
+
+/** One entry of the palette. `found` are other words it is found by. */
+export type Entry = { id: string; label: string; found: string; keys?: string; act: () => unknown };
+
+/** The places to go to, in the language of `t`. */
+export function placeEntries(t: Messages): Entry[] {
+  return places.map(({ route, name, key }) => ({
+    id: `place-${name}`,
+    label: t.shell.places[name],
+    found: t.palette.placesFound[name],
+    keys: keysOf(key),
+    act: () => router.go(route),
+  }));
+}
+
+/** What can be done now, in the language of `t`. */
+export function commandEntries(t: Messages): Entry[] {
+  const spoken = t.palette.commands;
+  const entry = (name: keyof typeof spoken, act: () => unknown, key?: Shortcut): Entry => ({
+    id: `command-${name}`,
+    ...spoken[name],
+    ...(key && { keys: keysOf(key) }),
+    act,
+  });
+  const other = t.palette.otherLanguage;
+  const themes = (['light', 'dark', 'system'] satisfies Theme[]).filter((theme) => theme !== look.theme);
+  const larger = TEXT_SCALES.find((scale) => scale > look.textScale);
+  const smaller = TEXT_SCALES.findLast((scale) => scale < look.textScale);
+  return [
+    entry('newNote', goToNextNote, 'note'),
+    entry('undo', () => undo.undo(), 'undo'),
+    entry('redo', () => undo.redo(), 'redo'),
+    entry('bringIn', () => router.go({ room: 'import' })),
+    practice.open?.which === 'sample'
+      ? entry('leaveSample', () => practice.leaveSample())
+      : entry('sample', () => practice.openSample()),
+    entry('folder', () => call('folder.reveal', {})),
+    ...themes.map((theme) => entry(theme, () => prefer({ theme }))),
+    ...(larger ? [entry('larger', () => prefer({ textScale: larger }))] : []),
+    ...(smaller ? [entry('smaller', () => prefer({ textScale: smaller }))] : []),
+    entry('language', () => prefer({ language: other })),
+  ];
+}
+
+/** The entries that `text` names, by their label or their other words. */
+export function entriesFor(text: string, entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ label, found }) => foundIn(`${label} ${found}`, text));
+}

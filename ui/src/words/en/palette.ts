@@ -1,0 +1,42 @@
+import type { Messages } from '../ja';
+
+type Spoken = Messages['palette']['commands']['newNote'];
+
+const spoken = (label: string, found: string): Spoken => ({ label, found });
+
+export const palette: Messages['palette'] = {
+  title: 'Search and commands',
+  placeholder: 'A name, a word in your records, or a command',
+  groups: {
+    places: 'Go to',
+    commands: 'Commands',
+    learners: 'Learners',
+    notes: 'Notes',
+    actions: 'Actions',
+    interactions: 'Contacts',
+  },
+  searching: 'Searching',
+  nothing: 'Nothing found. A shorter word may find more.',
+  more: 'There is more. Add a word to narrow it down.',
+  commands: {
+    newNote: spoken('Write the next note', 'new session record'),
+    undo: spoken('Undo the last change', 'take back revert'),
+    redo: spoken('Redo what was undone', 'again repeat'),
+    bringIn: spoken('Bring in history', 'import csv tables'),
+    folder: spoken('Show the practice’s folder', 'file location open'),
+    sample: spoken('Open the sample practice', 'demo example try'),
+    leaveSample: spoken('Leave the sample', 'demo example close'),
+    light: spoken('Light theme', 'bright appearance colour color'),
+    dark: spoken('Dark theme', 'night appearance colour color'),
+    system: spoken('Theme of the system', 'auto appearance colour color'),
+    larger: spoken('Larger text', 'bigger size zoom in'),
+    smaller: spoken('Smaller text', 'size zoom out'),
+    language: spoken('日本語にする', 'japanese language nihongo にほんご 言語'),
+  },
+  otherLanguage: 'ja',
+  placesFound: {
+    week: 'today',
+    learners: 'list people students clients',
+    settings: 'preferences options',
+  },
+};

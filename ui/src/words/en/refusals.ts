@@ -1,0 +1,21 @@
+const byWhy: Readonly<Record<string, string>> = {
+  no_tables: 'No history tables (such as learners.csv) were found.',
+  unreadable: 'The files could not be read to their end.',
+  not_a_zip: 'It could not be opened as a zip file.',
+  climbs_out: 'A file in the zip points outside its folder.',
+  link: 'The zip holds a link to another place.',
+  repeated: 'Two files in the zip have the same name.',
+  nested: 'There is another zip inside the zip.',
+  encrypted: 'The zip is locked with a password.',
+  unknown_packing: 'The zip is packed in a way that is not supported.',
+  overlapping: 'Files in the zip overlap.',
+  too_many_files: 'There are too many files in the zip.',
+  bomb: 'The zip would become too large when unpacked.',
+  scattered: 'The tables are spread over several folders.',
+};
+
+/** Why a source of history cannot be read, from the name of the reason and the file it is about. */
+export function refusal(why: string, member: string): string {
+  const said = Object.hasOwn(byWhy, why) ? byWhy[why] : undefined;
+  return `${said ?? 'What was chosen could not be read as history tables.'}${member ? ` (${member})` : ''}`;
+}

@@ -1,0 +1,17 @@
+const GENERAL = 'Look over the values and save again.';
+
+const byName: Readonly<Record<string, string>> = {
+  not_before: 'Check the order of the dates.',
+  in_the_future: 'Choose a date up to today.',
+  booked_that_day: 'There is a booking on that day already. Choose another day.',
+  three_letter_currency: 'Write the currency with three letters, such as JPY.',
+};
+
+/** What a value must be, from the name of the rule it breaks. */
+export function rule(name: string): string {
+  const most = /^at_most_(\d+)$/.exec(name)?.[1];
+  if (most) return `Keep its length or number to at most ${most}.`;
+  const [, from, to] = /^(\d+)_to_(\d+)$/.exec(name) ?? [];
+  if (from && to) return `Keep it between ${from} and ${to}.`;
+  return (Object.hasOwn(byName, name) ? byName[name] : undefined) ?? GENERAL;
+}

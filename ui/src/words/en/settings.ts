@@ -1,0 +1,53 @@
+import type { Messages } from '../ja';
+
+export const settings: Messages['settings'] = {
+  title: 'Settings',
+  look: {
+    title: 'Appearance',
+    language: 'Language',
+    theme: 'Theme',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    textSize: 'Text size',
+  },
+  template: {
+    title: 'Headings of notes',
+    about: 'For the notes you write from now on. Notes already written keep theirs.',
+    heading: (n) => `Heading ${n}`,
+    up: (heading) => `Move up: ${heading}`,
+    down: (heading) => `Move down: ${heading}`,
+    add: 'Add a heading',
+    fresh: 'New heading',
+    save: 'Save headings',
+    discard: 'Put back',
+    saved: 'Saved. The next note uses them.',
+    needed: 'Write a heading.',
+  },
+  acts: {
+    title: 'Recent changes',
+    about: 'Undo takes back all that came of one step: note, booking and actions together.',
+    none: 'Nothing to undo yet.',
+    undo: 'Undo',
+    undoOf: (act) => `Undo: ${act}`,
+    undone: 'Undone',
+    more: 'Show more',
+  },
+  practice: {
+    title: 'Your records',
+    about: 'They are kept in a folder on this device.',
+    name: 'Name of your practice',
+    rename: 'Save name',
+    folder: 'Show the folder',
+    bringIn: 'Bring in history',
+    sample: 'Open the sample practice',
+  },
+  shortcuts: {
+    title: 'Keyboard',
+    palette: 'Search and commands',
+    note: 'Write the next note',
+    confirm: 'Confirm the note',
+    find: 'Find on this screen',
+    undo: 'Undo',
+    redo: 'Redo',
+  },
+  version: (version) => `Nenrin ${version}`,
+};

@@ -1,0 +1,48 @@
+type About = Readonly<Record<string, string>>;
+type Label = (about: About) => string;
+
+/** Shown for a kind of act that the catalogue does not know. */
+const unknown: Label = () => '記録の変更';
+
+const withName =
+  (what: string): Label =>
+  (about) =>
+    about.name ? `${what}（${about.name}）` : what;
+const withDay =
+  (what: string): Label =>
+  (about) =>
+    about.day ? `${what}（${about.day.replaceAll('-', '/')}）` : what;
+
+/** What the coach did, as a noun phrase, by the kind of the act. */
+const byKind: Readonly<Record<string, Label>> = {
+  'practice.found': () => '記録の開設',
+  'practice.rename': withName('教室や事業の名前の変更'),
+  'learner.add': withName('受講者の追加'),
+  'learner.change': withName('受講者の変更'),
+  'session.book': withDay('予約'),
+  'session.change': withDay('予約の変更'),
+  'session.resolve': withDay('セッションの結果'),
+  'session.reschedule': withDay('予約の振替'),
+  'session.confirm': (about) => (about.number ? `第${about.number}回の記録` : 'セッションの記録'),
+  'note.restore': withDay('メモの復元'),
+  'note_template.save': () => 'メモの見出しの変更',
+  'action_item.add': () => 'アクションの追加',
+  'action_item.change': () => 'アクションの変更',
+  'action_item.resolve': () => 'アクションの結果',
+  'contract.add': () => '契約の追加',
+  'contract.renew': () => '契約の更新',
+  'contract.end': () => '契約の終了',
+  'pause.add': () => '休会の追加',
+  'pause.end': () => '休会の終了',
+  'plan.save': withName('プランの変更'),
+  'goal.add': () => '目標の追加',
+  'goal.change': () => '目標の変更',
+  'progress.add': () => '現在地の記録',
+  'obstacle.add': () => '障害要因の追加',
+  'obstacle.clear': () => '障害要因の解消',
+  'interaction.log': () => '対応履歴の追加',
+  'interaction.change': () => '対応履歴の変更',
+  'history.bring_in': () => '履歴の取り込み',
+};
+
+export const acts = { unknown, byKind };

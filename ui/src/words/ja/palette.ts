@@ -1,0 +1,41 @@
+/** `found` are other words by which a command is found, in kana and in Latin letters. */
+type Spoken = { label: string; found: string };
+
+const spoken = (label: string, found: string): Spoken => ({ label, found });
+
+export const palette = {
+  title: '検索・操作',
+  placeholder: '名前、記録の中の言葉、操作',
+  groups: {
+    places: '移動',
+    commands: '操作',
+    learners: '受講者',
+    notes: 'メモ',
+    actions: 'アクション',
+    interactions: '対応履歴',
+  },
+  searching: 'さがしています',
+  nothing: '見つかりませんでした。言葉を短くすると見つかることがあります。',
+  more: 'ほかにもあります。言葉を足すと絞り込めます。',
+  commands: {
+    newNote: spoken('次のメモを書く', 'きろくする めも kiroku memo note'),
+    undo: spoken('直前の操作を取り消す', 'とりけす もとにもどす torikesu undo'),
+    redo: spoken('取り消した操作をやり直す', 'やりなおす yarinaosu redo'),
+    bringIn: spoken('履歴を取り込む', 'りれき とりこむ よみこみ いんぽーと csv import rireki'),
+    folder: spoken('記録のフォルダを開く', 'ふぉるだ ばしょ folder basho'),
+    sample: spoken('見本の記録を開く', 'みほん さんぷる mihon sample'),
+    leaveSample: spoken('見本を終える', 'みほん おわる さんぷる mihon sample'),
+    light: spoken('明るい画面にする', 'あかるい らいと がめん いろ light theme akarui'),
+    dark: spoken('暗い画面にする', 'くらい だーく がめん いろ dark theme kurai'),
+    system: spoken('画面の明るさを端末に合わせる', 'たんまつ じどう がめん system theme auto'),
+    larger: spoken('文字を大きくする', 'もじ おおきく large text moji'),
+    smaller: spoken('文字を小さくする', 'もじ ちいさく small text moji'),
+    language: spoken('Switch to English', 'えいご げんご 英語 言語 eigo english language'),
+  },
+  otherLanguage: 'en' as 'ja' | 'en',
+  placesFound: {
+    week: 'こんしゅう きょう 今日 konshu week',
+    learners: 'じゅこうしゃ いちらん 一覧 jukosha learners',
+    settings: 'せってい settei settings',
+  },
+};

@@ -1,0 +1,21 @@
+const byWhy: Readonly<Record<string, string>> = {
+  no_tables: '履歴の表（learners.csv など）が見つかりませんでした。',
+  unreadable: 'ファイルを最後まで読めませんでした。',
+  not_a_zip: 'zip ファイルとして開けませんでした。',
+  climbs_out: 'zip の中に、フォルダの外を指すファイルがあります。',
+  link: 'zip の中に、ほかの場所へのリンクがあります。',
+  repeated: 'zip の中に、同じ名前のファイルがあります。',
+  nested: 'zip の中に、さらに zip があります。',
+  encrypted: 'zip にパスワードがかかっています。',
+  unknown_packing: 'zip の圧縮形式が対応していないものです。',
+  overlapping: 'zip の中のファイルが重なり合っています。',
+  too_many_files: 'zip の中のファイルが多すぎます。',
+  bomb: 'zip を展開すると大きくなりすぎます。',
+  scattered: '表が複数のフォルダに分かれています。',
+};
+
+/** Why a source of history cannot be read, from the name of the reason and the file it is about. */
+export function refusal(why: string, member: string): string {
+  const said = Object.hasOwn(byWhy, why) ? byWhy[why] : undefined;
+  return `${said ?? '選んだものを履歴の表として読めませんでした。'}${member ? `（${member}）` : ''}`;
+}

@@ -1,0 +1,17 @@
+const GENERAL = '内容を見直して、もう一度保存してください。';
+
+const byName: Readonly<Record<string, string>> = {
+  not_before: '日付の前後を見直してください。',
+  in_the_future: '今日までの日付にしてください。',
+  booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
+  three_letter_currency: '通貨は3文字の記号（JPYなど）にしてください。',
+};
+
+/** What a value must be, from the name of the rule it breaks. */
+export function rule(name: string): string {
+  const most = /^at_most_(\d+)$/.exec(name)?.[1];
+  if (most) return `長さや数を${most}までにしてください。`;
+  const [, from, to] = /^(\d+)_to_(\d+)$/.exec(name) ?? [];
+  if (from && to) return `${from}から${to}までの範囲にしてください。`;
+  return (Object.hasOwn(byName, name) ? byName[name] : undefined) ?? GENERAL;
+}

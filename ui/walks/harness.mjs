@@ -1,0 +1,154 @@
+// Walks: the real UI and the real core in a real browser, each on a data folder of its own. Run with
+// `node --test walks/*.walk.mjs`. NENRIN_DEVHOST names the development host's program, NENRIN_UI the built UI,
+// NENRIN_CHROMIUM the browser, and SHOTS a folder that pictures go to. Nothing is built here.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const devhost = process.env.NENRIN_DEVHOST ?? path.join(root, 'target/debug/nenrin-devhost');
+const dist = process.env.NENRIN_UI ?? path.join(root, 'ui/dist');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The day on which walks take place, unless they say otherwise: a Friday. */
+const NOW = '2026-11-20T10:50';
+
+let browser;
+after(() => browser?.close());
+
+/**
+ * One walk. `steps` is given `page`, standing at the first screen; `call(name, input)`, the core without the UI;
+ * `restart(signal)`, which ends the host and starts it again on the same folder; and `shot(name)`. It fails also when the
+ * page complained: an error or warning on the console, a refused or failed request, a request to another machine.
+ * `picks` is what dialogs answer, one path after the other.
+ */
+export function walk(name, steps, { now = NOW, picks = [], viewport = { width: 1280, height: 800 } } = {}) {
+  test(name, { timeout: 120_000 }, async () => {
+    browser ??= await chromium.launch({
+      executablePath: process.env.NENRIN_CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    });
+    const data = mkdtempSync(path.join(tmpdir(), 'nenrin-walk-'));
+    const options = [
+      '--data',
+      data,
+      '--ui',
+      dist,
+      '--now',
+      now,
+      ...picks.flatMap((pick) => ['--pick', pick]),
+    ];
+    const context = await browser.newContext({
+      viewport,
+      locale: 'ja-JP',
+      timezoneId: 'Asia/Tokyo',
+      reducedMotion: 'reduce',
+    });
+    let host = await startHost(options);
+    try {
+      const page = await context.newPage();
+      const complaints = listenForComplaints(page);
+      const call = (command, input = {}) => callCore(host.address, command, input);
+      const restart = async (signal = 'SIGTERM') => {
+        await host.stop(signal);
+        host = await startHost([...options, '--port', host.port]);
+      };
+      const shot = (file) => takeShot(page, file);
+      await page.goto(host.address);
+      await steps({ page, call, restart, shot, complaints });
+      assert.deepEqual(complaints, [], 'the page complains about nothing');
+    } finally {
+      await context.close();
+      await host.stop('SIGTERM');
+      rmSync(data, { recursive: true, force: true });
+    }
+  });
+}
+
+async function startHost(options) {
+  const child = spawn(devhost, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((done) => child.once('exit', done));
+  const lines = createInterface({ input: child.stdout });
+  const address = await Promise.race([
+    new Promise((heard) => lines.once('line', heard)),
+    ended.then((code) => assert.fail(`the development host ended with ${code}`)),
+  ]);
+  const stop = async (signal) => {
+    child.kill(signal);
+    await ended;
+  };
+  return { address, port: new URL(address).port, stop };
+}
+
+function listenForComplaints(page) {
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const local = ['data:', 'blob:'].includes(protocol) || hostname === '127.0.0.1';
+    if (!local) complaints.push(`remote: ${request.url()}`);
+  });
+  return complaints;
+}
+
+async function callCore(address, command, input) {
+  const response = await fetch(`${address}call/${command}`, { method: 'POST', body: JSON.stringify(input) });
+  const answer = await response.json();
+  assert.ok(!('failure' in answer), `${command}: ${JSON.stringify(answer.failure)}`);
+  return answer.ok;
+}
+
+async function takeShot(page, file) {
+  if (!process.env.SHOTS) return;
+  mkdirSync(process.env.SHOTS, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: path.join(process.env.SHOTS, `${file}.png`) });
+}
+
+/** Fails on what keeps people from using the page: serious and critical findings of axe, and scrolling sideways. */
+export async function assertUsable(page, where) {
+  // The policy lets no foreign script in, so axe comes in through the debugger.
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, { resultTypes: ['violations', 'passes'] }),
+  );
+  assert.ok(found.passes.length > 10, `axe looked at ${where}`);
+  const serious = found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  assert.deepEqual(serious, [], `axe in ${where}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  assert.equal(wide, false, `${where} does not scroll sideways`);
+}
+
+/**
+ * Enters a screen in light and dark, Japanese and English, natural and large text, and checks that it is usable in each.
+ * `enter` goes there from a freshly loaded page and ends when the screen is complete.
+ */
+export async function inEveryLook({ page, call, shot }, screen, enter) {
+  for (const theme of ['light', 'dark']) {
+    for (const language of ['ja', 'en']) {
+      for (const text_size of [100, 150]) {
+        await call('preferences.set', { preferences: { language, theme, text_size } });
+        await page.reload();
+        await enter(page, language);
+        const look = `${screen}-${theme}-${language}-${text_size}`;
+        await shot(look);
+        await assertUsable(page, look);
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { inEveryLook, walk } from './harness.mjs';
+
+/** A practice with one learner, its settings open. */
+async function openSettings({ page, call }) {
+  await call('start.create', { name: '中村コーチング' });
+  await call('learner.add', { name: '佐藤 美咲', kana: 'さとう みさき' });
+  await page.reload();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
+}
+
+const root = (page, attribute) => page.locator('html').getAttribute(attribute);
+
+walk('language, theme and text size change at once and are kept', async (walker) => {
+  const { page, call } = walker;
+  await openSettings(walker);
+  await page.getByRole('radio', { name: '暗い' }).check();
+  assert.equal(await root(page, 'data-theme'), 'dark');
+  await page.getByRole('radio', { name: '125%' }).check();
+  const rem = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  assert.equal(rem, '20px');
+  await page.getByRole('radio', { name: 'English' }).check();
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  assert.deepEqual(await call('preferences.view'), { language: 'en', theme: 'dark', text_size: 125 });
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
+  assert.equal(await root(page, 'data-theme'), 'dark');
+});
+
+walk(
+  'the headings of notes are changed by keyboard, and defaults keep following the language',
+  async (walker) => {
+    const { page, call } = walker;
+    await openSettings(walker);
+    await page.getByRole('textbox', { name: '2つ目の見出し' }).fill('発見');
+    await page.getByRole('button', { name: '見出しを足す' }).press('Enter');
+    await page.keyboard.type('宿題');
+    await page.keyboard.press('Enter');
+    await page.getByText('保存しました。').waitFor();
+    const sections = await call('note_template.view');
+    assert.deepEqual(
+      sections.map((section) => section.heading),
+      ['', '発見', '', '', '宿題'],
+    );
+    await page.getByRole('radio', { name: 'English' }).check();
+    await page.getByRole('textbox', { name: 'Heading 1' }).waitFor();
+    assert.equal(await page.getByRole('textbox', { name: 'Heading 1' }).inputValue(), 'Talked about');
+  },
+);
+
+walk('a heading without words is asked for and nothing is saved', async (walker) => {
+  const { page, call } = walker;
+  await openSettings(walker);
+  await page.getByRole('button', { name: '見出しを足す' }).click();
+  await page.getByRole('button', { name: '見出しを保存' }).click();
+  await page.getByText('見出しを入力してください。').waitFor();
+  assert.equal((await call('note_template.view')).length, 4);
+});
+
+walk(
+  'an act is undone from the list, said at the foot of the menu, and done again by keyboard',
+  async (walker) => {
+    const { page, call } = walker;
+    await openSettings(walker);
+    await page.getByRole('button', { name: '取り消す: 受講者の追加（佐藤 美咲）' }).click();
+    const foot = page.getByRole('navigation');
+    await foot.getByText('取り消しました: 受講者の追加（佐藤 美咲）').waitFor();
+    assert.equal((await call('learners.list')).length, 0);
+    await page.keyboard.press('Control+Shift+Z');
+    await foot.getByText('やり直しました: 受講者の追加（佐藤 美咲）').waitFor();
+    assert.equal((await call('learners.list')).length, 1);
+    await page.keyboard.press('Control+z');
+    await foot.getByText('取り消しました: 受講者の追加（佐藤 美咲）').waitFor();
+    await page.keyboard.press('Control+z');
+    await foot.getByText('取り消しややり直しのできる操作がありません。').waitFor();
+  },
+);
+
+walk('undo in a text field takes back typing and no act', async (walker) => {
+  const { page, call } = walker;
+  await openSettings(walker);
+  const heading = page.getByRole('textbox', { name: '1つ目の見出し' });
+  await heading.focus();
+  await page.keyboard.type('！');
+  await page.keyboard.press('Control+z');
+  assert.equal(await heading.inputValue(), '話したこと');
+  assert.equal((await call('learners.list')).length, 1);
+});
+
+walk('settings are usable in every look', async (walker) => {
+  await openSettings(walker);
+  await inEveryLook(walker, 'settings', async (page, language) => {
+    await page.getByRole('navigation').waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('heading', { level: 1, name: language === 'ja' ? '設定' : 'Settings' }).waitFor();
+    await page.getByRole('textbox').first().waitFor();
+    await page.getByRole('listitem').filter({ hasText: '佐藤 美咲' }).waitFor();
+  });
+});
