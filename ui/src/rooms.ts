@@ -6,7 +6,10 @@ import type { At, RoomName, Route } from './route.svelte';
 export type Room<Name extends RoomName> = () => Promise<{ default: Component<{ at: At<Name> }> }>;
 
 /** Rooms by name: `week: () => import('./rooms/week/Week.svelte')`. */
-export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {};
+export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
+  week: () => import('./rooms/week/Week.svelte'),
+  learners: () => import('./rooms/learners/Learners.svelte'),
+};
 
 /** The component of the room called `name`, once loaded; nothing when there is no such room. */
 export async function openRoom(name: RoomName): Promise<Component<{ at: Route }> | undefined> {

@@ -17,4 +17,5 @@ export const shell: Messages['shell'] = {
   },
   opening: 'Opening',
   again: 'Open again',
+  learnerNumber: (id) => (id ? `Learner ${id}` : 'Learner without a name'),
 };

@@ -15,4 +15,5 @@ export const shell = {
   },
   opening: '開いています',
   again: 'もう一度開く',
+  learnerNumber: (id: string) => (id ? `受講者 ${id}` : '名前のない受講者'),
 };

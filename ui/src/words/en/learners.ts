@@ -1,0 +1,2 @@
+import type { Messages } from '../ja';
+export const learners: Messages['learners'] = {};

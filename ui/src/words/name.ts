@@ -1,0 +1,9 @@
+import type { Messages } from './ja';
+
+/** Whoever has a name, or else the number under which the history tables know them. */
+export type Named = { name: string | null; external_id: string | null };
+
+/** How a learner is called on screen: 佐藤 美咲, or 受講者 0012 without a name. */
+export function nameOf({ name, external_id }: Named, t: Messages): string {
+  return name ?? t.shell.learnerNumber((external_id ?? '').replace(/^\d+$/, (id) => id.padStart(4, '0')));
+}
