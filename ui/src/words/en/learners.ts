@@ -1,2 +1,51 @@
+import { counted } from '../plural';
 import type { Messages } from '../ja';
-export const learners: Messages['learners'] = {};
+
+export const learners: Messages['learners'] = {
+  title: 'Learners',
+  add: 'Add a learner',
+  find: 'Filter by name, reading or number',
+  all: (n) => counted(n, 'learner', 'learners'),
+  some: (n, of) => `${n.toLocaleString('en')} of ${counted(of, 'learner', 'learners')}`,
+  states: 'Filter by state',
+  tags: 'Filter by tag',
+  everybody: 'All',
+  withCount: (label, n) => `${label} ${n}`,
+  moreTags: (n) => `${n} more`,
+  fewerTags: 'Show fewer',
+  index: 'Jump to an initial',
+  others: 'Other',
+  noneFits: 'No learner fits these filters.',
+  clear: 'Clear filters',
+  none: 'No learners yet. Add the first one, and they are listed here by name.',
+  again: 'Load again',
+  list: 'List of learners',
+  column: {
+    name: 'Name',
+    lifecycle: 'State',
+    plan: 'Plan',
+    next: 'Next booking',
+    last: 'Last session',
+    unbooked: 'Unbooked',
+    actions: 'Open',
+    tags: 'Tags',
+  },
+  join: (tags) => tags.join(', '),
+  noBooking: 'None',
+  days: (n) => counted(n, 'day', 'days'),
+  open: (n) => (n === 0 ? '' : String(n)),
+
+  adding: {
+    name: 'Name',
+    kana: 'Reading',
+    mail: 'Mail',
+    phone: 'Phone',
+    concern: 'Concern',
+    nameHint: 'e.g. Emma Clarke',
+    kanaHint: 'How the name is read; the list is sorted by it.',
+    nameless: 'Enter a name.',
+    alike: 'There is a learner of the same name.',
+    open: (who) => `Open ${who}`,
+    add: 'Add',
+  },
+};

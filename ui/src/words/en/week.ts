@@ -89,7 +89,7 @@ export const week: Messages['week'] = {
     title: 'Overdue actions',
     none: 'No overdue actions.',
     nameless: 'Action without recorded words',
-    days: (n) => counted(Number(n), 'day overdue', 'days overdue'),
+    days: (n) => counted(n, 'day overdue', 'days overdue'),
     done: 'Done',
     partly: 'Partly',
     not_done: 'Not done',

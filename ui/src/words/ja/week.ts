@@ -86,7 +86,7 @@ export const week = {
     title: '期限を過ぎたアクション',
     none: '期限を過ぎたアクションはありません。',
     nameless: '内容の記録がないアクション',
-    days: (n: string) => `${n}日超過`,
+    days: (n: number) => `${n}日超過`,
     done: '達成',
     partly: '一部',
     not_done: '未達',
