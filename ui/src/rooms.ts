@@ -2,8 +2,10 @@
 import type { Component } from 'svelte';
 import type { At, RoomName, Route } from './route.svelte';
 
-/** A room is given the place it was entered at, and nothing else. */
-export type Room<Name extends RoomName> = () => Promise<{ default: Component<{ at: At<Name> }> }>;
+/** A room is given the place it was entered at if it asks for it, and nothing else. */
+export type Room<Name extends RoomName> = () => Promise<{
+  default: Component<{ at: At<Name> }> | Component<Record<string, never>>;
+}>;
 
 /** Rooms by name: `week: () => import('./rooms/week/Week.svelte')`. */
 export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
