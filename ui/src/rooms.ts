@@ -12,6 +12,8 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   start: () => import('./rooms/start/Start.svelte'),
   settings: () => import('./rooms/settings/Settings.svelte'),
   import: () => import('./rooms/import/Import.svelte'),
+  week: () => import('./rooms/week/Week.svelte'),
+  learners: () => import('./rooms/learners/Learners.svelte'),
 };
 
 /** The component of the room called `name`, once loaded; nothing when there is no such room. */

@@ -4,8 +4,8 @@
 /** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
 export type Route =
   | { room: 'week' }
-  | { room: 'learners' }
-  | { room: 'learner'; id: string; session?: string }
+  | { room: 'learners'; adding?: true }
+  | { room: 'learner'; id: string; session?: string; compose?: true }
   | { room: 'settings' }
   | { room: 'start' }
   | { room: 'import'; name?: string };

@@ -58,6 +58,14 @@ export function mondayOf(day: Day): Day {
   return addDays(day, -((weekdayOf(day) + 6) % 7));
 }
 
+/** The time of day some minutes after another; past midnight it is a time of the next day. */
+export function addMinutes(time: Time, minutes: number): Time {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const total = (hour * 60 + minute + minutes) % 1440;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(total / 60))}:${two(total % 60)}`;
+}
+
 function write(at: Date): Day {
   return at.toISOString().slice(0, 10);
 }

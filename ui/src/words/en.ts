@@ -3,10 +3,25 @@ import { acts } from './en/acts';
 import { design } from './en/design';
 import { failures } from './en/failures';
 import { history } from './en/history';
+import { learners } from './en/learners';
 import { palette } from './en/palette';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { start } from './en/start';
+import { terms } from './en/terms';
+import { week } from './en/week';
 import type { Messages } from './ja';
 
-export const en: Messages = { acts, design, failures, history, palette, settings, shell, start };
+export const en: Messages = {
+  acts,
+  design,
+  failures,
+  history,
+  learners,
+  palette,
+  settings,
+  shell,
+  start,
+  terms,
+  week,
+};

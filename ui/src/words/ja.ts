@@ -3,12 +3,15 @@ import { acts } from './ja/acts';
 import { design } from './ja/design';
 import { failures } from './ja/failures';
 import { history } from './ja/history';
+import { learners } from './ja/learners';
 import { palette } from './ja/palette';
 import { settings } from './ja/settings';
 import { shell } from './ja/shell';
 import { start } from './ja/start';
+import { terms } from './ja/terms';
+import { week } from './ja/week';
 
-export const ja = { acts, design, failures, history, palette, settings, shell, start };
+export const ja = { acts, design, failures, history, learners, palette, settings, shell, start, terms, week };
 
 /** Every message by room. `en` must have each of them, or it does not compile. */
 export type Messages = typeof ja;

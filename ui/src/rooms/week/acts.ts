@@ -1,0 +1,76 @@
+// What can be done from a row of the week, in words that can be taken back.
+import type { Day, Time } from '../../dates/day';
+import type { Booking } from '../../dates/booking';
+import { call } from '../../host/call';
+import type { ActionState, Mode, Outcome, OverdueAction, SessionLine, UnbookedLine } from '../../host/wire';
+import { nameOf } from '../../words/name';
+import { words } from '../../words/words.svelte';
+import type { Done } from './deeds.svelte';
+
+/** Ways in which a session does not take place. */
+export type NotHeld = Exclude<Outcome, 'held'>;
+
+/** 佐藤 美咲 11/18（水） */
+export function nameSession(line: SessionLine): string {
+  return `${nameOf(line.learner, words.t)} ${words.f.dayOfYear(line.day)}`;
+}
+
+/** Records that a session was held, and that there is nothing to write about it. */
+export async function holdWithoutNote(line: SessionLine): Promise<Done> {
+  const { body: draft } = await call('composer.open', { learner: line.learner.id, session: line.id });
+  const { consequences } = await call('composer.preview', { draft });
+  const { act } = await call('composer.confirm', { draft });
+  const ticket = consequences.find((consequence) => consequence.kind === 'ticket_used');
+  return {
+    act,
+    say: (t) => {
+      if (!ticket) return t.held(nameSession(line));
+      const left = ticket.balance_before;
+      return t.heldByTicket(nameSession(line), words.f.count(left), words.f.count(left - 1));
+    },
+  };
+}
+
+/** Records why a session did not take place. */
+export async function resolve(line: SessionLine, state: NotHeld): Promise<Done> {
+  await call('session.resolve', { session: line.id, state });
+  return {
+    act: await latestAct(),
+    say: (t) => t.resolved(nameSession(line), words.t.week.outcome[state]),
+  };
+}
+
+/** Moves a booking; it keeps its time when only a day is said. */
+export async function move(line: SessionLine, to: Booking): Promise<Done> {
+  await call('session.reschedule', { session: line.id, day: to.date, time: to.time });
+  return { act: await latestAct(), say: (t) => t.moved(nameSession(line), slot(to.date, to.time)) };
+}
+
+/** Books the next session; it is as long and as near as `like`. */
+export async function book(
+  { learner }: UnbookedLine,
+  { date: day, time }: Booking,
+  like: { minutes: number | null; mode: Mode | null },
+): Promise<Done> {
+  const { minutes, mode } = like;
+  await call('session.book', { learner: learner.id, day, time, minutes, mode });
+  return { act: await latestAct(), say: (t) => t.booked(nameOf(learner, words.t), slot(day, time)) };
+}
+
+/** Records what became of an action. */
+export async function resolveAction(action: OverdueAction, state: ActionState): Promise<Done> {
+  await call('action_item.resolve', { action_item: action.id, state });
+  const text = (): string => action.text ?? words.t.week.overdue.nameless;
+  return { act: await latestAct(), say: (t) => t.action(text(), words.t.terms.actionState[state]) };
+}
+
+/** The number of the act just done, for commands that do not answer it. */
+async function latestAct(): Promise<number> {
+  const [latest] = await call('act.recent', { limit: 1 });
+  if (!latest) throw new Error('an act was done, and none is on record');
+  return latest.seq;
+}
+
+function slot(day: Day, time: Time | null): string {
+  return words.f.dayAndTime(day, time);
+}

@@ -1,0 +1,70 @@
+// What was just done on this screen: its words and its undo stand where the row stood.
+import { call } from '../../host/call';
+import { asFailure, type Failure } from '../../host/failure';
+import type { Messages } from '../../words/ja';
+
+/** A row of one block. */
+export type Spot = { block: string; key: string; index: number };
+
+/** What came of an act: what to say, and its number for undoing it. */
+export type Done = { say: (t: Messages['week']['done']) => string; act: number };
+
+export class Deeds {
+  #last = $state.raw<(Spot & Done) | null>(null);
+  #trouble = $state.raw<(Spot & { failure: Failure }) | null>(null);
+  #busy = $state(false);
+
+  /** The latest act, while it can be undone here. */
+  get last(): (Spot & Done) | null {
+    return this.#last;
+  }
+
+  /** Whether an act is under way: a second press must not do it twice. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  /** Why the act at this row could not be done. */
+  troubleAt(block: string, key: string): Failure | null {
+    const trouble = this.#trouble;
+    return trouble?.block === block && trouble.key === key ? trouble.failure : null;
+  }
+
+  /** Do something at a row. Answers whether it was done. */
+  async do(spot: Spot, act: () => Promise<Done>): Promise<boolean> {
+    return this.#try(spot, async () => {
+      this.#last = { ...spot, ...(await act()) };
+    });
+  }
+
+  /** Take the latest act back. Answers whether it was. */
+  async undo(): Promise<boolean> {
+    const last = this.#last;
+    if (!last) return false;
+    return this.#try(last, async () => {
+      await call('act.undo', { seq: last.act });
+      this.#last = null;
+    });
+  }
+
+  /** Speak no more of the latest act: it was undone elsewhere, or another week is shown. */
+  forget(): void {
+    this.#last = null;
+    this.#trouble = null;
+  }
+
+  async #try(spot: Spot, act: () => Promise<void>): Promise<boolean> {
+    if (this.#busy) return false;
+    this.#busy = true;
+    this.#trouble = null;
+    try {
+      await act();
+      return true;
+    } catch (thrown) {
+      this.#trouble = { ...spot, failure: asFailure(thrown) };
+      return false;
+    } finally {
+      this.#busy = false;
+    }
+  }
+}

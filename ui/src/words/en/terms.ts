@@ -1,0 +1,50 @@
+import type { Messages } from '../ja';
+
+export const terms: Messages['terms'] = {
+  lifecycle: {
+    applied: 'Applied',
+    trial: 'Trial',
+    deciding: 'Deciding',
+    active: 'Active',
+    paused: 'Paused',
+    ending: 'Ending',
+    graduated: 'Graduated',
+    cancelled: 'Cancelled',
+    lost: 'Lost',
+    returned: 'Returned',
+  },
+  sessionState: {
+    proposed: 'Proposed',
+    booked: 'Booked',
+    held: 'Held',
+    cancelled_by_learner: 'Cancelled by learner',
+    cancelled_by_coach: 'Cancelled by coach',
+    late_cancelled: 'Late cancellation',
+    no_show: 'No-show',
+    rescheduled: 'Moved',
+  },
+  mode: { online: 'Online', in_person: 'In person', phone: 'Phone' },
+  contractKind: {
+    subscription: 'Monthly fee',
+    package: 'Session package',
+    fixed_term: 'Fixed term',
+    one_off: 'Single session',
+    pro_bono: 'Pro bono',
+  },
+  actionState: {
+    open: 'Open',
+    done: 'Done',
+    partly: 'Partly',
+    not_done: 'Not done',
+    dropped: 'Dropped',
+  },
+  section: {
+    talked: 'What we talked about',
+    insight: 'Insights',
+    change: 'Change of state',
+    next: 'Towards next time',
+  },
+  sessionNumber: (number) => `Session ${number}`,
+  remaining: (sessions) => `${sessions} left`,
+  minutes: (minutes) => `${minutes} min`,
+};

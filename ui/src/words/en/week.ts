@@ -1,0 +1,126 @@
+import { counted } from '../plural';
+import type { Messages } from '../ja';
+
+export const week: Messages['week'] = {
+  today: 'Today',
+  weekOf: (from, to) => `${from} – ${to}`,
+  theWeek: 'Week shown',
+  before: 'Previous week',
+  after: 'Next week',
+  backToToday: 'Back to today',
+  keys: '↑↓ choose a row · Enter open · → other actions',
+  more: (n) => `Show ${n} more`,
+  less: 'Show only 7',
+  beyond: (n) => `There are ${n} more.`,
+  again: 'Load again',
+
+  drafts: {
+    title: 'Unfinished notes',
+    savedAt: (when) => `Saved ${when}`,
+    noWords: 'No words yet',
+    resume: 'Continue',
+    discard: 'Discard',
+    irrevocable: 'This draft cannot be brought back afterwards.',
+    discardNow: 'Discard draft',
+    keep: 'Keep it',
+  },
+
+  next: {
+    title: 'Next session',
+    lastNote: (number) => `Last note (${number})`,
+    noNote: 'There is no earlier note.',
+    actions: (n) => `Agreed actions: ${n}`,
+    noActions: 'No open actions.',
+    overdue: 'Overdue',
+    write: 'Write the note',
+    open: 'Open the learner',
+    balance: 'Balance',
+    plan: 'Contract',
+    termEnd: 'Contract until',
+    satisfaction: 'Last satisfaction',
+    ofFive: (score) => `${score} / 5`,
+    noContract: 'No contract',
+  },
+
+  toWrite: {
+    title: 'Notes to write',
+    none: 'No notes to write.',
+    draft: 'Draft',
+    noNote: 'Held, no note',
+    noNoteOf: (who) => `${who}: record as held without a note`,
+    notHeld: 'Did not take place',
+    notHeldOf: (who) => `${who}: did not take place`,
+  },
+
+  sessionsToday: { title: 'Today’s sessions', none: 'No sessions today.' },
+  sessions: {
+    title: 'This week’s sessions',
+    none: 'No further sessions this week.',
+    whole: 'Sessions of this week',
+    noneInWeek: 'No sessions in this week.',
+    earlier: (n) => `Also show the ${n} earlier this week`,
+    onlyAhead: 'Show only what lies ahead',
+    written: 'Note written',
+    unwritten: 'No note',
+    change: 'Cancel or move',
+    changeOf: (who) => `${who}: cancel or move`,
+  },
+
+  outcome: {
+    question: 'Why it did not take place',
+    no_show: 'No-show',
+    late_cancelled: 'Late cancellation',
+    cancelled_by_learner: 'Cancelled by learner',
+    cancelled_by_coach: 'Cancelled by me',
+    moved: 'Move to another day',
+    close: 'Close',
+  },
+
+  when: {
+    newDay: 'New date and time',
+    bookDay: 'Date and time of the next session',
+    example: 'e.g. 12/24 10:00, next Tue 10am, in 2 weeks',
+    unreadable: 'That could not be read as a date. Write it like “next Tue 10am” or “in 2 weeks”.',
+    move: 'Move',
+    book: 'Book',
+  },
+
+  overdue: {
+    title: 'Overdue actions',
+    none: 'No overdue actions.',
+    nameless: 'Action without recorded words',
+    days: (n) => counted(n, 'day overdue', 'days overdue'),
+    done: 'Done',
+    partly: 'Partly',
+    not_done: 'Not done',
+    asState: (state, what) => `Mark as ${state.toLowerCase()}: ${what}`,
+  },
+
+  unbooked: {
+    title: 'Without a next booking',
+    none: 'Everybody has a next booking.',
+    rhythm: (usual, days) => `usually every ${usual} days, now ${days} since the last`,
+    first: (days) => `no first booking yet, ${days} days`,
+    last: (day) => `Last ${day}`,
+    book: 'Book',
+    bookOf: (who) => `${who}: book the next session`,
+    all: 'See the list of learners',
+  },
+
+  done: {
+    held: (who) => `Recorded ${who} as held.`,
+    heldByTicket: (who, before, after) =>
+      `Recorded ${who} as held. The package goes from ${before} to ${after} sessions left.`,
+    resolved: (who, outcome) => `Marked ${who} as “${outcome}”.`,
+    moved: (who, when) => `Moved ${who} to ${when}.`,
+    booked: (who, when) => `Booked ${who} for ${when}.`,
+    action: (what, state) => `Marked “${what}” as ${state.toLowerCase()}.`,
+    undo: 'Undo',
+  },
+
+  empty: {
+    sentence: 'Once you add a learner, today’s sessions and the notes to write appear here.',
+    add: 'Add a learner',
+    bringIn: 'Bring in past records',
+  },
+};

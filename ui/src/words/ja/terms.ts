@@ -1,0 +1,64 @@
+import type { ActionState, ContractKind, Lifecycle, Mode, SessionState } from '../../host/wire';
+
+const lifecycle = {
+  applied: '申込',
+  trial: '体験',
+  deciding: '検討中',
+  active: '受講中',
+  paused: '休会中',
+  ending: '終了予定',
+  graduated: '卒業',
+  cancelled: '解約',
+  lost: '未成約',
+  returned: '再契約',
+} satisfies Record<Lifecycle, string>;
+
+const sessionState = {
+  proposed: '打診中',
+  booked: '予約済',
+  held: '実施',
+  cancelled_by_learner: '受講者都合キャンセル',
+  cancelled_by_coach: 'コーチ都合キャンセル',
+  late_cancelled: '直前キャンセル',
+  no_show: '無断欠席',
+  rescheduled: '振替',
+} satisfies Record<SessionState, string>;
+
+const mode = { online: 'オンライン', in_person: '対面', phone: '電話' } satisfies Record<Mode, string>;
+
+const contractKind = {
+  subscription: '月謝',
+  package: '回数券',
+  fixed_term: '期間契約',
+  one_off: '単発',
+  pro_bono: '無償',
+} satisfies Record<ContractKind, string>;
+
+const actionState = {
+  open: '未実施',
+  done: '達成',
+  partly: '一部',
+  not_done: '未達',
+  dropped: '取りやめ',
+} satisfies Record<ActionState, string>;
+
+/** Headings of the sections that come with a practice; the coach may give others. */
+const section: Readonly<Record<string, string>> = {
+  talked: '話したこと',
+  insight: '気づき',
+  change: '状態の変化',
+  next: '次回に向けて',
+};
+
+/** Words of the field that several rooms say in the same way. */
+export const terms = {
+  lifecycle,
+  sessionState,
+  mode,
+  contractKind,
+  actionState,
+  section,
+  sessionNumber: (number: string) => `第${number}回`,
+  remaining: (sessions: string) => `残り${sessions}回`,
+  minutes: (minutes: string) => `${minutes}分`,
+};

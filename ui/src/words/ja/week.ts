@@ -1,0 +1,123 @@
+export const week = {
+  today: '今日',
+  weekOf: (from: string, to: string) => `${from} 〜 ${to}`,
+  theWeek: '表示する週',
+  before: '前の週',
+  after: '次の週',
+  backToToday: '今日に戻る',
+  keys: '↑↓ 行を選ぶ　Enter 開く　→ ほかの操作',
+  more: (n: string) => `ほか${n}件を表示`,
+  less: '7件だけ表示',
+  beyond: (n: string) => `このほかに${n}件あります。`,
+  again: 'もう一度読み込む',
+
+  drafts: {
+    title: '書きかけの記録',
+    savedAt: (when: string) => `${when} に保存`,
+    noWords: 'まだ本文はありません',
+    resume: '続きを書く',
+    discard: '破棄',
+    irrevocable: 'この書きかけは元に戻せなくなります。',
+    discardNow: '破棄する',
+    keep: '残しておく',
+  },
+
+  next: {
+    title: '次のセッション',
+    lastNote: (number: string) => `前回の記録（${number}）`,
+    noNote: '前回の記録はまだありません。',
+    actions: (n: string) => `約束したアクション ${n}件`,
+    noActions: '約束したアクションはありません。',
+    overdue: '期限切れ',
+    write: '記録する',
+    open: 'これまでの流れ',
+    balance: '残回数',
+    plan: '契約',
+    termEnd: '契約の期限',
+    satisfaction: '前回の満足度',
+    ofFive: (score: string) => `${score} / 5`,
+    noContract: '契約なし',
+  },
+
+  toWrite: {
+    title: '記録を書く',
+    none: '書く記録はありません。',
+    draft: '書きかけ',
+    noNote: '実施・メモなし',
+    noNoteOf: (who: string) => `${who}: 実施として記録し、メモは書かない`,
+    notHeld: '実施しなかった',
+    notHeldOf: (who: string) => `${who}: 実施しなかった`,
+  },
+
+  sessionsToday: { title: '今日のセッション', none: '今日のセッションはありません。' },
+  sessions: {
+    title: '今週のセッション',
+    none: '今週、このあとのセッションはありません。',
+    whole: 'この週のセッション',
+    noneInWeek: 'この週のセッションはありません。',
+    earlier: (n: string) => `今週これまでの${n}件も表示`,
+    onlyAhead: 'このあとだけ表示',
+    written: '記録済',
+    unwritten: '記録なし',
+    change: 'キャンセル・変更',
+    changeOf: (who: string) => `${who}: キャンセル・変更`,
+  },
+
+  outcome: {
+    question: '実施しなかった理由',
+    no_show: '無断欠席',
+    late_cancelled: '直前キャンセル',
+    cancelled_by_learner: '受講者の都合',
+    cancelled_by_coach: 'コーチの都合',
+    moved: '別の日に移す',
+    close: '閉じる',
+  },
+
+  when: {
+    newDay: '移す先の日時',
+    bookDay: '次回の日時',
+    example: '例：12/4 10:00、来週金曜、2週間後',
+    unreadable: '日時として読み取れませんでした。「12/4 10:00」や「来週金曜」のように入力してください。',
+    move: '移す',
+    book: '予約する',
+  },
+
+  overdue: {
+    title: '期限を過ぎたアクション',
+    none: '期限を過ぎたアクションはありません。',
+    nameless: '内容の記録がないアクション',
+    days: (n: number) => `${n}日超過`,
+    done: '達成',
+    partly: '一部',
+    not_done: '未達',
+    asState: (state: string, what: string) => `${state}にする: ${what}`,
+  },
+
+  unbooked: {
+    title: '次回の予約がない受講者',
+    none: '次回の予約がない受講者はいません。',
+    rhythm: (usual: string, days: string) => `ふだんは${usual}日おき、前回から${days}日`,
+    first: (days: string) => `初回の予約がまだありません・${days}日`,
+    last: (day: string) => `前回 ${day}`,
+    book: '予約する',
+    bookOf: (who: string) => `${who}: 次回を予約する`,
+    all: '受講者の一覧で見る',
+  },
+
+  done: {
+    held: (who: string) => `${who}を実施済みにしました。`,
+    heldByTicket: (who: string, before: string, after: string) =>
+      `${who}を実施済みにしました。回数券の残りは${before}回から${after}回になりました。`,
+    resolved: (who: string, outcome: string) => `${who}を「${outcome}」にしました。`,
+    moved: (who: string, when: string) => `${who}を ${when} に移しました。`,
+    booked: (who: string, when: string) => `${who}の次回を ${when} に予約しました。`,
+    action: (what: string, state: string) => `「${what}」を${state}にしました。`,
+    undo: '取り消す',
+  },
+
+  empty: {
+    sentence: '受講者を登録すると、今日のセッションと書く記録がここに並びます。',
+    add: '受講者を追加',
+    bringIn: 'これまでの履歴を取り込む',
+  },
+};
