@@ -24,9 +24,10 @@ mod words;
 mod write;
 
 pub use check::Check;
-pub use containers::{Archive, Refusal};
+pub use containers::Archive;
 pub use encoding::Encoding;
 pub use ids::ExternalIds;
+pub(crate) use problem::shown;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use read::{Reading, Unread, read_table};
 pub use row::{Column, Row};

@@ -1,9 +1,14 @@
 //! Bytes of other programs into the domain's terms and back. Pure: bytes come in, typed rows and problems go out.
 //!
 //! This crate must never open a file, know SQL or a clock, or word a message: what is wrong is said by codes and by
-//! what they are about. Start at [`history`], the tables in which a whole practice can be brought in.
+//! what they are about. Start at [`history`], the tables in which a
+//! practice's past can be brought in, and [`archive`], in which all of a practice is taken along.
 
+pub mod archive;
 pub mod history;
+mod zips;
+
+pub use zips::Refusal;
 
 /// Why bytes could not be read or written at all. What is wrong *inside* a table is a [`history::Problem`].
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +28,23 @@ pub enum ExchangeError {
         /// The member it is about; `None` when it is the archive as a whole.
         member: Option<String>,
         /// What is not safe.
-        why: history::Refusal,
+        why: Refusal,
+    },
+    /// The zip archive is no open archive of a practice.
+    #[error("not an open archive")]
+    NotAnArchive,
+    /// The open archive was written by a newer program.
+    #[error("an archive of a newer program: {what}")]
+    Newer {
+        /// What this program does not know: a format number, a file, or a file and a column.
+        what: String,
+    },
+    /// The open archive was changed or damaged, or was never written by this program.
+    #[error("{member} is not as it was written, line {line}")]
+    Altered {
+        /// The file in the archive.
+        member: String,
+        /// The line of the file, 1 being the header; 0 when the file as a whole is meant.
+        line: u64,
     },
 }

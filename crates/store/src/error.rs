@@ -44,6 +44,15 @@ pub enum StoreError {
     /// There is no act left to undo or to do again.
     #[error("nothing to undo")]
     NothingToUndo,
+    /// Something has been done in the practice that should be filled.
+    #[error("the practice is not empty")]
+    NotEmpty,
+    /// Rows that were brought in contradict each other, or the log they came with.
+    #[error("contradicting rows of {entity}")]
+    Contradiction {
+        /// The kind of row.
+        entity: String,
+    },
     /// A backup does not hold what it should.
     #[error("the backup does not match the practice")]
     BackupMismatch,

@@ -33,7 +33,10 @@ pub(crate) fn create_private_file(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Puts a finished file on the disk, gives it its name, and puts the name on the disk.
-pub(crate) fn settle(unfinished: &Path, finished: &Path) -> Result<(), StoreError> {
+///
+/// # Errors
+/// When the system refuses; the file may then have either name.
+pub fn settle(unfinished: &Path, finished: &Path) -> Result<(), StoreError> {
     OpenOptions::new().write(true).open(unfinished)?.sync_all()?;
     std::fs::rename(unfinished, finished)?;
     // Only Unix can put a folder on the disk; elsewhere the rename itself is all there is.

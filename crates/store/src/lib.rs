@@ -5,6 +5,7 @@
 //! `nenrin-practice`. Start at [`Store`], then [`Record`].
 
 mod act;
+mod archive;
 mod backup;
 mod change;
 mod contents;
@@ -23,12 +24,13 @@ mod undo;
 mod verify;
 
 pub use act::{Act, ActSummary};
+pub use archive::{Filling, PlainTable, plain_tables};
 pub use backup::Backup;
 pub use change::{Change, ChangeKind};
 pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use error::StoreError;
-pub use file::create_private_folder;
+pub use file::{create_private_folder, settle};
 pub use open::{RawKey, SCHEMA_VERSION, Store};
 pub use record::{External, Record};
 pub use screens::{

@@ -63,22 +63,32 @@ impl Store {
         key: Option<&RawKey>,
         before_migration: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
+        Self::open_with(path, key, MIGRATIONS, before_migration)
+    }
+
+    fn open_with(
+        path: &Path,
+        key: Option<&RawKey>,
+        migrations: &[&str],
+        before_migration: impl FnOnce(&Self) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
         create_private_file(path)?;
+        let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
         let connection = connect(path, key)?;
         // Closing would merge a log that a newer program left, and a refused file must stay as it is.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_unmerged_log(path))?;
         let version = version_of(&connection)?;
-        if version > SCHEMA_VERSION {
-            return Err(StoreError::Newer { found: version, known: SCHEMA_VERSION });
+        if version > known {
+            return Err(StoreError::Newer { found: version, known });
         }
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         configure(&connection)?;
         let store = Self { connection, file: OpenFile::of(path)?, key: key.cloned(), mint: ContextV7::new() };
-        if version < SCHEMA_VERSION {
+        if version < known {
             if version > 0 {
                 before_migration(&store)?;
             }
-            store.migrate(version)?;
+            store.migrate(migrations, version)?;
         }
         Ok(store)
     }
@@ -95,8 +105,8 @@ impl Store {
         &self.connection
     }
 
-    fn migrate(&self, from: i64) -> Result<(), StoreError> {
-        let steps = MIGRATIONS.iter().zip(1..).filter(|(_, version)| *version > from);
+    fn migrate(&self, migrations: &[&str], from: i64) -> Result<(), StoreError> {
+        let steps = migrations.iter().zip(1..).filter(|(_, version)| *version > from);
         for (step, version) in steps {
             let transaction = rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
             transaction.execute_batch(step)?;
@@ -160,7 +170,8 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
 mod tests {
     use rusqlite::types::Value;
 
-    use super::Store;
+    use super::{MIGRATIONS, Store};
+    use crate::StoreError;
 
     #[test]
     fn writes_are_durable_and_removed_text_is_overwritten() {
@@ -189,5 +200,43 @@ mod tests {
             let sql = format!("SELECT v FROM {index}_config WHERE k = 'secure-delete'");
             assert_eq!(store.connection().query_row(&sql, [], |row| row.get(0)), Ok(1), "{index}");
         }
+    }
+    /// What a newer program would bring: one step more.
+    fn migrations(step: &str) -> Vec<&str> {
+        MIGRATIONS.iter().copied().chain([step]).collect()
+    }
+
+    fn version(store: &Store) -> i64 {
+        store.connection().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn an_older_file_is_backed_up_before_its_first_step_and_a_new_one_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, backup) = (folder.path().join("nenrin.db"), folder.path().join("backup.db"));
+        drop(Store::open(&path, None, |_| panic!("there is nothing to back up yet")).unwrap());
+        let newer = migrations("CREATE TABLE wish (id BLOB NOT NULL PRIMARY KEY) STRICT");
+        let store = Store::open_with(&path, None, &newer, |older| {
+            assert_eq!(version(older), MIGRATIONS.len() as i64);
+            older.back_up(&backup).map(drop)
+        });
+        assert_eq!(version(&store.unwrap()), newer.len() as i64);
+        assert!(Store::open(&backup, None, |_| Ok(())).is_ok());
+        assert!(matches!(Store::open(&path, None, |_| Ok(())), Err(StoreError::Newer { .. })));
+        drop(Store::open_with(&path, None, &newer, |_| panic!("it is not older any more")).unwrap());
+    }
+
+    #[test]
+    fn a_step_that_fails_and_a_backup_that_fails_leave_the_older_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("nenrin.db");
+        drop(Store::open(&path, None, |_| Ok(())).unwrap());
+        let broken = migrations("CREATE TABLE wish (id BLOB) STRICT; INSERT INTO nowhere VALUES (1)");
+        assert!(Store::open_with(&path, None, &broken, |_| Ok(())).is_err());
+        let good = migrations("CREATE TABLE wish (id BLOB) STRICT");
+        assert!(Store::open_with(&path, None, &good, |_| Err(StoreError::DiskFull)).is_err());
+        let store = Store::open(&path, None, |_| Ok(())).unwrap();
+        assert_eq!(version(&store), MIGRATIONS.len() as i64);
+        assert_eq!(store.count("SELECT count(*) FROM sqlite_schema WHERE name = 'wish'").unwrap(), 0);
     }
 }

@@ -11,12 +11,15 @@ use crate::StoreError;
 use crate::field::{Column, ColumnType};
 use crate::record::{TABLES, Table};
 
-/// A table with all its columns, and the columns by which its rows are ordered.
+/// A table with all its columns.
 #[derive(Debug)]
 pub(crate) struct Sheet {
     pub name: &'static str,
     pub columns: Vec<Column>,
-    order: &'static str,
+    /// Reads every row in order.
+    pub select: String,
+    /// Adds one row.
+    pub insert: String,
 }
 
 /// Every sheet, in an order in which rows may be inserted: the records, then the acts, their changes and the drafts.
@@ -55,32 +58,23 @@ pub(crate) static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
 impl Sheet {
     fn new(name: &'static str, order: &'static str, columns: &[(&str, ColumnType)]) -> Self {
         let column = |(name, kind): &(&str, ColumnType)| Column { name: (*name).to_owned(), kind: *kind };
-        Self { name, order, columns: columns.iter().map(column).collect() }
+        Self::ordered(name, order, columns.iter().map(column).collect())
     }
 
     fn of(table: &Table) -> Self {
         let id = Column { name: "id".to_owned(), kind: ColumnType::Id };
+        Self::ordered(table.name, "id", std::iter::once(id).chain(table.columns.iter().cloned()).collect())
+    }
+
+    fn ordered(name: &'static str, order: &str, columns: Vec<Column>) -> Self {
+        let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
+        let marks: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
         Self {
-            name: table.name,
-            order: "id",
-            columns: std::iter::once(id).chain(table.columns.iter().cloned()).collect(),
+            name,
+            select: format!("SELECT {} FROM {name} ORDER BY {order}", names.join(", ")),
+            insert: format!("INSERT INTO {name} ({}) VALUES ({})", names.join(", "), marks.join(", ")),
+            columns,
         }
-    }
-
-    /// Reads every row in order.
-    pub(crate) fn select(&self) -> String {
-        format!("SELECT {} FROM {} ORDER BY {}", self.names(), self.name, self.order)
-    }
-
-    /// Adds one row.
-    pub(crate) fn insert(&self) -> String {
-        let marks: Vec<_> = (1..=self.columns.len()).map(|n| format!("?{n}")).collect();
-        format!("INSERT INTO {} ({}) VALUES ({})", self.name, self.names(), marks.join(", "))
-    }
-
-    fn names(&self) -> String {
-        let names: Vec<_> = self.columns.iter().map(|column| column.name.as_str()).collect();
-        names.join(", ")
     }
 }
 
@@ -89,7 +83,7 @@ pub(crate) fn content(connection: &Connection) -> Result<(u64, [u8; 32]), StoreE
     let (mut count, mut hash) = (0, Sha256::new());
     for sheet in SHEETS.iter() {
         hash.update(sheet.name);
-        let mut select = connection.prepare(&sheet.select())?;
+        let mut select = connection.prepare(&sheet.select)?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             count += 1;

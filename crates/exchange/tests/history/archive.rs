@@ -3,7 +3,8 @@
 use std::io::{Cursor, Read, Write};
 
 use nenrin_exchange::ExchangeError;
-use nenrin_exchange::history::{Archive, Encoding, ProgressRow, Refusal, Table};
+use nenrin_exchange::Refusal;
+use nenrin_exchange::history::{Archive, Encoding, ProgressRow, Table};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
