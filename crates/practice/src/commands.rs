@@ -102,6 +102,8 @@ commands! {
 
     crate::search::Find,
     crate::verify::VerifyPractice,
+    crate::archive::ExportArchive,
+    crate::archive::ImportArchive,
 }
 
 fn run_one<C: Command>(body: &str, call: &mut Call<'_>) -> Result<Json, Failure> {

@@ -56,6 +56,10 @@ failure_codes! {
     HistoryRefused = "H-401",
     /// A history has rows with problems, so nothing of it was brought in.
     HistoryHasProblems = "H-402",
+    /// A file is no open archive, is not as it was written, or is not safe; `about` says why. Nothing was changed.
+    ArchiveRefused = "A-501",
+    /// An open archive was written by a newer program; `about` says what is not known here. Nothing was changed.
+    ArchiveNewer = "A-502",
     /// The request cannot be read: the window and the core do not fit together.
     BadRequest = "W-301",
     /// The core met a state it was not made for.
@@ -105,6 +109,10 @@ impl From<StoreError> for Failure {
             StoreError::BuiltUpon => Self::new(Code::BuiltUpon),
             StoreError::NothingToUndo => Self::new(Code::NothingToUndo),
             StoreError::Swapped => Self::new(Code::Swapped),
+            StoreError::NotEmpty => Self::new(Code::PracticeExists),
+            StoreError::Contradiction { entity } => {
+                Self::new(Code::ArchiveRefused).about("why", "contradiction").about("member", entity)
+            }
             StoreError::BackupMismatch => Self::new(Code::BackupFailed),
             StoreError::Io(error) => Self::from(error),
             StoreError::Database(_) => Self::new(Code::Storage),

@@ -43,6 +43,7 @@ pub mod timeline;
 pub mod unbooked;
 pub mod week;
 
+pub mod archive;
 pub mod search;
 pub mod verify;
 

@@ -141,5 +141,9 @@ pub(super) fn refused(error: &ExchangeError) -> Failure {
         ExchangeError::Refused { member, why } => {
             failure.about("why", why.as_code()).about("member", member.as_deref().unwrap_or_default())
         }
+        // These are said of open archives only.
+        ExchangeError::NotAnArchive | ExchangeError::Newer { .. } | ExchangeError::Altered { .. } => {
+            failure.about("why", "unreadable")
+        }
     }
 }

@@ -1,0 +1,170 @@
+//! The open archive: all of a practice written to one file that any program can read, and brought back from it.
+
+use std::fs::File;
+use std::io::{BufReader, BufWriter};
+use std::path::Path;
+
+use nenrin_exchange::ExchangeError;
+use nenrin_exchange::archive::{Reading, Shape, Writing};
+use nenrin_store::{PlainTable, Store, StoreError, plain_tables, settle};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::desk::Which;
+use crate::start::OpenView;
+use crate::work::Progress;
+use crate::{Answer, Call, Code, Command, Failure, FileKind, Work};
+
+/// What an archive holds.
+#[derive(Debug, Serialize, TS)]
+pub struct ArchiveView {
+    /// Tables.
+    pub tables: usize,
+    /// Rows of all tables.
+    pub rows: u64,
+}
+
+/// Writes the open practice to an archive; the coach is asked where.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportArchive {}
+
+impl Command for ExportArchive {
+    const NAME: &'static str = "archive.export";
+    type Output = ArchiveView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<ArchiveView>, Failure> {
+        let name = format!("nenrin-{}.zip", call.today());
+        let path = call.host.save_file(FileKind::Zip, &name).ok_or(Failure::new(Code::Cancelled))?;
+        export(call, &path).map(Answer::read)
+    }
+}
+
+/// Brings a practice back from an archive, which the coach is asked for, and opens it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportArchive {}
+
+impl Command for ImportArchive {
+    const NAME: &'static str = "archive.import";
+    type Output = OpenView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
+        let path = call.host.pick_file(FileKind::Zip).ok_or(Failure::new(Code::Cancelled))?;
+        import(call, &path)?;
+        Ok(Answer::read(OpenView::of(call)?))
+    }
+}
+
+/// Writes the open practice to an archive at `path`. The same practice always gives the same bytes. The file bears its
+/// name only when it is whole and on the disk.
+///
+/// # Errors
+/// [`Code::DiskFull`], [`Code::ReadOnly`] and others; a file that was at `path` is still there then.
+/// [`Code::Cancelled`].
+pub fn export(call: &Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".part");
+    let unfinished = Path::new(&unfinished);
+    let written = write(call.store()?, unfinished, call.work).and_then(|view| {
+        settle(unfinished, path)?;
+        Ok(view)
+    });
+    if written.is_err() {
+        // What cannot be removed does not bear the archive's name.
+        let _ = std::fs::remove_file(unfinished);
+    }
+    written
+}
+
+/// Brings a practice back from the archive at `path` into the coach's own, in which nothing may have been done yet, and
+/// leaves it open. All of it or nothing.
+///
+/// # Errors
+/// [`Code::PracticeExists`], [`Code::ArchiveNewer`], [`Code::ArchiveRefused`], and others; whatever was there before is
+/// there still. [`Code::Cancelled`].
+pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
+    let mut reading = Reading::open(BufReader::new(File::open(path)?), &shapes())?;
+    let was_there = call.desk.file_of(Which::Own).exists();
+    let work = call.work;
+    let store = call.desk.open(Which::Own, call.host.now())?;
+    let read = read(store, &mut reading, work);
+    if read.is_err() && !was_there {
+        call.desk.abandon(Which::Own)?;
+    }
+    read
+}
+
+fn write(store: &Store, path: &Path, work: &Work) -> Result<ArchiveView, Failure> {
+    let _progress = Progress::begin(work, store.plain_row_count()?);
+    let mut writing = Writing::new(BufWriter::new(private_file(path)?));
+    for table in plain_tables() {
+        writing.begin(&shape(&table))?;
+        store.read_plain(&table, |cells| {
+            work.step(1)?;
+            Ok::<_, Failure>(writing.row(cells)?)
+        })?;
+    }
+    let (bytes, contents) = writing.finish()?;
+    bytes.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    Ok(ArchiveView { tables: contents.tables, rows: contents.rows })
+}
+
+fn read(store: &mut Store, reading: &mut Reading<BufReader<File>>, work: &Work) -> Result<ArchiveView, Failure> {
+    let rows = reading.rows();
+    let _progress = Progress::begin(work, rows);
+    let tables = plain_tables();
+    store.fill(|filling| {
+        tables.iter().try_for_each(|table| {
+            reading.read_table(table.name, |cells| {
+                work.step(1)?;
+                filling.add(table, cells).map_err(altered)
+            })
+        })
+    })?;
+    Ok(ArchiveView { tables: tables.len(), rows })
+}
+
+/// A row that no program of ours wrote is the archive's fault, not the practice's.
+fn altered(error: StoreError) -> Failure {
+    match error {
+        StoreError::Unreadable { column } => {
+            Failure::new(Code::ArchiveRefused).about("why", "altered").about("member", column)
+        }
+        other => other.into(),
+    }
+}
+
+fn shapes() -> Vec<Shape> {
+    plain_tables().iter().map(shape).collect()
+}
+
+fn shape(table: &PlainTable) -> Shape {
+    Shape { name: table.name.to_owned(), columns: table.columns.iter().map(|column| (*column).to_owned()).collect() }
+}
+
+/// An archive is as readable as paper; only this user of the machine may read it where it is written.
+fn private_file(path: &Path) -> Result<File, Failure> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    Ok(options.open(path)?)
+}
+
+impl From<ExchangeError> for Failure {
+    fn from(error: ExchangeError) -> Self {
+        let refused = |why: &str| Self::new(Code::ArchiveRefused).about("why", why);
+        match error {
+            ExchangeError::Read(error) | ExchangeError::Write(error) => error.into(),
+            ExchangeError::NotAZip => refused("not_a_zip"),
+            ExchangeError::NotAnArchive => refused("not_an_archive"),
+            ExchangeError::Refused { member, why } => {
+                let refused = refused(why.as_code());
+                member.into_iter().fold(refused, |refused, member| refused.about("member", member))
+            }
+            ExchangeError::Altered { member, line } => refused("altered").about("member", member).about("line", line),
+            ExchangeError::Newer { what } => Self::new(Code::ArchiveNewer).about("what", what),
+        }
+    }
+}
