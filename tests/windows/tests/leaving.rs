@@ -48,7 +48,7 @@ fn a_page_that_could_not_save_keeps_its_window() {
         window.request_close();
         until("the page is asked", || asked(&window) == times);
         answer(&window, "shell.stay");
-        assert!(!window.text("nav").is_empty());
+        assert!(!window.text("main").is_empty());
     }
     answer(&window, "shell.leave");
     window.has_ended();
