@@ -1,4 +1,6 @@
 //! The interaction log (対応履歴): every contact outside a session, one line each.
+//!
+//! Data catalogue: the words by which a typed line names its channel.
 
 use crate::code::codes;
 use crate::{Day, DayTime, Hundredths, InteractionId, LearnerId};

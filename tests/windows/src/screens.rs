@@ -43,11 +43,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 #[cfg(target_os = "linux")]
 fn take(wanted: &Wanted) -> Result<(), Box<dyn Error>> {
     let window = Window::open(&wanted.data, &wanted.language, &["--sample"]);
-    window.see("main h1");
-    window.see("main [data-learner]");
+    window.see("[data-block='unbooked'] [data-row]");
     keep(&window, &wanted.into.join(format!("week-{}.png", wanted.language)))?;
-    window.click("main [data-learner]");
-    window.see("main [data-timeline]");
+    window.click("[data-block='unbooked'] [data-row] button");
+    window.see(".timeline li");
     keep(&window, &wanted.into.join(format!("learner-{}.png", wanted.language)))
 }
 
