@@ -3,7 +3,7 @@
 //! Data catalogue: the words by which a typed line names its channel.
 
 use crate::code::codes;
-use crate::{Day, DayTime, Hundredths, InteractionId, LearnerId};
+use crate::{Coded, Day, DayTime, Hundredths, InteractionId, LearnerId, fold};
 
 codes! {
     /// The way a contact was made.
@@ -24,34 +24,19 @@ codes! {
 }
 
 impl Channel {
-    /// What a line may begin with to name its channel, folded.
-    const NAMES: [(&'static str, Self); 16] = [
-        ("line", Self::Line),
-        ("らいん", Self::Line),
-        ("mail", Self::Email),
-        ("email", Self::Email),
-        ("e-mail", Self::Email),
-        ("めーる", Self::Email),
-        ("電話", Self::Phone),
-        ("tel", Self::Phone),
-        ("phone", Self::Phone),
-        ("call", Self::Phone),
-        ("対面", Self::InPerson),
-        ("面会", Self::InPerson),
-        ("in person", Self::InPerson),
-        ("form", Self::Form),
-        ("ふぉーむ", Self::Form),
-        ("その他", Self::Other),
-    ];
+    /// What a person may write for each channel, a line each: its code and its names.
+    const NAMES: &'static str = include_str!("words/channels.txt");
 
     /// The channel that a line names before a colon at its beginning, and the rest of the line; the whole line when
     /// it names none.
     #[must_use]
     pub fn named_first(line: &str) -> (Option<Self>, &str) {
         let Some((first, rest)) = line.split_once([':', '：']) else { return (None, line) };
-        let first = crate::fold(first.trim());
-        match Self::NAMES.into_iter().find(|(name, _)| *name == first) {
-            Some((_, channel)) => (Some(channel), rest),
+        let first = fold(first.trim());
+        let names_it = |names: &str| names.split('/').any(|name| fold(name.trim()) == first);
+        let named = Self::NAMES.lines().filter_map(|line| line.split_once(':')).find(|(_, names)| names_it(names));
+        match named.and_then(|(code, _)| Self::from_code(code).ok()) {
+            Some(channel) => (Some(channel), rest),
             None => (None, line),
         }
     }
@@ -91,6 +76,7 @@ pub struct Interaction {
 #[cfg(test)]
 mod tests {
     use super::Channel;
+    use crate::Coded;
 
     #[test]
     fn a_line_may_name_its_channel_first() {
@@ -105,5 +91,11 @@ mod tests {
         ] {
             assert_eq!(Channel::named_first(line), (channel, rest), "{line}");
         }
+    }
+
+    #[test]
+    fn every_channel_can_be_named() {
+        let codes: Vec<&str> = Channel::NAMES.lines().filter_map(|line| Some(line.split_once(':')?.0)).collect();
+        assert_eq!(codes, Channel::ALL.iter().map(|channel| channel.as_code()).collect::<Vec<_>>());
     }
 }

@@ -1,4 +1,4 @@
-use nenrin_domain::{ActionItem, ActionState, SessionState};
+use nenrin_domain::{ActionItem, ActionState, Session, SessionState};
 use nenrin_stories::{Practice, json, text};
 
 use crate::{agree, book, day, each, held, id_of, names, note, sessions};
@@ -29,10 +29,11 @@ fn the_week_shows_its_sessions_from_monday_to_sunday_and_those_of_today() {
 }
 
 #[test]
-fn a_note_is_to_be_written_once_its_time_has_come_and_for_sixty_days_after_it_was_held() {
+fn a_note_is_to_be_written_once_its_time_has_come_and_for_some_days_after_it_was_held() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
-    held(&practice, &sato, &["2026-09-20", "2026-09-21"]);
+    let oldest = day("2026-11-20").plus(-Session::NOTE_ASKED_DAYS);
+    held(&practice, &sato, &[&oldest.plus(-1).to_string(), &oldest.to_string()]);
     let written = held(&practice, &sato, &["2026-11-10"]);
     note(&practice, &written[0], "済み");
     sessions(&practice, &sato, SessionState::CancelledByLearner, &["2026-11-11"]);
@@ -42,13 +43,13 @@ fn a_note_is_to_be_written_once_its_time_has_come_and_for_sixty_days_after_it_wa
 
     let to_write = |practice: &Practice| practice.ask("week.view", json!({}))["to_write"].take();
     let found = to_write(&practice);
-    assert_eq!(each(&found["first"], "day"), ["2026-09-01", "2026-09-21", "2026-11-20"], "the oldest first");
+    assert_eq!(each(&found["first"], "day"), ["2026-09-01", &oldest.to_string(), "2026-11-20"], "the oldest first");
     assert_eq!(found["total"], 3);
     practice.it_is("2026-11-20", "11:00");
     assert_eq!(to_write(&practice)["total"], 4, "the next one has begun");
     assert_eq!(practice.ask("week.counts", json!({})), json!({ "to_write": 4 }));
     let later = practice.ask("week.view", json!({ "as_of": "2026-11-21" }));
-    assert_eq!(later["to_write"]["total"], 3, "held on 09-21 is more than sixty days ago");
+    assert_eq!(later["to_write"]["total"], 3, "what is longer ago is not asked for");
 }
 
 #[test]
