@@ -1,7 +1,7 @@
 //! One call of a command: the desk it works at, and the program around it.
 
 use nenrin_domain::{Day, Instant};
-use nenrin_store::{Act, Done, Store, StoreError, Writer};
+use nenrin_store::{Act, Done, Loader, Store, StoreError, Writer};
 
 use crate::{Desk, Failure, Host, Work};
 
@@ -46,6 +46,18 @@ impl Call<'_> {
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, Failure>,
     ) -> Result<Done<T>, Failure> {
         self.desk.store_mut()?.act(act, work)
+    }
+
+    /// Does one act that adds very many rows and nothing else.
+    ///
+    /// # Errors
+    /// As [`Call::act`].
+    pub fn load<T>(
+        &mut self,
+        act: &Act,
+        work: impl FnOnce(&mut Loader<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<Done<T>, Failure> {
+        self.desk.store_mut()?.load(act, work)
     }
 
     /// Takes back the last act.

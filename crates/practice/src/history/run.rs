@@ -31,8 +31,8 @@ pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure>
 pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryReport>, Failure> {
     let act = Act::new("history.bring_in", call.now()).about("name", source.name());
     let (zone, work) = (call.host.zone(), call.work);
-    call.act(&act, |writer| {
-        let (report, problems) = walk(writer, zone, source, work)?;
+    call.load(&act, |loader| {
+        let (report, problems) = walk(loader, zone, source, work)?;
         match problems {
             0 => Ok(report),
             count => Err(Failure::new(Code::HistoryHasProblems).about("count", count)),
