@@ -1,7 +1,7 @@
 //! One call of a command: the desk it works at, and the program around it.
 
 use nenrin_domain::{Day, Instant};
-use nenrin_store::{Act, Done, Store, StoreError, Writer};
+use nenrin_store::{Act, Done, Loader, Store, StoreError, Writer};
 
 use crate::backups::Reason;
 use crate::desk::Which;
@@ -59,6 +59,18 @@ impl Call<'_> {
             backups::take(self.store()?, &self.desk.backups(), reason, self.now())?;
         }
         Ok(())
+    }
+
+    /// Does one act that adds very many rows and nothing else.
+    ///
+    /// # Errors
+    /// As [`Call::act`].
+    pub fn load<T>(
+        &mut self,
+        act: &Act,
+        work: impl FnOnce(&mut Loader<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<Done<T>, Failure> {
+        self.desk.store_mut()?.load(act, work)
     }
 
     /// Takes back the last act.

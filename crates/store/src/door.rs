@@ -106,7 +106,7 @@ impl std::ops::Deref for Writer<'_> {
     }
 }
 
-impl Writer<'_> {
+impl<'s> Writer<'s> {
     /// A new identity, later in order than every one minted before it at the same moment.
     #[must_use]
     pub fn mint<I: Id>(&self) -> I {
@@ -137,20 +137,6 @@ impl Writer<'_> {
     /// When its identity is taken or the file refuses it.
     pub fn add<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
         self.insert(R::table(), record.id().uuid(), &record.values())
-    }
-
-    /// Adds a row unless its identity is there already; says whether it was added. A row that is there stays as it is.
-    ///
-    /// # Errors
-    /// When the file refuses it.
-    pub fn add_if_new<R: Record>(&mut self, record: &R) -> Result<bool, StoreError> {
-        let (table, id, new) = (R::table(), record.id().uuid(), record.values());
-        if !self.place(table, &table.insert_if_new, id, &new)? {
-            return Ok(false);
-        }
-        self.log(table, id, ChangeKind::Created, &whole(table, &new))?;
-        self.touched.note(table, table.learner_of(id, &new));
-        Ok(true)
     }
 
     /// Takes a row away. Its fields stay in the change log, from which undo brings them back.
@@ -193,6 +179,11 @@ impl Writer<'_> {
         Ok(seq)
     }
 
+    /// The practice as the act has left it so far, for as long as the act is being done.
+    pub(crate) const fn store(&self) -> &'s Store {
+        self.store
+    }
+
     /// The values of a row as they are now, in the order of the table's columns.
     pub(crate) fn current(&self, table: &Table, id: Uuid) -> Result<Option<Vec<Value>>, StoreError> {
         let mut select = self.connection().prepare_cached(&table.select)?;
@@ -203,12 +194,12 @@ impl Writer<'_> {
     pub(crate) fn insert(&mut self, table: &'static Table, id: Uuid, new: &[Value]) -> Result<(), StoreError> {
         self.place(table, &table.insert, id, new)?;
         self.log(table, id, ChangeKind::Created, &whole(table, new))?;
-        self.touched.note(table, table.learner_of(id, new));
+        self.touch(table, table.learner_of(id, new));
         Ok(())
     }
 
     /// Runs an insert; says whether a row came of it.
-    fn place(&self, table: &Table, sql: &str, id: Uuid, new: &[Value]) -> Result<bool, StoreError> {
+    pub(crate) fn place(&self, table: &Table, sql: &str, id: Uuid, new: &[Value]) -> Result<bool, StoreError> {
         let mut statement = self.connection().prepare_cached(sql)?;
         statement.raw_bind_parameter(1, id.as_bytes())?;
         for (place, value) in (2..=table.columns.len() + 1).zip(new) {
@@ -233,19 +224,24 @@ impl Writer<'_> {
         let bound = std::iter::once(Value::Blob(id.as_bytes().to_vec())).chain(values);
         self.connection().prepare_cached(&sql)?.execute(params_from_iter(bound))?;
         self.log(table, id, ChangeKind::Updated, &Json::Object(changed).to_string())?;
-        self.touched.note(table, table.learner_of(id, old));
-        self.touched.note(table, table.learner_of(id, new));
+        self.touch(table, table.learner_of(id, old));
+        self.touch(table, table.learner_of(id, new));
         Ok(())
     }
 
     pub(crate) fn delete(&mut self, table: &'static Table, id: Uuid, old: &[Value]) -> Result<(), StoreError> {
         self.connection().prepare_cached(&table.delete)?.execute(params![id.as_bytes()])?;
         self.log(table, id, ChangeKind::Removed, &whole(table, old))?;
-        self.touched.note(table, table.learner_of(id, old));
+        self.touch(table, table.learner_of(id, old));
         Ok(())
     }
 
-    fn log(&mut self, table: &Table, id: Uuid, kind: ChangeKind, fields: &str) -> Result<(), StoreError> {
+    /// Notes that a row of this table and learner was touched.
+    pub(crate) fn touch(&mut self, table: &'static Table, learner: Option<Uuid>) {
+        self.touched.note(table, learner);
+    }
+
+    pub(crate) fn log(&mut self, table: &Table, id: Uuid, kind: ChangeKind, fields: &str) -> Result<(), StoreError> {
         let act = self.act()?;
         self.connection()
             .prepare_cached("INSERT INTO change (act, entity, row, kind, fields) VALUES (?1, ?2, ?3, ?4, ?5)")?

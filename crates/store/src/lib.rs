@@ -14,6 +14,7 @@ mod draft;
 mod error;
 mod field;
 mod file;
+mod loading;
 mod open;
 mod record;
 mod screens;
@@ -31,6 +32,7 @@ pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use error::StoreError;
 pub use file::{create_private_folder, settle};
+pub use loading::Loader;
 pub use open::{RawKey, SCHEMA_VERSION, Store};
 pub use record::{External, Record};
 pub use screens::{

@@ -2,7 +2,7 @@
 
 use nenrin_domain::{ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, LearnerId, SessionId, Zone};
 use nenrin_exchange::history::{Check, Table};
-use nenrin_store::{External, Record, Store, Writer};
+use nenrin_store::{External, Loader, Record, Store};
 
 use super::derived::{Key, Occurrences};
 use super::terms::Terms;
@@ -32,7 +32,7 @@ impl Sink for Looking<'_> {
     }
 }
 
-impl Sink for &mut Writer<'_> {
+impl Sink for &mut Loader<'_, '_> {
     fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure> {
         Ok(self.add_if_new(record)?)
     }

@@ -35,8 +35,8 @@ pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryRepo
     let act = Act::new("history.bring_in", call.now()).about("name", source.name());
     let (zone, work) = (call.host.zone(), call.work);
     call.back_up(Reason::Import)?;
-    call.act(&act, |writer| {
-        let (report, problems) = walk(writer, zone, source, work)?;
+    call.load(&act, |loader| {
+        let (report, problems) = walk(loader, zone, source, work)?;
         match problems {
             0 => Ok(report),
             count => Err(Failure::new(Code::HistoryHasProblems).about("count", count)),

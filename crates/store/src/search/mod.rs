@@ -1,5 +1,6 @@
 //! Full text: finding the rows whose words hold what was typed, newest first, with the passage that matched.
 
+mod filling;
 mod passage;
 mod terms;
 
@@ -7,6 +8,7 @@ use nenrin_domain::{Day, Learner, NoteSection, SessionId, codes};
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
+pub(crate) use filling::Unfilled;
 pub use passage::Passage;
 use passage::passage;
 pub(crate) use terms::register;

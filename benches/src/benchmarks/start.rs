@@ -1,0 +1,44 @@
+//! From nothing to the week on the screen, as far as the core has a part in it, and the memory that takes.
+
+use crate::child;
+use crate::figure::{Aim, Figure, Unit};
+use crate::times::Times;
+use crate::world::{Size, Yard};
+
+const TIMES: usize = 15;
+
+/// Times starts in processes of their own. At XL the baseline is the start at M, in turns.
+pub fn measure(yard: &Yard) -> Vec<Figure> {
+    let data = yard.practice(yard.size);
+    let medium = (yard.size == Size::Xl).then(|| yard.practice(Size::M));
+    let (mut times, mut beside, mut peak) = (Times::default(), Times::default(), 0.0_f64);
+    child::start(&data);
+    for _ in 0..TIMES {
+        let started = child::start(&data);
+        times.push(started.milliseconds);
+        peak = peak.max(started.peak_megabytes);
+        if let Some(medium) = &medium {
+            beside.push(child::start(medium).milliseconds);
+        }
+    }
+    vec![
+        Figure {
+            what: "start to the week, core",
+            size: yard.size,
+            unit: Unit::Milliseconds,
+            median: times.median(),
+            p99: Some(times.p99()),
+            baseline: medium.is_some().then(|| ("start at M", beside.median())),
+            aim: medium.is_some().then_some(Aim::RatioAtMost(1.1)),
+        },
+        Figure {
+            what: "memory after the week, core",
+            size: yard.size,
+            unit: Unit::Megabytes,
+            median: peak,
+            p99: None,
+            baseline: None,
+            aim: Some(Aim::MedianAtMost(150.0)),
+        },
+    ]
+}

@@ -1,0 +1,57 @@
+//! Loading: very many new rows in one act. The search indexes take them in together, at its end.
+
+use nenrin_domain::Id;
+
+use crate::change::{ChangeKind, whole};
+use crate::search::Unfilled;
+use crate::{Act, Done, Record, Store, StoreError, Writer};
+
+impl Store {
+    /// Does one act that adds very many rows and nothing else; otherwise as [`Store::act`]. While it is done, search
+    /// does not find what it has added.
+    ///
+    /// # Errors
+    /// As [`Store::act`].
+    pub fn load<T, E: From<StoreError>>(
+        &mut self,
+        act: &Act,
+        work: impl FnOnce(&mut Loader<'_, '_>) -> Result<T, E>,
+    ) -> Result<Done<T>, E> {
+        self.act(act, |writer| {
+            let unfilled = Unfilled::begin(writer.store().connection())?;
+            let value = work(&mut Loader { writer })?;
+            unfilled.fill()?;
+            Ok(value)
+        })
+    }
+}
+
+/// The way to add very many rows, alive while an act is being done. It can only add: a row that was changed again before
+/// the indexes have taken it in would be lost to them.
+pub struct Loader<'w, 's> {
+    writer: &'w mut Writer<'s>,
+}
+
+impl std::ops::Deref for Loader<'_, '_> {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        self.writer
+    }
+}
+
+impl Loader<'_, '_> {
+    /// Adds a row unless its identity is there already; says whether it was added. A row that is there stays as it is.
+    ///
+    /// # Errors
+    /// When the file refuses it.
+    pub fn add_if_new<R: Record>(&mut self, record: &R) -> Result<bool, StoreError> {
+        let (table, id, new) = (R::table(), record.id().uuid(), record.values());
+        if !self.writer.place(table, &table.insert_if_new, id, &new)? {
+            return Ok(false);
+        }
+        self.writer.log(table, id, ChangeKind::Created, &whole(table, &new))?;
+        self.writer.touch(table, table.learner_of(id, &new));
+        Ok(true)
+    }
+}
