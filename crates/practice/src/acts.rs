@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use nenrin_domain::LearnerId;
-use nenrin_store::ActSummary;
+use nenrin_domain::Learner;
+use nenrin_store::{ActSummary, Done, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::wire::Plain;
+use crate::learners::LearnerName;
 use crate::{Answer, Call, Command, Failure};
 
 /// An act of the coach, for the undo line and the list of recent acts.
@@ -17,8 +17,8 @@ pub struct ActView {
     pub seq: i64,
     /// Stable name, such as `session.confirm`; the UI has the words.
     pub kind: String,
-    /// The learner it concerned.
-    pub learner: Option<Plain<LearnerId>>,
+    /// The learner it concerned, unless undone with the act.
+    pub learner: Option<LearnerName>,
     /// Facts for its label.
     pub about: BTreeMap<String, String>,
     /// When it was done, in milliseconds since 1970 UTC.
@@ -27,10 +27,21 @@ pub struct ActView {
     pub undone: bool,
 }
 
-impl From<ActSummary> for ActView {
-    fn from(act: ActSummary) -> Self {
-        let learner = act.learner.map(Plain);
-        Self { seq: act.seq, kind: act.kind, learner, about: act.about, at: act.at.millis(), undone: act.undone }
+impl ActView {
+    fn of(act: ActSummary, store: &Store) -> Result<Self, Failure> {
+        let learner: Option<Learner> = act.learner.map(|id| store.find(id)).transpose()?.flatten();
+        Ok(Self {
+            seq: act.seq,
+            kind: act.kind,
+            learner: learner.map(LearnerName::of),
+            about: act.about,
+            at: act.at.millis(),
+            undone: act.undone,
+        })
+    }
+
+    fn answer(done: Done<ActSummary>, store: &Store) -> Result<Answer<Self>, Failure> {
+        Ok(Answer { value: Self::of(done.value, store)?, touched: done.touched })
     }
 }
 
@@ -52,7 +63,7 @@ impl Command for UndoAct {
             Some(seq) => store.undo(seq, at),
             None => store.undo_last(at),
         })?;
-        Ok(Answer::from(done).map(ActView::from))
+        ActView::answer(done, call.store()?)
     }
 }
 
@@ -67,7 +78,8 @@ impl Command for RedoAct {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ActView>, Failure> {
         let at = call.now();
-        Ok(Answer::from(call.change(|store| store.redo_last(at))?).map(ActView::from))
+        let done = call.change(|store| store.redo_last(at))?;
+        ActView::answer(done, call.store()?)
     }
 }
 
@@ -84,7 +96,8 @@ impl Command for RecentActs {
     type Output = Vec<ActView>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<ActView>>, Failure> {
-        let acts = call.store()?.recent_acts(self.limit.min(200))?;
-        Ok(Answer::read(acts.into_iter().map(ActView::from).collect()))
+        let store = call.store()?;
+        let acts = store.recent_acts(self.limit.min(200))?;
+        Ok(Answer::read(acts.into_iter().map(|act| ActView::of(act, store)).collect::<Result<_, _>>()?))
     }
 }

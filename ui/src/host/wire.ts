@@ -10,9 +10,9 @@ seq: number,
  */
 kind: string, 
 /**
- * The learner it concerned.
+ * The learner it concerned, unless undone with the act.
  */
-learner: string | null, 
+learner: LearnerName | null, 
 /**
  * Facts for its label.
  */

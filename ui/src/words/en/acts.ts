@@ -13,6 +13,7 @@ const withDay =
 
 export const acts: Messages['acts'] = {
   unknown: () => 'A change',
+  withLearner: (what, learner) => `${learner}: ${what}`,
   byKind: {
     'practice.found': () => 'Opening the practice',
     'practice.rename': withName('New name of the practice'),

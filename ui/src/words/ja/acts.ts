@@ -1,3 +1,5 @@
+import type { Commands } from '../../host/wire';
+
 type About = Readonly<Record<string, string>>;
 type Label = (about: About) => string;
 
@@ -12,6 +14,9 @@ const withDay =
   (what: string): Label =>
   (about) =>
     about.day ? `${what}（${about.day.replaceAll('-', '/')}）` : what;
+
+/** Acts are called as the command that does them, but for founding a practice and for confirming what the composer holds. */
+type Kind = keyof Commands | 'practice.found' | 'session.confirm';
 
 /** What the coach did, as a noun phrase, by the kind of the act. */
 const byKind: Readonly<Record<string, Label>> = {
@@ -43,6 +48,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'interaction.log': () => '対応履歴の追加',
   'interaction.change': () => '対応履歴の変更',
   'history.bring_in': () => '履歴の取り込み',
-};
+} satisfies Partial<Record<Kind, Label>>;
 
-export const acts = { unknown, byKind };
+const withLearner = (what: string, learner: string): string => `${learner}：${what}`;
+
+export const acts = { unknown, byKind, withLearner };

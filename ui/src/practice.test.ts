@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { callThrough, type Answer } from './host/call';
+import { asFailure } from './host/failure';
+import { practice } from './practice.svelte';
+import { router } from './route.svelte';
+
+const own = { which: 'own', name: '中村コーチング' };
+const sample = { which: 'sample', name: '' };
+let answers: Record<string, Answer>;
+let asked: string[];
+let restore: () => void;
+
+beforeEach(() => {
+  asked = [];
+  restore = callThrough(async (name) => {
+    asked.push(name);
+    return answers[name] ?? { failure: { code: 'W-301', about: {} } };
+  });
+});
+afterEach(() => restore());
+
+const ok = (value: unknown): Answer => ({ ok: value, touched: [] });
+
+it('begins with the choice when there is nothing to open', async () => {
+  answers = { 'start.view': ok({ own_exists: false, open: null }) };
+  await practice.begin();
+  expect(practice.open).toBeNull();
+  expect(router.at).toEqual({ room: 'start' });
+});
+
+it('opens the own practice at once', async () => {
+  answers = { 'start.view': ok({ own_exists: true, open: null }), 'start.open': ok(own) };
+  await practice.begin();
+  expect(practice.open).toEqual(own);
+  expect(router.at).toEqual({ room: 'week' });
+});
+
+it('stays in the practice that is open already', async () => {
+  answers = { 'start.view': ok({ own_exists: true, open: sample }) };
+  await practice.begin();
+  expect(practice.open).toEqual(sample);
+  expect(asked).toEqual(['start.view']);
+});
+
+it('leaves the sample for the own practice, and has no way back into the sample', async () => {
+  answers = { 'start.view': ok({ own_exists: true, open: sample }), 'start.open': ok(own) };
+  await practice.begin();
+  router.go({ room: 'learner', id: 'somebody of the sample' });
+  await practice.leaveSample();
+  expect(practice.open).toEqual(own);
+  expect(router.canGoBack).toBe(false);
+});
+
+it('leaves the sample for the choice while there is no own practice', async () => {
+  answers = { 'start.view': ok({ own_exists: false, open: sample }) };
+  await practice.begin();
+  await practice.leaveSample();
+  expect(practice.open).toBeNull();
+  expect(router.at).toEqual({ room: 'start' });
+});
+
+it('stays as it is when a practice cannot be opened', async () => {
+  answers = {
+    'start.view': ok({ own_exists: false, open: null }),
+    'start.create': { failure: { code: 'S-102', about: {} } },
+  };
+  await practice.begin();
+  expect(await practice.create('').catch(asFailure)).toMatchObject({ code: 'S-102' });
+  expect(practice.open).toBeNull();
+  expect(practice.ownExists).toBe(false);
+});

@@ -1,0 +1,91 @@
+import { afterEach, expect, it } from 'vitest';
+import { callThrough, type Answer } from '../../host/call';
+import type { HistoryReport } from '../../host/wire';
+import { Wizard } from './wizard.svelte';
+
+let restore = (): void => undefined;
+afterEach(() => restore());
+
+const chosen = { token: 1, name: 'tables' };
+const report: HistoryReport = {
+  tables: [],
+  problems: [],
+  problem_count: 0,
+  unknown_columns: [],
+  unknown_files: [],
+  missing_tables: [],
+};
+const ok = (value: unknown): Answer => ({ ok: value, touched: [] });
+const failure = (code: string): Answer => ({ failure: { code, about: {} } });
+
+function core(answers: Record<string, Answer>): unknown[] {
+  const asked: unknown[] = [];
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    return answers[name] ?? ok(null);
+  });
+  return asked;
+}
+
+it('looks through what was chosen and brings in exactly that', async () => {
+  const asked = core({
+    'history.choose': ok(chosen),
+    'history.check': ok(report),
+    'history.bring_in': ok(report),
+  });
+  const wizard = new Wizard();
+  await wizard.choose('zip');
+  expect(wizard.step).toEqual({ kind: 'checked', chosen, report });
+  await wizard.bringIn('中村コーチング');
+  expect(wizard.step).toEqual({ kind: 'done', chosen, report });
+  expect(asked).toEqual([
+    ['history.choose', { kind: 'zip' }],
+    ['history.check', { token: 1 }],
+    ['history.bring_in', { token: 1, name: '中村コーチング' }],
+  ]);
+});
+
+it('stays where it was when nothing was chosen', async () => {
+  core({ 'history.choose': ok(null) });
+  const wizard = new Wizard();
+  await wizard.choose('folder');
+  expect(wizard.step).toEqual({ kind: 'choosing' });
+  expect(wizard.failure).toBeNull();
+});
+
+it('asks to choose again when the tables cannot be read, and says why', async () => {
+  core({ 'history.choose': ok(chosen), 'history.check': failure('H-401') });
+  const wizard = new Wizard();
+  await wizard.choose('folder');
+  expect(wizard.step).toEqual({ kind: 'choosing' });
+  expect(wizard.failure?.code).toBe('H-401');
+  core({ 'history.choose': ok(null) });
+  await wizard.choose('folder');
+  expect(wizard.failure).toBeNull();
+});
+
+it('goes back to what was looked through when bringing in is stopped, without calling it a failure', async () => {
+  core({ 'history.choose': ok(chosen), 'history.check': ok(report), 'history.bring_in': failure('P-207') });
+  const wizard = new Wizard();
+  await wizard.choose('folder');
+  await wizard.bringIn('');
+  expect(wizard.step).toEqual({ kind: 'checked', chosen, report });
+  expect(wizard.failure).toBeNull();
+  expect(wizard.stopped).toBe(true);
+});
+
+it('does not begin anew while work is under way', async () => {
+  let finish = (_: Answer): void => undefined;
+  restore = callThrough((name) =>
+    name === 'history.choose' ? Promise.resolve(ok(chosen)) : new Promise((done) => (finish = done)),
+  );
+  const wizard = new Wizard();
+  const choosing = wizard.choose('folder');
+  await expect.poll(() => wizard.step.kind).toBe('checking');
+  wizard.restart();
+  expect(wizard.step.kind).toBe('checking');
+  finish(ok(report));
+  await choosing;
+  wizard.restart();
+  expect(wizard.step).toEqual({ kind: 'choosing' });
+});

@@ -1,0 +1,55 @@
+import { afterEach, expect, it } from 'vitest';
+import { look } from '../design/look.svelte';
+import { callThrough } from '../host/call';
+import { en } from '../words/en';
+import { ja } from '../words/ja';
+import { words } from '../words/words.svelte';
+import { commandEntries, entriesFor, placeEntries } from './commands';
+
+let restore = (): void => undefined;
+afterEach(() => {
+  restore();
+  look.wear({ theme: 'system', textScale: 1 });
+  words.speak('ja');
+});
+
+const ids = (entries: { id: string }[]): string[] => entries.map((entry) => entry.id);
+
+it.each([
+  ['もじ', ['command-larger', 'command-smaller']],
+  ['KURAI', ['command-dark']],
+  ['とりけ', ['command-undo']],
+  ['英語', ['command-language']],
+  ['ない言葉', []],
+])('finds commands by 「%s」', (text, found) => {
+  expect(ids(entriesFor(text, commandEntries(ja)))).toEqual(found);
+});
+
+it('shows every command and place while nothing is typed', () => {
+  const all = commandEntries(en);
+  expect(entriesFor('', all)).toEqual(all);
+  expect(ids(placeEntries(en))).toContain('place-settings');
+});
+
+it('offers only what would change something', () => {
+  look.wear({ theme: 'dark', textScale: 1.5 });
+  const offered = ids(commandEntries(ja));
+  expect(offered).not.toContain('command-dark');
+  expect(offered).not.toContain('command-larger');
+  expect(offered).toContain('command-light');
+  expect(offered).toContain('command-smaller');
+});
+
+it('changes the window at once and has the core keep all of it', async () => {
+  const kept: unknown[] = [];
+  restore = callThrough(async (name, input) => {
+    kept.push([name, input]);
+    return { ok: null, touched: [] };
+  });
+  const command = commandEntries(ja).find((entry) => entry.id === 'command-larger');
+  await command?.act();
+  expect(look.textScale).toBe(1.1);
+  expect(kept).toEqual([
+    ['preferences.set', { preferences: { language: 'ja', theme: 'system', text_size: 110 } }],
+  ]);
+});

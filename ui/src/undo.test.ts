@@ -1,0 +1,35 @@
+import { afterEach, expect, it } from 'vitest';
+import { callThrough } from './host/call';
+import { undo } from './undo.svelte';
+
+let restore = (): void => undefined;
+afterEach(() => {
+  restore();
+  undo.hide();
+});
+
+const act = { seq: 7, kind: 'learner.add', learner: null, about: {}, at: 0, undone: true };
+
+it('says what was taken back and what was done again', async () => {
+  const asked: unknown[] = [];
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    return { ok: act, touched: [] };
+  });
+  await undo.undo();
+  expect(undo.last).toEqual({ kind: 'undone', act });
+  await undo.redo();
+  expect(undo.last).toEqual({ kind: 'redone', act });
+  await undo.undo(7);
+  expect(asked).toEqual([
+    ['act.undo', { seq: null }],
+    ['act.redo', {}],
+    ['act.undo', { seq: 7 }],
+  ]);
+});
+
+it('says why it could not', async () => {
+  restore = callThrough(async () => ({ failure: { code: 'P-203', about: {} } }));
+  await undo.undo();
+  expect(undo.last).toMatchObject({ kind: 'failed', failure: { code: 'P-203' } });
+});

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { labelOf } from './act';
+import { en } from './en';
+import { headingOf } from './heading';
+import { ja } from './ja';
+import { nameOf } from './name';
+
+it('names acts with what is known of them', () => {
+  const act = { kind: 'learner.add', about: { name: '佐藤 美咲' }, learner: null };
+  expect(labelOf(act, ja)).toBe('受講者の追加（佐藤 美咲）');
+  expect(labelOf(act, en)).toBe('New learner (佐藤 美咲)');
+  const learner = { id: 'l', name: null, external_id: '12' };
+  const note = { kind: 'session.confirm', about: { number: '9' }, learner };
+  expect(labelOf(note, ja)).toBe('受講者 0012：第9回の記録');
+  expect(labelOf(note, en)).toBe('Learner 0012: Note of session 9');
+  const booking = { kind: 'session.book', about: { day: '2026-11-20' }, learner: null };
+  expect(labelOf(booking, ja)).toBe('予約（2026/11/20）');
+});
+
+it.each(['moon.landing', 'toString', ''])('falls back to a general word for the unknown kind %s', (kind) => {
+  expect(labelOf({ kind, about: {}, learner: null }, ja)).toBe(ja.acts.unknown({}));
+});
+
+it('knows the same kinds of acts in both languages', () => {
+  expect(Object.keys(en.acts.byKind)).toEqual(Object.keys(ja.acts.byKind));
+});
+
+it.each([
+  [{ name: '佐藤 美咲', external_id: '12' }, '佐藤 美咲', '佐藤 美咲'],
+  [{ name: null, external_id: '12' }, '受講者 0012', 'Learner 0012'],
+  [{ name: null, external_id: 'A-7' }, '受講者 A-7', 'Learner A-7'],
+  [{ name: null, external_id: null }, '名前のない受講者', 'Learner without a name'],
+])('calls %o', (learner, japanese, english) => {
+  expect(nameOf(learner, ja)).toBe(japanese);
+  expect(nameOf(learner, en)).toBe(english);
+});
+
+it('gives default sections the heading of the language, unless the coach wrote one', () => {
+  expect(headingOf({ key: 'talked', heading: '' }, ja)).toBe('話したこと');
+  expect(headingOf({ key: 'talked', heading: '' }, en)).toBe('Talked about');
+  expect(headingOf({ key: 'talked', heading: '今日の話' }, en)).toBe('今日の話');
+  expect(headingOf({ key: 'toString', heading: '' }, en)).toBe('');
+});

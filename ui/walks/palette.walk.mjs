@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { inEveryLook, walk } from './harness.mjs';
+
+const box = (page) => page.getByRole('combobox');
+
+/** A practice with two learners, one of whom has an action and a logged contact. */
+async function openPractice({ page, call }) {
+  await call('start.create', { name: '' });
+  const misaki = await call('learner.add', { name: '佐藤 美咲', kana: 'さとう みさき' });
+  await call('learner.add', { name: '渡邉 直樹', kana: 'わたなべ なおき' });
+  await call('action_item.add', { learner: misaki, text: '上司に面談を申し込む', due_on: '2026-11-27' });
+  await page.reload();
+  await page.getByRole('navigation').waitFor();
+}
+
+async function openPalette(page) {
+  await page.keyboard.press('Control+k');
+  await box(page).waitFor();
+}
+
+const optionsOf = (page, group) => page.getByRole('group', { name: group }).getByRole('option');
+
+walk('goes to a place and runs a command, by keyboard alone', async (walker) => {
+  const { page, call } = walker;
+  await openPractice(walker);
+  await openPalette(page);
+  await page.keyboard.type('settei');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
+  await openPalette(page);
+  await page.keyboard.type('kurai');
+  await page.keyboard.press('Enter');
+  await page.locator('html[data-theme=dark]').waitFor();
+  assert.equal((await call('preferences.view')).theme, 'dark');
+});
+
+walk('finds a learner by kana typed in any form, and opens the record', async (walker) => {
+  const { page } = walker;
+  await openPractice(walker);
+  await openPalette(page);
+  await page.keyboard.type('ワタナベ');
+  await optionsOf(page, '受講者').getByText('渡邉 直樹').waitFor();
+  assert.equal(await optionsOf(page, '受講者').count(), 1);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+walk('shows the passage that was found with the words marked', async (walker) => {
+  const { page } = walker;
+  await openPractice(walker);
+  await openPalette(page);
+  await page.keyboard.type('面談');
+  const hit = optionsOf(page, 'アクション');
+  await hit.waitFor();
+  assert.match(await hit.innerText(), /佐藤 美咲/);
+  assert.deepEqual(await hit.locator('mark').allTextContents(), ['面談']);
+});
+
+walk('keys of an open conversion choose nothing, close nothing and search nothing', async (walker) => {
+  const { page } = walker;
+  await openPractice(walker);
+  await openPalette(page);
+  const asked = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/call/search.find')) asked.push(request.postDataJSON().text);
+  });
+  const keys = await page.context().newCDPSession(page);
+  await keys.send('Input.imeSetComposition', { text: 'めんだん', selectionStart: 4, selectionEnd: 4 });
+  for (const key of ['Enter', 'Escape', 'ArrowDown']) {
+    const pressed = { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 };
+    await keys.send('Input.dispatchKeyEvent', pressed);
+  }
+  assert.equal(await box(page).count(), 1);
+  assert.deepEqual(asked, []);
+  await keys.send('Input.insertText', { text: '面談' });
+  await optionsOf(page, 'アクション').waitFor();
+  assert.deepEqual(asked, ['面談']);
+});
+
+walk('says so when nothing is found and when the search fails', async (walker) => {
+  const { page, complaints } = walker;
+  await openPractice(walker);
+  await openPalette(page);
+  await page.keyboard.type('どこにもない言葉');
+  await page.getByText('見つかりませんでした。').waitFor();
+  await page.route('**/call/search.find', (route) => route.abort());
+  await page.keyboard.type('も');
+  await page.getByRole('alert').getByText('U-001').waitFor();
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('ERR_FAILED')));
+  await page.keyboard.press('Escape');
+  await box(page).waitFor({ state: 'detached' });
+});
+
+walk('the palette is usable in every look', async (walker) => {
+  await openPractice(walker);
+  await inEveryLook(walker, 'palette', async (page, language) => {
+    await page.getByRole('navigation').waitFor();
+    await openPalette(page);
+    await page.keyboard.type('面談');
+    await optionsOf(page, language === 'ja' ? 'アクション' : 'Actions').waitFor();
+  });
+});
