@@ -222,7 +222,13 @@ describe('the week', () => {
     expect((await findBlock(t.sessionsToday.title)).textContent).toContain(t.sessions.written);
     await vi.waitFor(() => expect(inputsOf('week.unbooked')).toHaveLength(1));
     const learner = { id: 'z', name: '渡邉 直樹', external_id: null };
-    const late: UnbookedLine = { learner, days: 23, usual_days: 14, last_held: '2026-10-28' };
+    const late: UnbookedLine = {
+      learner,
+      days: 23,
+      usual_days: 14,
+      last_held: '2026-10-28',
+      probably_left: false,
+    };
     arrive(listed([late]));
     await vi.waitFor(() =>
       expect(block(t.unbooked.title).textContent).toContain(t.unbooked.rhythm('14', '23')),
@@ -231,7 +237,9 @@ describe('the week', () => {
 
   it('books who has no booking, at the suggested time and as long as last time', async () => {
     const learner = { id: 'z', name: '渡邉 直樹', external_id: null };
-    answers['week.unbooked'] = listed([{ learner, days: 23, usual_days: 14, last_held: '2026-10-28' }]);
+    answers['week.unbooked'] = listed([
+      { learner, days: 23, usual_days: 14, last_held: '2026-10-28', probably_left: false },
+    ]);
     answers['composer.open'] = { ...composer('z'), suggested: { day: '2026-11-27', time: '10:00' } };
     answers['week.view'] = weekOf({ today: [session('a')] });
     render(Week);
