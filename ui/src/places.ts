@@ -5,6 +5,7 @@ import Users from '@lucide/svelte/icons/users';
 import type { Place } from './design/Nav.svelte';
 import { ariaKeysOf, keysOf, type Shortcut } from './input/keys';
 import { rooms } from './rooms';
+import { notesToWrite } from './rooms/week/counts.svelte';
 import type { Route } from './route.svelte';
 import type { Messages } from './words/ja';
 
@@ -14,10 +15,12 @@ type Entry = {
   icon: Place['icon'];
   key: Shortcut;
   apart?: boolean;
+  /** The figure beside it; undefined for none. */
+  count?: () => number | undefined;
 };
 
 const entries: Entry[] = [
-  { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1' },
+  { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1', count: notesToWrite },
   { route: { room: 'learners' }, name: 'learners', icon: Users, key: 'place2' },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];
@@ -27,13 +30,14 @@ export const places = entries.filter((entry) => rooms[entry.route.room]);
 
 /** The menu in the language of `t`. */
 export function menu(t: Messages): Place[] {
-  return places.map(({ route, name, icon, key, apart }) => ({
+  return places.map(({ route, name, icon, key, apart, count }) => ({
     id: route.room,
     label: t.shell.places[name],
     icon,
     keys: keysOf(key),
     ariaKeys: ariaKeysOf(key),
     ...(apart && { apart }),
+    ...(count && { count: count() }),
   }));
 }
 

@@ -17,6 +17,7 @@ export function prepare(lines: readonly LearnerLine[]): Found[] {
 }
 
 export class Choice {
+  #practice: string | undefined;
   find = $state('');
   readonly states = new SvelteSet<Lifecycle>();
   readonly tags = new SvelteSet<string>();
@@ -42,6 +43,12 @@ export class Choice {
   toggle<Value>(set: Set<Value>, value: Value): void {
     if (!set.delete(value)) set.add(value);
     this.at = 0;
+  }
+
+  /** Choose in this practice. What was chosen in another means nothing here. */
+  belongTo(practice: string | undefined): void {
+    if (practice !== this.#practice) this.clear();
+    this.#practice = practice;
   }
 
   clear(): void {

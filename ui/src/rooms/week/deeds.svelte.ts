@@ -10,9 +10,15 @@ export type Spot = { block: string; key: string; index: number };
 export type Done = { say: (t: Messages['week']['done']) => string; act: number };
 
 export class Deeds {
+  #after: (spot: Spot) => Promise<void>;
   #last = $state.raw<(Spot & Done) | null>(null);
   #trouble = $state.raw<(Spot & { failure: Failure }) | null>(null);
   #busy = $state(false);
+
+  /** `after` follows each act and each undo that succeeded. */
+  constructor(after: (spot: Spot) => Promise<void>) {
+    this.#after = after;
+  }
 
   /** The latest act, while it can be undone here. */
   get last(): (Spot & Done) | null {
@@ -37,20 +43,33 @@ export class Deeds {
     });
   }
 
-  /** Take the latest act back. Answers whether it was. */
-  async undo(): Promise<boolean> {
+  /** Take the latest act back. */
+  async undo(): Promise<void> {
     const last = this.#last;
-    if (!last) return false;
-    return this.#try(last, async () => {
+    if (!last) return;
+    await this.#try(last, async () => {
       await call('act.undo', { seq: last.act });
       this.#last = null;
     });
   }
 
-  /** Speak no more of the latest act: it was undone elsewhere, or another week is shown. */
+  /** Speak no more of the latest act: another week is shown. */
   forget(): void {
     this.#last = null;
     this.#trouble = null;
+  }
+
+  /** Speak no more of the latest act if it was taken back elsewhere. */
+  async recheck(): Promise<void> {
+    const last = this.#last;
+    if (!last || this.#busy) return;
+    try {
+      const recent = await call('act.recent', { limit: 50 });
+      const stands = recent.some((act) => act.seq === last.act && !act.undone);
+      if (!stands && this.#last === last) this.#last = null;
+    } catch {
+      // The line then offers an undo that will say for itself that it cannot be done.
+    }
   }
 
   async #try(spot: Spot, act: () => Promise<void>): Promise<boolean> {
@@ -59,12 +78,13 @@ export class Deeds {
     this.#trouble = null;
     try {
       await act();
-      return true;
     } catch (thrown) {
       this.#trouble = { ...spot, failure: asFailure(thrown) };
       return false;
     } finally {
       this.#busy = false;
     }
+    await this.#after(spot);
+    return true;
   }
 }

@@ -102,9 +102,9 @@ export const week: Messages['week'] = {
     rhythm: (usual, days) => `usually every ${usual} days, now ${days} since the last`,
     first: (days) => `no first booking yet, ${days} days`,
     last: (day) => `Last ${day}`,
+    probablyLeft: 'Has probably left',
     book: 'Book',
     bookOf: (who) => `${who}: book the next session`,
-    all: 'See the list of learners',
   },
 
   done: {

@@ -1,0 +1,226 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callThrough } from '../../host/call';
+import type { LearnerLine } from '../../host/wire';
+import { listenForShortcuts } from '../../input/keys';
+import { router } from '../../route.svelte';
+import { words } from '../../words/words.svelte';
+import { choice } from './choice.svelte';
+import { columnsFor } from './columns';
+import Learners from './Learners.svelte';
+
+const t = words.t.learners;
+
+function learner(id: string, given: Partial<LearnerLine> = {}): LearnerLine {
+  return {
+    ...{ id, name: `名${id}`, kana: null, external_id: null, lifecycle: 'active', tags: [], terms: null },
+    ...{ next_booking: null, last_held: null, open_actions: 0, unbooked_days: null },
+    ...given,
+  };
+}
+
+const people = [
+  learner('a', { name: '五十嵐 久美子', kana: 'いがらし くみこ', tags: ['資格', '語学'], open_actions: 2 }),
+  learner('b', { name: '佐藤 直樹', kana: 'さとう なおき', lifecycle: 'graduated', tags: ['語学'] }),
+  learner('c', { name: '渡邉 直樹', kana: 'ワタナベ ナオキ', unbooked_days: 12 }),
+  learner('d', { name: null, external_id: '12' }),
+];
+
+let list: LearnerLine[] | Error;
+let asked: [string, unknown][];
+let stops: (() => void)[];
+
+beforeEach(() => {
+  words.speak('ja');
+  choice.clear();
+  list = people;
+  asked = [];
+  router.replace({ room: 'learners' });
+  // jsdom lays nothing out.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  );
+  const restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    if (name === 'learner.add') return { ok: 'new', touched: ['learner'] };
+    if (list instanceof Error) throw list;
+    return { ok: list, touched: [] };
+  });
+  stops = [restore, listenForShortcuts(window, false)];
+});
+afterEach(() => {
+  cleanup();
+  stops.forEach((stop) => stop());
+  vi.unstubAllGlobals();
+});
+
+const show = (adding?: true): void => {
+  const at = { room: 'learners' as const, ...(adding && { adding }) };
+  router.replace(at);
+  render(Learners, { at: router.at as typeof at });
+};
+const names = (): string[] =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.querySelector('.name')?.textContent ?? '');
+const find = (): HTMLElement => screen.getByRole('searchbox', { name: t.find });
+
+describe('the list', () => {
+  it('stands in the order of the core; who has no name stands there with a number', async () => {
+    show();
+    await screen.findByRole('grid');
+    expect(names()).toEqual(['五十嵐 久美子', '佐藤 直樹', '渡邉 直樹', '受講者 0012']);
+    expect(screen.getByText(t.all(4))).toBeTruthy();
+  });
+
+  it.each([
+    ['ｻﾄｳ', ['佐藤 直樹']],
+    ['なおき', ['佐藤 直樹', '渡邉 直樹']],
+    ['五十嵐久', ['五十嵐 久美子']],
+    ['12', ['受講者 0012']],
+  ])('finds %s whatever its kana, width and spaces', async (text, expected) => {
+    show();
+    await screen.findByRole('grid');
+    await fireEvent.input(find(), { target: { value: text } });
+    expect(names()).toEqual(expected);
+    expect(screen.getByText(t.some(expected.length, 4))).toBeTruthy();
+  });
+
+  it('waits for the end of a conversion', async () => {
+    show();
+    await screen.findByRole('grid');
+    await fireEvent.compositionStart(find());
+    await fireEvent.input(find(), { target: { value: 'ｓ' } });
+    expect(names()).toHaveLength(4);
+    await fireEvent.compositionEnd(find());
+    expect(screen.queryByRole('grid')).toBeNull();
+  });
+
+  it('is narrowed by state and tag, and clears both with one button', async () => {
+    show();
+    await screen.findByRole('grid');
+    await fireEvent.click(screen.getByRole('button', { name: t.withCount('語学', '2') }));
+    expect(names()).toEqual(['五十嵐 久美子', '佐藤 直樹']);
+    await fireEvent.click(screen.getByRole('button', { name: t.withCount('卒業', '1') }));
+    expect(names()).toEqual(['佐藤 直樹']);
+    await fireEvent.input(find(), { target: { value: '渡邉' } });
+    await fireEvent.click(screen.getByRole('button', { name: t.clear }));
+    expect(names()).toHaveLength(4);
+  });
+
+  it('is entered from the field, and Enter opens', async () => {
+    show();
+    await screen.findByRole('grid');
+    await vi.waitFor(() => expect(document.activeElement).toBe(find()));
+    await fireEvent.input(find(), { target: { value: 'なおき' } });
+    await fireEvent.keyDown(find(), { key: 'ArrowDown' });
+    const grid = screen.getByRole('grid');
+    expect(document.activeElement).toBe(grid);
+    await fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    await fireEvent.keyDown(grid, { key: 'Enter' });
+    expect(router.at).toEqual({ room: 'learner', id: 'c' });
+  });
+
+  it('is found again as it was left', async () => {
+    show();
+    await screen.findByRole('grid');
+    await fireEvent.input(find(), { target: { value: 'なおき' } });
+    await fireEvent.keyDown(screen.getByRole('grid'), { key: 'End' });
+    cleanup();
+    show();
+    const grid = await screen.findByRole('grid');
+    expect(names()).toEqual(['佐藤 直樹', '渡邉 直樹']);
+    await vi.waitFor(() => expect(document.activeElement).toBe(grid));
+    expect(screen.getByRole('row', { selected: true }).textContent).toContain('渡邉');
+  });
+
+  it('is leafed through by initials', async () => {
+    list = Array.from({ length: 40 }, (_, index) =>
+      learner(`n${index}`, { kana: index < 20 ? 'あ' : 'か', name: `人${index}` }),
+    );
+    show();
+    await fireEvent.click(
+      within(await screen.findByRole('toolbar', { name: t.index })).getByRole('button', { name: 'か' }),
+    );
+    const grid = screen.getByRole('grid');
+    expect(document.activeElement).toBe(grid);
+    await fireEvent.keyDown(grid, { key: 'Enter' });
+    expect(router.at).toEqual({ room: 'learner', id: 'n20' });
+  });
+
+  it('says why it cannot be shown, and asks again', async () => {
+    list = new Error('gone');
+    show();
+    expect((await screen.findByRole('alert')).textContent).toContain('U-001');
+    list = people;
+    await fireEvent.click(screen.getByRole('button', { name: t.again }));
+    await screen.findByRole('grid');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('a new learner', () => {
+  // jsdom knows no modal dialogs.
+  beforeEach(() => {
+    HTMLDialogElement.prototype.showModal = function (): void {
+      this.open = true;
+    };
+    HTMLDialogElement.prototype.close = function (): void {
+      this.open = false;
+    };
+  });
+  const type = (label: string, value: string): Promise<boolean> =>
+    fireEvent.input(within(screen.getByRole('dialog')).getByLabelText(new RegExp(`^${label}`)), {
+      target: { value },
+    });
+  const confirm = (): Promise<boolean> => fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+
+  it('is added by keyboard from an empty list, and opened', async () => {
+    list = [];
+    show();
+    await fireEvent.click(await screen.findByRole('button', { name: t.add }));
+    await type(t.adding.name, '髙橋 由美子');
+    await type(t.adding.kana, 'たかはし ゆみこ');
+    await confirm();
+    await vi.waitFor(() => expect(router.at).toEqual({ room: 'learner', id: 'new' }));
+    expect(asked.find(([name]) => name === 'learner.add')?.[1]).toEqual({
+      ...{ name: '髙橋 由美子', kana: 'たかはし ゆみこ', mail: null, phone: null },
+      ...{ line: null, concern: null, tags: null },
+    });
+  });
+
+  it('needs a name', async () => {
+    show(true);
+    await screen.findByRole('button', { name: t.adding.add });
+    await confirm();
+    expect((await screen.findByRole('alert')).textContent).toBe(t.adding.nameless);
+    expect(asked.some(([name]) => name === 'learner.add')).toBe(false);
+  });
+
+  it('may be there already: whoever has the same name is offered', async () => {
+    show(true);
+    await screen.findByRole('grid');
+    await type(t.adding.name, '佐藤直樹');
+    await fireEvent.click(screen.getByRole('button', { name: t.adding.open('佐藤 直樹') }));
+    expect(router.at).toEqual({ room: 'learner', id: 'b' });
+  });
+
+  it('is not asked for again after it was given up', async () => {
+    show(true);
+    await fireEvent.click(await screen.findByRole('button', { name: words.t.design.cancel }));
+    await vi.waitFor(() => expect(router.at).toEqual({ room: 'learners' }));
+  });
+});
+
+it('shows as many columns as have room, the name always', () => {
+  const ids = (room: number): string[] => columnsFor(room, t).map(({ id }) => id);
+  expect(ids(70)).toEqual(['name', 'lifecycle', 'plan', 'next', 'last', 'unbooked', 'actions', 'tags']);
+  expect(ids(38)).toEqual(['name', 'lifecycle', 'next', 'unbooked']);
+  expect(ids(5)).toEqual(['name']);
+});
