@@ -13,6 +13,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   settings: () => import('./rooms/settings/Settings.svelte'),
   import: () => import('./rooms/import/Import.svelte'),
   week: () => import('./rooms/week/Week.svelte'),
+  learner: () => import('./rooms/learner/Learner.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),
 };
 

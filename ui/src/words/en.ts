@@ -1,27 +1,33 @@
 // English, in the shape of the Japanese catalogue.
 import { acts } from './en/acts';
+import { composer } from './en/composer';
 import { design } from './en/design';
 import { failures } from './en/failures';
 import { history } from './en/history';
+import { learner } from './en/learner';
 import { learners } from './en/learners';
 import { palette } from './en/palette';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { start } from './en/start';
 import { terms } from './en/terms';
+import { timeline } from './en/timeline';
 import { week } from './en/week';
 import type { Messages } from './ja';
 
 export const en: Messages = {
   acts,
+  composer,
   design,
   failures,
   history,
+  learner,
   learners,
   palette,
   settings,
   shell,
   start,
   terms,
+  timeline,
   week,
 };

@@ -1,17 +1,35 @@
 // Japanese, the catalogue that sets the shape. One file per room: a new room adds one here and one in `en/`.
 import { acts } from './ja/acts';
+import { composer } from './ja/composer';
 import { design } from './ja/design';
 import { failures } from './ja/failures';
 import { history } from './ja/history';
+import { learner } from './ja/learner';
 import { learners } from './ja/learners';
 import { palette } from './ja/palette';
 import { settings } from './ja/settings';
 import { shell } from './ja/shell';
 import { start } from './ja/start';
 import { terms } from './ja/terms';
+import { timeline } from './ja/timeline';
 import { week } from './ja/week';
 
-export const ja = { acts, design, failures, history, learners, palette, settings, shell, start, terms, week };
+export const ja = {
+  acts,
+  composer,
+  design,
+  failures,
+  history,
+  learner,
+  learners,
+  palette,
+  settings,
+  shell,
+  start,
+  terms,
+  timeline,
+  week,
+};
 
 /** Every message by room. `en` must have each of them, or it does not compile. */
 export type Messages = typeof ja;

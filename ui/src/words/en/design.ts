@@ -17,6 +17,8 @@ export const design: Messages['design'] = {
   found: (n) => counted(n, 'result', 'results'),
   nothingFound: 'Nothing found.',
   between: ', ',
+  listing: ', ',
+  colon: ': ',
   asTable: 'View as table',
   asChart: 'View as chart',
   chartKeys: 'Use the left and right arrow keys to read each value.',

@@ -14,6 +14,8 @@ export const design = {
   found: (n: number) => `${n}件`,
   nothingFound: '見つかりませんでした。',
   between: '　',
+  listing: '、',
+  colon: '：',
   asTable: '表で見る',
   asChart: 'グラフで見る',
   chartKeys: '左右の矢印キーで値を読み取れます。',

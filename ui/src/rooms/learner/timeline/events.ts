@@ -1,0 +1,190 @@
+// How one event of the timeline is told: its sign, its heading, what stands under it and at its end.
+import BellRing from '@lucide/svelte/icons/bell-ring';
+import CalendarClock from '@lucide/svelte/icons/calendar-clock';
+import CalendarX from '@lucide/svelte/icons/calendar-x';
+import CircleCheckBig from '@lucide/svelte/icons/circle-check-big';
+import CircleDashed from '@lucide/svelte/icons/circle-dashed';
+import CircleX from '@lucide/svelte/icons/circle-x';
+import Coins from '@lucide/svelte/icons/coins';
+import FileSignature from '@lucide/svelte/icons/file-signature';
+import Flag from '@lucide/svelte/icons/flag';
+import MessageCircle from '@lucide/svelte/icons/message-circle';
+import NotebookPen from '@lucide/svelte/icons/notebook-pen';
+import Pause from '@lucide/svelte/icons/pause';
+import Sprout from '@lucide/svelte/icons/sprout';
+import TrafficCone from '@lucide/svelte/icons/traffic-cone';
+import TrendingUp from '@lucide/svelte/icons/trending-up';
+import type { Icon } from '../../../design/icon';
+import type { ActionState, TimelineEvent, TimelineKind } from '../../../host/wire';
+import type { Formats } from '../../../words/format';
+import type { Messages } from '../../../words/ja';
+
+/** Colour never says it alone: the tag or the sign does. */
+export type Tone = 'plain' | 'accent' | 'ok' | 'warn' | 'danger';
+
+/** One event as a row shows it. */
+export type Told = {
+  icon: Icon;
+  tone: Tone;
+  heading: string;
+  body?: string;
+  /** A word for how it stands, or an amount. */
+  tag?: string;
+  amount?: string;
+  /** The session that the row opens. */
+  session?: string;
+};
+
+/** Events that one filter shows. */
+export type Filter = keyof Messages['timeline']['filter'];
+
+/** The kinds of events behind each filter; null shows all. */
+export const KINDS: Readonly<Record<Filter, TimelineKind[] | null>> = {
+  all: null,
+  sessions: ['booking', 'session', 'trial'],
+  contact: ['interaction', 'follow_up'],
+  money: ['contract', 'pause', 'payment'],
+  actions: ['action_item'],
+  goals: ['goal', 'progress', 'obstacle'],
+};
+
+type Of<Kind extends TimelineKind> = Extract<TimelineEvent, { kind: Kind }>;
+
+const ACTIONS: Readonly<Record<ActionState, { icon: Icon; tone: Tone }>> = {
+  open: { icon: CircleDashed, tone: 'plain' },
+  done: { icon: CircleCheckBig, tone: 'ok' },
+  partly: { icon: CircleCheckBig, tone: 'warn' },
+  not_done: { icon: CircleX, tone: 'danger' },
+  dropped: { icon: CircleX, tone: 'plain' },
+};
+
+/** The event in the language of `t`, seen from `today`. */
+export function tell(event: TimelineEvent, today: string, t: Messages, f: Formats): Told {
+  const w = t.timeline.event;
+  switch (event.kind) {
+    case 'booking':
+      return tellBooking(event, today, t);
+    case 'session':
+      return tellSession(event, t);
+    case 'interaction': {
+      const channel = t.learner.channel[event.channel];
+      const heading = event.way === 'in' ? w.received(channel) : w.sent(channel);
+      return { icon: MessageCircle, tone: 'plain', heading, ...body(event.text) };
+    }
+    case 'contract':
+      return tellContract(event, t, f);
+    case 'pause': {
+      const until = event.ends_on ? w.until(f.day(event.ends_on)) : w.pauseOpen;
+      return { icon: Pause, tone: 'plain', heading: w.pause, ...body(until, event.reason) };
+    }
+    case 'payment': {
+      const amount = f.money(event.amount.minor, event.amount.currency);
+      const due = event.due_on && !event.paid ? w.due(f.day(event.due_on)) : null;
+      const heading = event.paid ? w.payment : w.paymentDue;
+      const late = !event.paid && event.due_on !== null && event.due_on < today;
+      return {
+        icon: Coins,
+        tone: late ? 'warn' : 'plain',
+        heading,
+        amount,
+        ...(late && { tag: w.unpaid }),
+        ...body(due, event.method),
+      };
+    }
+    case 'action_item': {
+      const state: ActionState = event.resolved ? event.state : 'open';
+      const due = event.due_on && !event.resolved ? w.due(f.dayOfYear(event.due_on)) : null;
+      const tag = event.resolved ? t.terms.actionState[event.state] : w.agreed;
+      return { ...ACTIONS[state], heading: event.text ?? w.untold, tag, ...body(due) };
+    }
+    case 'goal': {
+      const due = event.due_on ? w.due(f.day(event.due_on)) : null;
+      const tag = event.state === 'active' ? {} : { tag: t.learner.goals.states[event.state] };
+      return { icon: Flag, tone: 'accent', heading: w.goal(event.title), ...tag, ...body(due) };
+    }
+    case 'progress': {
+      const value = event.unit === '%' ? null : `${event.value} ${event.unit}`.trim();
+      return {
+        icon: TrendingUp,
+        tone: 'plain',
+        heading: w.progress(event.title),
+        tag: f.percent(event.achievement),
+        ...body(value),
+      };
+    }
+    case 'obstacle': {
+      const heading = event.cleared ? w.cleared : w.obstacle;
+      return {
+        icon: TrafficCone,
+        tone: event.cleared ? 'ok' : 'warn',
+        heading,
+        ...body(event.text, event.category),
+      };
+    }
+    case 'trial':
+      return {
+        icon: Sprout,
+        tone: event.outcome === 'won' ? 'ok' : 'plain',
+        heading: event.showed_up ? w.trial : w.trialMissed,
+        tag: w.outcome[event.outcome],
+        ...body(event.source && w.source(event.source)),
+      };
+    case 'follow_up':
+      return {
+        icon: BellRing,
+        tone: 'warn',
+        heading: w.followUp,
+        ...(event.arm && { tag: w.arm[event.arm] }),
+        ...body(event.trigger, event.means),
+      };
+  }
+}
+
+function tellBooking({ day, id, state, minutes, mode }: Of<'booking'>, today: string, t: Messages): Told {
+  const w = t.timeline.event;
+  const waits = day < today && state === 'booked';
+  return {
+    icon: CalendarClock,
+    tone: waits ? 'warn' : 'accent',
+    heading: state === 'proposed' ? w.proposed : w.booking,
+    session: id,
+    ...(waits && { tag: w.toWrite }),
+    ...body(minutes && t.terms.minutes(String(minutes)), mode && t.terms.mode[mode]),
+  };
+}
+
+function tellSession(event: Of<'session'>, t: Messages): Told {
+  const w = t.timeline.event;
+  if (event.state !== 'held') {
+    const heading = t.terms.sessionState[event.state];
+    return { icon: CalendarX, tone: 'warn', heading, session: event.id, ...body(event.words) };
+  }
+  const satisfaction = event.satisfaction === null ? null : w.satisfaction(event.satisfaction);
+  return {
+    icon: NotebookPen,
+    tone: 'accent',
+    heading: event.number === null ? t.learner.session.plain : w.session(String(event.number)),
+    session: event.id,
+    ...(satisfaction ? { tag: satisfaction } : event.words === null && { tag: w.noNote }),
+    ...body(event.words),
+  };
+}
+
+function tellContract(event: Of<'contract'>, t: Messages, f: Formats): Told {
+  const w = t.timeline.event;
+  const name = event.plan_name ?? t.terms.contractKind[event.contract_kind];
+  const icon = FileSignature;
+  if (event.turn === 'ended') {
+    const tag = event.end_kind ? { tag: t.learner.contract.endKinds[event.end_kind] } : {};
+    return { icon, tone: 'plain', heading: w.contractEnded(name), ...tag, ...body(event.reason) };
+  }
+  const heading = event.turn === 'started' ? w.contractStarted(name) : w.contractRenewed(name);
+  const amount = f.money(event.price.minor, event.price.currency);
+  return { icon, tone: 'ok', heading, amount, ...body(event.term_end && w.until(f.day(event.term_end))) };
+}
+
+/** What stands under the heading: those parts that there are. */
+function body(...parts: (string | number | null)[]): { body?: string } {
+  const said = parts.filter(Boolean).join(' · ');
+  return said ? { body: said } : {};
+}
