@@ -34,9 +34,8 @@ fn main() {
         return child::perform(&words.collect::<Vec<_>>());
     }
     let asked = Asked::read(words);
-    let chosen = BENCHMARKS
-        .iter()
-        .filter(|(name, _)| asked.names.is_empty() || asked.names.iter().any(|wanted| wanted == name));
+    let chosen =
+        BENCHMARKS.iter().filter(|(name, _)| asked.names.is_empty() || asked.names.iter().any(|wanted| wanted == name));
     let mut figures: Vec<Figure> = Vec::new();
     for (name, measure) in chosen {
         eprintln!("{name} …");

@@ -14,11 +14,7 @@ struct Index {
 }
 
 const INDEXES: [Index; 4] = [
-    Index {
-        name: "learner_search",
-        table: "learner",
-        terms: "SELECT seq, terms FROM learner_terms WHERE seq > ?1",
-    },
+    Index { name: "learner_search", table: "learner", terms: "SELECT seq, terms FROM learner_terms WHERE seq > ?1" },
     Index { name: "note_search", table: "note", terms: "SELECT seq, terms FROM note_terms WHERE seq > ?1" },
     Index {
         name: "action_item_search",

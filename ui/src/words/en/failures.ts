@@ -117,6 +117,16 @@ export const failures: Messages['failures'] = {
       safe: 'What was saved before is unchanged.',
       todo: 'Mend the tables and choose again.',
     }),
+    'A-501': () => ({
+      happened: 'This file cannot be read as an archive of Nenrin.',
+      safe: 'Nothing was changed.',
+      todo: 'Choose the file as it was exported.',
+    }),
+    'A-502': () => ({
+      happened: 'This archive was written by a newer Nenrin.',
+      safe: 'Nothing was changed.',
+      todo: 'Update Nenrin and choose it again.',
+    }),
     'W-301': () => ({
       happened: 'This window and Nenrin’s core do not belong to the same version.',
       safe: STILL_HERE,
