@@ -1,5 +1,6 @@
 //! One file for each thing that can be asked on the command line.
 
+mod archive;
 mod import;
 mod init;
 mod learners;
@@ -30,6 +31,9 @@ pub enum Asked {
         #[arg(long, default_value = "")]
         name: String,
     },
+    /// Takes something out.
+    #[command(subcommand)]
+    Export(Exported),
     /// Brings something in.
     #[command(subcommand)]
     Import(Imported),
@@ -76,6 +80,21 @@ pub enum Imported {
         #[arg(long)]
         dry_run: bool,
     },
+    /// An open archive, into a data folder without a practice.
+    Archive {
+        /// The archive.
+        file: PathBuf,
+    },
+}
+
+/// What can be taken out.
+#[derive(Subcommand)]
+pub enum Exported {
+    /// Everything, as an open archive.
+    Archive {
+        /// The zip file to write.
+        file: PathBuf,
+    },
 }
 
 /// Which practice to simulate.
@@ -106,6 +125,8 @@ impl Asked {
         match self {
             Self::Init { name } => init::run(call, printer, name),
             Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
+            Self::Import(Imported::Archive { file }) => archive::import(call, printer, &file),
+            Self::Export(Exported::Archive { file }) => archive::export(opened(call, which)?, printer, &file),
             Self::Learners => learners::run(opened(call, which)?, printer),
             Self::Timeline { learner, limit } => timeline::run(opened(call, which)?, printer, &learner, limit),
             Self::Week { as_of } => week::run(opened(call, which)?, printer, as_of),
