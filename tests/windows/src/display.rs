@@ -6,11 +6,27 @@ use x11rb::protocol::xproto::{
 };
 use x11rb::rust_connection::RustConnection;
 
-/// Asks the window of `process` to close, as its button would (ICCCM `WM_DELETE_WINDOW`).
-pub(crate) fn request_close(process: u32) {
-    let (display, screen) = x11rb::connect(None).expect("a display (xvfb-run -a)");
+/// The windows that `process` shows, the one at the bottom first: a dialog comes after what it was opened from.
+pub(crate) fn shown(process: u32) -> Vec<Window> {
+    let (display, screen) = connect();
     let root = display.setup().roots[screen].root;
-    let window = shown_window(&display, root, process).expect("the program's window is on the display");
+    let owner = atom(&display, "_NET_WM_PID");
+    // A window that disappears between the questions is not one of them.
+    let owned = |window: Window| {
+        let answer = display.get_property(false, window, owner, AtomEnum::CARDINAL, 0, 1).ok()?.reply().ok()?;
+        Some(answer.value32()?.next()? == process)
+    };
+    let visible = |window: Window| {
+        Some(display.get_window_attributes(window).ok()?.reply().ok()?.map_state == MapState::VIEWABLE)
+    };
+    let mut windows = display.query_tree(root).expect("a display").reply().expect("its windows").children;
+    windows.retain(|&window| owned(window) == Some(true) && visible(window) == Some(true));
+    windows
+}
+
+/// Asks `window` to close, as its button would (ICCCM `WM_DELETE_WINDOW`).
+pub(crate) fn request_close(window: Window) {
+    let (display, _) = connect();
     let request = [atom(&display, "WM_DELETE_WINDOW"), x11rb::CURRENT_TIME, 0, 0, 0];
     let message = ClientMessageEvent {
         response_type: CLIENT_MESSAGE_EVENT,
@@ -24,19 +40,8 @@ pub(crate) fn request_close(process: u32) {
     sent.check().expect("a request that was taken");
 }
 
-/// A program owns more windows than the one it shows.
-fn shown_window(display: &RustConnection, root: Window, process: u32) -> Option<Window> {
-    let owner = atom(display, "_NET_WM_PID");
-    let windows = display.query_tree(root).ok()?.reply().ok()?.children;
-    windows.into_iter().find(|&window| {
-        let owned = || {
-            let answer = display.get_property(false, window, owner, AtomEnum::CARDINAL, 0, 1).ok()?.reply().ok()?;
-            Some(answer.value32()?.next()? == process)
-        };
-        let shown = || Some(display.get_window_attributes(window).ok()?.reply().ok()?.map_state == MapState::VIEWABLE);
-        // A window that disappears between the questions is not the one.
-        owned() == Some(true) && shown() == Some(true)
-    })
+fn connect() -> (RustConnection, usize) {
+    x11rb::connect(None).expect("a display (xvfb-run -a)")
 }
 
 fn atom(display: &RustConnection, name: &str) -> u32 {

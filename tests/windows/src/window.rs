@@ -163,7 +163,14 @@ impl Window {
 
     /// Presses the window's button to close it, without waiting for anything.
     pub fn request_close(&self) {
-        display::request_close(self.program);
+        display::request_close(display::shown(self.program)[0]);
+    }
+
+    /// Waits until a dialog stands over the window, and cancels it.
+    #[track_caller]
+    pub fn cancel_dialog(&self) {
+        let dialog = until_some("a dialog", || display::shown(self.program).get(1).copied());
+        display::request_close(dialog);
     }
 
     /// Waits until the program has ended by itself.

@@ -1,0 +1,21 @@
+//! The platform's own dialogs, opened by the practice while the window goes on living.
+#![cfg(target_os = "linux")]
+
+use nenrin_window_walks::{Window, until};
+use serde_json::json;
+use tempfile::TempDir;
+
+#[test]
+fn a_dialog_opens_over_the_window_and_can_be_cancelled() {
+    let folder = TempDir::new().unwrap();
+    let window = Window::open(folder.path(), "en", &[]);
+    window.see("main h1");
+    window.run(
+        "const choice = { name: 'history.choose', body: { kind: 'folder' } };
+         window.__TAURI_INTERNALS__.invoke('call', choice).then((answer) => { window.answer = answer; });",
+        &[],
+    );
+    window.cancel_dialog();
+    until("the practice is answered", || !window.run("return window.answer ?? null", &[]).is_null());
+    assert_eq!(window.run("return window.answer", &[]), json!({"ok": null, "touched": []}));
+}
