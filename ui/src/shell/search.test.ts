@@ -21,7 +21,7 @@ const hit = (id: string): HitView => ({
 /** A core that answers when told to. */
 function slowCore(): { asked: string[]; answer: (answer?: Answer) => void } {
   const asked: string[] = [];
-  let answers: ((answer: Answer) => void)[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
   restore = callThrough((_, input) => {
     asked.push((input as { text: string }).text);
     return new Promise((done) => answers.push(done));
