@@ -25,8 +25,8 @@ after(() => browser?.close());
 
 /**
  * One walk. `steps` is given `page`, standing at the first screen; `call(name, input)`, the core without the UI;
- * `restart(signal)`, which ends the host and starts it again on the same folder; and `shot(name)`. It fails also when the
- * page complained: an error or warning on the console, a refused or failed request, a request to another machine.
+ * `restart(signal)`, which ends the host and opens the page on a new one of the same folder; and `shot(name)`. It fails
+ * also when the page complained: an error or warning on the console, a refused or failed request, a request to another machine.
  * `picks` is what dialogs answer, one path after the other.
  */
 export function walk(name, steps, { now = NOW, picks = [], viewport = { width: 1280, height: 800 } } = {}) {
@@ -57,8 +57,12 @@ export function walk(name, steps, { now = NOW, picks = [], viewport = { width: 1
       const complaints = listenForComplaints(page);
       const call = (command, input = {}) => callCore(host.address, command, input);
       const restart = async (signal = 'SIGTERM') => {
+        const before = complaints.length;
         await host.stop(signal);
+        await page.goto('about:blank');
+        complaints.length = before; // a page without its host may complain
         host = await startHost([...options, '--port', host.port]);
+        await page.goto(host.address);
       };
       const shot = (file) => takeShot(page, file);
       await page.goto(host.address);

@@ -34,6 +34,13 @@ walk('goes to a place and runs a command, by keyboard alone', async (walker) => 
   assert.equal((await call('preferences.view')).theme, 'dark');
 });
 
+walk('the key for the next note leads to the learners when no session waits for one', async (walker) => {
+  const { page } = walker;
+  await openPractice(walker);
+  await page.keyboard.press('Control+n');
+  await page.getByRole('heading', { level: 1, name: '受講者' }).waitFor();
+});
+
 walk('finds a learner by kana typed in any form, and opens the record', async (walker) => {
   const { page } = walker;
   await openPractice(walker);

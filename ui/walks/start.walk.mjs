@@ -27,7 +27,6 @@ walk('the next start opens the practice at once', async ({ page, restart }) => {
   await page.getByRole('button', own).click();
   await page.getByRole('navigation').waitFor();
   await restart();
-  await page.reload();
   await page.getByRole('navigation').getByText('わたしの記録').waitFor();
 });
 
@@ -37,7 +36,6 @@ walk('the language changes at once and stays', async ({ page, restart }) => {
   await page.getByRole('heading', { name: 'Welcome to Nenrin' }).waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   await restart();
-  await page.reload();
   await page.getByRole('heading', { name: 'Welcome to Nenrin' }).waitFor();
 });
 

@@ -17,3 +17,33 @@ fn a_first_start_that_was_cut_off_is_taken_up_again() {
     assert_eq!(practice.composer(&learner)["sections"].as_array().unwrap().len(), 4);
     assert_eq!(practice.ask("start.view", json!({}))["open"], json!({ "which": "own", "name": "" }));
 }
+
+#[test]
+fn a_practice_begun_by_its_history_has_the_name_given_to_it() {
+    let tables =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/exchange/tests/fixtures/history/world40");
+    let practice = Practice::not_yet("2026-11-20");
+    let token = practice.choose_history(&tables);
+    practice.ask("history.bring_in", json!({ "token": token, "name": " 中村コーチング " }));
+    assert_eq!(practice.ask("start.view", json!({}))["open"]["name"], "中村コーチング");
+}
+
+#[test]
+fn a_practice_is_renamed_and_gets_its_old_name_back() {
+    let practice = Practice::on("2026-11-20");
+    let renamed = practice.ask("practice.rename", json!({ "name": " 中村ピアノ教室 " }));
+    assert_eq!(renamed, json!({ "which": "own", "name": "中村ピアノ教室" }));
+    assert_eq!(practice.refused("practice.rename", json!({ "name": "長".repeat(201) }))["code"], "P-205");
+    practice.undo();
+    assert_eq!(practice.ask("start.view", json!({}))["open"]["name"], "中村コーチング");
+}
+
+#[test]
+fn an_act_names_the_learner_it_was_about_while_there_is_one() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    practice.ask("action_item.add", json!({ "learner": learner, "text": "読書", "due_on": null }));
+    let undone = practice.undo();
+    assert_eq!((&undone["kind"], &undone["learner"]["name"]), (&json!("action_item.add"), &json!("佐藤 美咲")));
+    assert!(practice.undo()["learner"].is_null());
+}

@@ -26,6 +26,7 @@ export const shell: Messages['shell'] = {
   learnerNumber: (id) => (id ? `Learner ${id}` : 'Learner without a name'),
   sections: { talked: 'Talked about', insight: 'Insights', change: 'Change', next: 'For next time' },
   sample: {
+    name: 'Sample practice',
     title: 'This is the sample practice.',
     apart: 'Nothing you change here reaches your own records.',
     leave: 'Leave the sample',

@@ -24,6 +24,7 @@ export const shell = {
   learnerNumber: (id: string) => (id ? `受講者 ${id}` : '名前のない受講者'),
   sections: { talked: '話したこと', insight: '気づき', change: '状態の変化', next: '次回に向けて' },
   sample: {
+    name: '見本の記録',
     title: '見本の記録を開いています。',
     apart: 'ここでの変更は、ご自分の記録には入りません。',
     leave: '見本を終える',
