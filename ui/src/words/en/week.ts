@@ -47,7 +47,7 @@ export const week: Messages['week'] = {
     none: 'No notes to write.',
     draft: 'Draft',
     noNote: 'Held, no note',
-    noNoteOf: (who) => `${who}: record as held without a note`,
+    noNoteOf: (who) => `${who}: held, no note`,
     notHeld: 'Did not take place',
     notHeldOf: (who) => `${who}: did not take place`,
   },
