@@ -97,6 +97,36 @@ walk('the next session stands on the first screen with its note, actions and bal
   await walker.shot('week-sample');
 });
 
+walk('two keys lead from today to what was noted last time', async ({ page, call }) => {
+  await call('start.sample');
+  await page.reload();
+  await block(page, '次のセッション').getByText('前回の記録').waitFor();
+  await standsOn(page, '記録する');
+  const { sessions_today } = await call('week.view', { as_of: null });
+  const next = sessions_today.first.find((line) => line.time > '10:50');
+  const view = await call('composer.open', { learner: next.learner.id, session: next.id });
+  await press(page, 'ArrowRight', 'Enter');
+  await page.getByRole('heading', { level: 1, name: next.learner.name }).waitFor();
+  const note = page.getByText(view.last_note.sections[0].text, { exact: true });
+  const box = await note.first().boundingBox();
+  assert.ok(box && box.y + box.height <= 800, 'the last note is seen without scrolling');
+});
+
+walk('a note is written from the week, which then asks for one less', async ({ page, call }) => {
+  await practiceInArrears(call);
+  await page.reload();
+  await standsOn(page, '記録する');
+  await press(page, 'ArrowDown', 'Enter');
+  await page.getByRole('textbox', { name: '話したこと' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+  await page.keyboard.type('朝の企画時間の話。');
+  await press(page, 'Control+Enter');
+  await page.getByRole('button', { name: '今週 2' }).waitFor();
+  await press(page, 'Control+1');
+  await block(page, '記録を書く').getByText('渡邉 直樹').waitFor();
+  assert.equal(await block(page, '記録を書く').getByText('佐藤 美咲').count(), 0);
+});
+
 walk('a learner without a booking gets one from the week', async ({ page, call }) => {
   await call('start.sample');
   await page.reload();
