@@ -44,7 +44,7 @@ export const week = {
     none: '書く記録はありません。',
     draft: '書きかけ',
     noNote: '実施・メモなし',
-    noNoteOf: (who: string) => `${who}: 実施・メモなしとして記録`,
+    noNoteOf: (who: string) => `${who}: 実施・メモなし`,
     notHeld: '実施しなかった',
     notHeldOf: (who: string) => `${who}: 実施しなかった`,
   },

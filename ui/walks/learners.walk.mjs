@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after } from 'node:test';
+import { inEveryLook, walk } from './harness.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'nenrin-school-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const HEADS = ['あ', 'か', 'さ', 'た', 'な', 'は', 'ま', 'や', 'ら', 'わ'];
+
+/** A school of ten thousand, a thousand under each row of the kana table. */
+function writeSchool() {
+  const learners = ['learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source,name,kana'];
+  for (let n = 0; n < 10_000; n += 1) {
+    const kana = `${HEADS[Math.floor(n / 1000)]}${String(n).padStart(5, '0')}`;
+    learners.push(`${n},2026-01-05,subscription,14,5000,web,生徒${n},${kana}`);
+  }
+  const sessions = 'session_id,learner_id,booked_on,scheduled,status,resolved';
+  writeFileSync(path.join(folder, 'learners.csv'), learners.join('\n'));
+  writeFileSync(path.join(folder, 'sessions.csv'), `${sessions}\n`);
+}
+writeSchool();
+
+const standing = (page) => page.getByRole('row', { selected: true });
+
+async function goToLearners(page) {
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+2');
+}
+
+walk(
+  'ten thousand learners are leafed through, found and opened by keyboard',
+  async ({ page, call, shot }) => {
+    const { token } = await call('history.choose', { kind: 'folder' });
+    await call('history.bring_in', { token, name: '学校' });
+    await page.reload();
+    await goToLearners(page);
+    await page.getByText('10,000人').waitFor();
+    const rows = page.getByRole('grid').getByRole('row');
+    assert.ok((await rows.count()) < 60, 'only what is seen is drawn');
+
+    await page.getByRole('toolbar').getByRole('button', { name: 'ま', exact: true }).click();
+    await standing(page).getByText('生徒6000').waitFor();
+    const { y } = await standing(page).boundingBox();
+    const grid = await page.getByRole('grid').boundingBox();
+    assert.ok(y - grid.y < 60, 'the first of an initial stands at the top');
+    await shot('learners-school');
+    await page.keyboard.press('End');
+    await standing(page).getByText('生徒9999').waitFor();
+
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('ﾏ06123');
+    await page.getByText('10,000人中 1人').waitFor();
+    await page.keyboard.press('Enter');
+    await standing(page).getByText('生徒6123').waitFor();
+  },
+  { picks: [folder] },
+);
+
+walk('a new learner is added by keyboard and stands in the list', async ({ page, call }) => {
+  await call('start.create', { name: '' });
+  await page.reload();
+  await page.getByRole('button', { name: '受講者を追加' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('textbox', { name: '名前' }).waitFor();
+  await page.keyboard.type('髙橋 由美子');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('たかはし ゆみこ');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await goToLearners(page);
+  await page.getByRole('row', { name: /髙橋 由美子/ }).waitFor();
+  const [line] = await call('learners.list');
+  assert.deepEqual([line.name, line.kana], ['髙橋 由美子', 'たかはし ゆみこ']);
+});
+
+walk('the list of learners is usable in every look', async (walker) => {
+  await walker.call('start.sample');
+  await inEveryLook(walker, 'learners', async (page) => {
+    await goToLearners(page);
+    await page.getByRole('grid').getByRole('row').nth(3).waitFor();
+  });
+});
+
+walk('the form for a new learner is usable in every look', async (walker) => {
+  await walker.call('start.create', { name: '' });
+  await inEveryLook(walker, 'learners-add', async (page, language) => {
+    await goToLearners(page);
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: language === 'ja' ? '受講者を追加' : 'Add a learner' })
+      .click();
+    await page.getByRole('dialog').waitFor();
+  });
+});
+
+walk(
+  'the list of learners is usable in a small window',
+  async (walker) => {
+    await walker.call('start.sample');
+    await inEveryLook(walker, 'learners-small', async (page) => {
+      await goToLearners(page);
+      await page.getByRole('grid').getByRole('row').nth(3).waitFor();
+    });
+  },
+  { viewport: { width: 900, height: 600 } },
+);
