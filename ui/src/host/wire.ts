@@ -10,9 +10,9 @@ seq: number,
  */
 kind: string, 
 /**
- * The learner it concerned.
+ * The learner it concerned, unless undone with the act.
  */
-learner: string | null, 
+learner: LearnerName | null, 
 /**
  * Facts for its label.
  */
@@ -244,6 +244,16 @@ last_day: string | null,
  */
 days_left: number | null, };
 
+export type ArchiveView = { 
+/**
+ * Tables.
+ */
+tables: number, 
+/**
+ * Rows of all tables.
+ */
+rows: number, };
+
 export type Arm = "contact" | "holdout";
 
 export type BookSession = { 
@@ -454,7 +464,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "H-401" | "H-402" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "H-401" | "H-402" | "A-501" | "A-502" | "W-301" | "W-399";
 
 export type ComposerContract = { 
 /**
@@ -976,6 +986,8 @@ pause: string,
  */
 ends_on: string, };
 
+export type ExportArchive = Record<symbol, never>;
+
 export type Failure = { 
 /**
  * What went wrong.
@@ -1167,6 +1179,8 @@ cut_before: boolean,
  * Whether the text goes on after the passage.
  */
 cut_after: boolean, };
+
+export type ImportArchive = Record<symbol, never>;
 
 export type Intent = "up" | "same" | "down";
 
@@ -2578,6 +2592,8 @@ export interface Commands {
   'action_item.resolve': { input: ResolveActionItem; output: null };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
+  'archive.export': { input: ExportArchive; output: ArchiveView };
+  'archive.import': { input: ImportArchive; output: OpenView };
   'work.progress': { input: Record<symbol, never>; output: [number, number] | null };
   'work.stop': { input: Record<symbol, never>; output: null };
 }

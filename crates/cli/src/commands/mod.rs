@@ -1,5 +1,6 @@
 //! One file for each thing that can be asked on the command line.
 
+mod archive;
 mod import;
 mod init;
 mod learners;
@@ -30,6 +31,9 @@ pub enum Asked {
         #[arg(long, default_value = "")]
         name: String,
     },
+    /// Writes something to take along.
+    #[command(subcommand)]
+    Export(Exported),
     /// Brings something in.
     #[command(subcommand)]
     Import(Imported),
@@ -65,9 +69,24 @@ pub enum Asked {
     Undo,
 }
 
+/// What can be written.
+#[derive(Subcommand)]
+pub enum Exported {
+    /// The open archive: all of the practice as a zip of CSV files.
+    Archive {
+        /// The zip to write.
+        path: PathBuf,
+    },
+}
+
 /// What can be brought in.
 #[derive(Subcommand)]
 pub enum Imported {
+    /// An open archive, into a practice in which nothing was done yet.
+    Archive {
+        /// The zip.
+        path: PathBuf,
+    },
     /// History tables: a folder, or a zip archive.
     History {
         /// The folder or archive.
@@ -105,6 +124,8 @@ impl Asked {
     pub fn run(self, call: &mut Call<'_>, printer: &Printer, which: Which) -> Result<ExitCode, Failure> {
         match self {
             Self::Init { name } => init::run(call, printer, name),
+            Self::Export(Exported::Archive { path }) => archive::export(opened(call, which)?, printer, &path),
+            Self::Import(Imported::Archive { path }) => archive::import(call, printer, &path),
             Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
             Self::Learners => learners::run(opened(call, which)?, printer),
             Self::Timeline { learner, limit } => timeline::run(opened(call, which)?, printer, &learner, limit),

@@ -117,6 +117,16 @@ export const failures: Messages['failures'] = {
       safe: 'What was saved before is unchanged.',
       todo: 'Mend the tables and choose again.',
     }),
+    'A-501': () => ({
+      happened: 'That file is not an archive as Nenrin wrote it.',
+      safe: UNCHANGED,
+      todo: 'Check that it is the right file and that it is complete.',
+    }),
+    'A-502': () => ({
+      happened: 'That archive was written by a newer Nenrin.',
+      safe: UNCHANGED,
+      todo: 'Update Nenrin and try again.',
+    }),
     'W-301': () => ({
       happened: 'This window and Nenrin’s core do not belong to the same version.',
       safe: STILL_HERE,
