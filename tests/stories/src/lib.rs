@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use nenrin_domain::{
     Contract, ContractKind, Entitlement, EntitlementKind, Goal, GoalState, Hundredths, LearnerId, Money,
 };
-use nenrin_practice::Office;
+use nenrin_practice::{Call, Failure, Office};
 use nenrin_store::{Act, Record, Writer};
 pub use serde_json::{Value as Json, json};
 use tempfile::TempDir;
@@ -56,6 +56,12 @@ impl Practice {
         let folder = TempDir::new().unwrap();
         let (office, desk) = (office(folder.path()), StoryDesk::at(day, "10:50"));
         Self { office, desk, folder: folder.path().to_owned(), temporary: Some(folder) }
+    }
+
+    /// The folder around the data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The program ends and is started again.
@@ -232,12 +238,17 @@ impl Practice {
         self.office.with(&self.desk, |call| Ok(call.store()?.find(id)?)).unwrap()
     }
 
+    /// Does what programs without a wire do.
+    ///
+    /// # Errors
+    /// What `work` answers.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Call<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.desk.tick();
+        self.office.with(&self.desk, work)
+    }
+
     /// Writes what no command of the story's room writes.
-    pub fn act<T>(
-        &self,
-        kind: &'static str,
-        work: impl FnOnce(&mut Writer<'_>) -> Result<T, nenrin_practice::Failure>,
-    ) -> T {
+    pub fn act<T>(&self, kind: &'static str, work: impl FnOnce(&mut Writer<'_>) -> Result<T, Failure>) -> T {
         self.desk.tick();
         self.office.with(&self.desk, |call| Ok(call.act(&Act::new(kind, call.now()), work)?.value)).unwrap()
     }

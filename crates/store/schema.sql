@@ -1,0 +1,408 @@
+-- Generated from a new file by crates/store/tests/schema.rs. Not to be edited.
+
+CREATE TABLE act (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  learner BLOB,
+  about TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  device BLOB NOT NULL,
+  undoes INTEGER REFERENCES act (seq)
+) STRICT;
+
+CREATE TABLE action_item (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  session BLOB,
+  text TEXT,
+  created_on INTEGER NOT NULL,
+  due_on INTEGER,
+  state TEXT NOT NULL,
+  resolved_on INTEGER
+) STRICT;
+
+CREATE VIRTUAL TABLE action_item_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+
+CREATE TABLE change (
+  seq INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act (seq),
+  entity TEXT NOT NULL,
+  row BLOB NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('created', 'updated', 'removed')),
+  fields TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE contract (
+  id BLOB NOT NULL PRIMARY KEY,
+  external_id TEXT,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  plan BLOB,
+  plan_name TEXT,
+  kind TEXT NOT NULL,
+  starts_on INTEGER NOT NULL,
+  term_end INTEGER,
+  price INTEGER NOT NULL,
+  price_currency TEXT NOT NULL,
+  sessions INTEGER,
+  cadence_days INTEGER,
+  predecessor BLOB,
+  ended_on INTEGER,
+  end_kind TEXT,
+  end_reason TEXT
+) STRICT;
+
+CREATE TABLE device (
+  id BLOB NOT NULL PRIMARY KEY,
+  here INTEGER NOT NULL UNIQUE CHECK (here = 1)
+) STRICT;
+
+CREATE TABLE draft (
+  session BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL,
+  body TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  confirmed_by INTEGER REFERENCES act (seq)
+) STRICT;
+
+CREATE TABLE entitlement (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  contract BLOB NOT NULL REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  session BLOB
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE follow_up (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  day INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  trigger TEXT NOT NULL,
+  arm TEXT
+) STRICT;
+
+CREATE TABLE goal (
+  id BLOB NOT NULL PRIMARY KEY,
+  external_id TEXT,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT NOT NULL,
+  baseline INTEGER NOT NULL,
+  target INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  set_on INTEGER NOT NULL,
+  due_on INTEGER,
+  state TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE interaction (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  day INTEGER NOT NULL,
+  time INTEGER,
+  channel TEXT NOT NULL,
+  way TEXT NOT NULL,
+  summary TEXT,
+  reply_hours INTEGER
+) STRICT;
+
+CREATE VIRTUAL TABLE interaction_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+
+CREATE TABLE learner (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  external_id TEXT,
+  name TEXT,
+  kana TEXT,
+  mail TEXT,
+  phone TEXT,
+  line TEXT,
+  concern TEXT,
+  tags TEXT NOT NULL,
+  source TEXT,
+  joined_on INTEGER,
+  cadence_days INTEGER,
+  session_price INTEGER,
+  session_price_currency TEXT,
+  plan_kind TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE learner_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+
+CREATE TABLE note (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  session BLOB NOT NULL UNIQUE REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  version BLOB NOT NULL REFERENCES note_version (id) DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE note_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+
+CREATE TABLE note_template (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  sections TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE note_version (
+  id BLOB NOT NULL PRIMARY KEY,
+  note BLOB NOT NULL,
+  session BLOB NOT NULL,
+  learner BLOB NOT NULL,
+  template BLOB,
+  sections TEXT NOT NULL,
+  written_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE obstacle (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  session BLOB,
+  category TEXT,
+  text TEXT NOT NULL,
+  opened_on INTEGER NOT NULL,
+  cleared_on INTEGER
+) STRICT;
+
+CREATE TABLE pause (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  starts_on INTEGER NOT NULL,
+  ends_on INTEGER,
+  reason TEXT
+) STRICT;
+
+CREATE TABLE payment (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  contract BLOB,
+  due_on INTEGER,
+  paid_on INTEGER,
+  amount INTEGER NOT NULL,
+  amount_currency TEXT NOT NULL,
+  method TEXT
+) STRICT;
+
+CREATE TABLE plan (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  price INTEGER NOT NULL,
+  price_currency TEXT NOT NULL,
+  sessions INTEGER,
+  months INTEGER,
+  cadence_days INTEGER,
+  offered INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE profile (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  note_template BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE progress (
+  id BLOB NOT NULL PRIMARY KEY,
+  goal BLOB NOT NULL REFERENCES goal (id) DEFERRABLE INITIALLY DEFERRED,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  session BLOB,
+  day INTEGER NOT NULL,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE satisfaction (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  session BLOB NOT NULL UNIQUE,
+  day INTEGER NOT NULL,
+  score INTEGER,
+  intent TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+  id BLOB NOT NULL PRIMARY KEY,
+  external_id TEXT,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  contract BLOB,
+  day INTEGER NOT NULL,
+  time INTEGER,
+  minutes INTEGER,
+  zone TEXT NOT NULL,
+  mode TEXT,
+  state TEXT NOT NULL,
+  booked_on INTEGER,
+  resolved_on INTEGER,
+  moved_to BLOB
+) STRICT;
+
+CREATE TABLE trial (
+  id BLOB NOT NULL PRIMARY KEY,
+  external_id TEXT,
+  learner BLOB REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT,
+  day INTEGER NOT NULL,
+  source TEXT,
+  showed_up INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  contact_lag_days INTEGER
+) STRICT;
+
+CREATE INDEX act_undoes ON act (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX action_item_learner ON action_item (learner, created_on);
+
+CREATE INDEX action_item_open ON action_item (due_on) WHERE state = 'open';
+
+CREATE INDEX change_act ON change (act);
+
+CREATE INDEX change_row ON change (row);
+
+CREATE UNIQUE INDEX contract_external ON contract (external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX contract_learner ON contract (learner, starts_on);
+
+CREATE INDEX entitlement_contract ON entitlement (contract, quantity);
+
+CREATE INDEX entitlement_learner ON entitlement (learner, day);
+
+CREATE UNIQUE INDEX entitlement_one_use ON entitlement (session) WHERE kind = 'consume';
+
+CREATE INDEX follow_up_learner ON follow_up (learner, day);
+
+CREATE UNIQUE INDEX goal_external ON goal (external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX goal_learner ON goal (learner, set_on);
+
+CREATE INDEX interaction_learner ON interaction (learner, day);
+
+CREATE UNIQUE INDEX learner_external ON learner (external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX note_learner ON note (learner);
+
+CREATE INDEX note_version_learner ON note_version (learner);
+
+CREATE INDEX note_version_session ON note_version (session);
+
+CREATE INDEX obstacle_learner ON obstacle (learner, opened_on);
+
+CREATE INDEX pause_learner ON pause (learner, starts_on);
+
+CREATE INDEX payment_learner ON payment (learner, paid_on);
+
+CREATE INDEX progress_goal ON progress (goal, day);
+
+CREATE INDEX progress_learner ON progress (learner, day);
+
+CREATE INDEX satisfaction_learner ON satisfaction (learner, day);
+
+CREATE INDEX session_booked ON session (day) WHERE state = 'booked';
+
+CREATE INDEX session_day ON session (day, time);
+
+CREATE UNIQUE INDEX session_external ON session (external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX session_learner ON session (learner, day, state);
+
+CREATE UNIQUE INDEX trial_external ON trial (external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX trial_learner ON trial (learner, day);
+
+CREATE VIEW change_field AS
+  SELECT c.seq, c.entity, lower(hex(c.row)) AS row, c.kind, f.key AS field,
+    CASE c.kind WHEN 'created' THEN NULL WHEN 'removed' THEN f.value ELSE f.value ->> 0 END AS old,
+    CASE c.kind WHEN 'created' THEN f.value WHEN 'removed' THEN NULL ELSE f.value ->> 1 END AS new,
+    a.seq AS act, a.kind AS act_kind, lower(hex(a.device)) AS device, a.at
+  FROM change c JOIN act a ON a.seq = c.act, json_each(c.fields) f;
+
+CREATE VIEW learner_terms AS
+  SELECT seq, search_terms (concat_ws (' ', name, kana, mail, line, phone, concern, external_id,
+    (SELECT group_concat (t.value, ' ') FROM json_each (tags) t),
+    -- Names are often typed without the space that stands in them.
+    replace (replace (name, ' ', ''), '　', ''), replace (replace (kana, ' ', ''), '　', ''))) AS terms
+  FROM learner;
+
+CREATE VIEW note_terms AS
+  SELECT n.seq, search_terms ((SELECT group_concat (s.value ->> 2, ' ') FROM json_each (v.sections) s)) AS terms
+  FROM note n JOIN note_version v ON v.id = n.version;
+
+CREATE VIEW undone_act AS
+  SELECT u.undoes AS seq FROM act u
+  WHERE u.undoes IS NOT NULL AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.seq);
+
+CREATE TRIGGER action_item_search_add AFTER INSERT ON action_item WHEN new.text IS NOT NULL BEGIN
+  INSERT INTO action_item_search (rowid, terms) VALUES (new.seq, search_terms (new.text));
+END;
+
+CREATE TRIGGER action_item_search_leave AFTER UPDATE OF text ON action_item WHEN old.text IS NOT NULL BEGIN
+  INSERT INTO action_item_search (action_item_search, rowid, terms) VALUES ('delete', old.seq, search_terms (old.text));
+END;
+
+CREATE TRIGGER action_item_search_remove AFTER DELETE ON action_item WHEN old.text IS NOT NULL BEGIN
+  INSERT INTO action_item_search (action_item_search, rowid, terms) VALUES ('delete', old.seq, search_terms (old.text));
+END;
+
+CREATE TRIGGER action_item_search_return AFTER UPDATE OF text ON action_item WHEN new.text IS NOT NULL BEGIN
+  INSERT INTO action_item_search (rowid, terms) VALUES (new.seq, search_terms (new.text));
+END;
+
+CREATE TRIGGER interaction_search_add AFTER INSERT ON interaction WHEN new.summary IS NOT NULL BEGIN
+  INSERT INTO interaction_search (rowid, terms) VALUES (new.seq, search_terms (new.summary));
+END;
+
+CREATE TRIGGER interaction_search_leave AFTER UPDATE OF summary ON interaction WHEN old.summary IS NOT NULL BEGIN
+  INSERT INTO interaction_search (interaction_search, rowid, terms) VALUES ('delete', old.seq, search_terms (old.summary));
+END;
+
+CREATE TRIGGER interaction_search_remove AFTER DELETE ON interaction WHEN old.summary IS NOT NULL BEGIN
+  INSERT INTO interaction_search (interaction_search, rowid, terms) VALUES ('delete', old.seq, search_terms (old.summary));
+END;
+
+CREATE TRIGGER interaction_search_return AFTER UPDATE OF summary ON interaction WHEN new.summary IS NOT NULL BEGIN
+  INSERT INTO interaction_search (rowid, terms) VALUES (new.seq, search_terms (new.summary));
+END;
+
+CREATE TRIGGER learner_search_add AFTER INSERT ON learner BEGIN
+  INSERT INTO learner_search (rowid, terms) SELECT seq, terms FROM learner_terms WHERE seq = new.seq;
+END;
+
+CREATE TRIGGER learner_search_leave BEFORE UPDATE ON learner BEGIN
+  INSERT INTO learner_search (learner_search, rowid, terms) SELECT 'delete', seq, terms FROM learner_terms WHERE seq = old.seq;
+END;
+
+CREATE TRIGGER learner_search_remove BEFORE DELETE ON learner BEGIN
+  INSERT INTO learner_search (learner_search, rowid, terms) SELECT 'delete', seq, terms FROM learner_terms WHERE seq = old.seq;
+END;
+
+CREATE TRIGGER learner_search_return AFTER UPDATE ON learner BEGIN
+  INSERT INTO learner_search (rowid, terms) SELECT seq, terms FROM learner_terms WHERE seq = new.seq;
+END;
+
+CREATE TRIGGER note_search_add AFTER INSERT ON note BEGIN
+  INSERT INTO note_search (rowid, terms) SELECT seq, terms FROM note_terms WHERE seq = new.seq;
+END;
+
+CREATE TRIGGER note_search_leave BEFORE UPDATE ON note BEGIN
+  INSERT INTO note_search (note_search, rowid, terms) SELECT 'delete', seq, terms FROM note_terms WHERE seq = old.seq;
+END;
+
+CREATE TRIGGER note_search_remove BEFORE DELETE ON note BEGIN
+  INSERT INTO note_search (note_search, rowid, terms) SELECT 'delete', seq, terms FROM note_terms WHERE seq = old.seq;
+END;
+
+CREATE TRIGGER note_search_return AFTER UPDATE ON note BEGIN
+  INSERT INTO note_search (rowid, terms) SELECT seq, terms FROM note_terms WHERE seq = new.seq;
+END;
+
+CREATE TRIGGER note_version_keeps_its_words BEFORE UPDATE ON note_version
+  BEGIN SELECT RAISE (ABORT, 'a note version is immutable'); END;
+
+CREATE TRIGGER note_version_stays BEFORE DELETE ON note_version
+  BEGIN SELECT RAISE (ABORT, 'a note version is never deleted'); END;

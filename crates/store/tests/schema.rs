@@ -1,0 +1,42 @@
+//! The schema as the file has it, written down so that changes to it can be read.
+
+mod kit;
+
+use std::fmt::Write;
+
+use kit::{Kit, raw};
+
+/// Everything the file declares, each kind in the order of names; what the database engine declares for its own use is
+/// left out.
+fn schema() -> String {
+    let kit = Kit::new();
+    let connection = raw(&kit.path());
+    let mut select = connection
+        .prepare(
+            "SELECT s.sql FROM sqlite_schema s WHERE s.sql IS NOT NULL AND NOT EXISTS (
+               SELECT 1 FROM sqlite_schema f WHERE f.sql LIKE '%USING fts5%' AND s.name <> f.name AND s.name GLOB f.name || '_*'
+                 AND s.type = 'table')
+             ORDER BY CASE s.type WHEN 'table' THEN 1 WHEN 'index' THEN 2 WHEN 'view' THEN 3 ELSE 4 END, s.name",
+        )
+        .unwrap();
+    let declared = select.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let mut schema = "-- Generated from a new file by crates/store/tests/schema.rs. Not to be edited.\n".to_owned();
+    for sql in declared {
+        write!(schema, "\n{};\n", sql.unwrap()).unwrap();
+    }
+    schema
+}
+
+#[test]
+fn the_schema_is_the_one_written_down() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql");
+    let schema = schema();
+    if std::env::var_os("NENRIN_WRITE_SCHEMA").is_some() {
+        std::fs::write(path, &schema).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        written == schema,
+        "schema.sql is not up to date: NENRIN_WRITE_SCHEMA=1 cargo test -p nenrin-store --test schema"
+    );
+}
