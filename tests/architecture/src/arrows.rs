@@ -50,8 +50,8 @@ pub const KEPT: &[(&str, &[&str])] = &[
 /// Rooms that must not be able to serialise what is theirs.
 pub const NOT_SERIALISED: &[&str] = &["nenrin-domain", "nenrin-insight"];
 
-/// What the tests of the house are called; they may look everywhere.
-const TESTS: &[&str] = &["nenrin-architecture", "nenrin-stories", "nenrin-window-walks"];
+/// What the tests and benchmarks of the house are called; they may look everywhere.
+const TESTS: &[&str] = &["nenrin-architecture", "nenrin-benches", "nenrin-stories", "nenrin-window-walks"];
 
 /// Every dependency that the drawing does not have. Dependencies of tests are free.
 #[must_use]
