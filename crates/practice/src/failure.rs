@@ -85,6 +85,7 @@ impl Failure {
 
     /// The same failure with something it is about.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "counts and codes are said where the failure is made")]
     pub fn about(mut self, key: &str, value: impl ToString) -> Self {
         self.about.insert(key.to_owned(), value.to_string());
         self

@@ -73,10 +73,10 @@ impl<S: Sink> Bringing<S> {
 
     /// The identity of a row that has an id of its own in its table: the one it has here, or else a derived one.
     pub fn named<R: External>(&self, table: Table, external: &str, day: Day) -> Result<R::Id, Failure> {
-        if let Some(store) = self.sink.store() {
-            if let Some(known) = store.id_of_external::<R>(external)? {
-                return Ok(known);
-            }
+        if let Some(store) = self.sink.store()
+            && let Some(known) = store.id_of_external::<R>(external)?
+        {
+            return Ok(known);
         }
         Ok(Key::of(table.as_code()).with(external).id(day))
     }

@@ -25,7 +25,7 @@ fn busy(practice: &Practice) -> String {
     practice.ask("pause.add", json!({ "learner": sato, "starts_on": "2026-10-02", "ends_on": "2026-10-10" }));
     let met = held(practice, &sato, &["2026-11-06"])[0].clone();
     note(practice, &met, "会議が増えた。\n断ると期待を裏切る気がする。");
-    book(&practice, &sato, "2026-12-04", "10:00");
+    book(practice, &sato, "2026-12-04", "10:00");
     practice
         .ask("interaction.log", json!({ "learner": sato, "text": "LINE: 近況", "way": "out", "day": "2026-11-18" }));
     practice.ask(
