@@ -71,6 +71,7 @@ walk(
     await chooseFolder(page);
     await page.getByRole('button', bringIn).click();
     await page.getByRole('button', { name: '記録を開く' }).click();
+    await page.getByRole('navigation').waitFor();
     await page.keyboard.press('Control+,');
     await page.getByRole('button', { name: '履歴を取り込む' }).click();
     await chooseFolder(page);

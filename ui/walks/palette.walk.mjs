@@ -11,6 +11,7 @@ async function openPractice({ page, call }) {
   await call('action_item.add', { learner: misaki, text: '上司に面談を申し込む', due_on: '2026-11-27' });
   await page.reload();
   await page.getByRole('navigation').waitFor();
+  return misaki;
 }
 
 async function openPalette(page) {
@@ -41,6 +42,16 @@ walk('the key for the next note leads to the learners when no session waits for 
   await page.getByRole('heading', { level: 1, name: '受講者' }).waitFor();
 });
 
+walk('the key for the next note leads to the session that waits for one', async (walker) => {
+  const { page, call } = walker;
+  const learner = await openPractice(walker);
+  const slot = { day: '2026-11-20', time: '10:00', minutes: 50, mode: 'online' };
+  await call('session.book', { learner, ...slot });
+  await page.keyboard.press('Control+n');
+  await page.getByRole('heading', { level: 1, name: '佐藤 美咲' }).waitFor();
+  await page.getByRole('textbox', { name: '話したこと' }).waitFor();
+});
+
 walk('finds a learner by kana typed in any form, and opens the record', async (walker) => {
   const { page } = walker;
   await openPractice(walker);
@@ -49,7 +60,7 @@ walk('finds a learner by kana typed in any form, and opens the record', async (w
   await optionsOf(page, '受講者').getByText('渡邉 直樹').waitFor();
   assert.equal(await optionsOf(page, '受講者').count(), 1);
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1, name: '渡邉 直樹' }).waitFor();
 });
 
 walk('shows the passage that was found with the words marked', async (walker) => {

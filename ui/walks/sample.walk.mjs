@@ -21,6 +21,7 @@ walk('the sample opens apart from one’s own records, under a banner that stays
 walk('leaving the sample leads back to one’s own practice', async ({ page, call }) => {
   await call('start.create', { name: '中村コーチング' });
   await page.reload();
+  await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: '見本の記録を開く' }).click();
   await banner(page).waitFor({ timeout: 60_000 });

@@ -6,6 +6,7 @@ async function openSettings({ page, call }) {
   await call('start.create', { name: '中村コーチング' });
   await call('learner.add', { name: '佐藤 美咲', kana: 'さとう みさき' });
   await page.reload();
+  await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+,');
   await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
 }
