@@ -2,7 +2,12 @@
 //!
 //! Every figure stands beside a baseline that was measured in the same run, on the same disk: a machine is slow or fast
 //! for both. Nothing is asserted; a benchmark that cannot run stops the program.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot go on stops"
+)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark speaks")]
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures time")]
 

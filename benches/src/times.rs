@@ -8,10 +8,12 @@ pub struct Times(Vec<Duration>);
 
 impl Times {
     /// Does `work` once unmeasured, then `times` times.
-    pub fn of(times: usize, mut work: impl FnMut()) -> Self {
+    pub fn of<T>(times: usize, mut work: impl FnMut() -> T) -> Self {
         work();
         let mut taken = Self::default();
-        (0..times).for_each(|_| taken.time(&mut work));
+        for _ in 0..times {
+            taken.time(&mut work);
+        }
         taken
     }
 

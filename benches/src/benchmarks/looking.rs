@@ -33,10 +33,9 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     let connection = raw::open_for_reading(&file_in(&data));
     let monday = today().monday();
     let day = today().number();
-    let ask = |command| Times::of(30, || drop(practice.ask(command, &json!({}))));
-    let read = |sql: &str, bound: &[i64]| {
-        Times::of(30, || drop(raw::read(&connection, sql, rusqlite::params_from_iter(bound))))
-    };
+    let ask = |command| Times::of(30, || practice.ask(command, &json!({})));
+    let read =
+        |sql: &str, bound: &[i64]| Times::of(30, || raw::read(&connection, sql, rusqlite::params_from_iter(bound)));
     let figure = |what, times: &Times, (baseline, raw): (&'static str, &Times), aim| Figure {
         what,
         size: yard.size,
@@ -71,7 +70,7 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
 fn search(practice: &Practice) -> Times {
     let mut all = Times::default();
     for typed in TYPED {
-        let times = Times::of(10, || drop(practice.search(typed)));
+        let times = Times::of(10, || practice.search(typed));
         eprintln!("  {typed}: median {:.1} ms, {} hits", times.median(), practice.search(typed));
         all.append(times);
     }

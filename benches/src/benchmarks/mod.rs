@@ -10,8 +10,11 @@ mod tables;
 use crate::figure::Figure;
 use crate::world::Yard;
 
+/// A benchmark: what it measures at the yard.
+type Benchmark = fn(&Yard) -> Vec<Figure>;
+
 /// What can be measured, by name, in the order in which it is.
-pub const BENCHMARKS: &[(&str, fn(&Yard) -> Vec<Figure>)] = &[
+pub const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("simulate", simulate::measure),
     ("import", tables::measure),
     ("confirm", confirm::measure),
