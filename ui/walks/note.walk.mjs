@@ -1,0 +1,189 @@
+// The note after a session: D3, D4 and D7 of the acceptance walks.
+import assert from 'node:assert/strict';
+import { walk } from './harness.mjs';
+import { draftIsSaved, goTo, inputMethod, openPractice, startNote, tabTo } from './practice.mjs';
+
+for (const engine of ['chromium', 'webkit']) {
+  walk(
+    `a full note is written in Japanese by keyboard alone, in ${engine}'s order of events`,
+    async (walker) => {
+      const { page, call, shot } = walker;
+      const { learner, session } = await openPractice(walker);
+      await startNote(page);
+      const ime = await inputMethod(page, engine);
+      let tabs = 0;
+      const tab = async () => {
+        tabs += 1;
+        await page.keyboard.press('Tab');
+      };
+
+      await ime.type('しんちーむのかいぎがふえた', '新チームの会議が増えた。');
+      await page.keyboard.press('Enter');
+      await ime.type('あさのじかんをまもる', '朝の時間を守る。');
+      await tab();
+      await ime.type('きたいをさきまわりしていた', '期待を先回りしていた。');
+      await tab();
+      await ime.type('こえのちょうしがもどった', '声の調子が戻った。');
+      await tab();
+      await tab();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      await tab();
+      await page.keyboard.press('ArrowLeft');
+      await tab();
+      await ime.type('どくしょだい2しょうきんようまで', '読書 第2章 金曜まで');
+      await page.locator('.line .chip').getByText('11/27（金）').waitFor();
+      await page.keyboard.press('Enter');
+      await ime.type('じょうしにそうだん', '上司に相談 11/24');
+      await page.keyboard.press('Enter');
+      await tab();
+      await page.keyboard.press('ArrowRight');
+      await tab();
+      for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowLeft');
+      await tab();
+      await page.keyboard.press('ArrowLeft');
+      await tab();
+      await page.keyboard.press('Enter');
+      await tab();
+      await ime.type('ことわりづらさ', '断りづらさ');
+      await page.keyboard.press('Enter');
+      await tab();
+      await ime.type('にしゅうかんご', '2週間後');
+      await page.getByText('2026/12/04（金） 10:00').first().waitFor();
+      assert.ok(tabs <= 16, `${tabs} presses of Tab`);
+      await page.getByText('回数券を1回使用（残り 5 → 4）').waitFor();
+      await shot(`note-${engine}`);
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(/第2回の記録を確定しました/).waitFor();
+      await shot(`note-${engine}-confirmed`);
+
+      const note = await call('note.of_session', { session });
+      assert.deepEqual(
+        note.sections.map(({ key, text }) => [key, text]),
+        [
+          ['talked', '新チームの会議が増えた。\n朝の時間を守る。'],
+          ['insight', '期待を先回りしていた。'],
+          ['change', '声の調子が戻った。'],
+        ],
+      );
+      const after = await call('learner.view', { learner });
+      assert.equal(after.agreement.balance, 4);
+      assert.equal(after.unbooked, null);
+      assert.deepEqual([after.next_booking.day, after.next_booking.time], ['2026-12-04', '10:00']);
+      assert.deepEqual(
+        after.open_actions.map(({ text, due_on }) => [text, due_on]),
+        [
+          ['上司に相談', '2026-11-24'],
+          ['読書 第2章', '2026-11-27'],
+        ],
+      );
+      assert.deepEqual(
+        after.open_obstacles.map(({ text }) => text),
+        ['断りづらさ'],
+      );
+      assert.equal(after.goals[0].latest.achievement, 60);
+      const { body, actions } = await call('composer.open', { learner, session });
+      assert.deepEqual([body.satisfaction, body.intent], [3, 'down']);
+      assert.deepEqual(
+        actions.filter((action) => !action.agreed_here).map(({ text, state }) => [text, state]),
+        [
+          ['上司に業務量の相談をする', 'partly'],
+          ['平日の睡眠を記録する', 'not_done'],
+        ],
+      );
+    },
+  );
+}
+
+walk('the least note is a line and Ctrl+Enter', async (walker) => {
+  const { page, call } = walker;
+  const { learner, session } = await openPractice(walker);
+  await startNote(page);
+  await page.keyboard.type('順調。');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/第2回の記録を確定しました/).waitFor();
+  const note = await call('note.of_session', { session });
+  assert.deepEqual(
+    note.sections.map(({ text }) => text),
+    ['順調。'],
+  );
+  assert.equal((await call('learner.view', { learner })).agreement.balance, 4);
+  await page.getByRole('button', { name: /次の記録へ：鈴木 健太さん 09:00/ }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { level: 1, name: /鈴木 健太/ }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+});
+
+walk('one undo takes back note, ticket, actions and booking, and gives the draft back', async (walker) => {
+  const { page, call } = walker;
+  const { learner, session } = await openPractice(walker);
+  const before = await call('learner.view', { learner });
+  await startNote(page);
+  await page.keyboard.type('別の人の記録だった。');
+  await tabTo(page, page.getByRole('textbox', { name: '次回までのアクション' }));
+  await page.keyboard.type('読書 金曜まで');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('書きかけの一行');
+  await page.getByRole('textbox', { name: '次回予約' }).fill('2週間後');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/第2回の記録を確定しました/).waitFor();
+  assert.equal((await call('learner.view', { learner })).open_actions.length, 4);
+  await page.keyboard.press('Control+z');
+  const first = page.getByRole('textbox', { name: '話したこと' });
+  await page.getByRole('button', { name: /記録を確定/ }).waitFor();
+  assert.equal(await first.inputValue(), '別の人の記録だった。');
+  assert.equal(await page.getByRole('textbox', { name: '次回予約' }).inputValue(), '2週間後');
+  await page.getByRole('list', { name: '次回までのアクション' }).getByText('書きかけの一行').waitFor();
+  assert.deepEqual(await call('learner.view', { learner }), before);
+  assert.equal((await call('note.of_session', { session })).state, null);
+});
+
+walk('a note that cannot be confirmed says why and leads to the field', async (walker) => {
+  const { page } = walker;
+  await openPractice(walker);
+  await startNote(page);
+  await page.getByRole('textbox', { name: '次回予約' }).fill('そのうち');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('このままでは確定できません').waitFor();
+  const booking = page.getByRole('textbox', { name: '次回予約' });
+  assert.ok(await booking.evaluate((field) => field === document.activeElement));
+  await booking.fill('昨日');
+  await page.getByText('日時として読み取れない入力があります。').waitFor();
+  await booking.fill('');
+  await page.getByText(/確定すると、/).waitFor();
+});
+
+walk('late cancelled: two actions, a ticket used, and no note', async (walker) => {
+  const { page, call } = walker;
+  const { learner, session } = await openPractice(walker);
+  await startNote(page);
+  await page.getByRole('combobox', { name: '結果' }).selectOption('late_cancelled');
+  await page.getByText('回数券を1回使用（残り 5 → 4）').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/に記録を確定しました/).waitFor();
+  assert.equal((await call('learner.view', { learner })).agreement.balance, 4);
+  assert.equal((await call('note.of_session', { session })).state, null);
+});
+
+walk('a recorded note is amended, its former words are kept and can count again', async (walker) => {
+  const { page, call } = walker;
+  const { last } = await openPractice(walker);
+  await goTo(page, '佐藤');
+  await page.getByRole('button', { name: '第1回 セッション' }).click();
+  await page.getByRole('button', { name: '改訂する' }).click();
+  const first = page.getByRole('textbox', { name: '話したこと' });
+  await first.waitFor();
+  assert.equal(await first.inputValue(), '会議が増え、企画の時間が削られている。');
+  await first.fill('会議が増え、朝の時間も削られている。');
+  await draftIsSaved(page);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/第1回の記録を確定しました/).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByRole('button', { name: /鈴木 健太/ })
+    .or(page.getByRole('heading', { level: 1 }))
+    .first()
+    .waitFor();
+  const note = await call('note.of_session', { session: last });
+  assert.deepEqual([note.state, note.versions.length], ['amended', 2]);
+});
