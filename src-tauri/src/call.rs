@@ -16,7 +16,8 @@ use crate::leaving::{Answer, Leaving};
 /// The answer of the shell itself, in the shape of the practice's answers.
 const HEARD: &str = r#"{"ok":null,"touched":[]}"#;
 
-/// Hands `body` to the practice's command `name` and returns its answer. Disk and dialogs wait on a thread of their own, so the window stays alive meanwhile.
+/// Hands `body` to the practice's command `name` and returns its answer. Disk and dialogs wait on a thread of their own,
+/// so the window stays alive meanwhile.
 ///
 /// Fails with a code only when the practice could not answer at all; its own refusals are answers.
 #[tauri::command]

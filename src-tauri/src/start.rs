@@ -25,7 +25,8 @@ impl Opening {
         })
     }
 
-    /// Makes the sample, up to today, and opens it before the page asks for anything. A refusal is not swallowed: the page meets the same one.
+    /// Makes the sample, up to today, and opens it before the page asks for anything. A refusal leaves the window on the
+    /// first screen, where choosing the sample meets it again and says why.
     pub(crate) fn prepare(self, office: &Office) {
         if self == Self::SamplePractice {
             office.call("start.sample", "{}", &DesktopHost);
