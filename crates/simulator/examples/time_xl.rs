@@ -1,5 +1,5 @@
 //! How long a school of 10,000 learners takes: `cargo run --release -p nenrin-simulator --example time_xl`.
-
+#![allow(clippy::disallowed_methods, reason = "an example that measures time")]
 #![allow(clippy::print_stdout, reason = "an example that prints its measurement")]
 
 use std::collections::BTreeMap;
