@@ -1,5 +1,6 @@
 //! Search over a practice of many notes: `cargo bench -p nenrin-store --bench search -- 1000000 [FILE]`.
 //! Makes the file when it is missing. Prints the median and the slowest of each question.
+#![allow(clippy::indexing_slicing, reason = "a benchmark that cannot go on stops")]
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark speaks and may stop")]
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures time")]
 

@@ -176,7 +176,7 @@ pub fn rows(connection: &Connection) -> Rows {
     let mut all = Rows::new();
     for name in names {
         let mut select = connection.prepare(&format!("SELECT * FROM {name}")).unwrap();
-        let columns: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = select.column_names().map(str::to_owned).collect();
         let mut found = select.query([]).unwrap();
         while let Some(row) = found.next().unwrap() {
             let mut fields: BTreeMap<String, Value> =
