@@ -39,7 +39,7 @@ for (const engine of ['chromium', 'webkit']) {
       await tab();
       await page.keyboard.press('ArrowRight');
       await tab();
-      for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowLeft');
+      for (let times = 0; times < 3; times += 1) await page.keyboard.press('ArrowLeft');
       await tab();
       await page.keyboard.press('ArrowLeft');
       await tab();
