@@ -93,7 +93,8 @@ impl Command for GoalCurve {
         let goal: Goal = store.get(self.goal.0)?;
         let satisfaction = check::required("words.satisfaction", &self.words.satisfaction, check::NAME)?;
         let readings = store.progress_of(goal.learner)?.into_iter().filter(|reading| reading.goal == goal.id);
-        let points = readings.map(|reading| point(store, &goal, &reading)).collect::<Result<Vec<_>, _>>()?;
+        let sessions = store.sessions_of(goal.learner)?;
+        let points = readings.map(|reading| point(store, &goal, &reading, &sessions)).collect::<Result<Vec<_>, _>>()?;
         if points.is_empty() {
             return Ok(Answer::read(None));
         }
@@ -105,9 +106,14 @@ impl Command for GoalCurve {
 }
 
 /// A reading as a point: labelled with the number of its session, or with its month and day when it has none.
-fn point(store: &Store, goal: &Goal, reading: &Progress) -> Result<GoalPoint, Failure> {
-    let session: Option<Session> = reading.session.map(|session| store.get(session)).transpose()?;
-    let label = match &session {
+fn point(store: &Store, goal: &Goal, reading: &Progress, sessions: &[Session]) -> Result<GoalPoint, Failure> {
+    // A reading of a history names no session; it was taken in the one that was held that day.
+    let is_its = |session: &&Session| match reading.session {
+        Some(id) => session.id == id,
+        None => session.day == reading.day && session.state.happened(),
+    };
+    let session = sessions.iter().find(is_its);
+    let label = match session {
         Some(session) => (store.held_before(session)? + 1).to_string(),
         None => format!("{}/{}", reading.day.ymd().1, reading.day.ymd().2),
     };
