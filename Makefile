@@ -16,8 +16,8 @@ check: ## the quick checks, for every commit
 	@scripts/set-up
 	@scripts/prove quick
 
-bench: ## the benchmarks, each against its baseline
-	@scripts/bench
+bench: ## the benchmarks, each against its baseline; SIZE=XL for a school, ONLY="confirm start" for some
+	@SIZE=$(SIZE) scripts/bench $(ONLY)
 
 bundle: ## a package to install
 	@scripts/bundle

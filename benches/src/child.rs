@@ -3,57 +3,52 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value as Json, json};
 
 use crate::practice::{Practice, file_in};
+use crate::times;
 use crate::world::{Size, Yard, today};
 
 /// The first word of a child's command line.
 pub const FLAG: &str = "--child";
 
-/// What bringing a history in took.
-pub struct BroughtIn {
+/// What the work of a child took.
+pub struct Took {
+    /// Rows of history tables that were brought in.
     pub rows: f64,
-    pub seconds: f64,
-    pub peak_megabytes: f64,
-}
-
-/// What starting took.
-pub struct Started {
-    pub milliseconds: f64,
+    pub time: Duration,
+    pub busy: Duration,
     pub peak_megabytes: f64,
 }
 
 /// Brings the tables of `size` into a new practice, which is kept.
-pub fn bring_in(yard: &Yard, size: Size) -> BroughtIn {
+pub fn bring_in(yard: &Yard, size: Size) -> Took {
     let (tables, data) = (yard.tables(size), yard.data(size));
     if data.exists() {
         std::fs::remove_dir_all(&data).unwrap();
     }
-    let told = run("bring_in", &[&data, &tables]);
-    BroughtIn { rows: number(&told["rows"]), seconds: number(&told["seconds"]), peak_megabytes: number(&told["peak"]) }
+    run("bring_in", &[&data, &tables])
 }
 
 /// Opens the practice in the data folder `data` and asks for what the window shows first.
-pub fn start(data: &Path) -> Started {
-    let told = run("start", &[data]);
-    Started { milliseconds: number(&told["seconds"]) * 1000.0, peak_megabytes: number(&told["peak"]) }
+pub fn start(data: &Path) -> Took {
+    run("start", &[data])
 }
 
 /// Does what a child is asked for.
 pub fn perform(words: &[String]) {
     let paths: Vec<PathBuf> = words.iter().skip(1).map(PathBuf::from).collect();
-    let begun = Instant::now();
+    let (begun, busy) = (Instant::now(), times::busy());
     let mut rows = 0;
     match (words[0].as_str(), paths.as_slice()) {
         ("bring_in", [data, tables]) => rows = Practice::bring_in(data, today(), tables),
         ("start", [data]) => first_screen(data),
         unknown => panic!("{unknown:?}"),
     }
-    let seconds = begun.elapsed().as_secs_f64();
-    println!("{}", json!({ "rows": rows, "seconds": seconds, "peak": peak_megabytes() }));
+    let (time, busy) = (begun.elapsed().as_secs_f64(), (times::busy() - busy).as_secs_f64());
+    println!("{}", json!({ "rows": rows, "time": time, "busy": busy, "peak": peak_megabytes() }));
 }
 
 /// What the window asks for until the week stands there.
@@ -69,11 +64,18 @@ fn first_screen(data: &Path) {
     practice.ask("draft.list", &json!({}));
 }
 
-fn run(what: &str, paths: &[&Path]) -> Json {
+fn run(what: &str, paths: &[&Path]) -> Took {
     let mut child = Command::new(std::env::current_exe().unwrap());
     let done = child.args([FLAG, what]).args(paths).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    serde_json::from_slice(&done.stdout).unwrap()
+    let told: Json = serde_json::from_slice(&done.stdout).unwrap();
+    let number = |what: &str| told[what].as_f64().unwrap();
+    Took {
+        rows: number("rows"),
+        time: Duration::from_secs_f64(number("time")),
+        busy: Duration::from_secs_f64(number("busy")),
+        peak_megabytes: number("peak"),
+    }
 }
 
 /// The most memory this process ever held.
@@ -81,8 +83,4 @@ fn peak_megabytes() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
     peak.trim().trim_end_matches(" kB").parse::<f64>().unwrap() / 1024.0
-}
-
-fn number(json: &Json) -> f64 {
-    json.as_f64().unwrap()
 }

@@ -29,6 +29,8 @@ pub struct Figure {
     pub size: Size,
     pub unit: Unit,
     pub median: f64,
+    /// The part of it for which a processor worked, as the same unit.
+    pub busy: Option<f64>,
     pub p99: Option<f64>,
     /// What it is held against, and how much that is; the ratio is the median, or when the p99 is what is promised
     /// that, to it.
@@ -87,7 +89,7 @@ impl Figure {
     fn json(&self) -> Json {
         json!({
             "what": self.what, "size": self.size.name(), "unit": self.unit.name(), "median": self.median,
-            "p99": self.p99, "baseline": self.baseline.map(|(what, value)| json!({ "what": what, "value": value })),
+            "busy": self.busy, "p99": self.p99, "baseline": self.baseline.map(|(what, value)| json!({ "what": what, "value": value })),
             "ratio": self.ratio(), "target": self.target(), "reached": self.reached(),
         })
     }
@@ -95,7 +97,7 @@ impl Figure {
 
 /// Writes the figures as lines of a table.
 pub fn print_table(figures: &[Figure]) {
-    let head = ["what", "size", "unit", "median", "p99", "baseline", "", "ratio", "target", "reached"];
+    let head = ["what", "size", "unit", "median", "busy", "p99", "baseline", "", "ratio", "target", "reached"];
     let mut lines = vec![head.map(ToOwned::to_owned)];
     lines.extend(figures.iter().map(|figure| {
         let written = |value: Option<f64>| value.map(|value| figure.unit.written(value)).unwrap_or_default();
@@ -104,6 +106,7 @@ pub fn print_table(figures: &[Figure]) {
             figure.size.name().to_owned(),
             figure.unit.name().to_owned(),
             written(Some(figure.median)),
+            written(figure.busy),
             written(figure.p99),
             written(figure.baseline.map(|(_, value)| value)),
             figure.baseline.map(|(what, _)| what.to_owned()).unwrap_or_default(),
@@ -116,7 +119,7 @@ pub fn print_table(figures: &[Figure]) {
     let widths: Vec<_> = widths.collect();
     for line in &lines {
         let cells = line.iter().zip(&widths).enumerate().map(|(n, (cell, width))| {
-            let is_number = (3..=5).contains(&n) || n == 7;
+            let is_number = (3..=6).contains(&n) || n == 8;
             if is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
         });
         println!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());

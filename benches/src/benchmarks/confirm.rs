@@ -64,6 +64,7 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
         size: yard.size,
         unit: Unit::Milliseconds,
         median: confirming.median(),
+        busy: Some(confirming.busy()),
         p99: Some(confirming.p99()),
         baseline: Some(baseline),
         aim: Some(aim),

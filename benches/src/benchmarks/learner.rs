@@ -51,6 +51,7 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
         size: yard.size,
         unit: Unit::Milliseconds,
         median: times.median(),
+        busy: Some(times.busy()),
         p99: Some(times.p99()),
         baseline: Some(("the learner's rows raw", rows.median())),
         aim,

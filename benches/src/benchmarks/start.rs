@@ -14,11 +14,12 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     let (mut times, mut beside, mut peak) = (Times::default(), Times::default(), 0.0_f64);
     child::start(&data);
     for _ in 0..TIMES {
-        let started = child::start(&data);
-        times.push(started.milliseconds);
-        peak = peak.max(started.peak_megabytes);
+        let took = child::start(&data);
+        times.push(took.time, took.busy);
+        peak = peak.max(took.peak_megabytes);
         if let Some(medium) = &medium {
-            beside.push(child::start(medium).milliseconds);
+            let took = child::start(medium);
+            beside.push(took.time, took.busy);
         }
     }
     vec![
@@ -27,6 +28,7 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
             size: yard.size,
             unit: Unit::Milliseconds,
             median: times.median(),
+            busy: Some(times.busy()),
             p99: Some(times.p99()),
             baseline: medium.is_some().then(|| ("start at M", beside.median())),
             aim: medium.is_some().then_some(Aim::RatioAtMost(1.1)),
@@ -36,6 +38,7 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
             size: yard.size,
             unit: Unit::Megabytes,
             median: peak,
+            busy: None,
             p99: None,
             baseline: None,
             aim: Some(Aim::MedianAtMost(150.0)),

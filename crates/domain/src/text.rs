@@ -54,6 +54,11 @@ fn fold_char(c: char, folded: &mut String) {
         folded.push(c.to_ascii_lowercase());
         return;
     }
+    // The everyday characters of Japanese are compatible with themselves and have no case.
+    if is_everyday(c) {
+        folded.push(plain_kanji(c));
+        return;
+    }
     // Spacing voiced marks would otherwise decompose to a space and a mark.
     let c = match c {
         '\u{309b}' => '\u{3099}',
@@ -66,6 +71,11 @@ fn fold_char(c: char, folded: &mut String) {
             other => plain_kanji(other),
         });
     }
+}
+
+/// Whether this is hiragana or one of the unified kanji.
+const fn is_everyday(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// The everyday form of kanji that names write in several ways.
@@ -92,8 +102,9 @@ const fn plain_kanji(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_with_places};
+    use super::{fold, fold_with_places, is_everyday};
     use proptest::prelude::{ProptestConfig, proptest};
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn spellings_a_reader_takes_for_the_same_are_the_same() {
@@ -116,6 +127,13 @@ mod tests {
     #[test]
     fn folded_characters_know_where_they_came_from() {
         assert_eq!(fold_with_places("Aﾊﾟ㍻"), [('a', 0), ('ぱ', 1), ('平', 3), ('成', 3)]);
+    }
+
+    #[test]
+    fn everyday_characters_are_compatible_with_themselves_and_have_no_case() {
+        for c in (char::MIN..=char::MAX).filter(|c| is_everyday(*c)) {
+            assert!(std::iter::once(c).nfkc().flat_map(char::to_lowercase).eq([c]), "{c}");
+        }
     }
 
     proptest! {

@@ -3,8 +3,13 @@
 use nenrin_domain::Id;
 
 use crate::change::{ChangeKind, whole};
+use crate::open::WORKING;
 use crate::search::Unfilled;
 use crate::{Act, Done, Record, Store, StoreError, Writer};
+
+/// Kibibytes of pages held while loading. The rows of a history come learner by learner and go to places all over the
+/// indexes; a page that is not at hand then is written and read again and again.
+const LOADING: u32 = 131_072;
 
 impl Store {
     /// Does one act that adds very many rows and nothing else; otherwise as [`Store::act`]. While it is done, search
@@ -17,12 +22,15 @@ impl Store {
         act: &Act,
         work: impl FnOnce(&mut Loader<'_, '_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
-        self.act(act, |writer| {
+        self.keep_pages(LOADING)?;
+        let done = self.act(act, |writer| {
             let unfilled = Unfilled::begin(writer.store().connection())?;
             let value = work(&mut Loader { writer })?;
             unfilled.fill()?;
             Ok(value)
-        })
+        });
+        self.keep_pages(WORKING)?;
+        done
     }
 }
 

@@ -20,6 +20,9 @@ const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_practice.sql")];
 /// Marks a file as a practice of Nenrin: "NENR".
 const APPLICATION_ID: i64 = 0x4e45_4e52;
 
+/// Kibibytes of the file's pages that are held in memory in everyday work.
+pub(crate) const WORKING: u32 = 32_768;
+
 /// The raw 256-bit key of an encrypted practice.
 #[derive(Clone)]
 pub struct RawKey([u8; 32]);
@@ -105,6 +108,11 @@ impl Store {
         &self.connection
     }
 
+    /// Holds as many kibibytes of the file's pages in memory from now on.
+    pub(crate) fn keep_pages(&self, kibibytes: u32) -> Result<(), StoreError> {
+        keep_pages(&self.connection, kibibytes)
+    }
+
     fn migrate(&self, migrations: &[&str], from: i64) -> Result<(), StoreError> {
         let steps = migrations.iter().zip(1..).filter(|(_, version)| *version > from);
         for (step, version) in steps {
@@ -158,12 +166,17 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -32768;",
+         PRAGMA temp_store = MEMORY;",
     )?;
+    keep_pages(connection, WORKING)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_prepared_statement_cache_capacity(256);
     search::register(connection)
+}
+
+fn keep_pages(connection: &Connection, kibibytes: u32) -> Result<(), StoreError> {
+    // The engine takes a negative number for kibibytes, and a positive one for pages.
+    Ok(connection.pragma_update(None, "cache_size", -i64::from(kibibytes))?)
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ fn page() -> Vec<Source> {
 
 fn written() -> Vec<Source> {
     let mut sources = files("crates", &[".rs", ".sql"]);
-    for folder in ["src-tauri", "tests"] {
+    for folder in ["src-tauri", "tests", "benches"] {
         sources.extend(files(folder, &[".rs"]));
     }
     sources.extend(files("scripts", &[""]));
