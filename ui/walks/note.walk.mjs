@@ -108,7 +108,7 @@ walk('the least note is a line and Ctrl+Enter', async (walker) => {
     ['順調。'],
   );
   assert.equal((await call('learner.view', { learner })).agreement.balance, 4);
-  await page.getByRole('button', { name: /次の記録へ：鈴木 健太さん 09:00/ }).waitFor();
+  await page.getByRole('button', { name: /次へ：鈴木 健太さん 09:00/ }).waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { level: 1, name: /鈴木 健太/ }).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');

@@ -48,7 +48,7 @@ export async function openPractice({ page, call }) {
 /** Go to a learner's page through the palette. */
 export async function goTo(page, name) {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(name);
+  await page.getByRole('combobox', { name: '検索・操作' }).fill(name);
   await page.getByRole('option', { name: new RegExp(name) }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();

@@ -76,7 +76,7 @@ export const composer: Messages['composer'] = {
   done: (time, n) => `Session ${n} completed at ${time}`,
   doneNotHeld: (time) => `Recorded at ${time}`,
   undo: 'Undo',
-  nextNote: (who, when) => `Next note: ${who}, ${when}`,
+  nextNote: (who, when) => `Next: ${who}, ${when}`,
   noneLeft: 'No other notes to write',
   toRecord: 'View record',
   again: 'Save again',

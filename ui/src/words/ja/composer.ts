@@ -144,7 +144,7 @@ export const composer = {
   done: (time: string, n: string) => `${time} に第${n}回の記録を確定しました`,
   doneNotHeld: (time: string) => `${time} に記録を確定しました`,
   undo: '元に戻す',
-  nextNote: (who: string, when: string) => `次の記録へ：${who}さん ${when}`,
+  nextNote: (who: string, when: string) => `次へ：${who}さん ${when}`,
   noneLeft: '書く記録はほかにありません',
   toRecord: '記録を見る',
   again: 'もう一度保存',

@@ -40,6 +40,7 @@ export class Autosave {
   touch(): void {
     this.#changes += 1;
     if (this.#state.kind === 'failed') this.#wait();
+    if (this.#state.kind !== 'saving') this.#state = { kind: 'saving' };
     this.#later(SAVE_AFTER_MS);
   }
 
@@ -97,7 +98,7 @@ export class Autosave {
       try {
         const at = await this.#write();
         this.#written = changes;
-        this.#state = { kind: 'saved', at };
+        if (this.clean) this.#state = { kind: 'saved', at };
       } catch (thrown) {
         this.#state = { kind: 'failed', failure: asFailure(thrown) };
         this.#later(RETRY_AFTER_MS);

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEvent, TimelineKind } from '../../../host/wire';
+import { en } from '../../../words/en';
+import { formats } from '../../../words/format';
+import { ja } from '../../../words/ja';
+import { KINDS, tell } from './events';
+import { byMonth, keyOf } from './months';
+
+const TODAY = '2026-11-20';
+const at = { id: 'x', day: '2026-11-18', time: null };
+const price = { minor: 99_000, currency: 'JPY' };
+const contract = {
+  kind: 'contract',
+  contract_kind: 'package',
+  plan_name: '3か月',
+  price,
+  reason: null,
+} as const;
+
+const events: [TimelineEvent, object][] = [
+  [
+    {
+      ...at,
+      kind: 'booking',
+      state: 'booked',
+      minutes: 50,
+      mode: 'online',
+      day: '2026-12-04',
+      time: '10:00',
+    },
+    { heading: '予約', body: '50分 · オンライン', session: 'x', tone: 'accent' },
+  ],
+  [
+    { ...at, kind: 'booking', state: 'booked', minutes: null, mode: null },
+    { tag: '記録待ち', tone: 'warn' },
+  ],
+  [
+    {
+      ...at,
+      kind: 'session',
+      state: 'held',
+      number: 8,
+      mode: null,
+      words: '会議',
+      satisfaction: 4,
+      intent: null,
+    },
+    { heading: '第8回 セッション', body: '会議', tag: '満足度 4', session: 'x' },
+  ],
+  [
+    {
+      ...at,
+      kind: 'session',
+      state: 'held',
+      number: 8,
+      mode: null,
+      words: null,
+      satisfaction: null,
+      intent: null,
+    },
+    { tag: 'メモなし' },
+  ],
+  [
+    {
+      ...at,
+      kind: 'session',
+      state: 'no_show',
+      number: null,
+      mode: null,
+      words: null,
+      satisfaction: null,
+      intent: null,
+    },
+    { heading: '無断欠席', tone: 'warn', session: 'x' },
+  ],
+  [
+    { ...at, kind: 'interaction', channel: 'line', way: 'out', text: '近況をたずねた' },
+    { heading: 'LINEで連絡した', body: '近況をたずねた' },
+  ],
+  [
+    { ...at, kind: 'interaction', channel: 'form', way: 'in', text: null },
+    { heading: 'フォームを受け取った' },
+  ],
+  [
+    { ...at, ...contract, turn: 'renewed', term_end: '2026-12-15', end_kind: null },
+    { heading: '3か月を更新', amount: '¥99,000', body: '2026/12/15（火） まで' },
+  ],
+  [
+    { ...at, ...contract, turn: 'ended', term_end: null, end_kind: 'graduated', reason: '目標達成' },
+    { heading: '3か月が終了', tag: '卒業', body: '目標達成' },
+  ],
+  [
+    { ...at, kind: 'pause', ends_on: null, reason: '出産' },
+    { heading: '休会', body: '再開日は未定 · 出産' },
+  ],
+  [
+    { ...at, kind: 'payment', amount: price, due_on: null, paid: true, method: '銀行振込' },
+    { heading: 'お支払い', amount: '¥99,000', body: '銀行振込' },
+  ],
+  [
+    { ...at, kind: 'payment', amount: price, due_on: '2026-11-18', paid: false, method: null },
+    { tag: '未入金', tone: 'warn' },
+  ],
+  [
+    { ...at, kind: 'action_item', resolved: true, state: 'not_done', text: '相談する', due_on: '2026-11-13' },
+    { heading: '相談する', tag: '未達', tone: 'danger' },
+  ],
+  [
+    {
+      ...at,
+      kind: 'action_item',
+      resolved: false,
+      state: 'not_done',
+      text: '相談する',
+      due_on: '2026-11-13',
+    },
+    { tag: '約束', tone: 'plain', body: '期限 11/13（金）' },
+  ],
+  [
+    { ...at, kind: 'goal', title: '早起き', state: 'active', due_on: null },
+    { heading: '目標「早起き」を設定' },
+  ],
+  [
+    { ...at, kind: 'progress', goal: 'g', title: '早起き', value: '5', unit: '日', achievement: 25 },
+    { tag: '25%', body: '5 日' },
+  ],
+  [
+    { ...at, kind: 'obstacle', cleared: true, category: null, text: '夜更かし' },
+    { heading: '障害要因を解消', tone: 'ok', body: '夜更かし' },
+  ],
+  [
+    { ...at, kind: 'trial', showed_up: true, outcome: 'won', source: '紹介' },
+    { heading: '体験セッション', tag: '成約', body: 'きっかけ：紹介' },
+  ],
+  [
+    { ...at, kind: 'follow_up', means: 'message', trigger: 'overdue', arm: 'contact' },
+    { heading: 'フォロー', tag: '実施' },
+  ],
+];
+
+it.each(events)('%o is told by its sign and words', (event, told) => {
+  expect(tell(event, TODAY, ja, formats.ja)).toMatchObject(told);
+  const english = tell(event, TODAY, en, formats.en);
+  expect(english.heading).not.toBe('');
+  expect(english.icon).toBeTruthy();
+});
+
+it('every kind of event belongs to one filter', () => {
+  const filtered = Object.values(KINDS).flatMap((kinds) => kinds ?? []);
+  expect(new Set(filtered).size).toBe(filtered.length);
+  const kinds = new Set<TimelineKind>(events.map(([event]) => event.kind));
+  expect([...kinds].sort()).toEqual([...filtered].sort());
+});
+
+describe('by month', () => {
+  const on = (day: string, kind: 'booking' | 'interaction' = 'interaction'): TimelineEvent =>
+    ({ ...at, day, kind }) as TimelineEvent;
+
+  it('puts what lies ahead first, today’s booking among it', () => {
+    const months = byMonth(
+      [on('2026-12-04', 'booking'), on(TODAY, 'booking'), on(TODAY), on('2026-11-06'), on('2026-10-23')],
+      TODAY,
+    );
+    expect(months.map(({ month, events: some }) => [month?.slice(0, 7) ?? null, some.length])).toEqual([
+      [null, 2],
+      ['2026-11', 2],
+      ['2026-10', 1],
+    ]);
+  });
+
+  it('names the beginning and the end of one thing apart', () => {
+    const begun = { ...at, ...contract, turn: 'started', term_end: null, end_kind: null } as const;
+    expect(keyOf(begun)).not.toBe(keyOf({ ...begun, turn: 'ended', end_kind: 'completed' }));
+  });
+});
