@@ -6,6 +6,9 @@ use rusqlite::{TransactionBehavior, params_from_iter};
 use uuid::Uuid;
 
 use crate::field::{Column, ColumnType};
+use crate::loading::LOADING;
+use crate::open::WORKING;
+use crate::search::Unfilled;
 use crate::sheet::{SHEETS, Sheet};
 use crate::verify::Verdict;
 use crate::{Store, StoreError};
@@ -69,6 +72,16 @@ impl Store {
         &mut self,
         fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.keep_pages(LOADING)?;
+        let filled = self.fill_at_once(fill);
+        self.keep_pages(WORKING)?;
+        filled
+    }
+
+    fn fill_at_once<T, E: From<StoreError>>(
+        &mut self,
+        fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let sql = |error: rusqlite::Error| E::from(StoreError::from(error));
         let transaction =
             rusqlite::Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate).map_err(sql)?;
@@ -79,7 +92,9 @@ impl Store {
         for sheet in SHEETS.iter().rev() {
             transaction.execute(&format!("DELETE FROM {}", sheet.name), []).map_err(sql)?;
         }
+        let unfilled = Unfilled::begin(self.connection())?;
         let filled = fill(&mut Filling { store: self })?;
+        unfilled.fill()?;
         let mut verdict = Verdict::default();
         self.check_content(&mut verdict, &mut |_| Ok::<_, StoreError>(()))?;
         if let Some(finding) = verdict.findings.into_iter().next() {

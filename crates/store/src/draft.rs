@@ -45,6 +45,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written; the draft on disk is then the one before.
     pub fn save_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        self.file().check()?;
         let mut values = Vec::new();
         draft.session.write(&mut values);
         draft.learner.write(&mut values);

@@ -9,7 +9,7 @@ use crate::{Act, Done, Record, Store, StoreError, Writer};
 
 /// Kibibytes of pages held while loading. The rows of a history come learner by learner and go to places all over the
 /// indexes; a page that is not at hand then is written and read again and again.
-const LOADING: u32 = 131_072;
+pub(crate) const LOADING: u32 = 131_072;
 
 impl Store {
     /// Does one act that adds very many rows and nothing else; otherwise as [`Store::act`]. While it is done, search

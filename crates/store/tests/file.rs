@@ -140,11 +140,13 @@ fn only_this_user_may_read_the_file_and_its_folder() {
 #[test]
 fn a_file_put_in_its_place_is_seen_before_anything_is_acknowledged() {
     let mut kit = Kit::new();
-    kit.learner("芽衣");
+    let mei = kit.learner("芽衣");
     let copy = kit.folder.path().join("copy.db");
     drop(open(&copy, None).unwrap());
     fs::rename(&copy, kit.path()).unwrap();
     assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
+    let draft = kit::draft_of(nenrin_domain::Id::from_uuid(uuid::Uuid::max()), mei.id, "途中");
+    assert!(matches!(kit.store().save_draft(&draft), Err(StoreError::Swapped)));
     fs::remove_file(kit.path()).unwrap();
     assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
 }
