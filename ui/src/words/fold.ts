@@ -10,8 +10,12 @@ export function fold(text: string): string {
 
 /** Whether `wanted` occurs in `text`, whatever the width, case, kana and spaces. Nothing wanted occurs everywhere. */
 export function foundIn(text: string, wanted: string): boolean {
-  const closed = (part: string): string => fold(part).replace(/\s+/g, '');
-  return closed(text).includes(closed(wanted));
+  return foldWithoutSpaces(text).includes(foldWithoutSpaces(wanted));
+}
+
+/** `text` for comparison where spaces do not matter either, as between the parts of a name. */
+export function foldWithoutSpaces(text: string): string {
+  return fold(text).replace(/\s+/g, '');
 }
 
 const kana = new Intl.Collator('ja');

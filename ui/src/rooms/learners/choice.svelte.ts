@@ -1,18 +1,16 @@
 // Which learners are wanted. It outlives the room: whoever comes back from a learner finds the list as it was left.
 import { SvelteSet } from 'svelte/reactivity';
 import type { LearnerLine, Lifecycle } from '../../host/wire';
-import { fold } from '../../words/fold';
+import { foldWithoutSpaces } from '../../words/fold';
 
 /** Text to find in a line, folded once for all keystrokes. */
 export type Found = { line: LearnerLine; folded: string };
-
-const closed = (text: string): string => fold(text).replace(/\s+/g, '');
 
 /** The lines with what can be found in them. */
 export function prepare(lines: readonly LearnerLine[]): Found[] {
   return lines.map((line) => {
     const { name, kana, external_id } = line;
-    return { line, folded: closed([name, kana, external_id].filter(Boolean).join('\n')) };
+    return { line, folded: foldWithoutSpaces([name, kana, external_id].filter(Boolean).join('\n')) };
   });
 }
 
@@ -31,7 +29,7 @@ export class Choice {
 
   /** The wanted lines: with the text, in one of the states, with one of the tags. */
   of(all: readonly Found[]): LearnerLine[] {
-    const wanted = closed(this.find);
+    const wanted = foldWithoutSpaces(this.find);
     const fits = ({ line, folded }: Found): boolean =>
       folded.includes(wanted) &&
       (this.states.size === 0 || this.states.has(line.lifecycle)) &&
