@@ -33,7 +33,7 @@ impl Practice {
     pub fn bring_in(folder: &Path, day: Day, tables: &Path) -> u64 {
         let practice = Self { office: Office::new(folder.to_owned()), desk: BenchDesk::on(day, tables) };
         let chosen = practice.ask("history.choose", &json!({ "kind": "folder" }));
-        let report = practice.ask("history.bring_in", &json!({ "token": chosen["token"] }));
+        let report = practice.ask("history.bring_in", &json!({ "token": chosen["token"], "name": "" }));
         let tables = report["tables"].as_array().unwrap();
         tables.iter().map(|table| table["rows"].as_u64().unwrap()).sum()
     }
@@ -52,11 +52,6 @@ impl Practice {
     pub fn ask(&self, command: &str, fields: &Json) -> Json {
         let answer = self.call(command, &fields.to_string());
         answered(&answer).unwrap_or_else(|| panic!("{command} {fields}: {answer}"))
-    }
-
-    /// Finds what is typed. Answers the number of hits.
-    pub fn search(&self, typed: &str) -> usize {
-        self.office.with(&self.desk, |call| Ok(call.store()?.search(typed, 50)?.len())).unwrap()
     }
 }
 

@@ -59,8 +59,10 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
 fn search(practice: &Practice) -> Times {
     let mut all = Times::default();
     for typed in TYPED {
-        let times = Times::of(10, || practice.search(typed));
-        eprintln!("  {typed}: median {:.1} ms, {} hits", times.median(), practice.search(typed));
+        let find = || practice.ask("search.find", &json!({ "text": typed, "limit": 50 }));
+        let times = Times::of(10, find);
+        let hits = find().as_array().map_or(0, Vec::len);
+        eprintln!("  {typed}: median {:.1} ms, {hits} hits", times.median());
         all.append(times);
     }
     all
