@@ -33,7 +33,8 @@ impl Store {
     /// cannot be written. There is no file at `to` then, or the one from before.
     pub fn back_up(&self, to: &Path) -> Result<Backup, StoreError> {
         let unfinished = beside(to, ".part");
-        let made = self.copy(&unfinished).and_then(|backup| {
+        let made = self.copy(&unfinished).and_then(|()| {
+            let backup = self.compare(&unfinished)?;
             settle(&unfinished, to)?;
             Ok(backup)
         });
@@ -43,7 +44,7 @@ impl Store {
         made
     }
 
-    fn copy(&self, to: &Path) -> Result<Backup, StoreError> {
+    fn copy(&self, to: &Path) -> Result<(), StoreError> {
         remove(to);
         create_private_file(to)?;
         let mut copy = connect(to, self.key())?;
@@ -57,16 +58,18 @@ impl Store {
         }
         drop(copying);
         // A backup is one file, without a log beside it.
-        copy.execute_batch("PRAGMA journal_mode = DELETE")?;
-        drop(copy);
+        Ok(copy.execute_batch("PRAGMA journal_mode = DELETE")?)
+    }
 
-        let copy = connect(to, self.key())?;
+    /// Opens a copy again and compares it with the practice.
+    fn compare(&self, path: &Path) -> Result<Backup, StoreError> {
+        let copy = connect(path, self.key())?;
         let (rows, hash) = content(&copy)?;
         if !is_sound(&copy)? || content(self.connection())? != (rows, hash) {
             return Err(StoreError::BackupMismatch);
         }
         drop(copy);
-        Ok(Backup { rows, hash, bytes: std::fs::metadata(to)?.len() })
+        Ok(Backup { rows, hash, bytes: std::fs::metadata(path)?.len() })
     }
 }
 
@@ -79,5 +82,42 @@ fn is_sound(connection: &Connection) -> Result<bool, StoreError> {
 fn remove(unfinished: &Path) {
     for suffix in ["", "-journal", "-wal", "-shm"] {
         let _ = std::fs::remove_file(beside(unfinished, suffix));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nenrin_domain::{Instant, Learner};
+
+    use crate::{Act, Store, StoreError};
+
+    #[test]
+    fn a_copy_that_lacks_a_word_or_is_damaged_does_not_count() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+        let act = Act::new("test.act", Instant::from_millis(0));
+        let add = |writer: &mut crate::Writer<'_>| writer.add(&Learner::named(writer.mint(), "芽衣"));
+        store.act::<_, StoreError>(&act, add).unwrap();
+        let copy = folder.path().join("copy.db");
+
+        store.copy(&copy).unwrap();
+        let sound = store.compare(&copy).unwrap();
+        let rusqlite = rusqlite::Connection::open(&copy).unwrap();
+        rusqlite.execute("UPDATE change SET fields = '{}'", []).unwrap();
+        drop(rusqlite);
+        assert!(matches!(store.compare(&copy), Err(StoreError::BackupMismatch)));
+
+        store.copy(&copy).unwrap();
+        assert_eq!(store.compare(&copy).unwrap(), sound);
+        let mut bytes = std::fs::read(&copy).unwrap();
+        // A page of an index that holds no row: the rows alone would not tell.
+        let index =
+            store.connection().query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'session_day'", [], |row| {
+                row.get::<_, usize>(0)
+            });
+        let start = (index.unwrap() - 1) * 4096;
+        bytes[start..start + 100].fill(0xff);
+        std::fs::write(&copy, bytes).unwrap();
+        assert!(store.compare(&copy).is_err());
     }
 }
