@@ -13,6 +13,7 @@ mod sample;
 mod session_number;
 mod spell;
 mod unbooked;
+mod unwritten;
 
 pub use elapsed::elapsed_days;
 pub use known::state_on;
@@ -21,3 +22,4 @@ pub use rhythm::{HELD_SESSIONS_READ, NOMINAL_DAYS, Rhythm, rhythm};
 pub use session_number::{number_if_held, session_numbers};
 pub use spell::{GRACE_DAYS, Spell, spell};
 pub use unbooked::{Unbooked, unbooked};
+pub use unwritten::{UNWRITTEN_DAYS, comes_without_contract};

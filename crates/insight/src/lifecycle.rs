@@ -2,7 +2,7 @@
 
 use nenrin_domain::{Contract, Day, EndKind, Pause, Trial, TrialOutcome};
 
-use crate::{GRACE_DAYS, spell};
+use crate::{GRACE_DAYS, comes_without_contract, spell};
 
 nenrin_domain::codes! {
     /// Where a learner stands. Derived, never stored. *Lost* was never a customer, *cancelled* was one.
@@ -13,7 +13,7 @@ nenrin_domain::codes! {
         Trial = "trial",
         /// Came to the trial and has not decided.
         Deciding = "deciding",
-        /// Under contract in the first spell.
+        /// Under contract in the first spell, or coming without a recorded contract.
         Active = "active",
         /// Rests (休会).
         Paused = "paused",
@@ -21,7 +21,7 @@ nenrin_domain::codes! {
         Ending = "ending",
         /// Left with the goal reached (卒業).
         Graduated = "graduated",
-        /// Left after having been a customer (解約), also by letting the contract run out.
+        /// Left after having been a customer (解約), also by letting the contract run out or staying away.
         Cancelled = "cancelled",
         /// Left after the trial, or never came to it (未成約, 体験離脱).
         Lost = "lost",
@@ -39,18 +39,30 @@ impl Lifecycle {
 }
 
 /// Where the learner stands as known on `as_of`. A contract and a pause are known from their first day, an end from
-/// its day.
+/// its day. `last_held` is the day of the last session known to have been held; it tells only of learners without any
+/// contract.
 ///
 /// The records do not keep the day on which an end was announced, a trial agreed or a trial decided. So that the
 /// coach sees at once what was just recorded, an announced end ahead, a trial ahead and the outcome of a past trial
 /// count as known: on a past day this may tell *ending* from *active* and *lost* from *deciding* too early. Whether
 /// the person [is a learner](Lifecycle::is_current) is never told early.
 #[must_use]
-pub fn lifecycle(as_of: Day, contracts: &[Contract], pauses: &[Pause], trials: &[Trial]) -> Lifecycle {
-    let Some(spell) = spell(as_of, contracts) else {
-        return before_any_contract(as_of, trials);
-    };
+pub fn lifecycle(
+    as_of: Day,
+    contracts: &[Contract],
+    pauses: &[Pause],
+    trials: &[Trial],
+    last_held: Option<Day>,
+) -> Lifecycle {
     let rests = pauses.iter().any(|pause| pause.covers(as_of));
+    let Some(spell) = spell(as_of, contracts) else {
+        return match (comes_without_contract(as_of, contracts, last_held), rests, last_held) {
+            (true, true, _) => Lifecycle::Paused,
+            (true, false, _) => Lifecycle::Active,
+            (false, _, Some(_)) => Lifecycle::Cancelled,
+            (false, _, None) => before_any_session(as_of, trials),
+        };
+    };
     let mut covering = contracts.iter().filter(|contract| contract.covers(as_of)).peekable();
     if covering.peek().is_none() {
         return after_the_last_contract(as_of, contracts, rests);
@@ -63,7 +75,7 @@ pub fn lifecycle(as_of: Day, contracts: &[Contract], pauses: &[Pause], trials: &
     }
 }
 
-fn before_any_contract(as_of: Day, trials: &[Trial]) -> Lifecycle {
+fn before_any_session(as_of: Day, trials: &[Trial]) -> Lifecycle {
     let Some(trial) = trials.iter().max_by_key(|trial| (trial.day, trial.id)) else {
         return Lifecycle::Applied;
     };
@@ -105,11 +117,22 @@ mod tests {
     use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
     fn stands(as_of: &str, contracts: &[Contract], pauses: &[Pause], trials: &[Trial]) -> &'static str {
-        lifecycle(day(as_of), contracts, pauses, trials).as_code()
+        lifecycle(day(as_of), contracts, pauses, trials, None).as_code()
     }
 
     fn after(contract: Contract, as_of: &str) -> &'static str {
         stands(as_of, &[contract], &[], &[])
+    }
+
+    #[test]
+    fn who_comes_without_a_contract_is_active_until_a_year_has_passed() {
+        let trials = [trial("2026-03-10", true, TrialOutcome::Lost)];
+        let stands =
+            |as_of, pauses: &[Pause]| lifecycle(day(as_of), &[], pauses, &trials, Some(day("2026-03-20"))).as_code();
+        assert_eq!(stands("2026-03-20", &[]), "active");
+        assert_eq!(stands("2026-04-01", &[pause("2026-04-01", None)]), "paused");
+        assert_eq!(stands("2027-03-20", &[]), "active");
+        assert_eq!(stands("2027-03-21", &[]), "cancelled");
     }
 
     #[test]
@@ -194,7 +217,7 @@ mod tests {
         fn a_past_day_tells_at_most_an_announced_end_early(history in histories(), days in 0i64..200) {
             let as_of = origin().plus(days);
             let cut = history.cut_off_at(as_of);
-            let ask = |h: &History| lifecycle(as_of, &h.contracts, &h.pauses, &[]);
+            let ask = |h: &History| lifecycle(as_of, &h.contracts, &h.pauses, &[], None);
             let (whole, cut) = (ask(&history), ask(&cut));
             prop_assert_eq!(whole.is_current(), cut.is_current());
             prop_assert!(whole == cut || whole == Lifecycle::Ending, "{:?} was {:?}", whole, cut);

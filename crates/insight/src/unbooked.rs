@@ -3,7 +3,7 @@
 use nenrin_domain::{Contract, Day, Entitlement, Learner, Pause, Session, SessionState, balance};
 
 use crate::rhythm::held_days;
-use crate::{NOMINAL_DAYS, elapsed_days, rhythm, spell, state_on};
+use crate::{NOMINAL_DAYS, comes_without_contract, elapsed_days, rhythm, spell, state_on};
 
 /// A learner who could come and has nothing booked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,7 +34,8 @@ const SILENT_GAPS: f64 = 3.0;
 ///
 /// `None` without an active contract that has sessions left, during a pause, and with a booking for `as_of` or
 /// later. Missed and cancelled sessions do not start the count anew. A contract whose tickets have no entry in the
-/// ledger has sessions left. The agreed rhythm is the contract's, else the learner's, else [`NOMINAL_DAYS`].
+/// ledger has sessions left. Who [comes without a contract](comes_without_contract) counts from the last held session.
+/// The agreed rhythm is the contract's, else the learner's, else [`NOMINAL_DAYS`].
 #[must_use]
 pub fn unbooked(
     as_of: Day,
@@ -45,15 +46,19 @@ pub fn unbooked(
     sessions: &[Session],
 ) -> Option<Unbooked> {
     let usable = |contract: &&Contract| contract.covers(as_of) && has_sessions_left(as_of, contract, entitlements);
-    let contract = contracts.iter().filter(usable).max_by_key(|contract| (contract.starts_on, contract.id))?;
+    let contract = contracts.iter().filter(usable).max_by_key(|contract| (contract.starts_on, contract.id));
+    let last_held = held_days(as_of, sessions).last().copied();
+    if contract.is_none() && !comes_without_contract(as_of, contracts, last_held) {
+        return None;
+    }
     let is_ahead = |session: &Session| session.day >= as_of && state_on(session, as_of) == Some(SessionState::Booked);
     if sessions.iter().any(is_ahead) || pauses.iter().any(|pause| pause.covers(as_of)) {
         return None;
     }
-    let begun = spell(as_of, contracts)?.starts_on;
-    let since = held_days(as_of, sessions).last().map_or(begun, |held| begun.max(*held));
-    let days = elapsed_days(since, as_of, pauses);
-    let agreed = [contract.cadence_days, learner.cadence_days].into_iter().flatten().find(|days| *days > 0);
+    let begun = spell(as_of, contracts).map(|spell| spell.starts_on);
+    let days = elapsed_days(begun.max(last_held)?, as_of, pauses);
+    let of_contract = contract.and_then(|contract| contract.cadence_days);
+    let agreed = [of_contract, learner.cadence_days].into_iter().flatten().find(|days| *days > 0);
     let own = rhythm(as_of, agreed.unwrap_or(NOMINAL_DAYS), contracts, pauses, sessions);
     let expected_gap = own.expected_gap_days();
     Some(Unbooked { days, expected_gap, ratio: f64::from(days) / expected_gap })
@@ -86,6 +91,17 @@ mod tests {
         assert_eq!(days(on("2026-03-21", &contracts, &[], &sessions)), Some(20));
         let pauses = [pause("2026-03-05", Some("2026-03-09"))];
         assert_eq!(days(on("2026-03-21", &contracts, &pauses, &sessions)), Some(15));
+    }
+
+    #[test]
+    fn without_any_contract_days_count_from_the_last_session_until_a_year_has_passed() {
+        let sessions = [held("2026-01-10"), held("2026-03-01")];
+        assert_eq!(days(on("2026-03-21", &[], &[], &sessions)), Some(20));
+        assert_eq!(days(on("2027-03-01", &[], &[], &sessions)), Some(365));
+        assert_eq!(on("2027-03-02", &[], &[], &sessions), None);
+        assert_eq!(on("2026-03-21", &[], &[], &[]), None, "never came");
+        let over = [ended("2026-01-01", "2026-02-28", EndKind::Cancelled)];
+        assert_eq!(on("2026-03-21", &over, &[], &sessions), None, "the contract is over");
     }
 
     #[test]

@@ -135,6 +135,8 @@ impl Command for LearnerView {
         let at = |session: &Session| SessionAt::from((session.id, session.day, session.time));
         let place = |session: &&Session| (session.day, session.time, session.id);
         let held: Vec<&Session> = history.sessions.iter().filter(|session| session.state.happened()).collect();
+        let last_held = held.iter().copied().max_by_key(place);
+        let last_held_day = last_held.map(|session| session.day);
         let is_ahead = |session: &&Session| session.state == SessionState::Booked && session.day >= today;
         let unbooked = unbooked_of(&history, today)
             .map(|unbooked| UnbookedFor { days: unbooked.days, usual_days: whole_days(unbooked.expected_gap) });
@@ -142,10 +144,10 @@ impl Command for LearnerView {
         Ok(Answer::read(LearnerPage {
             id: self.learner,
             external_id: history.learner.external_id.clone(),
-            lifecycle: Word(lifecycle(today, &history.contracts, &history.pauses, &history.trials)),
+            lifecycle: Word(lifecycle(today, &history.contracts, &history.pauses, &history.trials, last_held_day)),
             agreement: current_contract(today, &history.contracts).map(|now| Agreement::of(now, &history, today)),
             next_booking: history.sessions.iter().filter(is_ahead).min_by_key(place).map(at),
-            last_held: held.iter().copied().max_by_key(place).map(at),
+            last_held: last_held.map(at),
             held_sessions: u32::try_from(held.len()).unwrap_or(u32::MAX),
             revenue: store.received_from(self.learner.0)?.into_iter().map(Sum::from).collect(),
             unbooked,

@@ -92,7 +92,7 @@ impl LearnerLine {
         let learner = line.learner;
         Self {
             id: Plain(learner.id),
-            lifecycle: Word(lifecycle(today, &line.contracts, &line.pauses, &line.trials)),
+            lifecycle: Word(lifecycle(today, &line.contracts, &line.pauses, &line.trials, line.last_held)),
             terms: current_contract(today, &line.contracts).map(PlanTerms::of),
             next_booking: line.next_booking.map(SessionAt::from),
             last_held: line.last_held.map(Plain),

@@ -1,6 +1,13 @@
 -- Learners who may be without a next booking on day ?1. Whether they are is for the insight to say; here rows are cut
 -- that need not be looked at.
-SELECT DISTINCT learner FROM contract
-WHERE starts_on <= ?1 AND coalesce(term_end, ?1) >= ?1 AND coalesce(ended_on, ?1) >= ?1
-  AND learner NOT IN (SELECT learner FROM pause WHERE starts_on <= ?1 AND coalesce(ends_on, ?1) >= ?1)
+WITH may_come (learner) AS (
+  SELECT learner FROM contract
+  WHERE starts_on <= ?1 AND coalesce(term_end, ?1) >= ?1 AND coalesce(ended_on, ?1) >= ?1
+  UNION
+  SELECT l.id FROM learner l
+  WHERE NOT EXISTS (SELECT 1 FROM contract c WHERE c.learner = l.id AND c.starts_on <= ?1)
+    AND EXISTS (SELECT 1 FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND h.state = 'held')
+)
+SELECT learner FROM may_come
+WHERE learner NOT IN (SELECT learner FROM pause WHERE starts_on <= ?1 AND coalesce(ends_on, ?1) >= ?1)
   AND learner NOT IN (SELECT learner FROM session WHERE state = 'booked' AND day >= ?1 AND coalesce(booked_on, ?1) <= ?1)

@@ -49,7 +49,9 @@ fn a_line_tells_where_the_learner_stands() {
 #[test]
 fn the_list_and_the_page_agree_on_the_lifecycle() {
     let practice = Practice::on("2026-11-20");
-    let [applied, deciding, paused, cancelled] = ["申込", "体験", "休会", "解約"].map(|name| practice.learner(name));
+    let [applied, deciding, comes, paused, cancelled] =
+        ["申込", "体験", "契約なし", "休会", "解約"].map(|name| practice.learner(name));
+    held(&practice, &comes, &["2026-11-06"]);
     practice.act("import", |writer| {
         Ok(writer.add(&Trial {
             id: writer.mint(),
@@ -70,7 +72,7 @@ fn the_list_and_the_page_agree_on_the_lifecycle() {
     practice.ask("contract.end", end);
     let list = practice.ask("learners.list", json!({}));
     for (learner, stands) in
-        [(applied, "applied"), (deciding, "deciding"), (paused, "paused"), (cancelled, "cancelled")]
+        [(applied, "applied"), (deciding, "deciding"), (comes, "active"), (paused, "paused"), (cancelled, "cancelled")]
     {
         let line = list.as_array().unwrap().iter().find(|line| line["id"] == learner.as_str()).unwrap();
         let page = practice.ask("learner.view", json!({ "learner": learner }));

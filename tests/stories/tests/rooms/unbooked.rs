@@ -36,6 +36,18 @@ fn who_is_latest_by_their_own_rhythm_comes_first() {
 }
 
 #[test]
+fn who_comes_without_a_contract_is_missed_too() {
+    let practice = Practice::on("2026-11-20");
+    let [comes, new] = ["契約なし", "申込"].map(|name| practice.learner(name));
+    held(&practice, &comes, &["2026-10-23", "2026-11-06"]);
+    let found = practice.ask("week.unbooked", json!({}));
+    assert_eq!(names(&found["first"]), ["契約なし"], "not {new}");
+    assert_eq!(each(&found["first"], "days"), [14]);
+    book(&practice, &comes, "2026-11-27", "10:00");
+    assert_eq!(practice.ask("week.unbooked", json!({}))["first"], json!([]));
+}
+
+#[test]
 fn a_past_day_is_seen_as_it_was_known_then() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
