@@ -149,12 +149,13 @@ walk('nothing is saved and nothing is read while a conversion is open', async (w
   await startNote(page);
   const ime = await inputMethod(page, 'chromium');
   const asked = [];
+  await page.clock.install();
   page.on('request', (request) => asked.push(request.url().split('/').at(-1)));
   await tabTo(page, nextAction(page));
   asked.length = 0;
   await ime.compose('きんようまで');
   assert.equal(await page.locator('.line .chip').count(), 0, 'no date is read off an open conversion');
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
+  await page.clock.runFor(2_000);
   assert.deepEqual(
     asked.filter((name) => name === 'draft.save'),
     [],

@@ -115,6 +115,18 @@ async function callCore(address, command, input) {
   return answer.ok;
 }
 
+/** Repeats `check` until it holds: the page shows a choice at once and the core hears of it a moment later. */
+export async function eventually(check) {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (problem) {
+      if (Date.now() > deadline) throw problem;
+    }
+  }
+}
+
 async function takeShot(page, file) {
   if (!process.env.SHOTS) return;
   mkdirSync(process.env.SHOTS, { recursive: true });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEveryLook, walk } from './harness.mjs';
+import { eventually, inEveryLook, walk } from './harness.mjs';
 
 const box = (page) => page.getByRole('combobox');
 
@@ -32,7 +32,7 @@ walk('goes to a place and runs a command, by keyboard alone', async (walker) => 
   await page.keyboard.type('kurai');
   await page.keyboard.press('Enter');
   await page.locator('html[data-theme=dark]').waitFor();
-  assert.equal((await call('preferences.view')).theme, 'dark');
+  await eventually(async () => assert.equal((await call('preferences.view')).theme, 'dark'));
 });
 
 walk('the key for the next note leads to the learners when no session waits for one', async (walker) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEveryLook, walk } from './harness.mjs';
+import { eventually, inEveryLook, walk } from './harness.mjs';
 
 /** A practice with one learner, its settings open. */
 async function openSettings({ page, call }) {
@@ -23,7 +23,8 @@ walk('language, theme and text size change at once and are kept', async (walker)
   assert.equal(rem, '20px');
   await page.getByRole('radio', { name: 'English' }).check();
   await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
-  assert.deepEqual(await call('preferences.view'), { language: 'en', theme: 'dark', text_size: 125 });
+  const kept = { language: 'en', theme: 'dark', text_size: 125 };
+  await eventually(async () => assert.deepEqual(await call('preferences.view'), kept));
   await page.reload();
   await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
   assert.equal(await root(page, 'data-theme'), 'dark');

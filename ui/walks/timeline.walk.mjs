@@ -100,7 +100,7 @@ walk('the record is shown in three densities, and its curve as a table', async (
   await page.getByRole('application').focus();
   await page.keyboard.press('End');
   await page
-    .getByText(/第1回　達成度 55%　満足度 4/)
+    .getByText(/第1回\u3000達成度 55%\u3000満足度 4/)
     .first()
     .waitFor();
   await page.getByRole('button', { name: '表で見る' }).press('Enter');

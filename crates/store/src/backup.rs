@@ -34,7 +34,7 @@ impl Store {
     pub fn back_up(&self, to: &Path) -> Result<Backup, StoreError> {
         let unfinished = beside(to, ".part");
         let made = self.copy(&unfinished).and_then(|()| {
-            let backup = self.compare(&unfinished)?;
+            let backup = self.check_copy(&unfinished)?;
             settle(&unfinished, to)?;
             Ok(backup)
         });
@@ -62,7 +62,7 @@ impl Store {
     }
 
     /// Opens a copy again and compares it with the practice.
-    fn compare(&self, path: &Path) -> Result<Backup, StoreError> {
+    fn check_copy(&self, path: &Path) -> Result<Backup, StoreError> {
         let copy = connect(path, self.key())?;
         let (rows, hash) = content(&copy)?;
         if !is_sound(&copy)? || content(self.connection())? != (rows, hash) {
@@ -101,23 +101,23 @@ mod tests {
         let copy = folder.path().join("copy.db");
 
         store.copy(&copy).unwrap();
-        let sound = store.compare(&copy).unwrap();
+        let sound = store.check_copy(&copy).unwrap();
         let rusqlite = rusqlite::Connection::open(&copy).unwrap();
         rusqlite.execute("UPDATE change SET fields = '{}'", []).unwrap();
         drop(rusqlite);
-        assert!(matches!(store.compare(&copy), Err(StoreError::BackupMismatch)));
+        assert!(matches!(store.check_copy(&copy), Err(StoreError::BackupMismatch)));
 
         store.copy(&copy).unwrap();
-        assert_eq!(store.compare(&copy).unwrap(), sound);
+        assert_eq!(store.check_copy(&copy).unwrap(), sound);
         let mut bytes = std::fs::read(&copy).unwrap();
         // A page of an index that holds no row: the rows alone would not tell.
         let index =
             store.connection().query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'session_day'", [], |row| {
-                row.get::<_, usize>(0)
+                row.get::<_, i64>(0)
             });
-        let start = (index.unwrap() - 1) * 4096;
+        let start = usize::try_from(index.unwrap() - 1).unwrap() * 4096;
         bytes[start..start + 100].fill(0xff);
         std::fs::write(&copy, bytes).unwrap();
-        assert!(store.compare(&copy).is_err());
+        assert!(store.check_copy(&copy).is_err());
     }
 }
