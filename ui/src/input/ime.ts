@@ -31,7 +31,8 @@ export function guardComposition(view: Window): () => void {
   };
   const gate = (event: KeyboardEvent): void => {
     if (belongsToIme(event)) {
-      // The default action is the input method's own and stays.
+      // The default action is the input method's own and stays. Only Escape has another: a search field clears itself.
+      if (event.key === 'Escape') event.preventDefault();
       event.stopImmediatePropagation();
       return;
     }

@@ -35,13 +35,13 @@ impl Store {
         self.rows(sql, params![learner.uuid().as_bytes(), session.uuid().as_bytes(), resolved_on])
     }
 
-    /// The open actions of a learner, the latest agreed first.
+    /// The open actions of a learner: the first due first, those without a day last.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn open_action_items_of(&self, learner: LearnerId) -> Result<Vec<ActionItem>, StoreError> {
         self.rows(
-            "SELECT * FROM action_item WHERE learner = ?1 AND state = 'open' ORDER BY created_on DESC, seq DESC",
+            "SELECT * FROM action_item WHERE learner = ?1 AND state = 'open' ORDER BY due_on IS NULL, due_on, seq",
             params![learner.uuid().as_bytes()],
         )
     }
