@@ -127,6 +127,18 @@ impl Window {
         drop(self.driver.ask("POST", "/execute/sync", &json!({"script": script, "args": []})));
     }
 
+    /// What the core answers to a command of the page.
+    #[track_caller]
+    pub fn call(&self, command: &str, input: &Value) -> Value {
+        let script = "const [name, body, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke('call', { name, body }).then(done, done);";
+        let asked = json!({"script": script, "args": [command, input]});
+        let answer = self.driver.ask("POST", "/execute/async", &asked);
+        let mut answer = answer.unwrap_or_else(|problem| panic!("{command}: {problem}"));
+        assert!(answer.get("ok").is_some(), "{command} {input}: {answer}");
+        answer["ok"].take()
+    }
+
     /// Waits until the page has its fonts and has been drawn twice since.
     #[track_caller]
     pub fn settle(&self) {
