@@ -67,6 +67,7 @@ export const learner = {
     noNote: 'この回のメモはありません。',
     first: 'まだ記録がありません。最初のセッションを終えたら、ここに書きます。',
     openActions: '約束したアクション',
+    openCount: (n: number) => `${n}件`,
     noActions: '約束したアクションはありません。',
     untold: '内容の記録なし',
     overdue: '期限切れ',
