@@ -46,6 +46,12 @@ describe('a key of the input method reaches nobody', () => {
     expect(seen).toEqual([]);
   });
 
+  it('and Escape while composing does not clear a search field', () => {
+    field.type = 'search';
+    expect(press('Escape', { isComposing: true }).defaultPrevented).toBe(true);
+    expect(press('Escape').defaultPrevented).toBe(false);
+  });
+
   it('Enter just after the end of a composition, once', () => {
     compose('compositionend', 1000);
     const closing = press('Enter', { keyCode: 13, at: 1000 + CLOSING_ENTER_MS - 1 });

@@ -20,6 +20,9 @@ export function belongsToIme(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === PROCESSED_BY_IME;
 }
 
+const isSearchField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'search';
+
 /** Keep the input method's keys from reaching anything in `view`. Returns the way to take the gate down. */
 export function guardComposition(view: Window): () => void {
   const begin = (): void => {
@@ -31,8 +34,8 @@ export function guardComposition(view: Window): () => void {
   };
   const gate = (event: KeyboardEvent): void => {
     if (belongsToIme(event)) {
-      // The default action is the input method's own and stays. Only Escape has another: a search field clears itself.
-      if (event.key === 'Escape') event.preventDefault();
+      // The default action is the input method's own and stays, but for one: on Escape a search field clears itself.
+      if (event.key === 'Escape' && isSearchField(event.target)) event.preventDefault();
       event.stopImmediatePropagation();
       return;
     }
