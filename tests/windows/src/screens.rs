@@ -1,5 +1,5 @@
 //! `nenrin-screens --data FOLDER --language ja|en --into FOLDER`: opens the sample practice in the real window and keeps
-//! pictures of This week and of one learner. Needs a display (`xvfb-run`).
+//! pictures of This week, of one learner and of a note that is about to be written. Needs a display (`xvfb-run`).
 #![cfg_attr(not(target_os = "linux"), allow(unused))]
 
 use std::error::Error;
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[cfg(target_os = "linux")]
-use nenrin_window_walks::Window;
+use nenrin_window_walks::{Key, Window};
 
 /// What to do, as the arguments say it.
 struct Wanted {
@@ -47,7 +47,10 @@ fn take(wanted: &Wanted) -> Result<(), Box<dyn Error>> {
     keep(&window, &wanted.into.join(format!("week-{}.png", wanted.language)))?;
     window.click("[data-block='unbooked'] [data-row] button");
     window.see(".timeline li");
-    keep(&window, &wanted.into.join(format!("learner-{}.png", wanted.language)))
+    keep(&window, &wanted.into.join(format!("learner-{}.png", wanted.language)))?;
+    window.press(&[Key::Control, Key::Char('n')]);
+    window.see("[data-field='sections'] textarea:focus");
+    keep(&window, &wanted.into.join(format!("note-{}.png", wanted.language)))
 }
 
 #[cfg(target_os = "linux")]
