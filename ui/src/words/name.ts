@@ -7,3 +7,9 @@ export type Named = { name: string | null; external_id: string | null };
 export function nameOf({ name, external_id }: Named, t: Messages): string {
   return name ?? t.shell.learnerNumber((external_id ?? '').replace(/^\d+$/, (id) => id.padStart(4, '0')));
 }
+
+/** A name as it is said: those that history tables bring as codes in words, the coach's own as they are. */
+export function sayName<Name extends string | null>(name: Name, t: Messages): string | Name {
+  const known = name !== null && Object.hasOwn(t.terms.brought, name);
+  return known ? (t.terms.brought[name] ?? name) : name;
+}

@@ -1,5 +1,32 @@
 import type { Messages } from '../ja';
 
+const brought: Readonly<Record<string, string>> = {
+  referral: 'referral',
+  search: 'search',
+  sns: 'social media',
+  event: 'event',
+  other: 'other',
+  message: 'message',
+  call: 'call',
+  offer: 'offer',
+  overdue: 'late with booking',
+  checkin: 'check-in',
+  lost_motivation: 'lost motivation',
+  too_busy: 'too busy',
+  no_progress: 'too little progress',
+  price: 'price',
+  money: 'money',
+  dissatisfied: 'dissatisfied',
+  other_service: 'another service',
+  moved: 'moved away',
+  health: 'health',
+  goal_reached: 'goal reached',
+  bank_transfer: 'bank transfer',
+  card: 'card',
+  cash: 'cash',
+  e_money: 'e-money',
+};
+
 export const terms: Messages['terms'] = {
   lifecycle: {
     applied: 'Applied',
@@ -38,6 +65,7 @@ export const terms: Messages['terms'] = {
     not_done: 'Not done',
     dropped: 'Dropped',
   },
+  brought,
   section: {
     talked: 'What we talked about',
     insight: 'Insights',

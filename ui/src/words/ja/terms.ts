@@ -50,6 +50,34 @@ const section: Readonly<Record<string, string>> = {
   next: '次回に向けて',
 };
 
+/** Names that history tables bring as codes: where from, by what means, why. Any other name stands as it is. */
+const brought: Readonly<Record<string, string>> = {
+  referral: '紹介',
+  search: '検索',
+  sns: 'SNS',
+  event: 'イベント',
+  other: 'その他',
+  message: 'メッセージ',
+  call: '電話',
+  offer: '提案',
+  overdue: '予約の遅れ',
+  checkin: '様子うかがい',
+  lost_motivation: '意欲の低下',
+  too_busy: '多忙',
+  no_progress: '手応えの不足',
+  price: '料金',
+  money: 'お金の事情',
+  dissatisfied: '不満',
+  other_service: '他のサービスへ',
+  moved: '転居',
+  health: '体調',
+  goal_reached: '目標達成',
+  bank_transfer: '銀行振込',
+  card: 'カード',
+  cash: '現金',
+  e_money: '電子マネー',
+};
+
 /** Words of the field that several rooms say in the same way. */
 export const terms = {
   lifecycle,
@@ -58,6 +86,7 @@ export const terms = {
   contractKind,
   actionState,
   section,
+  brought,
   sessionNumber: (number: string) => `第${number}回`,
   remaining: (sessions: string) => `残り${sessions}回`,
   minutes: (minutes: string) => `${minutes}分`,

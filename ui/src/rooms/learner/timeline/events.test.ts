@@ -134,7 +134,7 @@ const events: [TimelineEvent, object][] = [
   ],
   [
     { ...at, kind: 'follow_up', means: 'message', trigger: 'overdue', arm: 'contact' },
-    { heading: 'フォロー', tag: '実施' },
+    { heading: 'フォロー', tag: '実施', body: '予約の遅れ · メッセージ' },
   ],
 ];
 

@@ -18,6 +18,7 @@ import type { Icon } from '../../../design/icon';
 import type { ActionState, TimelineEvent, TimelineKind } from '../../../host/wire';
 import type { Formats } from '../../../words/format';
 import type { Messages } from '../../../words/ja';
+import { sayName } from '../../../words/name';
 
 /** Colour never says it alone: the tag or the sign does. */
 export type Tone = 'plain' | 'accent' | 'ok' | 'warn' | 'danger';
@@ -88,7 +89,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         heading,
         amount,
         ...(late && { tag: w.unpaid }),
-        ...body(due, event.method),
+        ...body(due, sayName(event.method, t)),
       };
     }
     case 'action_item': {
@@ -127,7 +128,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         tone: event.outcome === 'won' ? 'ok' : 'plain',
         heading: event.showed_up ? w.trial : w.trialMissed,
         tag: w.outcome[event.outcome],
-        ...body(event.source && w.source(event.source)),
+        ...body(event.source && w.source(sayName(event.source, t))),
       };
     case 'follow_up':
       return {
@@ -135,7 +136,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         tone: 'warn',
         heading: w.followUp,
         ...(event.arm && { tag: w.arm[event.arm] }),
-        ...body(event.trigger, event.means),
+        ...body(sayName(event.trigger, t), sayName(event.means, t)),
       };
   }
 }
@@ -176,7 +177,7 @@ function tellContract(event: Of<'contract'>, t: Messages, f: Formats): Told {
   const icon = FileSignature;
   if (event.turn === 'ended') {
     const tag = event.end_kind ? { tag: t.learner.contract.endKinds[event.end_kind] } : {};
-    return { icon, tone: 'plain', heading: w.contractEnded(name), ...tag, ...body(event.reason) };
+    return { icon, tone: 'plain', heading: w.contractEnded(name), ...tag, ...body(sayName(event.reason, t)) };
   }
   const heading = event.turn === 'started' ? w.contractStarted(name) : w.contractRenewed(name);
   const amount = f.money(event.price.minor, event.price.currency);
