@@ -8,7 +8,7 @@ use nenrin_practice::{FileKind, Host, Language};
 
 /// The data folder of the desktop program.
 pub fn default_folder() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "nenrin").map(|dirs| dirs.data_dir().to_owned())
+    directories::ProjectDirs::from("", "", "nenrin").map(|dirs| dirs.data_local_dir().to_owned())
 }
 
 /// The terminal.

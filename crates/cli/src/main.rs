@@ -1,4 +1,4 @@
-//! `nenrin-cli`: the same practice without a window, for scripts, scheduled backups and benchmarks.
+//! `nenrin-cli`: the same practice without a window, for scripts and scheduled exports.
 //!
 //! Exit codes: 0 done, 1 the practice could not do it, 2 the command line cannot be read.
 
@@ -10,7 +10,8 @@ mod words;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, ValueEnum};
 use commands::Asked;
 use host::TerminalHost;
 use nenrin_practice::desk::Which;
@@ -21,9 +22,9 @@ use print::Printer;
 #[command(name = "nenrin-cli", version, about = "Nenrin without a window")]
 struct Options {
     /// The data folder; the practice of the desktop program when absent.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, env = "NENRIN_DATA")]
     data: Option<PathBuf>,
-    /// The sample practice beside the coach's own.
+    /// The sample practice beside the coach's own. It is made by the desktop program, not by `init` or `import`.
     #[arg(long, global = true)]
     sample: bool,
     /// Language of the answers.
@@ -53,6 +54,10 @@ impl From<Tongue> for Language {
 
 fn main() -> ExitCode {
     let options = Options::parse();
+    if options.sample && options.asked.makes_own_practice() {
+        let words = "--sample cannot be used with init and import: they work on the coach's own practice";
+        Options::command().error(ErrorKind::ArgumentConflict, words).exit();
+    }
     let host = TerminalHost::new(options.lang.into());
     let printer = Printer::new(options.lang.into(), options.json);
     let Some(folder) = options.data.or_else(host::default_folder) else {

@@ -1,6 +1,7 @@
 //! What the command line writes: lines for people, or JSON for programs.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the command line's one mouth")]
+#![allow(clippy::print_stderr, reason = "this is the command line's one mouth")]
 
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use nenrin_practice::{Failure, Language};
@@ -23,27 +24,39 @@ impl Printer {
 
     /// Answers with `value`: as JSON, or as the lines that `lines` makes of it.
     pub fn answer<T: Serialize>(&self, value: &T, lines: impl FnOnce(&T, &Words) -> Vec<String>) -> ExitCode {
+        let text = match self.json {
+            true => serde_json::to_string_pretty(value).unwrap_or_default(),
+            false => lines(value, &self.words).join("\n"),
+        };
+        write(&text, ExitCode::SUCCESS)
+    }
+
+    /// Shows `report` and says what follows from it: what the practice could not do.
+    pub fn refusal<T: Serialize>(
+        &self,
+        report: &T,
+        lines: impl FnOnce(&T, &Words) -> Vec<String>,
+        failure: &Failure,
+    ) -> ExitCode {
         if self.json {
-            println!("{}", serde_json::to_string_pretty(value).unwrap_or_default());
-        } else {
-            lines(value, &self.words).iter().for_each(|line| println!("{line}"));
+            return write(&json!({ "failure": failure, "report": report }).to_string(), ExitCode::FAILURE);
         }
-        ExitCode::SUCCESS
+        self.answer(report, lines);
+        self.failure(failure)
     }
 
     /// Says what went wrong: what happened, what is safe, what to do, and the code.
     pub fn failure(&self, failure: &Failure) -> ExitCode {
+        if self.json {
+            return write(&json!({ "failure": failure }).to_string(), ExitCode::FAILURE);
+        }
         let code = serde_json::to_value(failure.code)
             .ok()
             .and_then(|code| code.as_str().map(ToOwned::to_owned))
             .unwrap_or_default();
-        if self.json {
-            println!("{}", json!({ "failure": failure }));
-        } else {
-            let facts: Vec<_> = failure.about.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
-            eprintln!("{} ({code})", self.words.say(&code, &facts));
-            failure.about.iter().for_each(|(key, value)| eprintln!("  {key}: {value}"));
-        }
+        let facts: Vec<_> = failure.about.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        eprintln!("{} ({code})", self.words.say(&code, &facts));
+        failure.about.iter().for_each(|(key, value)| eprintln!("  {key}: {value}"));
         ExitCode::FAILURE
     }
 
@@ -51,5 +64,19 @@ impl Printer {
     pub fn no_folder(&self) -> ExitCode {
         eprintln!("{}", self.words.say("no_folder", &[]));
         ExitCode::FAILURE
+    }
+}
+
+/// Writes `text` and a line's end; answers `code`. A reader who has seen enough (`… | head`) is no failure; any other
+/// output that does not take the words is.
+fn write(text: &str, code: ExitCode) -> ExitCode {
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Ok(()) => code,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -17,6 +17,13 @@ impl Words {
         Self(serde_json::from_str(text).unwrap_or_default())
     }
 
+    /// The words for `name` among those of `group`; those of `other` when the group has none for it.
+    pub fn name(&self, group: &str, name: &str) -> String {
+        let key = format!("{group}.{name}");
+        let known = if self.0.contains_key(&key) { key } else { format!("{group}.other") };
+        self.say(&known, &[])
+    }
+
     /// The sentence called `key`, with `{name}` replaced by each of `facts`. A key without a sentence stands for itself.
     pub fn say(&self, key: &str, facts: &[(&str, &str)]) -> String {
         let sentence = self.0.get(key).cloned().unwrap_or_else(|| key.to_owned());
@@ -27,7 +34,14 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::Words;
-    use nenrin_practice::Language;
+    use nenrin_practice::{Code, Language};
+
+    #[test]
+    fn every_failure_has_a_sentence() {
+        let words = Words::of(Language::En);
+        let untold: Vec<_> = Code::QUOTED.iter().filter(|code| !words.0.contains_key(**code)).collect();
+        assert!(untold.is_empty(), "{untold:?}");
+    }
 
     #[test]
     fn every_sentence_exists_in_both_languages() {

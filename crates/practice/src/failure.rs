@@ -14,6 +14,11 @@ macro_rules! failure_codes {
         /// What went wrong.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
         pub enum Code { $($(#[$doc])* #[serde(rename = $code)] $variant),+ }
+
+        impl Code {
+            /// All codes as they are quoted, such as `S-101`: every one has a sentence in every catalogue.
+            pub const QUOTED: &[&str] = &[$($code),+];
+        }
     };
 }
 

@@ -17,12 +17,13 @@ pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: boo
     }
     let source = Source::at(path);
     let looked = history::check(call, &source)?;
-    if dry_run || looked.problem_count > 0 {
-        printer.answer(&looked, |report, words| lines(report, words, "import.looked"));
-        return match looked.problem_count {
-            0 => Ok(ExitCode::SUCCESS),
-            count => Err(Failure::new(Code::HistoryHasProblems).about("count", count)),
-        };
+    let told = |report: &HistoryReport, words: &Words| lines(report, words, "import.looked");
+    if looked.problem_count > 0 {
+        let failure = Failure::new(Code::HistoryHasProblems).about("count", looked.problem_count);
+        return Ok(printer.refusal(&looked, told, &failure));
+    }
+    if dry_run {
+        return Ok(printer.answer(&looked, told));
     }
     let brought = history::into_own(call, &source, "")?.value;
     Ok(printer.answer(&brought, |report, words| lines(report, words, "import.done")))

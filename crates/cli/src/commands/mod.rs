@@ -117,6 +117,11 @@ pub struct Simulated {
 }
 
 impl Asked {
+    /// Whether it begins or fills the coach's own practice, whichever is open.
+    pub const fn makes_own_practice(&self) -> bool {
+        matches!(self, Self::Init { .. } | Self::Import(_))
+    }
+
     /// Does what is asked.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use nenrin_domain::Coded;
 use nenrin_practice::happening::Happening;
 use nenrin_practice::timeline::{TimelineEvent, TimelinePage};
 use nenrin_practice::wire::{Plain, Sum};
@@ -22,17 +23,18 @@ pub fn run(call: &mut Call<'_>, printer: &Printer, told: &str, limit: u32) -> Re
 
 fn line(event: &TimelineEvent, words: &Words) -> String {
     let time = event.time.map(|time| time.0.to_string()).unwrap_or_default();
-    let (kind, text) = told(&event.what);
+    let (kind, text) = told(&event.what, words);
     format!("{} {time:5} {}  {}", event.day.0, words.say(&format!("event.{kind}"), &[]), text.unwrap_or_default())
 }
 
 /// What kind of event it is, and what can be told of it in a line.
-fn told(what: &Happening) -> (&'static str, Option<String>) {
+fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
     match what {
         Happening::Booking { .. } => ("booking", None),
-        Happening::Session { words, number, .. } => {
-            let number = number.map(|number| format!("#{number} ")).unwrap_or_default();
-            ("session", Some(format!("{number}{}", words.as_deref().unwrap_or_default())))
+        Happening::Session { words: note, number, state, .. } => {
+            let state = || words.name("state", state.0.as_code());
+            let head = number.map_or_else(state, |number| format!("#{number}"));
+            ("session", Some(format!("{head} {}", note.as_deref().unwrap_or_default())))
         }
         Happening::Interaction { text, .. } => ("interaction", text.clone()),
         Happening::Contract { plan_name, price, .. } => {

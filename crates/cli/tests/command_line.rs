@@ -1,0 +1,142 @@
+//! The command line as a script meets it: what it prints, and the code it ends with.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+struct Terminal {
+    folder: TempDir,
+}
+
+impl Terminal {
+    fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, data: &str, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_nenrin-cli"));
+        command.arg("--data").arg(self.path(data)).args(words);
+        command
+    }
+
+    /// Runs it in the data folder called `data`.
+    fn run(&self, data: &str, words: &[&str]) -> Output {
+        self.command(data, words).output().unwrap()
+    }
+
+    /// What it prints; it must have ended well.
+    fn says(&self, data: &str, words: &[&str]) -> String {
+        let output = self.run(data, words);
+        assert_eq!(output.status.code(), Some(0), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, data: &str, words: &[&str]) -> Value {
+        serde_json::from_str(&self.says(data, &[words, &["--json"]].concat())).unwrap()
+    }
+
+    /// History tables of a small practice.
+    fn tables(&self) -> String {
+        let tables = self.path("tables").display().to_string();
+        let size = ["--learners", "6", "--years", "1", "--seed", "2", "--until", "2026-11-20", "--lang", "ja"];
+        self.says("unused", &[&["simulate", &tables], &size[..]].concat());
+        tables
+    }
+}
+
+fn bytes(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap()
+}
+
+#[test]
+fn a_history_comes_in_is_asked_about_and_taken_back() {
+    let terminal = Terminal::new();
+    let tables = terminal.tables();
+    let looked = terminal.json("data", &["import", "history", &tables, "--dry-run"]);
+    assert_eq!((&looked["problem_count"], &looked["tables"][0]["new"]), (&0.into(), &6.into()));
+    assert!(!terminal.path("data/practice").exists(), "looking makes no practice");
+
+    terminal.says("data", &["import", "history", &tables]);
+    let again = terminal.json("data", &["import", "history", &tables]);
+    assert!(again["tables"].as_array().unwrap().iter().all(|table| table["new"] == 0), "{again}");
+    assert_eq!(terminal.json("data", &["learners"]).as_array().unwrap().len(), 6);
+    let by_number = terminal.json("data", &["timeline", "3"]);
+    let name = by_number["events"].as_array().unwrap();
+    assert!(!name.is_empty());
+    assert_eq!(terminal.json("data", &["week", "--as-of", "2026-11-20"])["week"]["monday"], "2026-11-16");
+    assert!(terminal.says("data", &["search", "面談", "--lang", "ja"]).contains("面談"));
+    assert_eq!(terminal.json("data", &["verify"])["found"], 0);
+    assert!(terminal.says("data", &["undo", "--lang", "ja"]).contains("履歴の取り込み"));
+    assert_eq!(terminal.json("data", &["learners"]).as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn an_archive_goes_round_to_the_same_bytes() {
+    let terminal = Terminal::new();
+    let tables = terminal.tables();
+    terminal.says("data", &["import", "history", &tables]);
+    let archives = ["one.zip", "two.zip"].map(|name| terminal.path(name));
+    let named = archives.each_ref().map(|path| path.display().to_string());
+    terminal.says("data", &["export", "archive", &named[0]]);
+    terminal.says("other", &["import", "archive", &named[0]]);
+    terminal.says("other", &["export", "archive", &named[1]]);
+    assert!(bytes(&archives[0]) == bytes(&archives[1]));
+}
+
+#[test]
+fn what_cannot_be_done_is_told_in_both_languages_and_ends_with_one() {
+    let terminal = Terminal::new();
+    for (language, told) in [("ja", "先に init"), ("en", "Run init")] {
+        let output = terminal.run("nothing", &["week", "--lang", language]);
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(words.contains(told) && words.contains("P-201"), "{words}");
+    }
+    let output = terminal.run("nothing", &["week", "--json"]);
+    let failure: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &failure["failure"]["code"]), (Some(1), &"P-201".into()));
+}
+
+#[test]
+fn tables_with_problems_answer_one_document_and_change_nothing() {
+    let terminal = Terminal::new();
+    let tables = terminal.tables();
+    let sessions = Path::new(&tables).join("sessions.csv");
+    let text = fs::read_to_string(&sessions).unwrap().replacen("2026-", "2026-99-", 1);
+    fs::write(&sessions, text).unwrap();
+    let output = terminal.run("data", &["import", "history", &tables, "--json"]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &answer["failure"]["code"]), (Some(1), &"H-402".into()));
+    assert_eq!(answer["report"]["problems"][0]["table"], "sessions");
+    assert!(!terminal.path("data/practice").exists());
+}
+
+#[test]
+fn a_command_line_that_cannot_be_read_ends_with_two() {
+    let terminal = Terminal::new();
+    for words in [&["unknown"][..], &["timeline"], &["week", "--as-of", "2026-02-30"], &["--sample", "init"]] {
+        assert_eq!(terminal.run("data", words).status.code(), Some(2), "{words:?}");
+    }
+    assert!(!terminal.path("data").exists());
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let terminal = Terminal::new();
+    terminal.says("data", &["init"]);
+    let mut running =
+        terminal.command("data", &["learners"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(running.stdout.take());
+    let mut complaint = String::new();
+    running.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
+    assert_eq!((running.wait().unwrap().code(), complaint.as_str()), (Some(0), ""));
+}
