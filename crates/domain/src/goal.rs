@@ -17,15 +17,6 @@ codes! {
     }
 }
 
-/// Which way a goal's value should move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// From a low baseline to a high target.
-    Up,
-    /// From a high baseline to a low target, such as overtime hours.
-    Down,
-}
-
 /// A goal of one learner with its scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {
@@ -52,12 +43,6 @@ pub struct Goal {
 }
 
 impl Goal {
-    /// Which way the value should move.
-    #[must_use]
-    pub fn direction(&self) -> Direction {
-        if self.target >= self.baseline { Direction::Up } else { Direction::Down }
-    }
-
     /// How much of the way from baseline to target `value` has come (達成度), in percent, 0 to 100.
     #[must_use]
     pub fn achievement(&self, value: Hundredths) -> u8 {
@@ -89,7 +74,7 @@ pub struct Progress {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, Goal, GoalState};
+    use super::{Goal, GoalState};
     use crate::{Day, GoalId, Hundredths, Id, LearnerId};
 
     fn goal(baseline: i64, target: i64) -> Goal {
@@ -111,7 +96,6 @@ mod tests {
     fn achievement_is_the_share_of_the_way_whichever_way_it_goes() {
         assert_eq!(goal(20, 100).achievement(Hundredths(6000)), 50);
         assert_eq!(goal(40, 20).achievement(Hundredths(3500)), 25);
-        assert_eq!(goal(40, 20).direction(), Direction::Down);
         assert_eq!(goal(0, 100).achievement(Hundredths(-500)), 0);
         assert_eq!(goal(0, 100).achievement(Hundredths(20_000)), 100);
         assert_eq!(goal(5, 5).achievement(Hundredths(500)), 100);

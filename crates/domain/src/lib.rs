@@ -30,7 +30,7 @@ pub use code::Coded;
 pub use contract::{Contract, ContractKind, EndKind, Pause, current_contract};
 pub use entitlement::{Entitlement, EntitlementKind, NoTicket, TicketStep, balance};
 pub use follow_up::{Arm, FollowUp};
-pub use goal::{Direction, Goal, GoalState, Progress};
+pub use goal::{Goal, GoalState, Progress};
 pub use hundredths::Hundredths;
 pub use id::{
     ActionItemId, ContractId, EntitlementId, FollowUpId, GoalId, Id, InteractionId, LearnerId, NoteId, NoteTemplateId,

@@ -1,7 +1,7 @@
 //! The session, the beat of the practice.
 
 use crate::code::codes;
-use crate::{ContractId, Day, DayTime, Instant, LearnerId, SessionId, Zone};
+use crate::{ContractId, Day, DayTime, LearnerId, SessionId, Zone};
 
 codes! {
     /// Where a session stands.
@@ -138,19 +138,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// The moment it is planned to start; `None` when only the day is known.
-    #[must_use]
-    pub fn starts_at(&self) -> Option<Instant> {
-        self.time.map(|time| self.day.at(time, self.zone))
-    }
-
     /// How many days back a session that was held still asks for a note; what happened longer ago is history that
     /// nobody remembers well enough to write down. A booking asks for its outcome however long ago it was.
     pub const NOTE_ASKED_DAYS: i64 = 14;
-
-    /// Whether it lies ahead of `today`, agreed and not yet resolved.
-    #[must_use]
-    pub fn is_booked_after(&self, today: Day) -> bool {
-        self.state == SessionState::Booked && self.day > today
-    }
 }

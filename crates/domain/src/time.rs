@@ -5,9 +5,7 @@
 
 use std::fmt;
 
-use chrono::{
-    DateTime, Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday,
-};
+use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
 use crate::DomainError;
@@ -104,18 +102,6 @@ impl Day {
     #[must_use]
     pub fn monday(self) -> Self {
         self.plus(-i64::from(self.0.weekday().num_days_from_monday()))
-    }
-
-    /// Day of the week, Monday = 0 … Sunday = 6.
-    #[must_use]
-    pub fn weekday(self) -> u32 {
-        self.0.weekday().num_days_from_monday()
-    }
-
-    /// Whether this is a Saturday or a Sunday.
-    #[must_use]
-    pub fn is_weekend(self) -> bool {
-        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
     }
 
     /// Year, month and day of month.
