@@ -7,7 +7,7 @@ use nenrin_store::{ActSummary, Done, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::learners::LearnerName;
+use crate::shown::LearnerName;
 use crate::{Answer, Call, Command, Failure};
 
 /// An act of the coach, for the undo line and the list of recent acts.

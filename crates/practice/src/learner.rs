@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 
 use nenrin_domain::{
-    Contract, ContractId, ContractKind, Day, DayTime, Goal, GoalState, LearnerId, Progress, Session, SessionId,
-    SessionState, balance, current_contract,
+    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, SessionState, balance, current_contract,
 };
 use nenrin_insight::{Lifecycle, lifecycle};
 use nenrin_store::{LearnerHistory, Store};
@@ -17,6 +16,7 @@ use crate::goals::GoalView;
 use crate::learners::LearnerFields;
 use crate::obstacles::ObstacleView;
 use crate::pauses::PauseView;
+use crate::shown::{PlanTerms, SessionAt};
 use crate::unbooked::{unbooked_of, whole_days};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure};
@@ -64,19 +64,6 @@ pub struct LearnerPage {
     pub pauses: Vec<PauseView>,
 }
 
-/// What a line says of a contract.
-#[derive(Debug, Serialize, TS)]
-pub struct PlanTerms {
-    /// What the agreement is called.
-    pub name: Option<String>,
-    /// How it is charged.
-    pub kind: Word<ContractKind>,
-    /// Sessions included.
-    pub sessions: Option<u32>,
-    /// Days between two sessions.
-    pub cadence_days: Option<u32>,
-}
-
 /// The contract that counts today.
 #[derive(Debug, Serialize, TS)]
 pub struct Agreement {
@@ -92,17 +79,6 @@ pub struct Agreement {
     pub days_left: Option<i64>,
 }
 
-/// A session by its day and time.
-#[derive(Debug, Serialize, TS)]
-pub struct SessionAt {
-    /// Identity.
-    pub id: Plain<SessionId>,
-    /// The day.
-    pub day: Plain<Day>,
-    /// The start.
-    pub time: Option<Plain<DayTime>>,
-}
-
 /// How long a learner has had no next booking.
 #[derive(Debug, Serialize, TS)]
 pub struct UnbookedFor {
@@ -110,19 +86,6 @@ pub struct UnbookedFor {
     pub days: u32,
     /// How many days usually lie between two of the learner's sessions.
     pub usual_days: u32,
-}
-
-impl PlanTerms {
-    pub(crate) fn of(contract: &Contract) -> Self {
-        let Contract { plan_name, kind, sessions, cadence_days, .. } = contract;
-        Self { name: plan_name.clone(), kind: Word(*kind), sessions: *sessions, cadence_days: *cadence_days }
-    }
-}
-
-impl From<(SessionId, Day, Option<DayTime>)> for SessionAt {
-    fn from((id, day, time): (SessionId, Day, Option<DayTime>)) -> Self {
-        Self { id: Plain(id), day: Plain(day), time: time.map(Plain) }
-    }
 }
 
 impl Command for LearnerView {

@@ -8,21 +8,10 @@ use nenrin_store::{Act, RosterLine};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::learner::{PlanTerms, SessionAt};
+use crate::shown::{PlanTerms, SessionAt};
 use crate::unbooked::all_unbooked;
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
-
-/// A learner as a line names them. The UI names those without a name by their external id.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct LearnerName {
-    /// Identity.
-    pub id: Plain<LearnerId>,
-    /// Name.
-    pub name: Option<String>,
-    /// Id in the tables the history came from.
-    pub external_id: Option<String>,
-}
 
 /// Asks for all learners in kana order.
 #[derive(Debug, Deserialize, TS)]
@@ -54,18 +43,6 @@ pub struct LearnerLine {
     pub open_actions: u32,
     /// Days without a next booking; `null` when there is one or none is needed.
     pub unbooked_days: Option<u32>,
-}
-
-impl From<nenrin_store::LearnerName> for LearnerName {
-    fn from(learner: nenrin_store::LearnerName) -> Self {
-        Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }
-    }
-}
-
-impl LearnerName {
-    pub(crate) fn of(learner: Learner) -> Self {
-        Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }
-    }
 }
 
 impl Command for ListLearners {

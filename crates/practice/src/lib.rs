@@ -13,6 +13,7 @@ pub mod desk;
 mod failure;
 mod host;
 mod office;
+pub mod shown;
 mod tickets;
 pub mod wire;
 mod work;

@@ -5,7 +5,7 @@ use nenrin_store::{Hit, HitKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::learners::LearnerName;
+use crate::shown::LearnerName;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 

@@ -6,8 +6,7 @@ use nenrin_store::{LearnerHistory, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::learners::LearnerName;
-use crate::week::Listed;
+use crate::shown::{LearnerName, Listed};
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
 

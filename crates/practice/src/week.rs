@@ -5,7 +5,7 @@ use nenrin_insight::GRACE_DAYS;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::learners::LearnerName;
+use crate::shown::{LearnerName, Listed};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -39,21 +39,6 @@ pub struct Week {
     pub to_write: Listed<SessionLine>,
     /// Open actions that became overdue in the last 60 days, of learners who are still here. Oldest first.
     pub overdue: Listed<OverdueAction>,
-}
-
-/// The first rows of a list, and how many there are in all.
-#[derive(Debug, Serialize, TS)]
-pub struct Listed<T> {
-    /// All rows there are.
-    pub total: u32,
-    /// The first of them.
-    pub first: Vec<T>,
-}
-
-impl<T> Listed<T> {
-    fn of<R>(rows: nenrin_store::Listed<R>, line: impl Fn(R) -> T) -> Self {
-        Self { total: rows.total, first: rows.first.into_iter().map(line).collect() }
-    }
 }
 
 /// One session as a line.

@@ -1,7 +1,7 @@
 //! Learners as the command line names them, and as it is told them.
 
 use nenrin_domain::{Learner, LearnerId, fold};
-use nenrin_practice::learners::LearnerName;
+use nenrin_practice::shown::LearnerName;
 use nenrin_practice::{Call, Code, Failure};
 
 use crate::words::Words;

@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 
 use nenrin_domain::{Coded, Day};
+use nenrin_practice::shown::Listed;
 use nenrin_practice::unbooked::{ListUnbooked, UnbookedLine};
-use nenrin_practice::week::{Listed, SessionLine, Week, WeekView};
+use nenrin_practice::week::{SessionLine, Week, WeekView};
 use nenrin_practice::wire::Plain;
 use nenrin_practice::{Call, Command, Failure};
 use serde::Serialize;

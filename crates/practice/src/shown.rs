@@ -1,0 +1,83 @@
+//! What several screens show in the same way: a learner's name, the terms of a contract, a session's day, a list that
+//! is cut.
+
+use nenrin_domain::{Contract, ContractKind, Day, DayTime, Learner, LearnerId, SessionId};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::wire::{Plain, Word};
+
+/// A learner as a line names them. The UI names those without a name by their external id.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LearnerName {
+    /// Identity.
+    pub id: Plain<LearnerId>,
+    /// Name.
+    pub name: Option<String>,
+    /// Id in the tables the history came from.
+    pub external_id: Option<String>,
+}
+
+/// What a line says of a contract.
+#[derive(Debug, Serialize, TS)]
+pub struct PlanTerms {
+    /// What the agreement is called.
+    pub name: Option<String>,
+    /// How it is charged.
+    pub kind: Word<ContractKind>,
+    /// Sessions included.
+    pub sessions: Option<u32>,
+    /// Days between two sessions.
+    pub cadence_days: Option<u32>,
+}
+
+/// A session by its day and time.
+#[derive(Debug, Serialize, TS)]
+pub struct SessionAt {
+    /// Identity.
+    pub id: Plain<SessionId>,
+    /// The day.
+    pub day: Plain<Day>,
+    /// The start.
+    pub time: Option<Plain<DayTime>>,
+}
+
+/// The first rows of a list, and how many there are in all.
+#[derive(Debug, Serialize, TS)]
+pub struct Listed<T> {
+    /// All rows there are.
+    pub total: u32,
+    /// The first of them.
+    pub first: Vec<T>,
+}
+
+impl<T> Listed<T> {
+    pub(crate) fn of<R>(rows: nenrin_store::Listed<R>, line: impl Fn(R) -> T) -> Self {
+        Self { total: rows.total, first: rows.first.into_iter().map(line).collect() }
+    }
+}
+
+impl From<nenrin_store::LearnerName> for LearnerName {
+    fn from(learner: nenrin_store::LearnerName) -> Self {
+        Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }
+    }
+}
+
+impl LearnerName {
+    pub(crate) fn of(learner: Learner) -> Self {
+        Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }
+    }
+}
+
+impl PlanTerms {
+    pub(crate) fn of(contract: &Contract) -> Self {
+        let Contract { plan_name, kind, sessions, cadence_days, .. } = contract;
+        Self { name: plan_name.clone(), kind: Word(*kind), sessions: *sessions, cadence_days: *cadence_days }
+    }
+}
+
+impl From<(SessionId, Day, Option<DayTime>)> for SessionAt {
+    fn from((id, day, time): (SessionId, Day, Option<DayTime>)) -> Self {
+        Self { id: Plain(id), day: Plain(day), time: time.map(Plain) }
+    }
+}
