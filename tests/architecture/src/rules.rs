@@ -4,8 +4,15 @@ use crate::tokens::{Kind, Token, tokens};
 use crate::{Breach, Source};
 
 /// Rooms below the wire: they speak in codes, and the words are the UI's.
-const WITHOUT_PROSE: &[&str] =
-    &["crates/domain/", "crates/store/", "crates/practice/", "crates/insight/", "crates/exchange/", "crates/sync/"];
+const WITHOUT_PROSE: &[&str] = &[
+    "crates/charts/",
+    "crates/domain/",
+    "crates/exchange/",
+    "crates/insight/",
+    "crates/practice/",
+    "crates/store/",
+    "crates/sync/",
+];
 
 /// A file whose words are data (weekday names a parser reads, column names of a format) says so in this line of its
 /// module documentation.
@@ -17,8 +24,8 @@ const CLOCKS: &[&str] = &["src-tauri/src/desk.rs", "crates/cli/src/", "crates/de
 /// Longer files are two rooms in one.
 const LONGEST: usize = 400;
 
-/// Names that say nothing about what a thing is for.
-const EMPTY_NAMES: &[&str] = &["Manager", "Service", "Helper", "Helpers", "Util", "Utils"];
+/// Names that say nothing about what a thing is for. "Data" is left to the reader: a data folder is called just that.
+const EMPTY_NAMES: &[&str] = &["Manager", "Service", "Helper", "Helpers", "Util", "Utils", "Info"];
 
 /// SQL in a room that is not the store.
 #[must_use]
