@@ -33,6 +33,13 @@ class Practice {
     this.#enter(open);
   }
 
+  /** Bring the coach's own practice back from an archive, which is asked for. Throws a `Failure`. */
+  async bringBack(): Promise<void> {
+    const open = await call('archive.import', {});
+    this.#ownExists = true;
+    this.#enter(open);
+  }
+
   /** Open the coach's own practice. Throws a `Failure`. */
   async openOwn(): Promise<void> {
     this.#enter(await call('start.open', { which: 'own' }));

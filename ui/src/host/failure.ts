@@ -17,6 +17,9 @@ export const UNREACHABLE = 'U-001';
 /** The code of a defect in the page itself. */
 export const DEFECT = 'U-002';
 
+/** The code of work that the coach called off, or of a dialog closed without a choice: no failure worth a word. */
+export const CANCELLED = 'P-207';
+
 /** Whatever was thrown, as a `Failure`; an unknown throw is a defect of the page and keeps its message. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;

@@ -1,6 +1,6 @@
 // Bringing in a history, step by step. It outlives the room: work goes on while one looks elsewhere.
 import { call } from '../../host/call';
-import { asFailure, type Failure } from '../../host/failure';
+import { asFailure, CANCELLED, type Failure } from '../../host/failure';
 import { stopWork, withProgress, type Progress } from '../../host/work';
 import type { ChosenHistory, HistoryKind, HistoryReport } from '../../host/wire';
 import { undo } from '../../undo.svelte';
@@ -12,8 +12,6 @@ export type Step =
   | { kind: 'checked'; chosen: ChosenHistory; report: HistoryReport }
   | { kind: 'bringing'; chosen: ChosenHistory; report: HistoryReport }
   | { kind: 'done'; chosen: ChosenHistory; report: HistoryReport };
-
-const CANCELLED = 'P-207';
 
 export class Wizard {
   #step = $state.raw<Step>({ kind: 'choosing' });

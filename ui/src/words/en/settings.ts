@@ -40,6 +40,15 @@ export const settings: Messages['settings'] = {
     bringIn: 'Bring in history',
     sample: 'Open the sample practice',
   },
+  export: {
+    title: 'Export',
+    about:
+      'Writes everything to one zip: learners, notes, contracts and the rest, as tables (CSV) that other programs can read.',
+    write: 'Export everything',
+    writing: 'Exporting',
+    written: (rows) => `${rows} rows were exported.`,
+    again: 'Export again',
+  },
   shortcuts: {
     title: 'Keyboard',
     palette: 'Search and commands',

@@ -23,6 +23,7 @@ export const start: Messages['start'] = {
     title: 'Try the sample',
     about: 'Open the records of a made-up practice. They lie apart from yours and never mix.',
   },
+  back: 'Bring back an exported practice (zip)',
   preparing: 'Getting ready',
   kept: 'Records stay on this device. No account, no network.',
 };

@@ -38,6 +38,15 @@ export const settings = {
     bringIn: '履歴を取り込む',
     sample: '見本の記録を開く',
   },
+  export: {
+    title: '書き出し',
+    about:
+      '受講者・記録・契約など、すべてを一つの zip に書き出します。中身は表（CSV）で、ほかのソフトでも読めます。',
+    write: 'すべてを書き出す',
+    writing: '書き出しています',
+    written: (rows: string) => `${rows}行を書き出しました。`,
+    again: 'もう一度書き出す',
+  },
   shortcuts: {
     title: 'キーボード',
     palette: '検索・操作',
