@@ -3,6 +3,7 @@
 use nenrin_domain::{Contract, Day, Entitlement, Learner, Pause, Session, SessionState, balance};
 
 use crate::rhythm::held_days;
+use crate::unwritten::came_lately;
 use crate::{NOMINAL_DAYS, comes_without_contract, elapsed_days, rhythm, spell, state_on};
 
 /// A learner who could come and has nothing booked.
@@ -14,6 +15,9 @@ pub struct Unbooked {
     pub expected_gap: f64,
     /// `days` measured by `expected_gap`: 1 is the learner's own rhythm, more is late.
     pub ratio: f64,
+    /// Whether all sessions of the contract are used up, so that the next booking waits for a new one. Metric M5 leaves
+    /// such learners out; whoever decides whom to contact must not.
+    pub used_up: bool,
 }
 
 impl Unbooked {
@@ -32,10 +36,10 @@ const SILENT_GAPS: f64 = 3.0;
 
 /// How long the learner has been without a next booking, as known on `as_of` (metric M5).
 ///
-/// `None` without an active contract that has sessions left, during a pause, and with a booking for `as_of` or
-/// later. Missed and cancelled sessions do not start the count anew. A contract whose tickets have no entry in the
-/// ledger has sessions left. Who [comes without a contract](comes_without_contract) counts from the last held session.
-/// The agreed rhythm is the contract's, else the learner's, else [`NOMINAL_DAYS`].
+/// `None` without an active contract, during a pause, and with a booking for `as_of` or later. Missed and cancelled
+/// sessions do not start the count anew. A contract whose tickets have no entry in the ledger has sessions left; one
+/// with all of them used counts for a year after the last session. Who [comes without a
+/// contract](comes_without_contract) counts from the last held session. The agreed rhythm is the contract's, else the learner's, else [`NOMINAL_DAYS`].
 #[must_use]
 pub fn unbooked(
     as_of: Day,
@@ -45,10 +49,16 @@ pub fn unbooked(
     pauses: &[Pause],
     sessions: &[Session],
 ) -> Option<Unbooked> {
-    let usable = |contract: &&Contract| contract.covers(as_of) && has_sessions_left(as_of, contract, entitlements);
-    let contract = contracts.iter().filter(usable).max_by_key(|contract| (contract.starts_on, contract.id));
+    let covering = contracts.iter().filter(|contract| contract.covers(as_of));
+    let is_usable = |contract: &Contract| has_sessions_left(as_of, contract, entitlements);
+    let contract = covering.max_by_key(|contract| (is_usable(contract), contract.starts_on, contract.id));
+    let used_up = contract.is_some_and(|contract| !is_usable(contract));
     let last_held = held_days(as_of, sessions).last().copied();
-    if contract.is_none() && !comes_without_contract(as_of, contracts, last_held) {
+    let comes = match contract {
+        Some(_) => !used_up || came_lately(as_of, last_held),
+        None => comes_without_contract(as_of, contracts, last_held),
+    };
+    if !comes {
         return None;
     }
     let is_ahead = |session: &Session| session.day >= as_of && state_on(session, as_of) == Some(SessionState::Booked);
@@ -61,7 +71,7 @@ pub fn unbooked(
     let agreed = [of_contract, learner.cadence_days].into_iter().flatten().find(|days| *days > 0);
     let own = rhythm(as_of, agreed.unwrap_or(NOMINAL_DAYS), contracts, pauses, sessions);
     let expected_gap = own.expected_gap_days();
-    Some(Unbooked { days, expected_gap, ratio: f64::from(days) / expected_gap })
+    Some(Unbooked { days, expected_gap, ratio: f64::from(days) / expected_gap, used_up })
 }
 
 fn has_sessions_left(as_of: Day, contract: &Contract, entitlements: &[Entitlement]) -> bool {
@@ -74,7 +84,7 @@ fn has_sessions_left(as_of: Day, contract: &Contract, entitlements: &[Entitlemen
 mod tests {
     use super::{Unbooked, unbooked};
     use crate::sample::{History, contract, day, ended, entry, held, histories, learner, origin, pause, session};
-    use nenrin_domain::{Contract, EndKind, Entitlement, Pause, Session, SessionState};
+    use nenrin_domain::{Contract, Day, EndKind, Entitlement, Pause, Session, SessionState};
     use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
     fn on(as_of: &str, contracts: &[Contract], pauses: &[Pause], sessions: &[Session]) -> Option<Unbooked> {
@@ -144,18 +154,20 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_unbooked_with_all_tickets_used() {
+    fn with_all_tickets_used_the_count_goes_on_for_a_year_and_says_so() {
         let mut package = contract("2026-01-01");
         package.sessions = Some(2);
-        let as_of = day("2026-03-11");
-        let ask = |ledger: &[Entitlement]| {
-            days(unbooked(as_of, &learner(), std::slice::from_ref(&package), ledger, &[], &[held("2026-03-01")]))
+        let ask = |as_of: Day, ledger: &[Entitlement]| {
+            let package = std::slice::from_ref(&package);
+            unbooked(as_of, &learner(), package, ledger, &[], &[held("2026-03-01")]).map(|it| (it.days, it.used_up))
         };
         let used =
             [entry(&package, "2026-01-01", 2), entry(&package, "2026-02-01", -1), entry(&package, "2026-03-01", -1)];
-        assert_eq!(ask(&used), None);
-        assert_eq!(ask(&used[..2]), Some(10));
-        assert_eq!(ask(&[]), Some(10), "nothing in the ledger");
+        assert_eq!(ask(day("2026-03-11"), &used), Some((10, true)));
+        assert_eq!(ask(day("2027-03-01"), &used), Some((365, true)));
+        assert_eq!(ask(day("2027-03-02"), &used), None);
+        assert_eq!(ask(day("2026-03-11"), &used[..2]), Some((10, false)));
+        assert_eq!(ask(day("2026-03-11"), &[]), Some((10, false)), "nothing in the ledger");
     }
 
     #[test]
@@ -203,7 +215,8 @@ mod tests {
     #[test]
     fn silence_counts_as_leaving_after_sixty_days_and_three_gaps() {
         let waiting = |days: u32, expected_gap: f64| {
-            super::Unbooked { days, expected_gap, ratio: f64::from(days) / expected_gap }.has_probably_left()
+            let ratio = f64::from(days) / expected_gap;
+            super::Unbooked { days, expected_gap, ratio, used_up: false }.has_probably_left()
         };
         assert!(waiting(61, 14.0));
         assert!(!waiting(60, 14.0), "sixty days are not more than sixty");

@@ -9,8 +9,12 @@ pub const UNWRITTEN_DAYS: i64 = 365;
 /// `last_held` is the day of the last session known on `as_of` to have been held.
 #[must_use]
 pub fn comes_without_contract(as_of: Day, contracts: &[Contract], last_held: Option<Day>) -> bool {
-    let is_recent = |held: Day| as_of.since(held) <= UNWRITTEN_DAYS;
-    contracts.iter().all(|contract| contract.starts_on > as_of) && last_held.is_some_and(is_recent)
+    contracts.iter().all(|contract| contract.starts_on > as_of) && came_lately(as_of, last_held)
+}
+
+/// Whether the last held session lies at most [`UNWRITTEN_DAYS`] back.
+pub(crate) fn came_lately(as_of: Day, last_held: Option<Day>) -> bool {
+    last_held.is_some_and(|held| as_of.since(held) <= UNWRITTEN_DAYS)
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub struct UnbookedLine {
     pub usual_days: u32,
     /// Whether the silence is so long that the learner has probably left; such learners come last.
     pub probably_left: bool,
+    /// Whether all sessions of the contract are used up, so that a new one is due first.
+    pub used_up: bool,
     /// The day of the last held session; `null` before the first.
     pub last_held: Option<Plain<Day>>,
 }
@@ -79,6 +81,7 @@ fn line(history: LearnerHistory, unbooked: &Unbooked, as_of: Day) -> UnbookedLin
         usual_days: whole_days(unbooked.expected_gap),
         last_held: held.map(|session| session.day).max().map(Plain),
         probably_left: unbooked.has_probably_left(),
+        used_up: unbooked.used_up,
         learner: LearnerName::of(history.learner),
     }
 }

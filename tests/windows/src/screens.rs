@@ -50,7 +50,11 @@ fn take(wanted: &Wanted) -> Result<(), Box<dyn Error>> {
     keep(&window, &wanted.into.join(format!("learner-{}.png", wanted.language)))?;
     window.press(&[Key::Control, Key::Char('n')]);
     window.see("[data-field='sections'] textarea:focus");
-    keep(&window, &wanted.into.join(format!("note-{}.png", wanted.language)))
+    keep(&window, &wanted.into.join(format!("note-{}.png", wanted.language)))?;
+    // Whoever asked may open the practice next: it must be free.
+    window.request_close();
+    window.has_ended();
+    Ok(())
 }
 
 #[cfg(target_os = "linux")]

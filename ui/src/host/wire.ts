@@ -2404,6 +2404,10 @@ usual_days: number,
  */
 probably_left: boolean, 
 /**
+ * Whether all sessions of the contract are used up, so that a new one is due first.
+ */
+used_up: boolean, 
+/**
  * The day of the last held session; `null` before the first.
  */
 last_held: string | null, };

@@ -53,7 +53,8 @@ fn lines(answer: &Answer, words: &Words) -> Vec<String> {
         let facts = [("days", line.days.to_string()), ("usual", line.usual_days.to_string())];
         let said = words.say("week.unbooked_line", &facts.each_ref().map(|(key, value)| (*key, value.as_str())));
         let left = if line.probably_left { words.say("week.probably_left", &[]) } else { String::new() };
-        format!("{} {said}{left}", called_in_line(&line.learner, words))
+        let used_up = if line.used_up { words.say("week.used_up", &[]) } else { String::new() };
+        format!("{} {said}{used_up}{left}", called_in_line(&line.learner, words))
     });
     block("week.unbooked", unbooked.total, waiting.collect());
     lines

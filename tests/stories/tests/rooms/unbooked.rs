@@ -48,6 +48,21 @@ fn who_comes_without_a_contract_is_missed_too() {
 }
 
 #[test]
+fn who_has_used_all_tickets_is_not_forgotten() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    practice.package(&sato, 1, "2026-11-01");
+    let session = practice.booked(&sato, "2026-11-18", "10:00");
+    practice.record(&sato, &session, "終わり");
+    assert_eq!(practice.balance(&sato), 0);
+    let found = practice.ask("week.unbooked", json!({}))["first"].take();
+    assert_eq!(
+        (names(&found), each(&found, "days"), each(&found, "used_up")),
+        (vec!["佐藤 美咲"], vec![&json!(2)], vec![&json!(true)])
+    );
+}
+
+#[test]
 fn a_past_day_is_seen_as_it_was_known_then() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");

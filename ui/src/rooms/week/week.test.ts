@@ -228,6 +228,7 @@ describe('the week', () => {
       usual_days: 14,
       last_held: '2026-10-28',
       probably_left: false,
+      used_up: false,
     };
     arrive(listed([late]));
     await vi.waitFor(() =>
@@ -238,7 +239,7 @@ describe('the week', () => {
   it('books who has no booking, at the suggested time and as long as last time', async () => {
     const learner = { id: 'z', name: '渡邉 直樹', external_id: null };
     answers['week.unbooked'] = listed([
-      { learner, days: 23, usual_days: 14, last_held: '2026-10-28', probably_left: false },
+      { learner, days: 23, usual_days: 14, last_held: '2026-10-28', probably_left: false, used_up: false },
     ]);
     answers['composer.open'] = { ...composer('z'), suggested: { day: '2026-11-27', time: '10:00' } };
     answers['week.view'] = weekOf({ today: [session('a')] });

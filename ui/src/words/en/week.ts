@@ -102,6 +102,7 @@ export const week: Messages['week'] = {
     rhythm: (usual, days) => `usually every ${usual} days, now ${days} since the last`,
     first: (days) => `no first booking yet, ${days} days`,
     last: (day) => `Last ${day}`,
+    usedUp: 'no sessions left',
     probablyLeft: 'Has probably left',
     book: 'Book',
     bookOf: (who) => `${who}: book the next session`,

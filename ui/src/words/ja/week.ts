@@ -99,6 +99,7 @@ export const week = {
     rhythm: (usual: string, days: string) => `ふだんは${usual}日おき、前回から${days}日`,
     first: (days: string) => `初回の予約がまだありません・${days}日`,
     last: (day: string) => `前回 ${day}`,
+    usedUp: '残り0回',
     probablyLeft: '終了の可能性',
     book: '予約する',
     bookOf: (who: string) => `${who}: 次回を予約する`,
