@@ -26,7 +26,7 @@ impl Printer {
     pub fn answer<T: Serialize>(&self, value: &T, lines: impl FnOnce(&T, &Words) -> Vec<String>) -> ExitCode {
         let text = match self.json {
             true => serde_json::to_string_pretty(value).unwrap_or_default(),
-            false => lines(value, &self.words).join("\n"),
+            false => lines(value, &self.words).iter().map(|line| printable(line)).collect::<Vec<_>>().join("\n"),
         };
         write(&text, ExitCode::SUCCESS)
     }
@@ -56,7 +56,7 @@ impl Printer {
             .unwrap_or_default();
         let facts: Vec<_> = failure.about.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
         eprintln!("{} ({code})", self.words.say(&code, &facts));
-        failure.about.iter().for_each(|(key, value)| eprintln!("  {key}: {value}"));
+        failure.about.iter().for_each(|(key, value)| eprintln!("  {key}: {}", printable(value)));
         ExitCode::FAILURE
     }
 
@@ -65,6 +65,11 @@ impl Printer {
         eprintln!("{}", self.words.say("no_folder", &[]));
         ExitCode::FAILURE
     }
+}
+
+/// A line as a terminal may be given it: a name that holds an escape sequence must not command the terminal.
+fn printable(line: &str) -> String {
+    line.replace(char::is_control, "\u{fffd}")
 }
 
 /// Writes `text` and a line's end; answers `code`. A reader who has seen enough (`… | head`) is no failure; any other

@@ -70,13 +70,24 @@ fn a_history_comes_in_is_asked_about_and_taken_back() {
     assert!(again["tables"].as_array().unwrap().iter().all(|table| table["new"] == 0), "{again}");
     assert_eq!(terminal.json("data", &["learners"]).as_array().unwrap().len(), 6);
     let by_number = terminal.json("data", &["timeline", "3"]);
-    let name = by_number["events"].as_array().unwrap();
-    assert!(!name.is_empty());
+    assert!(!by_number["events"].as_array().unwrap().is_empty());
     assert_eq!(terminal.json("data", &["week", "--as-of", "2026-11-20"])["week"]["monday"], "2026-11-16");
     assert!(terminal.says("data", &["search", "面談", "--lang", "ja"]).contains("面談"));
     assert_eq!(terminal.json("data", &["verify"])["found"], 0);
     assert!(terminal.says("data", &["undo", "--lang", "ja"]).contains("履歴の取り込み"));
     assert_eq!(terminal.json("data", &["learners"]).as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_name_cannot_command_the_terminal() {
+    let terminal = Terminal::new();
+    let tables = terminal.tables();
+    let learners = Path::new(&tables).join("learners.csv");
+    let text = fs::read_to_string(&learners).unwrap().replacen("久保 文香", "\u{1b}[2J久保", 1);
+    fs::write(&learners, text).unwrap();
+    terminal.says("data", &["import", "history", &tables]);
+    let told = terminal.says("data", &["learners"]);
+    assert!(told.contains("久保") && !told.contains('\u{1b}'), "{told:?}");
 }
 
 #[test]

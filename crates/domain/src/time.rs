@@ -4,6 +4,7 @@
 //! while the order of acts is a matter of instants. Days are never made by dividing seconds by 86,400.
 
 use std::fmt;
+use std::ops::Range;
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
@@ -63,7 +64,10 @@ impl std::str::FromStr for Instant {
     }
 }
 
-/// A calendar day in the coach's life, without a zone.
+/// The years of the calendar: enough for every life and contract, and read back by every format.
+const YEARS: Range<i32> = 1900..2200;
+
+/// A calendar day in the coach's life, without a zone, from 1900 to 2199.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
 
@@ -71,23 +75,23 @@ impl Day {
     /// The day of a year, month (1–12) and day of month (1–31) between 1900 and 2199.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).filter(|d| (1900..2200).contains(&d.year())).map(Self)
+        NaiveDate::from_ymd_opt(year, month, day).and_then(Self::within)
     }
 
-    /// The day `days` later (earlier when negative), kept inside the calendar's range.
+    /// The day `days` later (earlier when negative); the day itself when that lies beyond the calendar's years.
     #[must_use]
     pub fn plus(self, days: i64) -> Self {
         let moved = TimeDelta::try_days(days).and_then(|delta| self.0.checked_add_signed(delta));
-        Self(moved.unwrap_or(self.0))
+        moved.and_then(Self::within).unwrap_or(self)
     }
 
     /// The last day of a term of `months` that begins on this day: the day before the one with the same number, and
     /// the last of the month when there is none (Civil Code of Japan, article 143).
     #[must_use]
     pub fn last_of_term(self, months: u32) -> Self {
-        match self.0.checked_add_months(Months::new(months)) {
-            Some(date) if date.day() == self.0.day() => Self(date).plus(-1),
-            Some(last_of_month) => Self(last_of_month),
+        match self.0.checked_add_months(Months::new(months)).and_then(Self::within) {
+            Some(day) if day.0.day() == self.0.day() => day.plus(-1),
+            Some(last_of_month) => last_of_month,
             None => self,
         }
     }
@@ -120,7 +124,11 @@ impl Day {
     #[must_use]
     pub fn from_number(number: i64) -> Option<Self> {
         let delta = TimeDelta::try_days(number)?;
-        NaiveDate::default().checked_add_signed(delta).map(Self)
+        NaiveDate::default().checked_add_signed(delta).and_then(Self::within)
+    }
+
+    fn within(date: NaiveDate) -> Option<Self> {
+        YEARS.contains(&date.year()).then_some(Self(date))
     }
 
     /// The moment at which this day's `time` strikes in `zone`. A time skipped by a clock change is read as the
@@ -297,6 +305,15 @@ mod tests {
     fn a_week_starts_on_monday() {
         assert_eq!(day("2026-11-22").monday(), day("2026-11-16"));
         assert_eq!(day("2026-11-23").monday(), day("2026-11-23"));
+    }
+
+    #[test]
+    fn no_day_lies_beyond_the_calendar() {
+        let last = day("2199-12-31");
+        assert_eq!(last.plus(1), last);
+        assert_eq!(day("1900-01-01").plus(-1), day("1900-01-01"));
+        assert_eq!(day("2026-11-20").last_of_term(9999), day("2026-11-20"));
+        assert_eq!(Day::from_number(last.number() + 1), None);
     }
 
     #[test]

@@ -15,8 +15,11 @@ pub(crate) const LINE: usize = 500;
 /// Most entries of a list that is typed in one go.
 pub(crate) const LIST: usize = 500;
 
-/// Most units of a number that counts sessions, months or days.
+/// Most units of a number that counts sessions or days.
 const COUNT: u32 = 10_000;
+
+/// The longest term of an agreement, in months.
+const MONTHS: u32 = 120;
 
 /// Largest sum, in minor units either way.
 const SUM: i64 = 1_000_000_000_000;
@@ -54,6 +57,14 @@ pub(crate) fn tags(tags: &[String]) -> Result<Vec<String>, Failure> {
 pub(crate) fn count(field: &str, number: Option<u32>) -> Result<Option<u32>, Failure> {
     if number.is_some_and(|number| !(1..=COUNT).contains(&number)) {
         return Err(Failure::not_allowed(field, &format!("1_to_{COUNT}")));
+    }
+    Ok(number)
+}
+
+/// A term that is at least 1 month and at most [`MONTHS`].
+pub(crate) fn months(field: &str, number: Option<u32>) -> Result<Option<u32>, Failure> {
+    if number.is_some_and(|number| !(1..=MONTHS).contains(&number)) {
+        return Err(Failure::not_allowed(field, &format!("1_to_{MONTHS}")));
     }
     Ok(number)
 }

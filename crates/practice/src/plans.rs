@@ -80,7 +80,7 @@ impl Command for SavePlan {
         let name = check::required("name", &self.name, check::NAME)?;
         let price = check::price("price", &self.price)?;
         let sessions = check::count("sessions", self.sessions)?;
-        let months = check::count("months", self.months)?;
+        let months = check::months("months", self.months)?;
         let cadence_days = check::count("cadence_days", self.cadence_days)?;
         let act = Act::new(Self::NAME, call.now()).about("name", name.clone());
         let done = call.act(&act, |writer| {

@@ -9,5 +9,8 @@ use crate::print::Printer;
 
 pub fn run(call: &mut Call<'_>, printer: &Printer, name: String) -> Result<ExitCode, Failure> {
     let made = CreatePractice { name }.run(call)?.value;
-    Ok(printer.answer(&made, |made, words| vec![words.say("init.done", &[("name", &made.name)])]))
+    Ok(printer.answer(&made, |made, words| {
+        let key = if made.name.is_empty() { "init.done_unnamed" } else { "init.done" };
+        vec![words.say(key, &[("name", &made.name)])]
+    }))
 }
