@@ -115,7 +115,11 @@ impl Writer<'_> {
             "UPDATE draft SET confirmed_by = ?1 WHERE session = ?2",
             params![act, session.uuid().as_bytes()],
         )?;
-        connection.execute("DELETE FROM draft WHERE confirmed_by < ?1", params![act - KEPT_ACTS])?;
+        // A draft whose confirmation was undone is open, however long ago that was.
+        connection.execute(
+            "DELETE FROM draft WHERE confirmed_by < ?1 AND confirmed_by NOT IN (SELECT seq FROM undone_act)",
+            params![act - KEPT_ACTS],
+        )?;
         Ok(())
     }
 }

@@ -156,6 +156,26 @@ fn a_draft_is_open_again_when_the_act_that_confirmed_it_is_undone() {
 }
 
 #[test]
+fn a_draft_whose_confirmation_was_undone_stays_open_however_much_is_done_since() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    let [undone, confirmed, last] = kit.act(|writer| [(); 3].map(|()| held(writer, mei.id).id)).value;
+    for session in [undone, confirmed, last] {
+        kit.store().save_draft(&kit::draft_of(session, mei.id, "途中")).unwrap();
+    }
+    kit.act(|writer| writer.confirm_draft(undone).unwrap());
+    kit.undo().unwrap();
+    kit.act(|writer| writer.confirm_draft(confirmed).unwrap());
+    for n in 0..200 {
+        kit.learner(&n.to_string());
+    }
+    kit.act(|writer| writer.confirm_draft(last).unwrap());
+    assert_eq!(kit.store().drafts().unwrap(), [kit::draft_of(undone, mei.id, "途中")]);
+    // The one that was confirmed as long ago can no longer come back, and is forgotten.
+    assert_eq!(kit::count(&raw(&kit.path()), "SELECT count(*) FROM draft"), 2);
+}
+
+#[test]
 fn versions_of_a_note_outlive_undo_and_cannot_be_changed_or_deleted() {
     let mut kit = Kit::new();
     let mei = kit.learner("芽衣");
