@@ -9,6 +9,7 @@ mod archive;
 mod backup;
 mod change;
 mod contents;
+mod defaults;
 mod door;
 mod draft;
 mod error;

@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
 use uuid::ContextV7;
 
+use crate::defaults::Defaults;
 use crate::door::mint_uuid;
 use crate::file::{OpenFile, create_private_file, has_unmerged_log};
 use crate::{StoreError, search};
@@ -51,6 +52,7 @@ pub struct Store {
     connection: Connection,
     file: OpenFile,
     key: Option<RawKey>,
+    defaults: Defaults,
     pub(crate) mint: ContextV7,
 }
 
@@ -86,13 +88,15 @@ impl Store {
         }
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         configure(&connection)?;
-        let store = Self { connection, file: OpenFile::of(path)?, key: key.cloned(), mint: ContextV7::new() };
+        let (file, key, defaults) = (OpenFile::of(path)?, key.cloned(), Defaults::default());
+        let mut store = Self { connection, file, key, defaults, mint: ContextV7::new() };
         if version < known {
             if version > 0 {
                 before_migration(&store)?;
             }
             store.migrate(migrations, version)?;
         }
+        store.defaults = Defaults::of(&store.connection)?;
         Ok(store)
     }
 
@@ -106,6 +110,10 @@ impl Store {
 
     pub(crate) const fn connection(&self) -> &Connection {
         &self.connection
+    }
+
+    pub(crate) const fn defaults(&self) -> &Defaults {
+        &self.defaults
     }
 
     /// Holds as many kibibytes of the file's pages in memory from now on.
@@ -181,7 +189,9 @@ fn keep_pages(connection: &Connection, kibibytes: u32) -> Result<(), StoreError>
 
 #[cfg(test)]
 mod tests {
+    use nenrin_domain::{Id, Instant, Plan, PlanId};
     use rusqlite::types::Value;
+    use uuid::Uuid;
 
     use super::{MIGRATIONS, Store};
     use crate::StoreError;
@@ -237,6 +247,36 @@ mod tests {
         assert!(Store::open(&backup, None, |_| Ok(())).is_ok());
         assert!(matches!(Store::open(&path, None, |_| Ok(())), Err(StoreError::Newer { .. })));
         drop(Store::open_with(&path, None, &newer, |_| panic!("it is not older any more")).unwrap());
+    }
+
+    #[test]
+    fn a_step_that_extends_a_logged_table_is_backed_up_before_and_its_older_rows_stay_sound() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, backup) = (folder.path().join("nenrin.db"), folder.path().join("backup.db"));
+        // As if plans had been kept before it could be said whether they are offered, and for how long they are taken.
+        let first = MIGRATIONS[0].replace("  months INTEGER,\n", "").replace(",\n  offered INTEGER NOT NULL\n", "\n");
+        let older = Store::open_with(&path, None, &[&first], |_| Ok(())).unwrap();
+        let logged = "INSERT INTO act (id, kind, about, at, device) SELECT randomblob(16), 'plan.add', '{}', 0, id FROM device;
+            INSERT INTO plan (id, name, kind, price, price_currency) VALUES (zeroblob(16), '10回券', 'package', 9, 'JPY');
+            INSERT INTO change (act, entity, row, kind, fields) VALUES (1, 'plan', zeroblob(16), 'created',
+              '{\"name\":\"10回券\",\"kind\":\"package\",\"price\":9,\"price_currency\":\"JPY\"}')";
+        older.connection().execute_batch(logged).unwrap();
+        drop(older);
+
+        let second = "ALTER TABLE plan ADD COLUMN months INTEGER;
+            ALTER TABLE plan ADD COLUMN offered INTEGER NOT NULL DEFAULT 1";
+        let steps = [first.as_str(), second];
+        let mut store = Store::open_with(&path, None, &steps, |older| older.back_up(&backup).map(drop)).unwrap();
+        let found = |store: &Store| store.verify(|_| Ok::<_, StoreError>(())).unwrap().findings;
+        assert_eq!(found(&store), []);
+        let at = Instant::from_millis(0);
+        store.undo(1, at).unwrap();
+        assert_eq!(store.plans().unwrap(), []);
+        store.redo_last(at).unwrap();
+        let plan: Plan = store.get(PlanId::from_uuid(Uuid::nil())).unwrap();
+        assert_eq!((plan.name.as_str(), plan.months, plan.offered), ("10回券", None, true));
+        assert_eq!(found(&store), []);
+        assert!(Store::open_with(&backup, None, &[&first], |_| Ok(())).is_ok());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use crate::change::{ChangeKind, from_json, values_of_whole};
+use crate::defaults::Defaults;
 use crate::record::{Table, table_named};
 use crate::{Act, ActSummary, Done, Store, StoreError, Writer};
 
@@ -132,7 +133,7 @@ impl Writer<'_> {
         )?;
         let mut rows = select.query(params![change.row.as_bytes(), change.table.name, act])?;
         while let Some(row) = rows.next()? {
-            let later = Logged::from_row(row)?;
+            let later = Logged::from_row(row, self.defaults())?;
             let both_updated = (change.kind, later.kind) == (ChangeKind::Updated, ChangeKind::Updated);
             if !both_updated || later.fields.keys().any(|field| change.fields.contains_key(field)) {
                 return Ok(true);
@@ -145,7 +146,7 @@ impl Writer<'_> {
         let mut select = self.connection().prepare_cached(
             "SELECT seq, entity, row, kind, fields FROM change WHERE act = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1",
         )?;
-        select.query_row(params![act, before], |row| Ok(Logged::from_row(row))).optional()?.transpose()
+        select.query_row(params![act, before], |row| Ok(Logged::from_row(row, self.defaults()))).optional()?.transpose()
     }
 
     fn invert_change(&mut self, change: &Logged) -> Result<(), StoreError> {
@@ -191,17 +192,21 @@ struct Logged {
 }
 
 impl Logged {
-    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+    fn from_row(row: &Row<'_>, defaults: &Defaults) -> Result<Self, StoreError> {
         let unreadable = |column: &str| StoreError::Unreadable { column: format!("change.{column}") };
+        let kind = ChangeKind::from_code(&row.get::<_, String>("kind")?)?;
         let entity: String = row.get("entity")?;
         let fields: Json = serde_json::from_str(row.get_ref("fields")?.as_str().unwrap_or_default())
             .map_err(|_| unreadable("fields"))?;
-        let Json::Object(fields) = fields else { return Err(unreadable("fields")) };
+        let Json::Object(mut fields) = fields else { return Err(unreadable("fields")) };
+        if kind != ChangeKind::Updated {
+            defaults.complete(&entity, &mut fields);
+        }
         Ok(Self {
             seq: row.get("seq")?,
             table: table_named(&entity).ok_or_else(|| unreadable("entity"))?,
             row: Uuid::from_slice(row.get_ref("row")?.as_blob().unwrap_or_default()).map_err(|_| unreadable("row"))?,
-            kind: ChangeKind::from_code(&row.get::<_, String>("kind")?)?,
+            kind,
             fields,
         })
     }
