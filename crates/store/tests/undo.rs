@@ -10,7 +10,7 @@
 mod kit;
 
 use kit::{Kit, action, held, note, raw, rows};
-use nenrin_domain::{ActionItem, ActionState, Learner, Note, NoteVersion};
+use nenrin_domain::{ActionItem, ActionState, Learner, Note, NoteVersion, Satisfaction, Score, Session};
 use nenrin_store::{Act, StoreError};
 
 #[test]
@@ -106,6 +106,34 @@ fn a_row_that_later_ones_refer_to_is_built_upon() {
     kit.act(|writer| action(writer, mei.id, "読書"));
     let at = kit.tick();
     assert!(matches!(kit.store().undo(first, at), Err(StoreError::BuiltUpon)));
+}
+
+#[test]
+fn a_session_that_was_answered_about_since_is_built_upon() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    let confirmed = kit.act(|writer| held(writer, mei.id));
+    let session = confirmed.value.id;
+    kit.act(|writer| {
+        let answered = Satisfaction {
+            id: writer.mint(),
+            learner: mei.id,
+            session,
+            day: kit::today(),
+            score: Score::new(5).ok(),
+            intent: None,
+        };
+        writer.add(&answered).unwrap();
+        let item = action(writer, mei.id, "読書");
+        writer.put(&ActionItem { session: Some(session), ..item }).unwrap();
+    });
+    let before = rows(&raw(&kit.path()));
+    let at = kit.tick();
+    assert!(matches!(kit.store().undo(confirmed.act.unwrap(), at), Err(StoreError::BuiltUpon)));
+    assert_eq!(rows(&raw(&kit.path())), before);
+    kit.undo().unwrap();
+    kit.undo().unwrap();
+    assert_eq!(kit.store().find::<Session>(session).unwrap(), None);
 }
 
 #[test]
