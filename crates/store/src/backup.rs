@@ -7,7 +7,7 @@ use rusqlite::backup::{Backup as Copying, StepResult};
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 
-use crate::file::{beside, create_private_file, settle};
+use crate::file::{beside, create_private_file, remove_unfinished, settle};
 use crate::open::connect;
 use crate::{Store, StoreError};
 
@@ -40,13 +40,13 @@ impl Store {
             Ok(backup)
         });
         if made.is_err() {
-            remove(&unfinished);
+            remove_unfinished(&unfinished);
         }
         made
     }
 
     fn copy(&self, to: &Path) -> Result<(), StoreError> {
-        remove(to);
+        remove_unfinished(to);
         create_private_file(to)?;
         let mut copy = connect(to, self.key())?;
         let copying = Copying::new(self.connection(), &mut copy)?;
@@ -116,13 +116,6 @@ fn update(hash: &mut Sha256, value: ValueRef<'_>) {
         ValueRef::Real(number) => add(2, &number.to_le_bytes()),
         ValueRef::Text(text) => add(3, text),
         ValueRef::Blob(bytes) => add(4, bytes),
-    }
-}
-
-/// Removes what an unfinished copy left. What cannot be removed is overwritten by the next one, and never counts.
-fn remove(unfinished: &Path) {
-    for suffix in ["", "-journal", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(beside(unfinished, suffix));
     }
 }
 

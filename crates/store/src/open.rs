@@ -4,12 +4,12 @@ use std::path::Path;
 
 use nenrin_domain::Instant;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 use uuid::ContextV7;
 
 use crate::defaults::Defaults;
 use crate::door::mint_uuid;
-use crate::file::{OpenFile, create_private_file, has_unmerged_log};
+use crate::file::{OpenFile, beside, create_private_file, has_unmerged_log, remove_unfinished, settle};
 use crate::{StoreError, search};
 
 /// The version of the file format that this program writes.
@@ -62,7 +62,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Newer`] for a file of a newer program (left byte for byte as it is),
-    /// [`StoreError::NotAPractice`] for another kind of file or a wrong key.
+    /// [`StoreError::NotAPractice`] for another kind of file or a wrong key, [`StoreError::Damaged`] for an empty file.
     pub fn open(
         path: &Path,
         key: Option<&RawKey>,
@@ -77,7 +77,13 @@ impl Store {
         migrations: &[&str],
         before_migration: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
-        create_private_file(path)?;
+        if !path.try_exists()? {
+            create(path, key, migrations)?;
+        }
+        // The engine would take an empty file for a new one, and throw the log beside it away.
+        if std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0) {
+            return Err(StoreError::Damaged);
+        }
         let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
         let connection = connect(path, key)?;
         // Closing would merge a log that a newer program left, and a refused file must stay as it is.
@@ -91,10 +97,8 @@ impl Store {
         let (file, key, defaults) = (OpenFile::of(path)?, key.cloned(), Defaults::default());
         let mut store = Self { connection, file, key, defaults, mint: ContextV7::new() };
         if version < known {
-            if version > 0 {
-                before_migration(&store)?;
-            }
-            store.migrate(migrations, version)?;
+            before_migration(&store)?;
+            migrate(&store.connection, migrations, version)?;
         }
         store.defaults = Defaults::of(&store.connection)?;
         Ok(store)
@@ -120,32 +124,50 @@ impl Store {
     pub(crate) fn keep_pages(&self, kibibytes: u32) -> Result<(), StoreError> {
         keep_pages(&self.connection, kibibytes)
     }
+}
 
-    fn migrate(&self, migrations: &[&str], from: i64) -> Result<(), StoreError> {
-        let steps = migrations.iter().zip(1..).filter(|(_, version)| *version > from);
-        for (step, version) in steps {
-            let transaction = rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
-            transaction.execute_batch(step)?;
-            transaction.pragma_update(None, "user_version", version)?;
-            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-            transaction.execute(
-                "INSERT INTO device (id, here) SELECT ?1, 1 WHERE NOT EXISTS (SELECT 1 FROM device)",
-                params![mint_uuid(&self.mint, Instant::from_millis(0)).as_bytes()],
-            )?;
-            transaction.commit()?;
-        }
-        Ok(())
+/// Makes an empty practice of today's version. It bears its name only when it is whole and on the disk, so that an empty
+/// file of that name is never one that was just begun.
+fn create(path: &Path, key: Option<&RawKey>, migrations: &[&str]) -> Result<(), StoreError> {
+    if has_unmerged_log(path) {
+        // The last writes to a practice whose file is gone: a new file would take them for its own.
+        return Err(StoreError::Damaged);
     }
+    let unfinished = beside(path, ".part");
+    let made = fill_new(&unfinished, key, migrations).and_then(|()| settle(&unfinished, path));
+    if made.is_err() {
+        remove_unfinished(&unfinished);
+    }
+    made
+}
+
+fn fill_new(path: &Path, key: Option<&RawKey>, migrations: &[&str]) -> Result<(), StoreError> {
+    remove_unfinished(path);
+    create_private_file(path)?;
+    let connection = connect(path, key)?;
+    configure(&connection)?;
+    migrate(&connection, migrations, 0)?;
+    let device = mint_uuid(&ContextV7::new(), Instant::from_millis(0));
+    connection.execute("INSERT INTO device (id, here) VALUES (?1, 1)", params![device.as_bytes()])?;
+    // Closing moves everything from the log into the file.
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+fn migrate(connection: &Connection, migrations: &[&str], from: i64) -> Result<(), StoreError> {
+    for (step, version) in migrations.iter().zip(1..).filter(|(_, version)| *version > from) {
+        let transaction = rusqlite::Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.commit()?;
+    }
+    Ok(())
 }
 
 fn version_of(connection: &Connection) -> Result<i64, StoreError> {
-    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let table = connection.query_row("SELECT name FROM sqlite_schema LIMIT 1", [], |row| row.get::<_, String>(0));
-    match (application, table.optional()?) {
-        (APPLICATION_ID, _) | (0, None) => Ok(version),
-        _ => Err(StoreError::NotAPractice),
-    }
+    if application == APPLICATION_ID { Ok(version) } else { Err(StoreError::NotAPractice) }
 }
 
 /// Opens the file at `path`, which must be there, with its key. Nothing is read yet.

@@ -120,6 +120,38 @@ fn other_files_are_refused_and_left_as_they_are() {
     assert_eq!(contents(folder.path()), before);
 }
 
+#[test]
+fn an_empty_file_is_no_new_practice_and_a_log_without_its_file_stays() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    // What is left of a practice in use whose file was emptied, or lost.
+    for remains in [&["nenrin.db", "nenrin.db-wal"][..], &["nenrin.db-wal"]] {
+        let harmed = tempfile::tempdir().unwrap();
+        for name in remains {
+            fs::copy(kit.folder.path().join(name), harmed.path().join(name)).unwrap();
+        }
+        let path = harmed.path().join("nenrin.db");
+        if path.exists() {
+            fs::write(&path, "").unwrap();
+        }
+        let before = contents(harmed.path());
+        assert!(matches!(open(&path, None), Err(StoreError::Damaged)), "{remains:?}");
+        assert_eq!(contents(harmed.path()), before, "{remains:?}");
+    }
+}
+
+#[test]
+fn what_was_left_of_a_practice_that_was_being_made_is_no_hindrance() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("nenrin.db");
+    fs::write(folder.path().join("nenrin.db.part"), "").unwrap();
+    fs::write(folder.path().join("nenrin.db.part-wal"), "half a practice").unwrap();
+    let store = open(&path, None).unwrap();
+    assert_eq!(store.learners().unwrap(), []);
+    drop(store);
+    assert_eq!(contents(folder.path()).len(), 1);
+}
+
 #[cfg(unix)]
 #[test]
 fn only_this_user_may_read_the_file_and_its_folder() {
