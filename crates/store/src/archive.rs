@@ -74,7 +74,8 @@ impl Store {
     ) -> Result<T, E> {
         self.keep_pages(LOADING)?;
         let filled = self.fill_at_once(fill);
-        self.keep_pages(WORKING)?;
+        // What is committed is done, whatever becomes of the memory it took.
+        let _ = self.keep_pages(WORKING);
         filled
     }
 

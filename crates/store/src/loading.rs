@@ -29,7 +29,8 @@ impl Store {
             unfilled.fill()?;
             Ok(value)
         });
-        self.keep_pages(WORKING)?;
+        // What is committed is done, whatever becomes of the memory it took.
+        let _ = self.keep_pages(WORKING);
         done
     }
 }

@@ -35,7 +35,7 @@ impl Store {
         Ok(self.connection().query_row(sql, params![Act::FOUNDING], |row| row.get(0))?)
     }
 
-    /// Takes back one act with everything it changed.
+    /// Takes back one act with everything it changed, and answers with it.
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
@@ -48,7 +48,7 @@ impl Store {
             .optional()?
             .transpose()?;
         let undone = found.filter(|act| !act.undone).ok_or(StoreError::NothingToUndo)?;
-        self.take_back(&undone, seq, "act.undo", at)
+        self.take_back(ActSummary { undone: true, ..undone }, seq, "act.undo", at)
     }
 
     /// Takes back the latest act that still stands.
@@ -76,23 +76,23 @@ impl Store {
         let (undo, base) = pair.ok_or(StoreError::NothingToUndo)?;
         let sql = format!("{SUMMARY} WHERE seq = ?1");
         let again = self.connection().query_row(&sql, params![base], |row| Ok(summary(row)))??;
-        self.take_back(&again, undo, "act.redo", at)
+        self.take_back(ActSummary { undone: false, ..again }, undo, "act.redo", at)
     }
 
+    /// Takes back the act `seq`; answers with `about`, the coach's act as it stands then.
     fn take_back(
         &mut self,
-        about: &ActSummary,
+        about: ActSummary,
         seq: i64,
         kind: &'static str,
         at: Instant,
     ) -> Result<Done<ActSummary>, StoreError> {
         let mut act = Act::new(kind, at);
         act.learner = about.learner;
-        let answer = about.clone();
         let done = self.act_undoing(&act, Some(seq), |writer| -> Result<ActSummary, StoreError> {
             writer.act()?;
             writer.invert(seq)?;
-            Ok(answer)
+            Ok(about)
         });
         // A row that others have come to refer to, or a value that another row has taken since.
         done.map_err(|error| if error.is_constraint() { StoreError::BuiltUpon } else { error })

@@ -166,6 +166,10 @@ fn recent_acts_show_what_was_undone_and_never_the_founding() {
     let brief: Vec<_> = recent.iter().map(|act| (act.kind.as_str(), act.learner, act.undone)).collect();
     assert_eq!(brief, [("action.add", Some(mei.id), true), ("test.act", None, false)]);
     assert_eq!(recent.first().unwrap().about.get("text").unwrap(), "読書");
+    let (first, second) = (kit.tick(), kit.tick());
+    let again = kit.store().redo_last(first).unwrap().value;
+    assert_eq!((again.kind.as_str(), again.undone), ("action.add", false));
+    assert!(kit.store().undo_last(second).unwrap().value.undone);
 }
 
 #[test]
