@@ -116,7 +116,7 @@ impl From<StoreError> for Failure {
             }
             StoreError::BackupMismatch => Self::new(Code::BackupFailed),
             StoreError::Io(error) => Self::from(error),
-            StoreError::Database(_) => Self::new(Code::Storage),
+            StoreError::Busy | StoreError::Database(_) => Self::new(Code::Storage),
         }
     }
 }

@@ -7,6 +7,7 @@ use nenrin_domain::{Instant, LearnerId, SessionId};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::field::Field;
+use crate::open::merge_log;
 use crate::{Store, StoreError, Writer};
 
 /// Confirmed drafts are kept for undo as long as their act is among the last so many.
@@ -90,14 +91,18 @@ impl Store {
         Ok(drafts)
     }
 
-    /// Throws an open draft away, at the coach's wish.
+    /// Throws an open draft away, at the coach's wish. Its words leave the log beside the file, too; while another program
+    /// reads the file they cannot, and leave it when the practice closes.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn discard_draft(&self, session: SessionId) -> Result<(), StoreError> {
         use nenrin_domain::Id;
+        self.file().check()?;
         let sql = format!("DELETE FROM draft WHERE session = ?1 AND {OPEN}");
         self.connection().execute(&sql, params![session.uuid().as_bytes()])?;
+        // The draft is thrown away already, whether or not its traces can go now.
+        let _ = merge_log(self.connection());
         Ok(())
     }
 }

@@ -184,6 +184,12 @@ pub(crate) fn connect(path: &Path, key: Option<&RawKey>) -> Result<Connection, S
     Ok(connection)
 }
 
+/// Moves everything from the log beside the file into the file, and empties the log.
+pub(crate) fn merge_log(connection: &Connection) -> Result<(), StoreError> {
+    let hindered = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if hindered { Err(StoreError::Busy) } else { Ok(()) }
+}
+
 fn configure(connection: &Connection) -> Result<(), StoreError> {
     let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {

@@ -179,6 +179,7 @@ fn a_file_put_in_its_place_is_seen_before_anything_is_acknowledged() {
     assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
     let draft = kit::draft_of(nenrin_domain::Id::from_uuid(uuid::Uuid::max()), mei.id, "途中");
     assert!(matches!(kit.store().save_draft(&draft), Err(StoreError::Swapped)));
+    assert!(matches!(kit.store().discard_draft(draft.session), Err(StoreError::Swapped)));
     fs::remove_file(kit.path()).unwrap();
     assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
 }
