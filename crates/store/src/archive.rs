@@ -72,6 +72,7 @@ impl Store {
         &mut self,
         fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.mend()?;
         self.keep_pages(LOADING)?;
         let filled = self.fill_at_once(fill);
         // What is committed is done, whatever becomes of the memory it took.
@@ -102,7 +103,7 @@ impl Store {
             return Err(StoreError::Contradiction { entity: finding.entity }.into());
         }
         self.file().check()?;
-        transaction.commit().map_err(sql)?;
+        self.heed(transaction.commit())?;
         Ok(filled)
     }
 }

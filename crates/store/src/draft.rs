@@ -45,22 +45,25 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written; the draft on disk is then the one before.
-    pub fn save_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+    pub fn save_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
+        self.mend()?;
+        self.put_draft(draft)
+    }
+
+    fn put_draft(&self, draft: &Draft) -> Result<(), StoreError> {
         self.file().check()?;
         let mut values = Vec::new();
         draft.session.write(&mut values);
         draft.learner.write(&mut values);
         draft.body.write(&mut values);
         draft.saved_at.write(&mut values);
-        self.connection()
-            .prepare_cached(
-                "INSERT INTO draft (session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (session) DO UPDATE
-                 SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at,
-                   confirmed_by = CASE WHEN body = excluded.body THEN confirmed_by END",
-            )?
-            .execute(rusqlite::params_from_iter(values))?;
-        Ok(())
+        let mut insert = self.connection().prepare_cached(
+            "INSERT INTO draft (session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (session) DO UPDATE
+             SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at,
+               confirmed_by = CASE WHEN body = excluded.body THEN confirmed_by END",
+        )?;
+        self.heed(insert.execute(rusqlite::params_from_iter(values))).map(drop)
     }
 
     /// The open draft of a session.
@@ -96,11 +99,12 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn discard_draft(&self, session: SessionId) -> Result<(), StoreError> {
+    pub fn discard_draft(&mut self, session: SessionId) -> Result<(), StoreError> {
         use nenrin_domain::Id;
+        self.mend()?;
         self.file().check()?;
         let sql = format!("DELETE FROM draft WHERE session = ?1 AND {OPEN}");
-        self.connection().execute(&sql, params![session.uuid().as_bytes()])?;
+        self.heed(self.connection().execute(&sql, params![session.uuid().as_bytes()]))?;
         // The draft is thrown away already, whether or not its traces can go now.
         let _ = merge_log(self.connection());
         Ok(())
@@ -108,6 +112,14 @@ impl Store {
 }
 
 impl Writer<'_> {
+    /// Saves a draft with the act; otherwise as [`Store::save_draft`].
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
+        self.put_draft(draft)
+    }
+
     /// Marks a session's draft as confirmed by this act, and forgets drafts whose act lies too far back to be undone.
     ///
     /// # Errors

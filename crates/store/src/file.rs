@@ -79,6 +79,10 @@ impl OpenFile {
         Ok(Self { path: path.to_owned(), identity: identity(path)? })
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Checks that the path still leads to the same file.
     pub(crate) fn check(&self) -> Result<(), StoreError> {
         match identity(&self.path) {

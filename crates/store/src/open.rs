@@ -1,10 +1,11 @@
 //! Opening the practice's file: key, durability, version, identity of this machine.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use nenrin_domain::Instant;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
 use uuid::ContextV7;
 
 use crate::defaults::Defaults;
@@ -50,6 +51,8 @@ impl std::fmt::Debug for RawKey {
 /// An open practice file. One writer at a time; dropping it closes the file.
 pub struct Store {
     connection: Connection,
+    /// Whether a write has failed below the database engine since the file was opened.
+    broken: Cell<bool>,
     file: OpenFile,
     key: Option<RawKey>,
     defaults: Defaults,
@@ -95,7 +98,7 @@ impl Store {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         configure(&connection)?;
         let (file, key, defaults) = (OpenFile::of(path)?, key.cloned(), Defaults::default());
-        let mut store = Self { connection, file, key, defaults, mint: ContextV7::new() };
+        let mut store = Self { connection, broken: Cell::new(false), file, key, defaults, mint: ContextV7::new() };
         if version < known {
             before_migration(&store)?;
             migrate(&store.connection, migrations, version)?;
@@ -118,6 +121,30 @@ impl Store {
 
     pub(crate) const fn defaults(&self) -> &Defaults {
         &self.defaults
+    }
+
+    /// What became of a write. When the system failed at it, nobody knows what of the file is on the disk and what only
+    /// seems to be: nothing more is written through this connection.
+    pub(crate) fn heed<T>(&self, written: rusqlite::Result<T>) -> Result<T, StoreError> {
+        written.map_err(|error| {
+            self.broken.set(self.broken.get() || error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure));
+            error.into()
+        })
+    }
+
+    /// Opens the file anew if a write has failed below the engine, and puts what was committed on the disk once more.
+    /// Whatever writes comes through here first.
+    pub(crate) fn mend(&mut self) -> Result<(), StoreError> {
+        if !self.broken.get() {
+            return Ok(());
+        }
+        self.file.check()?;
+        let connection = connect(self.file.path(), self.key())?;
+        configure(&connection)?;
+        merge_log(&connection)?;
+        self.connection = connection;
+        self.broken.set(false);
+        Ok(())
     }
 
     /// Holds as many kibibytes of the file's pages in memory from now on.

@@ -198,6 +198,45 @@ fn a_file_that_cannot_be_written_says_so_and_can_be_written_again_later() {
     assert_eq!(kit.reopen().get::<Learner>(mei.id).unwrap(), mei);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn after_a_write_that_failed_below_the_engine_the_file_is_opened_anew() {
+    kit::small_disk::run_with_limits("writes_that_fail_below_the_engine");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "run in a process of its own by the test above"]
+fn writes_that_fail_below_the_engine() {
+    use kit::small_disk::limit_files;
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    let mut draft = kit::draft_of(nenrin_domain::Id::from_uuid(uuid::Uuid::max()), mei.id, "途中");
+    let log = |kit: &Kit| fs::metadata(kit.folder.path().join("nenrin.db-wal")).unwrap().len();
+    let failed_below = |error: &StoreError| matches!(error, StoreError::Database(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::SystemIoFailure));
+    let mut kept = 1;
+    for drafting in [false, true] {
+        let mut write = |kit: &mut Kit| {
+            if drafting {
+                draft.saved_at = kit.tick();
+                return kit.store().save_draft(&draft);
+            }
+            kit.try_act(|writer| Ok(kit::learner(writer, "健"))).map(|_| kept += 1)
+        };
+        (0..20).for_each(|_| write(&mut kit).unwrap());
+        let long = log(&kit);
+        limit_files(Some(long));
+        let refused = (0..9).map(|_| write(&mut kit)).find_map(Result::err).unwrap();
+        assert!(failed_below(&refused), "{refused}");
+        limit_files(None);
+        write(&mut kit).unwrap();
+        assert!(log(&kit) < long, "what was committed is in the file, and the log begins anew");
+    }
+    assert_eq!(kit.reopen().learners().unwrap().len(), kept);
+    assert_eq!(kit.store().drafts().unwrap(), [draft]);
+    assert_eq!(kit.store().verify(|_| Ok::<_, StoreError>(())).unwrap().found, 0);
+}
+
 #[test]
 fn a_damaged_file_says_so() {
     for keyed in [None, Some(key(7))] {
