@@ -26,6 +26,9 @@ pub enum StoreError {
     /// Another file has taken the place of the open one; nothing was written to either.
     #[error("the file was replaced by another one")]
     Swapped,
+    /// The folder is one that a cloud service copies, or lies on another machine; nothing was read or written.
+    #[error("the folder is shared with other machines")]
+    SharedFolder,
     /// Another program is at the file just now.
     #[error("another program is at the file")]
     Busy,

@@ -17,6 +17,7 @@ mod field;
 mod file;
 mod loading;
 mod open;
+mod place;
 mod record;
 mod screens;
 mod search;

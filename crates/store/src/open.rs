@@ -11,7 +11,7 @@ use uuid::ContextV7;
 use crate::defaults::Defaults;
 use crate::door::mint_uuid;
 use crate::file::{OpenFile, beside, create_private_file, has_unmerged_log, remove_unfinished, settle};
-use crate::{StoreError, search};
+use crate::{StoreError, place, search};
 
 /// The version of the file format that this program writes.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
@@ -65,7 +65,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Newer`] for a file of a newer program (left byte for byte as it is),
-    /// [`StoreError::NotAPractice`] for another kind of file or a wrong key, [`StoreError::Damaged`] for an empty file.
+    /// [`StoreError::NotAPractice`] for another kind of file or a wrong key, [`StoreError::Damaged`] for an empty file,
+    /// [`StoreError::SharedFolder`] where a practice must not lie.
     pub fn open(
         path: &Path,
         key: Option<&RawKey>,
@@ -80,6 +81,7 @@ impl Store {
         migrations: &[&str],
         before_migration: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
+        place::check(path)?;
         if !path.try_exists()? {
             create(path, key, migrations)?;
         }

@@ -152,6 +152,28 @@ fn what_was_left_of_a_practice_that_was_being_made_is_no_hindrance() {
     assert_eq!(contents(folder.path()).len(), 1);
 }
 
+#[test]
+fn a_folder_that_a_cloud_service_copies_is_refused_and_left_as_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    let cloud = home.path().join("OneDrive - Seminar").join("practice");
+    fs::create_dir_all(&cloud).unwrap();
+    assert!(matches!(open(&cloud.join("nenrin.db"), None), Err(StoreError::SharedFolder)));
+    // Nor is a practice opened that was moved there, by whatever way it is reached.
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    kit.close();
+    fs::copy(kit.path(), cloud.join("nenrin.db")).unwrap();
+    let before = contents(&cloud);
+    assert!(matches!(open(&cloud.join("nenrin.db"), None), Err(StoreError::SharedFolder)));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&cloud, home.path().join("practice")).unwrap();
+        let link = home.path().join("practice").join("nenrin.db");
+        assert!(matches!(open(&link, None), Err(StoreError::SharedFolder)));
+    }
+    assert_eq!(contents(&cloud), before);
+}
+
 #[cfg(unix)]
 #[test]
 fn only_this_user_may_read_the_file_and_its_folder() {
