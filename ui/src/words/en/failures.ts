@@ -63,7 +63,8 @@ export const failures: Messages['failures'] = {
       todo: 'Copy your text and reopen Nenrin.',
     }),
     'S-109': () => ({
-      happened: 'The practice’s folder is copied by a cloud service or lies on another computer, so it was not opened.',
+      happened:
+        'The practice’s folder is copied by a cloud service or lies on another computer, so it was not opened.',
       safe: 'Nothing in the folder was changed.',
       todo: 'Close Nenrin and move its folder to this computer’s own disk, then open it again.',
     }),
