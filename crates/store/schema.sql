@@ -15,7 +15,7 @@ CREATE TABLE action_item (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  session BLOB,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   text TEXT,
   created_on INTEGER NOT NULL,
   due_on INTEGER,
@@ -38,7 +38,7 @@ CREATE TABLE contract (
   id BLOB NOT NULL PRIMARY KEY,
   external_id TEXT,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  plan BLOB,
+  plan BLOB REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
   plan_name TEXT,
   kind TEXT NOT NULL,
   starts_on INTEGER NOT NULL,
@@ -47,7 +47,7 @@ CREATE TABLE contract (
   price_currency TEXT NOT NULL,
   sessions INTEGER,
   cadence_days INTEGER,
-  predecessor BLOB,
+  predecessor BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
   ended_on INTEGER,
   end_kind TEXT,
   end_reason TEXT
@@ -73,7 +73,7 @@ CREATE TABLE entitlement (
   kind TEXT NOT NULL,
   quantity INTEGER NOT NULL,
   day INTEGER NOT NULL,
-  session BLOB
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE follow_up (
@@ -163,7 +163,7 @@ CREATE TABLE note_version (
 CREATE TABLE obstacle (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  session BLOB,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   category TEXT,
   text TEXT NOT NULL,
   opened_on INTEGER NOT NULL,
@@ -181,7 +181,7 @@ CREATE TABLE pause (
 CREATE TABLE payment (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  contract BLOB,
+  contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
   due_on INTEGER,
   paid_on INTEGER,
   amount INTEGER NOT NULL,
@@ -206,14 +206,14 @@ CREATE TABLE profile (
   name TEXT NOT NULL,
   currency TEXT NOT NULL,
   zone TEXT NOT NULL,
-  note_template BLOB NOT NULL
+  note_template BLOB NOT NULL REFERENCES note_template (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE progress (
   id BLOB NOT NULL PRIMARY KEY,
   goal BLOB NOT NULL REFERENCES goal (id) DEFERRABLE INITIALLY DEFERRED,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  session BLOB,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL,
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -221,7 +221,7 @@ CREATE TABLE progress (
 CREATE TABLE satisfaction (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  session BLOB NOT NULL UNIQUE,
+  session BLOB NOT NULL UNIQUE REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL,
   score INTEGER,
   intent TEXT
@@ -231,7 +231,7 @@ CREATE TABLE session (
   id BLOB NOT NULL PRIMARY KEY,
   external_id TEXT,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  contract BLOB,
+  contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL,
   time INTEGER,
   minutes INTEGER,
@@ -240,7 +240,7 @@ CREATE TABLE session (
   state TEXT NOT NULL,
   booked_on INTEGER,
   resolved_on INTEGER,
-  moved_to BLOB
+  moved_to BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE trial (
@@ -261,6 +261,8 @@ CREATE INDEX action_item_learner ON action_item (learner, created_on);
 
 CREATE INDEX action_item_open ON action_item (due_on) WHERE state = 'open';
 
+CREATE INDEX action_item_session ON action_item (session) WHERE session IS NOT NULL;
+
 CREATE INDEX change_act ON change (act);
 
 CREATE INDEX change_row ON change (row);
@@ -269,11 +271,17 @@ CREATE UNIQUE INDEX contract_external ON contract (external_id) WHERE external_i
 
 CREATE INDEX contract_learner ON contract (learner, starts_on);
 
+CREATE INDEX contract_plan ON contract (plan) WHERE plan IS NOT NULL;
+
+CREATE INDEX contract_predecessor ON contract (predecessor) WHERE predecessor IS NOT NULL;
+
 CREATE INDEX entitlement_contract ON entitlement (contract, quantity);
 
 CREATE INDEX entitlement_learner ON entitlement (learner, day);
 
 CREATE UNIQUE INDEX entitlement_one_use ON entitlement (session) WHERE kind = 'consume';
+
+CREATE INDEX entitlement_session ON entitlement (session) WHERE session IS NOT NULL;
 
 CREATE INDEX follow_up_learner ON follow_up (learner, day);
 
@@ -293,7 +301,11 @@ CREATE INDEX note_version_session ON note_version (session);
 
 CREATE INDEX obstacle_learner ON obstacle (learner, opened_on);
 
+CREATE INDEX obstacle_session ON obstacle (session) WHERE session IS NOT NULL;
+
 CREATE INDEX pause_learner ON pause (learner, starts_on);
+
+CREATE INDEX payment_contract ON payment (contract) WHERE contract IS NOT NULL;
 
 CREATE INDEX payment_learner ON payment (learner, paid_on);
 
@@ -301,15 +313,21 @@ CREATE INDEX progress_goal ON progress (goal, day);
 
 CREATE INDEX progress_learner ON progress (learner, day);
 
+CREATE INDEX progress_session ON progress (session) WHERE session IS NOT NULL;
+
 CREATE INDEX satisfaction_learner ON satisfaction (learner, day);
 
 CREATE INDEX session_booked ON session (day) WHERE state = 'booked';
+
+CREATE INDEX session_contract ON session (contract) WHERE contract IS NOT NULL;
 
 CREATE INDEX session_day ON session (day, time);
 
 CREATE UNIQUE INDEX session_external ON session (external_id) WHERE external_id IS NOT NULL;
 
 CREATE INDEX session_learner ON session (learner, day, state);
+
+CREATE INDEX session_moved_to ON session (moved_to) WHERE moved_to IS NOT NULL;
 
 CREATE UNIQUE INDEX trial_external ON trial (external_id) WHERE external_id IS NOT NULL;
 

@@ -73,10 +73,10 @@ impl Call<'_> {
         self.desk.store_mut()?.load(act, work)
     }
 
-    /// Takes back the last act.
+    /// Changes the open practice by what is no act of the coach: undo, redo, drafts.
     ///
     /// # Errors
-    /// As [`Store::undo_last`].
+    /// What `change` answers.
     pub fn change<T>(&mut self, change: impl FnOnce(&mut Store) -> Result<T, StoreError>) -> Result<T, Failure> {
         Ok(change(self.desk.store_mut()?)?)
     }

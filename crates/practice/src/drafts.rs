@@ -24,7 +24,8 @@ impl Command for SaveDraft {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<i64>, Failure> {
         self.draft.check_size()?;
         let now = call.now();
-        keep(call.store()?, &self.draft, now)?;
+        let draft = kept(&self.draft, now)?;
+        call.change(|store| store.save_draft(&draft))?;
         Ok(Answer::read(now.millis()))
     }
 }
@@ -42,7 +43,7 @@ impl Command for DiscardDraft {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        Ok(Answer::read(call.store()?.discard_draft(self.session.0)?))
+        Ok(Answer::read(call.change(|store| store.discard_draft(self.session.0))?))
     }
 }
 
@@ -100,10 +101,10 @@ struct Kept<B> {
 
 const FORMAT: u32 = 1;
 
-/// Puts a draft on disk; it is durable when this returns, or with the act in which this is called.
-pub(crate) fn keep(store: &Store, body: &DraftBody, saved_at: Instant) -> Result<(), Failure> {
+/// What stands in the composer as a draft to be saved.
+pub(crate) fn kept(body: &DraftBody, saved_at: Instant) -> Result<Draft, Failure> {
     let kept = serde_json::to_string(&Kept { format: FORMAT, body }).map_err(|_| Failure::new(Code::Internal))?;
-    Ok(store.save_draft(&Draft { session: body.session.0, learner: body.learner.0, body: kept, saved_at })?)
+    Ok(Draft { session: body.session.0, learner: body.learner.0, body: kept, saved_at })
 }
 
 /// The open draft of a session, and when it was saved.

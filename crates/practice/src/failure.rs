@@ -39,6 +39,8 @@ failure_codes! {
     BackupFailed = "S-107",
     /// Another file has taken the place of the open practice; nothing was written.
     Swapped = "S-108",
+    /// The practice's folder is one that a cloud service copies, or lies on another machine; nothing was read or written.
+    SharedFolder = "S-109",
     /// The database refused for a reason that has no sentence of its own.
     Storage = "S-199",
     /// No practice is open.
@@ -115,13 +117,14 @@ impl From<StoreError> for Failure {
             StoreError::BuiltUpon => Self::new(Code::BuiltUpon),
             StoreError::NothingToUndo => Self::new(Code::NothingToUndo),
             StoreError::Swapped => Self::new(Code::Swapped),
+            StoreError::SharedFolder => Self::new(Code::SharedFolder),
             StoreError::NotEmpty => Self::new(Code::PracticeExists),
             StoreError::Contradiction { entity } => {
                 Self::new(Code::ArchiveRefused).about("why", "contradiction").about("member", entity)
             }
             StoreError::BackupMismatch => Self::new(Code::BackupFailed),
             StoreError::Io(error) => Self::from(error),
-            StoreError::Database(_) => Self::new(Code::Storage),
+            StoreError::Busy | StoreError::Database(_) => Self::new(Code::Storage),
         }
     }
 }

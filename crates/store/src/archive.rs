@@ -72,9 +72,11 @@ impl Store {
         &mut self,
         fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.mend()?;
         self.keep_pages(LOADING)?;
         let filled = self.fill_at_once(fill);
-        self.keep_pages(WORKING)?;
+        // What is committed is done, whatever becomes of the memory it took.
+        let _ = self.keep_pages(WORKING);
         filled
     }
 
@@ -101,7 +103,7 @@ impl Store {
             return Err(StoreError::Contradiction { entity: finding.entity }.into());
         }
         self.file().check()?;
-        transaction.commit().map_err(sql)?;
+        self.heed(transaction.commit())?;
         Ok(filled)
     }
 }

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup as Copying, StepResult};
+use rusqlite::types::ValueRef;
+use sha2::{Digest, Sha256};
 
-use crate::file::{beside, create_private_file, settle};
+use crate::file::{beside, create_private_file, remove_unfinished, settle};
 use crate::open::connect;
-use crate::sheet::content;
 use crate::{Store, StoreError};
 
 /// Pages copied at a time.
@@ -39,13 +40,13 @@ impl Store {
             Ok(backup)
         });
         if made.is_err() {
-            remove(&unfinished);
+            remove_unfinished(&unfinished);
         }
         made
     }
 
     fn copy(&self, to: &Path) -> Result<(), StoreError> {
-        remove(to);
+        remove_unfinished(to);
         create_private_file(to)?;
         let mut copy = connect(to, self.key())?;
         let copying = Copying::new(self.connection(), &mut copy)?;
@@ -78,10 +79,43 @@ fn is_sound(connection: &Connection) -> Result<bool, StoreError> {
     Ok(answer == "ok")
 }
 
-/// Removes what an unfinished copy left. What cannot be removed is overwritten by the next one, and never counts.
-fn remove(unfinished: &Path) {
-    for suffix in ["", "-journal", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(beside(unfinished, suffix));
+/// The number of rows in all tables, and a hash over all their values: equal for equal content only. The tables are the
+/// file's own, which may be those of an older program. What full-text search keeps follows from them.
+fn content(connection: &Connection) -> Result<(u64, [u8; 32]), StoreError> {
+    let tables = "SELECT name FROM pragma_table_list
+         WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+    let mut tables = connection.prepare(tables)?;
+    let (mut count, mut hash) = (0, Sha256::new());
+    for name in tables.query_map([], |row| row.get::<_, String>(0))? {
+        let name = name?;
+        hash.update(&name);
+        // Every table begins with what tells its rows apart.
+        let mut select = connection.prepare(&format!("SELECT * FROM \"{name}\" ORDER BY 1"))?;
+        let columns = select.column_count();
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            count += 1;
+            for column in 0..columns {
+                update(&mut hash, row.get_ref(column)?);
+            }
+        }
+    }
+    Ok((count, hash.finalize().into()))
+}
+
+/// Kind and length go before the bytes, so that no two different rows look alike.
+fn update(hash: &mut Sha256, value: ValueRef<'_>) {
+    let mut add = |kind: u8, bytes: &[u8]| {
+        hash.update([kind]);
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    match value {
+        ValueRef::Null => add(0, &[]),
+        ValueRef::Integer(number) => add(1, &number.to_le_bytes()),
+        ValueRef::Real(number) => add(2, &number.to_le_bytes()),
+        ValueRef::Text(text) => add(3, text),
+        ValueRef::Blob(bytes) => add(4, bytes),
     }
 }
 

@@ -75,15 +75,15 @@ impl Store {
         undoes: Option<i64>,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
-        let sql = |error: rusqlite::Error| E::from(StoreError::from(error));
+        self.mend()?;
         let transaction =
-            rusqlite::Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate).map_err(sql)?;
+            self.heed(rusqlite::Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate))?;
         let mut writer =
             Writer { store: self, at: act.at, act: None, pending: act, undoes, touched: Touched::default() };
         let value = work(&mut writer)?;
         let (act, touched) = (writer.act, writer.touched);
         self.file().check()?;
-        transaction.commit().map_err(sql)?;
+        self.heed(transaction.commit())?;
         Ok(Done { value, act, touched })
     }
 }

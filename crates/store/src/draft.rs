@@ -7,6 +7,7 @@ use nenrin_domain::{Instant, LearnerId, SessionId};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::field::Field;
+use crate::open::merge_log;
 use crate::{Store, StoreError, Writer};
 
 /// Confirmed drafts are kept for undo as long as their act is among the last so many.
@@ -44,22 +45,25 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be written; the draft on disk is then the one before.
-    pub fn save_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+    pub fn save_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
+        self.mend()?;
+        self.put_draft(draft)
+    }
+
+    fn put_draft(&self, draft: &Draft) -> Result<(), StoreError> {
         self.file().check()?;
         let mut values = Vec::new();
         draft.session.write(&mut values);
         draft.learner.write(&mut values);
         draft.body.write(&mut values);
         draft.saved_at.write(&mut values);
-        self.connection()
-            .prepare_cached(
-                "INSERT INTO draft (session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (session) DO UPDATE
-                 SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at,
-                   confirmed_by = CASE WHEN body = excluded.body THEN confirmed_by END",
-            )?
-            .execute(rusqlite::params_from_iter(values))?;
-        Ok(())
+        let mut insert = self.connection().prepare_cached(
+            "INSERT INTO draft (session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (session) DO UPDATE
+             SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at,
+               confirmed_by = CASE WHEN body = excluded.body THEN confirmed_by END",
+        )?;
+        self.heed(insert.execute(rusqlite::params_from_iter(values))).map(drop)
     }
 
     /// The open draft of a session.
@@ -90,19 +94,32 @@ impl Store {
         Ok(drafts)
     }
 
-    /// Throws an open draft away, at the coach's wish.
+    /// Throws an open draft away, at the coach's wish. Its words leave the log beside the file, too; while another program
+    /// reads the file they cannot, and leave it when the practice closes.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn discard_draft(&self, session: SessionId) -> Result<(), StoreError> {
+    pub fn discard_draft(&mut self, session: SessionId) -> Result<(), StoreError> {
         use nenrin_domain::Id;
+        self.mend()?;
+        self.file().check()?;
         let sql = format!("DELETE FROM draft WHERE session = ?1 AND {OPEN}");
-        self.connection().execute(&sql, params![session.uuid().as_bytes()])?;
+        self.heed(self.connection().execute(&sql, params![session.uuid().as_bytes()]))?;
+        // The draft is thrown away already, whether or not its traces can go now.
+        let _ = merge_log(self.connection());
         Ok(())
     }
 }
 
 impl Writer<'_> {
+    /// Saves a draft with the act; otherwise as [`Store::save_draft`].
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
+        self.put_draft(draft)
+    }
+
     /// Marks a session's draft as confirmed by this act, and forgets drafts whose act lies too far back to be undone.
     ///
     /// # Errors
@@ -115,7 +132,11 @@ impl Writer<'_> {
             "UPDATE draft SET confirmed_by = ?1 WHERE session = ?2",
             params![act, session.uuid().as_bytes()],
         )?;
-        connection.execute("DELETE FROM draft WHERE confirmed_by < ?1", params![act - KEPT_ACTS])?;
+        // A draft whose confirmation was undone is open, however long ago that was.
+        connection.execute(
+            "DELETE FROM draft WHERE confirmed_by < ?1 AND confirmed_by NOT IN (SELECT seq FROM undone_act)",
+            params![act - KEPT_ACTS],
+        )?;
         Ok(())
     }
 }

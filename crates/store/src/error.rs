@@ -26,6 +26,12 @@ pub enum StoreError {
     /// Another file has taken the place of the open one; nothing was written to either.
     #[error("the file was replaced by another one")]
     Swapped,
+    /// The folder is one that a cloud service copies, or lies on another machine; nothing was read or written.
+    #[error("the folder is shared with other machines")]
+    SharedFolder,
+    /// Another program is at the file just now.
+    #[error("another program is at the file")]
+    Busy,
     /// A stored value is not what its column promises.
     #[error("unreadable value in {column}")]
     Unreadable {
@@ -79,6 +85,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
             Some(Code::NotADatabase) => Self::NotAPractice,
+            Some(Code::DatabaseBusy) => Self::Busy,
             Some(Code::DatabaseCorrupt) => Self::Damaged,
             _ => Self::Database(error),
         }

@@ -47,6 +47,13 @@ pub fn settle(unfinished: &Path, finished: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Removes what an unfinished file left. What cannot be removed is overwritten by the next one, and never counts.
+pub(crate) fn remove_unfinished(unfinished: &Path) {
+    for suffix in ["", "-journal", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(beside(unfinished, suffix));
+    }
+}
+
 /// Whether an earlier program stopped without moving its last writes from the log beside the file into the file.
 pub(crate) fn has_unmerged_log(path: &Path) -> bool {
     std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
@@ -70,6 +77,10 @@ impl OpenFile {
     /// The file that is at `path` now.
     pub(crate) fn of(path: &Path) -> Result<Self, StoreError> {
         Ok(Self { path: path.to_owned(), identity: identity(path)? })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Checks that the path still leads to the same file.

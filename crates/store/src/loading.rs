@@ -22,6 +22,7 @@ impl Store {
         act: &Act,
         work: impl FnOnce(&mut Loader<'_, '_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
+        self.mend()?;
         self.keep_pages(LOADING)?;
         let done = self.act(act, |writer| {
             let unfilled = Unfilled::begin(writer.store().connection())?;
@@ -29,7 +30,8 @@ impl Store {
             unfilled.fill()?;
             Ok(value)
         });
-        self.keep_pages(WORKING)?;
+        // What is committed is done, whatever becomes of the memory it took.
+        let _ = self.keep_pages(WORKING);
         done
     }
 }

@@ -1,15 +1,17 @@
 //! Opening the practice's file: key, durability, version, identity of this machine.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use nenrin_domain::Instant;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
 use uuid::ContextV7;
 
+use crate::defaults::Defaults;
 use crate::door::mint_uuid;
-use crate::file::{OpenFile, create_private_file, has_unmerged_log};
-use crate::{StoreError, search};
+use crate::file::{OpenFile, beside, create_private_file, has_unmerged_log, remove_unfinished, settle};
+use crate::{StoreError, place, search};
 
 /// The version of the file format that this program writes.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
@@ -49,8 +51,11 @@ impl std::fmt::Debug for RawKey {
 /// An open practice file. One writer at a time; dropping it closes the file.
 pub struct Store {
     connection: Connection,
+    /// Whether a write has failed below the database engine since the file was opened.
+    broken: Cell<bool>,
     file: OpenFile,
     key: Option<RawKey>,
+    defaults: Defaults,
     pub(crate) mint: ContextV7,
 }
 
@@ -60,7 +65,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Newer`] for a file of a newer program (left byte for byte as it is),
-    /// [`StoreError::NotAPractice`] for another kind of file or a wrong key.
+    /// [`StoreError::NotAPractice`] for another kind of file or a wrong key, [`StoreError::Damaged`] for an empty file,
+    /// [`StoreError::SharedFolder`] where a practice must not lie.
     pub fn open(
         path: &Path,
         key: Option<&RawKey>,
@@ -75,7 +81,14 @@ impl Store {
         migrations: &[&str],
         before_migration: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
-        create_private_file(path)?;
+        place::check(path)?;
+        if !path.try_exists()? {
+            create(path, key, migrations)?;
+        }
+        // The engine would take an empty file for a new one, and throw the log beside it away.
+        if std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0) {
+            return Err(StoreError::Damaged);
+        }
         let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
         let connection = connect(path, key)?;
         // Closing would merge a log that a newer program left, and a refused file must stay as it is.
@@ -86,13 +99,13 @@ impl Store {
         }
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         configure(&connection)?;
-        let store = Self { connection, file: OpenFile::of(path)?, key: key.cloned(), mint: ContextV7::new() };
+        let (file, key, defaults) = (OpenFile::of(path)?, key.cloned(), Defaults::default());
+        let mut store = Self { connection, broken: Cell::new(false), file, key, defaults, mint: ContextV7::new() };
         if version < known {
-            if version > 0 {
-                before_migration(&store)?;
-            }
-            store.migrate(migrations, version)?;
+            before_migration(&store)?;
+            migrate(&store.connection, migrations, version)?;
         }
+        store.defaults = Defaults::of(&store.connection)?;
         Ok(store)
     }
 
@@ -108,36 +121,82 @@ impl Store {
         &self.connection
     }
 
+    pub(crate) const fn defaults(&self) -> &Defaults {
+        &self.defaults
+    }
+
+    /// What became of a write. When the system failed at it, nobody knows what of the file is on the disk and what only
+    /// seems to be: nothing more is written through this connection.
+    pub(crate) fn heed<T>(&self, written: rusqlite::Result<T>) -> Result<T, StoreError> {
+        written.map_err(|error| {
+            self.broken.set(self.broken.get() || error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure));
+            error.into()
+        })
+    }
+
+    /// Opens the file anew if a write has failed below the engine, and puts what was committed on the disk once more.
+    /// Whatever writes comes through here first.
+    pub(crate) fn mend(&mut self) -> Result<(), StoreError> {
+        if !self.broken.get() {
+            return Ok(());
+        }
+        self.file.check()?;
+        let connection = connect(self.file.path(), self.key())?;
+        configure(&connection)?;
+        merge_log(&connection)?;
+        self.connection = connection;
+        self.broken.set(false);
+        Ok(())
+    }
+
     /// Holds as many kibibytes of the file's pages in memory from now on.
     pub(crate) fn keep_pages(&self, kibibytes: u32) -> Result<(), StoreError> {
         keep_pages(&self.connection, kibibytes)
     }
+}
 
-    fn migrate(&self, migrations: &[&str], from: i64) -> Result<(), StoreError> {
-        let steps = migrations.iter().zip(1..).filter(|(_, version)| *version > from);
-        for (step, version) in steps {
-            let transaction = rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
-            transaction.execute_batch(step)?;
-            transaction.pragma_update(None, "user_version", version)?;
-            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-            transaction.execute(
-                "INSERT INTO device (id, here) SELECT ?1, 1 WHERE NOT EXISTS (SELECT 1 FROM device)",
-                params![mint_uuid(&self.mint, Instant::from_millis(0)).as_bytes()],
-            )?;
-            transaction.commit()?;
-        }
-        Ok(())
+/// Makes an empty practice of today's version. It bears its name only when it is whole and on the disk, so that an empty
+/// file of that name is never one that was just begun.
+fn create(path: &Path, key: Option<&RawKey>, migrations: &[&str]) -> Result<(), StoreError> {
+    if has_unmerged_log(path) {
+        // The last writes to a practice whose file is gone: a new file would take them for its own.
+        return Err(StoreError::Damaged);
     }
+    let unfinished = beside(path, ".part");
+    let made = fill_new(&unfinished, key, migrations).and_then(|()| settle(&unfinished, path));
+    if made.is_err() {
+        remove_unfinished(&unfinished);
+    }
+    made
+}
+
+fn fill_new(path: &Path, key: Option<&RawKey>, migrations: &[&str]) -> Result<(), StoreError> {
+    remove_unfinished(path);
+    create_private_file(path)?;
+    let connection = connect(path, key)?;
+    configure(&connection)?;
+    migrate(&connection, migrations, 0)?;
+    let device = mint_uuid(&ContextV7::new(), Instant::from_millis(0));
+    connection.execute("INSERT INTO device (id, here) VALUES (?1, 1)", params![device.as_bytes()])?;
+    // Closing moves everything from the log into the file.
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+fn migrate(connection: &Connection, migrations: &[&str], from: i64) -> Result<(), StoreError> {
+    for (step, version) in migrations.iter().zip(1..).filter(|(_, version)| *version > from) {
+        let transaction = rusqlite::Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.commit()?;
+    }
+    Ok(())
 }
 
 fn version_of(connection: &Connection) -> Result<i64, StoreError> {
-    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let table = connection.query_row("SELECT name FROM sqlite_schema LIMIT 1", [], |row| row.get::<_, String>(0));
-    match (application, table.optional()?) {
-        (APPLICATION_ID, _) | (0, None) => Ok(version),
-        _ => Err(StoreError::NotAPractice),
-    }
+    if application == APPLICATION_ID { Ok(version) } else { Err(StoreError::NotAPractice) }
 }
 
 /// Opens the file at `path`, which must be there, with its key. Nothing is read yet.
@@ -152,6 +211,12 @@ pub(crate) fn connect(path: &Path, key: Option<&RawKey>) -> Result<Connection, S
         connection.pragma_update(None, "key", key.pragma())?;
     }
     Ok(connection)
+}
+
+/// Moves everything from the log beside the file into the file, and empties the log.
+pub(crate) fn merge_log(connection: &Connection) -> Result<(), StoreError> {
+    let hindered = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if hindered { Err(StoreError::Busy) } else { Ok(()) }
 }
 
 fn configure(connection: &Connection) -> Result<(), StoreError> {
@@ -181,7 +246,9 @@ fn keep_pages(connection: &Connection, kibibytes: u32) -> Result<(), StoreError>
 
 #[cfg(test)]
 mod tests {
+    use nenrin_domain::{Id, Instant, Plan, PlanId};
     use rusqlite::types::Value;
+    use uuid::Uuid;
 
     use super::{MIGRATIONS, Store};
     use crate::StoreError;
@@ -237,6 +304,36 @@ mod tests {
         assert!(Store::open(&backup, None, |_| Ok(())).is_ok());
         assert!(matches!(Store::open(&path, None, |_| Ok(())), Err(StoreError::Newer { .. })));
         drop(Store::open_with(&path, None, &newer, |_| panic!("it is not older any more")).unwrap());
+    }
+
+    #[test]
+    fn a_step_that_extends_a_logged_table_is_backed_up_before_and_its_older_rows_stay_sound() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, backup) = (folder.path().join("nenrin.db"), folder.path().join("backup.db"));
+        // As if plans had been kept before it could be said whether they are offered, and for how long they are taken.
+        let first = MIGRATIONS[0].replace("  months INTEGER,\n", "").replace(",\n  offered INTEGER NOT NULL\n", "\n");
+        let older = Store::open_with(&path, None, &[&first], |_| Ok(())).unwrap();
+        let logged = "INSERT INTO act (id, kind, about, at, device) SELECT randomblob(16), 'plan.add', '{}', 0, id FROM device;
+            INSERT INTO plan (id, name, kind, price, price_currency) VALUES (zeroblob(16), '10回券', 'package', 9, 'JPY');
+            INSERT INTO change (act, entity, row, kind, fields) VALUES (1, 'plan', zeroblob(16), 'created',
+              '{\"name\":\"10回券\",\"kind\":\"package\",\"price\":9,\"price_currency\":\"JPY\"}')";
+        older.connection().execute_batch(logged).unwrap();
+        drop(older);
+
+        let second = "ALTER TABLE plan ADD COLUMN months INTEGER;
+            ALTER TABLE plan ADD COLUMN offered INTEGER NOT NULL DEFAULT 1";
+        let steps = [first.as_str(), second];
+        let mut store = Store::open_with(&path, None, &steps, |older| older.back_up(&backup).map(drop)).unwrap();
+        let found = |store: &Store| store.verify(|_| Ok::<_, StoreError>(())).unwrap().findings;
+        assert_eq!(found(&store), []);
+        let at = Instant::from_millis(0);
+        store.undo(1, at).unwrap();
+        assert_eq!(store.plans().unwrap(), []);
+        store.redo_last(at).unwrap();
+        let plan: Plan = store.get(PlanId::from_uuid(Uuid::nil())).unwrap();
+        assert_eq!((plan.name.as_str(), plan.months, plan.offered), ("10回券", None, true));
+        assert_eq!(found(&store), []);
+        assert!(Store::open_with(&backup, None, &[&first], |_| Ok(())).is_ok());
     }
 
     #[test]

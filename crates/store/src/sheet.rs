@@ -1,13 +1,7 @@
-//! Sheets: everything a practice keeps, table by table in a fixed order, for whatever must read or bring all of it:
-//! comparing a backup, and the open archive.
+//! Sheets: everything a practice keeps, table by table in a fixed order, for whatever must read or bring all of it.
 
 use std::sync::LazyLock;
 
-use rusqlite::Connection;
-use rusqlite::types::ValueRef;
-use sha2::{Digest, Sha256};
-
-use crate::StoreError;
 use crate::field::{Column, ColumnType};
 use crate::record::{TABLES, Table};
 
@@ -75,38 +69,5 @@ impl Sheet {
             insert: format!("INSERT INTO {name} ({}) VALUES ({})", names.join(", "), marks.join(", ")),
             columns,
         }
-    }
-}
-
-/// The number of rows in all sheets, and a hash over all their values: equal for equal content only.
-pub(crate) fn content(connection: &Connection) -> Result<(u64, [u8; 32]), StoreError> {
-    let (mut count, mut hash) = (0, Sha256::new());
-    for sheet in SHEETS.iter() {
-        hash.update(sheet.name);
-        let mut select = connection.prepare(&sheet.select)?;
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            count += 1;
-            for column in 0..sheet.columns.len() {
-                update(&mut hash, row.get_ref(column)?);
-            }
-        }
-    }
-    Ok((count, hash.finalize().into()))
-}
-
-/// Kind and length go before the bytes, so that no two different rows look alike.
-fn update(hash: &mut Sha256, value: ValueRef<'_>) {
-    let mut add = |kind: u8, bytes: &[u8]| {
-        hash.update([kind]);
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    };
-    match value {
-        ValueRef::Null => add(0, &[]),
-        ValueRef::Integer(number) => add(1, &number.to_le_bytes()),
-        ValueRef::Real(number) => add(2, &number.to_le_bytes()),
-        ValueRef::Text(text) => add(3, text),
-        ValueRef::Blob(bytes) => add(4, bytes),
     }
 }

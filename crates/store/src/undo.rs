@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use crate::change::{ChangeKind, from_json, values_of_whole};
+use crate::defaults::Defaults;
 use crate::record::{Table, table_named};
 use crate::{Act, ActSummary, Done, Store, StoreError, Writer};
 
@@ -34,7 +35,7 @@ impl Store {
         Ok(self.connection().query_row(sql, params![Act::FOUNDING], |row| row.get(0))?)
     }
 
-    /// Takes back one act with everything it changed.
+    /// Takes back one act with everything it changed, and answers with it.
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
@@ -47,7 +48,7 @@ impl Store {
             .optional()?
             .transpose()?;
         let undone = found.filter(|act| !act.undone).ok_or(StoreError::NothingToUndo)?;
-        self.take_back(&undone, seq, "act.undo", at)
+        self.take_back(ActSummary { undone: true, ..undone }, seq, "act.undo", at)
     }
 
     /// Takes back the latest act that still stands.
@@ -75,23 +76,23 @@ impl Store {
         let (undo, base) = pair.ok_or(StoreError::NothingToUndo)?;
         let sql = format!("{SUMMARY} WHERE seq = ?1");
         let again = self.connection().query_row(&sql, params![base], |row| Ok(summary(row)))??;
-        self.take_back(&again, undo, "act.redo", at)
+        self.take_back(ActSummary { undone: false, ..again }, undo, "act.redo", at)
     }
 
+    /// Takes back the act `seq`; answers with `about`, the coach's act as it stands then.
     fn take_back(
         &mut self,
-        about: &ActSummary,
+        about: ActSummary,
         seq: i64,
         kind: &'static str,
         at: Instant,
     ) -> Result<Done<ActSummary>, StoreError> {
         let mut act = Act::new(kind, at);
         act.learner = about.learner;
-        let answer = about.clone();
         let done = self.act_undoing(&act, Some(seq), |writer| -> Result<ActSummary, StoreError> {
             writer.act()?;
             writer.invert(seq)?;
-            Ok(answer)
+            Ok(about)
         });
         // A row that others have come to refer to, or a value that another row has taken since.
         done.map_err(|error| if error.is_constraint() { StoreError::BuiltUpon } else { error })
@@ -132,7 +133,7 @@ impl Writer<'_> {
         )?;
         let mut rows = select.query(params![change.row.as_bytes(), change.table.name, act])?;
         while let Some(row) = rows.next()? {
-            let later = Logged::from_row(row)?;
+            let later = Logged::from_row(row, self.defaults())?;
             let both_updated = (change.kind, later.kind) == (ChangeKind::Updated, ChangeKind::Updated);
             if !both_updated || later.fields.keys().any(|field| change.fields.contains_key(field)) {
                 return Ok(true);
@@ -145,7 +146,7 @@ impl Writer<'_> {
         let mut select = self.connection().prepare_cached(
             "SELECT seq, entity, row, kind, fields FROM change WHERE act = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1",
         )?;
-        select.query_row(params![act, before], |row| Ok(Logged::from_row(row))).optional()?.transpose()
+        select.query_row(params![act, before], |row| Ok(Logged::from_row(row, self.defaults()))).optional()?.transpose()
     }
 
     fn invert_change(&mut self, change: &Logged) -> Result<(), StoreError> {
@@ -191,17 +192,21 @@ struct Logged {
 }
 
 impl Logged {
-    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+    fn from_row(row: &Row<'_>, defaults: &Defaults) -> Result<Self, StoreError> {
         let unreadable = |column: &str| StoreError::Unreadable { column: format!("change.{column}") };
+        let kind = ChangeKind::from_code(&row.get::<_, String>("kind")?)?;
         let entity: String = row.get("entity")?;
         let fields: Json = serde_json::from_str(row.get_ref("fields")?.as_str().unwrap_or_default())
             .map_err(|_| unreadable("fields"))?;
-        let Json::Object(fields) = fields else { return Err(unreadable("fields")) };
+        let Json::Object(mut fields) = fields else { return Err(unreadable("fields")) };
+        if kind != ChangeKind::Updated {
+            defaults.complete(&entity, &mut fields);
+        }
         Ok(Self {
             seq: row.get("seq")?,
             table: table_named(&entity).ok_or_else(|| unreadable("entity"))?,
             row: Uuid::from_slice(row.get_ref("row")?.as_blob().unwrap_or_default()).map_err(|_| unreadable("row"))?,
-            kind: ChangeKind::from_code(&row.get::<_, String>("kind")?)?,
+            kind,
             fields,
         })
     }

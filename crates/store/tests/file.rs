@@ -120,6 +120,60 @@ fn other_files_are_refused_and_left_as_they_are() {
     assert_eq!(contents(folder.path()), before);
 }
 
+#[test]
+fn an_empty_file_is_no_new_practice_and_a_log_without_its_file_stays() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    // What is left of a practice in use whose file was emptied, or lost.
+    for remains in [&["nenrin.db", "nenrin.db-wal"][..], &["nenrin.db-wal"]] {
+        let harmed = tempfile::tempdir().unwrap();
+        for name in remains {
+            fs::copy(kit.folder.path().join(name), harmed.path().join(name)).unwrap();
+        }
+        let path = harmed.path().join("nenrin.db");
+        if path.exists() {
+            fs::write(&path, "").unwrap();
+        }
+        let before = contents(harmed.path());
+        assert!(matches!(open(&path, None), Err(StoreError::Damaged)), "{remains:?}");
+        assert_eq!(contents(harmed.path()), before, "{remains:?}");
+    }
+}
+
+#[test]
+fn what_was_left_of_a_practice_that_was_being_made_is_no_hindrance() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("nenrin.db");
+    fs::write(folder.path().join("nenrin.db.part"), "").unwrap();
+    fs::write(folder.path().join("nenrin.db.part-wal"), "half a practice").unwrap();
+    let store = open(&path, None).unwrap();
+    assert_eq!(store.learners().unwrap(), []);
+    drop(store);
+    assert_eq!(contents(folder.path()).len(), 1);
+}
+
+#[test]
+fn a_folder_that_a_cloud_service_copies_is_refused_and_left_as_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    let cloud = home.path().join("OneDrive - Seminar").join("practice");
+    fs::create_dir_all(&cloud).unwrap();
+    assert!(matches!(open(&cloud.join("nenrin.db"), None), Err(StoreError::SharedFolder)));
+    // Nor is a practice opened that was moved there, by whatever way it is reached.
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    kit.close();
+    fs::copy(kit.path(), cloud.join("nenrin.db")).unwrap();
+    let before = contents(&cloud);
+    assert!(matches!(open(&cloud.join("nenrin.db"), None), Err(StoreError::SharedFolder)));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&cloud, home.path().join("practice")).unwrap();
+        let link = home.path().join("practice").join("nenrin.db");
+        assert!(matches!(open(&link, None), Err(StoreError::SharedFolder)));
+    }
+    assert_eq!(contents(&cloud), before);
+}
+
 #[cfg(unix)]
 #[test]
 fn only_this_user_may_read_the_file_and_its_folder() {
@@ -147,6 +201,7 @@ fn a_file_put_in_its_place_is_seen_before_anything_is_acknowledged() {
     assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
     let draft = kit::draft_of(nenrin_domain::Id::from_uuid(uuid::Uuid::max()), mei.id, "途中");
     assert!(matches!(kit.store().save_draft(&draft), Err(StoreError::Swapped)));
+    assert!(matches!(kit.store().discard_draft(draft.session), Err(StoreError::Swapped)));
     fs::remove_file(kit.path()).unwrap();
     assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
 }
@@ -163,6 +218,45 @@ fn a_file_that_cannot_be_written_says_so_and_can_be_written_again_later() {
     assert!(matches!(open(&folder, None), Err(StoreError::ReadOnly)));
     assert!(matches!(open(&kit.folder.path().join("nowhere/nenrin.db"), None), Err(StoreError::Io(_))));
     assert_eq!(kit.reopen().get::<Learner>(mei.id).unwrap(), mei);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn after_a_write_that_failed_below_the_engine_the_file_is_opened_anew() {
+    kit::small_disk::run_with_limits("writes_that_fail_below_the_engine");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "run in a process of its own by the test above"]
+fn writes_that_fail_below_the_engine() {
+    use kit::small_disk::limit_files;
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    let mut draft = kit::draft_of(nenrin_domain::Id::from_uuid(uuid::Uuid::max()), mei.id, "途中");
+    let log = |kit: &Kit| fs::metadata(kit.folder.path().join("nenrin.db-wal")).unwrap().len();
+    let failed_below = |error: &StoreError| matches!(error, StoreError::Database(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::SystemIoFailure));
+    let mut kept = 1;
+    for drafting in [false, true] {
+        let mut write = |kit: &mut Kit| {
+            if drafting {
+                draft.saved_at = kit.tick();
+                return kit.store().save_draft(&draft);
+            }
+            kit.try_act(|writer| Ok(kit::learner(writer, "健"))).map(|_| kept += 1)
+        };
+        (0..20).for_each(|_| write(&mut kit).unwrap());
+        let long = log(&kit);
+        limit_files(Some(long));
+        let refused = (0..9).map(|_| write(&mut kit)).find_map(Result::err).unwrap();
+        assert!(failed_below(&refused), "{refused}");
+        limit_files(None);
+        write(&mut kit).unwrap();
+        assert!(log(&kit) < long, "what was committed is in the file, and the log begins anew");
+    }
+    assert_eq!(kit.reopen().learners().unwrap().len(), kept);
+    assert_eq!(kit.store().drafts().unwrap(), [draft]);
+    assert_eq!(kit.store().verify(|_| Ok::<_, StoreError>(())).unwrap().found, 0);
 }
 
 #[test]

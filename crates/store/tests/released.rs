@@ -49,9 +49,9 @@ fn files_of_every_version_open_with_everything_in_them() {
         let path = folder.path().join("nenrin.db");
         fs::copy(fixtures().join(format!("v{version}.db")), &path).unwrap();
         let mut backed_up = false;
-        let mut store = Store::open(&path, None, |_| {
+        let mut store = Store::open(&path, None, |older| {
             backed_up = true;
-            Ok(())
+            older.back_up(&folder.path().join("backup.db")).map(drop)
         })
         .unwrap();
         assert_eq!(backed_up, version < SCHEMA_VERSION);

@@ -10,7 +10,7 @@
 mod kit;
 
 use kit::{Kit, action, held, note, raw, rows};
-use nenrin_domain::{ActionItem, ActionState, Learner, Note, NoteVersion};
+use nenrin_domain::{ActionItem, ActionState, Learner, Note, NoteVersion, Satisfaction, Score, Session};
 use nenrin_store::{Act, StoreError};
 
 #[test]
@@ -109,6 +109,34 @@ fn a_row_that_later_ones_refer_to_is_built_upon() {
 }
 
 #[test]
+fn a_session_that_was_answered_about_since_is_built_upon() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    let confirmed = kit.act(|writer| held(writer, mei.id));
+    let session = confirmed.value.id;
+    kit.act(|writer| {
+        let answered = Satisfaction {
+            id: writer.mint(),
+            learner: mei.id,
+            session,
+            day: kit::today(),
+            score: Score::new(5).ok(),
+            intent: None,
+        };
+        writer.add(&answered).unwrap();
+        let item = action(writer, mei.id, "読書");
+        writer.put(&ActionItem { session: Some(session), ..item }).unwrap();
+    });
+    let before = rows(&raw(&kit.path()));
+    let at = kit.tick();
+    assert!(matches!(kit.store().undo(confirmed.act.unwrap(), at), Err(StoreError::BuiltUpon)));
+    assert_eq!(rows(&raw(&kit.path())), before);
+    kit.undo().unwrap();
+    kit.undo().unwrap();
+    assert_eq!(kit.store().find::<Session>(session).unwrap(), None);
+}
+
+#[test]
 fn an_earlier_act_can_be_taken_back_when_later_ones_touched_other_fields() {
     let mut kit = Kit::new();
     let mut mei = kit.learner("芽衣");
@@ -138,6 +166,10 @@ fn recent_acts_show_what_was_undone_and_never_the_founding() {
     let brief: Vec<_> = recent.iter().map(|act| (act.kind.as_str(), act.learner, act.undone)).collect();
     assert_eq!(brief, [("action.add", Some(mei.id), true), ("test.act", None, false)]);
     assert_eq!(recent.first().unwrap().about.get("text").unwrap(), "読書");
+    let (first, second) = (kit.tick(), kit.tick());
+    let again = kit.store().redo_last(first).unwrap().value;
+    assert_eq!((again.kind.as_str(), again.undone), ("action.add", false));
+    assert!(kit.store().undo_last(second).unwrap().value.undone);
 }
 
 #[test]
@@ -153,6 +185,26 @@ fn a_draft_is_open_again_when_the_act_that_confirmed_it_is_undone() {
     assert_eq!(kit.reopen().draft(session.id).unwrap(), Some(draft));
     kit.redo().unwrap();
     assert_eq!(kit.store().drafts().unwrap(), []);
+}
+
+#[test]
+fn a_draft_whose_confirmation_was_undone_stays_open_however_much_is_done_since() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    let [undone, confirmed, last] = kit.act(|writer| [(); 3].map(|()| held(writer, mei.id).id)).value;
+    for session in [undone, confirmed, last] {
+        kit.store().save_draft(&kit::draft_of(session, mei.id, "途中")).unwrap();
+    }
+    kit.act(|writer| writer.confirm_draft(undone).unwrap());
+    kit.undo().unwrap();
+    kit.act(|writer| writer.confirm_draft(confirmed).unwrap());
+    for n in 0..200 {
+        kit.learner(&n.to_string());
+    }
+    kit.act(|writer| writer.confirm_draft(last).unwrap());
+    assert_eq!(kit.store().drafts().unwrap(), [kit::draft_of(undone, mei.id, "途中")]);
+    // The one that was confirmed as long ago can no longer come back, and is forgotten.
+    assert_eq!(kit::count(&raw(&kit.path()), "SELECT count(*) FROM draft"), 2);
 }
 
 #[test]

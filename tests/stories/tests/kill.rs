@@ -1,4 +1,8 @@
 //! The program is killed while the coach types, again and again: nothing that was acknowledged is lost.
+//!
+//! That no more than a second of typing is lost has two halves. Here: the last acknowledged draft is there, or the one
+//! on its way after it. In the page (`autosave.test.ts`): what is typed is acknowledged within a second, also when typing
+//! never pauses.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 

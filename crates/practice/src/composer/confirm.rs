@@ -56,7 +56,7 @@ impl Command for ConfirmDraft {
         let record = Recording { body, before: &before, plan: &plan, today, now };
         let done = call.act(&act, |writer| {
             record.write(writer)?;
-            drafts::keep(writer, body, now)?;
+            writer.keep_draft(&drafts::kept(body, now)?)?;
             writer.confirm_draft(body.session.0)?;
             Ok(writer.act()?)
         })?;

@@ -46,7 +46,7 @@ CREATE TABLE profile (
   name TEXT NOT NULL,
   currency TEXT NOT NULL,
   zone TEXT NOT NULL,
-  note_template BLOB NOT NULL
+  note_template BLOB NOT NULL REFERENCES note_template (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE note_template (
@@ -91,7 +91,7 @@ CREATE TABLE contract (
   id BLOB NOT NULL PRIMARY KEY,
   external_id TEXT,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  plan BLOB,
+  plan BLOB REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
   plan_name TEXT,
   kind TEXT NOT NULL,
   starts_on INTEGER NOT NULL,
@@ -100,12 +100,14 @@ CREATE TABLE contract (
   price_currency TEXT NOT NULL,
   sessions INTEGER,
   cadence_days INTEGER,
-  predecessor BLOB,
+  predecessor BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
   ended_on INTEGER,
   end_kind TEXT,
   end_reason TEXT
 ) STRICT;
 CREATE INDEX contract_learner ON contract (learner, starts_on);
+CREATE INDEX contract_plan ON contract (plan) WHERE plan IS NOT NULL;
+CREATE INDEX contract_predecessor ON contract (predecessor) WHERE predecessor IS NOT NULL;
 CREATE UNIQUE INDEX contract_external ON contract (external_id) WHERE external_id IS NOT NULL;
 
 CREATE TABLE pause (
@@ -124,17 +126,18 @@ CREATE TABLE entitlement (
   kind TEXT NOT NULL,
   quantity INTEGER NOT NULL,
   day INTEGER NOT NULL,
-  session BLOB
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entitlement_learner ON entitlement (learner, day);
 CREATE INDEX entitlement_contract ON entitlement (contract, quantity);
+CREATE INDEX entitlement_session ON entitlement (session) WHERE session IS NOT NULL;
 CREATE UNIQUE INDEX entitlement_one_use ON entitlement (session) WHERE kind = 'consume';
 
 CREATE TABLE session (
   id BLOB NOT NULL PRIMARY KEY,
   external_id TEXT,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  contract BLOB,
+  contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL,
   time INTEGER,
   minutes INTEGER,
@@ -143,11 +146,13 @@ CREATE TABLE session (
   state TEXT NOT NULL,
   booked_on INTEGER,
   resolved_on INTEGER,
-  moved_to BLOB
+  moved_to BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX session_learner ON session (learner, day, state);
 CREATE INDEX session_day ON session (day, time);
 CREATE INDEX session_booked ON session (day) WHERE state = 'booked';
+CREATE INDEX session_contract ON session (contract) WHERE contract IS NOT NULL;
+CREATE INDEX session_moved_to ON session (moved_to) WHERE moved_to IS NOT NULL;
 CREATE UNIQUE INDEX session_external ON session (external_id) WHERE external_id IS NOT NULL;
 
 CREATE TABLE note_version (
@@ -179,7 +184,7 @@ CREATE INDEX note_learner ON note (learner);
 CREATE TABLE satisfaction (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  session BLOB NOT NULL UNIQUE,
+  session BLOB NOT NULL UNIQUE REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL,
   score INTEGER,
   intent TEXT
@@ -190,7 +195,7 @@ CREATE TABLE action_item (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  session BLOB,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   text TEXT,
   created_on INTEGER NOT NULL,
   due_on INTEGER,
@@ -199,6 +204,7 @@ CREATE TABLE action_item (
 ) STRICT;
 CREATE INDEX action_item_learner ON action_item (learner, created_on);
 CREATE INDEX action_item_open ON action_item (due_on) WHERE state = 'open';
+CREATE INDEX action_item_session ON action_item (session) WHERE session IS NOT NULL;
 
 CREATE TABLE goal (
   id BLOB NOT NULL PRIMARY KEY,
@@ -219,23 +225,25 @@ CREATE TABLE progress (
   id BLOB NOT NULL PRIMARY KEY,
   goal BLOB NOT NULL REFERENCES goal (id) DEFERRABLE INITIALLY DEFERRED,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  session BLOB,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL,
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX progress_goal ON progress (goal, day);
 CREATE INDEX progress_learner ON progress (learner, day);
+CREATE INDEX progress_session ON progress (session) WHERE session IS NOT NULL;
 
 CREATE TABLE obstacle (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  session BLOB,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   category TEXT,
   text TEXT NOT NULL,
   opened_on INTEGER NOT NULL,
   cleared_on INTEGER
 ) STRICT;
 CREATE INDEX obstacle_learner ON obstacle (learner, opened_on);
+CREATE INDEX obstacle_session ON obstacle (session) WHERE session IS NOT NULL;
 
 CREATE TABLE interaction (
   seq INTEGER PRIMARY KEY,
@@ -267,7 +275,7 @@ CREATE UNIQUE INDEX trial_external ON trial (external_id) WHERE external_id IS N
 CREATE TABLE payment (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
-  contract BLOB,
+  contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
   due_on INTEGER,
   paid_on INTEGER,
   amount INTEGER NOT NULL,
@@ -275,6 +283,7 @@ CREATE TABLE payment (
   method TEXT
 ) STRICT;
 CREATE INDEX payment_learner ON payment (learner, paid_on);
+CREATE INDEX payment_contract ON payment (contract) WHERE contract IS NOT NULL;
 
 CREATE TABLE follow_up (
   id BLOB NOT NULL PRIMARY KEY,

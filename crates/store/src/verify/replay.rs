@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{Finding, FindingKind, Verdict};
 use crate::change::{ChangeKind, to_json};
+use crate::defaults::Defaults;
 use crate::record::{TABLES, Table, table_named};
 use crate::{Store, StoreError};
 
@@ -29,7 +30,7 @@ impl Store {
         let (mut entries, mut row, mut histories, mut played) =
             (log.query([]).map_err(sql)?, Vec::new(), Histories::new(), 0);
         loop {
-            let entry = entries.next().map_err(sql)?.map(Entry::from_row).transpose()?;
+            let entry = entries.next().map_err(sql)?.map(|row| Entry::from_row(row, self.defaults())).transpose()?;
             if entry.as_ref().is_none_or(|entry| entry.row != row) {
                 self.compare(&row, std::mem::take(&mut histories), &mut standing, verdict)?;
             }
@@ -182,13 +183,14 @@ struct Entry {
 }
 
 impl Entry {
-    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
-        let (kind, fields): (String, String) = (row.get("kind")?, row.get("fields")?);
-        Ok(Self {
-            entity: row.get("entity")?,
-            row: row.get("row")?,
-            kind: ChangeKind::from_code(&kind).ok(),
-            fields: serde_json::from_str(&fields).ok(),
-        })
+    fn from_row(row: &Row<'_>, defaults: &Defaults) -> Result<Self, StoreError> {
+        let (entity, kind, fields): (String, String, String) =
+            (row.get("entity")?, row.get("kind")?, row.get("fields")?);
+        let kind = ChangeKind::from_code(&kind).ok();
+        let mut fields: Option<Map<String, Json>> = serde_json::from_str(&fields).ok();
+        if let Some(fields) = fields.as_mut().filter(|_| kind != Some(ChangeKind::Updated)) {
+            defaults.complete(&entity, fields);
+        }
+        Ok(Self { entity, row: row.get("row")?, kind, fields })
     }
 }

@@ -62,6 +62,12 @@ export const failures: Messages['failures'] = {
       safe: 'Nothing was written to that file, and your text is still here.',
       todo: 'Copy your text and reopen Nenrin.',
     }),
+    'S-109': () => ({
+      happened:
+        'The practice’s folder is copied by a cloud service or lies on another computer, so it was not opened.',
+      safe: 'Nothing in the folder was changed.',
+      todo: 'Close Nenrin and move its folder to this computer’s own disk, then open it again.',
+    }),
     'S-199': () => ({
       happened: 'The practice’s file could not be read or written.',
       safe: STILL_HERE,
