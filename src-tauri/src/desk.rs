@@ -8,7 +8,7 @@ use std::process::Command;
 use chrono::Utc;
 use directories::ProjectDirs;
 use nenrin_domain::{Instant, Zone};
-use nenrin_practice::{FileKind, Host, Language};
+use nenrin_practice::{Dialog, FileKind, Host, Language};
 use rfd::FileDialog;
 
 use crate::start::CannotStart;
@@ -45,16 +45,12 @@ impl Host for DesktopHost {
         system_language()
     }
 
-    fn pick_folder(&self) -> Option<PathBuf> {
-        FileDialog::new().pick_folder()
-    }
-
-    fn pick_file(&self, kind: FileKind) -> Option<PathBuf> {
-        dialog_for(kind).pick_file()
-    }
-
-    fn save_file(&self, kind: FileKind, suggested_name: &str) -> Option<PathBuf> {
-        dialog_for(kind).set_file_name(suggested_name).save_file()
+    fn ask(&self, dialog: &Dialog) -> Option<PathBuf> {
+        match dialog {
+            Dialog::Folder => FileDialog::new().pick_folder(),
+            Dialog::File(kind) => dialog_for(*kind).pick_file(),
+            Dialog::NewFile(kind, suggested_name) => dialog_for(*kind).set_file_name(suggested_name).save_file(),
+        }
     }
 
     fn reveal(&self, folder: &Path) {
@@ -63,8 +59,11 @@ impl Host for DesktopHost {
             "windows" => "explorer",
             _ => "xdg-open",
         };
-        // A desktop without a file manager shows nothing, and nothing is lost.
-        drop(Command::new(file_manager).arg(folder).status());
+        let mut asked = Command::new(file_manager);
+        asked.arg(folder);
+        // A desktop without a file manager shows nothing, and nothing is lost. Some run until their window is closed, so
+        // nobody waits for them.
+        std::thread::spawn(move || asked.status());
     }
 }
 

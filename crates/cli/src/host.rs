@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use nenrin_domain::{Instant, Zone};
-use nenrin_practice::{FileKind, Host, Language};
+use nenrin_practice::{Dialog, Host, Language};
 
 /// The data folder of the desktop program.
 pub fn default_folder() -> Option<PathBuf> {
@@ -39,15 +39,7 @@ impl Host for TerminalHost {
         self.language
     }
 
-    fn pick_folder(&self) -> Option<PathBuf> {
-        None
-    }
-
-    fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
-        None
-    }
-
-    fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
         None
     }
 

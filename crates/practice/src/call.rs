@@ -1,5 +1,7 @@
 //! One call of a command: the desk it works at, and the program around it.
 
+use std::path::PathBuf;
+
 use nenrin_domain::{Day, Instant};
 use nenrin_store::{Act, Done, Loader, Store, StoreError, Writer};
 
@@ -15,6 +17,8 @@ pub struct Call<'c> {
     pub host: &'c dyn Host,
     /// The state of long work.
     pub work: &'c Work,
+    /// The path the person named in the command's dialog; `None` when there was none, or the person cancelled.
+    pub picked: Option<PathBuf>,
 }
 
 impl Call<'_> {

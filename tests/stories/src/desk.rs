@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use nenrin_domain::{Day, Instant, Zone};
-use nenrin_practice::{FileKind, Host, Language};
+use nenrin_practice::{Dialog, Host, Language};
 
 /// A desk in Tokyo.
 pub struct StoryDesk {
@@ -57,16 +57,8 @@ impl Host for StoryDesk {
         Language::Ja
     }
 
-    fn pick_folder(&self) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
         self.pick.lock().unwrap().take()
-    }
-
-    fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
-        self.pick.lock().unwrap().take()
-    }
-
-    fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {
-        None
     }
 
     fn reveal(&self, _: &Path) {}
