@@ -35,8 +35,8 @@ impl Host for BenchDesk {
         Instant::from_millis(self.millis.fetch_add(1, Ordering::Relaxed))
     }
 
-    fn zone(&self) -> Zone {
-        tokyo()
+    fn zone(&self) -> Option<Zone> {
+        Some(tokyo())
     }
 
     fn language(&self) -> Language {

@@ -36,9 +36,8 @@ impl Host for DesktopHost {
         Instant::from_millis(Utc::now().timestamp_millis())
     }
 
-    fn zone(&self) -> Zone {
-        let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
-        zone.unwrap_or(Zone::UTC)
+    fn zone(&self) -> Option<Zone> {
+        iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok())
     }
 
     fn language(&self) -> Language {

@@ -14,14 +14,13 @@ pub fn default_folder() -> Option<PathBuf> {
 /// The terminal.
 pub struct TerminalHost {
     language: Language,
-    zone: Zone,
+    zone: Option<Zone>,
 }
 
 impl TerminalHost {
     /// A terminal that answers in `language`.
     pub fn new(language: Language) -> Self {
-        let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
-        Self { language, zone: zone.unwrap_or(Zone::UTC) }
+        Self { language, zone: iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()) }
     }
 }
 
@@ -31,7 +30,7 @@ impl Host for TerminalHost {
         Instant::from_millis(Utc::now().timestamp_millis())
     }
 
-    fn zone(&self) -> Zone {
+    fn zone(&self) -> Option<Zone> {
         self.zone
     }
 

@@ -42,8 +42,8 @@ impl Host for LoopbackHost {
         Instant::from_millis(real() + self.ahead)
     }
 
-    fn zone(&self) -> Zone {
-        self.zone
+    fn zone(&self) -> Option<Zone> {
+        Some(self.zone)
     }
 
     fn language(&self) -> Language {

@@ -29,8 +29,8 @@ pub enum Dialog {
 pub trait Host: Send + Sync {
     /// The present moment.
     fn now(&self) -> Instant;
-    /// The coach's present zone.
-    fn zone(&self) -> Zone;
+    /// The coach's present zone; `None` when the system does not say where it is.
+    fn zone(&self) -> Option<Zone>;
     /// The language of the system, for the first start.
     fn language(&self) -> Language;
     /// Asks the person for a path, for as long as it takes; `None` when the person cancelled.

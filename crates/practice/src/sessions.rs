@@ -38,7 +38,7 @@ impl Command for BookSession {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<SessionId>>, Failure> {
         check_minutes(self.minutes)?;
-        let (store, learner, today, zone) = (call.store()?, self.learner.0, call.today(), call.host.zone());
+        let (store, learner, today, zone) = (call.store()?, self.learner.0, call.today(), call.zone());
         store.get::<Learner>(learner)?;
         check_free(store, learner, self.day.0, None)?;
         let contracts = store.contracts_with_balance(learner)?;

@@ -27,7 +27,7 @@ impl Host for OpenDialog {
         self.desk.now()
     }
 
-    fn zone(&self) -> Zone {
+    fn zone(&self) -> Option<Zone> {
         self.desk.zone()
     }
 

@@ -210,7 +210,7 @@ impl Command for OpenComposer {
         if body.learner.0 != learner {
             return Err(Failure::new(Code::Missing).about("entity", "session"));
         }
-        let before = Before::read(store, &body, call.host.zone(), today)?;
+        let before = Before::read(store, &body, call.zone(), today)?;
         let last_note = last_note(store, &before)?;
         let suggested = suggest(store, &before, today)?;
         Ok(Answer::read(view(before, body, ComposerExtras { saved_at, last_note, suggested, unplanned })))
