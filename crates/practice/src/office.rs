@@ -7,6 +7,9 @@ use serde_json::json;
 
 use crate::{Answer, Call, Command, Desk, Failure, Host, Work, commands};
 
+/// Bytes that a call may bring: more than the largest note with everything around it.
+const BODY: usize = 4 * 1024 * 1024;
+
 /// A data folder with its practices, of which one can be open. Can be called from any thread.
 pub struct Office {
     desk: Mutex<Desk>,
@@ -30,6 +33,7 @@ impl Office {
                 self.work.stop();
                 Ok(json!({ "ok": null, "touched": [] }))
             }
+            _ if body.len() > BODY => Err(Failure::not_allowed("body", "at_most_4_mb")),
             _ => commands::run(name, body, self, host),
         };
         answer.unwrap_or_else(|failure| json!({ "failure": failure })).to_string()
