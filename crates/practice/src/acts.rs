@@ -40,8 +40,10 @@ impl ActView {
         })
     }
 
-    fn answer(done: Done<ActSummary>, store: &Store) -> Result<Answer<Self>, Failure> {
-        Ok(Answer { value: Self::of(done.value, store)?, touched: done.touched })
+    /// The act as it stands after it was taken back, or done again.
+    fn answer(done: Done<ActSummary>, undone: bool, store: &Store) -> Result<Answer<Self>, Failure> {
+        let act = ActSummary { undone, ..done.value };
+        Ok(Answer { value: Self::of(act, store)?, touched: done.touched })
     }
 }
 
@@ -63,7 +65,7 @@ impl Command for UndoAct {
             Some(seq) => store.undo(seq, at),
             None => store.undo_last(at),
         })?;
-        ActView::answer(done, call.store()?)
+        ActView::answer(done, true, call.store()?)
     }
 }
 
@@ -79,7 +81,7 @@ impl Command for RedoAct {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ActView>, Failure> {
         let at = call.now();
         let done = call.change(|store| store.redo_last(at))?;
-        ActView::answer(done, call.store()?)
+        ActView::answer(done, false, call.store()?)
     }
 }
 

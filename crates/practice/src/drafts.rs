@@ -1,6 +1,6 @@
 //! Drafts: what is being typed, on disk before the answer.
 
-use nenrin_domain::{Day, Instant, Learner, LearnerId, SessionId};
+use nenrin_domain::{Day, Instant, Learner, LearnerId, Session, SessionId};
 use nenrin_store::{Draft, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -68,6 +68,8 @@ pub struct DraftLine {
     pub saved_at: i64,
     /// Its first words; empty when there are none.
     pub first_words: String,
+    /// Whether it can be taken up again. One that cannot be read is kept as it is.
+    pub readable: bool,
 }
 
 impl Command for ListDrafts {
@@ -76,18 +78,24 @@ impl Command for ListDrafts {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<DraftLine>>, Failure> {
         let store = call.store()?;
-        let lines = store.drafts()?.into_iter().map(|draft| DraftLine::of(store, &draft));
+        let lines = store.drafts()?.into_iter().map(|draft| DraftLine::of(call, store, &draft));
         Ok(Answer::read(lines.collect::<Result<_, _>>()?))
     }
 }
 
 impl DraftLine {
-    fn of(store: &Store, draft: &Draft) -> Result<Self, Failure> {
-        let body = read(draft)?;
+    fn of(call: &Call<'_>, store: &Store, draft: &Draft) -> Result<Self, Failure> {
+        let body = read(draft).ok();
+        let (readable, first_words) = (body.is_some(), body.as_ref().map(DraftBody::first_words).unwrap_or_default());
+        let day = match (body, store.find::<Session>(draft.session)?) {
+            (Some(body), _) => body.day.0,
+            (None, Some(session)) => session.day,
+            (None, None) => draft.saved_at.day(call.zone()),
+        };
         let learner: Option<Learner> = store.find(draft.learner)?;
         let (name, external_id) = learner.map_or((None, None), |learner| (learner.name, learner.external_id));
         let (session, learner, saved_at) = (Plain(draft.session), Plain(draft.learner), draft.saved_at.millis());
-        Ok(Self { session, learner, name, external_id, day: body.day, saved_at, first_words: body.first_words() })
+        Ok(Self { session, learner, name, external_id, day: Plain(day), saved_at, first_words, readable })
     }
 }
 
@@ -112,10 +120,10 @@ pub(crate) fn open(store: &Store, session: SessionId) -> Result<Option<(DraftBod
     draft.map(|draft| Ok((read(&draft)?, draft.saved_at))).transpose()
 }
 
-/// The session of the learner's latest open draft.
+/// The session of the learner's latest open draft that can be read.
 pub(crate) fn latest_of(store: &Store, learner: LearnerId) -> Result<Option<SessionId>, Failure> {
-    let drafts = store.drafts()?;
-    Ok(drafts.into_iter().find(|draft| draft.learner == learner).map(|draft| draft.session))
+    let mut drafts = store.drafts()?.into_iter().filter(|draft| draft.learner == learner);
+    Ok(drafts.find(|draft| read(draft).is_ok()).map(|draft| draft.session))
 }
 
 fn read(draft: &Draft) -> Result<DraftBody, Failure> {

@@ -137,7 +137,7 @@ impl Command for ResolveSession {
             .about("state", outcome.as_code().to_owned())
             .about("day", session.day.to_string());
         let unchanged = session.state == outcome.state();
-        let resolved_on = session.resolved_on.filter(|_| unchanged).or(Some(today));
+        let resolved_on = if unchanged { session.resolved_on } else { Some(today) };
         let resolved = Session { state: outcome.state(), resolved_on, ..session };
         let done = call.act(&act, |writer| {
             writer.put(&resolved)?;

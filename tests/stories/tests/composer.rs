@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
-use nenrin_domain::Session;
+use nenrin_domain::{Session, SessionState};
 use nenrin_stories::{Json, Practice, json, of_kind, text};
 
 /// The state of a session as it is stored.
@@ -283,6 +283,22 @@ fn confirming_the_same_draft_twice_adds_nothing_twice() {
 }
 
 #[test]
+fn what_a_history_does_not_say_is_not_today() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let sessions = ["2026-10-09", "2026-10-23"].map(|day| practice.booked(&learner, day, "10:00"));
+    for (session, state) in sessions.iter().zip([SessionState::Held, SessionState::NoShow]) {
+        let booked: Session = practice.stored(session.parse().unwrap()).unwrap();
+        practice.act("history.bring_in", |writer| Ok(writer.put(&Session { state, ..booked.clone() })?));
+    }
+    practice.record(&learner, &sessions[0], "順調。");
+    practice.ask("session.resolve", json!({ "session": sessions[1], "state": "no_show" }));
+    for session in &sessions {
+        assert_eq!(practice.stored::<Session>(session.parse().unwrap()).unwrap().resolved_on, None);
+    }
+}
+
+#[test]
 fn a_ticket_follows_the_outcome_and_is_never_used_twice() {
     let evening = evening();
     let (practice, learner) = (&evening.practice, &evening.learner);
@@ -362,6 +378,11 @@ fn what_cannot_be_is_told_by_field_and_nothing_is_written() {
     assert_eq!(rule(&|d| d["levels"][0]["goal"] = json!(stranger)), told("levels", "missing"));
     assert_eq!(rule(&|d| d["actions"][1]["id"] = d["actions"][0]["id"].clone()), told("actions", "twice"));
     assert_eq!(rule(&|d| d["minutes"] = json!(0)), told("minutes", "out_of_range"));
+    let (text, opened_on) = ("眠れない", "2026-11-21");
+    let later = json!({ "learner": evening.learner, "text": text, "opened_on": opened_on });
+    let named = practice.ask("obstacle.add", later);
+    assert_eq!(rule(&|d| d["obstacles_cleared"] = json!([named])), told("obstacles_cleared", "not_before"));
+    practice.undo();
     let mut long = full_draft(&evening);
     long["sections"][0]["text"] = json!("あ".repeat(70_000));
     assert_eq!(practice.refused("draft.save", json!({ "draft": long }))["about"]["rule"], "at_most_200_kb");

@@ -56,6 +56,9 @@ fn an_act_names_the_learner_it_was_about_while_there_is_one() {
     let learner = practice.learner("佐藤 美咲");
     practice.ask("action_item.add", json!({ "learner": learner, "text": "読書", "due_on": null }));
     let undone = practice.undo();
+    assert_eq!(undone["undone"], json!(true));
+    assert_eq!(practice.ask("act.redo", json!({}))["undone"], json!(false));
+    practice.undo();
     assert_eq!((&undone["kind"], &undone["learner"]["name"]), (&json!("action_item.add"), &json!("佐藤 美咲")));
     assert!(practice.undo()["learner"].is_null());
 }

@@ -101,7 +101,7 @@ impl Before {
 /// The session as the draft states it. What only the record knows is kept.
 fn stated(body: &DraftBody, recorded: Option<&Session>, zone: Zone, today: Day) -> Session {
     let state = body.outcome.0.state();
-    let known = recorded.filter(|session| session.state == state).and_then(|session| session.resolved_on);
+    let same = recorded.filter(|session| session.state == state);
     Session {
         id: body.session.0,
         external_id: recorded.and_then(|session| session.external_id.clone()),
@@ -115,7 +115,8 @@ fn stated(body: &DraftBody, recorded: Option<&Session>, zone: Zone, today: Day) 
         state,
         // A session that was never booked became known when it was recorded.
         booked_on: recorded.map_or(Some(today), |session| session.booked_on),
-        resolved_on: known.or(Some(today)),
+        // A history may not say when; confirming it again does not make it today.
+        resolved_on: same.map_or(Some(today), |session| session.resolved_on),
         moved_to: recorded.and_then(|session| session.moved_to),
     }
 }
