@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use nenrin_domain::Learner;
+use nenrin_domain::{Learner, SessionId};
 use nenrin_store::{ActSummary, Done, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::sessions::RescheduleSession;
 use crate::shown::LearnerName;
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, drafts};
 
 /// An act of the coach, for the undo line and the list of recent acts.
 #[derive(Debug, Serialize, TS)]
@@ -65,6 +66,9 @@ impl Command for UndoAct {
             Some(seq) => store.undo(seq, at),
             None => store.undo_last(at),
         })?;
+        if let Some((old, new)) = moved(&done.value) {
+            follow(call.store()?, new, old);
+        }
         ActView::answer(done, true, call.store()?)
     }
 }
@@ -81,8 +85,23 @@ impl Command for RedoAct {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ActView>, Failure> {
         let at = call.now();
         let done = call.change(|store| store.redo_last(at))?;
+        if let Some((old, new)) = moved(&done.value) {
+            follow(call.store()?, old, new);
+        }
         ActView::answer(done, false, call.store()?)
     }
+}
+
+/// The session an act moved, and the one it became.
+fn moved(act: &ActSummary) -> Option<(SessionId, SessionId)> {
+    let named = |key: &str| act.about.get(key)?.parse().ok();
+    (act.kind == RescheduleSession::NAME).then(|| Some((named("session")?, named("moved_to")?)))?
+}
+
+/// Lets what is being typed follow a session. The act is on the disk by now, whatever comes of this, and a draft that
+/// cannot follow is still offered where it was.
+fn follow(store: &Store, from: SessionId, to: SessionId) {
+    drop(drafts::carry_over(store, from, to));
 }
 
 /// Asks for the last acts.

@@ -114,6 +114,17 @@ pub(crate) fn keep(store: &Store, body: &DraftBody, saved_at: Instant) -> Result
     Ok(store.save_draft(&Draft { session: body.session.0, learner: body.learner.0, body: kept, saved_at })?)
 }
 
+/// Lets the open draft of session `from` go along to `to`, which has become the same session at another time. A draft that
+/// cannot be read, or that meets another one there, stays where it is.
+pub(crate) fn carry_over(store: &Store, from: SessionId, to: SessionId) -> Result<(), Failure> {
+    let (Some(draft), None) = (store.draft(from)?, store.draft(to)?) else { return Ok(()) };
+    let Ok(body) = read(&draft) else { return Ok(()) };
+    let session: Session = store.get(to)?;
+    let (day, time) = (Plain(session.day), session.time.map(Plain));
+    keep(store, &DraftBody { session: Plain(to), day, time, ..body }, draft.saved_at)?;
+    Ok(store.discard_draft(from)?)
+}
+
 /// The open draft of a session, and when it was saved.
 pub(crate) fn open(store: &Store, session: SessionId) -> Result<Option<(DraftBody, Instant)>, Failure> {
     let draft = store.draft(session)?;

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::tickets::{covering, settle};
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, drafts};
 
 /// Minutes a session may last.
 pub(crate) const MINUTES: RangeInclusive<u32> = 1..=1440;
@@ -147,7 +147,8 @@ impl Command for ResolveSession {
     }
 }
 
-/// Moves a booked session to another date (振替). The old one keeps the link to the new one. Answers the new one.
+/// Moves a booked session to another date (振替). The old one keeps the link to the new one, and what is being typed
+/// about it goes along. Answers the new one.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RescheduleSession {
@@ -168,13 +169,16 @@ impl Command for RescheduleSession {
         let old = open_session(store, self.session.0)?;
         check_free(store, old.learner, self.day.0, Some(old.id))?;
         let contracts = store.contracts_with_balance(old.learner)?;
-        let act = Act::new("session.reschedule", call.now())
+        let id: SessionId = store.mint(call.now());
+        let act = Act::new(Self::NAME, call.now())
             .of(old.learner)
             .about("from", old.day.to_string())
-            .about("day", self.day.0.to_string());
+            .about("day", self.day.0.to_string())
+            .about("session", old.id.to_string())
+            .about("moved_to", id.to_string());
         let done = call.act(&act, |writer| {
             let new = Session {
-                id: writer.mint(),
+                id,
                 external_id: None,
                 contract: covering(&contracts, self.day.0).map(|(contract, _)| contract.id),
                 day: self.day.0,
@@ -186,6 +190,7 @@ impl Command for RescheduleSession {
             writer.add(&new)?;
             let (state, resolved_on) = (SessionState::Rescheduled, Some(today));
             writer.put(&Session { state, resolved_on, moved_to: Some(new.id), ..old })?;
+            drafts::carry_over(writer, old.id, new.id)?;
             Ok(Plain(new.id))
         })?;
         Ok(done.into())
