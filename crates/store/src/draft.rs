@@ -103,6 +103,17 @@ impl Store {
 }
 
 impl Writer<'_> {
+    /// Marks a session's draft as confirmed by an earlier act, to which it adds nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn confirm_draft_by(&mut self, act: i64, session: SessionId) -> Result<(), StoreError> {
+        use nenrin_domain::Id;
+        let sql = "UPDATE draft SET confirmed_by = ?1 WHERE session = ?2";
+        self.connection().execute(sql, params![act, session.uuid().as_bytes()])?;
+        Ok(())
+    }
+
     /// Marks a session's draft as confirmed by this act, and forgets drafts whose act lies too far back to be undone.
     ///
     /// # Errors

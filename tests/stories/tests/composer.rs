@@ -276,10 +276,20 @@ fn amending_keeps_the_first_words_and_uses_no_second_ticket() {
 fn confirming_the_same_draft_twice_adds_nothing_twice() {
     let evening = evening();
     let draft = full_draft(&evening);
-    evening.practice.ask("composer.confirm", json!({ "draft": draft }));
+    let before = evening.practice.rows();
+    let first = evening.practice.ask("composer.confirm", json!({ "draft": draft }));
     let once = evening.practice.rows();
-    evening.practice.ask("composer.confirm", json!({ "draft": draft }));
+    evening.practice.ask("draft.save", json!({ "draft": draft }));
+    let again = evening.practice.ask("composer.confirm", json!({ "draft": draft }));
     assert_eq!(evening.practice.rows(), once);
+
+    assert_eq!(again, first, "it is the same act");
+    assert_eq!(evening.practice.ask("act.recent", json!({ "limit": 1 }))[0]["seq"], first["act"]);
+    let seen = evening.practice.composer_of(&evening.learner, &evening.session)["body"].take();
+    assert_eq!(evening.practice.ask("composer.confirm", json!({ "draft": seen }))["act"], first["act"]);
+    assert_eq!(evening.practice.ask("draft.list", json!({})), json!([]));
+    evening.practice.undo();
+    assert_eq!(evening.practice.rows(), before, "one undo takes all of it back");
 }
 
 #[test]
