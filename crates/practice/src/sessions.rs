@@ -4,12 +4,13 @@ use std::ops::RangeInclusive;
 
 use nenrin_domain::{
     Coded, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState, TicketStep,
+    contract_of_session,
 };
 use nenrin_store::{Act, Store};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::tickets::{covering, settle};
+use crate::tickets::settle;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, drafts};
 
@@ -48,7 +49,7 @@ impl Command for BookSession {
                 id: writer.mint(),
                 external_id: None,
                 learner,
-                contract: covering(&contracts, self.day.0).map(|(contract, _)| contract.id),
+                contract: contract_of_session(self.day.0, &contracts).map(|(contract, _)| contract.id),
                 day: self.day.0,
                 time: self.time.map(|time| time.0),
                 minutes: self.minutes,
@@ -138,7 +139,8 @@ impl Command for ResolveSession {
             .about("day", session.day.to_string());
         let unchanged = session.state == outcome.state();
         let resolved_on = if unchanged { session.resolved_on } else { Some(today) };
-        let resolved = Session { state: outcome.state(), resolved_on, ..session };
+        let contract = step.used().or(session.contract);
+        let resolved = Session { state: outcome.state(), resolved_on, contract, ..session };
         let done = call.act(&act, |writer| {
             writer.put(&resolved)?;
             settle(writer, step, &resolved, today)
@@ -180,7 +182,7 @@ impl Command for RescheduleSession {
             let new = Session {
                 id,
                 external_id: None,
-                contract: covering(&contracts, self.day.0).map(|(contract, _)| contract.id),
+                contract: contract_of_session(self.day.0, &contracts).map(|(contract, _)| contract.id),
                 day: self.day.0,
                 time: self.time.map(|time| time.0),
                 state: SessionState::Booked,

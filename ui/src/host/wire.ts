@@ -560,7 +560,7 @@ last_answers: LastAnswers,
  */
 obstacles: Array<OpenObstacle>, 
 /**
- * The contract that covers the session.
+ * The contract the session belongs to.
  */
 contract: ComposerContract | null, 
 /**
@@ -584,7 +584,7 @@ draft: DraftBody, };
 
 export type Confirmed = { 
 /**
- * The act, for undoing it.
+ * The act that recorded it, for undoing it.
  */
 act: number, 
 /**

@@ -1,8 +1,9 @@
 //! What the record says about a session and its learner before a draft is confirmed.
 
 use nenrin_domain::{
-    ActionItem, ActionItemId, Contract, Day, Entitlement, Goal, GoalId, GoalState, Intent, Learner, Note, NoteTemplate,
-    NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session, Zone,
+    ActionItem, ActionItemId, Contract, Day, Entitlement, EntitlementKind, Goal, GoalId, GoalState, Intent, Learner,
+    Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session, Zone,
+    balance, contract_of_session,
 };
 use nenrin_store::{Record, Store, StoreError};
 
@@ -79,6 +80,14 @@ impl Before {
             session,
             stated,
         })
+    }
+
+    /// The contract whose ticket the session has used, else the one it belongs to, with its balance.
+    pub fn contract(&self) -> Option<&(Contract, i64)> {
+        let used = self.ledger.iter().find(|entry| entry.kind == EntitlementKind::Consume);
+        let used = used.filter(|_| balance(&self.ledger) < 0);
+        let its_own = used.and_then(|used| self.contracts.iter().find(|(contract, _)| contract.id == used.contract));
+        its_own.or_else(|| contract_of_session(self.stated.day, &self.contracts))
     }
 
     pub fn action(&self, id: ActionItemId) -> Option<&ActionItem> {
