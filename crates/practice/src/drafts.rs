@@ -23,8 +23,13 @@ impl Command for SaveDraft {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<i64>, Failure> {
         self.draft.check_size()?;
-        let now = call.now();
-        keep(call.store()?, &self.draft, now)?;
+        let (store, now, learner) = (call.store()?, call.now(), self.draft.learner.0);
+        // What was typed in another practice must not come to lie in this one, where nobody would find it.
+        store.get::<Learner>(learner)?;
+        if store.find::<Session>(self.draft.session.0)?.is_some_and(|session| session.learner != learner) {
+            return Err(Failure::new(Code::Missing).about("entity", "session"));
+        }
+        keep(store, &self.draft, now)?;
         Ok(Answer::read(now.millis()))
     }
 }

@@ -85,3 +85,22 @@ fn a_draft_that_cannot_be_read_is_kept_and_hides_no_other() {
     practice.ask("session.resolve", json!({ "session": torn, "state": "no_show" }));
     assert_ne!(practice.composer(&one)["session"], json!(torn), "the learner has other sessions");
 }
+
+#[test]
+fn a_draft_of_another_practice_is_refused() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let mut draft = practice.composer(&learner)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "順調。" }]);
+
+    practice.ask("start.sample", json!({}));
+    let failure = practice.refused("draft.save", json!({ "draft": draft }));
+    assert_eq!((&failure["code"], &failure["about"]["entity"]), (&json!("P-202"), &json!("learner")));
+    assert_eq!(practice.ask("draft.list", json!({})), json!([]));
+    let strangers = practice.learners();
+    let session = practice.composer(&strangers[0])["unplanned"].take();
+    practice.record(&strangers[0], &text(&session), "見本");
+    (draft["learner"], draft["session"]) = (json!(strangers[1]), session);
+    let failure = practice.refused("draft.save", json!({ "draft": draft }));
+    assert_eq!(failure["about"]["entity"], "session");
+}
