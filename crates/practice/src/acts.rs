@@ -94,8 +94,11 @@ impl Command for RedoAct {
 
 /// The session an act moved, and the one it became.
 fn moved(act: &ActSummary) -> Option<(SessionId, SessionId)> {
+    if act.kind != RescheduleSession::NAME {
+        return None;
+    }
     let named = |key: &str| act.about.get(key)?.parse().ok();
-    (act.kind == RescheduleSession::NAME).then(|| Some((named("session")?, named("moved_to")?)))?
+    Some((named("session")?, named("moved_to")?))
 }
 
 /// Lets what is being typed follow a session. The act is on the disk by now, whatever comes of this, and a draft that

@@ -82,15 +82,14 @@ impl Command for ListDrafts {
     type Output = Vec<DraftLine>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<DraftLine>>, Failure> {
-        let store = call.store()?;
-        let lines = store.drafts()?.into_iter().map(|draft| DraftLine::of(call, store, &draft));
+        let lines = call.store()?.drafts()?.into_iter().map(|draft| DraftLine::of(call, &draft));
         Ok(Answer::read(lines.collect::<Result<_, _>>()?))
     }
 }
 
 impl DraftLine {
-    fn of(call: &Call<'_>, store: &Store, draft: &Draft) -> Result<Self, Failure> {
-        let body = read(draft).ok();
+    fn of(call: &Call<'_>, draft: &Draft) -> Result<Self, Failure> {
+        let (store, body) = (call.store()?, read(draft).ok());
         let (readable, first_words) = (body.is_some(), body.as_ref().map(DraftBody::first_words).unwrap_or_default());
         let day = match (body, store.find::<Session>(draft.session)?) {
             (Some(body), _) => body.day.0,

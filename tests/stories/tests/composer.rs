@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
-use nenrin_domain::{Session, SessionState};
+use nenrin_domain::Session;
 use nenrin_stories::{Json, Practice, json, of_kind, text};
 
 /// The state of a session as it is stored.
@@ -293,22 +293,6 @@ fn confirming_the_same_draft_twice_adds_nothing_twice() {
 }
 
 #[test]
-fn what_a_history_does_not_say_is_not_today() {
-    let practice = Practice::on("2026-11-20");
-    let learner = practice.learner("佐藤 美咲");
-    let sessions = ["2026-10-09", "2026-10-23"].map(|day| practice.booked(&learner, day, "10:00"));
-    for (session, state) in sessions.iter().zip([SessionState::Held, SessionState::NoShow]) {
-        let booked: Session = practice.stored(session.parse().unwrap()).unwrap();
-        practice.act("history.bring_in", |writer| Ok(writer.put(&Session { state, ..booked.clone() })?));
-    }
-    practice.record(&learner, &sessions[0], "順調。");
-    practice.ask("session.resolve", json!({ "session": sessions[1], "state": "no_show" }));
-    for session in &sessions {
-        assert_eq!(practice.stored::<Session>(session.parse().unwrap()).unwrap().resolved_on, None);
-    }
-}
-
-#[test]
 fn a_ticket_follows_the_outcome_and_is_never_used_twice() {
     let evening = evening();
     let (practice, learner) = (&evening.practice, &evening.learner);
@@ -327,53 +311,6 @@ fn a_ticket_follows_the_outcome_and_is_never_used_twice() {
     assert_eq!(practice.balance(learner), 5);
     assert_eq!(of_kind(&confirm("held"), "ticket_used")[0]["balance_before"], 5);
     assert_eq!(practice.balance(learner), 4);
-}
-
-#[test]
-fn tickets_come_from_the_oldest_package_until_none_is_left() {
-    let practice = Practice::on("2026-11-02");
-    let learner = practice.learner("佐藤 美咲");
-    let _ = practice.package(&learner, 1, "2026-01-01");
-    let _ = practice.package(&learner, 1, "2026-10-01");
-    let whys: Vec<_> = ["2026-11-02", "2026-11-09", "2026-11-16"]
-        .map(|day| {
-            practice.it_is(day, "12:00");
-            let draft = practice.composer(&learner)["body"].take();
-            let told = practice.ask("composer.preview", json!({ "draft": draft }))["consequences"].take();
-            practice.ask("composer.confirm", json!({ "draft": draft }));
-            (of_kind(&told, "ticket_used").len(), of_kind(&told, "no_ticket").first().map(|no| text(&no["why"])))
-        })
-        .into();
-    assert_eq!(whys, [(1, None), (1, None), (0, Some("none_left".to_owned()))]);
-    assert_eq!(practice.balance(&learner), 0);
-}
-
-#[test]
-fn what_the_composer_shows_is_the_contract_that_gives_the_ticket_and_that_the_session_names() {
-    let practice = Practice::on("2026-11-20");
-    let learner = practice.learner("佐藤 美咲");
-    let early = practice.booked(&learner, "2026-11-19", "10:00");
-    let (old, new) = (practice.package(&learner, 1, "2026-10-01"), practice.package(&learner, 3, "2026-11-01"));
-    let booked = practice.booked(&learner, "2026-11-20", "10:00");
-    let contract_of = |session: &str| {
-        let stored: Session = practice.stored(session.parse().unwrap()).unwrap();
-        stored.contract.map(|contract| contract.to_string())
-    };
-    assert_eq!(contract_of(&booked), Some(old.clone()), "the next ticket is the old one's");
-    assert_eq!(practice.composer_of(&learner, &early)["contract"]["id"], json!(old));
-
-    practice.record(&learner, &early, "一回目");
-    assert_eq!(contract_of(&early), Some(old.clone()));
-    assert_eq!(practice.composer_of(&learner, &early)["contract"]["id"], json!(old), "its ticket stays its own");
-    let view = practice.composer_of(&learner, &booked);
-    assert_eq!((&view["contract"]["id"], &view["contract"]["balance"]), (&json!(new), &json!(3)));
-    practice.record(&learner, &booked, "二回目");
-    assert_eq!(contract_of(&booked), Some(new.clone()));
-    assert_eq!(practice.balance(&learner), 2);
-
-    let missed = practice.booked(&learner, "2026-11-18", "10:00");
-    practice.ask("session.resolve", json!({ "session": missed, "state": "no_show" }));
-    assert_eq!(contract_of(&missed), Some(new));
 }
 
 #[test]

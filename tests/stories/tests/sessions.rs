@@ -104,3 +104,19 @@ fn a_no_show_uses_a_ticket_and_a_cancellation_in_time_does_not() {
     assert_eq!(held["about"]["rule"], "confirmed_in_the_composer");
     assert_eq!(practice.ask("composer.next", json!({})), json!(null));
 }
+
+#[test]
+fn what_a_history_does_not_say_is_not_today() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let sessions = ["2026-10-09", "2026-10-23"].map(|day| practice.booked(&learner, day, "10:00"));
+    for (session, state) in sessions.iter().zip([SessionState::Held, SessionState::NoShow]) {
+        let booked: Session = practice.stored(session.parse().unwrap()).unwrap();
+        practice.act("history.bring_in", |writer| Ok(writer.put(&Session { state, ..booked.clone() })?));
+    }
+    practice.record(&learner, &sessions[0], "順調。");
+    practice.ask("session.resolve", json!({ "session": sessions[1], "state": "no_show" }));
+    for session in &sessions {
+        assert_eq!(practice.stored::<Session>(session.parse().unwrap()).unwrap().resolved_on, None);
+    }
+}
