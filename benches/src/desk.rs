@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use nenrin_domain::{Day, Instant, Zone};
-use nenrin_practice::{FileKind, Host, Language};
+use nenrin_practice::{Dialog, Host, Language};
 
 /// A desk in Tokyo, at 11 o'clock.
 pub struct BenchDesk {
@@ -35,24 +35,16 @@ impl Host for BenchDesk {
         Instant::from_millis(self.millis.fetch_add(1, Ordering::Relaxed))
     }
 
-    fn zone(&self) -> Zone {
-        tokyo()
+    fn zone(&self) -> Option<Zone> {
+        Some(tokyo())
     }
 
     fn language(&self) -> Language {
         Language::Ja
     }
 
-    fn pick_folder(&self) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
         Some(self.pick.clone())
-    }
-
-    fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
-        Some(self.pick.clone())
-    }
-
-    fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {
-        None
     }
 
     fn reveal(&self, _: &Path) {}

@@ -27,8 +27,8 @@ pub async fn call<R: Runtime>(window: WebviewWindow<R>, name: String, body: Valu
         return Ok(Response::new(HEARD.to_owned()));
     }
     let office = Arc::clone(window.state::<Arc<Office>>().inner());
-    tokio::task::spawn_blocking(move || office.call(&name, &body.to_string(), &DesktopHost))
-        .await
-        .map(Response::new)
-        .map_err(|_| "shell.no_answer")
+    window.state::<Leaving>().calls.begin();
+    let answered = tokio::task::spawn_blocking(move || office.call(&name, &body.to_string(), &DesktopHost)).await;
+    window.state::<Leaving>().calls.answer();
+    answered.map(Response::new).map_err(|_| "shell.no_answer")
 }

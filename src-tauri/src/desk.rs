@@ -8,7 +8,7 @@ use std::process::Command;
 use chrono::Utc;
 use directories::ProjectDirs;
 use nenrin_domain::{Instant, Zone};
-use nenrin_practice::{FileKind, Host, Language};
+use nenrin_practice::{Dialog, FileKind, Host, Language};
 use rfd::FileDialog;
 
 use crate::start::CannotStart;
@@ -36,25 +36,20 @@ impl Host for DesktopHost {
         Instant::from_millis(Utc::now().timestamp_millis())
     }
 
-    fn zone(&self) -> Zone {
-        let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
-        zone.unwrap_or(Zone::UTC)
+    fn zone(&self) -> Option<Zone> {
+        iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok())
     }
 
     fn language(&self) -> Language {
         system_language()
     }
 
-    fn pick_folder(&self) -> Option<PathBuf> {
-        FileDialog::new().pick_folder()
-    }
-
-    fn pick_file(&self, kind: FileKind) -> Option<PathBuf> {
-        dialog_for(kind).pick_file()
-    }
-
-    fn save_file(&self, kind: FileKind, suggested_name: &str) -> Option<PathBuf> {
-        dialog_for(kind).set_file_name(suggested_name).save_file()
+    fn ask(&self, dialog: &Dialog) -> Option<PathBuf> {
+        match dialog {
+            Dialog::Folder => FileDialog::new().pick_folder(),
+            Dialog::File(kind) => dialog_for(*kind).pick_file(),
+            Dialog::NewFile(kind, suggested_name) => dialog_for(*kind).set_file_name(suggested_name).save_file(),
+        }
     }
 
     fn reveal(&self, folder: &Path) {
@@ -63,8 +58,11 @@ impl Host for DesktopHost {
             "windows" => "explorer",
             _ => "xdg-open",
         };
-        // A desktop without a file manager shows nothing, and nothing is lost.
-        drop(Command::new(file_manager).arg(folder).status());
+        let mut asked = Command::new(file_manager);
+        asked.arg(folder);
+        // A desktop without a file manager shows nothing, and nothing is lost. Some run until their window is closed, so
+        // nobody waits for them.
+        std::thread::spawn(move || asked.status());
     }
 }
 

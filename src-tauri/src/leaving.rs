@@ -8,17 +8,18 @@
 //!   `shell.leave`, asked for by the coach, still closes it.
 //!
 //! A page that does not answer at all is taken to be broken and must not hold the coach: the window goes
-//! after [`PATIENCE`]. Even then no more than the last moment of typing is at risk, because drafts are
-//! saved while typing.
+//! after [`PATIENCE`]. A page whose calls wait for the practice, which may be bringing a history in, is not
+//! broken: as long as one is under way the window stays, since it may be the one that saves.
 
-use std::sync::mpsc::{Sender, channel};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use tauri::{Manager, Runtime, WebviewWindow};
 
-/// How long the page may take to save; far more than a commit on a slow disk needs.
+/// How long the page may be silent; far more than a commit on a slow disk needs.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the page hears. A DOM event needs no permission, unlike Tauri's own events.
@@ -44,14 +45,47 @@ impl Answer {
     }
 }
 
+/// The calls of the page so far, by which it shows that it is alive.
+#[derive(Default)]
+pub struct Calls {
+    begun: AtomicU64,
+    answered: AtomicU64,
+}
+
+impl Calls {
+    /// The page asks the practice something.
+    pub fn begin(&self) {
+        self.begun.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// The practice has answered.
+    pub fn answer(&self) {
+        self.answered.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn count(&self) -> Count {
+        Count { begun: self.begun.load(Ordering::SeqCst), answered: self.answered.load(Ordering::SeqCst) }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Count {
+    begun: u64,
+    answered: u64,
+}
+
 /// The question that is still open, if the window has been asked to close.
 #[derive(Default)]
-pub struct Leaving(Mutex<Option<Sender<Answer>>>);
+pub struct Leaving {
+    open: Mutex<Option<Sender<Answer>>>,
+    /// What the page asks meanwhile.
+    pub calls: Calls,
+}
 
 impl Leaving {
     /// Asks the page to save. Closing twice in a row asks once.
     pub fn ask<R: Runtime>(&self, window: &WebviewWindow<R>) {
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if open.is_some() {
             return;
         }
@@ -61,7 +95,7 @@ impl Leaving {
         let window = window.clone();
         thread::spawn(move || {
             let heard = match window.eval(ANNOUNCE) {
-                Ok(()) => answer.recv_timeout(PATIENCE).unwrap_or(Answer::Leave),
+                Ok(()) => hear(&answer, PATIENCE, || window.state::<Self>().calls.count()),
                 Err(_) => Answer::Leave,
             };
             window.state::<Self>().settle(heard, &window);
@@ -70,7 +104,7 @@ impl Leaving {
 
     /// Takes the page's answer. Without an open question `Leave` is the coach's own wish to close.
     pub fn take<R: Runtime>(&self, answer: Answer, window: &WebviewWindow<R>) {
-        let open = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
         match open {
             // The waiting thread settles it; if it has just given up, it is settled already.
             Some(waiting) => drop(waiting.send(answer)),
@@ -79,10 +113,67 @@ impl Leaving {
     }
 
     fn settle<R: Runtime>(&self, answer: Answer, window: &WebviewWindow<R>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.open.lock().unwrap_or_else(PoisonError::into_inner) = None;
         if answer == Answer::Leave {
             // The window can only be gone already, which is what is wanted.
             drop(window.destroy());
         }
+    }
+}
+
+/// Waits for the page's answer. The page is given up once it has been silent for `patience`: no call of it was begun or
+/// answered in that time, and none is under way.
+fn hear(answer: &Receiver<Answer>, patience: Duration, calls: impl Fn() -> Count) -> Answer {
+    let mut before = calls();
+    loop {
+        match answer.recv_timeout(patience) {
+            Ok(answer) => return answer,
+            Err(RecvTimeoutError::Disconnected) => return Answer::Leave,
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        let now = calls();
+        if now == before && now.begun == now.answered {
+            return Answer::Leave;
+        }
+        before = now;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    use super::{Answer, Count, hear};
+
+    /// What is heard when the calls are counted as in `counts`, one after the other, and the page then says `Stay`.
+    fn heard(counts: &[(u64, u64)]) -> (Answer, usize) {
+        let (page, answer) = channel();
+        let asked = Cell::new(0);
+        let calls = || {
+            let (begun, answered) = counts[asked.get()];
+            asked.set(asked.get() + 1);
+            if asked.get() == counts.len() {
+                page.send(Answer::Stay).unwrap();
+            }
+            Count { begun, answered }
+        };
+        (hear(&answer, Duration::ZERO, calls), asked.get())
+    }
+
+    #[test]
+    fn a_page_whose_call_is_under_way_is_waited_for_however_long_it_takes() {
+        assert_eq!(heard(&[(7, 6), (7, 6), (7, 6), (7, 6)]), (Answer::Stay, 4));
+    }
+
+    #[test]
+    fn a_page_that_was_just_answered_may_ask_once_more() {
+        assert_eq!(heard(&[(7, 6), (7, 7), (8, 7), (8, 8)]), (Answer::Stay, 4));
+    }
+
+    #[test]
+    fn a_silent_page_is_given_up() {
+        assert_eq!(heard(&[(7, 7), (7, 7), (7, 7)]), (Answer::Leave, 2));
     }
 }

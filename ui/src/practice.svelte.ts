@@ -1,11 +1,13 @@
 // Which practice is open. Everything else on screen is asked of that one.
 import { call } from './host/call';
+import { leaving } from './host/leaving.svelte';
 import type { OpenView } from './host/wire';
 import { router } from './route.svelte';
 
 class Practice {
   #open = $state.raw<OpenView | null>(null);
   #ownExists = $state(false);
+  #switching = $state(false);
 
   /** The practice that is open; null on the first screen. */
   get open(): OpenView | null {
@@ -15,6 +17,11 @@ class Practice {
   /** Whether the coach has a practice on this machine. */
   get ownExists(): boolean {
     return this.#ownExists;
+  }
+
+  /** Whether another practice is being opened. Nothing may be typed meanwhile: it would come too late for this one. */
+  get switching(): boolean {
+    return this.#switching;
   }
 
   /** Begin with what is open already, else with the coach's own, else with the choice. Throws a `Failure`. */
@@ -41,19 +48,19 @@ class Practice {
   }
 
   /** Open the coach's own practice. Throws a `Failure`. */
-  async openOwn(): Promise<void> {
-    this.#enter(await call('start.open', { which: 'own' }));
+  openOwn(): Promise<void> {
+    return this.#switch(async () => this.#enter(await call('start.open', { which: 'own' })));
   }
 
   /** Make the sample anew and open it. Throws a `Failure`. */
-  async openSample(): Promise<void> {
-    this.#enter(await call('start.sample', {}));
+  openSample(): Promise<void> {
+    return this.#switch(async () => this.#enter(await call('start.sample', {})));
   }
 
   /** Go back to the coach's own practice, or to the choice when there is none. Throws a `Failure`. */
   async leaveSample(): Promise<void> {
     if (this.#ownExists) await this.openOwn();
-    else this.#choose();
+    else await this.#switch(async () => this.#choose());
   }
 
   /** Give the open practice another name. Throws a `Failure`. */
@@ -64,6 +71,17 @@ class Practice {
   /** Ask again what the open practice is called. Throws a `Failure`. */
   async refresh(): Promise<void> {
     this.#open = (await call('start.view', {})).open;
+  }
+
+  /** What is being typed belongs to the practice that is open: it is left only once it is saved. */
+  async #switch(open: () => Promise<void>): Promise<void> {
+    this.#switching = true;
+    try {
+      await leaving.saveAll();
+      await open();
+    } finally {
+      this.#switching = false;
+    }
   }
 
   #enter(open: OpenView): void {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough, type Answer } from './host/call';
-import { asFailure } from './host/failure';
+import { asFailure, Failure } from './host/failure';
+import { leaving } from './host/leaving.svelte';
 import { practice } from './practice.svelte';
 import { router } from './route.svelte';
 
@@ -68,4 +69,23 @@ it('stays as it is when a practice cannot be opened', async () => {
   expect(await practice.create('').catch(asFailure)).toMatchObject({ code: 'S-102' });
   expect(practice.open).toBeNull();
   expect(practice.ownExists).toBe(false);
+});
+
+it('saves what is being typed before another practice is opened, and stays when it cannot be saved', async () => {
+  answers = { 'start.view': ok({ own_exists: true, open: own }), 'start.sample': ok(sample) };
+  await practice.begin();
+  router.go({ room: 'settings' });
+  let full = true;
+  const stop = leaving.before(async () => {
+    expect(practice.switching).toBe(true);
+    asked.push('save');
+    if (full) throw new Failure('S-101');
+  });
+  expect(await practice.openSample().catch(asFailure)).toMatchObject({ code: 'U-003' });
+  expect([practice.open, practice.switching, router.at.room]).toEqual([own, false, 'settings']);
+  expect(asked).toEqual(['start.view', 'save']);
+  full = false;
+  await practice.openSample();
+  stop();
+  expect([practice.open, asked]).toEqual([sample, ['start.view', 'save', 'save', 'start.sample']]);
 });

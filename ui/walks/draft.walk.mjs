@@ -109,6 +109,32 @@ walk(
   },
 );
 
+walk('another practice is opened only once everything typed is saved in this one', async (walker) => {
+  const { page, call, complaints } = walker;
+  await openPractice(walker);
+  await startNote(page);
+  let full = true;
+  const answer = { failure: { code: 'S-101', about: {} } };
+  await page.route('**/call/draft.save', (route) =>
+    full ? route.fulfill({ json: answer }) : route.continue(),
+  );
+  await page.keyboard.type('わたしの記録に残す。');
+  await page.getByText(/保存できませんでした。ディスクの空きが足りず/).waitFor();
+  await page.keyboard.press('Control+,');
+  const sample = page.getByRole('button', { name: '見本の記録を開く' });
+  await sample.click();
+  await page.getByText('ほかの記録に切り替えませんでした。').waitFor();
+  assert.equal((await call('start.view')).open.which, 'own');
+  full = false;
+  await sample.click();
+  await page.getByText('見本の記録を開いています。').waitFor({ timeout: 60_000 });
+  assert.deepEqual(await call('draft.list'), []);
+  await page.getByRole('button', { name: '見本を終える' }).click();
+  await page.getByText('わたしの記録に残す。').waitFor();
+  assert.equal((await call('draft.list')).length, 1);
+  assert.deepEqual(complaints, []);
+});
+
 walk(
   'a slow save never overtakes a newer one, and a confirmed note leaves no draft behind',
   async (walker) => {

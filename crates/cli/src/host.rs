@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use nenrin_domain::{Instant, Zone};
-use nenrin_practice::{FileKind, Host, Language};
+use nenrin_practice::{Dialog, Host, Language};
 
 /// The data folder of the desktop program.
 pub fn default_folder() -> Option<PathBuf> {
@@ -14,14 +14,13 @@ pub fn default_folder() -> Option<PathBuf> {
 /// The terminal.
 pub struct TerminalHost {
     language: Language,
-    zone: Zone,
+    zone: Option<Zone>,
 }
 
 impl TerminalHost {
     /// A terminal that answers in `language`.
     pub fn new(language: Language) -> Self {
-        let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
-        Self { language, zone: zone.unwrap_or(Zone::UTC) }
+        Self { language, zone: iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()) }
     }
 }
 
@@ -31,7 +30,7 @@ impl Host for TerminalHost {
         Instant::from_millis(Utc::now().timestamp_millis())
     }
 
-    fn zone(&self) -> Zone {
+    fn zone(&self) -> Option<Zone> {
         self.zone
     }
 
@@ -39,15 +38,7 @@ impl Host for TerminalHost {
         self.language
     }
 
-    fn pick_folder(&self) -> Option<PathBuf> {
-        None
-    }
-
-    fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
-        None
-    }
-
-    fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
         None
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::{NaiveDateTime, Utc};
 use nenrin_domain::{DomainError, Instant, Zone};
-use nenrin_practice::{FileKind, Host, Language};
+use nenrin_practice::{Dialog, Host, Language};
 
 /// A host with a clock that can start at any time, and dialogs that answer what was said at the start.
 pub struct LoopbackHost {
@@ -22,10 +22,6 @@ impl LoopbackHost {
         let zone: Zone = zone.parse()?;
         let ahead = now.map(|now| start(now, zone)).transpose()?.map_or(0, |start| start.millis() - real());
         Ok(Self { zone, ahead, picks: Mutex::new(picks.into()) })
-    }
-
-    fn next_pick(&self) -> Option<PathBuf> {
-        self.picks.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 }
 
@@ -46,24 +42,16 @@ impl Host for LoopbackHost {
         Instant::from_millis(real() + self.ahead)
     }
 
-    fn zone(&self) -> Zone {
-        self.zone
+    fn zone(&self) -> Option<Zone> {
+        Some(self.zone)
     }
 
     fn language(&self) -> Language {
         Language::Ja
     }
 
-    fn pick_folder(&self) -> Option<PathBuf> {
-        self.next_pick()
-    }
-
-    fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
-        self.next_pick()
-    }
-
-    fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {
-        self.next_pick()
+    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
+        self.picks.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 
     fn reveal(&self, _: &Path) {}

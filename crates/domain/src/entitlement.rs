@@ -46,6 +46,26 @@ pub fn balance<'e>(entries: impl IntoIterator<Item = &'e Entitlement>) -> i64 {
     entries.into_iter().map(|entry| i64::from(entry.quantity)).sum()
 }
 
+/// The contract a session on `day` belongs to, of a learner's `contracts`, oldest first, with their balances: of those that
+/// cover the day the oldest that has a ticket left, else the one that began last.
+#[must_use]
+pub fn contract_of_session(day: Day, contracts: &[(Contract, i64)]) -> Option<&(Contract, i64)> {
+    let covering = contracts.iter().filter(|(contract, _)| contract.covers(day));
+    oldest_with_ticket(covering, |(contract, balance)| contract.counts_tickets() && *balance > 0)
+}
+
+/// Of contracts that cover a day, oldest first: the first that has a ticket left, else the last.
+pub fn oldest_with_ticket<C>(covering: impl IntoIterator<Item = C>, has_ticket: impl Fn(&C) -> bool) -> Option<C> {
+    let mut latest = None;
+    for contract in covering {
+        if has_ticket(&contract) {
+            return Some(contract);
+        }
+        latest = Some(contract);
+    }
+    latest
+}
+
 codes! {
     /// Why a session uses no ticket.
     NoTicket {
@@ -79,8 +99,8 @@ impl<'l> TicketStep<'l> {
     /// What happens when a session on `day` goes from state `before` (`None` when it was never booked) to `after`.
     /// `ledger` are the entries of this session, `contracts` those of the learner, oldest first, with their balances.
     ///
-    /// A session uses one ticket at most: of the oldest contract that covers the day and has one left. A balance never
-    /// falls below zero by it.
+    /// A session uses one ticket at most, of the contract it belongs to ([`contract_of_session`]). A balance never falls
+    /// below zero by it.
     #[must_use]
     pub fn between(
         before: Option<SessionState>,
@@ -102,15 +122,22 @@ impl<'l> TicketStep<'l> {
     }
 
     fn first(day: Day, contracts: &'l [(Contract, i64)]) -> Self {
-        let covering = || contracts.iter().filter(|(contract, _)| contract.covers(day));
-        let mut counting = covering().filter(|(contract, _)| contract.counts_tickets()).peekable();
-        if covering().next().is_none() {
-            Self::Without(NoTicket::NoContract)
-        } else if counting.peek().is_none() {
-            Self::Without(NoTicket::NotCounted)
-        } else {
-            let left = counting.find(|(_, balance)| *balance > 0);
-            left.map_or(Self::Without(NoTicket::NoneLeft), |(contract, _)| Self::Use(contract))
+        let counted = |(contract, _): &(Contract, i64)| contract.covers(day) && contract.counts_tickets();
+        match contract_of_session(day, contracts) {
+            None => Self::Without(NoTicket::NoContract),
+            Some((contract, balance)) if contract.counts_tickets() && *balance > 0 => Self::Use(contract),
+            Some(_) if contracts.iter().any(counted) => Self::Without(NoTicket::NoneLeft),
+            Some(_) => Self::Without(NoTicket::NotCounted),
+        }
+    }
+
+    /// The contract whose ticket is used by this step; `None` when none is.
+    #[must_use]
+    pub const fn used(&self) -> Option<ContractId> {
+        match self {
+            Self::Use(contract) => Some(contract.id),
+            Self::UseAgain(entry) => Some(entry.contract),
+            Self::Keep | Self::GiveBack(_) | Self::Without(_) => None,
         }
     }
 

@@ -28,7 +28,9 @@ mod trial;
 pub use action_item::{ActionItem, ActionState};
 pub use code::Coded;
 pub use contract::{Contract, ContractKind, EndKind, Pause, current_contract};
-pub use entitlement::{Entitlement, EntitlementKind, NoTicket, TicketStep, balance};
+pub use entitlement::{
+    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, oldest_with_ticket,
+};
 pub use follow_up::{Arm, FollowUp};
 pub use goal::{Goal, GoalState, Progress};
 pub use hundredths::Hundredths;

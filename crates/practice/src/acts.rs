@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use nenrin_domain::Learner;
+use nenrin_domain::{Learner, SessionId};
 use nenrin_store::{ActSummary, Done, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::sessions::RescheduleSession;
 use crate::shown::LearnerName;
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, drafts};
 
 /// An act of the coach, for the undo line and the list of recent acts.
 #[derive(Debug, Serialize, TS)]
@@ -40,8 +41,10 @@ impl ActView {
         })
     }
 
-    fn answer(done: Done<ActSummary>, store: &Store) -> Result<Answer<Self>, Failure> {
-        Ok(Answer { value: Self::of(done.value, store)?, touched: done.touched })
+    /// The act as it stands after it was taken back, or done again.
+    fn answer(done: Done<ActSummary>, undone: bool, store: &Store) -> Result<Answer<Self>, Failure> {
+        let act = ActSummary { undone, ..done.value };
+        Ok(Answer { value: Self::of(act, store)?, touched: done.touched })
     }
 }
 
@@ -63,7 +66,10 @@ impl Command for UndoAct {
             Some(seq) => store.undo(seq, at),
             None => store.undo_last(at),
         })?;
-        ActView::answer(done, call.store()?)
+        if let Some((old, new)) = moved(&done.value) {
+            follow(call, new, old);
+        }
+        ActView::answer(done, true, call.store()?)
     }
 }
 
@@ -79,7 +85,28 @@ impl Command for RedoAct {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ActView>, Failure> {
         let at = call.now();
         let done = call.change(|store| store.redo_last(at))?;
-        ActView::answer(done, call.store()?)
+        if let Some((old, new)) = moved(&done.value) {
+            follow(call, old, new);
+        }
+        ActView::answer(done, false, call.store()?)
+    }
+}
+
+/// The session an act moved, and the one it became.
+fn moved(act: &ActSummary) -> Option<(SessionId, SessionId)> {
+    if act.kind != RescheduleSession::NAME {
+        return None;
+    }
+    let named = |key: &str| act.about.get(key)?.parse().ok();
+    Some((named("session")?, named("moved_to")?))
+}
+
+/// Lets what is being typed follow a session. The act is on the disk by now, whatever comes of this, and a draft that
+/// cannot follow is still offered where it was.
+fn follow(call: &mut Call<'_>, from: SessionId, to: SessionId) {
+    let carried = call.store().and_then(|store| drafts::carried(store, from, to));
+    if let Ok(Some(draft)) = carried {
+        drop(call.change(|store| store.move_draft(from, &draft)));
     }
 }
 

@@ -13,7 +13,7 @@ use ts_rs::TS;
 use crate::desk::Which;
 use crate::start::OpenView;
 use crate::work::Progress;
-use crate::{Answer, Call, Code, Command, Failure, FileKind, Work};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Work};
 
 /// What an archive holds.
 #[derive(Debug, Serialize, TS)]
@@ -33,9 +33,13 @@ impl Command for ExportArchive {
     const NAME: &'static str = "archive.export";
     type Output = ArchiveView;
 
+    fn asks(&self, call: &Call<'_>) -> Result<Option<Dialog>, Failure> {
+        call.store()?;
+        Ok(Some(Dialog::NewFile(FileKind::Zip, format!("nenrin-{}.zip", call.today()))))
+    }
+
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ArchiveView>, Failure> {
-        let name = format!("nenrin-{}.zip", call.today());
-        let path = call.host.save_file(FileKind::Zip, &name).ok_or(Failure::new(Code::Cancelled))?;
+        let path = call.picked.take().ok_or(Failure::new(Code::Cancelled))?;
         export(call, &path).map(Answer::read)
     }
 }
@@ -49,8 +53,12 @@ impl Command for ImportArchive {
     const NAME: &'static str = "archive.import";
     type Output = OpenView;
 
+    fn asks(&self, _: &Call<'_>) -> Result<Option<Dialog>, Failure> {
+        Ok(Some(Dialog::File(FileKind::Zip)))
+    }
+
     fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
-        let path = call.host.pick_file(FileKind::Zip).ok_or(Failure::new(Code::Cancelled))?;
+        let path = call.picked.take().ok_or(Failure::new(Code::Cancelled))?;
         import(call, &path)?;
         Ok(Answer::read(OpenView::of(call)?))
     }

@@ -1,6 +1,8 @@
 //! One call of a command: the desk it works at, and the program around it.
 
-use nenrin_domain::{Day, Instant};
+use std::path::PathBuf;
+
+use nenrin_domain::{Day, Instant, Profile, Zone};
 use nenrin_store::{Act, Done, Loader, Store, StoreError, Writer};
 
 use crate::backups::Reason;
@@ -15,6 +17,8 @@ pub struct Call<'c> {
     pub host: &'c dyn Host,
     /// The state of long work.
     pub work: &'c Work,
+    /// The path the person named in the command's dialog; `None` when there was none, or the person cancelled.
+    pub picked: Option<PathBuf>,
 }
 
 impl Call<'_> {
@@ -24,10 +28,18 @@ impl Call<'_> {
         self.host.now()
     }
 
+    /// The zone whose days count: where the system is, else where the practice was begun. A system that does not know
+    /// where it is shows the time of UTC, and so does a practice that is begun on it.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        let begun_in = || self.store().ok()?.find::<Profile>(Profile::only()).ok()?.map(|profile| profile.zone);
+        self.host.zone().or_else(begun_in).unwrap_or(Zone::UTC)
+    }
+
     /// The coach's present local day.
     #[must_use]
     pub fn today(&self) -> Day {
-        self.now().day(self.host.zone())
+        self.now().day(self.zone())
     }
 
     /// The open practice.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ts_rs::TS;
 
-use crate::{Call, Failure};
+use crate::{Call, Dialog, Failure};
 
 /// One thing the UI or the command line can ask of the practice.
 pub trait Command: DeserializeOwned + TS + 'static {
@@ -13,6 +13,14 @@ pub trait Command: DeserializeOwned + TS + 'static {
     const NAME: &'static str;
     /// What it answers.
     type Output: Serialize + TS + 'static;
+    /// The dialog in which the person is asked before it is done; what was named is [`Call::picked`] then. A dialog may
+    /// stand open for long, so nobody is kept waiting for the desk meanwhile.
+    ///
+    /// # Errors
+    /// A [`Failure`] when it would be asked in vain.
+    fn asks(&self, _call: &Call<'_>) -> Result<Option<Dialog>, Failure> {
+        Ok(None)
+    }
     /// Does it.
     ///
     /// # Errors

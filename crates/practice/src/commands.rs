@@ -6,13 +6,13 @@ use nenrin_store::Touched;
 use serde_json::{Value as Json, json};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::{Call, Code, Command, Failure};
+use crate::{Code, Command, Failure, Host, Office};
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $command:path),+ $(,)?) => {
         /// Runs the command called `name` with the fields in `body`.
-        pub(crate) fn run(name: &str, body: &str, call: &mut Call<'_>) -> Result<Json, Failure> {
-            $(if name == <$command>::NAME { return run_one::<$command>(body, call); })+
+        pub(crate) fn run(name: &str, body: &str, office: &Office, host: &dyn Host) -> Result<Json, Failure> {
+            $(if name == <$command>::NAME { return run_one::<$command>(body, office, host); })+
             Err(Failure::new(Code::BadRequest).about("command", name))
         }
 
@@ -106,10 +106,10 @@ commands! {
     crate::archive::ImportArchive,
 }
 
-fn run_one<C: Command>(body: &str, call: &mut Call<'_>) -> Result<Json, Failure> {
+fn run_one<C: Command>(body: &str, office: &Office, host: &dyn Host) -> Result<Json, Failure> {
     let command: C = serde_json::from_str(body)
         .map_err(|error| Failure::new(Code::BadRequest).about("command", C::NAME).about("column", error.column()))?;
-    let answer = command.run(call)?;
+    let answer = office.run(command, host)?;
     let value = serde_json::to_value(answer.value).map_err(|_| Failure::new(Code::Internal))?;
     Ok(json!({ "ok": value, "touched": topics(&answer.touched) }))
 }

@@ -1,6 +1,6 @@
 //! Drafts: what is being typed, on disk before the answer.
 
-use nenrin_domain::{Day, Instant, Learner, LearnerId, SessionId};
+use nenrin_domain::{Day, Instant, Learner, LearnerId, Session, SessionId};
 use nenrin_store::{Draft, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -23,7 +23,12 @@ impl Command for SaveDraft {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<i64>, Failure> {
         self.draft.check_size()?;
-        let now = call.now();
+        let (store, now, learner) = (call.store()?, call.now(), self.draft.learner.0);
+        // What was typed in another practice must not come to lie in this one, where nobody would find it.
+        store.get::<Learner>(learner)?;
+        if store.find::<Session>(self.draft.session.0)?.is_some_and(|session| session.learner != learner) {
+            return Err(Failure::new(Code::Missing).about("entity", "session"));
+        }
         let draft = kept(&self.draft, now)?;
         call.change(|store| store.save_draft(&draft))?;
         Ok(Answer::read(now.millis()))
@@ -69,6 +74,8 @@ pub struct DraftLine {
     pub saved_at: i64,
     /// Its first words; empty when there are none.
     pub first_words: String,
+    /// Whether it can be taken up again. One that cannot be read is kept as it is.
+    pub readable: bool,
 }
 
 impl Command for ListDrafts {
@@ -76,19 +83,24 @@ impl Command for ListDrafts {
     type Output = Vec<DraftLine>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<DraftLine>>, Failure> {
-        let store = call.store()?;
-        let lines = store.drafts()?.into_iter().map(|draft| DraftLine::of(store, &draft));
+        let lines = call.store()?.drafts()?.into_iter().map(|draft| DraftLine::of(call, &draft));
         Ok(Answer::read(lines.collect::<Result<_, _>>()?))
     }
 }
 
 impl DraftLine {
-    fn of(store: &Store, draft: &Draft) -> Result<Self, Failure> {
-        let body = read(draft)?;
+    fn of(call: &Call<'_>, draft: &Draft) -> Result<Self, Failure> {
+        let (store, body) = (call.store()?, read(draft).ok());
+        let (readable, first_words) = (body.is_some(), body.as_ref().map(DraftBody::first_words).unwrap_or_default());
+        let day = match (body, store.find::<Session>(draft.session)?) {
+            (Some(body), _) => body.day.0,
+            (None, Some(session)) => session.day,
+            (None, None) => draft.saved_at.day(call.zone()),
+        };
         let learner: Option<Learner> = store.find(draft.learner)?;
         let (name, external_id) = learner.map_or((None, None), |learner| (learner.name, learner.external_id));
         let (session, learner, saved_at) = (Plain(draft.session), Plain(draft.learner), draft.saved_at.millis());
-        Ok(Self { session, learner, name, external_id, day: body.day, saved_at, first_words: body.first_words() })
+        Ok(Self { session, learner, name, external_id, day: Plain(day), saved_at, first_words, readable })
     }
 }
 
@@ -107,16 +119,26 @@ pub(crate) fn kept(body: &DraftBody, saved_at: Instant) -> Result<Draft, Failure
     Ok(Draft { session: body.session.0, learner: body.learner.0, body: kept, saved_at })
 }
 
+/// The open draft of session `from` as it goes along to `to`, which has become the same session at another time. `None`
+/// when there is none, or when it stays where it is: one that cannot be read, or that meets another one there.
+pub(crate) fn carried(store: &Store, from: SessionId, to: SessionId) -> Result<Option<Draft>, Failure> {
+    let (Some(draft), None) = (store.draft(from)?, store.draft(to)?) else { return Ok(None) };
+    let Ok(body) = read(&draft) else { return Ok(None) };
+    let session: Session = store.get(to)?;
+    let (day, time) = (Plain(session.day), session.time.map(Plain));
+    kept(&DraftBody { session: Plain(to), day, time, ..body }, draft.saved_at).map(Some)
+}
+
 /// The open draft of a session, and when it was saved.
 pub(crate) fn open(store: &Store, session: SessionId) -> Result<Option<(DraftBody, Instant)>, Failure> {
     let draft = store.draft(session)?;
     draft.map(|draft| Ok((read(&draft)?, draft.saved_at))).transpose()
 }
 
-/// The session of the learner's latest open draft.
+/// The session of the learner's latest open draft that can be read.
 pub(crate) fn latest_of(store: &Store, learner: LearnerId) -> Result<Option<SessionId>, Failure> {
-    let drafts = store.drafts()?;
-    Ok(drafts.into_iter().find(|draft| draft.learner == learner).map(|draft| draft.session))
+    let mut drafts = store.drafts()?.into_iter().filter(|draft| draft.learner == learner);
+    Ok(drafts.find(|draft| read(draft).is_ok()).map(|draft| draft.session))
 }
 
 fn read(draft: &Draft) -> Result<DraftBody, Failure> {

@@ -13,21 +13,28 @@ pub enum FileKind {
     Zip,
 }
 
-/// The program around the practice: its clock, its dialogs, its folders. Dialogs answer `None` when the person
-/// cancelled. Paths stay behind this trait and never reach the UI.
+/// A dialog of the system, in which the person names a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// Which folder to read.
+    Folder,
+    /// Which file to read.
+    File(FileKind),
+    /// Where to write a file, with the name that is suggested for it.
+    NewFile(FileKind, String),
+}
+
+/// The program around the practice: its clock, its dialogs, its folders. Paths stay behind this trait and never reach
+/// the UI.
 pub trait Host: Send + Sync {
     /// The present moment.
     fn now(&self) -> Instant;
-    /// The coach's present zone.
-    fn zone(&self) -> Zone;
+    /// The coach's present zone; `None` when the system does not say where it is.
+    fn zone(&self) -> Option<Zone>;
     /// The language of the system, for the first start.
     fn language(&self) -> Language;
-    /// Asks for a folder.
-    fn pick_folder(&self) -> Option<PathBuf>;
-    /// Asks for a file to read.
-    fn pick_file(&self, kind: FileKind) -> Option<PathBuf>;
-    /// Asks where to write a file.
-    fn save_file(&self, kind: FileKind, suggested_name: &str) -> Option<PathBuf>;
+    /// Asks the person for a path, for as long as it takes; `None` when the person cancelled.
+    fn ask(&self, dialog: &Dialog) -> Option<PathBuf>;
     /// Shows a folder in the system's file manager.
     fn reveal(&self, folder: &Path);
 }

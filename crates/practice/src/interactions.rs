@@ -38,7 +38,7 @@ impl Command for LogInteraction {
         };
         let (channel, way) = (named.unwrap_or(Channel::Other), self.way.map_or(Way::Out, |way| way.0));
         let summary = Some(check::required("text", rest, check::LINE)?);
-        let now = call.now().day_time(call.host.zone());
+        let now = call.now().day_time(call.zone());
         let (day, time) = match check::plain(self.day) {
             Some(day) => (check::not_after("day", day, call.today())?, check::plain(self.time)),
             None => (call.today(), Some(check::plain(self.time).unwrap_or(now))),

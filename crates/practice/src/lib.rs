@@ -53,7 +53,7 @@ pub use command::{Answer, Command};
 pub use commands::typescript;
 pub use desk::Desk;
 pub use failure::{Code, Failure};
-pub use host::{FileKind, Host};
+pub use host::{Dialog, FileKind, Host};
 pub use office::Office;
 pub use preferences::{Language, Preferences, Theme};
 pub use work::Work;

@@ -5,7 +5,10 @@ use std::sync::{Mutex, MutexGuard};
 
 use serde_json::json;
 
-use crate::{Call, Desk, Failure, Host, Work, commands};
+use crate::{Answer, Call, Command, Desk, Failure, Host, Work, commands};
+
+/// Bytes that a call may bring: more than the largest note with everything around it.
+const BODY: usize = 4 * 1024 * 1024;
 
 /// A data folder with its practices, of which one can be open. Can be called from any thread.
 pub struct Office {
@@ -30,7 +33,8 @@ impl Office {
                 self.work.stop();
                 Ok(json!({ "ok": null, "touched": [] }))
             }
-            _ => commands::run(name, body, &mut self.visit(host).call()),
+            _ if body.len() > BODY => Err(Failure::not_allowed("body", "at_most_4_mb")),
+            _ => commands::run(name, body, self, host),
         };
         answer.unwrap_or_else(|failure| json!({ "failure": failure })).to_string()
     }
@@ -45,6 +49,18 @@ impl Office {
         work: impl FnOnce(&mut Call<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         work(&mut self.visit(host).call())
+    }
+
+    /// Does `command`, once the person has answered its dialog. The desk is free while the dialog stands open.
+    pub(crate) fn run<C: Command>(&self, command: C, host: &dyn Host) -> Result<Answer<C::Output>, Failure> {
+        let mut visit = self.visit(host);
+        let mut picked = None;
+        if let Some(dialog) = command.asks(&visit.call())? {
+            drop(visit);
+            picked = host.ask(&dialog);
+            visit = self.visit(host);
+        }
+        command.run(&mut Call { picked, ..visit.call() })
     }
 
     fn visit<'o>(&'o self, host: &'o dyn Host) -> Visit<'o> {
@@ -62,6 +78,6 @@ struct Visit<'o> {
 
 impl Visit<'_> {
     fn call(&mut self) -> Call<'_> {
-        Call { desk: &mut self.desk, host: self.host, work: self.work }
+        Call { desk: &mut self.desk, host: self.host, work: self.work, picked: None }
     }
 }

@@ -4,14 +4,15 @@ use std::ops::RangeInclusive;
 
 use nenrin_domain::{
     Coded, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState, TicketStep,
+    contract_of_session,
 };
 use nenrin_store::{Act, Store};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::tickets::{covering, settle};
+use crate::tickets::settle;
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, drafts};
 
 /// Minutes a session may last.
 pub(crate) const MINUTES: RangeInclusive<u32> = 1..=1440;
@@ -38,7 +39,7 @@ impl Command for BookSession {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<SessionId>>, Failure> {
         check_minutes(self.minutes)?;
-        let (store, learner, today, zone) = (call.store()?, self.learner.0, call.today(), call.host.zone());
+        let (store, learner, today, zone) = (call.store()?, self.learner.0, call.today(), call.zone());
         store.get::<Learner>(learner)?;
         check_free(store, learner, self.day.0, None)?;
         let contracts = store.contracts_with_balance(learner)?;
@@ -48,7 +49,7 @@ impl Command for BookSession {
                 id: writer.mint(),
                 external_id: None,
                 learner,
-                contract: covering(&contracts, self.day.0).map(|(contract, _)| contract.id),
+                contract: contract_of_session(self.day.0, &contracts).map(|(contract, _)| contract.id),
                 day: self.day.0,
                 time: self.time.map(|time| time.0),
                 minutes: self.minutes,
@@ -137,8 +138,9 @@ impl Command for ResolveSession {
             .about("state", outcome.as_code().to_owned())
             .about("day", session.day.to_string());
         let unchanged = session.state == outcome.state();
-        let resolved_on = session.resolved_on.filter(|_| unchanged).or(Some(today));
-        let resolved = Session { state: outcome.state(), resolved_on, ..session };
+        let resolved_on = if unchanged { session.resolved_on } else { Some(today) };
+        let contract = step.used().or(session.contract);
+        let resolved = Session { state: outcome.state(), resolved_on, contract, ..session };
         let done = call.act(&act, |writer| {
             writer.put(&resolved)?;
             settle(writer, step, &resolved, today)
@@ -147,7 +149,8 @@ impl Command for ResolveSession {
     }
 }
 
-/// Moves a booked session to another date (振替). The old one keeps the link to the new one. Answers the new one.
+/// Moves a booked session to another date (振替). The old one keeps the link to the new one, and what is being typed
+/// about it goes along. Answers the new one.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RescheduleSession {
@@ -168,15 +171,18 @@ impl Command for RescheduleSession {
         let old = open_session(store, self.session.0)?;
         check_free(store, old.learner, self.day.0, Some(old.id))?;
         let contracts = store.contracts_with_balance(old.learner)?;
-        let act = Act::new("session.reschedule", call.now())
+        let (from, id): (_, SessionId) = (old.id, store.mint(call.now()));
+        let act = Act::new(Self::NAME, call.now())
             .of(old.learner)
             .about("from", old.day.to_string())
-            .about("day", self.day.0.to_string());
+            .about("day", self.day.0.to_string())
+            .about("session", old.id.to_string())
+            .about("moved_to", id.to_string());
         let done = call.act(&act, |writer| {
             let new = Session {
-                id: writer.mint(),
+                id,
                 external_id: None,
-                contract: covering(&contracts, self.day.0).map(|(contract, _)| contract.id),
+                contract: contract_of_session(self.day.0, &contracts).map(|(contract, _)| contract.id),
                 day: self.day.0,
                 time: self.time.map(|time| time.0),
                 state: SessionState::Booked,
@@ -186,7 +192,10 @@ impl Command for RescheduleSession {
             writer.add(&new)?;
             let (state, resolved_on) = (SessionState::Rescheduled, Some(today));
             writer.put(&Session { state, resolved_on, moved_to: Some(new.id), ..old })?;
-            Ok(Plain(new.id))
+            if let Some(draft) = drafts::carried(writer, from, id)? {
+                writer.move_draft(from, &draft)?;
+            }
+            Ok(Plain(id))
         })?;
         Ok(done.into())
     }

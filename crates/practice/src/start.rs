@@ -83,7 +83,7 @@ fn check_name(name: &str) -> Result<(), Failure> {
 
 /// Writes what every practice has from its first day: its profile and the template of notes.
 pub(crate) fn found(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
-    let (act, zone) = (Act::new(Act::FOUNDING, call.now()), call.host.zone());
+    let (act, zone) = (Act::new(Act::FOUNDING, call.now()), call.zone());
     call.act(&act, |writer: &mut Writer<'_>| {
         let section = |key: &str| TemplateSection { key: key.to_owned(), heading: String::new() };
         let sections = NoteTemplate::DEFAULT_SECTIONS.into_iter().map(section).collect();

@@ -1,14 +1,9 @@
 //! The ticket ledger when the outcome of a session becomes known.
 
-use nenrin_domain::{Contract, Day, Entitlement, EntitlementKind, Session, TicketStep};
+use nenrin_domain::{Day, Entitlement, EntitlementKind, Session, TicketStep};
 use nenrin_store::Writer;
 
 use crate::Failure;
-
-/// The contract that covers `day`, with its balance: the latest begun, when there are several.
-pub(crate) fn covering(contracts: &[(Contract, i64)], day: Day) -> Option<&(Contract, i64)> {
-    contracts.iter().rev().find(|(contract, _)| contract.covers(day))
-}
 
 /// Writes a step of the ledger for `session`; what is given back is given back on `today`.
 ///

@@ -1,6 +1,6 @@
 //! Everything that happened with one learner, newest first.
 
-use nenrin_domain::{Day, DayTime, LearnerId, fold};
+use nenrin_domain::{Coded, Day, DayTime, LearnerId, fold};
 use nenrin_store::{Event, Place, Store, TimelineKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,6 +59,10 @@ impl Command for TimelinePage {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Timeline>, Failure> {
         if self.limit == 0 || self.limit > EVENTS {
             return Err(Failure::not_allowed("limit", &format!("1_to_{EVENTS}")));
+        }
+        let (asked, there_are) = (self.kinds.as_ref().map_or(0, Vec::len), TimelineKind::ALL.len());
+        if asked > there_are {
+            return Err(Failure::not_allowed("kinds", &format!("at_most_{there_are}")));
         }
         let find = check::optional("find", self.find.as_deref(), check::LINE)?.map(|text| fold(&text));
         let kinds: Option<Vec<TimelineKind>> = self.kinds.map(|kinds| kinds.into_iter().map(|kind| kind.0).collect());

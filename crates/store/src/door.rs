@@ -149,6 +149,12 @@ impl<'s> Writer<'s> {
         self.delete(table, id.uuid(), &old)
     }
 
+    /// Whether anything has been changed so far.
+    #[must_use]
+    pub const fn has_changed(&self) -> bool {
+        self.act.is_some()
+    }
+
     /// The act's place in the order of acts, given to it now if it has none yet.
     ///
     /// # Errors

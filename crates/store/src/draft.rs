@@ -66,6 +66,23 @@ impl Store {
         self.heed(insert.execute(rusqlite::params_from_iter(values))).map(drop)
     }
 
+    /// Lets the draft of session `from` stand as `draft` from now on: the same words, for another session.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the draft stays where it was then.
+    pub fn move_draft(&mut self, from: SessionId, draft: &Draft) -> Result<(), StoreError> {
+        self.mend()?;
+        self.put_moved(from, draft)
+    }
+
+    fn put_moved(&self, from: SessionId, draft: &Draft) -> Result<(), StoreError> {
+        use nenrin_domain::Id;
+        self.file().check()?;
+        let sql = format!("UPDATE draft SET session = ?2, body = ?3 WHERE session = ?1 AND {OPEN}");
+        let (from, to) = (from.uuid(), draft.session.uuid());
+        self.heed(self.connection().execute(&sql, params![from.as_bytes(), to.as_bytes(), draft.body])).map(drop)
+    }
+
     /// The open draft of a session.
     ///
     /// # Errors
@@ -118,6 +135,25 @@ impl Writer<'_> {
     /// When the file cannot be written.
     pub fn keep_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
         self.put_draft(draft)
+    }
+
+    /// Lets a draft follow its session with the act; otherwise as [`Store::move_draft`].
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn move_draft(&mut self, from: SessionId, draft: &Draft) -> Result<(), StoreError> {
+        self.put_moved(from, draft)
+    }
+
+    /// Marks a session's draft as confirmed by an earlier act, to which it adds nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn confirm_draft_by(&mut self, act: i64, session: SessionId) -> Result<(), StoreError> {
+        use nenrin_domain::Id;
+        let sql = "UPDATE draft SET confirmed_by = ?1 WHERE session = ?2";
+        self.connection().execute(sql, params![act, session.uuid().as_bytes()])?;
+        Ok(())
     }
 
     /// Marks a session's draft as confirmed by this act, and forgets drafts whose act lies too far back to be undone.

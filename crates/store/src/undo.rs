@@ -35,6 +35,16 @@ impl Store {
         Ok(self.connection().query_row(sql, params![Act::FOUNDING], |row| row.get(0))?)
     }
 
+    /// The latest act of a kind that still stands and has this fact for its label; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_standing(&self, kind: &str, key: &str, fact: &str) -> Result<Option<i64>, StoreError> {
+        let sql = "SELECT max(seq) FROM act WHERE kind = ?1 AND about ->> ?2 = ?3
+             AND undoes IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
+        Ok(self.connection().query_row(sql, params![kind, key, fact], |row| row.get(0))?)
+    }
+
     /// Takes back one act with everything it changed, and answers with it.
     ///
     /// # Errors

@@ -3,14 +3,15 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use nenrin_domain::{Day, Instant, Zone};
-use nenrin_practice::{FileKind, Host, Language};
+use nenrin_practice::{Dialog, Host, Language};
 
 /// A desk in Tokyo.
 pub struct StoryDesk {
     millis: AtomicI64,
+    lost: AtomicBool,
     pick: Mutex<Option<PathBuf>>,
 }
 
@@ -18,7 +19,7 @@ impl StoryDesk {
     /// A desk whose clock shows local `time` of `day`.
     #[must_use]
     pub fn at(day: &str, time: &str) -> Self {
-        let desk = Self { millis: AtomicI64::new(0), pick: Mutex::new(None) };
+        let desk = Self { millis: AtomicI64::new(0), lost: AtomicBool::new(false), pick: Mutex::new(None) };
         desk.set(day, time);
         desk
     }
@@ -32,6 +33,11 @@ impl StoryDesk {
     /// The next dialog is answered with `path`.
     pub fn will_pick(&self, path: &Path) {
         *self.pick.lock().unwrap() = Some(path.to_owned());
+    }
+
+    /// From now on the system does not say where it is.
+    pub fn lose_zone(&self) {
+        self.lost.store(true, Ordering::Relaxed);
     }
 
     /// A second passes.
@@ -49,24 +55,16 @@ impl Host for StoryDesk {
         Instant::from_millis(self.millis.load(Ordering::Relaxed))
     }
 
-    fn zone(&self) -> Zone {
-        tokyo()
+    fn zone(&self) -> Option<Zone> {
+        (!self.lost.load(Ordering::Relaxed)).then(tokyo)
     }
 
     fn language(&self) -> Language {
         Language::Ja
     }
 
-    fn pick_folder(&self) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
         self.pick.lock().unwrap().take()
-    }
-
-    fn pick_file(&self, _: FileKind) -> Option<PathBuf> {
-        self.pick.lock().unwrap().take()
-    }
-
-    fn save_file(&self, _: FileKind, _: &str) -> Option<PathBuf> {
-        None
     }
 
     fn reveal(&self, _: &Path) {}

@@ -79,6 +79,11 @@ impl Practice {
         self.desk.set(day, time);
     }
 
+    /// From now on the system does not say in which zone it is.
+    pub fn lose_zone(&self) {
+        self.desk.lose_zone();
+    }
+
     /// Asks the practice, which must answer.
     pub fn ask(&self, command: &str, fields: Json) -> Json {
         let mut answer = self.call(command, &fields);

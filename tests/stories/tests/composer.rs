@@ -276,10 +276,20 @@ fn amending_keeps_the_first_words_and_uses_no_second_ticket() {
 fn confirming_the_same_draft_twice_adds_nothing_twice() {
     let evening = evening();
     let draft = full_draft(&evening);
-    evening.practice.ask("composer.confirm", json!({ "draft": draft }));
+    let before = evening.practice.rows();
+    let first = evening.practice.ask("composer.confirm", json!({ "draft": draft }));
     let once = evening.practice.rows();
-    evening.practice.ask("composer.confirm", json!({ "draft": draft }));
+    evening.practice.ask("draft.save", json!({ "draft": draft }));
+    let again = evening.practice.ask("composer.confirm", json!({ "draft": draft }));
     assert_eq!(evening.practice.rows(), once);
+
+    assert_eq!(again, first, "it is the same act");
+    assert_eq!(evening.practice.ask("act.recent", json!({ "limit": 1 }))[0]["seq"], first["act"]);
+    let seen = evening.practice.composer_of(&evening.learner, &evening.session)["body"].take();
+    assert_eq!(evening.practice.ask("composer.confirm", json!({ "draft": seen }))["act"], first["act"]);
+    assert_eq!(evening.practice.ask("draft.list", json!({})), json!([]));
+    evening.practice.undo();
+    assert_eq!(evening.practice.rows(), before, "one undo takes all of it back");
 }
 
 #[test]
@@ -301,25 +311,6 @@ fn a_ticket_follows_the_outcome_and_is_never_used_twice() {
     assert_eq!(practice.balance(learner), 5);
     assert_eq!(of_kind(&confirm("held"), "ticket_used")[0]["balance_before"], 5);
     assert_eq!(practice.balance(learner), 4);
-}
-
-#[test]
-fn tickets_come_from_the_oldest_package_until_none_is_left() {
-    let practice = Practice::on("2026-11-02");
-    let learner = practice.learner("佐藤 美咲");
-    let _ = practice.package(&learner, 1, "2026-01-01");
-    let _ = practice.package(&learner, 1, "2026-10-01");
-    let whys: Vec<_> = ["2026-11-02", "2026-11-09", "2026-11-16"]
-        .map(|day| {
-            practice.it_is(day, "12:00");
-            let draft = practice.composer(&learner)["body"].take();
-            let told = practice.ask("composer.preview", json!({ "draft": draft }))["consequences"].take();
-            practice.ask("composer.confirm", json!({ "draft": draft }));
-            (of_kind(&told, "ticket_used").len(), of_kind(&told, "no_ticket").first().map(|no| text(&no["why"])))
-        })
-        .into();
-    assert_eq!(whys, [(1, None), (1, None), (0, Some("none_left".to_owned()))]);
-    assert_eq!(practice.balance(&learner), 0);
 }
 
 #[test]
@@ -362,6 +353,11 @@ fn what_cannot_be_is_told_by_field_and_nothing_is_written() {
     assert_eq!(rule(&|d| d["levels"][0]["goal"] = json!(stranger)), told("levels", "missing"));
     assert_eq!(rule(&|d| d["actions"][1]["id"] = d["actions"][0]["id"].clone()), told("actions", "twice"));
     assert_eq!(rule(&|d| d["minutes"] = json!(0)), told("minutes", "out_of_range"));
+    let (text, opened_on) = ("眠れない", "2026-11-21");
+    let later = json!({ "learner": evening.learner, "text": text, "opened_on": opened_on });
+    let named = practice.ask("obstacle.add", later);
+    assert_eq!(rule(&|d| d["obstacles_cleared"] = json!([named])), told("obstacles_cleared", "not_before"));
+    practice.undo();
     let mut long = full_draft(&evening);
     long["sections"][0]["text"] = json!("あ".repeat(70_000));
     assert_eq!(practice.refused("draft.save", json!({ "draft": long }))["about"]["rule"], "at_most_200_kb");

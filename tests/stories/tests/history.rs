@@ -38,6 +38,26 @@ fn count(report: &Json, table: &str, what: &str) -> u64 {
 }
 
 #[test]
+fn tickets_of_a_history_come_from_the_oldest_package_until_none_is_left() {
+    let contracts = "contract_id,learner_id,kind,start,end,sessions_total,amount,status,cancelled_on,cancel_reason,spell,is_renewal\n\
+                     new,7,package,2026-01-06,2026-12-31,4,34000,active,,,0,True\n\
+                     old,7,package,2026-01-05,2026-12-31,1,8500,active,,,0,False\n";
+    let practice = Practice::on(TODAY);
+    practice.bring_in(tables(&[("contracts", contracts)]).path());
+    let contract_of = |session: &str| -> Option<String> {
+        let found = practice.with(|call| {
+            let store = call.store()?;
+            let session: Session = store.get(store.id_of_external::<Session>(session)?.unwrap())?;
+            Ok(session.contract.map(|id| store.get::<Contract>(id)).transpose()?)
+        });
+        found.unwrap()?.external_id
+    };
+    assert_eq!([contract_of("1").as_deref(), contract_of("2").as_deref()], [Some("old"), Some("new")]);
+    let learner = practice.learners()[0].clone();
+    assert_eq!(practice.composer(&learner)["contract"]["balance"], 3);
+}
+
+#[test]
 fn a_whole_practice_comes_in_once_and_goes_back_with_one_undo() {
     let practice = Practice::on(TODAY);
     let before = practice.rows();

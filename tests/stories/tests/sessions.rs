@@ -57,6 +57,34 @@ fn a_moved_session_keeps_the_link_to_its_new_date_and_uses_no_ticket() {
 }
 
 #[test]
+fn what_is_being_typed_goes_along_with_a_session_that_is_moved() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let old = practice.booked(&learner, "2026-11-20", "10:00");
+    let mut draft = practice.composer(&learner)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "資料を読んでおく。" }]);
+    draft["typing"] = json!({ "action": "読書 金曜" });
+    let saved_at = practice.ask("draft.save", json!({ "draft": draft }));
+
+    let wish = json!({ "session": old, "day": "2026-11-27", "time": "11:00" });
+    let new = text(&practice.ask("session.reschedule", wish));
+    let composer = practice.composer(&learner);
+    let mut expected = draft.clone();
+    (expected["session"], expected["day"], expected["time"]) = (json!(new), json!("2026-11-27"), json!("11:00"));
+    assert_eq!((&composer["body"], &composer["saved_at"]), (&expected, &saved_at));
+    let drafts = || practice.ask("draft.list", json!({})).as_array().unwrap().len();
+    assert_eq!(drafts(), 1);
+
+    expected["sections"][0]["text"] = json!("資料を読んでおく。二冊。");
+    practice.ask("draft.save", json!({ "draft": expected }));
+    practice.undo();
+    draft["sections"] = expected["sections"].clone();
+    assert_eq!((&practice.composer(&learner)["body"], drafts()), (&draft, 1));
+    practice.ask("act.redo", json!({}));
+    assert_eq!((&practice.composer(&learner)["body"], drafts()), (&expected, 1));
+}
+
+#[test]
 fn a_no_show_uses_a_ticket_and_a_cancellation_in_time_does_not() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
@@ -75,4 +103,20 @@ fn a_no_show_uses_a_ticket_and_a_cancellation_in_time_does_not() {
     let held = practice.refused("session.resolve", resolve(&missed, "held"));
     assert_eq!(held["about"]["rule"], "confirmed_in_the_composer");
     assert_eq!(practice.ask("composer.next", json!({})), json!(null));
+}
+
+#[test]
+fn what_a_history_does_not_say_is_not_today() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let sessions = ["2026-10-09", "2026-10-23"].map(|day| practice.booked(&learner, day, "10:00"));
+    for (session, state) in sessions.iter().zip([SessionState::Held, SessionState::NoShow]) {
+        let booked: Session = practice.stored(session.parse().unwrap()).unwrap();
+        practice.act("history.bring_in", |writer| Ok(writer.put(&Session { state, ..booked.clone() })?));
+    }
+    practice.record(&learner, &sessions[0], "順調。");
+    practice.ask("session.resolve", json!({ "session": sessions[1], "state": "no_show" }));
+    for session in &sessions {
+        assert_eq!(practice.stored::<Session>(session.parse().unwrap()).unwrap().resolved_on, None);
+    }
 }

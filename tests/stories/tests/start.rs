@@ -39,11 +39,26 @@ fn a_practice_is_renamed_and_gets_its_old_name_back() {
 }
 
 #[test]
+fn a_system_that_does_not_say_where_it_is_leaves_the_days_of_the_practice_as_they_are() {
+    let practice = Practice::on("2026-11-20");
+    practice.lose_zone();
+    practice.it_is("2026-11-20", "07:30");
+    assert_eq!(practice.ask("week.view", json!({}))["today"], "2026-11-20", "in UTC it is still the day before");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-21", "10:00");
+    let stored: nenrin_domain::Session = practice.stored(session.parse().unwrap()).unwrap();
+    assert_eq!(stored.zone, "Asia/Tokyo".parse().unwrap());
+}
+
+#[test]
 fn an_act_names_the_learner_it_was_about_while_there_is_one() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
     practice.ask("action_item.add", json!({ "learner": learner, "text": "読書", "due_on": null }));
     let undone = practice.undo();
+    assert_eq!(undone["undone"], json!(true));
+    assert_eq!(practice.ask("act.redo", json!({}))["undone"], json!(false));
+    practice.undo();
     assert_eq!((&undone["kind"], &undone["learner"]["name"]), (&json!("action_item.add"), &json!("佐藤 美咲")));
     assert!(practice.undo()["learner"].is_null());
 }

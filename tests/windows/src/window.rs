@@ -178,6 +178,12 @@ impl Window {
         display::request_close(display::shown(self.program)[0]);
     }
 
+    /// Waits until a dialog stands over the window.
+    #[track_caller]
+    pub fn see_dialog(&self) {
+        until("a dialog", || display::shown(self.program).len() > 1);
+    }
+
     /// Waits until a dialog stands over the window, and cancels it.
     #[track_caller]
     pub fn cancel_dialog(&self) {

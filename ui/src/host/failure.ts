@@ -20,6 +20,9 @@ export const DEFECT = 'U-002';
 /** The code of work that the coach called off, or of a dialog closed without a choice: no failure worth a word. */
 export const CANCELLED = 'P-207';
 
+/** The code of something typed that could not be saved, so that what would have left it behind was not done. */
+export const UNSAVED = 'U-003';
+
 /** Whatever was thrown, as a `Failure`; an unknown throw is a defect of the page and keeps its message. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;

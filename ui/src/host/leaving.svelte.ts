@@ -1,27 +1,36 @@
-// Closing the window without losing a word. The shell asks by an event and waits for one of two answers; it closes by itself
+// Leaving what is open without losing a word. The shell asks by an event and waits for one of two answers; it closes by itself
 // only when there is no answer at all.
-import { asFailure, type Failure } from './failure';
+import { asFailure, Failure, UNSAVED } from './failure';
 import { throughTauri } from './tauri';
 
 /** Saves what is being typed; throws a `Failure` when it could not be saved. */
 export type Save = () => Promise<void>;
 
+/** Shows what could not be saved. */
+export type Show = () => void;
+
 export class Leaving {
   /** Why the window stayed open, until the reader has decided. */
   held = $state.raw<Failure>();
-  #saves: readonly Save[] = [];
+  #typed: readonly { save: Save; show: Show }[] = [];
   readonly #answer: (name: 'shell.leave' | 'shell.stay') => Promise<unknown>;
 
   constructor(answer: (name: 'shell.leave' | 'shell.stay') => Promise<unknown>) {
     this.#answer = answer;
   }
 
-  /** Have `save` run before the window closes. Returns the way to stop, so that a composer writes `$effect(() => leaving.before(save))`. */
-  before(save: Save): () => void {
-    this.#saves = [...this.#saves, save];
+  /** Have `save` run before the window closes; if it must stay for that, `show` it. Returns the way to stop. */
+  before(save: Save, show: Show = () => undefined): () => void {
+    const typed = { save, show };
+    this.#typed = [...this.#typed, typed];
     return () => {
-      this.#saves = this.#saves.filter((other) => other !== save);
+      this.#typed = this.#typed.filter((other) => other !== typed);
     };
+  }
+
+  /** Save everything that is being typed, to leave it without closing the window. Throws a `Failure` when it cannot be left. */
+  async saveAll(): Promise<void> {
+    if (await this.#refused()) throw new Failure(UNSAVED);
   }
 
   /** Answer the shell whenever it asks. */
@@ -35,10 +44,23 @@ export class Leaving {
   }
 
   async #saveAndAnswer(): Promise<void> {
-    const ended = await Promise.allSettled(this.#saves.map((save) => save()));
-    const refused = ended.find((outcome) => outcome.status === 'rejected');
-    this.held = refused && asFailure(refused.reason);
+    const refused = await this.#refused();
+    refused?.show();
+    this.held = refused?.failure;
     await this.#answer(refused ? 'shell.stay' : 'shell.leave');
+  }
+
+  /** The first of what is being typed that could not be saved, and why. */
+  async #refused(): Promise<{ show: Show; failure: Failure } | undefined> {
+    const ended = await Promise.all(
+      this.#typed.map(({ save, show }) =>
+        save().then(
+          () => undefined,
+          (thrown: unknown) => ({ show, failure: asFailure(thrown) }),
+        ),
+      ),
+    );
+    return ended.find((refused) => refused !== undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { Failure } from './failure';
+import { asFailure, Failure } from './failure';
 import { Leaving } from './leaving.svelte';
 
 function asked(): { leaving: Leaving; answers: string[]; ask: () => Promise<void> } {
@@ -45,4 +45,21 @@ it('keeps the window when something could not be saved, and goes when the reader
   await ask();
   expect(leaving.held).toBeUndefined();
   expect(answers.at(-1)).toBe('shell.leave');
+});
+
+it('shows what the window stays for, and nothing when it is left without closing', async () => {
+  const { leaving, answers, ask } = asked();
+  const shown: string[] = [];
+  leaving.before(
+    () => Promise.resolve(),
+    () => shown.push('saved'),
+  );
+  leaving.before(
+    () => Promise.reject(new Failure('S-101')),
+    () => shown.push('unsaved'),
+  );
+  expect(await leaving.saveAll().catch(asFailure)).toMatchObject({ code: 'U-003' });
+  expect([shown, answers, leaving.held]).toEqual([[], [], undefined]);
+  await ask();
+  expect(shown).toEqual(['unsaved']);
 });

@@ -560,7 +560,7 @@ last_answers: LastAnswers,
  */
 obstacles: Array<OpenObstacle>, 
 /**
- * The contract that covers the session.
+ * The contract the session belongs to.
  */
 contract: ComposerContract | null, 
 /**
@@ -584,7 +584,7 @@ draft: DraftBody, };
 
 export type Confirmed = { 
 /**
- * The act, for undoing it.
+ * The act that recorded it, for undoing it.
  */
 act: number, 
 /**
@@ -954,7 +954,11 @@ saved_at: number,
 /**
  * Its first words; empty when there are none.
  */
-first_words: string, };
+first_words: string, 
+/**
+ * Whether it can be taken up again. One that cannot be read is kept as it is.
+ */
+readable: boolean, };
 
 export type EndContract = { 
 /**
@@ -1768,7 +1772,7 @@ rule: ProblemRule, };
 
 export type ProblemField = "session" | "day" | "minutes" | "sections" | "actions" | "new_actions" | "levels" | "satisfaction" | "obstacles_opened" | "obstacles_cleared" | "next_booking";
 
-export type ProblemRule = "moved" | "in_the_future" | "in_the_past" | "not_after_the_session" | "booked_that_day" | "empty" | "too_long" | "twice" | "missing" | "out_of_range";
+export type ProblemRule = "moved" | "in_the_future" | "in_the_past" | "not_before" | "not_after_the_session" | "booked_that_day" | "empty" | "too_long" | "twice" | "missing" | "out_of_range";
 
 export type ProblemView = { 
 /**

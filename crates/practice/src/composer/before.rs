@@ -1,8 +1,9 @@
 //! What the record says about a session and its learner before a draft is confirmed.
 
 use nenrin_domain::{
-    ActionItem, ActionItemId, Contract, Day, Entitlement, Goal, GoalId, GoalState, Intent, Learner, Note, NoteTemplate,
-    NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session, Zone,
+    ActionItem, ActionItemId, Contract, Day, Entitlement, EntitlementKind, Goal, GoalId, GoalState, Intent, Learner,
+    Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session, Zone,
+    balance, contract_of_session,
 };
 use nenrin_store::{Record, Store, StoreError};
 
@@ -81,6 +82,14 @@ impl Before {
         })
     }
 
+    /// The contract whose ticket the session has used, else the one it belongs to, with its balance.
+    pub fn contract(&self) -> Option<&(Contract, i64)> {
+        let used = self.ledger.iter().find(|entry| entry.kind == EntitlementKind::Consume);
+        let used = used.filter(|_| balance(&self.ledger) < 0);
+        let its_own = used.and_then(|used| self.contracts.iter().find(|(contract, _)| contract.id == used.contract));
+        its_own.or_else(|| contract_of_session(self.stated.day, &self.contracts))
+    }
+
     pub fn action(&self, id: ActionItemId) -> Option<&ActionItem> {
         self.actions.iter().find(|action| action.id == id)
     }
@@ -101,7 +110,7 @@ impl Before {
 /// The session as the draft states it. What only the record knows is kept.
 fn stated(body: &DraftBody, recorded: Option<&Session>, zone: Zone, today: Day) -> Session {
     let state = body.outcome.0.state();
-    let known = recorded.filter(|session| session.state == state).and_then(|session| session.resolved_on);
+    let same = recorded.filter(|session| session.state == state);
     Session {
         id: body.session.0,
         external_id: recorded.and_then(|session| session.external_id.clone()),
@@ -115,7 +124,8 @@ fn stated(body: &DraftBody, recorded: Option<&Session>, zone: Zone, today: Day) 
         state,
         // A session that was never booked became known when it was recorded.
         booked_on: recorded.map_or(Some(today), |session| session.booked_on),
-        resolved_on: known.or(Some(today)),
+        // A history may not say when; confirming it again does not make it today.
+        resolved_on: same.map_or(Some(today), |session| session.resolved_on),
         moved_to: recorded.and_then(|session| session.moved_to),
     }
 }

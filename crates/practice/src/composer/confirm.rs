@@ -15,7 +15,10 @@ use super::rules::{BookingStep, LevelStep, Plan, plan};
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, drafts, tickets};
 
-/// Confirms a draft.
+/// The kind of act.
+const RECORD: &str = "session.confirm";
+
+/// Confirms a draft. Confirming what is recorded already is no act: it answers the one that recorded it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmDraft {
@@ -26,7 +29,7 @@ pub struct ConfirmDraft {
 /// What was recorded.
 #[derive(Debug, Serialize, TS)]
 pub struct Confirmed {
-    /// The act, for undoing it.
+    /// The act that recorded it, for undoing it.
     pub act: i64,
     /// The session.
     pub session: Plain<SessionId>,
@@ -43,13 +46,17 @@ impl Command for ConfirmDraft {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Confirmed>, Failure> {
         let (body, today, now) = (&self.draft, call.today(), call.now());
         body.check_size()?;
-        let before = Before::read(call.store()?, body, call.host.zone(), today)?;
+        let before = Before::read(call.store()?, body, call.zone(), today)?;
         let plan = plan(body, &before, today);
         if let Some(problem) = plan.problems.first() {
             return Err((*problem).into());
         }
         let number = before.held_before + 1;
-        let mut act = Act::new("session.confirm", now).of(before.learner.id).about("number", number.to_string());
+        let session = body.session.0;
+        let mut act = Act::new(RECORD, now)
+            .of(before.learner.id)
+            .about("number", number.to_string())
+            .about("session", session.to_string());
         if let Some(name) = &before.learner.name {
             act = act.about("name", name.clone());
         }
@@ -57,12 +64,17 @@ impl Command for ConfirmDraft {
         let done = call.act(&act, |writer| {
             record.write(writer)?;
             writer.keep_draft(&drafts::kept(body, now)?)?;
-            writer.confirm_draft(body.session.0)?;
+            if !writer.has_changed()
+                && let Some(earlier) = writer.last_standing(RECORD, "session", &session.to_string())?
+            {
+                writer.confirm_draft_by(earlier, session)?;
+                return Ok(earlier);
+            }
+            writer.confirm_draft(session)?;
             Ok(writer.act()?)
         })?;
         let next = WaitingSession::latest(call)?;
-        let session = body.session;
-        Ok(Answer::from(done).map(|act| Confirmed { act, session, number, next }))
+        Ok(Answer::from(done).map(|act| Confirmed { act, session: Plain(session), number, next }))
     }
 }
 

@@ -33,7 +33,7 @@ impl WaitingSession {
     /// The latest one that has begun.
     pub(super) fn latest(call: &Call<'_>) -> Result<Option<Self>, Failure> {
         let (store, today) = (call.store()?, call.today());
-        let time = call.now().day_time(call.host.zone());
+        let time = call.now().day_time(call.zone());
         let waiting = store.waiting_session(today, time, today.plus(-Session::NOTE_ASKED_DAYS))?;
         waiting
             .map(|session| {

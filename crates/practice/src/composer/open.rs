@@ -14,7 +14,6 @@ use super::body::DraftBody;
 use super::suggest::suggest;
 use crate::note_templates::SectionPrompt;
 use crate::notes::WrittenSection;
-use crate::tickets::covering;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Failure, drafts};
 
@@ -58,7 +57,7 @@ pub struct ComposerView {
     pub last_answers: LastAnswers,
     /// Obstacles that are open.
     pub obstacles: Vec<OpenObstacle>,
-    /// The contract that covers the session.
+    /// The contract the session belongs to.
     pub contract: Option<ComposerContract>,
     /// The learner's next booking besides this session.
     pub next_booking: Option<BookedSlot>,
@@ -210,7 +209,7 @@ impl Command for OpenComposer {
         if body.learner.0 != learner {
             return Err(Failure::new(Code::Missing).about("entity", "session"));
         }
-        let before = Before::read(store, &body, call.host.zone(), today)?;
+        let before = Before::read(store, &body, call.zone(), today)?;
         let last_note = last_note(store, &before)?;
         let suggested = suggest(store, &before, today)?;
         Ok(Answer::read(view(before, body, ComposerExtras { saved_at, last_note, suggested, unplanned })))
@@ -227,7 +226,7 @@ struct ComposerExtras {
 
 fn view(before: Before, body: DraftBody, extras: ComposerExtras) -> ComposerView {
     let id = before.stated.id;
-    let contract = covering(&before.contracts, before.stated.day).map(ComposerContract::from);
+    let contract = before.contract().map(ComposerContract::from);
     let (score, intent) = before.last_answers;
     let answers = LastAnswers { satisfaction: score.map(|score| score.value()), intent: intent.map(Word) };
     ComposerView {

@@ -58,6 +58,8 @@ pub enum ProblemRule {
     InTheFuture,
     /// A booking cannot lie in the past.
     InThePast,
+    /// It was named only after the session.
+    NotBefore,
     /// The next booking must come after the session.
     NotAfterTheSession,
     /// The learner has a booking at another time of that day.
@@ -124,6 +126,12 @@ pub(super) fn problems(body: &DraftBody, before: &Before, today: Day) -> Vec<Pro
     }
     found.missing(Field::ObstaclesCleared, body.obstacles_cleared.iter().map(|id| before.obstacle(id.0).is_none()));
     found.twice(Field::ObstaclesCleared, body.obstacles_cleared.iter());
+    for (index, id) in body.obstacles_cleared.iter().enumerate() {
+        let open = before.obstacle(id.0).filter(|obstacle| obstacle.cleared_on.is_none());
+        if open.is_some_and(|obstacle| body.day.0 < obstacle.opened_on) {
+            found.entry(Field::ObstaclesCleared, index, Rule::NotBefore);
+        }
+    }
     if let Some(wish) = &body.next_booking {
         found.minutes(Field::NextBooking, wish.minutes);
         if let Some(rule) = wrong_with_booking(body, wish, before, today) {

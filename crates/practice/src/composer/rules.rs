@@ -2,13 +2,12 @@
 
 use nenrin_domain::{
     ActionItem, ActionState, Day, Goal, Hundredths, Intent, NoteSection, Obstacle, Outcome, Progress, Score, Session,
-    SessionState, TicketStep,
+    SessionState, TicketStep, contract_of_session,
 };
 
 use super::before::{Before, GoalBefore};
 use super::body::{BookingWish, DraftBody, NewAction, NewObstacle};
 use super::problems::{Problem, problems};
-use crate::tickets::covering;
 
 /// What confirming a draft comes to.
 pub(super) struct Plan<'b> {
@@ -61,11 +60,9 @@ pub(super) enum BookingStep<'b> {
 pub(super) fn plan<'b>(body: &'b DraftBody, before: &'b Before, today: Day) -> Plan<'b> {
     let (recorded, stated) = (before.session.as_ref().map(|session| session.state), &before.stated);
     let ticket = TicketStep::between(recorded, stated.state, stated.day, &before.ledger, &before.contracts);
-    let contract = match ticket {
-        TicketStep::Use(contract) => Some(contract.id),
-        _ => covering(&before.contracts, stated.day).map(|(contract, _)| contract.id),
-    };
-    let session = Session { contract: stated.contract.or(contract), ..stated.clone() };
+    let belongs_to = || contract_of_session(stated.day, &before.contracts).map(|(contract, _)| contract.id);
+    let contract = ticket.used().or(stated.contract).or_else(belongs_to);
+    let session = Session { contract, ..stated.clone() };
     Plan {
         ticket,
         words: words(body, before),
@@ -159,7 +156,7 @@ fn booking<'b>(body: &DraftBody, before: &'b Before, session: &Session, today: D
     }
     BookingStep::New(Box::new(Session {
         external_id: None,
-        contract: covering(&before.contracts, day.0).map(|(contract, _)| contract.id),
+        contract: contract_of_session(day.0, &before.contracts).map(|(contract, _)| contract.id),
         day: day.0,
         time: time.map(|time| time.0).or(session.time),
         minutes: minutes.or(session.minutes),

@@ -7,7 +7,6 @@ use nenrin_store::Store;
 use super::before::Before;
 use super::open::SuggestedSlot;
 use crate::Failure;
-use crate::tickets::covering;
 use crate::wire::Plain;
 
 /// Sessions that are looked back upon: more than a rhythm counts.
@@ -22,7 +21,7 @@ pub(super) fn suggest(store: &Store, before: &Before, today: Day) -> Result<Opti
         return Ok(None);
     }
     let stated = &before.stated;
-    let contract = covering(&before.contracts, stated.day).map(|(contract, _)| contract);
+    let contract = before.contract().map(|(contract, _)| contract);
     let agreed = contract.and_then(|contract| contract.cadence_days).or(before.learner.cadence_days);
     let contracts: Vec<Contract> = before.contracts.iter().map(|(contract, _)| contract.clone()).collect();
     let (pauses, held) = (store.pauses_of(stated.learner)?, store.held_until(stated.learner, stated.day, LOOKED_BACK)?);

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{HistoryReport, Source, bring_in, check};
 use crate::desk::Which;
-use crate::{Answer, Call, Code, Command, Failure, FileKind, start};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, start};
 
 /// In which form a history lies.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -44,12 +44,15 @@ impl Command for ChooseHistory {
     const NAME: &'static str = "history.choose";
     type Output = Option<ChosenHistory>;
 
+    fn asks(&self, _: &Call<'_>) -> Result<Option<Dialog>, Failure> {
+        Ok(Some(match self.kind {
+            HistoryKind::Folder => Dialog::Folder,
+            HistoryKind::Zip => Dialog::File(FileKind::Zip),
+        }))
+    }
+
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<ChosenHistory>>, Failure> {
-        let path = match self.kind {
-            HistoryKind::Folder => call.host.pick_folder(),
-            HistoryKind::Zip => call.host.pick_file(FileKind::Zip),
-        };
-        Ok(Answer::read(path.map(|path| {
+        Ok(Answer::read(call.picked.take().map(|path| {
             let source = Source::at(&path);
             let token = call.desk.chosen.as_ref().map_or(0, |chosen| chosen.token) + 1;
             let name = source.name();

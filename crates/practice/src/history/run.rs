@@ -23,7 +23,7 @@ use crate::{Call, Code, Failure, Work};
 /// # Errors
 /// [`Code::HistoryRefused`] when the source cannot be read as tables at all; [`Code::Cancelled`].
 pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure> {
-    walk(Looking(call.desk.store().ok()), call.host.zone(), source, call.work).map(|walked| walked.0)
+    walk(Looking(call.desk.store().ok()), call.zone(), source, call.work).map(|walked| walked.0)
 }
 
 /// Brings a history into the open practice as one act, all of it or nothing. A backup is made before.
@@ -33,7 +33,7 @@ pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure>
 /// backup cannot be made. The practice is then as it was.
 pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryReport>, Failure> {
     let act = Act::new("history.bring_in", call.now()).about("name", source.name());
-    let (zone, work) = (call.host.zone(), call.work);
+    let (zone, work) = (call.zone(), call.work);
     call.back_up(Reason::Import)?;
     call.load(&act, |loader| {
         let (report, problems) = walk(loader, zone, source, work)?;

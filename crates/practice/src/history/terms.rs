@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use nenrin_domain::{Contract, ContractId, Day, LearnerId};
+use nenrin_domain::{Contract, ContractId, Day, LearnerId, oldest_with_ticket};
 
 /// What must be known of a contract to give sessions to it.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Term {
     pub tickets: Option<u32>,
 }
 
-/// All contracts of the history so far, by learner.
+/// All contracts of the history so far, by learner, the oldest first.
 #[derive(Debug, Default)]
 pub(super) struct Terms(HashMap<LearnerId, Vec<Term>>);
 
@@ -30,20 +30,24 @@ impl Terms {
     /// Remembers a contract; `fresh` when it was not there before this history.
     pub fn add(&mut self, contract: &Contract, fresh: bool) {
         let tickets = contract.sessions.filter(|_| fresh && contract.counts_tickets());
-        self.0.entry(contract.learner).or_default().push(Term {
+        let terms = self.0.entry(contract.learner).or_default();
+        let at = terms.partition_point(|term| (term.starts_on, term.contract) < (contract.starts_on, contract.id));
+        let term = Term {
             contract: contract.id,
             starts_on: contract.starts_on,
             last_day: contract.last_day(),
             ended_on: contract.ended_on,
             tickets,
-        });
+        };
+        terms.insert(at, term);
     }
 
-    /// The contract a session on `day` belongs to: of those that cover it, the latest begun.
+    /// The contract a session on `day` belongs to, as [`contract_of_session`](nenrin_domain::contract_of_session) has it.
     pub fn covering(&mut self, learner: LearnerId, day: Day) -> Option<&mut Term> {
         let covers = |term: &Term| term.starts_on <= day && term.last_day.is_none_or(|last| day <= last);
         let terms = self.0.get_mut(&learner)?;
-        terms.iter_mut().filter(|term| covers(term)).max_by_key(|term| term.starts_on)
+        let covering = terms.iter_mut().filter(|term| covers(term));
+        oldest_with_ticket(covering, |term| term.tickets.is_some_and(|tickets| tickets > 0))
     }
 
     /// Ended contracts with tickets left over, in the order of their identities.

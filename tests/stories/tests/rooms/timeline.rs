@@ -124,6 +124,8 @@ fn kinds_can_be_chosen() {
     let fields = json!({ "learner": sato, "kinds": ["contract", "payment"], "limit": 60 });
     let events = practice.ask("timeline.page", fields)["events"].take();
     assert_eq!(each(&events, "kind"), ["payment", "contract", "contract", "contract"]);
+    let again = json!({ "learner": sato, "kinds": vec!["payment"; 20], "limit": 60 });
+    assert_eq!(practice.refused("timeline.page", again)["about"]["field"], "kinds");
     let none = practice.ask("timeline.page", json!({ "learner": sato, "kinds": [], "limit": 60 }));
     assert_eq!(none["events"], json!([]));
 }

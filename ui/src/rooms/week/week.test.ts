@@ -298,7 +298,7 @@ describe('the week', () => {
 
   it('offers what was being typed, and asks once more before throwing it away', async () => {
     const draft = { session: 'a', learner: 'z', name: '渡邉 直樹', external_id: null, day: TODAY };
-    answers['draft.list'] = [{ ...draft, saved_at: 0, first_words: '新チームの' }];
+    answers['draft.list'] = [{ ...draft, saved_at: 0, first_words: '新チームの', readable: true }];
     answers['week.view'] = weekOf({ toWrite: [session('a')] });
     render(Week);
     const offer = await findBlock(t.drafts.title);
@@ -310,6 +310,16 @@ describe('the week', () => {
     within(offer).getByRole('button', { name: t.drafts.discardNow }).click();
     await vi.waitFor(() => expect(screen.queryByRole('region', { name: t.drafts.title })).toBeNull());
     expect(inputsOf('draft.discard')).toEqual([{ session: 'a' }]);
+  });
+
+  it('says which draft cannot be read, and does not offer to continue it', async () => {
+    const draft = { session: 'a', learner: 'z', name: '渡邉 直樹', external_id: null, day: TODAY };
+    answers['draft.list'] = [{ ...draft, saved_at: 0, first_words: '', readable: false }];
+    answers['week.view'] = weekOf({ toWrite: [session('a')] });
+    render(Week);
+    const offer = await findBlock(t.drafts.title);
+    expect(offer.textContent).toContain(t.drafts.unreadable);
+    expect(within(offer).queryByRole('button', { name: t.drafts.resume })).toBeNull();
   });
 
   it('begins with one sentence and one button where there are no learners', async () => {

@@ -129,6 +129,7 @@ export const composer: Messages['composer'] = {
     moved: 'This session was moved to another date.',
     in_the_future: 'That day has not come yet. Choose a day up to today.',
     in_the_past: 'That day has passed. Choose a day from today on.',
+    not_before: 'It was named only after this session.',
     not_after_the_session: 'Choose a time after this session.',
     booked_that_day: 'There is a booking at another time of that day.',
     empty: 'Write something.',

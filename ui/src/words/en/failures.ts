@@ -22,6 +22,11 @@ export const failures: Messages['failures'] = {
       safe: UNCHANGED,
       todo: 'Open this screen again.',
     }),
+    'U-003': () => ({
+      happened: 'A note you are writing could not be saved, so the other practice was not opened.',
+      safe: STILL_HERE,
+      todo: 'Open that note to see why it cannot be saved, then try again.',
+    }),
     'S-101': () => ({
       happened: 'The disk is full, so it could not be saved.',
       safe: STILL_HERE,

@@ -11,6 +11,8 @@ const byName: Readonly<Record<string, string>> = {
 export function rule(name: string): string {
   const most = /^at_most_(\d+)$/.exec(name)?.[1];
   if (most) return `Keep its length or number to at most ${most}.`;
+  const [, size, unit] = /^at_most_(\d+)_(kb|mb)$/.exec(name) ?? [];
+  if (size && unit) return `Keep it to at most ${size} ${unit.toUpperCase()}.`;
   const [, from, to] = /^(\d+)_to_(\d+)$/.exec(name) ?? [];
   if (from && to) return `Keep it between ${from} and ${to}.`;
   return (Object.hasOwn(byName, name) ? byName[name] : undefined) ?? GENERAL;

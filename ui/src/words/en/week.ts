@@ -18,6 +18,7 @@ export const week: Messages['week'] = {
     title: 'Unfinished notes',
     savedAt: (when) => `Saved ${when}`,
     noWords: 'No words yet',
+    unreadable: 'This draft cannot be read. It is kept as it is',
     resume: 'Continue',
     discard: 'Discard',
     irrevocable: 'This draft cannot be brought back afterwards.',

@@ -29,6 +29,11 @@ const byCode = {
     safe: UNCHANGED,
     todo: 'この画面を開き直してください。',
   }),
+  'U-003': () => ({
+    happened: '書きかけの記録を保存できないため、ほかの記録に切り替えませんでした。',
+    safe: `${UNCHANGED}${STILL_HERE}`,
+    todo: '書きかけの記録を開いて保存できない理由をご確認のうえ、もう一度お試しください。',
+  }),
   'S-101': () => ({
     happened: 'ディスクの空きが足りず、保存できませんでした。',
     safe: `${UNCHANGED}${STILL_HERE}`,
@@ -150,6 +155,6 @@ const byCode = {
     safe: `${UNCHANGED}${STILL_HERE}`,
     todo: 'もう一度お試しください。続くときは、コードを添えてお知らせください。',
   }),
-} satisfies Record<Code | 'U-001' | 'U-002', (about: About) => Explanation>;
+} satisfies Record<Code | 'U-001' | 'U-002' | 'U-003', (about: About) => Explanation>;
 
 export const failures = { unknown, byCode };

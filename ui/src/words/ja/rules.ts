@@ -11,6 +11,8 @@ const byName: Readonly<Record<string, string>> = {
 export function rule(name: string): string {
   const most = /^at_most_(\d+)$/.exec(name)?.[1];
   if (most) return `長さや数を${most}までにしてください。`;
+  const [, size, unit] = /^at_most_(\d+)_(kb|mb)$/.exec(name) ?? [];
+  if (size && unit) return `大きさを${size} ${unit.toUpperCase()}までにしてください。`;
   const [, from, to] = /^(\d+)_to_(\d+)$/.exec(name) ?? [];
   if (from && to) return `${from}から${to}までの範囲にしてください。`;
   return (Object.hasOwn(byName, name) ? byName[name] : undefined) ?? GENERAL;

@@ -15,6 +15,7 @@ export const week = {
     title: '書きかけの記録',
     savedAt: (when: string) => `${when} に保存`,
     noWords: 'まだ本文はありません',
+    unreadable: '読み取れない書きかけです。内容はそのまま残してあります',
     resume: '続きを書く',
     discard: '破棄',
     irrevocable: 'この書きかけは元に戻せなくなります。',

@@ -28,7 +28,10 @@ export class Draft {
   constructor(body: DraftBody) {
     this.body = body;
     this.autosave = new Autosave(() => this.#save());
-    this.#stop = leaving.before(() => this.#leave());
+    this.#stop = leaving.before(
+      () => this.#leave(),
+      () => this.#show(),
+    );
     afoot = [...afoot, this];
   }
 
@@ -118,13 +121,16 @@ export class Draft {
     afoot = afoot.filter((draft) => draft !== this);
   }
 
-  /** The window is about to close. If it must stay, the coach is shown what it stays for. */
+  /** The window is about to close, or another practice to be opened. */
   async #leave(): Promise<void> {
     if (await this.autosave.flush()) return;
-    const { learner: id, session } = this.body;
-    router.go({ room: 'learner', id, session, compose: true });
     const { state } = this.autosave;
     if (state.kind === 'failed') throw state.failure;
+  }
+
+  #show(): void {
+    const { learner: id, session } = this.body;
+    router.go({ room: 'learner', id, session, compose: true });
   }
 
   async #save(): Promise<string> {
