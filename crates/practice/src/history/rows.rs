@@ -189,16 +189,19 @@ fn write_note<S: Sink>(session: &Session, sections: Vec<NoteSection>, into: &mut
         return Ok(());
     }
     let time = session.time.or(DayTime::new(12, 0));
-    let written_at = there(time)?;
+    let written_at = session.day.at(there(time)?, session.zone);
     let note = Key::of("note").with(session.id).id(session.day);
+    // A version stays when the import is undone. Had a corrected one the same identity, the old words would count again.
+    let key = Key::of("note_version").with(session.id).with(session.learner).with(written_at.millis());
+    let key = sections.iter().fold(key, |key, section| key.with(&section.key).with(&section.text));
     let version = NoteVersion {
-        id: Key::of("note_version").with(session.id).id(session.day),
+        id: key.id(session.day),
         note,
         session: session.id,
         learner: session.learner,
         template: None,
         sections,
-        written_at: session.day.at(written_at, session.zone),
+        written_at,
     };
     into.sink.add(&version)?;
     let (session, learner, state) = (session.id, session.learner, NoteState::Final);

@@ -1,0 +1,35 @@
+//! A history brought in again: corrected, grown, or after the coach has gone on working.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
+
+use nenrin_domain::{Note, NoteVersion, Session};
+use nenrin_stories::{Practice, json, tables};
+
+const SESSIONS: &str = "session_id,learner_id,booked_on,scheduled,status,resolved,time,talked\n\
+                        1,7,2026-01-05,2026-01-09,attended,2026-01-09,10:00,転職の不安について話した\n\
+                        2,7,2026-01-09,2026-01-23,no_show,2026-01-24,10:00,\n";
+
+/// The session that is called `external` in the tables.
+fn session(practice: &Practice, external: &str) -> Session {
+    let learner = practice.learners()[0].parse().unwrap();
+    let sessions = practice.with(|call| Ok(call.store()?.sessions_of(learner)?)).unwrap();
+    sessions.into_iter().find(|session| session.external_id.as_deref() == Some(external)).unwrap()
+}
+
+/// The words that count of the note of a session.
+fn words(practice: &Practice, session: &Session) -> Option<String> {
+    let note: Note = practice.with(|call| Ok(call.store()?.note_of(session.id)?)).unwrap()?;
+    let version: NoteVersion = practice.stored(note.version).unwrap();
+    Some(version.sections.into_iter().map(|section| section.text).collect())
+}
+
+#[test]
+fn words_corrected_after_an_undo_are_the_words_that_count() {
+    let practice = Practice::on("2026-02-01");
+    practice.bring_in(tables(&[]).path());
+    practice.undo();
+    let corrected = SESSIONS.replace("転職の不安", "異動の不安");
+    practice.bring_in(tables(&[("sessions", &corrected)]).path());
+    assert_eq!(words(&practice, &session(&practice, "1")).unwrap(), "異動の不安について話した");
+    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
+}
