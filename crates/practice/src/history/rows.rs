@@ -216,6 +216,12 @@ impl Brought for SatisfactionRow {
         if self.score.is_none() && self.intent.is_none() {
             return Ok(false);
         }
+        // There is one answer to a session, whoever wrote it down, and on whatever day.
+        if let Some(store) = into.sink.store()
+            && store.satisfaction_of(session)?.is_some()
+        {
+            return Ok(false);
+        }
         let id = Key::of("satisfaction").with(session).id(self.day);
         let (day, score, intent) = (self.day, self.score, self.intent);
         into.sink.add(&Satisfaction { id, learner, session, day, score, intent })
