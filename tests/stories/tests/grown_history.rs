@@ -63,3 +63,28 @@ fn an_answer_whose_day_was_corrected_is_still_the_same_answer() {
     assert_eq!(count(&report, "satisfaction", "known"), 1);
     assert_eq!(practice.every("satisfaction").len(), 1);
 }
+
+#[test]
+fn sessions_of_a_later_export_use_tickets_of_a_contract_that_is_here_already() {
+    let practice = Practice::on("2026-02-01");
+    practice.bring_in(tables(&[("sessions", SESSIONS)]).path());
+    let learner = practice.learners().remove(0);
+    assert_eq!(practice.balance(&learner), 2);
+    let later = format!("{SESSIONS}3,7,2026-01-24,2026-01-30,attended,2026-01-30,10:00,\n");
+    practice.bring_in(tables(&[("sessions", &later)]).path());
+    assert_eq!(practice.balance(&learner), 1);
+    practice.bring_in(tables(&[("sessions", &later)]).path());
+    assert_eq!(practice.balance(&learner), 1);
+    practice.undo();
+    assert_eq!(practice.balance(&learner), 2);
+}
+
+#[test]
+fn a_ledger_that_is_used_up_gives_no_more() {
+    let practice = Practice::on("2026-02-01");
+    practice.bring_in(tables(&[("sessions", SESSIONS)]).path());
+    let more = (10..15)
+        .fold(SESSIONS.to_owned(), |rows, n| rows + &format!("{n},7,2026-01-24,2026-01-{},attended,,10:00,\n", n + 15));
+    practice.bring_in(tables(&[("sessions", &more)]).path());
+    assert_eq!(practice.balance(&practice.learners()[0]), 0);
+}

@@ -1,6 +1,6 @@
 //! The state of bringing a history in: where its rows go, and what must be remembered from one table to the next.
 
-use nenrin_domain::{ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, LearnerId, SessionId, Zone};
+use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, LearnerId, SessionId, Zone};
 use nenrin_exchange::history::{Check, Table};
 use nenrin_store::{External, Loader, Record, Store};
 
@@ -116,6 +116,14 @@ impl<S: Sink> Bringing<S> {
 
     pub fn goal(&self, external: &str) -> Option<(GoalId, LearnerId)> {
         self.known(&self.goals, Table::Goals, external)
+    }
+
+    /// A contract as it is in the practice, with its balance of tickets.
+    pub fn contract_here(&self, id: ContractId) -> Result<Option<(Contract, i64)>, Failure> {
+        let Some(store) = self.sink.store() else { return Ok(None) };
+        let contract: Contract = store.get(id)?;
+        let all = store.contracts_with_balance(contract.learner)?;
+        Ok(all.into_iter().find(|(contract, _)| contract.id == id))
     }
 
     /// Writes one entry of the ticket ledger.

@@ -104,13 +104,22 @@ impl Brought for ContractRow {
         };
         into.keep_contract(id);
         let fresh = into.sink.add(&contract)?;
-        into.terms.add(&contract, fresh);
-        if let (true, Some(sessions)) = (fresh, contract.sessions) {
+        if !fresh {
+            let (contract, balance) = there(into.contract_here(id)?)?;
+            into.terms.add(contract, balance);
+            return Ok(false);
+        }
+        if let Some(sessions) = contract.sessions {
             let (kind, day) = (EntitlementKind::Grant, contract.starts_on);
             let entry = Entry { learner, contract: id, kind, day, session: None };
             into.enter(&entry, i32::try_from(sessions).unwrap_or(i32::MAX))?;
         }
-        Ok(fresh)
+        if contract.ended_on.is_some() {
+            into.terms.run_out(id);
+        }
+        let balance = contract.sessions.map_or(0, i64::from);
+        into.terms.add(contract, balance);
+        Ok(true)
     }
 }
 
@@ -133,7 +142,7 @@ impl Brought for SessionRow {
             resolved_on: self.resolved_on(),
             external_id: Some(self.id),
             learner,
-            contract: into.terms.covering(learner, self.scheduled).map(|term| term.contract),
+            contract: into.terms.covering(learner, self.scheduled).map(|(contract, _)| contract.id),
             day: self.scheduled,
             time: self.time,
             minutes: self.minutes,
@@ -175,10 +184,12 @@ fn use_ticket<S: Sink>(session: &Session, into: &mut Bringing<S>) -> Result<(), 
     if !session.state.consumes() {
         return Ok(());
     }
-    let Some(term) = into.terms.covering(session.learner, session.day) else { return Ok(()) };
-    let Some(tickets) = term.tickets.as_mut().filter(|tickets| **tickets > 0) else { return Ok(()) };
-    *tickets -= 1;
-    let (contract, day) = (term.contract, session.resolved_on.unwrap_or(session.day));
+    let Some((contract, balance)) = into.terms.covering(session.learner, session.day) else { return Ok(()) };
+    if *balance <= 0 {
+        return Ok(());
+    }
+    *balance -= 1;
+    let (contract, day) = (contract.id, session.resolved_on.unwrap_or(session.day));
     let entry =
         Entry { learner: session.learner, contract, kind: EntitlementKind::Consume, day, session: Some(session.id) };
     into.enter(&entry, -1)
@@ -324,7 +335,7 @@ impl Brought for ObstacleRow {
     }
 }
 
-/// Tickets of ended contracts that nobody used ran out on the day the contract ended.
+/// Tickets that nobody used ran out on the day their contract ended.
 pub(super) fn expire_left_over<S: Sink>(into: &mut Bringing<S>) -> Result<(), Failure> {
     for (learner, contract, day, tickets) in into.terms.left_over() {
         let entry = Entry { learner, contract, kind: EntitlementKind::Expire, day, session: None };
