@@ -98,7 +98,7 @@ pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> 
     let store = call.desk.open(Which::Own, call.host.now())?;
     let read = read(store, &mut reading, work);
     if read.is_err() && !was_there {
-        call.desk.abandon(Which::Own)?;
+        call.desk.abandon()?;
     }
     read
 }

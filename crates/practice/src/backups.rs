@@ -33,10 +33,13 @@ impl Reason {
 /// As [`Store::back_up`]; the backups there are stay as they are.
 pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) -> Result<Backup, StoreError> {
     create_private_folder(folder)?;
-    let backup = store.back_up(&folder.join(format!("{}{}", stamp(at), ending(reason))))?;
-    let mut names = names(folder, reason)?;
-    names.sort_unstable_by(|a, b| b.cmp(a));
-    for name in names.into_iter().skip(KEPT) {
+    let made = format!("{}{}", stamp(at), ending(reason));
+    let backup = store.back_up(&folder.join(&made))?;
+    let mut others = names(folder, reason)?;
+    // By name it is not the newest when the clock has gone ahead before.
+    others.retain(|name| *name != made);
+    others.sort_unstable_by(|a, b| b.cmp(a));
+    for name in others.into_iter().skip(KEPT - 1) {
         std::fs::remove_file(folder.join(name))?;
     }
     Ok(backup)
@@ -100,6 +103,20 @@ mod tests {
         assert_eq!(imports.first().map(|name| name.as_str()), Some("20261124T110640Z-before-import.db"));
         assert_eq!(names.len(), KEPT + 3);
         assert!(names.contains(&"20261118T110640Z-before-migration.db".to_owned()), "{names:?}");
+    }
+
+    #[test]
+    fn the_backup_just_made_is_kept_even_when_the_clock_went_ahead_before() {
+        let data = tempfile::tempdir().unwrap();
+        let store = Store::open(&data.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+        let folder = data.path().join("backups");
+        for n in 0..14 {
+            take(&store, &folder, Reason::Import, Instant::from_millis(2_000_000_000_000 + n * 1000)).unwrap();
+        }
+        take(&store, &folder, Reason::Import, Instant::from_millis(1_795_000_000_000)).unwrap();
+        let names = names(&folder);
+        assert_eq!(names.len(), KEPT);
+        assert!(names.contains(&"20261118T110640Z-before-import.db".to_owned()), "{names:?}");
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// Does one act that adds very many rows and nothing else.
+    /// Does one act that adds very many rows.
     ///
     /// # Errors
     /// As [`Call::act`].

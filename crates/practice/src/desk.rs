@@ -42,7 +42,7 @@ struct Open {
     store: Store,
     /// Held for as long as the practice is open, so that no second program opens it; the system frees it even after
     /// a crash.
-    _lock: File,
+    lock: File,
 }
 
 impl Desk {
@@ -87,15 +87,8 @@ impl Desk {
     /// # Errors
     /// [`Code::AlreadyOpen`] when another program has it open; otherwise as [`Store::open`].
     pub fn open(&mut self, which: Which, now: Instant) -> Result<&mut Store, Failure> {
-        self.open = None;
-        let (folder, backups) = (self.folder_of(which), self.backups());
-        create_private_folder(&folder)?;
-        let lock = lock(&folder.join("nenrin.lock"))?;
-        let store = Store::open(&self.file_of(which), None, |older| match which {
-            Which::Own => backups::take(older, &backups, Reason::Migration, now).map(drop),
-            Which::Sample => Ok(()),
-        })?;
-        Ok(&mut self.open.insert(Open { which, store, _lock: lock }).store)
+        let lock = self.lock(which)?;
+        self.open_locked(which, lock, now)
     }
 
     /// Opens one of the practices, if it is there.
@@ -108,17 +101,19 @@ impl Desk {
 
     /// Opens one of the practices made anew: what was in it is gone.
     pub(crate) fn renew(&mut self, which: Which, now: Instant) -> Result<&mut Store, Failure> {
-        self.close();
-        match std::fs::remove_dir_all(self.folder_of(which)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => self.open(which, now),
-        }
+        let lock = self.lock(which)?;
+        remove_file_of_practice(&self.file_of(which))?;
+        self.open_locked(which, lock, now)
     }
 
-    /// Closes one of the practices and takes its file away: it was just made, and what it was made for has failed.
-    pub(crate) fn abandon(&mut self, which: Which) -> Result<(), Failure> {
-        self.close();
-        Ok(std::fs::remove_dir_all(self.folder_of(which))?)
+    /// Closes the practice that is open and takes its file away: it was just made, and what it was made for has failed.
+    /// Whatever else lies in its folder stays.
+    pub(crate) fn abandon(&mut self) -> Result<(), Failure> {
+        let Some(Open { which, store, lock }) = self.open.take() else { return Ok(()) };
+        drop(store);
+        let removed = remove_file_of_practice(&self.file_of(which));
+        drop(lock);
+        removed
     }
 
     /// Closes the practice that is open.
@@ -141,13 +136,40 @@ impl Desk {
     pub fn store_mut(&mut self) -> Result<&mut Store, Failure> {
         self.open.as_mut().map(|open| &mut open.store).ok_or(Failure::new(Code::NoPractice))
     }
+
+    /// Closes the practice that was open and keeps every other program out of one of them.
+    fn lock(&mut self, which: Which) -> Result<File, Failure> {
+        self.close();
+        let folder = self.folder_of(which);
+        create_private_folder(&folder)?;
+        let file = File::options().create(true).truncate(false).write(true).open(folder.join("nenrin.lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => Err(Failure::new(Code::AlreadyOpen)),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+
+    fn open_locked(&mut self, which: Which, lock: File, now: Instant) -> Result<&mut Store, Failure> {
+        let backups = self.backups();
+        let store = Store::open(&self.file_of(which), None, |older| match which {
+            Which::Own => backups::take(older, &backups, Reason::Migration, now).map(drop),
+            Which::Sample => Ok(()),
+        })?;
+        Ok(&mut self.open.insert(Open { which, store, lock }).store)
+    }
 }
 
-fn lock(path: &Path) -> Result<File, Failure> {
-    let file = File::options().create(true).truncate(false).write(true).open(path)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Failure::new(Code::AlreadyOpen)),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+/// Removes the file of a practice and those the database engine keeps beside it. The file goes first: without it, a log
+/// that is left means nothing.
+fn remove_file_of_practice(file: &Path) -> Result<(), Failure> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut path = file.as_os_str().to_owned();
+        path.push(suffix);
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
     }
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Loading: very many new rows in one act. The search indexes take them in together, at its end.
 
 use nenrin_domain::Id;
+use rusqlite::params;
 
 use crate::change::{ChangeKind, whole};
 use crate::open::WORKING;
@@ -12,8 +13,8 @@ use crate::{Act, Done, Record, Store, StoreError, Writer};
 pub(crate) const LOADING: u32 = 131_072;
 
 impl Store {
-    /// Does one act that adds very many rows and nothing else; otherwise as [`Store::act`]. While it is done, search
-    /// does not find what it has added.
+    /// Does one act that adds very many rows; otherwise as [`Store::act`]. While it is done, search does not find what it
+    /// has added.
     ///
     /// # Errors
     /// As [`Store::act`].
@@ -34,10 +35,23 @@ impl Store {
         let _ = self.keep_pages(WORKING);
         done
     }
+
+    /// Whether the row was added or changed by anything but acts of this kind, as far as they still stand.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_changed_otherwise<R: Record>(&self, id: R::Id, kind: &str) -> Result<bool, StoreError> {
+        let mut select = self.connection().prepare_cached(
+            "SELECT 1 FROM change c JOIN act a ON a.seq = c.act
+             WHERE c.row = ?1 AND c.entity = ?2 AND a.kind <> ?3
+               AND a.undoes IS NULL AND a.seq NOT IN (SELECT seq FROM undone_act)",
+        )?;
+        Ok(select.exists(params![id.uuid().as_bytes(), R::table().name, kind])?)
+    }
 }
 
-/// The way to add very many rows, alive while an act is being done. It can only add: a row that was changed again before
-/// the indexes have taken it in would be lost to them.
+/// The way to add very many rows, alive while an act is being done. What it has added it cannot change: the indexes have
+/// not taken it in yet, and would lose it.
 pub struct Loader<'w, 's> {
     writer: &'w mut Writer<'s>,
 }
@@ -63,5 +77,13 @@ impl Loader<'_, '_> {
         self.writer.log(table, id, ChangeKind::Created, &whole(table, &new))?;
         self.writer.touch(table, table.learner_of(id, &new));
         Ok(true)
+    }
+
+    /// Changes the fields that differ of a row that was there before this act.
+    ///
+    /// # Errors
+    /// When the file refuses it.
+    pub fn change<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
+        self.writer.put(record)
     }
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a story says `json!` where it asks")]
 
 mod desk;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ pub use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
 pub use desk::StoryDesk;
+pub use tables::{count, tables};
 
 /// A practice, open, and the program around it.
 pub struct Practice {

@@ -6,35 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nenrin_domain::{Contract, Session, SessionState};
-use nenrin_stories::{Json, Practice, json};
+use nenrin_stories::{Json, Practice, count, json, tables};
 use tempfile::TempDir;
 
 const TODAY: &str = "2026-11-20";
 
 fn world40() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/exchange/tests/fixtures/history/world40")
-}
-
-/// A small history to be changed by a story.
-fn tables(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let learners = "learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source,name,kana\n\
-                    7,2026-01-05,package,14,8500,referral,面谷 夢子,おもたに ゆめこ\n";
-    let contracts = "contract_id,learner_id,kind,start,end,sessions_total,amount,status,cancelled_on,cancel_reason,spell,is_renewal\n\
-                     c1,7,package,2026-01-05,2026-12-31,4,34000,active,,,0,False\n";
-    let sessions = "session_id,learner_id,booked_on,scheduled,status,resolved,time,talked\n\
-                    1,7,2026-01-05,2026-01-09,attended,2026-01-09,10:00,転職の不安について話した\n\
-                    2,7,2026-01-09,2026-01-23,no_show,2026-01-24,10:00,\n\
-                    3,7,2026-01-24,2026-02-06,booked,,10:00,\n";
-    for (name, text) in [("learners", learners), ("contracts", contracts), ("sessions", sessions)].iter().chain(files) {
-        fs::write(folder.path().join(format!("{name}.csv")), text).unwrap();
-    }
-    folder
-}
-
-fn count(report: &Json, table: &str, what: &str) -> u64 {
-    let tables = report["tables"].as_array().unwrap();
-    tables.iter().find(|found| found["table"] == table).unwrap()[what].as_u64().unwrap()
 }
 
 #[test]
@@ -70,7 +48,8 @@ fn a_whole_practice_comes_in_once_and_goes_back_with_one_undo() {
 
     let again = practice.bring_in(&world40());
     assert_eq!(count(&again, "interactions", "known"), 493);
-    assert!(again["tables"].as_array().unwrap().iter().all(|table| table["new"] == 0), "{again}");
+    let adds_nothing = |table: &Json| table["new"] == 0 && table["updated"] == 0 && table["known"] == table["rows"];
+    assert!(again["tables"].as_array().unwrap().iter().all(adds_nothing), "{again}");
     assert_eq!(practice.rows(), once);
 
     assert_eq!(practice.undo()["kind"], "history.bring_in");
@@ -141,10 +120,14 @@ fn one_wrong_cell_keeps_all_of_it_out() {
 #[test]
 fn a_first_history_founds_the_practice_and_a_broken_one_leaves_none() {
     let practice = Practice::not_yet(TODAY);
+    let aside = practice.folder().join("nenrin/practice/nenrin.db.bak");
+    fs::create_dir_all(aside.parent().unwrap()).unwrap();
+    fs::write(&aside, "precious").unwrap();
     let broken = tables(&[("sessions", "session_id,learner_id\n1,7\n")]);
     let token = practice.choose_history(broken.path());
     assert_eq!(practice.refused("history.bring_in", json!({ "token": token, "name": "" }))["code"], "H-402");
     assert_eq!(practice.ask("start.view", json!({}))["own_exists"], false);
+    assert_eq!(fs::read_to_string(&aside).unwrap(), "precious");
 
     practice.bring_in(tables(&[]).path());
     assert_eq!(practice.ask("start.view", json!({}))["open"]["which"], "own");

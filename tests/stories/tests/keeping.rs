@@ -84,11 +84,18 @@ fn an_archive_that_was_touched_leaves_nothing_behind() {
     let path = files.path().join("practice.zip");
     let bytes = export(&practice, &path);
     let other = Practice::not_yet("2026-11-21");
+    // What the coach has set aside by hand where the practice will be.
+    let aside = other.folder().join("nenrin/practice/nenrin.db.bak");
+    fs::create_dir_all(aside.parent().unwrap()).unwrap();
+    fs::write(&aside, "precious").unwrap();
     for (n, broken) in [bytes[..bytes.len() / 2].to_vec(), b"zip?".to_vec(), flipped(&bytes)].into_iter().enumerate() {
         fs::write(&path, broken).unwrap();
         let refused = other.with(|call| archive::import(call, &path)).unwrap_err();
         assert_eq!(refused.code, Code::ArchiveRefused, "{n}: {refused:?}");
         assert_eq!(other.ask("start.view", json!({}))["own_exists"], false);
+        assert_eq!(fs::read_to_string(&aside).unwrap(), "precious");
+        let made = |name: &String| name.starts_with("nenrin.db") && name != "nenrin.db.bak";
+        assert!(!names(aside.parent().unwrap()).iter().any(made));
     }
 }
 

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
-use nenrin_stories::{Practice, json};
+use nenrin_practice::Office;
+use nenrin_stories::{Json, Practice, StoryDesk, json};
 
 #[test]
 fn a_first_start_that_was_cut_off_is_taken_up_again() {
@@ -61,4 +62,20 @@ fn an_act_names_the_learner_it_was_about_while_there_is_one() {
     practice.undo();
     assert_eq!((&undone["kind"], &undone["learner"]["name"]), (&json!("action_item.add"), &json!("佐藤 美咲")));
     assert!(practice.undo()["learner"].is_null());
+}
+
+#[test]
+fn a_sample_that_another_window_has_open_is_left_to_it() {
+    let practice = Practice::not_yet("2026-11-20");
+    practice.ask("start.sample", json!({}));
+    let before = practice.rows();
+
+    let another = Office::new(practice.folder().join("nenrin"));
+    let answer = another.call("start.sample", "{}", &StoryDesk::at("2026-11-20", "10:50"));
+    let answer: Json = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer["failure"]["code"], "S-106");
+
+    assert_eq!(practice.rows(), before);
+    let _ = practice.learner("佐藤 美咲");
+    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
 }

@@ -2066,7 +2066,15 @@ rows: number,
  */
 new: number, 
 /**
- * Rows that the practice has already; they stay as they are there.
+ * Rows that the practice has, still open, and that go on as the table has them.
+ */
+updated: number, 
+/**
+ * Rows that would be updated, had the coach not changed them since they were brought in; they stay as they are.
+ */
+kept: number, 
+/**
+ * Rows that the practice has, and of which the table knows no more.
  */
 known: number, 
 /**

@@ -36,6 +36,8 @@ fn lines(report: &HistoryReport, words: &Words, headline: &str) -> Vec<String> {
             ("table", table.table.to_owned()),
             ("rows", number(table.rows)),
             ("new", number(table.new)),
+            ("updated", number(table.updated)),
+            ("kept", number(table.kept)),
             ("known", number(table.known)),
             ("faulty", number(table.faulty)),
         ];

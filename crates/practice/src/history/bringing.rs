@@ -1,17 +1,23 @@
 //! The state of bringing a history in: where its rows go, and what must be remembered from one table to the next.
 
-use nenrin_domain::{ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, LearnerId, SessionId, Zone};
+use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, LearnerId, SessionId, Zone};
 use nenrin_exchange::history::{Check, Table};
 use nenrin_store::{External, Loader, Record, Store};
 
 use super::derived::{Key, Occurrences};
+use super::grown::{Grow, Taken};
 use super::terms::Terms;
 use crate::Failure;
+
+/// The act of bringing a history in.
+pub(super) const BRING_IN: &str = "history.bring_in";
 
 /// Where the rows of a history go.
 pub(super) trait Sink {
     /// Takes a row unless it is there already; says whether it was new.
     fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure>;
+    /// Takes what has changed of a row that is there.
+    fn change<R: Record>(&mut self, record: &R) -> Result<(), Failure>;
     /// The practice as it is; `None` while there is none yet.
     fn store(&self) -> Option<&Store>;
 }
@@ -27,6 +33,10 @@ impl Sink for Looking<'_> {
         }
     }
 
+    fn change<R: Record>(&mut self, _: &R) -> Result<(), Failure> {
+        Ok(())
+    }
+
     fn store(&self) -> Option<&Store> {
         self.0
     }
@@ -35,6 +45,10 @@ impl Sink for Looking<'_> {
 impl Sink for &mut Loader<'_, '_> {
     fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure> {
         Ok(self.add_if_new(record)?)
+    }
+
+    fn change<R: Record>(&mut self, record: &R) -> Result<(), Failure> {
+        Ok(Loader::change(self, record)?)
     }
 
     fn store(&self) -> Option<&Store> {
@@ -116,6 +130,47 @@ impl<S: Sink> Bringing<S> {
 
     pub fn goal(&self, external: &str) -> Option<(GoalId, LearnerId)> {
         self.known(&self.goals, Table::Goals, external)
+    }
+
+    /// Takes a row that stays as it is once it is here.
+    pub fn take<R: Record>(&mut self, record: &R) -> Result<Taken, Failure> {
+        Ok(if self.sink.add(record)? { Taken::New } else { Taken::Known })
+    }
+
+    /// Takes a row, or what it knows more of the one that is here.
+    pub fn grow<R: Grow>(&mut self, record: R) -> Result<Taken, Failure> {
+        self.take_or_grow(record).map(|(taken, _)| taken)
+    }
+
+    /// As [`Bringing::grow`]. Answers the row, too, as it is then.
+    pub fn take_or_grow<R: Grow>(&mut self, record: R) -> Result<(Taken, R), Failure> {
+        if self.sink.add(&record)? {
+            return Ok((Taken::New, record));
+        }
+        let Some(store) = self.sink.store() else { return Ok((Taken::New, record)) };
+        let here: R = store.get(record.id())?;
+        let grown = here.grown(&record);
+        if grown == here {
+            return Ok((Taken::Known, here));
+        }
+        if store.is_changed_otherwise::<R>(here.id(), BRING_IN)? {
+            return Ok((Taken::Kept, here));
+        }
+        self.sink.change(&grown)?;
+        Ok((Taken::Updated, grown))
+    }
+
+    /// The tickets left of a contract that is here.
+    pub fn balance_here(&self, contract: &Contract) -> Result<i64, Failure> {
+        let Some(store) = self.sink.store() else { return Ok(0) };
+        let all = store.contracts_with_balance(contract.learner)?;
+        Ok(all.into_iter().find(|(here, _)| here.id == contract.id).map_or(0, |(_, balance)| balance))
+    }
+
+    /// Whether a session that is here has a note.
+    pub fn has_note(&self, session: SessionId) -> Result<bool, Failure> {
+        let note = self.sink.store().map(|store| store.note_of(session)).transpose()?;
+        Ok(note.flatten().is_some())
     }
 
     /// Writes one entry of the ticket ledger.

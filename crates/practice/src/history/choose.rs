@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{HistoryReport, Source, bring_in, check};
-use crate::desk::Which;
 use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, start};
 
 /// In which form a history lies.
@@ -114,7 +113,7 @@ pub fn into_own(call: &mut Call<'_>, source: &Source, name: &str) -> Result<Answ
     start::create(call, name)?;
     let brought = bring_in(call, source);
     if brought.is_err() {
-        call.desk.abandon(Which::Own)?;
+        call.desk.abandon()?;
     }
     brought.map(Answer::from)
 }

@@ -6,6 +6,7 @@
 mod bringing;
 mod choose;
 mod derived;
+mod grown;
 mod report;
 mod rows;
 mod run;

@@ -6,6 +6,8 @@ use nenrin_exchange::history::{Problem, ProblemKind, Table};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::grown::Taken;
+
 /// What was found in the tables of a history.
 #[derive(Debug, Default, Serialize, TS)]
 pub struct HistoryReport {
@@ -32,7 +34,11 @@ pub struct TableReport {
     pub rows: u64,
     /// Rows that the practice does not have yet.
     pub new: u64,
-    /// Rows that the practice has already; they stay as they are there.
+    /// Rows that the practice has, still open, and that go on as the table has them.
+    pub updated: u64,
+    /// Rows that would be updated, had the coach not changed them since they were brought in; they stay as they are.
+    pub kept: u64,
+    /// Rows that the practice has, and of which the table knows no more.
     pub known: u64,
     /// Rows with problems.
     pub faulty: u64,
@@ -110,6 +116,15 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
 
 impl TableReport {
     pub(super) const fn of(table: Table) -> Self {
-        Self { table: table.as_code(), rows: 0, new: 0, known: 0, faulty: 0 }
+        Self { table: table.as_code(), rows: 0, new: 0, updated: 0, kept: 0, known: 0, faulty: 0 }
+    }
+
+    pub(super) const fn count(&mut self, taken: Taken) {
+        match taken {
+            Taken::New => self.new += 1,
+            Taken::Updated => self.updated += 1,
+            Taken::Kept => self.kept += 1,
+            Taken::Known => self.known += 1,
+        }
     }
 }

@@ -12,12 +12,13 @@ use nenrin_exchange::history::{
 
 use super::bringing::{Bringing, Entry, Sink};
 use super::derived::Key;
+use super::grown::Taken;
 use crate::{Code, Failure};
 
 /// A row that knows which records it becomes.
 pub(super) trait Brought: Row {
-    /// Hands its records to `into`; says whether the row was new to the practice.
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure>;
+    /// Hands its records to `into`; says what came of the row.
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure>;
 }
 
 /// What a checked row refers to is there; if it is not, the tables changed while they were read.
@@ -26,12 +27,12 @@ fn there<T>(found: Option<T>) -> Result<T, Failure> {
 }
 
 impl Brought for LearnerRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         // A learner of whom not even the first day is known still needs a place in the order of identities.
         let day = self.joined.or(nenrin_domain::Day::new(2000, 1, 1));
         let id = into.named::<Learner>(Table::Learners, &self.id, there(day)?)?;
         into.keep_learner(id);
-        into.sink.add(&Learner {
+        into.take(&Learner {
             id,
             external_id: Some(self.id),
             name: self.name,
@@ -51,7 +52,7 @@ impl Brought for LearnerRow {
 }
 
 impl Brought for TrialRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let outcome = match (self.converted, self.showed_up) {
             (Some(true), _) => TrialOutcome::Won,
             (Some(false), true) => TrialOutcome::Lost,
@@ -59,7 +60,7 @@ impl Brought for TrialRow {
             (None, _) => TrialOutcome::Undecided,
         };
         let learner = self.learner.as_deref().map(|learner| there(into.learner(learner))).transpose()?;
-        into.sink.add(&Trial {
+        into.grow(Trial {
             id: into.named::<Trial>(Table::Trials, &self.id, self.day)?,
             external_id: Some(self.id),
             learner,
@@ -77,7 +78,7 @@ impl Brought for TrialRow {
 const GOAL_REACHED: &str = "goal_reached";
 
 impl Brought for ContractRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let id = into.named::<Contract>(Table::Contracts, &self.id, self.start)?;
         let (ended_on, end_kind) = match self.status {
@@ -103,27 +104,34 @@ impl Brought for ContractRow {
             end_reason: self.cancel_reason,
         };
         into.keep_contract(id);
-        let fresh = into.sink.add(&contract)?;
-        into.terms.add(&contract, fresh);
-        if let (true, Some(sessions)) = (fresh, contract.sessions) {
+        let (taken, contract) = into.take_or_grow(contract)?;
+        if let (Taken::New, Some(sessions)) = (taken, contract.sessions) {
             let (kind, day) = (EntitlementKind::Grant, contract.starts_on);
             let entry = Entry { learner, contract: id, kind, day, session: None };
             into.enter(&entry, i32::try_from(sessions).unwrap_or(i32::MAX))?;
         }
-        Ok(fresh)
+        if matches!(taken, Taken::New | Taken::Updated) && contract.ended_on.is_some() {
+            into.terms.run_out(id);
+        }
+        let balance = match taken {
+            Taken::New => contract.sessions.map_or(0, i64::from),
+            Taken::Updated | Taken::Kept | Taken::Known => into.balance_here(&contract)?,
+        };
+        into.terms.add(contract, balance);
+        Ok(taken)
     }
 }
 
 impl Brought for PauseRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let id = into.unnamed(Key::of("pauses").with(learner).with(self.start), self.start);
-        into.sink.add(&Pause { id, learner, starts_on: self.start, ends_on: self.end, reason: self.reason })
+        into.grow(Pause { id, learner, starts_on: self.start, ends_on: self.end, reason: self.reason })
     }
 }
 
 impl Brought for SessionRow {
-    fn bring<S: Sink>(mut self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(mut self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let id = into.named::<Session>(Table::Sessions, &self.id, self.scheduled)?;
         into.keep_session(id);
@@ -133,7 +141,7 @@ impl Brought for SessionRow {
             resolved_on: self.resolved_on(),
             external_id: Some(self.id),
             learner,
-            contract: into.terms.covering(learner, self.scheduled).map(|term| term.contract),
+            contract: into.terms.covering(learner, self.scheduled).map(|(contract, _)| contract.id),
             day: self.scheduled,
             time: self.time,
             minutes: self.minutes,
@@ -143,12 +151,14 @@ impl Brought for SessionRow {
             booked_on: self.booked_on,
             moved_to: None,
         };
-        let fresh = into.sink.add(&session)?;
-        if fresh {
+        let (taken, session) = into.take_or_grow(session)?;
+        if matches!(taken, Taken::New | Taken::Updated) {
             use_ticket(&session, into)?;
+        }
+        if taken == Taken::New || taken == Taken::Updated && !into.has_note(id)? {
             write_note(&session, sections, into)?;
         }
-        Ok(fresh)
+        Ok(taken)
     }
 }
 
@@ -175,10 +185,12 @@ fn use_ticket<S: Sink>(session: &Session, into: &mut Bringing<S>) -> Result<(), 
     if !session.state.consumes() {
         return Ok(());
     }
-    let Some(term) = into.terms.covering(session.learner, session.day) else { return Ok(()) };
-    let Some(tickets) = term.tickets.as_mut().filter(|tickets| **tickets > 0) else { return Ok(()) };
-    *tickets -= 1;
-    let (contract, day) = (term.contract, session.resolved_on.unwrap_or(session.day));
+    let Some((contract, balance)) = into.terms.covering(session.learner, session.day) else { return Ok(()) };
+    if *balance <= 0 {
+        return Ok(());
+    }
+    *balance -= 1;
+    let (contract, day) = (contract.id, session.resolved_on.unwrap_or(session.day));
     let entry =
         Entry { learner: session.learner, contract, kind: EntitlementKind::Consume, day, session: Some(session.id) };
     into.enter(&entry, -1)
@@ -189,16 +201,19 @@ fn write_note<S: Sink>(session: &Session, sections: Vec<NoteSection>, into: &mut
         return Ok(());
     }
     let time = session.time.or(DayTime::new(12, 0));
-    let written_at = there(time)?;
+    let written_at = session.day.at(there(time)?, session.zone);
     let note = Key::of("note").with(session.id).id(session.day);
+    // A version stays when the import is undone. Had a corrected one the same identity, the old words would count again.
+    let key = Key::of("note_version").with(session.id).with(session.learner).with(written_at.millis());
+    let key = sections.iter().fold(key, |key, section| key.with(&section.key).with(&section.text));
     let version = NoteVersion {
-        id: Key::of("note_version").with(session.id).id(session.day),
+        id: key.id(session.day),
         note,
         session: session.id,
         learner: session.learner,
         template: None,
         sections,
-        written_at: session.day.at(written_at, session.zone),
+        written_at,
     };
     into.sink.add(&version)?;
     let (session, learner, state) = (session.id, session.learner, NoteState::Final);
@@ -207,25 +222,31 @@ fn write_note<S: Sink>(session: &Session, sections: Vec<NoteSection>, into: &mut
 }
 
 impl Brought for SatisfactionRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let session: SessionId = there(into.session(&self.session))?;
         if self.score.is_none() && self.intent.is_none() {
-            return Ok(false);
+            return Ok(Taken::Known);
+        }
+        // There is one answer to a session, whoever wrote it down, and on whatever day.
+        if let Some(store) = into.sink.store()
+            && store.satisfaction_of(session)?.is_some()
+        {
+            return Ok(Taken::Known);
         }
         let id = Key::of("satisfaction").with(session).id(self.day);
         let (day, score, intent) = (self.day, self.score, self.intent);
-        into.sink.add(&Satisfaction { id, learner, session, day, score, intent })
+        into.take(&Satisfaction { id, learner, session, day, score, intent })
     }
 }
 
 impl Brought for ActionItemRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let key = Key::of("action_items").with(learner).with(self.created).with_maybe(self.due);
         let id = into.unnamed(key.with_maybe(self.text.as_ref()), self.created);
         let state = if self.completed.is_some() { ActionState::Done } else { ActionState::Open };
-        into.sink.add(&ActionItem {
+        into.grow(ActionItem {
             id,
             learner,
             session: None,
@@ -239,24 +260,25 @@ impl Brought for ActionItemRow {
 }
 
 impl Brought for PaymentRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let contract = self.contract.as_deref().map(|contract| there(into.contract(contract))).transpose()?;
-        let day = self.due.or(self.paid).or(nenrin_domain::Day::new(2000, 1, 1));
+        // Not the day it was paid: a later export has it where this one is blank, and means the same payment.
+        let day = self.due.or(nenrin_domain::Day::new(2000, 1, 1));
         let key = Key::of("payments").with(learner).with_maybe(contract).with_maybe(self.due).with(self.amount_yen);
         let id = into.unnamed(key, there(day)?);
         let (due_on, paid_on, amount) = (self.due, self.paid, Money::yen(self.amount_yen));
-        into.sink.add(&Payment { id, learner, contract, due_on, paid_on, amount, method: self.method })
+        into.grow(Payment { id, learner, contract, due_on, paid_on, amount, method: self.method })
     }
 }
 
 impl Brought for InteractionRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         use nenrin_domain::Coded;
         let learner = there(into.learner(&self.learner))?;
         let key = Key::of("interactions").with(learner).with(self.day).with(self.channel.as_code());
         let id = into.unnamed(key.with(self.way.as_code()).with_maybe(self.summary.as_ref()), self.day);
-        into.sink.add(&Interaction {
+        into.grow(Interaction {
             id,
             learner,
             day: self.day,
@@ -270,20 +292,20 @@ impl Brought for InteractionRow {
 }
 
 impl Brought for FollowUpRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let id = into.unnamed(Key::of("follow_ups").with(learner).with(self.day).with(&self.kind), self.day);
         let (day, kind, trigger, arm) = (self.day, self.kind, self.trigger, self.arm);
-        into.sink.add(&FollowUp { id, learner, day, kind, trigger, arm })
+        into.take(&FollowUp { id, learner, day, kind, trigger, arm })
     }
 }
 
 impl Brought for GoalRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let id = into.named::<Goal>(Table::Goals, &self.id, self.set_on)?;
         into.keep_goal(id, learner);
-        into.sink.add(&Goal {
+        into.take(&Goal {
             id,
             external_id: Some(self.id),
             learner,
@@ -299,23 +321,23 @@ impl Brought for GoalRow {
 }
 
 impl Brought for ProgressRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let (goal, learner) = there(into.goal(&self.goal))?;
         let id = into.unnamed(Key::of("goal_progress").with(goal).with(self.day), self.day);
-        into.sink.add(&Progress { id, goal, learner, session: None, day: self.day, value: self.value })
+        into.take(&Progress { id, goal, learner, session: None, day: self.day, value: self.value })
     }
 }
 
 impl Brought for ObstacleRow {
-    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<bool, Failure> {
+    fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let id = into.unnamed(Key::of("obstacles").with(learner).with(self.opened).with(&self.text), self.opened);
         let (category, text, opened_on, cleared_on) = (self.category, self.text, self.opened, self.cleared);
-        into.sink.add(&Obstacle { id, learner, session: None, category, text, opened_on, cleared_on })
+        into.grow(Obstacle { id, learner, session: None, category, text, opened_on, cleared_on })
     }
 }
 
-/// Tickets of ended contracts that nobody used ran out on the day the contract ended.
+/// Tickets that nobody used ran out on the day their contract ended.
 pub(super) fn expire_left_over<S: Sink>(into: &mut Bringing<S>) -> Result<(), Failure> {
     for (learner, contract, day, tickets) in into.terms.left_over() {
         let entry = Entry { learner, contract, kind: EntitlementKind::Expire, day, session: None };

@@ -10,7 +10,7 @@ use nenrin_exchange::history::{
 };
 use nenrin_store::{Act, Done};
 
-use super::bringing::{Bringing, Looking, Sink};
+use super::bringing::{BRING_IN, Bringing, Looking, Sink};
 use super::report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
 use super::rows::{Brought, expire_left_over};
 use super::source::{Opened, Source, refused};
@@ -18,7 +18,7 @@ use crate::backups::Reason;
 use crate::work::Progress;
 use crate::{Call, Code, Failure, Work};
 
-/// Looks through a history without changing anything: what is new, what is known, what is wrong.
+/// Looks through a history without changing anything: what is new, what has gone on, what is known, what is wrong.
 ///
 /// # Errors
 /// [`Code::HistoryRefused`] when the source cannot be read as tables at all; [`Code::Cancelled`].
@@ -32,7 +32,7 @@ pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure>
 /// As [`check`], and [`Code::HistoryHasProblems`] when any row is wrong, [`Code::BackupFailed`] and others when the
 /// backup cannot be made. The practice is then as it was.
 pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryReport>, Failure> {
-    let act = Act::new("history.bring_in", call.now()).about("name", source.name());
+    let act = Act::new(BRING_IN, call.now()).about("name", source.name());
     let (zone, work) = (call.zone(), call.work);
     call.back_up(Reason::Import)?;
     call.load(&act, |loader| {
@@ -104,8 +104,7 @@ impl<S: Sink> Walk<'_, S> {
                 // Once something is wrong nothing more is brought in; the rest is only looked at.
                 Ok(_) if self.problems.count() > 0 => {}
                 Ok(row) => match row.bring(&mut self.into) {
-                    Ok(true) => found.new += 1,
-                    Ok(false) => found.known += 1,
+                    Ok(taken) => found.count(taken),
                     Err(stop) => {
                         failure = Some(stop);
                         return ControlFlow::Break(());

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import type { HistoryReport } from '../../host/wire';
 import { en } from '../../words/en';
 import { ja } from '../../words/ja';
-import { newRows, sayNotices, sayProblem, tableName } from './report';
+import { countRows, sayNotices, sayProblem, tableName } from './report';
 
 const report: HistoryReport = {
   tables: [
-    { table: 'learners', rows: 40, new: 38, known: 2, faulty: 0 },
-    { table: 'sessions', rows: 877, new: 877, known: 0, faulty: 0 },
+    { table: 'learners', rows: 40, new: 38, updated: 0, kept: 0, known: 2, faulty: 0 },
+    { table: 'sessions', rows: 877, new: 870, updated: 4, kept: 1, known: 2, faulty: 0 },
   ],
   problems: [],
   problem_count: 0,
@@ -16,8 +16,10 @@ const report: HistoryReport = {
   missing_tables: ['trials', 'payments'],
 };
 
-it('counts what would be new over all tables', () => {
-  expect(newRows(report)).toBe(915);
+it('counts over all tables what would come of the rows', () => {
+  expect(countRows(report, 'new')).toBe(908);
+  expect(countRows(report, 'updated')).toBe(4);
+  expect(countRows(report, 'kept')).toBe(1);
 });
 
 it('tells what is passed over, and nothing when nothing is', () => {

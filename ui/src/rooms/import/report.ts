@@ -28,7 +28,7 @@ export function sayNotices(report: HistoryReport, t: Messages): string[] {
   ];
 }
 
-/** Rows that the practice does not have yet. */
-export function newRows(report: HistoryReport): number {
-  return report.tables.reduce((sum, table) => sum + table.new, 0);
+/** Rows of all tables of which this came. */
+export function countRows(report: HistoryReport, what: 'new' | 'updated' | 'kept'): number {
+  return report.tables.reduce((sum, table) => sum + table[what], 0);
 }

@@ -60,10 +60,14 @@ export const history: Messages['history'] = {
     table: 'Table',
     rows: 'Rows',
     fresh: 'New',
+    updated: 'Updated',
+    kept: 'Kept as you changed it',
     known: 'Already here',
     faulty: 'To mend',
   },
   ready: (n) => `New rows: ${n}. They are brought in together and can be undone together.`,
+  grown: (fresh, updated) =>
+    `New rows: ${fresh}. Rows to update: ${updated}. They are brought in together and can be undone together.`,
   nothingNew: 'Everything is here already. There is nothing to bring in.',
   mend: (n) => `Places to mend: ${n}. Mend the tables and choose again. Nothing was brought in.`,
   problems: {

@@ -61,10 +61,14 @@ export const history = {
     table: '表',
     rows: '行',
     fresh: '新しい',
+    updated: '更新',
+    kept: 'ここで直したまま',
     known: '取り込み済み',
     faulty: '直す行',
   },
   ready: (n: string) => `新しい行が${n}件あります。取り込みは一度に行われ、あとでまとめて取り消せます。`,
+  grown: (fresh: string, updated: string) =>
+    `新しい行が${fresh}件、更新する行が${updated}件あります。取り込みは一度に行われ、あとでまとめて取り消せます。`,
   nothingNew: 'すべて取り込み済みです。取り込むものはありません。',
   mend: (n: string) =>
     `直す箇所が${n}件あります。表を直してから、もう一度選んでください。何も取り込んでいません。`,
