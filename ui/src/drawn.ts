@@ -1,6 +1,11 @@
-// Marks in the page's own timeline (User Timing), for whoever measures the window from outside.
+// What the coach sees, as opposed to what stands in the page.
 
-/** Note `name` once what has just been put into the page has been drawn. */
-export function markDrawn(name: string): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(name)));
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+/** Settled once what has just been put into the page has been drawn, in its own letters. */
+export async function drawn(): Promise<void> {
+  // The letters that are needed are known when the page has been laid out, which a frame does.
+  await frame();
+  await frame();
+  if (document.fonts.status === 'loading') await document.fonts.ready.then(frame);
 }
