@@ -18,6 +18,7 @@ pub enum Unit {
 pub enum Aim {
     MedianAtMost(f64),
     MedianAtLeast(f64),
+    P95AtMost(f64),
     P99AtMost(f64),
     RatioAtMost(f64),
 }
@@ -31,9 +32,10 @@ pub struct Figure {
     pub median: f64,
     /// The part of it for which a processor worked, as the same unit.
     pub busy: Option<f64>,
+    pub p95: Option<f64>,
     pub p99: Option<f64>,
-    /// What it is held against, and how much that is; the ratio is the median, or when the p99 is what is promised
-    /// that, to it.
+    /// What it is held against, and how much that is. The ratio to it is that of the median, or of the p95 or p99 when
+    /// that is what is promised.
     pub baseline: Option<(&'static str, f64)>,
     pub aim: Option<Aim>,
 }
@@ -58,8 +60,14 @@ impl Unit {
 }
 
 impl Figure {
+    /// A figure of which only the median is known, held against nothing.
+    pub const fn of(what: &'static str, size: Size, unit: Unit, median: f64) -> Self {
+        Self { what, size, unit, median, busy: None, p95: None, p99: None, baseline: None, aim: None }
+    }
+
     fn ratio(&self) -> Option<f64> {
         let held = match self.aim {
+            Some(Aim::P95AtMost(_)) => self.p95.unwrap_or(self.median),
             Some(Aim::P99AtMost(_)) => self.p99.unwrap_or(self.median),
             _ => self.median,
         };
@@ -72,6 +80,7 @@ impl Figure {
             None => String::new(),
             Some(Aim::MedianAtMost(limit)) => format!("≤ {}", value(limit)),
             Some(Aim::MedianAtLeast(limit)) => format!("≥ {}", value(limit)),
+            Some(Aim::P95AtMost(limit)) => format!("p95 ≤ {}", value(limit)),
             Some(Aim::P99AtMost(limit)) => format!("p99 ≤ {}", value(limit)),
             Some(Aim::RatioAtMost(limit)) => format!("ratio ≤ {limit}"),
         }
@@ -81,6 +90,7 @@ impl Figure {
         Some(match self.aim? {
             Aim::MedianAtMost(limit) => self.median <= limit,
             Aim::MedianAtLeast(limit) => self.median >= limit,
+            Aim::P95AtMost(limit) => self.p95? <= limit,
             Aim::P99AtMost(limit) => self.p99? <= limit,
             Aim::RatioAtMost(limit) => self.ratio()? <= limit,
         })
@@ -89,7 +99,8 @@ impl Figure {
     fn json(&self) -> Json {
         json!({
             "what": self.what, "size": self.size.name(), "unit": self.unit.name(), "median": self.median,
-            "busy": self.busy, "p99": self.p99, "baseline": self.baseline.map(|(what, value)| json!({ "what": what, "value": value })),
+            "busy": self.busy, "p95": self.p95, "p99": self.p99,
+            "baseline": self.baseline.map(|(what, value)| json!({ "what": what, "value": value })),
             "ratio": self.ratio(), "target": self.target(), "reached": self.reached(),
         })
     }
@@ -97,7 +108,7 @@ impl Figure {
 
 /// Writes the figures as lines of a table.
 pub fn print_table(figures: &[Figure]) {
-    let head = ["what", "size", "unit", "median", "busy", "p99", "baseline", "", "ratio", "target", "reached"];
+    let head = ["what", "size", "unit", "median", "busy", "p95", "p99", "baseline", "", "ratio", "target", "reached"];
     let mut lines = vec![head.map(ToOwned::to_owned)];
     lines.extend(figures.iter().map(|figure| {
         let written = |value: Option<f64>| value.map(|value| figure.unit.written(value)).unwrap_or_default();
@@ -107,6 +118,7 @@ pub fn print_table(figures: &[Figure]) {
             figure.unit.name().to_owned(),
             written(Some(figure.median)),
             written(figure.busy),
+            written(figure.p95),
             written(figure.p99),
             written(figure.baseline.map(|(_, value)| value)),
             figure.baseline.map(|(what, _)| what.to_owned()).unwrap_or_default(),
@@ -119,7 +131,7 @@ pub fn print_table(figures: &[Figure]) {
     let widths: Vec<_> = widths.collect();
     for line in &lines {
         let cells = line.iter().zip(&widths).enumerate().map(|(n, (cell, width))| {
-            let is_number = (3..=6).contains(&n) || n == 8;
+            let is_number = (3..=7).contains(&n) || n == 9;
             if is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
         });
         println!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());

@@ -18,6 +18,8 @@ mod figure;
 mod practice;
 mod raw;
 mod times;
+#[cfg(target_os = "linux")]
+mod window;
 mod world;
 
 use std::path::PathBuf;

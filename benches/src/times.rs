@@ -49,9 +49,24 @@ impl Times {
         self.percentile(50)
     }
 
+    /// Milliseconds that 95 of 100 times stay below.
+    pub fn p95(&self) -> f64 {
+        self.percentile(95)
+    }
+
     /// Milliseconds that 99 of 100 times stay below; of fewer than 100 times, the longest.
     pub fn p99(&self) -> f64 {
         self.percentile(99)
+    }
+
+    /// Milliseconds that the longest took.
+    pub fn longest(&self) -> f64 {
+        self.percentile(100)
+    }
+
+    /// How many times there are.
+    pub fn count(&self) -> usize {
+        self.taken.len()
     }
 
     /// Milliseconds for which a processor worked on it, on average: what the work itself asks for, however many other

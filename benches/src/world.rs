@@ -1,7 +1,8 @@
-//! The practices that are measured: simulated, brought in, and kept for the next run.
+//! The practices that are measured: simulated, brought in, and kept for the next run of the same week.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use nenrin_domain::Day;
 use nenrin_simulator::{Language, World, write_folder};
@@ -9,9 +10,6 @@ use tempfile::TempDir;
 
 use crate::child;
 use crate::practice::file_in;
-
-/// The last day of every simulated history, which is the today of every measurement.
-const UNTIL: (i32, u32, u32) = (2026, 11, 22);
 
 /// How large a practice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,17 +35,19 @@ impl Size {
 
     fn world(self) -> World {
         let world = match self {
-            Self::M => World::medium(1, Language::Ja, UNTIL),
-            Self::Xl => World::extra_large(1, Language::Ja, UNTIL),
+            Self::M => World::medium(1, Language::Ja, today().ymd()),
+            Self::Xl => World::extra_large(1, Language::Ja, today().ymd()),
         };
         world.unwrap()
     }
 }
 
-/// Today.
+/// The last day of every simulated history, which is the today of every measurement: the last Sunday. The real window
+/// knows no clock but the machine's, and is to show a week as full as a coach's.
 pub fn today() -> Day {
-    let (year, month, day) = UNTIL;
-    Day::new(year, month, day).unwrap()
+    let elapsed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
+    let day = Day::new(1970, 1, 1).unwrap().plus(i64::try_from(elapsed.as_secs() / 86_400).unwrap());
+    day.monday().plus(-1)
 }
 
 /// Where measuring happens: the folder with the kept practices, and the size that is asked for.
@@ -63,14 +63,14 @@ impl Yard {
 
     /// Simulates the history tables of `size` anew.
     pub fn simulate(&self, size: Size) -> PathBuf {
-        let tables = self.folder.join(size.name()).join("tables");
+        let tables = self.ground(size).join("tables");
         write_folder(&size.world(), &tables).unwrap();
         tables
     }
 
     /// The folder with the history tables of `size`, simulated when they are not there.
     pub fn tables(&self, size: Size) -> PathBuf {
-        let tables = self.folder.join(size.name()).join("tables");
+        let tables = self.ground(size).join("tables");
         if tables.exists() { tables } else { self.simulate(size) }
     }
 
@@ -85,7 +85,23 @@ impl Yard {
 
     /// The data folder in which the practice of `size` is kept.
     pub fn data(&self, size: Size) -> PathBuf {
-        self.folder.join(size.name()).join("data")
+        self.ground(size).join("data")
+    }
+
+    /// The folder of `size`. What is kept there from another week is removed.
+    fn ground(&self, size: Size) -> PathBuf {
+        let ground = self.folder.join(size.name());
+        let (until, today) = (ground.join("until"), today().to_string());
+        if fs::read_to_string(&until).ok().as_ref() != Some(&today) {
+            for kept in ["tables", "data"].map(|kept| ground.join(kept)) {
+                if kept.exists() {
+                    fs::remove_dir_all(kept).unwrap();
+                }
+            }
+            fs::create_dir_all(&ground).unwrap();
+            fs::write(until, today).unwrap();
+        }
+        ground
     }
 
     /// An empty folder beside the kept practices, on the same disk, gone when it is dropped.

@@ -36,6 +36,8 @@ pub fn open_window<R: Runtime>(app: &App<R>, data_folder: &Path) -> tauri::Resul
         builder = builder.inner_size(frame.width, frame.height).maximized(frame.maximized);
     }
     let window = builder.prevent_overflow().build()?;
+    #[cfg(target_os = "linux")]
+    crate::drawing::suit_machine(&window)?;
     watch(&window, frame_file);
     Ok(window)
 }

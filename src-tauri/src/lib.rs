@@ -6,6 +6,8 @@
 
 mod call;
 mod desk;
+#[cfg(target_os = "linux")]
+mod drawing;
 mod frame;
 mod leaving;
 mod menu;

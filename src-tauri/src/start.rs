@@ -1,6 +1,7 @@
 //! What the program is started with, and the sentences for a start that cannot succeed.
 
-use std::fmt;
+use std::sync::Arc;
+use std::{fmt, thread};
 
 use nenrin_practice::{Language, Office};
 
@@ -25,11 +26,16 @@ impl Opening {
         })
     }
 
-    /// Makes the sample, up to today, and opens it before the page asks for anything. A refusal leaves the window on the
-    /// first screen, where choosing the sample meets it again and says why.
-    pub(crate) fn prepare(self, office: &Office) {
-        if self == Self::SamplePractice {
-            office.call("start.sample", "{}", &DesktopHost);
+    /// Opens the practice before the page asks for anything: the sample, made anew up to today; the coach's own, if
+    /// there is one, while the web view starts. The page meets a refusal again when it opens the practice itself, and
+    /// says why.
+    pub(crate) fn prepare(self, office: &Arc<Office>) {
+        match self {
+            Self::SamplePractice => drop(office.call("start.sample", "{}", &DesktopHost)),
+            Self::OwnPractice => {
+                let office = Arc::clone(office);
+                thread::spawn(move || office.call("start.open", r#"{"which":"own"}"#, &DesktopHost));
+            }
         }
     }
 }

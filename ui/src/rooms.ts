@@ -1,5 +1,7 @@
-// Which component shows which place. A room is a folder under `rooms/`, loaded when it is first entered.
+// Which component shows which place. A room is a folder under `rooms/`, loaded when it is first entered; only the one in
+// which every start ends comes with the page.
 import type { Component } from 'svelte';
+import Week from './rooms/week/Week.svelte';
 import type { At, RoomName, Route } from './route.svelte';
 
 /** A room is given the place it was entered at if it asks for it, and nothing else. */
@@ -12,7 +14,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   start: () => import('./rooms/start/Start.svelte'),
   settings: () => import('./rooms/settings/Settings.svelte'),
   import: () => import('./rooms/import/Import.svelte'),
-  week: () => import('./rooms/week/Week.svelte'),
+  week: () => Promise.resolve({ default: Week }),
   learner: () => import('./rooms/learner/Learner.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),
 };

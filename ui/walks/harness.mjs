@@ -1,20 +1,13 @@
 // Walks: the real UI and the real core in a real browser, each on a data folder of its own. Run with
-// `node --test walks/*.walk.mjs`. NENRIN_DEVHOST names the development host's program, NENRIN_UI the built UI,
-// NENRIN_CHROMIUM the browser, and SHOTS a folder that pictures go to. Nothing is built here.
+// `node --test walks/*.walk.mjs`. SHOTS names a folder that pictures go to; `browser.mjs` says what else can be named.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { LOOK, openBrowser, startHost } from './browser.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const devhost = process.env.NENRIN_DEVHOST ?? path.join(root, 'target/debug/nenrin-devhost');
-const dist = process.env.NENRIN_UI ?? path.join(root, 'ui/dist');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The day on which walks take place, unless they say otherwise: a Friday. */
@@ -29,28 +22,12 @@ after(() => browser?.close());
  * also when the page complained: an error or warning on the console, a refused or failed request, a request to another machine.
  * `picks` is what dialogs answer, one path after the other.
  */
-export function walk(name, steps, { now = NOW, picks = [], viewport = { width: 1280, height: 800 } } = {}) {
+export function walk(name, steps, { now = NOW, picks = [], viewport = LOOK.viewport } = {}) {
   test(name, { timeout: 120_000 }, async () => {
-    browser ??= await chromium.launch({
-      executablePath: process.env.NENRIN_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    });
+    browser ??= await openBrowser();
     const data = mkdtempSync(path.join(tmpdir(), 'nenrin-walk-'));
-    const options = [
-      '--data',
-      data,
-      '--ui',
-      dist,
-      '--now',
-      now,
-      ...picks.flatMap((pick) => ['--pick', pick]),
-    ];
-    const context = await browser.newContext({
-      viewport,
-      locale: 'ja-JP',
-      timezoneId: 'Asia/Tokyo',
-      reducedMotion: 'reduce',
-    });
+    const options = ['--data', data, '--now', now, ...picks.flatMap((pick) => ['--pick', pick])];
+    const context = await browser.newContext({ ...LOOK, viewport });
     let host = await startHost(options);
     try {
       const page = await context.newPage();
@@ -74,21 +51,6 @@ export function walk(name, steps, { now = NOW, picks = [], viewport = { width: 1
       rmSync(data, { recursive: true, force: true });
     }
   });
-}
-
-async function startHost(options) {
-  const child = spawn(devhost, options, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((done) => child.once('exit', done));
-  const lines = createInterface({ input: child.stdout });
-  const address = await Promise.race([
-    new Promise((heard) => lines.once('line', heard)),
-    ended.then((code) => assert.fail(`the development host ended with ${code}`)),
-  ]);
-  const stop = async (signal) => {
-    child.kill(signal);
-    await ended;
-  };
-  return { address, port: new URL(address).port, stop };
 }
 
 function listenForComplaints(page) {

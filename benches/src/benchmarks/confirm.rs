@@ -60,14 +60,11 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
         }
     }
     let figure = |what, baseline, aim| Figure {
-        what,
-        size: yard.size,
-        unit: Unit::Milliseconds,
-        median: confirming.median(),
         busy: Some(confirming.busy()),
         p99: Some(confirming.p99()),
         baseline: Some(baseline),
         aim: Some(aim),
+        ..Figure::of(what, yard.size, Unit::Milliseconds, confirming.median())
     };
     vec![
         figure("confirm a session", ("the same rows raw", raw_rows.median()), Aim::RatioAtMost(3.0)),

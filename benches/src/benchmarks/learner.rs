@@ -35,7 +35,7 @@ const TABLES: [&str; 14] = [
 pub fn measure(yard: &Yard) -> Vec<Figure> {
     let data = yard.practice(yard.size);
     let practice = Practice::at(&data, today());
-    let learner = of_many_events(&practice);
+    let learner = of_many_events(&practice)["id"].take();
     let connection = raw::open_for_reading(&file_in(&data));
     let rows = Times::of(100, || read_all(&connection, &learner));
     let page = Times::of(100, || {
@@ -47,14 +47,11 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
         events(&practice, &learner);
     });
     let figure = |what, times: &Times, aim| Figure {
-        what,
-        size: yard.size,
-        unit: Unit::Milliseconds,
-        median: times.median(),
         busy: Some(times.busy()),
         p99: Some(times.p99()),
         baseline: Some(("the learner's rows raw", rows.median())),
         aim,
+        ..Figure::of(what, yard.size, Unit::Milliseconds, times.median())
     };
     vec![
         figure("learner page, 1,000 events", &page, Some(Aim::MedianAtMost(20.0))),
@@ -62,17 +59,17 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     ]
 }
 
-/// The first learner of the list with so many events; the one with the most when none has.
-fn of_many_events(practice: &Practice) -> Json {
-    let list = practice.ask("learners.list", &json!({}));
+/// The line of the first learner of the list with so many events; of the one with the most when none has.
+pub fn of_many_events(practice: &Practice) -> Json {
+    let mut list = practice.ask("learners.list", &json!({}));
     let mut most = (0, Json::Null);
-    for learner in list.as_array().unwrap() {
-        let count = events(practice, &learner["id"]);
-        if count >= EVENTS {
-            return learner["id"].clone();
-        }
+    for line in list.as_array_mut().unwrap() {
+        let count = events(practice, &line["id"]);
         if count > most.0 {
-            most = (count, learner["id"].clone());
+            most = (count, line.take());
+        }
+        if count >= EVENTS {
+            return most.1;
         }
     }
     eprintln!("no learner has {EVENTS} events; measured is one with {}", most.0);

@@ -25,14 +25,11 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     let read =
         |sql: &str, bound: &[i64]| Times::of(30, || raw::read(&connection, sql, rusqlite::params_from_iter(bound)));
     let figure = |what, times: &Times, (baseline, raw): (&'static str, &Times), aim| Figure {
-        what,
-        size: yard.size,
-        unit: Unit::Milliseconds,
-        median: times.median(),
         busy: Some(times.busy()),
         p99: Some(times.p99()),
         baseline: Some((baseline, raw.median())),
         aim,
+        ..Figure::of(what, yard.size, Unit::Milliseconds, times.median())
     };
     let sessions = read(
         "SELECT * FROM session s JOIN learner l ON l.id = s.learner WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day, s.time",

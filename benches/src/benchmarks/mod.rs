@@ -1,11 +1,18 @@
 //! One file for each promise.
 
+#[cfg(target_os = "linux")]
+mod click;
 mod confirm;
 mod learner;
 mod looking;
 mod simulate;
 mod start;
 mod tables;
+mod typing;
+#[cfg(target_os = "linux")]
+mod window;
+
+pub use learner::of_many_events;
 
 use crate::figure::Figure;
 use crate::world::Yard;
@@ -21,4 +28,9 @@ pub const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("learner", learner::measure),
     ("looking", looking::measure),
     ("start", start::measure),
+    ("typing", typing::measure),
+    #[cfg(target_os = "linux")]
+    ("window", window::measure),
+    #[cfg(target_os = "linux")]
+    ("click", click::measure),
 ];

@@ -13,14 +13,10 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     let scratch = yard.scratch();
     copying.time(|| copy(&tables, scratch.path()));
     vec![Figure {
-        what: "simulate",
-        size: yard.size,
-        unit: Unit::Seconds,
-        median: simulating.median() / 1000.0,
         busy: Some(simulating.busy() / 1000.0),
-        p99: None,
         baseline: Some(("the files copied", copying.median() / 1000.0)),
         aim: (yard.size == Size::Xl).then_some(Aim::MedianAtMost(60.0)),
+        ..Figure::of("simulate", yard.size, Unit::Seconds, simulating.median() / 1000.0)
     }]
 }
 

@@ -24,24 +24,15 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     }
     vec![
         Figure {
-            what: "start to the week, core",
-            size: yard.size,
-            unit: Unit::Milliseconds,
-            median: times.median(),
             busy: Some(times.busy()),
             p99: Some(times.p99()),
             baseline: medium.is_some().then(|| ("start at M", beside.median())),
             aim: medium.is_some().then_some(Aim::RatioAtMost(1.1)),
+            ..Figure::of("start to the week, core", yard.size, Unit::Milliseconds, times.median())
         },
         Figure {
-            what: "memory after the week, core",
-            size: yard.size,
-            unit: Unit::Megabytes,
-            median: peak,
-            busy: None,
-            p99: None,
-            baseline: None,
             aim: Some(Aim::MedianAtMost(150.0)),
+            ..Figure::of("memory after the week, core", yard.size, Unit::Megabytes, peak)
         },
     ]
 }

@@ -26,24 +26,14 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     let rate = |milliseconds: f64| rows / milliseconds * 1000.0;
     vec![
         Figure {
-            what: "import history",
-            size: yard.size,
-            unit: Unit::RowsPerSecond,
-            median: rate(bringing.median()),
             busy: Some(rate(bringing.busy())),
-            p99: None,
             baseline: Some(("records raw", rate(records.median()))),
             aim: Some(Aim::MedianAtLeast(50_000.0)),
+            ..Figure::of("import history", yard.size, Unit::RowsPerSecond, rate(bringing.median()))
         },
         Figure {
-            what: "import history: memory",
-            size: yard.size,
-            unit: Unit::Megabytes,
-            median: peak,
-            busy: None,
-            p99: None,
-            baseline: None,
             aim: Some(Aim::MedianAtMost(300.0)),
+            ..Figure::of("import history: memory", yard.size, Unit::Megabytes, peak)
         },
     ]
 }

@@ -37,6 +37,7 @@ pub const KEPT: &[(&str, &[&str])] = &[
     ("sqlx", &[]),
     ("tauri", &["nenrin"]),
     ("wry", &[]),
+    ("webkit2gtk", &["nenrin"]),
     ("rfd", &["nenrin"]),
     ("plotters", &["nenrin-charts"]),
     ("resvg", &["nenrin-charts"]),

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use serde_json::{Value, json};
 
@@ -21,6 +21,7 @@ pub(crate) struct Driver {
     process: Child,
     port: u16,
     session: String,
+    asked: SystemTime,
 }
 
 impl Driver {
@@ -32,6 +33,7 @@ impl Driver {
         let mut problem = String::new();
         for _ in 0..3 {
             let mut driver = Self::spawn(variables);
+            driver.asked = now();
             match driver.exchange("POST", "/session", &wanted) {
                 Ok(answer) => {
                     driver.session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
@@ -53,7 +55,7 @@ impl Driver {
             .stdout(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver starts (Debian: webkit2gtk-driver)");
-        let driver = Self { process, port, session: String::new() };
+        let driver = Self { process, port, session: String::new(), asked: now() };
         until("WebKitWebDriver listens", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
         driver
     }
@@ -68,6 +70,11 @@ impl Driver {
         let wanted = json!({"using": "css selector", "value": css});
         let found = self.ask("POST", "/element", &wanted).ok()?;
         Some(found[ELEMENT].as_str()?.to_owned())
+    }
+
+    /// When the driver was asked to start the program, which it does at once.
+    pub(crate) fn asked(&self) -> SystemTime {
+        self.asked
     }
 
     /// The process of the program under test.
@@ -113,6 +120,11 @@ impl Drop for Driver {
         drop(self.process.kill());
         drop(self.process.wait());
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "how long a start takes is no time of the practice")]
+fn now() -> SystemTime {
+    SystemTime::now()
 }
 
 fn free_port() -> u16 {

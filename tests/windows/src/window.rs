@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -57,12 +58,22 @@ impl Window {
     /// Starts the built program on `folder`, in the language given (`ja` or `en`).
     #[must_use]
     pub fn open(folder: &Path, language: &str, arguments: &[&str]) -> Self {
-        let program = built_program();
         let folder = folder.to_str().expect("a folder named in UTF-8");
-        let variables = [("NENRIN_DATA", folder), ("LANGUAGE", language), ("LC_ALL", "C.UTF-8")];
-        let driver = Driver::start(&program, arguments, &variables);
+        Self::start("nenrin", arguments, &[("NENRIN_DATA", folder), ("LANGUAGE", language), ("LC_ALL", "C.UTF-8")])
+    }
+
+    /// Starts the built program called `name`, which need not be the practice.
+    #[must_use]
+    pub fn start(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let driver = Driver::start(&built(name), arguments, variables);
         let program = driver.program_id().expect("a running program");
         Self { driver, program }
+    }
+
+    /// When the program was asked to start.
+    #[must_use]
+    pub fn asked(&self) -> SystemTime {
+        self.driver.asked()
     }
 
     /// Waits until `css` is there.
@@ -122,6 +133,14 @@ impl Window {
         answer.unwrap_or_else(|problem| panic!("{script}: {problem}"))
     }
 
+    /// What `script`, the body of a function, hands in the end to the function it was given. A page that is just being
+    /// replaced by another one is asked again.
+    #[track_caller]
+    pub fn hear(&self, script: &str) -> Value {
+        let body = json!({"script": script, "args": []});
+        until_some(script, || self.driver.ask("POST", "/execute/async", &body).ok())
+    }
+
     /// Runs a script after which the window may be gone, and with it the answer.
     pub fn run_last(&self, script: &str) {
         drop(self.driver.ask("POST", "/execute/sync", &json!({"script": script, "args": []})));
@@ -142,11 +161,10 @@ impl Window {
     /// Waits until the page has its fonts and has been drawn twice since.
     #[track_caller]
     pub fn settle(&self) {
-        let script = "const done = arguments[0];
-            const frame = () => new Promise(requestAnimationFrame);
-            document.fonts.ready.then(frame).then(frame).then(() => done(true));";
-        let answer = self.driver.ask("POST", "/execute/async", &json!({"script": script, "args": []}));
-        answer.unwrap_or_else(|problem| panic!("the page is never drawn: {problem}"));
+        self.hear(
+            "const frame = () => new Promise(requestAnimationFrame);
+            document.fonts.ready.then(frame).then(frame).then(() => arguments[0](true));",
+        );
     }
 
     /// The address the window shows.
@@ -209,9 +227,9 @@ fn runs(process: u32) -> bool {
         .is_ok_and(|state| state.rsplit_once(')').is_some_and(|(_, rest)| !rest.trim_start().starts_with('Z')))
 }
 
-/// The program lies beside the folder the walk itself was built into.
-fn built_program() -> PathBuf {
+/// A program lies beside the walk itself or above the folder that the walk was built into.
+fn built(name: &str) -> PathBuf {
     let walk = std::env::current_exe().expect("the walk's own path");
-    let program = walk.ancestors().skip(1).map(|folder| folder.join("nenrin")).find(|path| path.is_file());
-    program.expect("the program has been built (cargo build)")
+    let program = walk.ancestors().skip(1).map(|folder| folder.join(name)).find(|path| path.is_file());
+    program.unwrap_or_else(|| panic!("{name} has not been built (cargo build)"))
 }
