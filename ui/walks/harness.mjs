@@ -51,6 +51,7 @@ export function walk(name, steps, { now = NOW, picks = [], viewport = { width: 1
       timezoneId: 'Asia/Tokyo',
       reducedMotion: 'reduce',
     });
+    await context.clock.setFixedTime(new Date(`${now}:00+09:00`));
     let host = await startHost(options);
     try {
       const page = await context.newPage();
