@@ -28,6 +28,7 @@ export function walk(name, steps, { now = NOW, picks = [], viewport = LOOK.viewp
     const data = mkdtempSync(path.join(tmpdir(), 'nenrin-walk-'));
     const options = ['--data', data, '--now', now, ...picks.flatMap((pick) => ['--pick', pick])];
     const context = await browser.newContext({ ...LOOK, viewport });
+    await context.clock.setFixedTime(new Date(`${now}:00+09:00`));
     let host = await startHost(options);
     try {
       const page = await context.newPage();

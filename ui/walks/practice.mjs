@@ -11,7 +11,6 @@ const TERMS = { kind: 'package', term_end: '2026-12-15', cadence_days: 14, sessi
  * obstacle, and the booking of today; and with 鈴木 健太, whose session of 9:00 waits for its note. The page is loaded anew.
  */
 export async function openPractice({ page, call }) {
-  await page.clock.setFixedTime(new Date(`${NOW}:00+09:00`));
   await call('start.create', { name: '中村コーチング' });
   const known = { mail: null, phone: null, line: null, concern: null, tags: null };
   const learner = await call('learner.add', { ...known, name: '佐藤 美咲', kana: 'さとう みさき' });

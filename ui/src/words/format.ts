@@ -1,14 +1,15 @@
 // Dates, amounts and counts in the manner of a language. A relative day stands only beside an absolute one.
 import { daysBetween, partsOf, weekdayOf, type Day, type Time } from '../dates/day';
+import { localDay, today } from '../dates/today';
 import type { Locale } from './words.svelte';
 
 /** How one language writes what is not words. */
 export type Formats = {
   /** `2026/11/20（金）` · `Fri, Nov 20, 2026` */
   day(day: Day): string;
-  /** Without the year, where it goes without saying: `11/20（金）` · `Fri, Nov 20` */
+  /** Without the year in this year, where it goes without saying: `11/20（金）` · `Fri, Nov 20`; else as `day`. */
   dayOfYear(day: Day): string;
-  /** For narrow columns, beside `weekday`: `11/20` in both. */
+  /** For narrow columns below a month, beside `weekday`: `11/20` in both. */
   monthAndDate(day: Day): string;
   /** `金` · `Fri` */
   weekday(day: Day): string;
@@ -20,7 +21,7 @@ export type Formats = {
   dayAndTime(day: Day, time: Time | null): string;
   /** The local time of an instant (RFC 3339): `21:04` */
   clock(instant: string): string;
-  /** The local date and time of an instant, without the year: `11/19 21:04` · `Nov 19, 21:04` */
+  /** The local date and time of an instant, with the year unless it is this one: `11/19 21:04` · `Nov 19, 21:04` */
   moment(instant: string): string;
   /** `2,400` */
   count(value: number): string;
@@ -39,6 +40,12 @@ function money(minor: number, currency = 'JPY'): string {
   const style = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
   return style.format(minor / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 0));
 }
+
+/** Whether the year of a day goes without saying. */
+const isOfThisYear = (day: Day): boolean => partsOf(day).year === partsOf(today()).year;
+
+/** The day on which an instant falls here. */
+const dayOf = (instant: string): Day => localDay(new Date(instant));
 
 function clock(instant: string): string {
   const at = new Date(instant);
@@ -62,16 +69,18 @@ function japanese(): Formats {
   const signs = [...'日月火水木金土'];
   const relative = new Intl.RelativeTimeFormat('ja', RELATIVE);
   const weekday = (day: Day): string => signs[weekdayOf(day)] ?? '';
+  const date = (value: Day): string =>
+    isOfThisYear(value) ? monthAndDate(value) : value.replaceAll('-', '/');
   const day = (value: Day): string => `${value.replaceAll('-', '/')}（${weekday(value)}）`;
   return {
     ...shared,
     day,
     weekday,
-    dayOfYear: (value) => `${monthAndDate(value)}（${weekday(value)}）`,
+    dayOfYear: (value) => `${date(value)}（${weekday(value)}）`,
     month: (value) => `${partsOf(value).year}年${partsOf(value).month}月`,
     relative: (value, today) => relative.format(daysBetween(today, value), 'day').replaceAll(' ', ''),
     dayAndTime: (value, time) => (time ? `${day(value)} ${time}` : day(value)),
-    moment: (instant) => `${monthAndDate(localDay(instant))} ${clock(instant)}`,
+    moment: (instant) => `${date(dayOf(instant))} ${clock(instant)}`,
   };
 }
 
@@ -82,22 +91,20 @@ function english(): Formats {
   };
   const relative = new Intl.RelativeTimeFormat('en', RELATIVE);
   const day = write({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' });
-  const short = write({ month: 'short', day: 'numeric' });
+  const dayOfThisYear = write({ weekday: 'short', month: 'short', day: 'numeric' });
+  const dateOfThisYear = write({ month: 'short', day: 'numeric' });
+  const dateAndYear = write({ month: 'short', day: 'numeric', year: 'numeric' });
+  const date = (value: Day): string => (isOfThisYear(value) ? dateOfThisYear : dateAndYear)(value);
   return {
     ...shared,
     day,
     weekday: write({ weekday: 'short' }),
-    dayOfYear: write({ weekday: 'short', month: 'short', day: 'numeric' }),
+    dayOfYear: (value) => (isOfThisYear(value) ? dayOfThisYear : day)(value),
     month: write({ month: 'long', year: 'numeric' }),
     relative: (value, today) => relative.format(daysBetween(today, value), 'day'),
     dayAndTime: (value, time) => (time ? `${day(value)}, ${time}` : day(value)),
-    moment: (instant) => `${short(localDay(instant))}, ${clock(instant)}`,
+    moment: (instant) => `${date(dayOf(instant))}, ${clock(instant)}`,
   };
-}
-
-function localDay(instant: string): Day {
-  const at = new Date(instant);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** The formats of each language. */

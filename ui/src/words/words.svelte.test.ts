@@ -56,6 +56,14 @@ describe('formats', () => {
     expect(jaF.monthAndDate('2026-01-05')).toBe('01/05');
   });
 
+  it('days of another year with their year, even if they are near', () => {
+    const [before, after] = ['2025-02-12', '2027-01-01'];
+    expect([jaF.dayOfYear(before), enF.dayOfYear(before)]).toEqual(['2025/02/12（水）', 'Wed, Feb 12, 2025']);
+    expect([jaF.dayOfYear(after), enF.dayOfYear(after)]).toEqual(['2027/01/01（金）', 'Fri, Jan 1, 2027']);
+    const instant = new Date(2025, 1, 12, 9, 5).toISOString();
+    expect([jaF.moment(instant), enF.moment(instant)]).toEqual(['2025/02/12 09:05', 'Feb 12, 2025, 09:05']);
+  });
+
   it('days with a time', () => {
     expect(jaF.dayAndTime('2026-12-04', '10:00')).toBe('2026/12/04（金） 10:00');
     expect(enF.dayAndTime('2026-12-04', '10:00')).toBe('Fri, Dec 4, 2026, 10:00');
