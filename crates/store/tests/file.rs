@@ -153,7 +153,7 @@ fn what_was_left_of_a_practice_that_was_being_made_is_no_hindrance() {
 }
 
 #[test]
-fn a_folder_that_a_cloud_service_copies_is_refused_and_left_as_it_is() {
+fn a_folder_that_is_copied_about_is_refused_and_left_as_it_is() {
     let home = tempfile::tempdir().unwrap();
     let cloud = home.path().join("OneDrive - Seminar").join("practice");
     fs::create_dir_all(&cloud).unwrap();

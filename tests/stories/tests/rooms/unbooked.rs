@@ -51,7 +51,7 @@ fn who_comes_without_a_contract_is_missed_too() {
 fn who_has_used_all_tickets_is_not_forgotten() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
-    practice.package(&sato, 1, "2026-11-01");
+    let _ = practice.package(&sato, 1, "2026-11-01");
     let session = practice.booked(&sato, "2026-11-18", "10:00");
     practice.record(&sato, &session, "終わり");
     assert_eq!(practice.balance(&sato), 0);
