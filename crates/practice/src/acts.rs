@@ -41,10 +41,8 @@ impl ActView {
         })
     }
 
-    /// The act as it stands after it was taken back, or done again.
-    fn answer(done: Done<ActSummary>, undone: bool, store: &Store) -> Result<Answer<Self>, Failure> {
-        let act = ActSummary { undone, ..done.value };
-        Ok(Answer { value: Self::of(act, store)?, touched: done.touched })
+    fn answer(done: Done<ActSummary>, store: &Store) -> Result<Answer<Self>, Failure> {
+        Ok(Answer { value: Self::of(done.value, store)?, touched: done.touched })
     }
 }
 
@@ -69,7 +67,7 @@ impl Command for UndoAct {
         if let Some((old, new)) = moved(&done.value) {
             follow(call, new, old);
         }
-        ActView::answer(done, true, call.store()?)
+        ActView::answer(done, call.store()?)
     }
 }
 
@@ -88,7 +86,7 @@ impl Command for RedoAct {
         if let Some((old, new)) = moved(&done.value) {
             follow(call, old, new);
         }
-        ActView::answer(done, false, call.store()?)
+        ActView::answer(done, call.store()?)
     }
 }
 
