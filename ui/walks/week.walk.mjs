@@ -102,8 +102,7 @@ walk('two keys lead from today to what was noted last time', async ({ page, call
   await page.reload();
   await block(page, '次のセッション').getByText('前回の記録').waitFor();
   await standsOn(page, '記録する');
-  const { sessions_today } = await call('week.view', { as_of: null });
-  const next = sessions_today.first.find((line) => line.time > '10:50');
+  const { next } = await call('week.view', { as_of: null });
   const view = await call('composer.open', { learner: next.learner.id, session: next.id });
   await press(page, 'ArrowRight', 'Enter');
   await page.getByRole('heading', { level: 1, name: next.learner.name }).waitFor();

@@ -141,4 +141,24 @@ impl Session {
     /// How many days back a session that was held still asks for a note; what happened longer ago is history that
     /// nobody remembers well enough to write down. A booking asks for its outcome however long ago it was.
     pub const NOTE_ASKED_DAYS: i64 = 14;
+
+    /// Minutes that a session is taken to last when nothing is said of it.
+    pub const USUAL_MINUTES: u32 = 50;
+
+    /// When it ends as planned; one that would last beyond midnight ends with its day. `None` without a start.
+    #[must_use]
+    pub fn end(&self) -> Option<DayTime> {
+        let lasts = self.minutes.unwrap_or(Self::USUAL_MINUTES);
+        self.time.map(|start| {
+            let end = u16::try_from(u32::from(start.minutes()).saturating_add(lasts)).ok();
+            end.and_then(DayTime::from_minutes).unwrap_or(DayTime::LAST)
+        })
+    }
+
+    /// Whether it takes place at that moment, as far as the record knows.
+    #[must_use]
+    pub fn is_under_way(&self, today: Day, now: DayTime) -> bool {
+        let begun = self.time.is_some_and(|start| start <= now);
+        self.state.is_open() && self.day == today && begun && self.end().is_some_and(|end| now < end)
+    }
 }

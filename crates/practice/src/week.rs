@@ -35,10 +35,14 @@ pub struct Week {
     pub sessions_today: Listed<SessionLine>,
     /// The sessions from Monday to Sunday, in order.
     pub sessions: Listed<SessionLine>,
-    /// Sessions without a note: those whose booked time has come, and those held in the last days. Oldest first.
+    /// The booked session that is under way, or else the one that comes next, be it beyond this week.
+    pub next: Option<SessionLine>,
+    /// Sessions without a note: those whose booked time is over, and those held in the last days. Oldest first.
     pub to_write: Listed<SessionLine>,
-    /// Open actions that became overdue in the last 60 days, of learners who are still here. Oldest first.
+    /// Open actions that became overdue in the last days, of learners who are still here. Oldest first.
     pub overdue: Listed<OverdueAction>,
+    /// How many days those last days are; what was due before them is left alone.
+    pub overdue_days: i64,
 }
 
 /// One session as a line.
@@ -58,6 +62,8 @@ pub struct SessionLine {
     pub mode: Option<Word<Mode>>,
     /// Where it stands.
     pub state: Word<SessionState>,
+    /// Whether it takes place at this moment, as booked.
+    pub under_way: bool,
     /// The number it has among the held sessions of the learner, or would have once it is held.
     pub number: u32,
     /// Whether it has a note.
@@ -93,8 +99,8 @@ pub struct WeekCounts {
     pub to_write: u32,
 }
 
-impl From<nenrin_store::SessionLine> for SessionLine {
-    fn from(line: nenrin_store::SessionLine) -> Self {
+impl SessionLine {
+    fn at((today, now): (Day, DayTime), line: nenrin_store::SessionLine) -> Self {
         let session = line.session;
         Self {
             id: Plain(session.id),
@@ -104,6 +110,7 @@ impl From<nenrin_store::SessionLine> for SessionLine {
             minutes: session.minutes,
             mode: session.mode.map(Word),
             state: Word(session.state),
+            under_way: session.is_under_way(today, now),
             number: line.number,
             has_note: line.has_note,
             has_draft: line.has_draft,
@@ -118,6 +125,7 @@ impl Command for WeekView {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Week>, Failure> {
         let (today, time) = moment(call, check::plain(self.as_of));
         let (store, monday) = (call.store()?, today.monday());
+        let line = |session| SessionLine::at((today, time), session);
         let overdue = store.overdue_actions(today.plus(-ACTION_DAYS), today, today.plus(-GRACE_DAYS), LINES)?;
         let overdue_action = |action: nenrin_store::OverdueAction| {
             let due_on = action.item.due_on.unwrap_or(today);
@@ -127,10 +135,12 @@ impl Command for WeekView {
         Ok(Answer::read(Week {
             today: Plain(today),
             monday: Plain(monday),
-            sessions_today: Listed::of(store.sessions_between(today, today, WEEK_LINES)?, SessionLine::from),
-            sessions: Listed::of(store.sessions_between(monday, monday.plus(6), WEEK_LINES)?, SessionLine::from),
-            to_write: Listed::of(to_write(call, today, time, LINES)?, SessionLine::from),
+            sessions_today: Listed::of(store.sessions_between(today, today, WEEK_LINES)?, line),
+            sessions: Listed::of(store.sessions_between(monday, monday.plus(6), WEEK_LINES)?, line),
+            next: store.next_booking(today, time)?.map(line),
+            to_write: Listed::of(to_write(call, today, time, LINES)?, line),
             overdue: Listed::of(overdue, overdue_action),
+            overdue_days: ACTION_DAYS,
         }))
     }
 }

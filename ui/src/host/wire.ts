@@ -2000,6 +2000,10 @@ mode: Mode | null,
  */
 state: SessionState, 
 /**
+ * Whether it takes place at this moment, as booked.
+ */
+under_way: boolean, 
+/**
  * The number it has among the held sessions of the learner, or would have once it is held.
  */
 number: number, 
@@ -2514,13 +2518,21 @@ sessions_today: Listed<SessionLine>,
  */
 sessions: Listed<SessionLine>, 
 /**
- * Sessions without a note: those whose booked time has come, and those held in the last days. Oldest first.
+ * The booked session that is under way, or else the one that comes next, be it beyond this week.
+ */
+next: SessionLine | null, 
+/**
+ * Sessions without a note: those whose booked time is over, and those held in the last days. Oldest first.
  */
 to_write: Listed<SessionLine>, 
 /**
- * Open actions that became overdue in the last 60 days, of learners who are still here. Oldest first.
+ * Open actions that became overdue in the last days, of learners who are still here. Oldest first.
  */
-overdue: Listed<OverdueAction>, };
+overdue: Listed<OverdueAction>, 
+/**
+ * How many days those last days are; what was due before them is left alone.
+ */
+overdue_days: number, };
 
 export type WeekCounts = { 
 /**

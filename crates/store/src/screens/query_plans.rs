@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
 use super::roster::ROSTER;
 use super::timeline::TIMELINE;
-use super::week::{BETWEEN, OVERDUE, TO_WRITE, lines};
+use super::week::{AHEAD, BETWEEN, OVERDUE, TO_WRITE, lines};
 use crate::Store;
 
 /// The steps in which SQLite would answer.
@@ -23,10 +23,11 @@ fn plan(store: &Store, sql: &str) -> Vec<String> {
 fn no_screen_reads_through_sessions_notes_or_actions() {
     let folder = TempDir::new().unwrap();
     let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
-    let (between, to_write) = (lines(BETWEEN, 50), lines(TO_WRITE, 50));
+    let (between, to_write, ahead) = (lines(BETWEEN, 50), lines(TO_WRITE, 50), lines(AHEAD, 1));
     for sql in [
         &between,
         &to_write,
+        &ahead,
         BETWEEN,
         TO_WRITE,
         OVERDUE,

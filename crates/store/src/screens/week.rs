@@ -1,7 +1,6 @@
 //! What a week asks for: its sessions, the notes to write, the actions overdue.
 
 use nenrin_domain::{ActionItem, Day, DayTime, Session};
-use rusqlite::types::Value;
 use rusqlite::{Row, named_params, params_from_iter};
 
 use super::{LearnerName, Listed};
@@ -48,14 +47,22 @@ pub struct OverdueAction {
 /// The sessions from ?1 to ?2.
 pub(super) const BETWEEN: &str = "SELECT id, day, time FROM session WHERE day BETWEEN ?1 AND ?2";
 
-/// Sessions without a note: booked ones whose start lies before ?3 on ?2, and held ones from ?1 to ?2.
+/// Sessions without a note: booked ones that have ended by ?3 on ?2, and held ones from ?1 to ?2. A session that says
+/// nothing of its length lasts ?4 minutes, and none lasts beyond its day.
 pub(super) const TO_WRITE: &str = "
     SELECT s.id, s.day, s.time FROM session s
-    WHERE s.state = 'booked' AND s.day <= ?2 AND (s.day < ?2 OR coalesce(s.time, 0) <= ?3)
+    WHERE s.state = 'booked' AND s.day <= ?2
+      AND (s.day < ?2 OR s.time IS NULL OR min(s.time + coalesce(s.minutes, ?4), 1439) <= ?3)
       AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)
     UNION ALL
     SELECT s.id, s.day, s.time FROM session s
     WHERE s.state = 'held' AND s.day BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)";
+
+/// Bookings that have not ended by ?2 on ?1; of the length the same holds, with ?3.
+pub(super) const AHEAD: &str = "
+    SELECT s.id, s.day, s.time FROM session s INDEXED BY session_booked
+    WHERE s.state = 'booked' AND s.day >= ?1
+      AND (s.day > ?1 OR min(s.time + coalesce(s.minutes, ?3), 1439) > ?2)";
 
 const LINES: &str = include_str!("session_lines.sql");
 pub(super) const OVERDUE: &str = include_str!("overdue_actions.sql");
@@ -80,9 +87,8 @@ impl Store {
         self.session_lines(BETWEEN, &[from.number(), to.number()], limit)
     }
 
-    /// The sessions without a note: those booked to start before `time` on `today`, and those held from `since` to
-    /// `today`. The oldest first. A booking without a time counts
-    /// all day.
+    /// The sessions without a note: those booked that have ended by `time` on `today`, and those held from `since` to
+    /// `today`. The oldest first. A booking without a time counts all day.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -93,15 +99,30 @@ impl Store {
         time: DayTime,
         limit: u32,
     ) -> Result<Listed<SessionLine>, StoreError> {
-        self.session_lines(TO_WRITE, &[since.number(), today.number(), i64::from(time.minutes())], limit)
+        let usual = i64::from(Session::USUAL_MINUTES);
+        self.session_lines(TO_WRITE, &[since.number(), today.number(), i64::from(time.minutes()), usual], limit)
+    }
+
+    /// The booking that is under way at `time` on `today`, or else the one that comes next. One of today without a time
+    /// is neither.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_booking(&self, today: Day, time: DayTime) -> Result<Option<SessionLine>, StoreError> {
+        let bound = [today.number(), i64::from(time.minutes()), i64::from(Session::USUAL_MINUTES)];
+        Ok(self.first_lines(AHEAD, &bound, 1)?.pop())
     }
 
     fn session_lines(&self, pick: &str, bound: &[i64], limit: u32) -> Result<Listed<SessionLine>, StoreError> {
-        let bound = || params_from_iter(bound.iter().map(|number| Value::Integer(*number)));
-        let total = self.connection().prepare_cached(&counted(pick))?.query_row(bound(), |row| row.get(0))?;
+        let numbers = params_from_iter(bound.iter());
+        let total = self.connection().prepare_cached(&counted(pick))?.query_row(numbers, |row| row.get(0))?;
+        Ok(Listed { total, first: self.first_lines(pick, bound, limit)? })
+    }
+
+    fn first_lines(&self, pick: &str, bound: &[i64], limit: u32) -> Result<Vec<SessionLine>, StoreError> {
         let mut select = self.connection().prepare_cached(&lines(pick, limit))?;
-        let rows = select.query_map(bound(), |row| Ok(SessionLine::from_row(self, row)))?;
-        Ok(Listed { total, first: rows.map(|row| row?).collect::<Result<_, _>>()? })
+        let rows = select.query_map(params_from_iter(bound.iter()), |row| Ok(SessionLine::from_row(self, row)))?;
+        rows.map(|row| row?).collect()
     }
 
     /// The open actions that were due from `since` on and before `today`, of learners who have no contract at all or

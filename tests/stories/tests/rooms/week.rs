@@ -29,7 +29,7 @@ fn the_week_shows_its_sessions_from_monday_to_sunday_and_those_of_today() {
 }
 
 #[test]
-fn a_note_is_to_be_written_once_its_time_has_come_and_for_some_days_after_it_was_held() {
+fn a_note_is_to_be_written_once_its_session_is_over_and_for_some_days_after_it_was_held() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
     let oldest = day("2026-11-20").plus(-Session::NOTE_ASKED_DAYS);
@@ -37,7 +37,7 @@ fn a_note_is_to_be_written_once_its_time_has_come_and_for_some_days_after_it_was
     let written = held(&practice, &sato, &["2026-11-10"]);
     note(&practice, &written[0], "済み");
     sessions(&practice, &sato, SessionState::CancelledByLearner, &["2026-11-11"]);
-    book(&practice, &sato, "2026-11-20", "10:00");
+    book(&practice, &sato, "2026-11-20", "09:30");
     book(&practice, &practice.learner("加藤 学"), "2026-11-20", "11:00");
     sessions(&practice, &sato, SessionState::Booked, &["2026-09-01"]);
 
@@ -45,11 +45,34 @@ fn a_note_is_to_be_written_once_its_time_has_come_and_for_some_days_after_it_was
     let found = to_write(&practice);
     assert_eq!(each(&found["first"], "day"), ["2026-09-01", &oldest.to_string(), "2026-11-20"], "the oldest first");
     assert_eq!(found["total"], 3);
-    practice.it_is("2026-11-20", "11:00");
-    assert_eq!(to_write(&practice)["total"], 4, "the next one has begun");
+    practice.it_is("2026-11-20", "11:49");
+    assert_eq!(to_write(&practice)["total"], 3, "the next one is under way");
+    practice.it_is("2026-11-20", "11:50");
+    assert_eq!(to_write(&practice)["total"], 4, "the next one is over");
     assert_eq!(practice.ask("week.counts", json!({})), json!({ "to_write": 4 }));
     let later = practice.ask("week.view", json!({ "as_of": "2026-11-21" }));
     assert_eq!(later["to_write"]["total"], 3, "what is longer ago is not asked for");
+}
+
+#[test]
+fn the_next_session_is_the_one_under_way_or_the_one_that_comes_be_it_beyond_the_week() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let first = book(&practice, &sato, "2026-11-20", "11:00");
+    let second = book(&practice, &practice.learner("加藤 学"), "2026-11-20", "13:00");
+    let later = book(&practice, &sato, "2027-01-08", "09:00");
+    let next = |practice: &Practice| {
+        let next = practice.ask("week.view", json!({}))["next"].take();
+        (next["id"].clone(), next["under_way"].clone())
+    };
+    practice.it_is("2026-11-20", "10:59");
+    assert_eq!(next(&practice), (json!(first), json!(false)));
+    practice.it_is("2026-11-20", "11:00");
+    assert_eq!(next(&practice), (json!(first), json!(true)));
+    practice.it_is("2026-11-20", "11:50");
+    assert_eq!(next(&practice), (json!(second), json!(false)));
+    practice.it_is("2026-11-20", "23:00");
+    assert_eq!(next(&practice), (json!(later), json!(false)));
 }
 
 #[test]

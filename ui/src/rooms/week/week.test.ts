@@ -14,7 +14,7 @@ function session(id: string, given: Partial<SessionLine> = {}): SessionLine {
   const learner = { id: `learner-${id}`, name: `受講者${id}`, external_id: null };
   return {
     ...{ id, learner, day: TODAY, time: '10:00', minutes: 50, mode: 'online', state: 'booked' },
-    ...{ number: 9, has_note: false, has_draft: false },
+    ...{ under_way: false, number: 9, has_note: false, has_draft: false },
     ...given,
   };
 }
@@ -27,10 +27,12 @@ let asked: [string, unknown][];
 let restore: () => void;
 
 /** The week around today. Sessions of today are among those of the week, as in the core. */
-function weekOf(parts: Partial<Record<'toWrite' | 'today' | 'week', SessionLine[]>>): WeekAnswer {
-  const { toWrite = [], today = [], week = today } = parts;
+function weekOf(
+  parts: Partial<Record<'toWrite' | 'today' | 'week', SessionLine[]>> & { next?: SessionLine },
+): WeekAnswer {
+  const { toWrite = [], today = [], week = today, next = null } = parts;
   return {
-    ...{ today: TODAY, monday: '2026-11-16', overdue: listed([]) },
+    ...{ today: TODAY, monday: '2026-11-16', next, overdue: listed([]), overdue_days: 60 },
     to_write: listed(toWrite),
     sessions_today: listed(today),
     sessions: listed(week),
@@ -178,9 +180,9 @@ describe('the list of notes to write', () => {
 });
 
 describe('the week', () => {
-  it('prepares the next session: one that has begun is not the next', async () => {
-    const later = session('b', { time: '15:00' });
-    answers['week.view'] = weekOf({ toWrite: [session('a')], today: [session('a'), later] });
+  it('prepares the next session', async () => {
+    const next = session('b', { time: '15:00' });
+    answers['week.view'] = weekOf({ today: [next], next });
     answers['composer.open'] = {
       ...composer('b'),
       last_note: {
@@ -204,7 +206,7 @@ describe('the week', () => {
     await within(card).findByText('朝の企画時間');
     for (const said of [
       '受講者b',
-      words.t.terms.section.talked,
+      words.t.shell.sections.talked,
       '企画',
       t.next.overdue,
       '8回チケット',
@@ -212,6 +214,51 @@ describe('the week', () => {
     ]) {
       expect(card.textContent).toContain(said);
     }
+  });
+
+  it('says that the session of the card is under way', async () => {
+    answers['week.view'] = weekOf({ next: session('b', { under_way: true }) });
+    render(Week);
+    const card = await findBlock(t.next.title);
+    expect(within(card).getByText(t.next.underWay)).toBeTruthy();
+    expect(within(card).getByRole('button', { name: t.next.write })).toBeTruthy();
+  });
+
+  it('prepares a session beyond the week, which cannot be written about yet', async () => {
+    answers['week.view'] = weekOf({ next: session('b', { day: '2027-01-08' }) });
+    render(Week);
+    const card = await findBlock(t.next.title);
+    expect(card.textContent).toContain('2027/01/08（金）');
+    expect(within(card).queryByText(t.next.underWay)).toBeNull();
+    expect(within(card).queryByRole('button', { name: t.next.write })).toBeNull();
+  });
+
+  it('shows three open actions of the next session, the latest due first, and leads to the others', async () => {
+    const due = ['2026-10-01', null, '2026-11-27', '2026-11-13', '2026-11-19'];
+    const actions = due.map((due_on, index) => ({
+      ...{ id: `${index}`, text: `約束${due_on}`, created_on: '2026-09-01', due_on, state: 'open' },
+      agreed_here: false,
+    }));
+    answers['composer.open'] = { ...composer('b'), actions };
+    answers['week.view'] = weekOf({ next: session('b') });
+    render(Week);
+    const card = await findBlock(t.next.title);
+    await within(card).findByText(t.next.actions('5'));
+    expect(
+      within(card)
+        .getAllByText(/^約束2/)
+        .map((text) => text.textContent),
+    ).toEqual(['約束2026-11-27', '約束2026-11-19', '約束2026-11-13']);
+    within(card)
+      .getByRole('button', { name: t.next.moreActions('2') })
+      .click();
+    expect(router.at).toEqual({ room: 'learner', id: 'learner-b' });
+  });
+
+  it('says how far back overdue actions are looked for', async () => {
+    answers['week.view'] = weekOf({ today: [session('a')] });
+    render(Week);
+    expect((await findBlock(t.overdue.title)).textContent).toContain(t.overdue.scope(60));
   });
 
   it('shows its sessions before it is known who has no booking', async () => {

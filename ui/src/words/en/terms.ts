@@ -66,12 +66,6 @@ export const terms: Messages['terms'] = {
     dropped: 'Dropped',
   },
   brought,
-  section: {
-    talked: 'What we talked about',
-    insight: 'Insights',
-    change: 'Change of state',
-    next: 'Towards next time',
-  },
   sessionNumber: (number) => `Session ${number}`,
   remaining: (sessions) => `${sessions} left`,
   minutes: (minutes) => `${minutes} min`,

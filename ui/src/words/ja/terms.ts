@@ -42,14 +42,6 @@ const actionState = {
   dropped: '取りやめ',
 } satisfies Record<ActionState, string>;
 
-/** Headings of the sections that come with a practice; the coach may give others. */
-const section: Readonly<Record<string, string>> = {
-  talked: '話したこと',
-  insight: '気づき',
-  change: '状態の変化',
-  next: '次回に向けて',
-};
-
 /** Names that history tables bring as codes: where from, by what means, why. Any other name stands as it is. */
 const brought: Readonly<Record<string, string>> = {
   referral: '紹介',
@@ -85,7 +77,6 @@ export const terms = {
   mode,
   contractKind,
   actionState,
-  section,
   brought,
   sessionNumber: (number: string) => `第${number}回`,
   remaining: (sessions: string) => `残り${sessions}回`,
