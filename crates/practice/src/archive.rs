@@ -6,14 +6,14 @@ use std::path::Path;
 
 use nenrin_exchange::ExchangeError;
 use nenrin_exchange::archive::{Reading, Shape, Writing};
-use nenrin_store::{PlainTable, Store, StoreError, plain_tables, settle};
+use nenrin_store::{PlainTable, Store, StoreError, plain_tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::desk::Which;
 use crate::start::OpenView;
 use crate::work::Progress;
-use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Work};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Work, outside};
 
 /// What an archive holds.
 #[derive(Debug, Serialize, TS)]
@@ -71,18 +71,7 @@ impl Command for ImportArchive {
 /// [`Code::DiskFull`], [`Code::ReadOnly`] and others; a file that was at `path` is still there then.
 /// [`Code::Cancelled`].
 pub fn export(call: &Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(".part");
-    let unfinished = Path::new(&unfinished);
-    let written = write(call.store()?, unfinished, call.work).and_then(|view| {
-        settle(unfinished, path)?;
-        Ok(view)
-    });
-    if written.is_err() {
-        // What cannot be removed does not bear the archive's name.
-        let _ = std::fs::remove_file(unfinished);
-    }
-    written
+    outside::write(call, path, |file| write(call.store()?, file, call.work))
 }
 
 /// Brings a practice back from the archive at `path` into the coach's own, in which nothing may have been done yet, and
@@ -92,7 +81,7 @@ pub fn export(call: &Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
 /// [`Code::PracticeExists`], [`Code::ArchiveNewer`], [`Code::ArchiveRefused`], and others; whatever was there before is
 /// there still. [`Code::Cancelled`].
 pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
-    let mut reading = Reading::open(BufReader::new(File::open(path)?), &shapes())?;
+    let mut reading = Reading::open(BufReader::new(outside::open(path)?), &shapes())?;
     let was_there = call.desk.file_of(Which::Own).exists();
     let work = call.work;
     let store = call.desk.open(Which::Own, call.host.now())?;
@@ -103,9 +92,9 @@ pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> 
     read
 }
 
-fn write(store: &Store, path: &Path, work: &Work) -> Result<ArchiveView, Failure> {
+fn write(store: &Store, file: File, work: &Work) -> Result<ArchiveView, Failure> {
     let _progress = Progress::begin(work, store.plain_row_count()?);
-    let mut writing = Writing::new(BufWriter::new(private_file(path)?));
+    let mut writing = Writing::new(BufWriter::new(file));
     for table in plain_tables() {
         writing.begin(&shape(&table))?;
         store.read_plain(&table, |cells| {
@@ -149,15 +138,6 @@ fn shapes() -> Vec<Shape> {
 
 fn shape(table: &PlainTable) -> Shape {
     Shape { name: table.name.to_owned(), columns: table.columns.iter().map(|column| (*column).to_owned()).collect() }
-}
-
-/// An archive is as readable as paper; only this user of the machine may read it where it is written.
-fn private_file(path: &Path) -> Result<File, Failure> {
-    let mut options = File::options();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    Ok(options.open(path)?)
 }
 
 impl From<ExchangeError> for Failure {

@@ -33,6 +33,7 @@ impl Reason {
 /// As [`Store::back_up`]; the backups there are stay as they are.
 pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) -> Result<Backup, StoreError> {
     create_private_folder(folder)?;
+    remove_unfinished(folder)?;
     let made = format!("{}{}", stamp(at), ending(reason));
     let backup = store.back_up(&folder.join(&made))?;
     let mut others = names(folder, reason)?;
@@ -45,11 +46,20 @@ pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) ->
     Ok(backup)
 }
 
-/// The moment as file names have it, such as `20261120T010203Z`; sorted names are sorted moments.
+/// Removes what a program that was killed while it copied has left: no backup, but all that the practice holds.
+fn remove_unfinished(folder: &Path) -> Result<(), StoreError> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().contains(".db.part")) {
+            std::fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The moment as file names have it, such as `20261120T010203456Z`; sorted names are sorted moments.
 fn stamp(at: Instant) -> String {
-    let seconds: String =
-        at.to_string().chars().take_while(|c| *c != '.').filter(char::is_ascii_alphanumeric).collect();
-    seconds + "Z"
+    at.to_string().chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 fn ending(reason: Reason) -> String {
@@ -61,7 +71,7 @@ fn names(folder: &Path, reason: Reason) -> Result<Vec<String>, StoreError> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let name = entry?.file_name().into_string().unwrap_or_default();
-        let is_stamp = |stamp: &str| stamp.len() == 16 && stamp.starts_with(|c: char| c.is_ascii_digit());
+        let is_stamp = |stamp: &str| stamp.len() == 19 && stamp.starts_with(|c: char| c.is_ascii_digit());
         if name.strip_suffix(&ending(reason)).is_some_and(is_stamp) {
             names.push(name);
         }
@@ -100,23 +110,24 @@ mod tests {
         let names = names(&folder);
         let imports: Vec<_> = names.iter().filter(|name| name.starts_with("2026") && name.contains("import")).collect();
         assert_eq!(imports.len(), KEPT);
-        assert_eq!(imports.first().map(|name| name.as_str()), Some("20261124T110640Z-before-import.db"));
+        assert_eq!(imports.first().map(|name| name.as_str()), Some("20261124T110640123Z-before-import.db"));
         assert_eq!(names.len(), KEPT + 3);
-        assert!(names.contains(&"20261118T110640Z-before-migration.db".to_owned()), "{names:?}");
+        assert!(names.contains(&"20261118T110640123Z-before-migration.db".to_owned()), "{names:?}");
     }
 
     #[test]
-    fn the_backup_just_made_is_kept_even_when_the_clock_went_ahead_before() {
+    fn the_backup_just_made_is_kept_even_when_the_clock_went_ahead_and_a_half_made_one_is_not() {
         let data = tempfile::tempdir().unwrap();
         let store = Store::open(&data.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
         let folder = data.path().join("backups");
         for n in 0..14 {
             take(&store, &folder, Reason::Import, Instant::from_millis(2_000_000_000_000 + n * 1000)).unwrap();
         }
+        std::fs::write(folder.join("20261117T110640000Z-before-import.db.part"), "half a copy").unwrap();
         take(&store, &folder, Reason::Import, Instant::from_millis(1_795_000_000_000)).unwrap();
         let names = names(&folder);
         assert_eq!(names.len(), KEPT);
-        assert!(names.contains(&"20261118T110640Z-before-import.db".to_owned()), "{names:?}");
+        assert!(names.contains(&"20261118T110640000Z-before-import.db".to_owned()), "{names:?}");
     }
 
     #[test]
@@ -128,7 +139,7 @@ mod tests {
             take(&store, &folder, Reason::Import, Instant::from_millis(n * 1000)).unwrap();
         }
         // A folder in the way of the name it will have.
-        std::fs::create_dir(folder.join("19700101T000014Z-before-import.db")).unwrap();
+        std::fs::create_dir(folder.join("19700101T000014000Z-before-import.db")).unwrap();
         assert!(take(&store, &folder, Reason::Import, Instant::from_millis(14_000)).is_err());
         assert_eq!(names(&folder).len(), 15);
     }

@@ -13,6 +13,7 @@ pub mod desk;
 mod failure;
 mod host;
 mod office;
+mod outside;
 pub mod shown;
 mod tickets;
 pub mod wire;

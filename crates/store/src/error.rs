@@ -81,7 +81,11 @@ impl StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
+        // Opening a practice makes a file beside it, and that one is the first for which a full disk has no room.
+        let has_no_room =
+            error.sqlite_error().is_some_and(|it| it.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
         match error.sqlite_error_code() {
+            _ if has_no_room => Self::DiskFull,
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
             Some(Code::NotADatabase) => Self::NotAPractice,

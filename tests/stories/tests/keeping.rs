@@ -107,14 +107,26 @@ fn flipped(bytes: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn an_archive_that_cannot_be_written_leaves_the_one_before() {
+fn an_archive_that_cannot_be_written_leaves_what_was_there_and_nothing_of_its_own() {
     let (practice, _) = lived();
     let files = tempfile::tempdir().unwrap();
     let path = files.path().join("practice.zip");
-    fs::create_dir(files.path().join("practice.zip.part")).unwrap();
-    fs::write(&path, "the one before").unwrap();
+    // A folder in the way of the name it will have.
+    fs::create_dir_all(path.join("kept")).unwrap();
     assert!(practice.with(|call| archive::export(call, &path)).is_err());
-    assert_eq!(fs::read(&path).unwrap(), b"the one before");
+    assert!(path.join("kept").exists());
+    assert_eq!(fs::read_dir(files.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn an_archive_never_takes_the_place_of_the_practice() {
+    let (practice, learner) = lived();
+    let file = practice.with(|call| Ok(call.desk.file_of(nenrin_practice::desk::Which::Own))).unwrap();
+    let before = fs::read(&file).unwrap();
+    let refused = practice.with(|call| archive::export(call, &file)).unwrap_err();
+    assert_eq!(refused.about["rule"], "outside_the_data_folder");
+    assert_eq!(fs::read(&file).unwrap(), before);
+    practice.ask("learner.view", json!({ "learner": learner }));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use nenrin_exchange::ExchangeError;
 use nenrin_exchange::history::{Archive, Table};
 
-use crate::{Code, Failure};
+use crate::{Code, Failure, outside};
 
 /// A place with history tables.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ impl Source {
         match self {
             Self::Folder(path) => open_folder(path),
             Self::Zip(path) => {
-                let file = File::open(path).map_err(|error| unreadable(&error))?;
+                let file = outside::open(path).map_err(|error| unreadable(&error))?;
                 Archive::open(BufReader::new(file))
                     .map(|archive| Opened::Zip(Box::new(archive)))
                     .map_err(|e| refused(&e))
@@ -95,7 +95,7 @@ impl Opened<'_> {
     pub fn read(&mut self, table: Table) -> Result<Option<Box<dyn Read + '_>>, Failure> {
         Ok(match self {
             Self::Folder { tables, .. } => match tables.get(&table) {
-                Some(path) => Some(Box::new(BufReader::new(File::open(path).map_err(|error| unreadable(&error))?))),
+                Some(path) => Some(Box::new(BufReader::new(outside::open(path).map_err(|error| unreadable(&error))?))),
                 None => None,
             },
             Self::Zip(archive) => {

@@ -5,6 +5,7 @@ const byName: Readonly<Record<string, string>> = {
   in_the_future: 'Choose a date up to today.',
   booked_that_day: 'There is a booking on that day already. Choose another day.',
   three_letter_currency: 'Write the currency with three letters, such as JPY.',
+  outside_the_data_folder: 'Choose a place outside the data folder of Nenrin.',
 };
 
 /** What a value must be, from the name of the rule it breaks. */

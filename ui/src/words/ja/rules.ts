@@ -5,6 +5,7 @@ const byName: Readonly<Record<string, string>> = {
   in_the_future: '今日までの日付にしてください。',
   booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
   three_letter_currency: '通貨は3文字の記号（JPYなど）にしてください。',
+  outside_the_data_folder: '年輪のデータ用フォルダの外を選んでください。',
 };
 
 /** What a value must be, from the name of the rule it breaks. */

@@ -1,0 +1,101 @@
+//! Files that the coach chooses, outside the data folder: what may be read as one, and how one is written.
+
+use std::fs::File;
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use nenrin_store::settle;
+use uuid::Uuid;
+
+use crate::{Call, Failure};
+
+/// Opens a file to read. A pipe or a device is none: it might never end.
+///
+/// # Errors
+/// When the system refuses, or it is no regular file.
+pub(crate) fn open(path: &Path) -> std::io::Result<File> {
+    // Asked before it is opened: opening a pipe waits until somebody writes to it.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(Error::from(ErrorKind::InvalidInput));
+    }
+    File::open(path)
+}
+
+/// Writes the file at `path` by `write`, which is given a file that only this user can read. It bears its name only when it
+/// is whole and on the disk; a file of that name is replaced then.
+///
+/// # Errors
+/// When the place lies in the data folder, where the practice itself is kept; otherwise those of `write` and of the system.
+/// A file that was at `path` is still there then.
+pub(crate) fn write<T>(
+    call: &Call<'_>,
+    path: &Path,
+    write: impl FnOnce(File) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    if lies_in(path, call.desk.folder()) {
+        return Err(Failure::not_allowed("file", "outside_the_data_folder"));
+    }
+    let unfinished = unfinished(path);
+    let written = new_private_file(&unfinished).map_err(Failure::from).and_then(write).and_then(|written| {
+        settle(&unfinished, path)?;
+        Ok(written)
+    });
+    if written.is_err() {
+        // What cannot be removed does not bear the file's name.
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    written
+}
+
+/// Whether the folder of `path` is `folder` or lies in it, whatever links lead there.
+fn lies_in(path: &Path, folder: &Path) -> bool {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    real(parent).zip(real(folder)).is_some_and(|(parent, folder)| parent.starts_with(folder))
+}
+
+/// A name beside `path` that nobody can have prepared.
+fn unfinished(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}.part", Uuid::new_v4().simple()));
+    PathBuf::from(name)
+}
+
+fn new_private_file(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{lies_in, open};
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_refused_instead_of_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("tables.zip");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert!(open(&pipe).is_err());
+        assert!(open(folder.path()).is_err());
+    }
+
+    #[test]
+    fn a_link_into_the_data_folder_is_seen_through() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = folder.path().join("data/practice");
+        std::fs::create_dir_all(&kept).unwrap();
+        let kept_in = folder.path().join("data");
+        assert!(lies_in(&kept.join("nenrin.db"), &kept_in));
+        assert!(!lies_in(&folder.path().join("export.zip"), &kept_in));
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link");
+            std::os::unix::fs::symlink(&kept, &link).unwrap();
+            assert!(lies_in(&link.join("export.zip"), &kept_in));
+        }
+    }
+}
