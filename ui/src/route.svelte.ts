@@ -4,9 +4,9 @@
 /** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
 export type Route =
   | { room: 'week' }
-  | { room: 'learners'; adding?: true }
+  | { room: 'learners'; adding?: true; nothingToWrite?: true }
   | { room: 'learner'; id: string; session?: string; compose?: true }
-  | { room: 'settings' }
+  | { room: 'settings'; part?: 'export' }
   | { room: 'start' }
   | { room: 'import'; name?: string };
 

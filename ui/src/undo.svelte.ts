@@ -3,36 +3,46 @@ import { call } from './host/call';
 import { asFailure, type Failure } from './host/failure';
 import type { ActView } from './host/wire';
 
-/** What became of the last wish to undo or redo. */
-export type Undone =
-  { kind: 'undone'; act: ActView } | { kind: 'redone'; act: ActView } | { kind: 'failed'; failure: Failure };
+type Kind = 'undone' | 'redone';
+
+/** What became of the last wish to undo or redo; a failed one knows of which act, when a certain one was meant. */
+export type Undone = { kind: Kind; act: ActView } | { kind: 'failed'; failure: Failure; seq: number | null };
 
 class Undo {
   #last = $state.raw<Undone | null>(null);
+  #underWay = $state.raw<readonly Kind[]>([]);
 
   get last(): Undone | null {
     return this.#last;
   }
 
+  /** What is being done at this moment; a large import takes seconds to take back. */
+  get underWay(): Kind | undefined {
+    return this.#underWay[0];
+  }
+
   /** Take back the last act, or the one at `seq`. */
   async undo(seq: number | null = null): Promise<void> {
-    await this.#tell('undone', () => call('act.undo', { seq }));
+    await this.#tell('undone', seq, () => call('act.undo', { seq }));
   }
 
   /** Do again what was taken back last. */
   async redo(): Promise<void> {
-    await this.#tell('redone', () => call('act.redo', {}));
+    await this.#tell('redone', null, () => call('act.redo', {}));
   }
 
   hide(): void {
     this.#last = null;
   }
 
-  async #tell(kind: 'undone' | 'redone', ask: () => Promise<ActView>): Promise<void> {
+  async #tell(kind: Kind, seq: number | null, ask: () => Promise<ActView>): Promise<void> {
+    this.#underWay = [...this.#underWay, kind];
     try {
       this.#last = { kind, act: await ask() };
     } catch (thrown) {
-      this.#last = { kind: 'failed', failure: asFailure(thrown) };
+      this.#last = { kind: 'failed', failure: asFailure(thrown), seq };
+    } finally {
+      this.#underWay = this.#underWay.slice(1);
     }
   }
 }

@@ -31,5 +31,17 @@ it('says what was taken back and what was done again', async () => {
 it('says why it could not', async () => {
   restore = callThrough(async () => ({ failure: { code: 'P-203', about: {} } }));
   await undo.undo();
-  expect(undo.last).toMatchObject({ kind: 'failed', failure: { code: 'P-203' } });
+  expect(undo.last).toMatchObject({ kind: 'failed', failure: { code: 'P-203' }, seq: null });
+  await undo.undo(7);
+  expect(undo.last).toMatchObject({ kind: 'failed', seq: 7 });
+});
+
+it('says what is under way until it is done', async () => {
+  let finish = (): void => undefined;
+  restore = callThrough(() => new Promise((done) => (finish = () => done({ ok: act, touched: [] }))));
+  const redone = undo.redo();
+  expect(undo.underWay).toBe('redone');
+  finish();
+  await redone;
+  expect(undo.underWay).toBeUndefined();
 });

@@ -66,7 +66,7 @@ walk('a goal is set, read and reached; an obstacle comes and goes', async (walke
   await page.getByRole('textbox', { name: '単位' }).fill('日');
   await page.getByRole('textbox', { name: '期日' }).fill('来月末');
   await page.keyboard.press('Enter');
-  const goal = page.getByRole('listitem').filter({ hasText: '毎朝6時に起きる' });
+  const goal = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '毎朝6時に起きる' });
   await goal.getByText('0 日 → 20 日').waitFor();
   await goal.getByRole('button', { name: '現在地を記録' }).click();
   await page.getByRole('textbox', { name: '現在の値' }).fill('5');
@@ -105,7 +105,9 @@ walk('a contract is made from a plan, renewed and ended; a pause begins and ends
   await page.getByRole('combobox', { name: 'プラン' }).selectOption({ label: '6か月プラン　¥180,000' });
   await page.getByRole('textbox', { name: '開始日' }).fill('2027/4/1');
   await page.getByRole('tabpanel').locator('form').getByRole('button', { name: '契約を結ぶ' }).click();
-  await page.getByText('2027/04/01（木） 〜').waitFor();
+  const made = page.getByRole('listitem').filter({ hasText: '2027/04/01（木） 〜' });
+  await made.waitFor();
+  assert.ok(await made.evaluate((element) => element.contains(document.activeElement)), 'the focus goes on');
   const first = page.getByRole('listitem').filter({ hasText: '2026/09/15（火）' });
   await first.getByRole('button', { name: '終了する' }).click();
   await page.getByRole('combobox', { name: '終わり方' }).selectOption({ label: '卒業' });
@@ -124,6 +126,27 @@ walk('a contract is made from a plan, renewed and ended; a pause begins and ends
   assert.equal(contracts.length, 3);
   assert.equal(contracts.find(({ end_kind }) => end_kind === 'graduated').starts_on, '2026-09-15');
   assert.equal(pauses[0].ends_on, '2026-11-21');
+});
+
+walk('a code of a history table is said in words and kept while its words stand', async (walker) => {
+  const { page, call } = walker;
+  const { learner } = await openPractice(walker);
+  const { fields } = await call('learner.view', { learner });
+  await call('learner.change', { learner, fields: { ...fields, source: 'sns' } });
+  await page.reload();
+  await goTo(page, '佐藤');
+  await show(page, 'プロフィール');
+  const source = page.getByRole('textbox', { name: /^きっかけ/ });
+  assert.equal(await source.inputValue(), 'SNS');
+  const keep = async (origin) => {
+    await page.keyboard.press('Enter');
+    await page.getByText('保存しました。').waitFor();
+    assert.equal((await call('learner.view', { learner })).fields.source, origin);
+  };
+  await source.focus();
+  await keep('sns');
+  await source.fill('勉強会');
+  await keep('勉強会');
 });
 
 walk('the profile is kept as it is typed', async (walker) => {

@@ -35,11 +35,59 @@ walk('goes to a place and runs a command, by keyboard alone', async (walker) => 
   await eventually(async () => assert.equal((await call('preferences.view')).theme, 'dark'));
 });
 
-walk('the key for the next note leads to the learners when no session waits for one', async (walker) => {
+walk('the key for the next note leads to the learners, who say so, when no session waits', async (walker) => {
   const { page } = walker;
   await openPractice(walker);
   await page.keyboard.press('Control+n');
   await page.getByRole('heading', { level: 1, name: '受講者' }).waitFor();
+  const said = page.getByRole('main').getByText('書く記録はありません。受講者を選ぶと');
+  await said.waitFor();
+  await walker.shot('learners-nothing-to-write');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '佐藤 美咲' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: '受講者' }).waitFor();
+  assert.equal(await said.count(), 0, 'what was said once is not said on the way back');
+});
+
+walk('adding a learner and exporting everything are found by their readings', async (walker) => {
+  const { page } = walker;
+  await openPractice(walker);
+  await openPalette(page);
+  await page.keyboard.type('かきだす');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.textContent.includes('すべてを書き出す'));
+  await openPalette(page);
+  await page.keyboard.type('tsuika');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.closest('dialog')?.textContent.includes('名前'));
+  await page.keyboard.type('𠮷田 健');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { level: 1, name: '𠮷田 健' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent.includes('記録する'));
+});
+
+walk('more hits of a kind are shown where the keyboard stands', async (walker) => {
+  const { page, call } = walker;
+  const learner = await openPractice(walker);
+  for (let n = 1; n <= 11; n += 1) {
+    await call('action_item.add', { learner, text: `面談の準備 ${n}`, due_on: null });
+  }
+  await openPalette(page);
+  await page.keyboard.type('面談');
+  const options = optionsOf(page, 'アクション');
+  await options.getByText('ほか4件を表示').waitFor();
+  assert.equal(await options.count(), 9);
+  await walker.shot('palette-more');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await eventually(async () => assert.equal(await options.count(), 12));
+  assert.equal(await options.nth(8).getAttribute('aria-selected'), 'true');
+  await page.keyboard.type('の準備');
+  await options.getByText('ほか3件を表示').click();
+  await eventually(async () => assert.equal(await options.count(), 11));
+  assert.ok(await box(page).evaluate((element) => element === document.activeElement));
 });
 
 walk('the key for the next note leads to the session that waits for one', async (walker) => {

@@ -67,17 +67,37 @@ walk(
     await openSettings(walker);
     await page.getByRole('button', { name: '取り消す: 受講者の追加（佐藤 美咲）' }).click();
     const foot = page.getByRole('navigation');
-    await foot.getByText('取り消しました: 受講者の追加（佐藤 美咲）').waitFor();
+    await foot.getByText('元に戻しました：受講者の追加（佐藤 美咲）').waitFor();
     assert.equal((await call('learners.list')).length, 0);
+    await foot.getByRole('button', { name: 'やり直す' }).getByText('Ctrl Shift Z').waitFor();
+    await walker.shot('undo-line');
     await page.keyboard.press('Control+Shift+Z');
-    await foot.getByText('やり直しました: 受講者の追加（佐藤 美咲）').waitFor();
+    await foot.getByText('やり直しました：受講者の追加（佐藤 美咲）').waitFor();
     assert.equal((await call('learners.list')).length, 1);
     await page.keyboard.press('Control+z');
-    await foot.getByText('取り消しました: 受講者の追加（佐藤 美咲）').waitFor();
+    await foot.getByText('元に戻しました：受講者の追加（佐藤 美咲）').waitFor();
     await page.keyboard.press('Control+z');
     await foot.getByText('取り消しややり直しのできる操作がありません。').waitFor();
+    await walker.shot('undo-nothing');
   },
 );
+
+walk('an act on which others rest is not undone, and its row says so', async (walker) => {
+  const { page, call } = walker;
+  await openSettings(walker);
+  const [{ id: learner }] = await call('learners.list');
+  await call('session.book', { learner, day: '2026-11-27', time: '10:00', minutes: 50, mode: 'online' });
+  await page.reload();
+  await page.keyboard.press('Control+,');
+  const row = page.getByRole('listitem').filter({ hasText: '受講者の追加' });
+  await row.getByRole('button').click();
+  await row.getByRole('alert').getByText('P-203').waitFor();
+  assert.equal(await page.getByRole('alert').count(), 1, 'it is told once');
+  await walker.shot('undo-refused');
+  await page.keyboard.press('Control+z');
+  await page.getByRole('navigation').getByText('元に戻しました：佐藤 美咲：予約').waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0);
+});
 
 walk('undo in a text field takes back typing and no act', async (walker) => {
   const { page, call } = walker;

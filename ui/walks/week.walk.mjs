@@ -97,6 +97,30 @@ walk('the next session stands on the first screen with its note, actions and bal
   await walker.shot('week-sample');
 });
 
+walk('the card shows the session under way, and then the next one, however far ahead', async (walker) => {
+  const { page, call } = walker;
+  await call('start.create', { name: '中村コーチング' });
+  const learner = await call('learner.add', { name: '佐藤 美咲', ...nothing });
+  const slot = { minutes: 60, mode: 'online' };
+  const session = await call('session.book', { learner, day: '2026-11-20', time: '10:30', ...slot });
+  await call('session.book', { learner, day: '2027-01-08', time: '09:00', ...slot });
+  for (const day of ['2025-11-13', '2026-11-13', '2026-11-27', '2026-12-04', '2026-12-11']) {
+    await call('action_item.add', { learner, text: `${day} までの約束`, due_on: day });
+  }
+  await page.reload();
+  const card = block(page, '次のセッション');
+  await card.getByText('進行中').waitFor();
+  await card.getByText('ほか2件').waitFor();
+  assert.equal(await block(page, '記録を書く').getByText('佐藤 美咲').count(), 0);
+  await walker.shot('week-under-way');
+  await call('session.resolve', { session, state: 'no_show' });
+  await page.reload();
+  await card.getByText('2027/01/08（金）').waitFor();
+  assert.equal(await card.getByText('進行中').count(), 0);
+  assert.equal(await card.getByRole('button', { name: '記録する' }).count(), 0);
+  await walker.shot('week-next-far');
+});
+
 walk('two keys lead from today to what was noted last time', async ({ page, call }) => {
   await call('start.sample');
   await page.reload();

@@ -18,6 +18,11 @@ const ids = (entries: { id: string }[]): string[] => entries.map((entry) => entr
 it.each([
   ['もじ', ['command-larger', 'command-smaller']],
   ['KURAI', ['command-dark']],
+  ['ついか', ['command-addLearner']],
+  ['かきだし', ['command-exportAll']],
+  ['インポート', ['command-bringIn']],
+  ['やりなお', ['command-redo']],
+  ['さんぷる', ['command-sample']],
   ['とりけ', ['command-undo']],
   ['英語', ['command-language']],
   ['ない言葉', []],

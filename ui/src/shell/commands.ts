@@ -42,10 +42,12 @@ export function commandEntries(t: Messages): Entry[] {
     entry('newNote', goToNextNote, 'note'),
     entry('undo', () => undo.undo(), 'undo'),
     entry('redo', () => undo.redo(), 'redo'),
+    entry('addLearner', () => router.go({ room: 'learners', adding: true })),
     entry('bringIn', () => router.go({ room: 'import' })),
     practice.open?.which === 'sample'
       ? entry('leaveSample', () => practice.leaveSample())
       : entry('sample', () => practice.openSample()),
+    entry('exportAll', () => router.go({ room: 'settings', part: 'export' })),
     entry('folder', () => call('folder.reveal', {})),
     ...themes.map((theme) => entry(theme, () => prefer({ theme }))),
     ...(larger ? [entry('larger', () => prefer({ textScale: larger }))] : []),

@@ -4,7 +4,7 @@ import { asFailure, type Failure } from '../host/failure';
 import type { HitView } from '../host/wire';
 
 /** Hits of each kind that are asked for. */
-export const LIMIT = 8;
+export const LIMIT = 50;
 
 export class Search {
   #hits = $state.raw<readonly HitView[]>([]);

@@ -12,7 +12,7 @@ export function notesToWrite(): number | undefined {
 }
 
 /**
- * Keep the figure right from now on: it follows what is recorded, and the clock, since a session that has begun asks for
+ * Keep the figure right from now on: it follows what is recorded, and the clock, since a session that is over asks for
  * its note. To be called once a practice is open; returns the way to stop.
  */
 export function followNotesToWrite(): () => void {

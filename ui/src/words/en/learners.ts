@@ -18,6 +18,8 @@ export const learners: Messages['learners'] = {
   noneFits: 'No learner fits these filters.',
   clear: 'Clear filters',
   none: 'No learners yet. Add the first one, and they are listed here by name.',
+  nothingToWrite: 'There are no notes to write. ',
+  chooseToWrite: 'Choose a learner to write a note for them.',
   again: 'Load again',
   list: 'List of learners',
   column: {

@@ -33,6 +33,7 @@ export const shell: Messages['shell'] = {
   },
   undo: {
     undone: (act) => `Undone: ${act}`,
+    underWay: { undone: 'Undoing', redone: 'Doing it again' },
     redone: (act) => `Done again: ${act}`,
     undo: 'Undo',
     redo: 'Redo',

@@ -15,6 +15,8 @@ export const learners = {
   noneFits: '条件に合う受講者はいません。',
   clear: '絞り込みを解除',
   none: 'まだ受講者がいません。最初の受講者を追加すると、ここに五十音順で並びます。',
+  nothingToWrite: '書く記録はありません。',
+  chooseToWrite: '受講者を選ぶと、その人の記録を書けます。',
   again: 'もう一度読み込む',
   list: '受講者の一覧',
   column: {

@@ -30,8 +30,9 @@ export const shell = {
     leave: '見本を終える',
   },
   undo: {
-    undone: (act: string) => `取り消しました: ${act}`,
-    redone: (act: string) => `やり直しました: ${act}`,
+    undone: (act: string) => `元に戻しました：${act}`,
+    redone: (act: string) => `やり直しました：${act}`,
+    underWay: { undone: '元に戻しています', redone: 'やり直しています' },
     undo: '取り消す',
     redo: 'やり直す',
     hide: 'この表示を閉じる',

@@ -129,6 +129,10 @@ const events: [TimelineEvent, object][] = [
     { heading: '障害要因を解消', tone: 'ok', body: '夜更かし' },
   ],
   [
+    { ...at, kind: 'obstacle', cleared: false, category: 'environment', text: '会議が長い' },
+    { heading: '障害要因', tone: 'warn', body: '会議が長い · 環境' },
+  ],
+  [
     { ...at, kind: 'trial', showed_up: true, outcome: 'won', source: '紹介' },
     { heading: '体験セッション', tag: '成約', body: 'きっかけ：紹介' },
   ],

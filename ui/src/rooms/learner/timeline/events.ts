@@ -119,7 +119,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         icon: TrafficCone,
         tone: event.cleared ? 'ok' : 'warn',
         heading,
-        ...body(event.text, event.category),
+        ...body(event.text, sayName(event.category, t)),
       };
     }
     case 'trial':
