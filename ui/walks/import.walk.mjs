@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inEveryLook, walk } from './harness.mjs';
+import { assertUsable, inEveryLook, walk } from './harness.mjs';
 
 const tables = fileURLToPath(
   new URL('../../crates/exchange/tests/fixtures/history/world40/', import.meta.url),
@@ -25,6 +25,12 @@ function spoilt(name, file, change) {
 const broken = spoilt('broken', 'learners.csv', (lines) => {
   lines[1] = lines[1].replace(/^([^,]*),[^,]*/, '$1,2026-02-30');
   lines[2] = lines[1].replace(/2026-02-30/, '2022-01-03');
+});
+
+/** One learner has the number of the next one by mistake, and another's price is in words. */
+const mistaken = spoilt('mistaken', 'learners.csv', (lines) => {
+  lines[3] = lines[3].replace(/^2,/, '3,');
+  lines[6] = lines[6].replace(/^((?:[^,]*,){4})[^,]*/, '$1一万円');
 });
 
 const chooseFolder = (page) => page.getByRole('button', { name: 'フォルダを選ぶ' }).click();
@@ -53,7 +59,7 @@ walk(
     assert.equal((await call('start.view')).own_exists, false, 'looking makes no practice');
 
     await page.getByRole('button', bringIn).click();
-    await page.getByRole('heading', { name: '取り込みました' }).waitFor();
+    await page.getByText(/から、受講者40人、セッション877回、ほか[\d,]+件を取り込みました。/).waitFor();
     assert.equal((await call('learners.list')).length, Number(rows));
     await page.getByRole('button', { name: '取り込みを取り消す' }).click();
     await page.getByText('取り込みを取り消しました。').waitFor();
@@ -93,7 +99,7 @@ walk(
     await startWithHistory(page, '');
     await chooseFolder(page);
     await page.getByText('表を直してから、もう一度選んでください。').waitFor();
-    assert.deepEqual((await rowsOf(page, 'learners.csv')).slice(1), ['2']);
+    assert.deepEqual(await rowsOf(page, 'learners.csv'), ['40', '38', '0', '2']);
     const first = page.getByRole('row', { name: /2026-02-30/ });
     assert.deepEqual(await first.getByRole('cell').allTextContents(), [
       'learners.csv',
@@ -101,7 +107,7 @@ walk(
       'joined',
       '日付として読めません：「2026-02-30」。2026-01-05 のように書いてください。',
     ]);
-    await page.getByText('番号「0」の行がほかにもあります。').waitFor();
+    await page.getByText('番号「0」は 2 行目と同じです。').waitFor();
     assert.equal(await page.getByRole('button', bringIn).count(), 0);
     await page.getByRole('button', { name: '選び直す' }).click();
     await chooseFolder(page);
@@ -109,6 +115,59 @@ walk(
     assert.equal((await call('start.view')).own_exists, false);
   },
   { picks: [broken, tables] },
+);
+
+walk(
+  'what follows from a flaw is told with it and not again for every row',
+  async ({ page, shot }) => {
+    await startWithHistory(page, '');
+    await chooseFolder(page);
+    await page.getByText('番号「3」は 4 行目と同じです。').waitFor();
+    await page.getByText('「一万円」').waitFor();
+    await page
+      .getByText(/番号「2」の受講者が learners\.csv にありません。ここを直すと、同じ番号を使うほかの\d+行も/)
+      .waitFor();
+    const told = page.getByRole('region', { name: /^直す箇所/ }).getByRole('row');
+    assert.equal(await told.count(), 4, 'a heading and three problems');
+    await page.setViewportSize({ width: 900, height: 700 });
+    await shot('import-mistaken-900');
+    for (const table of ['learners', 'sessions', 'payments']) {
+      const [rows, fresh, known, faulty] = (await rowsOf(page, `${table}.csv`)).map(Number);
+      assert.equal(rows, fresh + known + faulty, table);
+      assert.ok(faulty > 0, table);
+    }
+  },
+  { picks: [mistaken] },
+);
+
+walk(
+  'every table is shown with its columns and an example, and can be had empty',
+  async ({ page, shot }) => {
+    await startWithHistory(page, '');
+    const how = page.getByRole('region', { name: '表の作り方' });
+    await how.getByRole('row').first().waitFor();
+    assert.equal(await how.locator('summary').count(), 13);
+    for (const table of await how.locator('details').all()) {
+      if (!(await table.evaluate((details) => details.open))) await table.locator('summary').click();
+    }
+    const rows = await how
+      .locator('tbody tr')
+      .evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+    for (const [heading, about, example] of rows) {
+      const [name] = heading.split(/[^a-z_]/);
+      assert.notEqual(about, name, 'what it holds is told');
+      assert.ok(example || !heading.includes('必須'), `${name} has an example`);
+    }
+    assert.ok(rows.some(([, about]) => about.includes('subscription、package')));
+    await shot('import-tables');
+    await assertUsable(page, 'the tables');
+    await how.getByRole('button', { name: '見出しだけのひな形を書き出す' }).click();
+    await how.getByText('書き出しました。').waitFor();
+    await page.getByRole('button', { name: 'zip ファイルを選ぶ' }).click();
+    await page.getByText('すべて取り込み済みです。').waitFor();
+    assert.deepEqual(await rowsOf(page, 'learners.csv'), ['0', '0', '0']);
+  },
+  { picks: Array(2).fill(path.join(folder, 'templates.zip')) },
 );
 
 walk(

@@ -37,4 +37,4 @@ pub use rows::{
 };
 pub use table::{Presence, Table, missing_tables};
 pub use words::ContractStatus;
-pub use write::{write_table, write_template};
+pub use write::{write_table, write_templates};

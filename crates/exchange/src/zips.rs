@@ -121,3 +121,11 @@ impl<R: Seek> Seek for Door<'_, R> {
         self.bytes.seek(to)
     }
 }
+
+/// Why an archive could not be written.
+pub(crate) fn write_error(error: ZipError) -> ExchangeError {
+    ExchangeError::Write(match error {
+        ZipError::Io(error) => error,
+        other => std::io::Error::other(other),
+    })
+}

@@ -1,6 +1,6 @@
 //! What a typed value may be, told by field and rule before anything is written.
 
-use nenrin_domain::{Currency, Day, LearnerId, Money, Session, SessionId};
+use nenrin_domain::{ContractKind, Currency, Day, LearnerId, Money, Session, SessionId};
 use nenrin_store::Store;
 
 use crate::Failure;
@@ -67,6 +67,14 @@ pub(crate) fn months(field: &str, number: Option<u32>) -> Result<Option<u32>, Fa
         return Err(Failure::not_allowed(field, &format!("1_to_{MONTHS}")));
     }
     Ok(number)
+}
+
+/// How many sessions are agreed: those of a package are always counted.
+pub(crate) fn sessions(kind: ContractKind, number: Option<u32>) -> Result<Option<u32>, Failure> {
+    if kind == ContractKind::Package && number.is_none() {
+        return Err(Failure::not_allowed("sessions", "of_a_package"));
+    }
+    count("sessions", number)
 }
 
 /// A sum of money that is not negative.

@@ -49,6 +49,8 @@ commands! {
     crate::start::RenamePractice,
     crate::start::RevealFolder,
     crate::sample::OpenSample,
+    crate::history::HistoryTables,
+    crate::history::SaveTemplates,
     crate::history::ChooseHistory,
     crate::history::CheckHistory,
     crate::history::BringInHistory,

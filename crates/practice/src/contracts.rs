@@ -76,7 +76,7 @@ pub struct Terms {
     pub term_end: Option<Plain<Day>>,
     /// Price of the term or package.
     pub price: Sum,
-    /// Sessions included; absent when they are not counted.
+    /// Sessions included; absent when they are not counted, which those of a package always are.
     pub sessions: Option<u32>,
     /// Days between two sessions.
     pub cadence_days: Option<u32>,
@@ -96,7 +96,7 @@ impl Terms {
             starts_on,
             term_end: term_end.transpose()?,
             price: check::price("price", &self.price)?,
-            sessions: check::count("sessions", self.sessions)?,
+            sessions: check::sessions(self.kind.0, self.sessions)?,
             cadence_days: check::count("cadence_days", self.cadence_days)?,
             predecessor: None,
             ended_on: None,

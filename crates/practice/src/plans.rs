@@ -62,7 +62,7 @@ pub struct SavePlan {
     pub kind: Word<ContractKind>,
     /// Price of one term or package.
     pub price: Sum,
-    /// Sessions included; absent when they are not counted.
+    /// Sessions included; absent when they are not counted, which those of a package always are.
     pub sessions: Option<u32>,
     /// Length of the term in months; absent when open-ended.
     pub months: Option<u32>,
@@ -79,7 +79,7 @@ impl Command for SavePlan {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<PlanId>>, Failure> {
         let name = check::required("name", &self.name, check::NAME)?;
         let price = check::price("price", &self.price)?;
-        let sessions = check::count("sessions", self.sessions)?;
+        let sessions = check::sessions(self.kind.0, self.sessions)?;
         let months = check::months("months", self.months)?;
         let cadence_days = check::count("cadence_days", self.cadence_days)?;
         let act = Act::new(Self::NAME, call.now()).about("name", name.clone());

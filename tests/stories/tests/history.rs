@@ -118,6 +118,26 @@ fn one_wrong_cell_keeps_all_of_it_out() {
 }
 
 #[test]
+fn beside_a_flaw_every_row_is_new_known_or_to_be_corrected() {
+    let (practice, sound) = (Practice::on(TODAY), tables(&[]));
+    practice.bring_in(sound.path());
+    let learners = "learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source\n7,someday,,,,\n8,,,,,\n";
+    let actions = "learner_id,created,due,completed\n7,2026-01-09,,\n9,2026-01-09,,\n9,2026-01-10,,\n";
+    let broken = tables(&[("learners", learners), ("action_items", actions)]);
+    let token = practice.choose_history(broken.path());
+    let looked = practice.ask("history.check", json!({ "token": token }));
+    for table in looked["tables"].as_array().unwrap() {
+        let number = |what: &str| table[what].as_u64().unwrap();
+        assert_eq!(number("rows"), number("new") + number("known") + number("faulty"), "{table}");
+    }
+    assert_eq!((count(&looked, "learners", "faulty"), count(&looked, "learners", "new")), (1, 1));
+    // Nothing is said of the rows of learner 7, and of those of learner 9 once for both.
+    assert_eq!((count(&looked, "sessions", "faulty"), count(&looked, "action_items", "faulty")), (0, 2));
+    let rows: Vec<_> = looked["problems"].as_array().unwrap().iter().map(|problem| problem["rows"].clone()).collect();
+    assert_eq!(rows, [1, 2]);
+}
+
+#[test]
 fn a_first_history_founds_the_practice_and_a_broken_one_leaves_none() {
     let practice = Practice::not_yet(TODAY);
     let aside = practice.folder().join("nenrin/practice/nenrin.db.bak");

@@ -466,6 +466,28 @@ cleared_on: string | null, };
 
 export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "H-401" | "H-402" | "A-501" | "A-502" | "W-301" | "W-399";
 
+export type ColumnShape = { 
+/**
+ * Its heading.
+ */
+name: string, 
+/**
+ * Whether the heading must be there.
+ */
+required: boolean, 
+/**
+ * Whether its cells must not be blank.
+ */
+needed: boolean, 
+/**
+ * A cell as an example; empty for free text.
+ */
+example: string, 
+/**
+ * The words that can be chosen from; none where anything of the example's form can be written.
+ */
+words: Array<string>, };
+
 export type ComposerContract = { 
 /**
  * Identity.
@@ -1144,6 +1166,8 @@ unknown_files: Array<string>,
  */
 missing_tables: Array<string>, };
 
+export type HistoryTables = Record<symbol, never>;
+
 export type HitKind = "learner" | "note" | "action_item" | "interaction";
 
 export type HitView = { 
@@ -1794,7 +1818,11 @@ kind: string,
 /**
  * What it is about: the cell's text, an id, bounds.
  */
-about: { [key in string]: string }, };
+about: { [key in string]: string }, 
+/**
+ * How many rows have it: more than one where it is told once for all of them.
+ */
+rows: number, };
 
 export type ReadingView = { 
 /**
@@ -1910,7 +1938,7 @@ kind: ContractKind,
  */
 price: Sum, 
 /**
- * Sessions included; absent when they are not counted.
+ * Sessions included; absent when they are not counted, which those of a package always are.
  */
 sessions: number | null, 
 /**
@@ -1925,6 +1953,8 @@ cadence_days: number | null,
  * Whether it is offered.
  */
 offered: boolean, };
+
+export type SaveTemplates = Record<symbol, never>;
 
 export type SectionPrompt = { 
 /**
@@ -2066,7 +2096,7 @@ table: string,
  */
 rows: number, 
 /**
- * Rows that the practice does not have yet.
+ * Rows that the practice does not have yet; also those of which that cannot be told while others are faulty.
  */
 new: number, 
 /**
@@ -2082,9 +2112,23 @@ kept: number,
  */
 known: number, 
 /**
- * Rows with problems.
+ * Rows with problems. Every row read is new, known or faulty.
  */
 faulty: number, };
+
+export type TableShape = { 
+/**
+ * The name of its file without `.csv`.
+ */
+table: string, 
+/**
+ * Whether there is no history without it.
+ */
+required: boolean, 
+/**
+ * Its columns, in the order in which they are written.
+ */
+columns: Array<ColumnShape>, };
 
 export type Terms = { 
 /**
@@ -2104,7 +2148,7 @@ term_end: string | null,
  */
 price: Sum, 
 /**
- * Sessions included; absent when they are not counted.
+ * Sessions included; absent when they are not counted, which those of a package always are.
  */
 sessions: number | null, 
 /**
@@ -2569,6 +2613,8 @@ export interface Commands {
   'practice.rename': { input: RenamePractice; output: OpenView };
   'folder.reveal': { input: RevealFolder; output: null };
   'start.sample': { input: OpenSample; output: OpenView };
+  'history.tables': { input: HistoryTables; output: Array<TableShape> };
+  'history.save_templates': { input: SaveTemplates; output: null };
   'history.choose': { input: ChooseHistory; output: ChosenHistory | null };
   'history.check': { input: CheckHistory; output: HistoryReport };
   'history.bring_in': { input: BringInHistory; output: HistoryReport };

@@ -10,6 +10,7 @@ use super::cells::write_row;
 use super::manifest::{self, Manifest, Member, hex};
 use super::{FORMAT, Shape};
 use crate::ExchangeError;
+use crate::zips::write_error;
 
 /// Bytes gathered before they are packed.
 const GATHERED: usize = 1 << 16;
@@ -110,11 +111,4 @@ fn options() -> SimpleFileOptions {
         .system(zip::System::Unix)
         .unix_permissions(0o644)
         .large_file(true)
-}
-
-fn write_error(error: zip::result::ZipError) -> ExchangeError {
-    ExchangeError::Write(match error {
-        zip::result::ZipError::Io(error) => error,
-        other => std::io::Error::other(other),
-    })
 }

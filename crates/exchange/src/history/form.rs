@@ -13,6 +13,12 @@ use super::words::Worded;
 
 /// A way of writing values of type `T` into cells.
 pub(super) trait Form<T> {
+    /// Whether a blank cell says nothing that can be read.
+    const NEEDED: bool = true;
+    /// The words it is written with; none when any text of the right form can be read.
+    fn words() -> Vec<&'static str> {
+        Vec::new()
+    }
     /// The value of a cell. The cell has no white space at its ends.
     fn read(cell: &str) -> Result<T, ProblemKind>;
     /// Appends what [`read`](Self::read) gives the value for.
@@ -23,6 +29,12 @@ pub(super) trait Form<T> {
 pub(super) struct Maybe<F>(F);
 
 impl<F: Form<T>, T> Form<Option<T>> for Maybe<F> {
+    const NEEDED: bool = false;
+
+    fn words() -> Vec<&'static str> {
+        F::words()
+    }
+
     fn read(cell: &str) -> Result<Option<T>, ProblemKind> {
         match F::read(cell) {
             Err(ProblemKind::Missing) => Ok(None),
@@ -102,6 +114,8 @@ fn starts_like_a_formula(words: &str) -> bool {
 pub(super) struct Labels;
 
 impl Form<Vec<String>> for Labels {
+    const NEEDED: bool = false;
+
     fn read(cell: &str) -> Result<Vec<String>, ProblemKind> {
         let labels = cell.split([';', '；', ',', '、']).map(str::trim).filter(|label| !label.is_empty());
         let mut labels = labels.map(<Text<NAME_CHARS> as Form<String>>::read).collect::<Result<Vec<_>, _>>()?;
@@ -274,11 +288,15 @@ impl Form<Hundredths> for Measured {
 pub(super) struct Truth;
 
 impl Form<bool> for Truth {
+    fn words() -> Vec<&'static str> {
+        vec!["true", "false", "1", "0"]
+    }
+
     fn read(cell: &str) -> Result<bool, ProblemKind> {
         match present(cell)?.to_ascii_lowercase().as_str() {
             "true" | "1" => Ok(true),
             "false" | "0" => Ok(false),
-            _ => Err(ProblemKind::UnknownCode { text: shown(cell), known: vec!["true", "false", "1", "0"] }),
+            _ => Err(ProblemKind::UnknownCode { text: shown(cell), known: <Self as Form<bool>>::words() }),
         }
     }
 
@@ -291,6 +309,10 @@ impl Form<bool> for Truth {
 pub(super) struct Word;
 
 impl<T: Worded> Form<T> for Word {
+    fn words() -> Vec<&'static str> {
+        T::words()
+    }
+
     fn read(cell: &str) -> Result<T, ProblemKind> {
         let cell = present(cell)?;
         let value = T::of_word(cell).or_else(|| T::of_word(&cell.to_ascii_lowercase()));

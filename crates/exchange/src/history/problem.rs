@@ -95,6 +95,8 @@ pub enum ProblemKind {
     DuplicateId {
         /// The id.
         id: String,
+        /// The line of the other row.
+        line: u64,
     },
     /// No learner has this id.
     UnknownLearner {
@@ -129,6 +131,33 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// Whether rows of the table may be there that nobody has read.
+    #[must_use]
+    pub const fn ends_reading(&self) -> bool {
+        matches!(
+            self,
+            Self::MissingTable
+                | Self::MissingColumn
+                | Self::RepeatedColumn
+                | Self::TooManyColumns { .. }
+                | Self::Binary
+                | Self::RecordTooLong
+                | Self::TooManyRows
+        )
+    }
+
+    /// What is referred to and not there: its table and its id. `None` for every other kind.
+    #[must_use]
+    pub fn unknown(&self) -> Option<(Table, &str)> {
+        Some(match self {
+            Self::UnknownLearner { id } => (Table::Learners, id),
+            Self::UnknownSession { id } => (Table::Sessions, id),
+            Self::UnknownContract { id } => (Table::Contracts, id),
+            Self::UnknownGoal { id } => (Table::Goals, id),
+            _ => return None,
+        })
+    }
+
     /// The stable code of this kind.
     #[must_use]
     pub const fn as_code(&self) -> &'static str {

@@ -8,12 +8,25 @@ use super::rules::Rules;
 use super::{ProblemKind, Table};
 
 /// One column of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// The name in the header.
     pub name: &'static str,
     /// Whether the table cannot be read without it.
     pub required: bool,
+    /// Whether its cells must not be blank.
+    pub needed: bool,
+    /// A cell that can be read; blank for free text, and where a blank cell is the example.
+    pub example: &'static str,
+    pub(super) words: fn() -> Vec<&'static str>,
+}
+
+impl Column {
+    /// The words that its cells are written with; none when any text of the right form can be read.
+    #[must_use]
+    pub fn words(&self) -> Vec<&'static str> {
+        (self.words)()
+    }
 }
 
 /// A typed row of one history table.
@@ -77,12 +90,12 @@ impl Line {
     }
 }
 
-/// Declares a row type, column by column: `field: Type = required "column" as Form`.
+/// Declares a row type, column by column: `field: Type = required "column" like "example" as Form`.
 macro_rules! row {
     (@required required) => { true };
     (@required optional) => { false };
     ($(#[$meta:meta])* $name:ident of $table:ident {
-        $($(#[$doc:meta])* $field:ident: $type:ty = $presence:ident $column:literal as $form:ty),+ $(,)?
+        $($(#[$doc:meta])* $field:ident: $type:ty = $presence:ident $column:literal like $example:literal as $form:ty),+ $(,)?
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +104,13 @@ macro_rules! row {
         impl $crate::history::Row for $name {
             const TABLE: $crate::history::Table = $crate::history::Table::$table;
             const COLUMNS: &'static [$crate::history::Column] =
-                &[$($crate::history::Column { name: $column, required: row!(@required $presence) }),+];
+                &[$($crate::history::Column {
+                    name: $column,
+                    required: row!(@required $presence),
+                    needed: <$form as $crate::history::form::Form<$type>>::NEEDED,
+                    example: $example,
+                    words: <$form as $crate::history::form::Form<$type>>::words,
+                }),+];
 
             fn read(cells: &mut $crate::history::row::Cells<'_>) -> Option<Self> {
                 // All cells are taken before the first that is missing gives up the row, so that every flaw is told.

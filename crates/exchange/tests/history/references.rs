@@ -41,16 +41,16 @@ fn an_id_is_there_once() {
 fn a_reference_leads_somewhere() {
     let check = &mut history();
     assert_eq!(told::<TrialRow>(check, &["1,2026-01-01,,True,True,z,"]), ["trials:2:learner_id:unknown_learner"]);
-    assert_eq!(told::<PauseRow>(check, &["z,2026-01-01,"]), ["pauses:2:learner_id:unknown_learner"]);
+    assert_eq!(told::<PauseRow>(check, &["y,2026-01-01,"]), ["pauses:2:learner_id:unknown_learner"]);
     assert_eq!(
-        told::<PaymentRow>(check, &["a,c,,,1", "z,x,,,1", "a,-1,,,1"]),
+        told::<PaymentRow>(check, &["a,c,,,1", "x,x,,,1", "a,-1,,,1"]),
         ["payments:3:learner_id:unknown_learner", "payments:3:contract_id:unknown_contract"]
     );
     assert_eq!(told::<SatisfactionRow>(check, &["z,a,2026-01-09,4"]), ["satisfaction:2:session_id:unknown_session"]);
     assert_eq!(told::<ProgressRow>(check, &["z,2026-01-09,4"]), ["goal_progress:2:goal_id:unknown_goal"]);
     let problems =
-        read_checked::<ObstacleRow>(b"learner_id,category,text,opened,cleared\nz,,x,2026-01-01,\n", check).problems;
-    assert_eq!(problems[0].kind, ProblemKind::UnknownLearner { id: "z".to_owned() });
+        read_checked::<ObstacleRow>(b"learner_id,category,text,opened,cleared\nw,,x,2026-01-01,\n", check).problems;
+    assert_eq!(problems[0].kind, ProblemKind::UnknownLearner { id: "w".to_owned() });
 }
 
 #[test]
@@ -101,6 +101,39 @@ fn one_flaw_is_told_once() {
     );
     assert_eq!(told::<SatisfactionRow>(check, &["s,a,2026-01-09,4", "t,a,2026-01-09,4"]), [""; 0]);
     assert_eq!(check.ids(Table::Sessions).and_then(|ids| ids.find("t")), Some(1));
+}
+
+#[test]
+fn an_id_that_is_there_twice_names_the_other_row() {
+    let check = &mut Check::default();
+    let header = "learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source";
+    let text = format!("{header}\na,,,,,\nb,,,,,\na,,,,,\n");
+    let problems = read_checked::<LearnerRow>(text.as_bytes(), check).problems;
+    assert_eq!(problems[0].line, 4);
+    assert_eq!(problems[0].kind, ProblemKind::DuplicateId { id: "a".to_owned(), line: 2 });
+}
+
+#[test]
+fn an_id_that_is_nowhere_is_told_once_for_all_its_rows() {
+    let check = &mut history();
+    let actions = ["z,2026-01-02,,", "a,2026-01-02,,", "z,2026-01-03,,", "y,2026-01-03,,"];
+    let header = "learner_id,created,due,completed";
+    let read = read_checked::<ActionItemRow>(format!("{header}\n{}\n", actions.join("\n")).as_bytes(), check);
+    let unknown = ["action_items:2:learner_id:unknown_learner", "action_items:5:learner_id:unknown_learner"];
+    assert_eq!((all_told(&read.problems).as_slice(), read.rows.len()), (unknown.map(String::from).as_slice(), 1));
+    // Another flaw of such a row is told all the same.
+    assert_eq!(told::<PauseRow>(check, &["z,2026-01-02,2026-01-01"]), ["pauses:2:end:out_of_order"]);
+    assert_eq!(read.problems.iter().map(|problem| check.rows_like(problem)).collect::<Vec<_>>(), [3, 1]);
+}
+
+#[test]
+fn nothing_is_said_of_what_refers_to_a_table_that_could_not_be_read() {
+    let check = &mut Check::default();
+    let headless = read_checked::<LearnerRow>(b"learner,joined\na,\n", check);
+    assert!(all_told(&headless.problems).contains(&"learners:1:learner_id:missing_column".to_owned()));
+    assert_eq!(told::<PauseRow>(check, &["a,2026-01-02,"]), [""; 0]);
+    check.miss(Table::Sessions);
+    assert_eq!(told::<SatisfactionRow>(check, &["s,a,2026-01-09,4"]), [""; 0]);
 }
 
 #[test]

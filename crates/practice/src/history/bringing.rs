@@ -14,6 +14,8 @@ pub(super) const BRING_IN: &str = "history.bring_in";
 
 /// Where the rows of a history go.
 pub(super) trait Sink {
+    /// Whether rows stay where they go.
+    const KEEPS: bool;
     /// Takes a row unless it is there already; says whether it was new.
     fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure>;
     /// Takes what has changed of a row that is there.
@@ -26,6 +28,8 @@ pub(super) trait Sink {
 pub(super) struct Looking<'s>(pub Option<&'s Store>);
 
 impl Sink for Looking<'_> {
+    const KEEPS: bool = false;
+
     fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure> {
         match self.0 {
             Some(store) => Ok(!store.contains::<R>(record.id())?),
@@ -43,6 +47,8 @@ impl Sink for Looking<'_> {
 }
 
 impl Sink for &mut Loader<'_, '_> {
+    const KEEPS: bool = true;
+
     fn add<R: Record>(&mut self, record: &R) -> Result<bool, Failure> {
         Ok(self.add_if_new(record)?)
     }

@@ -11,6 +11,7 @@ mod report;
 mod rows;
 mod run;
 mod source;
+mod tables;
 mod terms;
 
 pub(crate) use choose::Chosen;
@@ -18,3 +19,4 @@ pub use choose::{BringInHistory, CheckHistory, ChooseHistory, ChosenHistory, His
 pub use report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
 pub use run::{bring_in, check};
 pub use source::Source;
+pub use tables::{ColumnShape, HistoryTables, SaveTemplates, TableShape};

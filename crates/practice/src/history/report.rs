@@ -32,7 +32,7 @@ pub struct TableReport {
     pub table: &'static str,
     /// Rows read.
     pub rows: u64,
-    /// Rows that the practice does not have yet.
+    /// Rows that the practice does not have yet; also those of which that cannot be told while others are faulty.
     pub new: u64,
     /// Rows that the practice has, still open, and that go on as the table has them.
     pub updated: u64,
@@ -40,7 +40,7 @@ pub struct TableReport {
     pub kept: u64,
     /// Rows that the practice has, and of which the table knows no more.
     pub known: u64,
-    /// Rows with problems.
+    /// Rows with problems. Every row read is new, known or faulty.
     pub faulty: u64,
 }
 
@@ -66,16 +66,19 @@ pub struct ProblemView {
     pub kind: &'static str,
     /// What it is about: the cell's text, an id, bounds.
     pub about: BTreeMap<&'static str, String>,
+    /// How many rows have it: more than one where it is told once for all of them.
+    pub rows: u64,
 }
 
 impl ProblemView {
-    pub(super) fn of(problem: &Problem) -> Self {
+    pub(super) fn of(problem: &Problem, rows: u64) -> Self {
         Self {
             table: problem.table.as_code(),
             line: problem.line,
             column: problem.column.clone(),
             kind: problem.kind.as_code(),
             about: about(&problem.kind),
+            rows,
         }
     }
 }
@@ -97,8 +100,8 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
             BTreeMap::from([("text", text.clone()), ("least", least.to_string()), ("most", most.to_string())])
         }
         Kind::UnknownCode { text, known } => BTreeMap::from([("text", text.clone()), ("known", known.join(", "))]),
-        Kind::DuplicateId { id }
-        | Kind::UnknownLearner { id }
+        Kind::DuplicateId { id, line } => BTreeMap::from([("id", id.clone()), ("line", line.to_string())]),
+        Kind::UnknownLearner { id }
         | Kind::UnknownSession { id }
         | Kind::UnknownContract { id }
         | Kind::UnknownGoal { id } => BTreeMap::from([("id", id.clone())]),

@@ -56,11 +56,14 @@ fn walk<S: Sink>(sink: S, zone: Zone, source: &Source, work: &Work) -> Result<(H
         Walk { into: Bringing::new(sink, zone), work, problems: Problems::default(), report: HistoryReport::default() };
     walk.report.unknown_files = opened.unknown_files().to_vec();
     let (missing, notices) = missing_tables(&present);
+    missing.iter().for_each(|problem| walk.into.check.miss(problem.table));
     walk.problems.extend(missing);
     walk.report.missing_tables = notices.into_iter().map(Table::as_code).collect();
     walk.tables(&mut opened)?;
     expire_left_over(&mut walk.into)?;
-    walk.report.problems = walk.problems.kept().iter().map(ProblemView::of).collect();
+    let check = &walk.into.check;
+    let view = |problem| ProblemView::of(problem, check.rows_like(problem));
+    walk.report.problems = walk.problems.kept().iter().map(view).collect();
     walk.report.problem_count = walk.problems.count();
     Ok((walk.report, walk.problems.count()))
 }
@@ -98,13 +101,16 @@ impl<S: Sink> Walk<'_, S> {
         let reading = read_table::<R>(Counted { bytes, work: self.work }, encoding, |line, row| {
             match self.into.check.examine(line, row) {
                 Err(problems) => {
-                    found.faulty += 1;
+                    // What ends the reading is said of the table and not of a row.
+                    found.faulty += u64::from(!problems.iter().any(|problem| problem.kind.ends_reading()));
                     self.problems.extend(problems);
                 }
                 // Once something is wrong nothing more is brought in; the rest is only looked at.
-                Ok(_) if self.problems.count() > 0 => {}
+                Ok(_) if S::KEEPS && self.problems.count() > 0 => {}
                 Ok(row) => match row.bring(&mut self.into) {
                     Ok(taken) => found.count(taken),
+                    // What it refers to is faulty; whether the practice has it is not known then.
+                    Err(lacking) if lacking.code == Code::ChooseAgain && self.problems.count() > 0 => found.new += 1,
                     Err(stop) => {
                         failure = Some(stop);
                         return ControlFlow::Break(());

@@ -62,6 +62,20 @@ fn terms_can_be_agreed_beside_a_plan() {
 }
 
 #[test]
+fn a_package_has_its_number_of_sessions() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let terms = |kind: &str| json!({ "kind": kind, "price": { "minor": 60_000, "currency": "JPY" } });
+    let agree = |kind: &str| json!({ "learner": sato, "terms": terms(kind), "starts_on": "2026-11-01" });
+    let refused = practice.refused("contract.add", agree("package"));
+    assert_eq!(broken_rule(&refused), ("sessions", "of_a_package"));
+    let mut plan = package(6, 3);
+    plan["sessions"] = json!(null);
+    assert_eq!(broken_rule(&practice.refused("plan.save", plan)), ("sessions", "of_a_package"));
+    practice.ask("contract.add", agree("subscription"));
+}
+
+#[test]
 fn a_renewal_follows_on_the_day_after_with_the_same_terms() {
     let practice = Practice::on("2026-12-10");
     let sato = practice.learner("佐藤 美咲");

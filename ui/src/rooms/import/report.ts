@@ -1,5 +1,6 @@
 // A report on history tables, in words.
-import type { HistoryReport, ProblemView } from '../../host/wire';
+import type { ColumnShape, HistoryReport, ProblemView } from '../../host/wire';
+import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
 
 /** The file of a table. */
@@ -11,11 +12,29 @@ export function tableName(table: string, t: Messages): string {
   return (Object.hasOwn(names, table) ? names[table] : undefined) ?? fileOf(table);
 }
 
-/** What is wrong, in a sentence. */
-export function sayProblem({ kind, about }: Pick<ProblemView, 'kind' | 'about'>, t: Messages): string {
-  const { kinds, unknown } = t.history.problems;
+/** What a column holds, and an example where that is free text; the heading alone for one the catalogue does not know. */
+function told(table: string, column: string, t: Messages): readonly [about: string, example: string] {
+  const columns = Object.hasOwn(t.history.columns, table) ? t.history.columns[table] : undefined;
+  const said = (columns && Object.hasOwn(columns, column) ? columns[column] : undefined) ?? column;
+  return typeof said === 'string' ? [said, ''] : said;
+}
+
+/** What a column holds. */
+export const sayColumn = (table: string, column: string, t: Messages): string => told(table, column, t)[0];
+
+/** A cell as an example; empty where a blank cell is one. */
+export const exampleOf = (table: string, { name, example }: ColumnShape, t: Messages): string =>
+  example || told(table, name, t)[1];
+
+/** What is wrong, in a sentence, and for how many more rows where it is told once for all of them. */
+export function sayProblem(
+  { kind, about, rows }: Pick<ProblemView, 'kind' | 'about' | 'rows'>,
+  t: Messages,
+  f: Formats,
+): string {
+  const { kinds, unknown, more } = t.history.problems;
   const tell = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  return tell ? tell(about) : unknown;
+  return (tell ? tell(about) : unknown) + (rows > 1 ? more(f.count(rows - 1)) : '');
 }
 
 /** What was passed over without harm, a sentence each. */
@@ -31,4 +50,19 @@ export function sayNotices(report: HistoryReport, t: Messages): string[] {
 /** Rows of all tables of which this came. */
 export function countRows(report: HistoryReport, what: 'new' | 'updated' | 'kept'): number {
   return report.tables.reduce((sum, table) => sum + table[what], 0);
+}
+
+/** What comes with it: the people first, then the sessions, then how much else, then what goes on. */
+export function sayNew(report: HistoryReport, t: Messages, f: Formats): string {
+  const { learners, sessions, others, rows, updated, list } = t.history.fresh;
+  const fresh = (name: string): number => report.tables.find(({ table }) => table === name)?.new ?? 0;
+  const [people, held, all] = [fresh('learners'), fresh('sessions'), countRows(report, 'new')];
+  const [rest, goOn] = [all - people - held, countRows(report, 'updated')];
+  const said = [
+    people > 0 && learners(people, f),
+    held > 0 && sessions(held, f),
+    rest > 0 && (people + held > 0 ? others(rest, f) : rows(rest, f)),
+    goOn > 0 && updated(goOn, f),
+  ];
+  return said.filter((part) => part !== false).join(list) || rows(0, f);
 }

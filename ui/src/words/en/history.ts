@@ -1,4 +1,6 @@
 import type { Messages } from '../ja';
+import { counted } from '../plural';
+import { tables } from './tables';
 
 const problems: Messages['history']['problems']['kinds'] = {
   missing_table: () => 'This table is not there.',
@@ -18,7 +20,7 @@ const problems: Messages['history']['problems']['kinds'] = {
   not_whole: ({ text }) => `“${text}” has decimals, which mean nothing here.`,
   out_of_range: ({ text, least, most }) => `“${text}” is not between ${least} and ${most}.`,
   unknown_code: ({ text, known }) => `“${text}” is not a word for this column. It knows: ${known}`,
-  duplicate_id: ({ id }) => `Another row has the id “${id}” already.`,
+  duplicate_id: ({ id, line }) => `The id “${id}” is on line ${line} already. Correct one of the two.`,
   unknown_learner: ({ id }) => `No learner in learners.csv has the id “${id}”.`,
   unknown_session: ({ id }) => `No session in sessions.csv has the id “${id}”.`,
   unknown_contract: ({ id }) => `No contract in contracts.csv has the id “${id}”.`,
@@ -33,9 +35,24 @@ export const history: Messages['history'] = {
   back: 'Back',
   folder: { title: 'Choose a folder', about: 'The folder that holds learners.csv and the others.' },
   zip: { title: 'Choose a zip file', about: 'The same tables in one file.' },
-  files: 'Tables that can be read',
-  filesNote:
-    'learners.csv and sessions.csv are needed; of the others, those that are there are read. Text may be UTF-8 or Shift_JIS.',
+  tablesOf: {
+    title: 'How to prepare the tables',
+    about:
+      'Make the tables below in a spreadsheet and save each as CSV in one folder. Those of learners and sessions are needed; of the others, bring what you have. The first line holds the headings.',
+    encoding: 'Text may be UTF-8 or Shift_JIS.',
+    save: 'Save empty templates',
+    saved: 'Saved. Unpack the zip, fill in the rows, then choose its folder.',
+    requiredTable: 'Needed',
+    column: 'Heading',
+    what: 'What it holds',
+    example: 'Example',
+    needed: 'needed',
+    mayBeBlank: 'may be blank',
+    mayBeLeftOut: 'column may be left out',
+    oneOf: (words) => `One of: ${words}`,
+    list: ', ',
+  },
+  columns: tables,
   sample: 'This is the sample. History is brought into your own practice.',
   checking: (name) => `Looking through “${name}”`,
   bringing: (name) => `Bringing in “${name}”`,
@@ -65,9 +82,15 @@ export const history: Messages['history'] = {
     known: 'Already here',
     faulty: 'To mend',
   },
-  ready: (n) => `New rows: ${n}. They are brought in together and can be undone together.`,
-  grown: (fresh, updated) =>
-    `New rows: ${fresh}. Rows to update: ${updated}. They are brought in together and can be undone together.`,
+  fresh: {
+    learners: (n) => counted(n, 'learner', 'learners'),
+    sessions: (n) => counted(n, 'session', 'sessions'),
+    others: (n, f) => `${f.count(n)} more`,
+    rows: (n) => counted(n, 'row', 'rows'),
+    updated: (n, f) => `${f.count(n)} updated`,
+    list: ', ',
+  },
+  ready: (what) => `To bring in: ${what}. All of it comes in together and can be undone together.`,
   nothingNew: 'Everything is here already. There is nothing to bring in.',
   mend: (n) => `Places to mend: ${n}. Mend the tables and choose again. Nothing was brought in.`,
   problems: {
@@ -78,7 +101,8 @@ export const history: Messages['history'] = {
     what: 'What is wrong',
     unknown: 'This value cannot be read.',
     kinds: problems,
-    more: 'Show more',
+    more: (n) => ` Once this is mended, ${n} more rows with this id are right, too.`,
+    showMore: 'Show more',
     cut: (n) => `The first ${n} are shown.`,
   },
   notices: {
@@ -92,7 +116,7 @@ export const history: Messages['history'] = {
   chooseAgain: 'Choose again',
   done: {
     title: 'Brought in',
-    about: (n, name) => `Rows brought in from “${name}”: ${n}.`,
+    about: (what, name) => `Brought in from “${name}”: ${what}.`,
     open: 'Open the practice',
     learners: 'See the learners',
     undo: 'Undo bringing in',

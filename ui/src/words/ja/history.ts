@@ -1,3 +1,6 @@
+import type { Formats } from '../format';
+import { tables } from './tables';
+
 type About = Readonly<Record<string, string>>;
 
 /** What is wrong in a cell, a line or a table, and what would be right. */
@@ -19,7 +22,7 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   not_whole: ({ text }) => `小数は使えません：「${text}」`,
   out_of_range: ({ text, least, most }) => `「${text}」は範囲の外です。${least}から${most}までです。`,
   unknown_code: ({ text, known }) => `「${text}」は使えない言葉です。使えるもの：${known}`,
-  duplicate_id: ({ id }) => `番号「${id}」の行がほかにもあります。`,
+  duplicate_id: ({ id, line }) => `番号「${id}」は ${line} 行目と同じです。どちらかの番号を直してください。`,
   unknown_learner: ({ id }) => `番号「${id}」の受講者が learners.csv にありません。`,
   unknown_session: ({ id }) => `番号「${id}」のセッションが sessions.csv にありません。`,
   unknown_contract: ({ id }) => `番号「${id}」の契約が contracts.csv にありません。`,
@@ -34,9 +37,24 @@ export const history = {
   back: '戻る',
   folder: { title: 'フォルダを選ぶ', about: 'learners.csv などが入ったフォルダです。' },
   zip: { title: 'zip ファイルを選ぶ', about: '同じ表を一つにまとめたファイルです。' },
-  files: '読み込める表',
-  filesNote:
-    'learners.csv と sessions.csv が必要です。ほかの表は、あるものだけ読み込みます。文字コードは UTF-8 と Shift_JIS です。',
+  tablesOf: {
+    title: '表の作り方',
+    about:
+      '表計算ソフトで下の表を作り、それぞれ CSV として、同じフォルダに保存してください。受講者とセッションの表が必要です。ほかの表は、あるものだけで取り込めます。1行目は見出しです。',
+    encoding: '文字コードは UTF-8 でも Shift_JIS でも読み込めます。',
+    save: '見出しだけのひな形を書き出す',
+    saved: '書き出しました。zip を展開し、行を書き込んでから、そのフォルダを選んでください。',
+    requiredTable: '必要',
+    column: '見出し',
+    what: '内容',
+    example: '例',
+    needed: '必須',
+    mayBeBlank: '空欄可',
+    mayBeLeftOut: '列ごと省略可',
+    oneOf: (words: string) => `次のどれか：${words}`,
+    list: '、',
+  },
+  columns: tables,
   sample: '見本を開いています。履歴は、ご自分の記録に取り込みます。',
   checking: (name: string) => `「${name}」を調べています`,
   bringing: (name: string) => `「${name}」を取り込んでいます`,
@@ -66,9 +84,15 @@ export const history = {
     known: '取り込み済み',
     faulty: '直す行',
   },
-  ready: (n: string) => `新しい行が${n}件あります。取り込みは一度に行われ、あとでまとめて取り消せます。`,
-  grown: (fresh: string, updated: string) =>
-    `新しい行が${fresh}件、更新する行が${updated}件あります。取り込みは一度に行われ、あとでまとめて取り消せます。`,
+  fresh: {
+    learners: (n: number, f: Formats) => `受講者${f.count(n)}人`,
+    sessions: (n: number, f: Formats) => `セッション${f.count(n)}回`,
+    others: (n: number, f: Formats) => `ほか${f.count(n)}件`,
+    rows: (n: number, f: Formats) => `${f.count(n)}件の行`,
+    updated: (n: number, f: Formats) => `更新${f.count(n)}件`,
+    list: '、',
+  },
+  ready: (what: string) => `取り込むもの：${what}。取り込みは一度に行われ、あとでまとめて取り消せます。`,
   nothingNew: 'すべて取り込み済みです。取り込むものはありません。',
   mend: (n: string) =>
     `直す箇所が${n}件あります。表を直してから、もう一度選んでください。何も取り込んでいません。`,
@@ -80,7 +104,8 @@ export const history = {
     what: '内容',
     unknown: '読めない値です。',
     kinds: problems,
-    more: 'さらに表示',
+    more: (n: string) => `ここを直すと、同じ番号を使うほかの${n}行も直ります。`,
+    showMore: 'さらに表示',
     cut: (n: string) => `はじめの${n}件を表示しています。`,
   },
   notices: {
@@ -94,7 +119,7 @@ export const history = {
   chooseAgain: '選び直す',
   done: {
     title: '取り込みました',
-    about: (n: string, name: string) => `「${name}」から${n}件の行を取り込みました。`,
+    about: (what: string, name: string) => `「${name}」から、${what}を取り込みました。`,
     open: '記録を開く',
     learners: '受講者を見る',
     undo: '取り込みを取り消す',
