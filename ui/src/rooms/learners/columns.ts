@@ -9,7 +9,7 @@ const all: readonly { id: Name; width: string; least: number; rank: number; end?
   { id: 'name', width: 'minmax(10rem, 2fr)', least: 10, rank: 0 },
   { id: 'lifecycle', width: '6.5rem', least: 6.5, rank: 1 },
   { id: 'plan', width: 'minmax(7rem, 1fr)', least: 7, rank: 5 },
-  { id: 'next', width: '9rem', least: 9, rank: 2 },
+  { id: 'next', width: '10rem', least: 10, rank: 2 },
   { id: 'last', width: '8.5rem', least: 8.5, rank: 4 },
   { id: 'unbooked', width: '4.5rem', least: 4.5, rank: 3, end: true },
   { id: 'actions', width: '3.5rem', least: 3.5, rank: 6, end: true },

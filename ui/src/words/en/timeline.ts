@@ -16,6 +16,7 @@ export const timeline: Messages['timeline'] = {
     goals: 'Goals',
   },
   ahead: 'Ahead',
+  aheadIn: (year) => `Ahead in ${year}`,
   earlier: (n) => `Show ${n} earlier`,
   begun: 'This is where the record begins.',
   empty: 'Nothing matches.',

@@ -14,6 +14,7 @@ export const timeline = {
     goals: '目標',
   },
   ahead: 'これから',
+  aheadIn: (year: number) => `これから ${year}年`,
   earlier: (n: string) => `さらに前の${n}件を表示`,
   begun: 'ここが最初の記録です。',
   empty: '条件に合う記録はありません。',

@@ -160,15 +160,14 @@ describe('by month', () => {
   const on = (day: string, kind: 'booking' | 'interaction' = 'interaction'): TimelineEvent =>
     ({ ...at, day, kind }) as TimelineEvent;
 
-  it('puts what lies ahead first, today’s booking among it', () => {
-    const months = byMonth(
-      [on('2026-12-04', 'booking'), on(TODAY, 'booking'), on(TODAY), on('2026-11-06'), on('2026-10-23')],
-      TODAY,
-    );
-    expect(months.map(({ month, events: some }) => [month?.slice(0, 7) ?? null, some.length])).toEqual([
-      [null, 2],
-      ['2026-11', 2],
-      ['2026-10', 1],
+  it('puts what lies ahead first, year by year, today’s booking among it', () => {
+    const ahead = [on('2027-01-08', 'booking'), on('2026-12-04', 'booking'), on(TODAY, 'booking')];
+    const stretches = byMonth([...ahead, on(TODAY), on('2026-11-06'), on('2026-10-23')], TODAY);
+    expect(stretches.map(({ ahead, day, events: some }) => [ahead, day, some.length])).toEqual([
+      [true, '2027-01-08', 1],
+      [true, '2026-12-04', 2],
+      [false, TODAY, 2],
+      [false, '2026-10-23', 1],
     ]);
   });
 

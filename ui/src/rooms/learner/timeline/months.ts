@@ -1,19 +1,23 @@
 import type { TimelineEvent } from '../../../host/wire';
 
-/** Events under one heading; `month` is a day of that month, null for what lies ahead. */
-export type Month = { month: string | null; events: TimelineEvent[] };
+/** Events under one heading: those of the month, or those of the year that lie ahead, in which `day` is. */
+export type Stretch = { ahead: boolean; day: string; events: TimelineEvent[] };
 
-/** The events by month, in the order they come. What lies after `today` stands together, as do bookings of today. */
-export function byMonth(events: readonly TimelineEvent[], today: string): Month[] {
-  const months: Month[] = [];
+/**
+ * The events by month, in the order they come. What lies after `today` stands together year by year, with the bookings of
+ * today.
+ */
+export function byMonth(events: readonly TimelineEvent[], today: string): Stretch[] {
+  const stretches: Stretch[] = [];
   for (const event of events) {
     const ahead = event.day > today || (event.kind === 'booking' && event.day === today);
-    const last = months.at(-1);
-    const fits = ahead ? last?.month === null : last?.month?.slice(0, 7) === event.day.slice(0, 7);
+    const shared = ahead ? 'yyyy'.length : 'yyyy-mm'.length;
+    const last = stretches.at(-1);
+    const fits = last?.ahead === ahead && last.day.slice(0, shared) === event.day.slice(0, shared);
     if (last && fits) last.events.push(event);
-    else months.push({ month: ahead ? null : event.day, events: [event] });
+    else stretches.push({ ahead, day: event.day, events: [event] });
   }
-  return months;
+  return stretches;
 }
 
 /** A name for an event that no other one of the timeline has: an id may stand in two, with its beginning and its end. */
