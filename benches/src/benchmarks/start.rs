@@ -1,4 +1,5 @@
-//! From nothing to the week on the screen, as far as the core has a part in it, and the memory that takes.
+//! From nothing to the week on the screen, as far as the core has a part in it, and the memory that takes. What is
+//! promised of the time is promised of the window (`window.rs`).
 
 use crate::child;
 use crate::figure::{Aim, Figure, Unit};
@@ -27,7 +28,6 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
             busy: Some(times.busy()),
             p99: Some(times.p99()),
             baseline: medium.is_some().then(|| ("start at M", beside.median())),
-            aim: medium.is_some().then_some(Aim::RatioAtMost(1.1)),
             ..Figure::of("start to the week, core", yard.size, Unit::Milliseconds, times.median())
         },
         Figure {

@@ -1,4 +1,5 @@
 // The figure beside the week in the menu.
+import { drawn } from '../../drawn';
 import { Asked } from '../../host/asked.svelte';
 import { call } from '../../host/call';
 import { onTouched } from '../../host/touched';
@@ -16,7 +17,8 @@ export function notesToWrite(): number | undefined {
  * its note. To be called once a practice is open; returns the way to stop.
  */
 export function followNotesToWrite(): () => void {
-  void asked.again();
+  // The week itself is seen first.
+  void drawn().then(asked.again);
   const stop = onTouched(WEEK_TOPICS, () => void asked.again());
   const clock = setInterval(() => void asked.again(), CLOCK_MS);
   return () => {
