@@ -59,6 +59,7 @@ export const japanese: readonly Pattern[] = [
     ([, count, unit = ''], today) => later(Number(count), UNITS[unit] ?? 'day', today),
   ],
   [whole('(\\d{1,2}) ?[かヶヵカケ箇]月 ?後'), ([, count], today) => later(Number(count), 'month', today)],
+  [whole('半年 ?後'), (_, today) => later(6, 'month', today)],
   [
     whole(`${oneOf(WEEKS)} ?の? ?${WEEKDAY}`),
     ([, week = '', sign], today, lean) => inWeek(weekday(sign), WEEKS[week] ?? 0, today, lean),

@@ -1,10 +1,16 @@
 // Numbers as people type them into forms. Nothing typed is no number; what cannot be read is `undefined`.
 
-/** A whole number from 0 on, also in full-width digits and with separators: `33,000` is 33000. */
+/**
+ * A whole number from 0 on, also in full-width digits, with separators and with 万: `33,000` is 33000, `10万5千` 105000.
+ */
 export function readCount(text: string): number | null | undefined {
   const plain = text.normalize('NFKC').replace(/[,、\s¥円]/g, '');
   if (plain === '') return null;
-  return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined;
+  const [, myriads, thousands, rest] =
+    /^(?:(\d{1,8}(?:\.\d{1,4})?)万)?(?:(\d{1,3})千)?(\d{1,12})?$/.exec(plain) ?? [];
+  if ((myriads ?? thousands ?? rest) === undefined) return undefined;
+  // Whole even where 万 has decimals: they are at most four.
+  return Math.round(Number(myriads ?? 0) * 10_000) + Number(thousands ?? 0) * 1_000 + Number(rest ?? 0);
 }
 
 /** A decimal number with at most two decimals, as the text that goes over the wire. */

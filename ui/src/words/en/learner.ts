@@ -118,6 +118,7 @@ export const learner: Messages['learner'] = {
     kind: 'Kind',
     price: 'Price (yen)',
     sessions: 'Sessions',
+    sessionsNeeded: 'A package needs its number.',
     cadence: 'Days between sessions',
     months: 'Length (months)',
     starts: 'First day',

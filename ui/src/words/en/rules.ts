@@ -4,6 +4,7 @@ const byName: Readonly<Record<string, string>> = {
   not_before: 'Check the order of the dates.',
   in_the_future: 'Choose a date up to today.',
   booked_that_day: 'There is a booking on that day already. Choose another day.',
+  of_a_package: 'Enter how many sessions the package has.',
   three_letter_currency: 'Write the currency with three letters, such as JPY.',
   outside_the_data_folder: 'Choose a place outside the data folder of Nenrin.',
 };

@@ -4,6 +4,7 @@ const byName: Readonly<Record<string, string>> = {
   not_before: '日付の前後を見直してください。',
   in_the_future: '今日までの日付にしてください。',
   booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
+  of_a_package: '回数券には、回数を入力してください。',
   three_letter_currency: '通貨は3文字の記号（JPYなど）にしてください。',
   outside_the_data_folder: '年輪のデータ用フォルダの外を選んでください。',
 };

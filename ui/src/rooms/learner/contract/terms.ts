@@ -30,11 +30,15 @@ export const CONTRACT_KINDS = [
   'pro_bono',
 ] as const satisfies readonly ContractKind[];
 
-/** What the form says; undefined while a number cannot be read or the price is missing. */
+/** Whether this kind is nothing without its number of sessions. */
+export const needsSessions = (kind: ContractKind): boolean => kind === 'package';
+
+/** What the form says; undefined while a number cannot be read, or a price or the sessions of a package are missing. */
 export function readTerms({ name, kind, price, sessions, cadence }: TypedTerms): ReadTerms | undefined {
   const minor = kind === 'pro_bono' ? (readCount(price) ?? 0) : readCount(price);
   const [held, days] = [readCount(sessions), readCount(cadence)];
   if (minor === undefined || minor === null || held === undefined || days === undefined) return undefined;
+  if (held === null && needsSessions(kind)) return undefined;
   const sum = { minor, currency: 'JPY' };
   return { name: name.trim(), kind, price: sum, sessions: held, cadence_days: days };
 }
