@@ -1,6 +1,6 @@
 // The note after a session: D3, D4 and D7 of the acceptance walks.
 import assert from 'node:assert/strict';
-import { walk } from './harness.mjs';
+import { eventually, walk } from './harness.mjs';
 import { draftIsSaved, goTo, inputMethod, openPractice, startNote, tabTo } from './practice.mjs';
 
 for (const engine of ['chromium', 'webkit']) {
@@ -28,7 +28,7 @@ for (const engine of ['chromium', 'webkit']) {
       await tab();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
-      await tab();
+      await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowLeft');
       await tab();
       await ime.type('どくしょだい2しょうきんようまで', '読書 第2章 金曜まで');
@@ -187,3 +187,90 @@ walk('a recorded note is amended, its former words are kept and can count again'
   const note = await call('note.of_session', { session: last });
   assert.deepEqual([note.state, note.versions.length], ['amended', 2]);
 });
+
+/** Five commitments of long ago beside those of last time. */
+async function neglect(call, learner) {
+  for (let month = 1; month <= 5; month += 1)
+    await call('action_item.add', {
+      learner,
+      text: `約束${month}`,
+      due_on: `2026-0${month}-10`,
+      session: null,
+    });
+}
+
+walk('seven open actions are one stop on the way through the composer', async (walker) => {
+  const { page, call } = walker;
+  const { learner, session } = await openPractice(walker);
+  await neglect(call, learner);
+  await startNote(page);
+  const all = page.getByRole('heading', { name: '約束中のアクション' });
+  await all.getByText('7件').waitFor();
+  const tabs = await tabTo(page, page.getByRole('textbox', { name: '次回予約' }), 16);
+  assert.ok(tabs <= 14, `${tabs} presses of Tab to the last field`);
+  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, page.getByRole('textbox', { name: '次回予約' }), 2);
+  const radio = (what, name) => page.getByRole('radiogroup', { name: what }).getByRole('radio', { name });
+  await page.getByRole('textbox', { name: '次回に向けて' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  for (let times = 0; times < 6; times += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  assert.ok(await radio('約束1', '達成').isChecked());
+  assert.ok(await radio('平日の睡眠を記録する', '未達').isChecked());
+  assert.ok(!(await radio('約束2', '達成').isChecked()), 'what was passed by is left as it was');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('約束中のアクション 達成1・未達1').waitFor();
+  const { actions } = await call('composer.open', { learner, session });
+  assert.equal(actions.filter(({ state }) => state === 'open').length, 5);
+});
+
+walk('a session that lies ahead is confirmed with a warning before it', async (walker) => {
+  const { page, call } = walker;
+  const { learner, session } = await openPractice(walker);
+  await call('session.change', { session, day: '2026-11-20', time: '12:00', minutes: 50, mode: 'online' });
+  await goTo(page, '佐藤');
+  await page.getByRole('main').getByRole('button', { name: '記録する', exact: true }).click();
+  await page.getByText('この予約の開始前です（12:00）').waitFor();
+  await page.getByRole('textbox', { name: '話したこと' }).fill('早めに終えた。');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/の記録を確定しました/).waitFor();
+  assert.equal((await call('note.of_session', { session })).state, 'final');
+  assert.equal((await call('learner.view', { learner })).agreement.balance, 4);
+});
+
+for (const language of ['ja', 'en'])
+  walk(
+    `the field in use stays in sight in a small window with large text, in ${language}`,
+    async (walker) => {
+      const { page, call, shot } = walker;
+      const { learner } = await openPractice(walker);
+      await neglect(call, learner);
+      await call('preferences.set', { preferences: { language, theme: 'light', text_size: 150 } });
+      await page.reload();
+      await page.getByRole('navigation').waitFor();
+      await startNote(page);
+      const inSight = () =>
+        page.evaluate(() => {
+          const [field, foot] = [document.activeElement, document.querySelector('.composer footer')];
+          const [{ top, bottom }, { top: end }] = [field, foot].map((at) => at.getBoundingClientRect());
+          return top >= 0 && bottom <= end + 1;
+        });
+      for (let line = 1; line <= 6; line += 1) {
+        await page.keyboard.type(`${line}行目`);
+        await page.keyboard.press('Enter');
+      }
+      await shot(`composer-small-${language}-first`);
+      await eventually(async () => assert.ok(await inSight(), 'the section that is written'));
+      for (let tabs = 0; tabs < 12; tabs += 1) {
+        await page.keyboard.press('Tab');
+        const where = await page.evaluate(
+          () => `${document.activeElement.tagName} ${document.activeElement.id}`,
+        );
+        await eventually(async () => assert.ok(await inSight(), where));
+      }
+      await shot(`composer-small-${language}-last`);
+    },
+    { viewport: { width: 900, height: 700 } },
+  );

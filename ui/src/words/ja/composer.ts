@@ -25,7 +25,7 @@ const follows = {
     amends ? 'メモを改訂（前の版は残ります）' : 'メモを保存',
   no_note: (_: Of<'no_note'>) => 'メモなしで記録',
   actions_resolved: ({ done, partly, not_done, dropped }: Of<'actions_resolved'>) =>
-    `前回のアクション ${[
+    `約束中のアクション ${[
       done && `達成${done}`,
       partly && `一部${partly}`,
       not_done && `未達${not_done}`,
@@ -56,7 +56,7 @@ const field = {
   day: '日時',
   minutes: '長さ',
   sections: 'メモ',
-  actions: '前回のアクション',
+  actions: '約束中のアクション',
   new_actions: '次回までのアクション',
   levels: '目標の現在地',
   satisfaction: '満足度',
@@ -98,9 +98,10 @@ export const composer = {
   memo: '振り返りメモ',
   lastNote: (n: string, day: string) => `前回 第${n}回 ${day}`,
   otherSection: 'その他',
-  prior: '前回のアクション',
+  prior: '約束中のアクション',
   priorFrom: (day: string, n: number) => `${day} に約束した${n}件`,
   priorCount: (n: number) => `${n}件`,
+  priorKeys: '↑↓ で移動、←→ で結果',
   untold: '内容の記録なし',
   agreedHere: 'この回で約束',
   next: '次回までのアクション',
@@ -133,6 +134,7 @@ export const composer = {
   confirm: '記録を確定',
   confirming: '確定しています',
   will: (what: string) => `確定すると、${what}`,
+  notBegun: (time: string) => `この予約の開始前です（${time}）`,
   willNothing: '確定しても、変わるものはありません',
   wait: '確定すると起きることを確認しています',
   unknown: '確定すると起きることを確認できません',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Consequence, Problem } from '../../../host/wire';
+import type { Consequence, DraftBody, Problem } from '../../../host/wire';
 import { en } from '../../../words/en';
 import { formats } from '../../../words/format';
 import { ja } from '../../../words/ja';
-import { isWarning, phraseOf, sentenceOf } from './foresight';
+import { isWarning, notBegun, phraseOf, sentenceOf } from './foresight';
 
 const level = { kind: 'level', goal: 'g', title: '早起き', unit: '日' } as const;
 
@@ -27,8 +27,8 @@ const told: [Consequence, string, string][] = [
   [{ kind: 'no_note' }, 'メモなしで記録', 'recorded without a note'],
   [
     { kind: 'actions_resolved', done: 1, partly: 0, not_done: 2, dropped: 0 },
-    '前回のアクション 達成1・未達2',
-    'last actions: 1 done, 2 not done',
+    '約束中のアクション 達成1・未達2',
+    'open actions: 1 done, 2 not done',
   ],
   [{ kind: 'actions_opened', count: 2 }, 'アクション2件を追加', '2 new actions'],
   [{ ...level, from: '5', to: '6' }, '「早起き」 5 日 → 6 日', '“早起き” 5 日 → 6 日'],
@@ -57,6 +57,21 @@ describe('a second look is due', () => {
     [{ kind: 'ticket_used', contract: null, balance_before: 1 }, false],
   ] as [Consequence, boolean][])('for %o: %s', (consequence, due) => {
     expect(isWarning(consequence)).toBe(due);
+  });
+});
+
+describe('a session has not begun', () => {
+  const body = { outcome: 'held', day: '2026-11-20', time: '12:00' } as DraftBody;
+  it.each([
+    [body, '10:50', '12:00'],
+    [{ ...body, outcome: 'no_show' }, '10:50', '12:00'],
+    [body, '12:00', null],
+    [{ ...body, time: '09:00' }, '10:50', null],
+    [{ ...body, time: null }, '10:50', null],
+    [{ ...body, day: '2026-11-19' }, '10:50', null],
+    [{ ...body, outcome: 'late_cancelled' }, '10:50', null],
+  ] as [DraftBody, string, string | null][])('%o at %s: %s', (draft, clock, start) => {
+    expect(notBegun(draft, '2026-11-20', clock)).toBe(start);
   });
 });
 

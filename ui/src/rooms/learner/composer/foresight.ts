@@ -1,5 +1,6 @@
 // What confirming brings about, in words.
-import type { Consequence, Problem } from '../../../host/wire';
+import type { Day } from '../../../dates/day';
+import type { Consequence, DraftBody, Problem } from '../../../host/wire';
 import type { Formats } from '../../../words/format';
 import type { Messages } from '../../../words/ja';
 
@@ -22,4 +23,10 @@ export function isWarning(consequence: Consequence): boolean {
   if (consequence.kind === 'no_ticket')
     return consequence.why === 'none_left' || consequence.why === 'no_contract';
   return consequence.kind === 'no_next_booking';
+}
+
+/** The start of a session that is to be recorded as past and has not begun on `day` at `clock`; null when it has. */
+export function notBegun(body: DraftBody, day: Day, clock: string): string | null {
+  const past = body.outcome === 'held' || body.outcome === 'no_show';
+  return past && body.day === day && body.time !== null && body.time > clock ? body.time : null;
 }
