@@ -20,7 +20,7 @@ export const palette: Messages['palette'] = {
   showMore: (n) => `Show ${n} more`,
   more: 'There is more. Add a word to narrow it down.',
   commands: {
-    newNote: spoken('Write the next note', 'new session record'),
+    newNote: spoken('Write note', 'next new session record'),
     undo: spoken('Undo the last change', 'take back revert'),
     redo: spoken('Redo what was undone', 'again repeat'),
     addLearner: spoken('Add a learner', 'new person student client'),

@@ -32,8 +32,8 @@ export const settings: Messages['settings'] = {
     more: 'Show more',
   },
   practice: {
-    title: 'Your records',
-    about: 'They are kept in a folder on this device.',
+    title: 'Practice',
+    about: 'Your records are kept in a folder on this device.',
     name: 'Name of your practice',
     rename: 'Save name',
     folder: 'Show the folder',
@@ -52,8 +52,8 @@ export const settings: Messages['settings'] = {
   shortcuts: {
     title: 'Keyboard',
     palette: 'Search and commands',
-    note: 'Write the next note',
-    confirm: 'Confirm the note',
+    note: 'Write note',
+    confirm: 'Confirm note',
     find: 'Find on this screen',
     undo: 'Undo',
     redo: 'Redo',

@@ -4,7 +4,7 @@ export const shell: Messages['shell'] = {
   product: 'Nenrin',
   mainMenu: 'Main menu',
   skipToMain: 'Skip to content',
-  newNote: 'New note',
+  newNote: 'Write note',
   search: 'Search',
   onThisMachine: 'Stored on this device only',
   backedUp: (when) => `Backup ${when}`,

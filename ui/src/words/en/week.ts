@@ -35,7 +35,7 @@ export const week: Messages['week'] = {
     moreActions: (n) => `${n} more`,
     noActions: 'No open actions.',
     overdue: 'Overdue',
-    write: 'Write the note',
+    write: 'Write note',
     open: 'Open the learner',
     balance: 'Balance',
     plan: 'Contract',

@@ -10,7 +10,7 @@ export const palette = {
     places: '移動',
     commands: '操作',
     learners: '受講者',
-    notes: 'メモ',
+    notes: '記録',
     actions: 'アクション',
     interactions: '対応履歴',
   },
@@ -19,7 +19,7 @@ export const palette = {
   showMore: (n: number) => `ほか${n}件を表示`,
   more: 'ほかにもあります。言葉を足すと絞り込めます。',
   commands: {
-    newNote: spoken('次のメモを書く', 'きろくする めも kiroku memo note'),
+    newNote: spoken('記録する', 'きろくする かく めも kiroku memo note'),
     undo: spoken('直前の操作を取り消す', 'とりけす もとにもどす torikesu motonimodosu undo'),
     redo: spoken('取り消した操作をやり直す', 'やりなおす yarinaosu redo'),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),

@@ -50,8 +50,8 @@ export const settings = {
   shortcuts: {
     title: 'キーボード',
     palette: '検索・操作',
-    note: '次のメモを書く',
-    confirm: '記録を確定する',
+    note: '記録する',
+    confirm: '記録を確定',
     find: 'この画面でさがす',
     undo: '取り消す',
     redo: 'やり直す',
