@@ -73,3 +73,10 @@ walk(
 walk('the first screen is usable in every look', async (walker) => {
   await inEveryLook(walker, 'start', (page) => page.getByRole('textbox').waitFor());
 });
+
+walk('a page of another site cannot call the host', async ({ page }) => {
+  const headers = { origin: 'http://elsewhere.example' };
+  const call = new URL('call/start.view', page.url());
+  assert.equal((await fetch(call, { method: 'POST', body: '{}', headers })).status, 403);
+  assert.equal((await fetch(call, { method: 'POST', body: '{}' })).status, 200);
+});

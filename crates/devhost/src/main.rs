@@ -58,7 +58,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .with_state(served)
         .fallback_service(ServeDir::new(options.ui))
         .layer(no_store)
-        .layer(from_fn(only_loopback));
+        .layer(from_fn(only_own_page));
     let listener = tokio::net::TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port))).await?;
     announce(&listener.local_addr()?);
     axum::serve(listener, routes).await?;
@@ -78,11 +78,14 @@ async fn answer(State(served): State<Arc<Served>>, Path(name): Path<String>, bod
     }
 }
 
-/// A page of another site must not reach the practice by a name that resolves to this machine.
-async fn only_loopback(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+/// A page of another site must not reach the practice: neither by a name that resolves to this machine, nor by a call that
+/// a browser sends on its behalf.
+async fn only_own_page(request: Request, next: Next) -> Response {
+    let value = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
+    let host = value(header::HOST).unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    if matches!(name, "127.0.0.1" | "localhost") {
+    let from = value(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://") == Some(host));
+    if from && matches!(name, "127.0.0.1" | "localhost") {
         next.run(request).await
     } else {
         StatusCode::FORBIDDEN.into_response()
