@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -81,13 +81,13 @@ async fn answer(State(served): State<Arc<Served>>, Path(name): Path<String>, bod
 /// A page of another site must not reach the practice: neither by a name that resolves to this machine, nor by a call that
 /// a browser sends on its behalf.
 async fn only_own_page(request: Request, next: Next) -> Response {
-    let value = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
+    if is_own(request.headers()) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
+}
+
+fn is_own(headers: &HeaderMap) -> bool {
+    let value = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
     let host = value(header::HOST).unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let from = value(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://") == Some(host));
-    if from && matches!(name, "127.0.0.1" | "localhost") {
-        next.run(request).await
-    } else {
-        StatusCode::FORBIDDEN.into_response()
-    }
+    let is_from_here = value(header::ORIGIN).is_none_or(|origin| origin.strip_prefix("http://") == Some(host));
+    is_from_here && matches!(name, "127.0.0.1" | "localhost")
 }
