@@ -1,6 +1,6 @@
 // A learner's page: reading, planning and keeping the record by keyboard, in every look, under an input method.
 import assert from 'node:assert/strict';
-import { inEveryLook, walk } from './harness.mjs';
+import { eventually, inEveryLook, walk } from './harness.mjs';
 import { draftIsSaved, goTo, inputMethod, openPractice, startNote } from './practice.mjs';
 
 const tabs = { ja: ['目標', '契約', 'プロフィール'], en: ['Goals', 'Contract', 'Profile'] };
@@ -83,6 +83,37 @@ walk('a goal is set, read and reached; an obstacle comes and goes', async (walke
     ['会議の増加'],
   );
 });
+
+walk(
+  'a package needs its sessions, sums are read as they are said, and an error moves no field',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { learner } = await openPractice(walker);
+    await goTo(page, '佐藤');
+    await show(page, '契約');
+    await button(page, '契約を結ぶ').click();
+    const form = page.getByRole('tabpanel').locator('form');
+    const add = form.getByRole('button', { name: '契約を結ぶ' });
+    const kind = form.getByRole('combobox', { name: '種類' });
+    const price = form.getByRole('textbox', { name: '金額（円）' });
+    const top = async () => (await kind.boundingBox()).y - (await price.boundingBox()).y;
+    const [before, high] = [await top(), (await kind.boundingBox()).height];
+    await price.fill('多め');
+    await form.getByText('数で入力してください。').waitFor();
+    assert.deepEqual([await top(), (await kind.boundingBox()).height], [before, high]);
+    await shot('contract-error');
+    await price.fill('10万');
+    await form.getByText('回数券には回数が必要です。').waitFor();
+    assert.ok(await add.isDisabled());
+    await form.getByRole('textbox', { name: '回数' }).fill('8');
+    await form.getByRole('textbox', { name: '満了日' }).fill('半年後');
+    await add.click();
+    await eventually(async () => {
+      const made = (await call('learner.view', { learner })).contracts.find(({ sessions }) => sessions === 8);
+      assert.deepEqual([made?.price.minor, made?.term_end], [100_000, '2027-05-20']);
+    });
+  },
+);
 
 walk('a contract is made from a plan, renewed and ended; a pause begins and ends', async (walker) => {
   const { page, call } = walker;
