@@ -2112,7 +2112,7 @@ kept: number,
  */
 known: number, 
 /**
- * Rows with problems. Every row read is one of these.
+ * Rows with problems. Every row read is new, known or faulty.
  */
 faulty: number, };
 
