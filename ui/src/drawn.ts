@@ -7,5 +7,5 @@ export async function drawn(): Promise<void> {
   // The letters that are needed are known when the page has been laid out, which a frame does.
   await frame();
   await frame();
-  if (document.fonts.status === 'loading') await document.fonts.ready.then(frame);
+  if (document.fonts?.status === 'loading') await document.fonts.ready.then(frame);
 }
