@@ -46,6 +46,8 @@ export async function openPractice({ page, call }) {
 
 /** Go to a learner's page through the palette. */
 export async function goTo(page, name) {
+  // Just after loading there is nobody yet to hear the keys.
+  await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: '検索・操作' }).fill(name);
   await page.getByRole('option', { name: new RegExp(name) }).waitFor();
