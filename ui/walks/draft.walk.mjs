@@ -180,7 +180,11 @@ walk('nothing is saved and nothing is read while a conversion is open', async (w
   await tabTo(page, nextAction(page));
   asked.length = 0;
   await ime.compose('きんようまで');
-  assert.equal(await page.locator('.line .chip').count(), 0, 'no date is read off an open conversion');
+  assert.equal(
+    await page.locator('[data-field=new_actions] .chip').count(),
+    0,
+    'no date is read off an open conversion',
+  );
   await page.clock.runFor(2_000);
   assert.deepEqual(
     asked.filter((name) => name === 'draft.save'),
@@ -189,5 +193,5 @@ walk('nothing is saved and nothing is read while a conversion is open', async (w
   const save = page.waitForRequest('**/call/draft.save');
   await ime.end('読書 金曜まで');
   await save;
-  await page.locator('.line .chip').getByText('11/27（金）').waitFor();
+  await page.locator('[data-field=new_actions] .chip').getByText('11/27（金）').waitFor();
 });

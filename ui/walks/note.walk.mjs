@@ -32,7 +32,7 @@ for (const engine of ['chromium', 'webkit']) {
       await page.keyboard.press('ArrowLeft');
       await tab();
       await ime.type('どくしょだい2しょうきんようまで', '読書 第2章 金曜まで');
-      await page.locator('.line .chip').getByText('11/27（金）').waitFor();
+      await page.locator('[data-field=new_actions] .chip').getByText('11/27（金）').waitFor();
       await page.keyboard.press('Enter');
       await ime.type('じょうしにそうだん', '上司に相談 11/24');
       await page.keyboard.press('Enter');

@@ -59,8 +59,9 @@ impl Store {
     }
 
     /// The histories of the learners who may be without a next booking on `as_of`: a contract covers the day, or
-    /// none has begun and sessions were held; no pause covers it, and no session ahead is booked. Of each, only what tells how long: the ledgers of the present
-    /// contracts, the last `held` sessions known to have been held and all sessions ahead, and no trials.
+    /// none has begun and sessions were held; no pause covers it, and no session ahead is booked. Of each, only what
+    /// tells how long: the ledgers of the present contracts, the last `held` sessions known to have been held and all
+    /// sessions ahead, and no trials.
     ///
     /// # Errors
     /// When the file cannot be read.
