@@ -2,6 +2,7 @@
 import { call } from './host/call';
 import { asFailure, type Failure } from './host/failure';
 import type { ActView } from './host/wire';
+import { withProgress, type Progress } from './host/work';
 
 type Kind = 'undone' | 'redone';
 
@@ -11,6 +12,7 @@ export type Undone = { kind: Kind; act: ActView } | { kind: 'failed'; failure: F
 class Undo {
   #last = $state.raw<Undone | null>(null);
   #underWay = $state.raw<readonly Kind[]>([]);
+  #progress = $state.raw<Progress | null>(null);
 
   get last(): Undone | null {
     return this.#last;
@@ -19,6 +21,11 @@ class Undo {
   /** What is being done at this moment; a large import takes seconds to take back. */
   get underWay(): Kind | undefined {
     return this.#underWay[0];
+  }
+
+  /** How far it has come; null while that cannot be told. */
+  get progress(): Progress | null {
+    return this.#progress;
   }
 
   /** Take back the last act, or the one at `seq`. */
@@ -38,7 +45,8 @@ class Undo {
   async #tell(kind: Kind, seq: number | null, ask: () => Promise<ActView>): Promise<void> {
     this.#underWay = [...this.#underWay, kind];
     try {
-      this.#last = { kind, act: await ask() };
+      const act = await withProgress(ask(), (progress) => (this.#progress = progress));
+      this.#last = { kind, act };
     } catch (thrown) {
       this.#last = { kind: 'failed', failure: asFailure(thrown), seq };
     } finally {

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { callThrough } from './host/call';
 import { undo } from './undo.svelte';
 
@@ -44,4 +44,21 @@ it('says what is under way until it is done', async () => {
   finish();
   await redone;
   expect(undo.underWay).toBeUndefined();
+});
+
+it('tells how far it has come while it goes on', async () => {
+  vi.useFakeTimers();
+  let finish = (): void => undefined;
+  restore = callThrough((name) =>
+    name === 'work.progress'
+      ? Promise.resolve({ ok: [3, 10], touched: [] })
+      : new Promise((done) => (finish = () => done({ ok: act, touched: [] }))),
+  );
+  const undone = undo.undo();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(undo.progress).toEqual({ done: 3, of: 10 });
+  finish();
+  await undone;
+  expect(undo.progress).toBeNull();
+  vi.useRealTimers();
 });

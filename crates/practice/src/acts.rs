@@ -1,6 +1,7 @@
 //! Undo, redo, and what was done lately.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use nenrin_domain::{Learner, SessionId};
 use nenrin_store::{ActSummary, Done, Store};
@@ -9,7 +10,8 @@ use ts_rs::TS;
 
 use crate::sessions::RescheduleSession;
 use crate::shown::LearnerName;
-use crate::{Answer, Call, Command, Failure, drafts};
+use crate::work::Progress;
+use crate::{Answer, Call, Command, Failure, Work, drafts};
 
 /// An act of the coach, for the undo line and the list of recent acts.
 #[derive(Debug, Serialize, TS)]
@@ -59,10 +61,10 @@ impl Command for UndoAct {
     type Output = ActView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ActView>, Failure> {
-        let at = call.now();
+        let (at, work) = (call.now(), call.work);
         let done = call.change(|store| match self.seq {
-            Some(seq) => store.undo(seq, at),
-            None => store.undo_last(at),
+            Some(seq) => store.undo(seq, at, watched(work)),
+            None => store.undo_last(at, watched(work)),
         })?;
         if let Some((old, new)) = moved(&done.value) {
             follow(call, new, old);
@@ -81,12 +83,22 @@ impl Command for RedoAct {
     type Output = ActView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ActView>, Failure> {
-        let at = call.now();
-        let done = call.change(|store| store.redo_last(at))?;
+        let (at, work) = (call.now(), call.work);
+        let done = call.change(|store| store.redo_last(at, watched(work)))?;
         if let Some((old, new)) = moved(&done.value) {
             follow(call, old, new);
         }
         ActView::answer(done, call.store()?)
+    }
+}
+
+/// Counts the changes that are taken back as work whose progress is seen, and which can be stopped: a history brought in has
+/// hundreds of thousands of them.
+fn watched(work: &Work) -> impl FnMut(u64) -> ControlFlow<()> {
+    let mut progress = None;
+    move |changes| {
+        progress.get_or_insert_with(|| Progress::begin(work, changes));
+        if work.step(1).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
 }
 

@@ -41,6 +41,8 @@ failure_codes! {
     Swapped = "S-108",
     /// The practice's folder is one that a cloud service copies, or lies on another machine; nothing was read or written.
     SharedFolder = "S-109",
+    /// The disk failed at reading or writing; nothing was acknowledged.
+    DiskFailed = "S-110",
     /// The database refused for a reason that has no sentence of its own.
     Storage = "S-199",
     /// No practice is open.
@@ -111,10 +113,12 @@ impl From<StoreError> for Failure {
             StoreError::Newer { found, known } => Self::new(Code::Newer).about("found", found).about("known", known),
             StoreError::NotAPractice => Self::new(Code::NotAPractice),
             StoreError::DiskFull => Self::new(Code::DiskFull),
+            StoreError::DiskFailed => Self::new(Code::DiskFailed),
             StoreError::ReadOnly => Self::new(Code::ReadOnly),
             StoreError::Damaged | StoreError::Unreadable { .. } => Self::new(Code::Damaged),
             StoreError::Missing { entity } => Self::new(Code::Missing).about("entity", entity),
             StoreError::BuiltUpon => Self::new(Code::BuiltUpon),
+            StoreError::Stopped => Self::new(Code::Cancelled),
             StoreError::NothingToUndo => Self::new(Code::NothingToUndo),
             StoreError::Swapped => Self::new(Code::Swapped),
             StoreError::SharedFolder => Self::new(Code::SharedFolder),

@@ -17,6 +17,9 @@ pub enum StoreError {
     /// No room left on the disk.
     #[error("the disk is full")]
     DiskFull,
+    /// The disk failed at reading or writing; nobody knows whether it still can.
+    #[error("the disk reported an error")]
+    DiskFailed,
     /// The file or its folder cannot be written.
     #[error("the file cannot be written")]
     ReadOnly,
@@ -47,6 +50,9 @@ pub enum StoreError {
     /// A later act builds on what should be undone.
     #[error("a later act builds on this one")]
     BuiltUpon,
+    /// Whoever watched the work wished it to stop; nothing of it remains.
+    #[error("stopped")]
+    Stopped,
     /// There is no act left to undo or to do again.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -91,6 +97,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::NotADatabase) => Self::NotAPractice,
             Some(Code::DatabaseBusy) => Self::Busy,
             Some(Code::DatabaseCorrupt) => Self::Damaged,
+            Some(Code::SystemIoFailure) => Self::DiskFailed,
             _ => Self::Database(error),
         }
     }

@@ -1,5 +1,7 @@
 //! Undo and redo: an act is taken back by its inverse, which is an act of its own.
 
+use std::ops::ControlFlow;
+
 use nenrin_domain::{Id, Instant, LearnerId};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params};
@@ -45,12 +47,18 @@ impl Store {
         Ok(self.connection().query_row(sql, params![kind, key, fact], |row| row.get(0))?)
     }
 
-    /// Takes back one act with everything it changed, and answers with it.
+    /// Takes back one act with everything it changed, and answers with it. `watch` is told at each change how many there are
+    /// in all; it can end the work, and the act then stands as before.
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
-    /// later act changed what it changed.
-    pub fn undo(&mut self, seq: i64, at: Instant) -> Result<Done<ActSummary>, StoreError> {
+    /// later act changed what it changed, [`StoreError::Stopped`].
+    pub fn undo(
+        &mut self,
+        seq: i64,
+        at: Instant,
+        watch: impl FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Done<ActSummary>, StoreError> {
         let sql = format!("{SUMMARY} WHERE seq = ?1 AND undoes IS NULL AND kind <> ?2");
         let found = self
             .connection()
@@ -58,25 +66,33 @@ impl Store {
             .optional()?
             .transpose()?;
         let undone = found.filter(|act| !act.undone).ok_or(StoreError::NothingToUndo)?;
-        self.take_back(ActSummary { undone: true, ..undone }, seq, "act.undo", at)
+        self.take_back(ActSummary { undone: true, ..undone }, seq, &Act::new("act.undo", at), watch)
     }
 
-    /// Takes back the latest act that still stands.
+    /// Takes back the latest act that still stands; otherwise as [`Store::undo`].
     ///
     /// # Errors
-    /// [`StoreError::NothingToUndo`] when there is none.
-    pub fn undo_last(&mut self, at: Instant) -> Result<Done<ActSummary>, StoreError> {
+    /// [`StoreError::NothingToUndo`] when there is none; otherwise as [`Store::undo`].
+    pub fn undo_last(
+        &mut self,
+        at: Instant,
+        watch: impl FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Done<ActSummary>, StoreError> {
         let sql =
             "SELECT max(seq) FROM act WHERE undoes IS NULL AND kind <> ?1 AND seq NOT IN (SELECT seq FROM undone_act)";
         let last: Option<i64> = self.connection().query_row(sql, params![Act::FOUNDING], |row| row.get(0))?;
-        self.undo(last.ok_or(StoreError::NothingToUndo)?, at)
+        self.undo(last.ok_or(StoreError::NothingToUndo)?, at, watch)
     }
 
-    /// Does again what was undone last, as long as nothing new was done since.
+    /// Does again what was undone last, as long as nothing new was done since; watched as [`Store::undo`] is.
     ///
     /// # Errors
-    /// [`StoreError::NothingToUndo`] when there is nothing to do again.
-    pub fn redo_last(&mut self, at: Instant) -> Result<Done<ActSummary>, StoreError> {
+    /// [`StoreError::NothingToUndo`] when there is nothing to do again, [`StoreError::Stopped`].
+    pub fn redo_last(
+        &mut self,
+        at: Instant,
+        watch: impl FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Done<ActSummary>, StoreError> {
         let undo = "SELECT u.seq, u.undoes FROM act u JOIN act base ON base.seq = u.undoes AND base.undoes IS NULL
              WHERE NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.seq)
                AND u.seq > (SELECT coalesce(max(seq), 0) FROM act WHERE undoes IS NULL)
@@ -86,7 +102,7 @@ impl Store {
         let (undo, base) = pair.ok_or(StoreError::NothingToUndo)?;
         let sql = format!("{SUMMARY} WHERE seq = ?1");
         let again = self.connection().query_row(&sql, params![base], |row| Ok(summary(row)))??;
-        self.take_back(ActSummary { undone: false, ..again }, undo, "act.redo", at)
+        self.take_back(ActSummary { undone: false, ..again }, undo, &Act::new("act.redo", at), watch)
     }
 
     /// Takes back the act `seq`; answers with `about`, the coach's act as it stands then.
@@ -94,14 +110,13 @@ impl Store {
         &mut self,
         about: ActSummary,
         seq: i64,
-        kind: &'static str,
-        at: Instant,
+        by: &Act,
+        watch: impl FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Done<ActSummary>, StoreError> {
-        let mut act = Act::new(kind, at);
-        act.learner = about.learner;
-        let done = self.act_undoing(&act, Some(seq), |writer| -> Result<ActSummary, StoreError> {
+        let by = Act { learner: about.learner, ..by.clone() };
+        let done = self.act_undoing(&by, Some(seq), |writer| -> Result<ActSummary, StoreError> {
             writer.act()?;
-            writer.invert(seq)?;
+            writer.invert(seq, watch)?;
             Ok(about)
         });
         // A row that others have come to refer to, or a value that another row has taken since.
@@ -111,12 +126,16 @@ impl Store {
 
 impl Writer<'_> {
     /// Applies the inverse of every change of an act, the last one first.
-    fn invert(&mut self, act: i64) -> Result<(), StoreError> {
+    fn invert(&mut self, act: i64, mut watch: impl FnMut(u64) -> ControlFlow<()>) -> Result<(), StoreError> {
         let latest = self.latest_standing()? <= act;
+        let changes = self.change_count_of(act)?;
         let mut before = i64::MAX;
         loop {
             let Some(change) = self.change_before(act, before)? else { return Ok(()) };
             before = change.seq;
+            if watch(changes).is_break() {
+                return Err(StoreError::Stopped);
+            }
             if change.table.immutable {
                 continue;
             }
@@ -131,6 +150,12 @@ impl Writer<'_> {
         let sql =
             "SELECT coalesce(max(seq), 0) FROM act WHERE undoes IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
         Ok(self.connection().query_row(sql, [], |row| row.get(0))?)
+    }
+
+    fn change_count_of(&self, act: i64) -> Result<u64, StoreError> {
+        let sql = "SELECT count(*) FROM change WHERE act = ?1";
+        let count: i64 = self.connection().query_row(sql, params![act], |row| row.get(0))?;
+        Ok(u64::try_from(count).unwrap_or_default())
     }
 
     /// Whether a later act that still stands wrote what this change wrote. The row alone cannot tell: its value may

@@ -60,9 +60,9 @@ fn files_of_every_version_open_with_everything_in_them() {
         assert_eq!((store.search("副業", 5).unwrap().len(), store.search("転職", 5).unwrap().len()), (1, 0));
         assert_eq!(store.drafts().unwrap().len(), 1);
         let at = nenrin_domain::Instant::from_millis(kit::START + 86_400_000);
-        store.redo_last(at).unwrap();
+        store.redo_last(at, kit::unwatched).unwrap();
         for _ in 0..5 {
-            store.undo_last(at).unwrap();
+            store.undo_last(at, kit::unwatched).unwrap();
         }
         assert_eq!(store.learners().unwrap().len(), 1);
     }

@@ -9,6 +9,8 @@
 
 mod kit;
 
+use std::ops::ControlFlow;
+
 use kit::{Kit, action, held, note, raw, rows};
 use nenrin_domain::{ActionItem, ActionState, Learner, Note, NoteVersion, Satisfaction, Score, Session};
 use nenrin_store::{Act, StoreError};
@@ -75,7 +77,7 @@ fn an_act_that_later_ones_build_upon_stays_and_nothing_of_it_is_taken_back() {
     kit.act(|writer| writer.put(&mei).unwrap());
     let before = rows(&raw(&kit.path()));
     let at = kit.tick();
-    assert!(matches!(kit.store().undo(first, at), Err(StoreError::BuiltUpon)));
+    assert!(matches!(kit.store().undo(first, at, kit::unwatched), Err(StoreError::BuiltUpon)));
     assert_eq!(rows(&raw(&kit.path())), before);
 }
 
@@ -91,7 +93,7 @@ fn an_act_is_built_upon_even_when_its_value_has_come_back_since() {
     rename(&mut kit, "A");
     rename(&mut kit, "B");
     let at = kit.tick();
-    assert!(matches!(kit.store().undo(first, at), Err(StoreError::BuiltUpon)));
+    assert!(matches!(kit.store().undo(first, at, kit::unwatched), Err(StoreError::BuiltUpon)));
     for _ in 0..4 {
         kit.undo().unwrap();
     }
@@ -105,7 +107,7 @@ fn a_row_that_later_ones_refer_to_is_built_upon() {
     let first = kit.store().recent_acts(1).unwrap().first().unwrap().seq;
     kit.act(|writer| action(writer, mei.id, "読書"));
     let at = kit.tick();
-    assert!(matches!(kit.store().undo(first, at), Err(StoreError::BuiltUpon)));
+    assert!(matches!(kit.store().undo(first, at, kit::unwatched), Err(StoreError::BuiltUpon)));
 }
 
 #[test]
@@ -129,7 +131,7 @@ fn a_session_that_was_answered_about_since_is_built_upon() {
     });
     let before = rows(&raw(&kit.path()));
     let at = kit.tick();
-    assert!(matches!(kit.store().undo(confirmed.act.unwrap(), at), Err(StoreError::BuiltUpon)));
+    assert!(matches!(kit.store().undo(confirmed.act.unwrap(), at, kit::unwatched), Err(StoreError::BuiltUpon)));
     assert_eq!(rows(&raw(&kit.path())), before);
     kit.undo().unwrap();
     kit.undo().unwrap();
@@ -145,10 +147,27 @@ fn an_earlier_act_can_be_taken_back_when_later_ones_touched_other_fields() {
     mei.phone = Some("090".to_owned());
     kit.act(|writer| writer.put(&mei).unwrap());
     let at = kit.tick();
-    kit.store().undo(second, at).unwrap();
+    kit.store().undo(second, at, kit::unwatched).unwrap();
     let now: Learner = kit.store().get(mei.id).unwrap();
     assert_eq!((now.mail, now.phone), (None, Some("090".to_owned())));
-    assert!(matches!(kit.store().undo(second, at), Err(StoreError::NothingToUndo)));
+    assert!(matches!(kit.store().undo(second, at, kit::unwatched), Err(StoreError::NothingToUndo)));
+}
+
+#[test]
+fn taking_back_is_watched_and_when_it_is_stopped_the_act_stands() {
+    let mut kit = Kit::new();
+    kit.act(|writer| ["芽衣", "健", "葵"].map(|name| kit::learner(writer, name)));
+    let (before, at) = (rows(&raw(&kit.path())), kit.tick());
+    let mut told = Vec::new();
+    let stopped = kit.store().undo_last(at, |changes| {
+        told.push(changes);
+        if told.len() < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    assert!(matches!(stopped, Err(StoreError::Stopped)));
+    assert_eq!(told, [3, 3, 3]);
+    assert_eq!(rows(&raw(&kit.path())), before);
+    kit.undo().unwrap();
+    assert_eq!(kit.store().learners().unwrap(), []);
 }
 
 #[test]
@@ -167,9 +186,9 @@ fn recent_acts_show_what_was_undone_and_never_the_founding() {
     assert_eq!(brief, [("action.add", Some(mei.id), true), ("test.act", None, false)]);
     assert_eq!(recent.first().unwrap().about.get("text").unwrap(), "読書");
     let (first, second) = (kit.tick(), kit.tick());
-    let again = kit.store().redo_last(first).unwrap().value;
+    let again = kit.store().redo_last(first, kit::unwatched).unwrap().value;
     assert_eq!((again.kind.as_str(), again.undone), ("action.add", false));
-    assert!(kit.store().undo_last(second).unwrap().value.undone);
+    assert!(kit.store().undo_last(second, kit::unwatched).unwrap().value.undone);
 }
 
 #[test]

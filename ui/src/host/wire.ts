@@ -464,7 +464,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "H-401" | "H-402" | "A-501" | "A-502" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "H-401" | "H-402" | "A-501" | "A-502" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -1034,7 +1034,7 @@ text: string,
  */
 limit: number | null, };
 
-export type FindingKind = "damaged" | "dangling" | "unreadable" | "differs_from_log" | "not_in_log" | "row_lost" | "log_broken" | "version_lost" | "version_of_another" | "acts_broken";
+export type FindingKind = "damaged" | "schema_altered" | "dangling" | "unreadable" | "differs_from_log" | "not_in_log" | "row_lost" | "log_broken" | "version_lost" | "version_of_another" | "acts_broken";
 
 export type FindingView = { 
 /**

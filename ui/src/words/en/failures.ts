@@ -73,6 +73,11 @@ export const failures: Messages['failures'] = {
       safe: 'Nothing in the folder was changed.',
       todo: 'Close Nenrin and move its folder to this computer’s own disk, then open it again.',
     }),
+    'S-110': () => ({
+      happened: 'The disk reported an error while reading or writing.',
+      safe: STILL_HERE,
+      todo: 'Copy your text, check the disk and its connection, then try again. If it goes on, reopen Nenrin.',
+    }),
     'S-199': () => ({
       happened: 'The practice’s file could not be read or written.',
       safe: STILL_HERE,
