@@ -79,15 +79,21 @@ pub fn export(call: &Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
 ///
 /// # Errors
 /// [`Code::PracticeExists`], [`Code::ArchiveNewer`], [`Code::ArchiveRefused`], and others; whatever was there before is
-/// there still. [`Code::Cancelled`].
+/// there still, and what was open is open. [`Code::Cancelled`].
 pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
     let mut reading = Reading::open(BufReader::new(outside::open(path)?), &shapes())?;
-    let was_there = call.desk.file_of(Which::Own).exists();
-    let work = call.work;
-    let store = call.desk.open(Which::Own, call.host.now())?;
-    let read = read(store, &mut reading, work);
-    if read.is_err() && !was_there {
-        call.desk.abandon()?;
+    let (was_there, was_open) = (call.desk.file_of(Which::Own).exists(), call.desk.which());
+    let (now, work) = (call.host.now(), call.work);
+    let read = call.desk.open(Which::Own, now).and_then(|store| read(store, &mut reading, work));
+    if read.is_err() {
+        if was_there {
+            call.desk.close()
+        } else {
+            call.desk.abandon()?
+        }
+        if let Some(which) = was_open {
+            call.desk.open_existing(which, now)?;
+        }
     }
     read
 }

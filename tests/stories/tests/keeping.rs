@@ -78,6 +78,18 @@ fn a_practice_made_by_init_takes_an_archive_and_a_used_one_does_not() {
 }
 
 #[test]
+fn an_archive_that_cannot_be_brought_in_leaves_open_what_was_open() {
+    let (practice, _) = lived();
+    let files = tempfile::tempdir().unwrap();
+    let path = files.path().join("practice.zip");
+    let _ = export(&practice, &path);
+    practice.ask("start.sample", json!({}));
+    let refused = practice.with(|call| archive::import(call, &path)).unwrap_err();
+    assert_eq!(refused.code, Code::PracticeExists);
+    assert_eq!(practice.ask("start.view", json!({}))["open"]["which"], "sample");
+}
+
+#[test]
 fn an_archive_that_was_touched_leaves_nothing_behind() {
     let (practice, _) = lived();
     let files = tempfile::tempdir().unwrap();
