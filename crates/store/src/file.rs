@@ -1,5 +1,6 @@
 //! The practice's file as the system sees it: who may read it, and whether it still is the file that was opened.
 
+use std::cell::Cell;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -71,24 +72,41 @@ pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
 pub(crate) struct OpenFile {
     path: PathBuf,
     identity: Option<Identity>,
+    log: PathBuf,
+    /// The log beside the file, once it has been seen: the database engine may begin it later.
+    log_identity: Cell<Option<Identity>>,
 }
 
 impl OpenFile {
     /// The file that is at `path` now.
     pub(crate) fn of(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self { path: path.to_owned(), identity: identity(path)? })
+        let log = beside(path, "-wal");
+        Ok(Self { path: path.to_owned(), identity: identity(path)?, log, log_identity: Cell::new(None) })
     }
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Checks that the path still leads to the same file.
+    /// Checks that the path still leads to the same file, with the same log beside it.
     pub(crate) fn check(&self) -> Result<(), StoreError> {
-        match identity(&self.path) {
-            Ok(identity) if identity == self.identity => Ok(()),
-            _ => Err(StoreError::Swapped),
+        let same = identity(&self.path).is_ok_and(|identity| identity == self.identity);
+        let log = identity(&self.log).ok().flatten();
+        if !same || self.log_identity.get().is_some_and(|known| log != Some(known)) {
+            return Err(StoreError::Swapped);
         }
+        self.log_identity.set(log);
+        Ok(())
+    }
+
+    /// Whether the log was taken away from beside the file. What it held is only with the connection now.
+    pub(crate) fn has_lost_log(&self) -> bool {
+        self.log_identity.get().is_some() && matches!(self.log.try_exists(), Ok(false))
+    }
+
+    /// Takes whatever log is there next for the file's own.
+    pub(crate) fn forget_log(&self) {
+        self.log_identity.set(None);
     }
 }
 

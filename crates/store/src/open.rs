@@ -134,9 +134,17 @@ impl Store {
         })
     }
 
-    /// Opens the file anew if a write has failed below the engine, and puts what was committed on the disk once more.
-    /// Whatever writes comes through here first.
+    /// Opens the file anew if a write has failed below the engine, and puts what was committed on the disk once more; also
+    /// if the log was taken away from beside the file. Whatever writes comes through here first.
     pub(crate) fn mend(&mut self) -> Result<(), StoreError> {
+        if self.file.has_lost_log() {
+            // This connection still holds it: what was committed goes into the file before anything else is written.
+            merge_log(&self.connection)?;
+            // Closed before the file is opened again, so that the two never write side by side.
+            self.broken.set(true);
+            self.connection = Connection::open_in_memory()?;
+            self.file.forget_log();
+        }
         if !self.broken.get() {
             return Ok(());
         }
@@ -180,6 +188,14 @@ fn fill_new(path: &Path, key: Option<&RawKey>, migrations: &[&str]) -> Result<()
     connection.execute("INSERT INTO device (id, here) VALUES (?1, 1)", params![device.as_bytes()])?;
     // Closing moves everything from the log into the file.
     connection.close().map_err(|(_, error)| error.into())
+}
+
+/// A practice that holds nothing and lies nowhere, to compare with.
+pub(crate) fn in_memory() -> Result<Connection, StoreError> {
+    let connection = Connection::open_in_memory()?;
+    search::register(&connection)?;
+    migrate(&connection, MIGRATIONS, 0)?;
+    Ok(connection)
 }
 
 fn migrate(connection: &Connection, migrations: &[&str], from: i64) -> Result<(), StoreError> {
@@ -246,6 +262,8 @@ fn keep_pages(connection: &Connection, kibibytes: u32) -> Result<(), StoreError>
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+
     use nenrin_domain::{Id, Instant, Plan, PlanId};
     use rusqlite::types::Value;
     use uuid::Uuid;
@@ -327,9 +345,9 @@ mod tests {
         let found = |store: &Store| store.verify(|_| Ok::<_, StoreError>(())).unwrap().findings;
         assert_eq!(found(&store), []);
         let at = Instant::from_millis(0);
-        store.undo(1, at).unwrap();
+        store.undo(1, at, |_| ControlFlow::Continue(())).unwrap();
         assert_eq!(store.plans().unwrap(), []);
-        store.redo_last(at).unwrap();
+        store.redo_last(at, |_| ControlFlow::Continue(())).unwrap();
         let plan: Plan = store.get(PlanId::from_uuid(Uuid::nil())).unwrap();
         assert_eq!((plan.name.as_str(), plan.months, plan.offered), ("10回券", None, true));
         assert_eq!(found(&store), []);

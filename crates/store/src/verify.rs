@@ -1,6 +1,7 @@
 //! Verifying: whether the file is sound, and whether its change log, played from the beginning, gives its rows.
 
 mod replay;
+mod schema;
 
 use nenrin_domain::codes;
 use rusqlite::OptionalExtension;
@@ -67,6 +68,8 @@ codes! {
     FindingKind {
         /// The file's pages, tables or indexes are damaged.
         Damaged = "damaged",
+        /// The file declares a table, index, view or trigger otherwise than it should, or one that nobody here wrote.
+        SchemaAltered = "schema_altered",
         /// A row refers to another that is not there.
         Dangling = "dangling",
         /// A value is not what its column promises.
@@ -89,7 +92,7 @@ codes! {
 }
 
 impl Store {
-    /// Looks through the whole file: its pages and indexes, its references, every row against the change log, every
+    /// Looks through the whole file: its pages and indexes, what it declares, its references, every row against the change log, every
     /// note against its versions. `step` is told how many entries of the log were looked at since it was told last,
     /// and can end the work.
     ///
@@ -98,6 +101,7 @@ impl Store {
     pub fn verify<E: From<StoreError>>(&self, mut step: impl FnMut(u64) -> Result<(), E>) -> Result<Verdict, E> {
         let mut verdict = Verdict::default();
         self.check_pages(&mut verdict)?;
+        self.check_schema(&mut verdict)?;
         self.check_content(&mut verdict, &mut step)?;
         Ok(verdict)
     }

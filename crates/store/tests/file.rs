@@ -208,6 +208,33 @@ fn a_file_put_in_its_place_is_seen_before_anything_is_acknowledged() {
 
 #[cfg(unix)]
 #[test]
+fn a_log_that_was_taken_away_costs_nothing_that_was_acknowledged() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    fs::remove_file(kit.folder.path().join("nenrin.db-wal")).unwrap();
+    kit.learner("健");
+    // What a crash would leave at this moment.
+    let crashed = tempfile::tempdir().unwrap();
+    for name in ["nenrin.db", "nenrin.db-wal"] {
+        fs::copy(kit.folder.path().join(name), crashed.path().join(name)).unwrap();
+    }
+    assert_eq!(open(&crashed.path().join("nenrin.db"), None).unwrap().learners().unwrap().len(), 2);
+    assert_eq!(kit.reopen().learners().unwrap().len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_log_put_in_the_place_of_the_files_own_is_seen_before_anything_is_acknowledged() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    let log = kit.folder.path().join("nenrin.db-wal");
+    fs::rename(&log, kit.folder.path().join("aside")).unwrap();
+    fs::write(&log, "another").unwrap();
+    assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
+}
+
+#[cfg(unix)]
+#[test]
 fn a_file_that_cannot_be_written_says_so_and_can_be_written_again_later() {
     let mut kit = Kit::new();
     let mei = kit.learner("芽衣");
@@ -235,7 +262,6 @@ fn writes_that_fail_below_the_engine() {
     let mei = kit.learner("芽衣");
     let mut draft = kit::draft_of(nenrin_domain::Id::from_uuid(uuid::Uuid::max()), mei.id, "途中");
     let log = |kit: &Kit| fs::metadata(kit.folder.path().join("nenrin.db-wal")).unwrap().len();
-    let failed_below = |error: &StoreError| matches!(error, StoreError::Database(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::SystemIoFailure));
     let mut kept = 1;
     for drafting in [false, true] {
         let mut write = |kit: &mut Kit| {
@@ -249,7 +275,7 @@ fn writes_that_fail_below_the_engine() {
         let long = log(&kit);
         limit_files(Some(long));
         let refused = (0..9).map(|_| write(&mut kit)).find_map(Result::err).unwrap();
-        assert!(failed_below(&refused), "{refused}");
+        assert!(matches!(refused, StoreError::DiskFailed), "{refused}");
         limit_files(None);
         write(&mut kit).unwrap();
         assert!(log(&kit) < long, "what was committed is in the file, and the log begins anew");

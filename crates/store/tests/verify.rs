@@ -87,7 +87,8 @@ fn after(harm: &str) -> Vec<(FindingKind, String, Option<String>)> {
 #[test]
 fn each_kind_of_harm_is_found() {
     use FindingKind::{
-        ActsBroken, Dangling, DiffersFromLog, LogBroken, NotInLog, RowLost, Unreadable, VersionLost, VersionOfAnother,
+        ActsBroken, Dangling, DiffersFromLog, LogBroken, NotInLog, RowLost, SchemaAltered, Unreadable, VersionLost,
+        VersionOfAnother,
     };
     let found = |kind, entity: &str, detail: Option<&str>| (kind, entity.to_owned(), detail.map(ToOwned::to_owned));
     let cases = [
@@ -99,11 +100,14 @@ fn each_kind_of_harm_is_found() {
         ("DELETE FROM session", vec![found(Dangling, "note", Some("session")), found(RowLost, "session", None)]),
         (
             "DROP TRIGGER note_version_stays; DELETE FROM note_version WHERE id NOT IN (SELECT version FROM note)",
-            vec![found(VersionLost, "note_version", None)],
+            vec![found(SchemaAltered, "note_version_stays", Some("trigger")), found(VersionLost, "note_version", None)],
         ),
         (
             "DROP TRIGGER note_version_keeps_its_words; UPDATE note_version SET sections = '[]' WHERE id NOT IN (SELECT version FROM note)",
-            vec![found(DiffersFromLog, "note_version", Some("sections"))],
+            vec![
+                found(SchemaAltered, "note_version_keeps_its_words", Some("trigger")),
+                found(DiffersFromLog, "note_version", Some("sections")),
+            ],
         ),
         (
             "INSERT INTO plan (id, name, kind, price, price_currency, offered) VALUES (randomblob(16), 'x', 'package', 1, 'JPY', 1)",
@@ -123,6 +127,11 @@ fn each_kind_of_harm_is_found() {
         ),
         ("DELETE FROM act WHERE seq = 2", vec![found(Dangling, "change", Some("act")), found(ActsBroken, "act", None)]),
         ("UPDATE change SET act = 1 WHERE seq = 5", vec![found(ActsBroken, "change", None)]),
+        ("DROP TABLE draft", vec![found(SchemaAltered, "draft", Some("table"))]),
+        (
+            "CREATE TRIGGER planted AFTER INSERT ON note BEGIN DELETE FROM draft; END",
+            vec![found(SchemaAltered, "planted", Some("trigger"))],
+        ),
     ];
     for (harm, expected) in cases {
         assert_eq!(after(harm), expected, "{harm}");
