@@ -121,6 +121,16 @@ pub(crate) fn table_named(name: &str) -> Option<&'static Table> {
 }
 
 impl Store {
+    /// Looks at the practice as it is at one moment. For many small questions: each of them alone would have to ask the
+    /// system whether anything has changed since the one before.
+    ///
+    /// # Errors
+    /// What `look` answers, or [`StoreError`] when the file cannot be read.
+    pub fn at_one_moment<T, E: From<StoreError>>(&self, look: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
+        let _moment = self.connection().unchecked_transaction().map_err(StoreError::from)?;
+        look(self)
+    }
+
     /// The row with this identity, if there is one.
     ///
     /// # Errors
@@ -159,15 +169,6 @@ impl Store {
         let found: Option<Vec<u8>> = statement.query_row(params![external], |row| row.get(0)).optional()?;
         let unreadable = |_| StoreError::Unreadable { column: "id".to_owned() };
         found.map(|bytes| Uuid::from_slice(&bytes).map(R::Id::from_uuid).map_err(unreadable)).transpose()
-    }
-
-    /// Whether any row of this kind came from history tables.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn has_external<R: External>(&self) -> Result<bool, StoreError> {
-        let sql = format!("SELECT 1 FROM {} WHERE external_id IS NOT NULL LIMIT 1", R::table().name);
-        Ok(self.connection().prepare_cached(&sql)?.exists([])?)
     }
 
     /// The rows a `SELECT` of all columns of `R` answers.

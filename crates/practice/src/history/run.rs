@@ -23,7 +23,12 @@ use crate::{Call, Code, Failure, Work};
 /// # Errors
 /// [`Code::HistoryRefused`] when the source cannot be read as tables at all; [`Code::Cancelled`].
 pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure> {
-    walk(Looking(call.desk.store().ok()), call.zone(), source, call.work).map(|walked| walked.0)
+    let (zone, work) = (call.zone(), call.work);
+    let walked = match call.desk.store() {
+        Ok(store) => store.at_one_moment(|store| walk(Looking(Some(store)), zone, source, work)),
+        Err(_) => walk(Looking(None), zone, source, work),
+    };
+    walked.map(|(report, _)| report)
 }
 
 /// Brings a history into the open practice as one act, all of it or nothing. A backup is made before.

@@ -27,7 +27,7 @@ CREATE TABLE change (
   act INTEGER NOT NULL REFERENCES act (seq),
   entity TEXT NOT NULL,
   row BLOB NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('created', 'updated', 'removed')),
+  kind TEXT NOT NULL CHECK (kind = 'created' OR kind = 'updated' OR kind = 'removed'),
   fields TEXT NOT NULL
 ) STRICT;
 CREATE INDEX change_act ON change (act);
