@@ -15,7 +15,6 @@ mod draft;
 mod error;
 mod field;
 mod file;
-mod indexes;
 mod loading;
 mod open;
 mod place;

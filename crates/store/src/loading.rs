@@ -4,7 +4,6 @@ use nenrin_domain::Id;
 use rusqlite::params;
 
 use crate::change::{ChangeKind, whole};
-use crate::indexes::Unindexed;
 use crate::open::WORKING;
 use crate::search::Unfilled;
 use crate::{Act, Done, Record, Store, StoreError, Writer};
@@ -26,14 +25,10 @@ impl Store {
     ) -> Result<Done<T>, E> {
         self.mend()?;
         self.keep_pages(LOADING)?;
-        let was_empty = self.is_untouched()?;
         let done = self.act(act, |writer| {
-            let connection = writer.store().connection();
-            let unindexed = was_empty.then(|| Unindexed::begin(connection)).transpose()?;
-            let unfilled = Unfilled::begin(connection)?;
+            let unfilled = Unfilled::begin(writer.store().connection())?;
             let value = work(&mut Loader { writer })?;
             unfilled.fill()?;
-            unindexed.map(Unindexed::build).transpose()?;
             Ok(value)
         });
         // What is committed is done, whatever becomes of the memory it took.
