@@ -82,20 +82,15 @@ pub fn export(call: &Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
 /// there still, and what was open is open. [`Code::Cancelled`].
 pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
     let mut reading = Reading::open(BufReader::new(outside::open(path)?), &shapes())?;
-    let (was_there, was_open) = (call.desk.file_of(Which::Own).exists(), call.desk.which());
-    let (now, work) = (call.host.now(), call.work);
-    let read = call.desk.open(Which::Own, now).and_then(|store| read(store, &mut reading, work));
-    if read.is_err() {
-        if was_there {
-            call.desk.close()
-        } else {
-            call.desk.abandon()?
+    let was_there = call.desk.file_of(Which::Own).exists();
+    call.go_over(|call| {
+        let (now, work) = (call.host.now(), call.work);
+        let read = call.desk.open(Which::Own, now).and_then(|store| read(store, &mut reading, work));
+        if read.is_err() && !was_there {
+            call.desk.abandon()?;
         }
-        if let Some(which) = was_open {
-            call.desk.open_existing(which, now)?;
-        }
-    }
-    read
+        read
+    })
 }
 
 fn write(store: &Store, file: File, work: &Work) -> Result<ArchiveView, Failure> {

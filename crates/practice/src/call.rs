@@ -50,6 +50,23 @@ impl Call<'_> {
         self.desk.store()
     }
 
+    /// Goes over to another practice by `enter`, which opens it. When that fails, what was open before is open again: what
+    /// is done next must not come to lie in a practice that the person does not see.
+    ///
+    /// # Errors
+    /// What `enter` answers.
+    pub(crate) fn go_over<T>(&mut self, enter: impl FnOnce(&mut Self) -> Result<T, Failure>) -> Result<T, Failure> {
+        let was_open = self.desk.which();
+        let entered = enter(self);
+        if entered.is_err() {
+            self.desk.close();
+            if let Some(which) = was_open.filter(|which| self.desk.file_of(*which).exists()) {
+                self.desk.open_existing(which, self.host.now())?;
+            }
+        }
+        entered
+    }
+
     /// Does one act in the open practice.
     ///
     /// # Errors

@@ -26,9 +26,14 @@ impl Command for OpenSample {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
         let source = Source::Memory(tables(call)?);
-        call.desk.renew(Which::Sample, call.host.now())?;
-        found(call, "")?;
-        bring_in(call, &source)?;
+        call.go_over(|call| {
+            call.desk.renew(Which::Sample, call.host.now())?;
+            let filled = found(call, "").and_then(|()| bring_in(call, &source));
+            if filled.is_err() {
+                call.desk.abandon()?;
+            }
+            filled
+        })?;
         Ok(Answer::read(OpenView::of(call)?))
     }
 }

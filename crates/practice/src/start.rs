@@ -73,8 +73,10 @@ pub(crate) fn create(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
     if call.desk.file_of(Which::Own).exists() {
         return Err(Failure::new(Code::PracticeExists));
     }
-    call.desk.open(Which::Own, call.host.now())?;
-    found(call, name)
+    call.go_over(|call| {
+        call.desk.open(Which::Own, call.host.now())?;
+        found(call, name)
+    })
 }
 
 fn check_name(name: &str) -> Result<(), Failure> {
@@ -108,12 +110,15 @@ impl Command for OpenPractice {
     type Output = OpenView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
-        call.desk.open_existing(self.which, call.host.now())?;
-        // A first start that was cut off left a file in which nothing was founded yet.
-        if call.store()?.find::<Profile>(Profile::only())?.is_none() {
-            found(call, "")?;
-        }
-        Ok(Answer::read(OpenView::of(call)?))
+        let open = call.go_over(|call| {
+            call.desk.open_existing(self.which, call.host.now())?;
+            // A first start that was cut off left a file in which nothing was founded yet.
+            if call.store()?.find::<Profile>(Profile::only())?.is_none() {
+                found(call, "")?;
+            }
+            OpenView::of(call)
+        })?;
+        Ok(Answer::read(open))
     }
 }
 

@@ -87,3 +87,16 @@ fn a_sample_that_another_window_has_open_is_left_to_it() {
     let _ = practice.learner("佐藤 美咲");
     assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
 }
+
+#[test]
+fn going_over_that_fails_leaves_open_what_was_open() {
+    let practice = Practice::on("2026-11-20");
+    let misaki = practice.learner("佐藤 美咲");
+    let another = Office::new(practice.folder().join("nenrin"));
+    let _ = another.call("start.sample", "{}", &StoryDesk::at("2026-11-20", "10:50"));
+
+    assert_eq!(practice.refused("start.sample", json!({}))["code"], "S-106");
+    assert_eq!(practice.ask("start.view", json!({}))["open"]["which"], "own");
+    assert_eq!(practice.refused("start.open", json!({ "which": "sample" }))["code"], "S-106");
+    assert_eq!(practice.learners(), [misaki]);
+}
