@@ -145,7 +145,8 @@ impl Command for AddContract {
     }
 }
 
-/// Renews a contract. The old one is ended the day before, when it would still run.
+/// Renews a contract. The old one is ended the day before, when it would still run; but a package with tickets left runs on,
+/// so that they are used first.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RenewContract {
@@ -175,7 +176,7 @@ impl Command for RenewContract {
                 None => old.continued(writer.mint(), starts_on),
             };
             (new.plan, new.predecessor) = (old.plan, Some(old.id));
-            if old.covers(starts_on) {
+            if old.covers(starts_on) && !has_tickets(writer, &old)? {
                 (old.ended_on, old.end_kind) = (Some(starts_on.plus(-1)), Some(EndKind::Completed));
                 writer.put(&old)?;
             }
@@ -184,6 +185,11 @@ impl Command for RenewContract {
         })?;
         Ok(done.into())
     }
+}
+
+fn has_tickets(writer: &Writer<'_>, contract: &Contract) -> Result<bool, Failure> {
+    let all = writer.contracts_with_balance(contract.learner)?;
+    Ok(contract.counts_tickets() && all.iter().any(|(other, balance)| other.id == contract.id && *balance > 0))
 }
 
 /// Writes a new contract and grants its sessions.

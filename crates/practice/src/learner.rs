@@ -71,7 +71,7 @@ pub struct Agreement {
     pub contract: Plain<ContractId>,
     /// Its terms.
     pub terms: PlanTerms,
-    /// Remaining sessions; `null` when they are not counted.
+    /// Remaining sessions, those of earlier packages that still run included; `null` when they are not counted.
     pub balance: Option<i64>,
     /// Its last day as far as it is decided.
     pub last_day: Option<Plain<Day>>,
@@ -129,11 +129,17 @@ impl Agreement {
         Self {
             contract: Plain(contract.id),
             terms: PlanTerms::of(contract),
-            balance: balance_of(contract, history),
+            balance: balance_of(contract, history).map(|own| own + left_of_others(contract, history, today)),
             last_day: contract.last_day().map(Plain),
             days_left: contract.last_day().map(|last| last.since(today)),
         }
     }
+}
+
+/// The tickets that other packages which cover `today` have left: they are used first.
+fn left_of_others(contract: &Contract, history: &LearnerHistory, today: Day) -> i64 {
+    let others = history.contracts.iter().filter(|other| other.id != contract.id && other.covers(today));
+    others.filter_map(|other| balance_of(other, history)).map(|left| left.max(0)).sum()
 }
 
 fn balance_of(contract: &Contract, history: &LearnerHistory) -> Option<i64> {

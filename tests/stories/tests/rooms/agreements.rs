@@ -107,6 +107,27 @@ fn a_contract_that_still_runs_ends_when_it_is_renewed() {
 }
 
 #[test]
+fn a_package_with_tickets_left_runs_on_when_it_is_renewed_until_they_are_used() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let terms = json!({ "plan_name": null, "kind": "package", "term_end": null, "sessions": 2, "cadence_days": 14,
+        "price": { "minor": 20_000, "currency": "JPY" } });
+    let fields = json!({ "learner": sato, "plan": null, "terms": terms, "starts_on": "2026-11-01" });
+    let old = text(&practice.ask("contract.add", fields));
+    practice.record(&sato, &practice.booked(&sato, "2026-11-10", "10:00"), "…");
+
+    let new = text(&practice.ask("contract.renew", json!({ "contract": old })));
+    assert_eq!(contract(&practice, &old).ended_on, None);
+    let head = || practice.ask("learner.view", json!({ "learner": sato }))["agreement"].take();
+    assert_eq!((&head()["contract"], &head()["balance"]), (&json!(new), &json!(3)));
+
+    practice.record(&sato, &practice.booked(&sato, "2026-11-20", "10:00"), "…");
+    let used: Vec<_> = ledger(&practice, &sato).iter().filter(|entry| entry.quantity < 0).map(|e| e.contract).collect();
+    assert_eq!(used, [id_of(&old), id_of(&old)], "the tickets bought first are used first");
+    assert_eq!(head()["balance"], 2);
+}
+
+#[test]
 fn an_end_is_noted_with_its_reason_and_can_be_corrected() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
