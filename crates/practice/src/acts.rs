@@ -8,7 +8,7 @@ use nenrin_store::{ActSummary, Done, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::sessions::RescheduleSession;
+use crate::sessions::{ChangeSession, RescheduleSession};
 use crate::shown::LearnerName;
 use crate::work::Progress;
 use crate::{Answer, Call, Command, Failure, Work, drafts};
@@ -66,9 +66,7 @@ impl Command for UndoAct {
             Some(seq) => store.undo(seq, at, watched(work)),
             None => store.undo_last(at, watched(work)),
         })?;
-        if let Some((old, new)) = moved(&done.value) {
-            follow(call, new, old);
-        }
+        follow(call, &done.value);
         ActView::answer(done, call.store()?)
     }
 }
@@ -85,9 +83,7 @@ impl Command for RedoAct {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ActView>, Failure> {
         let (at, work) = (call.now(), call.work);
         let done = call.change(|store| store.redo_last(at, watched(work)))?;
-        if let Some((old, new)) = moved(&done.value) {
-            follow(call, old, new);
-        }
+        follow(call, &done.value);
         ActView::answer(done, call.store()?)
     }
 }
@@ -102,20 +98,19 @@ fn watched(work: &Work) -> impl FnMut(u64) -> ControlFlow<()> {
     }
 }
 
-/// The session an act moved, and the one it became.
-fn moved(act: &ActSummary) -> Option<(SessionId, SessionId)> {
-    if act.kind != RescheduleSession::NAME {
-        return None;
-    }
-    let named = |key: &str| act.about.get(key)?.parse().ok();
-    Some((named("session")?, named("moved_to")?))
-}
-
-/// Lets what is being typed follow a session. The act is on the disk by now, whatever comes of this, and a draft that
-/// cannot follow is still offered where it was.
-fn follow(call: &mut Call<'_>, from: SessionId, to: SessionId) {
-    let carried = call.store().and_then(|store| drafts::carried(store, from, to));
-    if let Ok(Some(draft)) = carried {
+/// Lets what is being typed follow its session after an act was taken back or done again. The act is on the disk by now,
+/// whatever comes of this, and a draft that cannot follow is still offered where it was.
+fn follow(call: &mut Call<'_>, act: &ActSummary) {
+    let session = |key: &str| act.about.get(key)?.parse::<SessionId>().ok();
+    let (here, moved_to) = (session("session"), session("moved_to"));
+    let (from, to) = match (act.kind.as_str(), here, moved_to) {
+        (ChangeSession::NAME, Some(here), _) => (here, here),
+        (RescheduleSession::NAME, Some(old), Some(new)) if act.undone => (new, old),
+        (RescheduleSession::NAME, Some(old), Some(new)) => (old, new),
+        _ => return,
+    };
+    let draft = call.store().and_then(|store| drafts::carried(store, from, to));
+    if let Ok(Some(draft)) = draft {
         drop(call.change(|store| store.move_draft(from, &draft)));
     }
 }

@@ -119,14 +119,16 @@ pub(crate) fn kept(body: &DraftBody, saved_at: Instant) -> Result<Draft, Failure
     Ok(Draft { session: body.session.0, learner: body.learner.0, body: kept, saved_at })
 }
 
-/// The open draft of session `from` as it goes along to `to`, which has become the same session at another time. `None`
-/// when there is none, or when it stays where it is: one that cannot be read, or that meets another one there.
+/// The open draft of session `from` as it goes along to `to`, which is the same session, now at another time: it takes place
+/// when and how that one is recorded. `None` when there is none, or when it stays as it is: one that cannot be read, or
+/// that meets another one there.
 pub(crate) fn carried(store: &Store, from: SessionId, to: SessionId) -> Result<Option<Draft>, Failure> {
-    let (Some(draft), None) = (store.draft(from)?, store.draft(to)?) else { return Ok(None) };
-    let Ok(body) = read(&draft) else { return Ok(None) };
-    let session: Session = store.get(to)?;
-    let (day, time) = (Plain(session.day), session.time.map(Plain));
-    kept(&DraftBody { session: Plain(to), day, time, ..body }, draft.saved_at).map(Some)
+    let Some(draft) = store.draft(from)? else { return Ok(None) };
+    let meets_another = from != to && store.draft(to)?.is_some();
+    match read(&draft) {
+        Ok(body) if !meets_another => kept(&body.of(&store.get(to)?), draft.saved_at).map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// The open draft of a session, and when it was saved.

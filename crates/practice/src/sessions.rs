@@ -67,8 +67,8 @@ impl Command for BookSession {
     }
 }
 
-/// Corrects when and how an open session is to take place. The booking stays the same one; see [`RescheduleSession`]
-/// for moving it.
+/// Corrects when and how an open session is to take place, also in what is being typed about it. The booking stays the
+/// same one; see [`RescheduleSession`] for moving it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeSession {
@@ -92,7 +92,10 @@ impl Command for ChangeSession {
         check_minutes(self.minutes)?;
         let session = open_session(call.store()?, self.session.0)?;
         check_free(call.store()?, session.learner, self.day.0, Some(session.id))?;
-        let act = Act::new("session.change", call.now()).of(session.learner).about("day", self.day.0.to_string());
+        let act = Act::new(Self::NAME, call.now())
+            .of(session.learner)
+            .about("day", self.day.0.to_string())
+            .about("session", session.id.to_string());
         let changed = Session {
             day: self.day.0,
             time: self.time.map(|time| time.0),
@@ -100,7 +103,14 @@ impl Command for ChangeSession {
             mode: self.mode.map(|mode| mode.0),
             ..session
         };
-        Ok(call.act(&act, |writer| Ok(writer.put(&changed)?))?.into())
+        let done = call.act(&act, |writer| {
+            writer.put(&changed)?;
+            if let Some(draft) = drafts::carried(writer, changed.id, changed.id)? {
+                writer.keep_draft(&draft)?;
+            }
+            Ok(())
+        })?;
+        Ok(done.into())
     }
 }
 

@@ -57,6 +57,41 @@ fn a_moved_session_keeps_the_link_to_its_new_date_and_uses_no_ticket() {
 }
 
 #[test]
+fn a_corrected_booking_is_not_taken_back_by_what_is_being_typed_about_it() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    let mut draft = practice.composer(&learner)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "資料を読んでおく。" }]);
+    practice.ask("draft.save", json!({ "draft": draft }));
+    let begins = || practice.composer_of(&learner, &session)["body"]["time"].take();
+
+    let wish = json!({ "session": session, "day": "2026-11-20", "time": "11:30", "minutes": 50, "mode": "online" });
+    practice.ask("session.change", wish);
+    assert_eq!(begins(), "11:30");
+    practice.undo();
+    assert_eq!(begins(), "10:00");
+    practice.ask("act.redo", json!({}));
+    let body = practice.composer_of(&learner, &session)["body"].take();
+    practice.ask("composer.confirm", json!({ "draft": body }));
+    let stored: nenrin_domain::Session = practice.stored(session.parse().unwrap()).unwrap();
+    assert_eq!(stored.time.map(|time| time.to_string()), Some("11:30".to_owned()));
+}
+
+#[test]
+fn a_draft_does_not_pass_for_what_is_recorded() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    let mut draft = practice.composer(&learner)["body"].take();
+    (draft["time"], draft["satisfaction"]) = (json!("13:00"), json!(5));
+    practice.ask("draft.save", json!({ "draft": draft }));
+    let composer = practice.composer_of(&learner, &session);
+    assert_eq!((&composer["body"]["time"], &composer["record"]["time"]), (&json!("13:00"), &json!("10:00")));
+    assert!(composer["record"]["satisfaction"].is_null());
+}
+
+#[test]
 fn what_is_being_typed_goes_along_with_a_session_that_is_moved() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");

@@ -232,7 +232,7 @@ contract: string,
  */
 terms: PlanTerms, 
 /**
- * Remaining sessions; `null` when they are not counted.
+ * Remaining sessions, those of earlier packages that still run included; `null` when they are not counted.
  */
 balance: number | null, 
 /**
@@ -557,6 +557,10 @@ sections: Array<SectionPrompt>,
  * What to begin from: the open draft; else what is recorded; else an empty one with the usual time.
  */
 body: DraftBody, 
+/**
+ * What is recorded, whatever the open draft says: the same as `body` when there is none.
+ */
+record: DraftBody, 
 /**
  * When the open draft was saved, in milliseconds since 1970 UTC; null when there is none.
  */

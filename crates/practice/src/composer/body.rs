@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nenrin_domain::{
-    ActionItemId, ActionState, Day, DayTime, GoalId, Hundredths, Intent, LearnerId, Mode, ObstacleId, Outcome,
+    ActionItemId, ActionState, Day, DayTime, GoalId, Hundredths, Intent, LearnerId, Mode, ObstacleId, Outcome, Session,
     SessionId,
 };
 use serde::{Deserialize, Serialize};
@@ -122,6 +122,18 @@ pub struct BookingWish {
 const WORDS: usize = 200 * 1024;
 
 impl DraftBody {
+    /// The same words about `session`, when and how it is recorded.
+    pub(crate) fn of(self, session: &Session) -> Self {
+        Self {
+            session: Plain(session.id),
+            day: Plain(session.day),
+            time: session.time.map(Plain),
+            minutes: session.minutes,
+            mode: session.mode.map(Word),
+            ..self
+        }
+    }
+
     /// Refuses what is larger than the composer can mean. Lines that are merely too long are kept while typing, and
     /// refused when they are confirmed.
     ///

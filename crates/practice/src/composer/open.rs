@@ -45,6 +45,8 @@ pub struct ComposerView {
     pub sections: Vec<SectionPrompt>,
     /// What to begin from: the open draft; else what is recorded; else an empty one with the usual time.
     pub body: DraftBody,
+    /// What is recorded, whatever the open draft says: the same as `body` when there is none.
+    pub record: DraftBody,
     /// When the open draft was saved, in milliseconds since 1970 UTC; null when there is none.
     pub saved_at: Option<i64>,
     /// The learner's last note before this session.
@@ -201,10 +203,10 @@ impl Command for OpenComposer {
             Some(session) => session.0,
             None => begin::which(store, learner, today)?.unwrap_or(unplanned),
         };
-        let draft = drafts::open(store, session)?;
-        let (saved_at, body) = match draft {
+        let record = begin::body(store, learner, session, today)?;
+        let (saved_at, body) = match drafts::open(store, session)? {
             Some((body, saved_at)) => (Some(saved_at.millis()), body),
-            None => (None, begin::body(store, learner, session, today)?),
+            None => (None, record.clone()),
         };
         if body.learner.0 != learner {
             return Err(Failure::new(Code::Missing).about("entity", "session"));
@@ -212,12 +214,13 @@ impl Command for OpenComposer {
         let before = Before::read(store, &body, call.zone(), today)?;
         let last_note = last_note(store, &before)?;
         let suggested = suggest(store, &before, today)?;
-        Ok(Answer::read(view(before, body, ComposerExtras { saved_at, last_note, suggested, unplanned })))
+        Ok(Answer::read(view(before, body, ComposerExtras { record, saved_at, last_note, suggested, unplanned })))
     }
 }
 
 /// What the composer shows besides the record around the session.
 struct ComposerExtras {
+    record: DraftBody,
     saved_at: Option<i64>,
     last_note: Option<LastNote>,
     suggested: Option<SuggestedSlot>,
@@ -236,6 +239,7 @@ fn view(before: Before, body: DraftBody, extras: ComposerExtras) -> ComposerView
         number: before.held_before + 1,
         sections: sections(&before),
         body,
+        record: extras.record,
         saved_at: extras.saved_at,
         last_note: extras.last_note,
         actions: before.actions.into_iter().map(|action| PriorAction::of(action, id)).collect(),

@@ -49,6 +49,7 @@ function composer(id: string): ComposerView {
   } as ComposerView['body'];
   return {
     ...{ session: id, state: 'booked', recorded: false, number: 9, unplanned: 'new' },
+    record: body,
     ...{ learner: { id: `learner-${id}`, name: `受講者${id}`, kana: 'かな', external_id: null } },
     ...{ ...nothing, ...lists, body, last_answers: { satisfaction: null, intent: null } },
   };
