@@ -34,6 +34,14 @@ CREATE TABLE change (
   fields TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE confirmed_draft (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (seq),
+  session BLOB NOT NULL,
+  learner BLOB NOT NULL,
+  body TEXT NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE contract (
   id BLOB NOT NULL PRIMARY KEY,
   external_id TEXT,
@@ -58,12 +66,11 @@ CREATE TABLE device (
   here INTEGER NOT NULL UNIQUE CHECK (here = 1)
 ) STRICT;
 
-CREATE TABLE draft (
+CREATE TABLE "draft" (
   session BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL,
   body TEXT NOT NULL,
-  saved_at INTEGER NOT NULL,
-  confirmed_by INTEGER REFERENCES act (seq)
+  saved_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE entitlement (
@@ -267,6 +274,8 @@ CREATE INDEX change_act ON change (act);
 
 CREATE INDEX change_row ON change (row);
 
+CREATE INDEX confirmed_draft_session ON confirmed_draft (session, act);
+
 CREATE UNIQUE INDEX contract_external ON contract (external_id) WHERE external_id IS NOT NULL;
 
 CREATE INDEX contract_learner ON contract (learner, starts_on);
@@ -350,6 +359,17 @@ CREATE VIEW learner_terms AS
 CREATE VIEW note_terms AS
   SELECT n.seq, search_terms ((SELECT group_concat (s.value ->> 2, ' ') FROM json_each (v.sections) s)) AS terms
   FROM note n JOIN note_version v ON v.id = n.version;
+
+CREATE VIEW offered_draft AS
+  SELECT session, learner, body, saved_at FROM draft d
+  WHERE body IS NOT (SELECT body FROM confirmed_draft s WHERE s.session = d.session AND s.act NOT IN (SELECT seq FROM undone_act)
+    ORDER BY s.act DESC LIMIT 1)
+  UNION ALL
+  SELECT session, learner, body, saved_at FROM confirmed_draft c
+  WHERE act IN (SELECT seq FROM undone_act)
+    AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.session = c.session)
+    AND NOT EXISTS (SELECT 1 FROM confirmed_draft s WHERE s.session = c.session AND s.act > c.act AND s.act NOT IN (SELECT seq FROM undone_act))
+    AND NOT EXISTS (SELECT 1 FROM confirmed_draft e WHERE e.session = c.session AND e.act < c.act AND e.act IN (SELECT seq FROM undone_act));
 
 CREATE VIEW undone_act AS
   SELECT u.undoes AS seq FROM act u

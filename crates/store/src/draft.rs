@@ -1,9 +1,10 @@
 //! Drafts: what is being typed, on disk, bound to its session.
 //!
 //! A draft is not an act. It is saved many times a minute, is never undone, and is taken over by the act that confirms
-//! it; when that act is undone the draft is there again.
+//! it, which keeps it; when that act is undone the draft is offered again.
 
-use nenrin_domain::{Instant, LearnerId, SessionId};
+use nenrin_domain::{Id, Instant, LearnerId, SessionId};
+use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::field::Field;
@@ -27,6 +28,15 @@ pub struct Draft {
 }
 
 impl Draft {
+    fn values(&self) -> Vec<Value> {
+        let mut values = Vec::new();
+        self.session.write(&mut values);
+        self.learner.write(&mut values);
+        self.body.write(&mut values);
+        self.saved_at.write(&mut values);
+        values
+    }
+
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             session: Field::read(row, "session")?,
@@ -36,8 +46,6 @@ impl Draft {
         })
     }
 }
-
-const OPEN: &str = "(confirmed_by IS NULL OR confirmed_by IN (SELECT seq FROM undone_act))";
 
 impl Store {
     /// Puts a draft on disk; it is durable when this returns. Saving the very words that were confirmed, as happens
@@ -52,18 +60,25 @@ impl Store {
 
     fn put_draft(&self, draft: &Draft) -> Result<(), StoreError> {
         self.file().check()?;
-        let mut values = Vec::new();
-        draft.session.write(&mut values);
-        draft.learner.write(&mut values);
-        draft.body.write(&mut values);
-        draft.saved_at.write(&mut values);
         let mut insert = self.connection().prepare_cached(
             "INSERT INTO draft (session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (session) DO UPDATE
-             SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at,
-               confirmed_by = CASE WHEN body = excluded.body THEN confirmed_by END",
+             SET learner = excluded.learner, body = excluded.body, saved_at = excluded.saved_at",
         )?;
-        self.heed(insert.execute(rusqlite::params_from_iter(values))).map(drop)
+        self.heed(insert.execute(rusqlite::params_from_iter(draft.values()))).map(drop)
+    }
+
+    fn forget_draft(&self, session: SessionId) -> Result<(), StoreError> {
+        let mut delete = self.connection().prepare_cached("DELETE FROM draft WHERE session = ?1")?;
+        self.heed(delete.execute(params![session.uuid().as_bytes()])).map(drop)
+    }
+
+    /// Forgets what was confirmed of a session by acts that were taken back.
+    fn forget_taken_back(&self, session: SessionId) -> Result<(), StoreError> {
+        let mut delete = self
+            .connection()
+            .prepare_cached("DELETE FROM confirmed_draft WHERE session = ?1 AND act IN (SELECT seq FROM undone_act)")?;
+        self.heed(delete.execute(params![session.uuid().as_bytes()])).map(drop)
     }
 
     /// Lets the draft of session `from` stand as `draft` from now on: the same words, for another session.
@@ -76,11 +91,12 @@ impl Store {
     }
 
     fn put_moved(&self, from: SessionId, draft: &Draft) -> Result<(), StoreError> {
-        use nenrin_domain::Id;
-        self.file().check()?;
-        let sql = format!("UPDATE draft SET session = ?2, body = ?3 WHERE session = ?1 AND {OPEN}");
-        let (from, to) = (from.uuid(), draft.session.uuid());
-        self.heed(self.connection().execute(&sql, params![from.as_bytes(), to.as_bytes(), draft.body])).map(drop)
+        self.put_draft(draft)?;
+        if from != draft.session {
+            self.forget_draft(from)?;
+            self.forget_taken_back(from)?;
+        }
+        Ok(())
     }
 
     /// The open draft of a session.
@@ -88,9 +104,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn draft(&self, session: SessionId) -> Result<Option<Draft>, StoreError> {
-        use nenrin_domain::Id;
-        let sql = format!("SELECT session, learner, body, saved_at FROM draft WHERE session = ?1 AND {OPEN}");
-        let mut select = self.connection().prepare_cached(&sql)?;
+        let mut select = self
+            .connection()
+            .prepare_cached("SELECT session, learner, body, saved_at FROM offered_draft WHERE session = ?1")?;
         let found = select.query_row(params![session.uuid().as_bytes()], |row| Ok(Draft::from_row(row))).optional()?;
         found.transpose()
     }
@@ -100,9 +116,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        let sql =
-            format!("SELECT session, learner, body, saved_at FROM draft WHERE {OPEN} ORDER BY saved_at DESC, session");
-        let mut select = self.connection().prepare_cached(&sql)?;
+        let mut select = self.connection().prepare_cached(
+            "SELECT session, learner, body, saved_at FROM offered_draft ORDER BY saved_at DESC, session",
+        )?;
         let mut rows = select.query([])?;
         let mut drafts = Vec::new();
         while let Some(row) = rows.next()? {
@@ -117,11 +133,10 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn discard_draft(&mut self, session: SessionId) -> Result<(), StoreError> {
-        use nenrin_domain::Id;
         self.mend()?;
         self.file().check()?;
-        let sql = format!("DELETE FROM draft WHERE session = ?1 AND {OPEN}");
-        self.heed(self.connection().execute(&sql, params![session.uuid().as_bytes()]))?;
+        self.forget_draft(session)?;
+        self.forget_taken_back(session)?;
         // The draft is thrown away already, whether or not its traces can go now.
         let _ = merge_log(self.connection());
         Ok(())
@@ -145,32 +160,31 @@ impl Writer<'_> {
         self.put_moved(from, draft)
     }
 
-    /// Marks a session's draft as confirmed by an earlier act, to which it adds nothing.
+    /// Closes a session's draft, which says nothing that is not recorded.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn confirm_draft_by(&mut self, act: i64, session: SessionId) -> Result<(), StoreError> {
-        use nenrin_domain::Id;
-        let sql = "UPDATE draft SET confirmed_by = ?1 WHERE session = ?2";
-        self.connection().execute(sql, params![act, session.uuid().as_bytes()])?;
-        Ok(())
+    pub fn close_draft(&mut self, session: SessionId) -> Result<(), StoreError> {
+        self.forget_draft(session)
     }
 
-    /// Marks a session's draft as confirmed by this act, and forgets drafts whose act lies too far back to be undone.
+    /// Takes a draft over into this act, which keeps it for as long as it can be undone.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn confirm_draft(&mut self, session: SessionId) -> Result<(), StoreError> {
-        use nenrin_domain::Id;
+    pub fn confirm_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
         let act = self.act()?;
-        let connection = self.connection();
-        connection.execute(
-            "UPDATE draft SET confirmed_by = ?1 WHERE session = ?2",
-            params![act, session.uuid().as_bytes()],
-        )?;
-        // A draft whose confirmation was undone is open, however long ago that was.
-        connection.execute(
-            "DELETE FROM draft WHERE confirmed_by < ?1 AND confirmed_by NOT IN (SELECT seq FROM undone_act)",
+        self.forget_draft(draft.session)?;
+        self.forget_taken_back(draft.session)?;
+        let values = std::iter::once(Value::Integer(act)).chain(draft.values());
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO confirmed_draft (act, session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(rusqlite::params_from_iter(values))?;
+        // What was taken back is offered, however long ago that was.
+        self.connection().execute(
+            "DELETE FROM confirmed_draft WHERE act < ?1 AND act NOT IN (SELECT seq FROM undone_act)",
             params![act - KEPT_ACTS],
         )?;
         Ok(())

@@ -17,7 +17,8 @@ use crate::{StoreError, place, search};
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Numbered, immutable steps from an empty file to today's. Step n leads to version n.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_practice.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_practice.sql"), include_str!("migrations/0002_confirmed_drafts.sql")];
 
 /// Marks a file as a practice of Nenrin: "NENR".
 const APPLICATION_ID: i64 = 0x4e45_4e52;
@@ -340,7 +341,7 @@ mod tests {
 
         let second = "ALTER TABLE plan ADD COLUMN months INTEGER;
             ALTER TABLE plan ADD COLUMN offered INTEGER NOT NULL DEFAULT 1";
-        let steps = [first.as_str(), second];
+        let steps = [&[first.as_str()], MIGRATIONS.get(1..).unwrap(), &[second]].concat();
         let mut store = Store::open_with(&path, None, &steps, |older| older.back_up(&backup).map(drop)).unwrap();
         let found = |store: &Store| store.verify(|_| Ok::<_, StoreError>(())).unwrap().findings;
         assert_eq!(found(&store), []);
@@ -352,6 +353,27 @@ mod tests {
         assert_eq!((plan.name.as_str(), plan.months, plan.offered), ("10回券", None, true));
         assert_eq!(found(&store), []);
         assert!(Store::open_with(&backup, None, &[&first], |_| Ok(())).is_ok());
+    }
+
+    #[test]
+    fn drafts_of_the_first_version_are_kept_by_the_acts_that_confirmed_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("nenrin.db");
+        let older = Store::open_with(&path, None, &MIGRATIONS[..1], |_| Ok(())).unwrap();
+        let rows = "INSERT INTO act (id, kind, about, at, device) SELECT randomblob(16), 'session.confirm', '{}', 0, id FROM device;
+            INSERT INTO draft VALUES (zeroblob(16), zeroblob(16), '書いた', 0, 1);
+            INSERT INTO draft VALUES (randomblob(16), zeroblob(16), '途中', 0, NULL)";
+        older.connection().execute_batch(rows).unwrap();
+        drop(older);
+        let mut store = Store::open(&path, None, |_| Ok(())).unwrap();
+        let words = |store: &Store| {
+            let mut words: Vec<_> = store.drafts().unwrap().into_iter().map(|draft| draft.body).collect();
+            words.sort();
+            words
+        };
+        assert_eq!(words(&store), ["途中"]);
+        store.undo(1, Instant::from_millis(0), |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!(words(&store), ["書いた", "途中"]);
     }
 
     #[test]

@@ -40,10 +40,11 @@ pub(crate) static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
             "seq",
             &[("seq", Number), ("act", Number), ("entity", Text), ("row", Id), ("kind", Text), ("fields", Text)],
         ),
+        Sheet::new("draft", "session", &[("session", Id), ("learner", Id), ("body", Text), ("saved_at", Moment)]),
         Sheet::new(
-            "draft",
-            "session",
-            &[("session", Id), ("learner", Id), ("body", Text), ("saved_at", Moment), ("confirmed_by", Number)],
+            "confirmed_draft",
+            "act",
+            &[("act", Number), ("session", Id), ("learner", Id), ("body", Text), ("saved_at", Moment)],
         ),
     ];
     records.chain(others).collect()

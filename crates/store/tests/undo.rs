@@ -198,7 +198,7 @@ fn a_draft_is_open_again_when_the_act_that_confirmed_it_is_undone() {
     let session = kit.act(|writer| held(writer, mei.id)).value;
     let draft = kit::draft_of(session.id, mei.id, "{\"talked\":\"途中\"}");
     kit.store().save_draft(&draft).unwrap();
-    kit.act(|writer| writer.confirm_draft(session.id).unwrap());
+    kit.act(|writer| writer.confirm_draft(&draft).unwrap());
     assert_eq!(kit.store().draft(session.id).unwrap(), None);
     kit.undo().unwrap();
     assert_eq!(kit.reopen().draft(session.id).unwrap(), Some(draft));
@@ -207,23 +207,53 @@ fn a_draft_is_open_again_when_the_act_that_confirmed_it_is_undone() {
 }
 
 #[test]
+fn a_session_that_was_confirmed_twice_gives_back_the_words_of_either_time() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    let session = kit.act(|writer| held(writer, mei.id).id).value;
+    let [first, second, typed] =
+        ["読書を約束", "誤字を直す", "別の言葉"].map(|body| kit::draft_of(session, mei.id, body));
+    let offered = |kit: &mut Kit| kit.store().draft(session).unwrap();
+
+    kit.act(|writer| writer.confirm_draft(&first).unwrap());
+    kit.act(|writer| writer.confirm_draft(&second).unwrap());
+    kit.undo().unwrap();
+    assert_eq!(offered(&mut kit).as_ref(), Some(&second));
+    kit.undo().unwrap();
+    assert_eq!(offered(&mut kit).as_ref(), Some(&first));
+    kit.redo().unwrap();
+    assert_eq!(offered(&mut kit).as_ref(), Some(&second));
+
+    // What is typed since goes first, and throwing that away does not bring the old words back.
+    kit.store().save_draft(&typed).unwrap();
+    assert_eq!(offered(&mut kit).as_ref(), Some(&typed));
+    kit.store().discard_draft(session).unwrap();
+    assert_eq!(offered(&mut kit), None);
+    kit.undo().unwrap();
+    assert_eq!(offered(&mut kit).as_ref(), Some(&first), "it was confirmed, and not what was thrown away");
+
+    // Whatever it is confirmed with next takes the place of what was taken back.
+    kit.act(|writer| writer.confirm_draft(&typed).unwrap());
+    kit.undo().unwrap();
+    assert_eq!(offered(&mut kit).as_ref(), Some(&typed));
+}
+
+#[test]
 fn a_draft_whose_confirmation_was_undone_stays_open_however_much_is_done_since() {
     let mut kit = Kit::new();
     let mei = kit.learner("芽衣");
     let [undone, confirmed, last] = kit.act(|writer| [(); 3].map(|()| held(writer, mei.id).id)).value;
-    for session in [undone, confirmed, last] {
-        kit.store().save_draft(&kit::draft_of(session, mei.id, "途中")).unwrap();
-    }
-    kit.act(|writer| writer.confirm_draft(undone).unwrap());
+    let draft = |session| kit::draft_of(session, mei.id, "途中");
+    kit.act(|writer| writer.confirm_draft(&draft(undone)).unwrap());
     kit.undo().unwrap();
-    kit.act(|writer| writer.confirm_draft(confirmed).unwrap());
+    kit.act(|writer| writer.confirm_draft(&draft(confirmed)).unwrap());
     for n in 0..200 {
         kit.learner(&n.to_string());
     }
-    kit.act(|writer| writer.confirm_draft(last).unwrap());
-    assert_eq!(kit.store().drafts().unwrap(), [kit::draft_of(undone, mei.id, "途中")]);
+    kit.act(|writer| writer.confirm_draft(&draft(last)).unwrap());
+    assert_eq!(kit.store().drafts().unwrap(), [draft(undone)]);
     // The one that was confirmed as long ago can no longer come back, and is forgotten.
-    assert_eq!(kit::count(&raw(&kit.path()), "SELECT count(*) FROM draft"), 2);
+    assert_eq!(kit::count(&raw(&kit.path()), "SELECT count(*) FROM confirmed_draft"), 2);
 }
 
 #[test]

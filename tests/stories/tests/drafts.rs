@@ -60,6 +60,22 @@ fn an_autosave_that_crosses_the_confirmation_opens_no_draft() {
 }
 
 #[test]
+fn undo_gives_back_what_was_agreed_even_when_the_note_was_amended_since() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    let mut draft = practice.composer(&learner)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "誤字" }]);
+    draft["new_actions"] = json!([{ "text": "読書", "due_on": "2026-11-27" }]);
+    practice.ask("composer.confirm", json!({ "draft": draft }));
+    practice.record(&learner, &session, "訂正");
+
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.composer_of(&learner, &session)["body"], draft);
+}
+
+#[test]
 fn a_draft_that_cannot_be_read_is_kept_and_hides_no_other() {
     let practice = Practice::on("2026-11-20");
     let (one, two) = (practice.learner("佐藤 美咲"), practice.learner("田中 陽子"));

@@ -63,14 +63,13 @@ impl Command for ConfirmDraft {
         let record = Recording { body, before: &before, plan: &plan, today, now };
         let done = call.act(&act, |writer| {
             record.write(writer)?;
-            writer.keep_draft(&drafts::kept(body, now)?)?;
             if !writer.has_changed()
                 && let Some(earlier) = writer.last_standing(RECORD, "session", &session.to_string())?
             {
-                writer.confirm_draft_by(earlier, session)?;
+                writer.close_draft(session)?;
                 return Ok(earlier);
             }
-            writer.confirm_draft(session)?;
+            writer.confirm_draft(&drafts::kept(body, now)?)?;
             Ok(writer.act()?)
         })?;
         let next = WaitingSession::latest(call)?;

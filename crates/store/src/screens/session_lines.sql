@@ -1,7 +1,6 @@
 -- Sessions as lines, for the rows of `picked`.
 SELECT s.*, l.name AS learner_name, l.external_id AS learner_external_id,
   EXISTS (SELECT 1 FROM note n WHERE n.session = s.id) AS has_note,
-  EXISTS (SELECT 1 FROM draft d WHERE d.session = s.id
-    AND (d.confirmed_by IS NULL OR d.confirmed_by IN (SELECT seq FROM undone_act))) AS has_draft
+  EXISTS (SELECT 1 FROM offered_draft d WHERE d.session = s.id) AS has_draft
 FROM picked p JOIN session s ON s.id = p.id JOIN learner l ON l.id = s.learner
 ORDER BY s.day, s.time, s.id
