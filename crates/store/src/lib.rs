@@ -36,6 +36,7 @@ pub use error::StoreError;
 pub use file::{create_private_folder, settle};
 pub use loading::Loader;
 pub use open::{RawKey, SCHEMA_VERSION, Store};
+pub use place::check_place;
 pub use record::{External, Record};
 pub use screens::{
     Event, LearnerHistory, LearnerName, Listed, OverdueAction, Place, RosterLine, SessionLine, TimelineKind,
