@@ -64,12 +64,7 @@ fn begin<'s, 'w>(source: &'s Source, work: &'w Work) -> Result<(Opened<'s>, Prog
     Ok((opened, progress))
 }
 
-fn walk<S: Sink>(
-    sink: S,
-    zone: Zone,
-    mut opened: Opened<'_>,
-    work: &Work,
-) -> Result<(HistoryReport, u64), Failure> {
+fn walk<S: Sink>(sink: S, zone: Zone, mut opened: Opened<'_>, work: &Work) -> Result<(HistoryReport, u64), Failure> {
     let present = opened.tables();
     let mut walk =
         Walk { into: Bringing::new(sink, zone), work, problems: Problems::default(), report: HistoryReport::default() };
