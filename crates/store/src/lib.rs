@@ -29,7 +29,6 @@ mod verify;
 pub use act::{Act, ActSummary};
 pub use archive::{Filling, PlainTable, plain_tables};
 pub use backup::Backup;
-pub use change::{Change, ChangeKind};
 pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use error::StoreError;
