@@ -193,6 +193,16 @@ fn what_is_no_history_is_refused_and_nothing_changes() {
     assert_eq!(practice.rows(), before);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_table_that_is_there_twice_is_refused_because_nobody_knows_which_is_meant() {
+    let (practice, folder) = (Practice::on(TODAY), tables(&[]));
+    fs::copy(folder.path().join("sessions.csv"), folder.path().join("Sessions.csv")).unwrap();
+    let token = practice.choose_history(folder.path());
+    let refused = practice.refused("history.check", json!({ "token": token }));
+    assert_eq!((&refused["code"], &refused["about"]["why"]), (&json!("H-401"), &json!("repeated")));
+}
+
 /// A desk at which the coach presses Cancel as soon as work is shown to be under way.
 struct Impatient<'o> {
     desk: StoryDesk,
