@@ -43,7 +43,7 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     let practice = Practice::at(&ours, today());
     let learners = with_a_first_booking(&practice);
     let mut rows = Rows::new(&engine, learners.len());
-    let (mut confirming, mut raw_rows, mut bytes) = (Times::default(), Times::default(), Vec::new());
+    let (mut confirming, mut raw_rows) = (Times::default(), Times::default());
     let mut disk = Disk::new(scratch.path());
     for round in 0..ROUNDS {
         let day = today().plus(round * DAYS);
@@ -53,10 +53,10 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
             practice.ask("draft.save", &json!({ "draft": draft }));
             let (body, before) = (json!({ "draft": draft }).to_string(), bytes_written());
             let answer = confirming.time(|| practice.call("composer.confirm", &body));
-            bytes.push(bytes_written() - before);
+            let written = bytes_written() - before;
             answered(&answer).unwrap_or_else(|| panic!("{answer}"));
             raw_rows.time(|| rows.write(n, day));
-            disk.put(bytes[bytes.len() / 2]);
+            disk.put(written);
         }
     }
     let figure = |what, baseline, aim| Figure {

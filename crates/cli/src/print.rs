@@ -55,7 +55,7 @@ impl Printer {
             .and_then(|code| code.as_str().map(ToOwned::to_owned))
             .unwrap_or_default();
         let facts: Vec<_> = failure.about.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
-        eprintln!("{} ({code})", self.words.say(&code, &facts));
+        eprintln!("{} ({code})", printable(&self.words.say(&code, &facts)));
         failure.about.iter().for_each(|(key, value)| eprintln!("  {key}: {}", printable(value)));
         ExitCode::FAILURE
     }

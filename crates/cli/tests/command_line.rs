@@ -6,7 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
+use nenrin_domain::Profile;
+use nenrin_store::Store;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 struct Terminal {
@@ -115,6 +117,39 @@ fn what_cannot_be_done_is_told_in_both_languages_and_ends_with_one() {
     let output = terminal.run("nothing", &["week", "--json"]);
     let failure: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((output.status.code(), &failure["failure"]["code"]), (Some(1), &"P-201".into()));
+}
+
+#[test]
+fn a_size_that_cannot_be_simulated_is_told_by_its_own_bounds() {
+    let terminal = Terminal::new();
+    let refused = |learners: &str, years: &str| {
+        let out = terminal.path("out").display().to_string();
+        let asked = ["simulate", &out, "--learners", learners, "--years", years, "--seed", "1", "--json"];
+        let answer: Value = serde_json::from_slice(&terminal.run("unused", &asked).stdout).unwrap();
+        answer["failure"]["about"].clone()
+    };
+    assert_eq!(refused("0", "2"), json!({ "field": "learners", "rule": "1_to_100000" }));
+    assert_eq!(refused("40", "41"), json!({ "field": "years", "rule": "1_to_40" }));
+    assert!(!terminal.path("out").exists());
+}
+
+#[test]
+fn a_first_start_that_was_cut_off_is_taken_up_again() {
+    let terminal = Terminal::new();
+    let tables = terminal.tables();
+    let cut_off = |data: &str| {
+        let folder = terminal.path(data).join("practice");
+        fs::create_dir_all(&folder).unwrap();
+        drop(Store::open(&folder.join("nenrin.db"), None, |_| Ok(())).unwrap());
+    };
+    ["one", "other"].into_iter().for_each(cut_off);
+    assert_eq!(terminal.json("one", &["week", "--as-of", "2026-11-20"])["week"]["monday"], "2026-11-16");
+    terminal.says("other", &["import", "history", &tables, "--dry-run"]);
+    terminal.says("other", &["import", "history", &tables]);
+    for data in ["one", "other"] {
+        let store = Store::open(&terminal.path(data).join("practice/nenrin.db"), None, |_| Ok(())).unwrap();
+        assert!(store.find::<Profile>(Profile::only()).unwrap().is_some(), "{data}");
+    }
 }
 
 #[test]

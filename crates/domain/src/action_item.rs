@@ -39,11 +39,3 @@ pub struct ActionItem {
     /// The day its outcome became known; `None` while open.
     pub resolved_on: Option<Day>,
 }
-
-impl ActionItem {
-    /// Whether it is open after its due day has passed.
-    #[must_use]
-    pub fn is_overdue(&self, today: Day) -> bool {
-        self.state == ActionState::Open && self.due_on.is_some_and(|due| due < today)
-    }
-}

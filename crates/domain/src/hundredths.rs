@@ -8,15 +8,6 @@ use crate::DomainError;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hundredths(pub i64);
 
-impl Hundredths {
-    /// The value as a floating number, for drawing and statistics.
-    #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "levels and hours are far below 2^53")]
-    pub fn as_f64(self) -> f64 {
-        self.0 as f64 / 100.0
-    }
-}
-
 impl fmt::Display for Hundredths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };

@@ -153,6 +153,16 @@ fn a_bomb_is_refused_before_it_is_unpacked() {
 }
 
 #[test]
+fn a_list_that_promises_more_rows_than_there_are_numbers_is_altered_and_no_panic() {
+    let many = format!("\"rows\": {}", u64::MAX);
+    let bytes = repacked(|files| {
+        files[2].1 = files[2].1.replace("\"rows\": 1", &many).replace("\"rows\": 3", &many);
+    });
+    assert_eq!(Reading::open(Cursor::new(&bytes), &shapes()).unwrap().rows(), u64::MAX);
+    assert!(matches!(read(&bytes), Err(ExchangeError::Altered { .. })));
+}
+
+#[test]
 fn a_failing_reader_of_rows_stops_the_reading() {
     let bytes = write(&sample());
     let mut reading = Reading::open(Cursor::new(&bytes), &shapes()).unwrap();

@@ -10,7 +10,6 @@ mod lifecycle;
 mod rhythm;
 #[cfg(test)]
 mod sample;
-mod session_number;
 mod spell;
 mod unbooked;
 mod unwritten;
@@ -19,7 +18,6 @@ pub use elapsed::elapsed_days;
 pub use known::state_on;
 pub use lifecycle::{Lifecycle, lifecycle};
 pub use rhythm::{HELD_SESSIONS_READ, NOMINAL_DAYS, Rhythm, rhythm};
-pub use session_number::{number_if_held, session_numbers};
 pub use spell::{GRACE_DAYS, Spell, spell};
 pub use unbooked::{Unbooked, unbooked};
 pub use unwritten::{UNWRITTEN_DAYS, comes_without_contract};

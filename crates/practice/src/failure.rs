@@ -133,9 +133,15 @@ impl From<StoreError> for Failure {
     }
 }
 
+/// The system's number for a disk that failed (`EIO`), for which the standard library has no kind.
+const EIO: i32 = 5;
+
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         use std::io::ErrorKind as Kind;
+        if cfg!(unix) && error.raw_os_error() == Some(EIO) {
+            return Self::new(Code::DiskFailed);
+        }
         Self::new(match error.kind() {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Code::DiskFull,
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Code::ReadOnly,
@@ -148,5 +154,21 @@ impl From<std::io::Error> for Failure {
 impl From<DomainError> for Failure {
     fn from(_: DomainError) -> Self {
         Self::new(Code::BadRequest)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Error;
+
+    use nenrin_store::StoreError;
+
+    use super::{Code, Failure};
+
+    #[test]
+    fn a_disk_that_failed_is_called_so_whoever_met_it() {
+        let [full, failed] = [28, 5].map(|number| Failure::from(Error::from_raw_os_error(number)).code);
+        assert_eq!((full, failed), (Code::DiskFull, Code::DiskFailed));
+        assert_eq!(Failure::from(StoreError::Io(Error::from_raw_os_error(5))).code, Code::DiskFailed);
     }
 }

@@ -104,6 +104,10 @@ impl Command for RestoreNote {
         let (store, now) = (call.store()?, call.now());
         let old: NoteVersion = store.get(self.version.0)?;
         let session: Session = store.get(old.session)?;
+        // Words on a session without an outcome would pass for it, and nobody would be asked for it any more.
+        if session.state.outcome().is_none() {
+            return Err(Failure::not_allowed("session", "not_recorded"));
+        }
         let note = store.note_of(session.id)?;
         let act = Act::new("note.restore", now).of(session.learner).about("day", session.day.to_string());
         let done = call.act(&act, |writer| {

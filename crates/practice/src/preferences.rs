@@ -1,6 +1,7 @@
 //! What this machine's window looks like: language, theme and text size. Kept beside the practices, not in them,
 //! because they hold before any practice is open.
 
+use nenrin_store::create_private_folder;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -88,7 +89,7 @@ impl Command for SetPreferences {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Preferences>, Failure> {
         self.preferences.check()?;
         let folder = call.desk.folder();
-        std::fs::create_dir_all(folder)?;
+        create_private_folder(folder)?;
         let text = serde_json::to_string_pretty(&self.preferences).unwrap_or_default();
         let (new, file) = (folder.join("preferences.new"), folder.join(FILE));
         std::fs::write(&new, text)?;

@@ -111,15 +111,23 @@ impl Command for OpenPractice {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<OpenView>, Failure> {
         let open = call.go_over(|call| {
-            call.desk.open_existing(self.which, call.host.now())?;
-            // A first start that was cut off left a file in which nothing was founded yet.
-            if call.store()?.find::<Profile>(Profile::only())?.is_none() {
-                found(call, "")?;
-            }
+            open(call, self.which)?;
             OpenView::of(call)
         })?;
         Ok(Answer::read(open))
     }
+}
+
+/// Opens one of the practices, which must be there, and founds it if its first start was cut off before that.
+///
+/// # Errors
+/// As [`Desk::open_existing`](crate::Desk::open_existing).
+pub fn open(call: &mut Call<'_>, which: Which) -> Result<(), Failure> {
+    call.desk.open_existing(which, call.host.now())?;
+    if call.store()?.find::<Profile>(Profile::only())?.is_none() {
+        found(call, "")?;
+    }
+    Ok(())
 }
 
 /// Gives the open practice another name.

@@ -41,14 +41,12 @@ pub enum SimulatorError {
     /// The numbers are no calendar date of the years 1950 to 2190.
     #[error("not a day of the years 1950 to 2190: {0}-{1}-{2}")]
     NotADay(i32, u32, u32),
-    /// The number of learners or years is not one that can be simulated.
-    #[error("1 to 100000 learners and 1 to 40 years, not {learners} and {years}")]
-    SizeOutOfRange {
-        /// Learners asked for.
-        learners: u32,
-        /// Years asked for.
-        years: u32,
-    },
+    /// So many learners cannot be simulated.
+    #[error("1 to 100000 learners, not {0}")]
+    LearnersOutOfRange(u32),
+    /// So many years cannot be simulated.
+    #[error("1 to 40 years, not {0}")]
+    YearsOutOfRange(u32),
     /// The folder or one of its files cannot be written.
     #[error("cannot write {path}: {source}")]
     Unwritable {

@@ -27,7 +27,7 @@ impl World {
     /// A practice that has had `learners` learners in the `years` years before `until` = (year, month, day), its today.
     ///
     /// # Errors
-    /// [`SimulatorError::NotADay`] and [`SimulatorError::SizeOutOfRange`].
+    /// [`SimulatorError::NotADay`], [`SimulatorError::LearnersOutOfRange`] and [`SimulatorError::YearsOutOfRange`].
     pub fn new(
         learners: u32,
         years: u32,
@@ -39,8 +39,11 @@ impl World {
         let until = NaiveDate::from_ymd_opt(year, month, day)
             .filter(|_| (1950..=2190).contains(&year))
             .ok_or(SimulatorError::NotADay(year, month, day))?;
-        if !(1..=100_000).contains(&learners) || !(1..=40).contains(&years) {
-            return Err(SimulatorError::SizeOutOfRange { learners, years });
+        if !(1..=100_000).contains(&learners) {
+            return Err(SimulatorError::LearnersOutOfRange(learners));
+        }
+        if !(1..=40).contains(&years) {
+            return Err(SimulatorError::YearsOutOfRange(years));
         }
         Ok(Self { learners, years, seed, language, until })
     }

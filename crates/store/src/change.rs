@@ -13,7 +13,7 @@ use crate::record::Table;
 
 /// What happened to a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChangeKind {
+pub(crate) enum ChangeKind {
     /// It came to be; its fields are logged as they were then.
     Created,
     /// Some of its fields changed.
@@ -39,26 +39,6 @@ impl ChangeKind {
             _ => Err(StoreError::Unreadable { column: "change.kind".to_owned() }),
         }
     }
-}
-
-/// One field of one row, before and after an act. Values are shown as the log keeps them: text, whole numbers,
-/// days as day numbers, ids as hexadecimal text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// The kind of row.
-    pub entity: String,
-    /// The row.
-    pub row: Uuid,
-    /// What happened to the row.
-    pub kind: ChangeKind,
-    /// The field.
-    pub field: String,
-    /// Its value before; JSON null when it had none.
-    pub old: Json,
-    /// Its value after; JSON null when it has none.
-    pub new: Json,
-    /// The act, by its place in the order of acts.
-    pub act: i64,
 }
 
 /// The fields of a whole row as the log keeps them; fields without a value are left out. Written without a tree of values

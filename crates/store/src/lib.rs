@@ -29,13 +29,13 @@ mod verify;
 pub use act::{Act, ActSummary};
 pub use archive::{Filling, PlainTable, plain_tables};
 pub use backup::Backup;
-pub use change::{Change, ChangeKind};
 pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use error::StoreError;
 pub use file::{create_private_folder, settle};
 pub use loading::Loader;
 pub use open::{RawKey, SCHEMA_VERSION, Store};
+pub use place::check_place;
 pub use record::{External, Record};
 pub use screens::{
     Event, LearnerHistory, LearnerName, Listed, OverdueAction, Place, RosterLine, SessionLine, TimelineKind,

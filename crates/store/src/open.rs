@@ -11,7 +11,7 @@ use uuid::ContextV7;
 use crate::defaults::Defaults;
 use crate::door::mint_uuid;
 use crate::file::{OpenFile, beside, create_private_file, has_unmerged_log, remove_unfinished, settle};
-use crate::{StoreError, place, search};
+use crate::{StoreError, check_place, search};
 
 /// The version of the file format that this program writes.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
@@ -82,7 +82,7 @@ impl Store {
         migrations: &[&str],
         before_migration: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
-        place::check(path)?;
+        check_place(path)?;
         if !path.try_exists()? {
             create(path, key, migrations)?;
         }

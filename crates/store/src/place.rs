@@ -1,7 +1,8 @@
 //! Places where a practice's file must not lie: where a program of a cloud service copies or swaps files while they are
 //! written, or where another machine keeps them and locks do not hold.
 
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use crate::StoreError;
 
@@ -30,12 +31,28 @@ const CLOUDS: [&str; 18] = [
 /// What stands between the name of a service and the account, as in `OneDrive - Seminar` and `Dropbox (Personal)`.
 const ACCOUNTS: [&str; 2] = [" - ", " ("];
 
-/// Checks that a file at `path` would lie on this machine only, wherever links lead.
-pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folder = folder.canonicalize()?;
-    let copied = folder.iter().filter_map(|name| name.to_str()).any(is_cloud);
-    if copied || is_remote(&folder)? { Err(StoreError::SharedFolder) } else { Ok(()) }
+/// Checks that a practice's file at `path` lies on this machine only, or would lie there, wherever links lead. Neither the
+/// file nor its folder need be there, and nothing is made.
+///
+/// # Errors
+/// [`StoreError::SharedFolder`] where a practice must not lie; when the system refuses to say.
+pub fn check_place(path: &Path) -> Result<(), StoreError> {
+    let (there, missing) = resolved(path.parent().unwrap_or(Path::new("")))?;
+    let copied = there.iter().chain(missing).filter_map(|name| name.to_str()).any(is_cloud);
+    if copied || is_remote(&there)? { Err(StoreError::SharedFolder) } else { Ok(()) }
+}
+
+/// As much of `folder` as is there, by its real name, and the rest of it.
+fn resolved(folder: &Path) -> Result<(PathBuf, &Path), StoreError> {
+    for there in folder.ancestors() {
+        // The last ancestor of a relative path is empty and means the folder the program works in.
+        let real = if there.as_os_str().is_empty() { Path::new(".") } else { there }.canonicalize();
+        match real {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            real => return Ok((real?, folder.strip_prefix(there).unwrap_or(folder))),
+        }
+    }
+    Err(std::io::Error::from(ErrorKind::NotFound).into())
 }
 
 fn is_cloud(name: &str) -> bool {

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use kit::{Kit, leaves_traces, open, raw};
 use nenrin_domain::{Instant, Learner};
-use nenrin_store::{Act, RawKey, SCHEMA_VERSION, Store, StoreError, create_private_folder};
+use nenrin_store::{Act, RawKey, SCHEMA_VERSION, Store, StoreError, check_place, create_private_folder};
 use rusqlite::Connection;
 
 const MARKER: &str = "zqxj-marker-zqxj";
@@ -172,6 +172,25 @@ fn a_folder_that_a_cloud_copies_is_refused_and_left_as_it_is() {
         assert!(matches!(open(&link, None), Err(StoreError::SharedFolder)));
     }
     assert_eq!(contents(&cloud), before);
+}
+
+#[test]
+fn a_place_is_judged_before_anything_is_made_there() {
+    let home = tempfile::tempdir().unwrap();
+    let refused = |path: &Path| matches!(check_place(path), Err(StoreError::SharedFolder));
+    let cloud = home.path().join("Dropbox");
+    assert!(refused(&cloud.join("nenrin").join("practice").join("nenrin.db")), "not even the cloud's folder is there");
+    fs::create_dir(&cloud).unwrap();
+    assert!(refused(&cloud.join("nenrin").join("practice").join("nenrin.db")));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&cloud, home.path().join("data")).unwrap();
+        assert!(refused(&home.path().join("data").join("practice").join("nenrin.db")));
+    }
+    assert!(!refused(&home.path().join("nenrin").join("practice").join("nenrin.db")));
+    assert!(!refused(Path::new("nowhere/nenrin.db")) && !refused(Path::new("nenrin.db")));
+    assert_eq!(contents(&cloud).len(), 0);
+    assert!(!home.path().join("nenrin").exists());
 }
 
 #[cfg(unix)]

@@ -5,8 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nenrin_domain::{Contract, Session, SessionState};
-use nenrin_stories::{Json, Practice, count, json, tables};
+use nenrin_domain::{Contract, Instant, Session, SessionState, Zone};
+use nenrin_practice::{Dialog, Host, Language, Office};
+use nenrin_stories::{Json, Practice, StoryDesk, count, json, tables};
 use tempfile::TempDir;
 
 const TODAY: &str = "2026-11-20";
@@ -190,6 +191,63 @@ fn what_is_no_history_is_refused_and_nothing_changes() {
     assert_eq!(practice.refused("history.check", json!({ "token": token }))["code"], "P-208");
     assert_eq!(practice.refused("history.check", json!({ "token": token + 1 }))["code"], "P-208");
     assert_eq!(practice.rows(), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_table_that_is_there_twice_is_refused_because_nobody_knows_which_is_meant() {
+    let (practice, folder) = (Practice::on(TODAY), tables(&[]));
+    fs::copy(folder.path().join("sessions.csv"), folder.path().join("Sessions.csv")).unwrap();
+    let token = practice.choose_history(folder.path());
+    let refused = practice.refused("history.check", json!({ "token": token }));
+    assert_eq!((&refused["code"], &refused["about"]["why"]), (&json!("H-401"), &json!("repeated")));
+}
+
+/// A desk at which the coach presses Cancel as soon as work is shown to be under way.
+struct Impatient<'o> {
+    desk: StoryDesk,
+    office: &'o Office,
+}
+
+impl Host for Impatient<'_> {
+    fn now(&self) -> Instant {
+        if self.office.call("work.progress", "{}", &self.desk).contains(r#""ok":["#) {
+            self.office.call("work.stop", "{}", &self.desk);
+        }
+        self.desk.now()
+    }
+
+    fn zone(&self) -> Option<Zone> {
+        self.desk.zone()
+    }
+
+    fn language(&self) -> Language {
+        self.desk.language()
+    }
+
+    fn ask(&self, dialog: &Dialog) -> Option<PathBuf> {
+        self.desk.ask(dialog)
+    }
+
+    fn reveal(&self, _: &Path) {}
+}
+
+#[test]
+fn cancelling_while_the_backup_is_taken_is_heard() {
+    let (folder, history) = (TempDir::new().unwrap(), tables(&[]));
+    let office = Office::new(folder.path().to_owned());
+    let host = Impatient { desk: StoryDesk::at(TODAY, "10:50"), office: &office };
+    let call = |command: &str, fields: Json| -> Json {
+        serde_json::from_str(&office.call(command, &fields.to_string(), &host)).unwrap()
+    };
+    call("start.create", json!({ "name": "" }));
+    call("learner.add", json!({ "name": "佐藤 美咲" }));
+    host.desk.will_pick(history.path());
+    let token = call("history.choose", json!({ "kind": "folder" }))["ok"]["token"].take();
+
+    let answer = call("history.bring_in", json!({ "token": token, "name": "" }));
+    assert_eq!(answer["failure"]["code"], "P-207");
+    assert_eq!(call("learners.list", json!({}))["ok"].as_array().unwrap().len(), 1);
 }
 
 #[test]

@@ -60,9 +60,11 @@ fn type_and_die(folder: &Path, first: u64, lines: u64, spins: u64) -> Acknowledg
     acknowledged
 }
 
-/// The numbers in the notes and in the open drafts of the practice.
+/// The numbers in the notes and in the open drafts of the practice, which must be sound.
 fn found(folder: &Path) -> (BTreeSet<u64>, BTreeSet<u64>) {
     let practice = Practice::in_folder(folder, "2026-11-20");
+    let verdict = practice.ask("practice.verify", json!({}));
+    assert_eq!(verdict["found"], 0, "{verdict}");
     let number = |words: &str| words.split("言葉").nth(1).and_then(|rest| rest.split('。').next()?.parse().ok());
     let notes = practice.every("note_version").iter().filter_map(|row| number(row)).collect();
     let drafts = practice.ask("draft.list", json!({}));

@@ -28,6 +28,22 @@ fn old_words_can_count_again_and_no_version_is_ever_lost() {
 }
 
 #[test]
+fn old_words_do_not_count_for_a_session_whose_outcome_is_not_known() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    practice.record(&learner, &session, "最初の言葉");
+    let version = practice.ask("note.of_session", json!({ "session": session }))["version"].take();
+    let refused = || practice.refused("note.restore", json!({ "version": version }))["about"]["rule"].take();
+    practice.undo();
+
+    assert_eq!(refused(), "not_recorded", "it is booked again");
+    assert_eq!(practice.ask("week.view", json!({}))["to_write"]["total"], 1);
+    practice.ask("session.reschedule", json!({ "session": session, "day": "2026-11-27", "time": "10:00" }));
+    assert_eq!(refused(), "not_recorded", "it was moved");
+}
+
+#[test]
 fn a_template_is_the_coachs_own_and_old_notes_keep_their_headings() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");

@@ -100,3 +100,14 @@ fn going_over_that_fails_leaves_open_what_was_open() {
     assert_eq!(practice.refused("start.open", json!({ "which": "sample" }))["code"], "S-106");
     assert_eq!(practice.learners(), [misaki]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_data_folder_is_private_also_when_the_language_is_chosen_before_there_is_a_practice() {
+    use std::os::unix::fs::PermissionsExt;
+    let practice = Practice::not_yet("2026-11-20");
+    let chosen = json!({ "language": "en", "theme": "system", "text_size": 100 });
+    practice.ask("preferences.set", json!({ "preferences": chosen }));
+    let folder = std::fs::metadata(practice.folder().join("nenrin")).unwrap();
+    assert_eq!(folder.permissions().mode() & 0o777, 0o700);
+}

@@ -2,8 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
-use nenrin_domain::Session;
-use nenrin_stories::{Practice, json, of_kind, text};
+use nenrin_domain::{Day, LearnerId, Session};
+use nenrin_stories::{Practice, json, of_kind, tables, text};
+
+/// The days on which the learner's tickets were granted, used and given back.
+fn ledger(practice: &Practice, learner: &str) -> Vec<(i32, String)> {
+    let learner: LearnerId = learner.parse().unwrap();
+    let entries = practice.with(|call| Ok(call.store()?.entitlements_of(learner)?)).unwrap();
+    entries.iter().map(|entry| (entry.quantity, entry.day.to_string())).collect()
+}
 
 #[test]
 fn tickets_come_from_the_oldest_package_until_none_is_left() {
@@ -50,4 +57,53 @@ fn what_the_composer_shows_is_the_contract_that_gives_the_ticket_and_that_the_se
     let missed = practice.booked(&learner, "2026-11-18", "10:00");
     practice.ask("session.resolve", json!({ "session": missed, "state": "no_show" }));
     assert_eq!(contract_of(&missed), Some(new));
+}
+
+#[test]
+fn a_ticket_was_used_on_the_day_of_its_session_also_when_that_day_is_corrected() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let _ = practice.package(&learner, 3, "2026-11-01");
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    practice.record(&learner, &session, "一回目");
+    let before = practice.rows();
+    let mut draft = practice.composer_of(&learner, &session)["body"].take();
+    let mut confirm = |day: &str, outcome: &str| {
+        (draft["day"], draft["outcome"]) = (json!(day), json!(outcome));
+        practice.ask("composer.confirm", json!({ "draft": draft }))
+    };
+    let days = || ledger(&practice, &learner).into_iter().map(|(_, day)| day).collect::<Vec<_>>();
+
+    confirm("2026-11-18", "held");
+    assert_eq!(days(), ["2026-11-01", "2026-11-18"]);
+    confirm("2026-11-17", "no_show");
+    assert_eq!(days(), ["2026-11-01", "2026-11-17"]);
+    confirm("2026-11-16", "cancelled_by_coach");
+    assert_eq!(days(), ["2026-11-01", "2026-11-16", "2026-11-20"], "given back today");
+    confirm("2026-11-19", "held");
+    assert_eq!(days(), ["2026-11-01", "2026-11-19"]);
+    (0..4).for_each(|_| drop(practice.undo()));
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn a_ticket_that_a_history_says_was_used_on_another_day_than_the_session_s_keeps_that_day() {
+    let practice = Practice::on("2026-11-20");
+    practice.bring_in(tables(&[]).path());
+    let learner = practice.learners().remove(0);
+    let missed = practice.with(|call| {
+        let store = call.store()?;
+        Ok(store.get::<Session>(store.id_of_external::<Session>("2")?.unwrap())?)
+    });
+    let missed = missed.unwrap();
+    assert_eq!((missed.day, missed.resolved_on), (day("2026-01-23"), Some(day("2026-01-24"))));
+    let mut draft = practice.composer_of(&learner, &missed.id.to_string())["body"].take();
+    draft["day"] = json!("2026-01-22");
+    practice.ask("composer.confirm", json!({ "draft": draft }));
+    let used: Vec<_> = ledger(&practice, &learner).into_iter().filter(|(quantity, _)| *quantity < 0).collect();
+    assert_eq!(used, [(-1, "2026-01-09".to_owned()), (-1, "2026-01-24".to_owned())]);
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
 }

@@ -1,4 +1,4 @@
-//! The first look: a fresh folder, the start screen, and a window that closes when asked.
+//! The first look: a fresh folder, and the start screen. How a window closes is told in `leaving.rs`.
 #![cfg(target_os = "linux")]
 
 use nenrin_window_walks::Window;

@@ -2116,7 +2116,7 @@ kept: number,
  */
 known: number, 
 /**
- * Rows with problems. Every row read is new, known or faulty.
+ * Rows with problems. Every row read is new, updated, kept, known or faulty.
  */
 faulty: number, };
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use nenrin_practice::desk::Which;
 use nenrin_practice::history::{self, HistoryReport, Source};
-use nenrin_practice::{Call, Code, Failure};
+use nenrin_practice::{Call, Code, Failure, start};
 
 use crate::print::Printer;
 use crate::words::Words;
@@ -13,7 +13,11 @@ use crate::words::Words;
 /// Brings history tables in, or only looks through them.
 pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: bool) -> Result<ExitCode, Failure> {
     if call.desk.file_of(Which::Own).exists() {
-        call.desk.open(Which::Own, call.host.now())?;
+        match dry_run {
+            // A look changes nothing, and does not found what a first start left unfounded either.
+            true => drop(call.desk.open_existing(Which::Own, call.host.now())?),
+            false => start::open(call, Which::Own)?,
+        }
     }
     let source = Source::at(path);
     let looked = history::check(call, &source)?;

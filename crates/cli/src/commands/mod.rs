@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use nenrin_domain::Day;
 use nenrin_practice::desk::Which;
-use nenrin_practice::{Call, Failure};
+use nenrin_practice::{Call, Failure, start};
 
 use crate::print::Printer;
 
@@ -145,6 +145,6 @@ impl Asked {
 
 /// The call with a practice open.
 fn opened<'a, 'c>(call: &'a mut Call<'c>, which: Which) -> Result<&'a mut Call<'c>, Failure> {
-    call.desk.open_existing(which, call.host.now())?;
+    start::open(call, which)?;
     Ok(call)
 }

@@ -27,6 +27,7 @@ fn refused(error: SimulatorError) -> Failure {
     match error {
         SimulatorError::Unwritable { source, .. } => source.into(),
         SimulatorError::NotADay(..) => Failure::not_allowed("until", "1950_to_2190"),
-        SimulatorError::SizeOutOfRange { .. } => Failure::not_allowed("learners", "1_to_100000"),
+        SimulatorError::LearnersOutOfRange(_) => Failure::not_allowed("learners", "1_to_100000"),
+        SimulatorError::YearsOutOfRange(_) => Failure::not_allowed("years", "1_to_40"),
     }
 }

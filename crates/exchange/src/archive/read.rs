@@ -52,7 +52,7 @@ impl<R: Read + Seek> Reading<R> {
     /// Rows of all tables, as the list says.
     #[must_use]
     pub fn rows(&self) -> u64 {
-        self.tables.iter().map(|(_, member)| member.rows).sum()
+        self.tables.iter().fold(0, |rows, (_, member)| member.rows.saturating_add(rows))
     }
 
     /// Reads the rows of the table called `name`. Their hash is known only at their end: until this has returned,

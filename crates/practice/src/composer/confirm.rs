@@ -90,6 +90,9 @@ impl Recording<'_> {
     fn write(&self, writer: &mut Writer<'_>) -> Result<(), Failure> {
         writer.put(&self.plan.session)?;
         tickets::settle(writer, self.plan.ticket, &self.plan.session, self.today)?;
+        if let Some(used) = &self.plan.used {
+            writer.put(used)?;
+        }
         self.write_note(writer)?;
         self.write_answers(writer)?;
         self.write_actions(writer)?;

@@ -1,8 +1,8 @@
 //! What confirming a draft comes to: one plan, from which the preview is told and which confirming carries out.
 
 use nenrin_domain::{
-    ActionItem, ActionState, Day, Goal, Hundredths, Intent, NoteSection, Obstacle, Outcome, Progress, Score, Session,
-    SessionState, TicketStep, contract_of_session,
+    ActionItem, ActionState, Day, Entitlement, EntitlementKind, Goal, Hundredths, Intent, NoteSection, Obstacle,
+    Outcome, Progress, Score, Session, SessionState, TicketStep, contract_of_session,
 };
 
 use super::before::{Before, GoalBefore};
@@ -15,6 +15,8 @@ pub(super) struct Plan<'b> {
     pub session: Session,
     /// What happens to its ticket.
     pub ticket: TicketStep<'b>,
+    /// The use of its ticket on the day to which the session is corrected, as it will be.
+    pub used: Option<Entitlement>,
     /// The words of a new version of the note, no words being a decision too; `None` when none is made.
     pub words: Option<Vec<NoteSection>>,
     /// The answers as they will be.
@@ -65,6 +67,7 @@ pub(super) fn plan<'b>(body: &'b DraftBody, before: &'b Before, today: Day) -> P
     let session = Session { contract, ..stated.clone() };
     Plan {
         ticket,
+        used: used(before),
         words: words(body, before),
         answers: (body.satisfaction.and_then(|score| Score::new(i64::from(score)).ok()), body.intent.map(|i| i.0)),
         actions: ticked(body, before, today),
@@ -76,6 +79,14 @@ pub(super) fn plan<'b>(body: &'b DraftBody, before: &'b Before, today: Day) -> P
         problems: problems(body, before, today),
         session,
     }
+}
+
+/// A ticket was used on the day of its session. Where a history says another day, that one stays.
+fn used(before: &Before) -> Option<Entitlement> {
+    let (was_on, day) = (before.session.as_ref()?.day, before.stated.day);
+    let is_use = |entry: &&Entitlement| entry.kind == EntitlementKind::Consume && entry.day == was_on;
+    let used = before.ledger.iter().find(is_use).filter(|_| day != was_on)?;
+    Some(Entitlement { day, ..used.clone() })
 }
 
 fn words(body: &DraftBody, before: &Before) -> Option<Vec<NoteSection>> {

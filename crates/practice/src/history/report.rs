@@ -40,7 +40,7 @@ pub struct TableReport {
     pub kept: u64,
     /// Rows that the practice has, and of which the table knows no more.
     pub known: u64,
-    /// Rows with problems. Every row read is new, known or faulty.
+    /// Rows with problems. Every row read is new, updated, kept, known or faulty.
     pub faulty: u64,
 }
 

@@ -24,9 +24,10 @@ use crate::{Call, Code, Failure, Work};
 /// [`Code::HistoryRefused`] when the source cannot be read as tables at all; [`Code::Cancelled`].
 pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure> {
     let (zone, work) = (call.zone(), call.work);
+    let (opened, _progress) = begin(source, work)?;
     let walked = match call.desk.store() {
-        Ok(store) => store.at_one_moment(|store| walk(Looking(Some(store)), zone, source, work)),
-        Err(_) => walk(Looking(None), zone, source, work),
+        Ok(store) => store.at_one_moment(|store| walk(Looking(Some(store)), zone, opened, work)),
+        Err(_) => walk(Looking(None), zone, opened, work),
     };
     walked.map(|(report, _)| report)
 }
@@ -39,9 +40,12 @@ pub fn check(call: &Call<'_>, source: &Source) -> Result<HistoryReport, Failure>
 pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryReport>, Failure> {
     let act = Act::new(BRING_IN, call.now()).about("name", source.name());
     let (zone, work) = (call.zone(), call.work);
+    let (opened, _progress) = begin(source, work)?;
     call.back_up(Reason::Import)?;
+    // Copying a large practice takes its time, in which the coach may have thought better of it.
+    work.step(0)?;
     call.load(&act, |loader| {
-        let (report, problems) = walk(loader, zone, source, work)?;
+        let (report, problems) = walk(loader, zone, opened, work)?;
         match problems {
             0 => Ok(report),
             count => Err(Failure::new(Code::HistoryHasProblems).about("count", count)),
@@ -49,14 +53,19 @@ pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryRepo
     })
 }
 
-fn walk<S: Sink>(sink: S, zone: Zone, source: &Source, work: &Work) -> Result<(HistoryReport, u64), Failure> {
-    let mut opened = source.open()?;
-    let present = opened.tables();
-    if present.is_empty() {
+/// Opens a source, which must have tables, and begins the work of reading them.
+fn begin<'s, 'w>(source: &'s Source, work: &'w Work) -> Result<(Opened<'s>, Progress<'w>), Failure> {
+    let opened = source.open()?;
+    if opened.tables().is_empty() {
         return Err(Failure::new(Code::HistoryRefused).about("why", "no_tables"));
     }
     // Every table is read twice: for its encoding, and for its rows.
-    let _progress = Progress::begin(work, opened.bytes() * 2);
+    let progress = Progress::begin(work, opened.bytes() * 2);
+    Ok((opened, progress))
+}
+
+fn walk<S: Sink>(sink: S, zone: Zone, mut opened: Opened<'_>, work: &Work) -> Result<(HistoryReport, u64), Failure> {
+    let present = opened.tables();
     let mut walk =
         Walk { into: Bringing::new(sink, zone), work, problems: Problems::default(), report: HistoryReport::default() };
     walk.report.unknown_files = opened.unknown_files().to_vec();

@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use nenrin_exchange::ExchangeError;
 use nenrin_exchange::history::{Archive, Table};
+use nenrin_exchange::{ExchangeError, Refusal};
 
 use crate::{Code, Failure, outside};
 
@@ -116,7 +116,10 @@ fn open_folder(path: &Path) -> Result<Opened<'static>, Failure> {
         match Table::of_file(&name).filter(|_| is_file) {
             Some(table) => {
                 bytes += entry.metadata().map(|known| known.len()).unwrap_or_default();
-                tables.insert(table, entry.path());
+                // Upper and lower case are two names here, and nobody knows which of the two is meant.
+                if tables.insert(table, entry.path()).is_some() {
+                    return Err(refused(&ExchangeError::Refused { member: Some(name), why: Refusal::Repeated }));
+                }
             }
             None => unknown_files.push(name),
         }
