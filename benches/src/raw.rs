@@ -7,7 +7,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Params, TransactionBehavior, params_from_iter};
 
 /// Tables that follow from the records: the log, drafts, and the search indexes with all that lies behind them.
-const NO_RECORDS: &str = "tbl_name NOT IN ('device', 'act', 'change', 'draft', 'confirmed_draft') AND tbl_name NOT LIKE '%_search%'
+const NO_RECORDS: &str =
+    "tbl_name NOT IN ('device', 'act', 'change', 'draft', 'confirmed_draft') AND tbl_name NOT LIKE '%_search%'
     AND name NOT LIKE 'sqlite_%'";
 
 /// Opens a practice's file for the engine alone. What keeps the log and the indexes is taken out of it.

@@ -4,7 +4,7 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use nenrin_domain::Instant;
-use nenrin_store::{Store, create_private_folder};
+use nenrin_store::{Store, check_place, create_private_folder};
 
 use crate::backups::Reason;
 use crate::history::Chosen;
@@ -140,6 +140,7 @@ impl Desk {
     /// Closes the practice that was open and keeps every other program out of one of them.
     fn lock(&mut self, which: Which) -> Result<File, Failure> {
         self.close();
+        check_place(&self.file_of(which))?;
         let folder = self.folder_of(which);
         create_private_folder(&folder)?;
         let file = File::options().create(true).truncate(false).write(true).open(folder.join("nenrin.lock"))?;

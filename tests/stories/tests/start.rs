@@ -111,3 +111,14 @@ fn a_data_folder_is_private_also_when_the_language_is_chosen_before_there_is_a_p
     let folder = std::fs::metadata(practice.folder().join("nenrin")).unwrap();
     assert_eq!(folder.permissions().mode() & 0o777, 0o700);
 }
+
+#[test]
+fn a_folder_that_a_cloud_copies_is_left_as_it_is() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let cloud = folder.path().join("Dropbox/nenrin");
+    let answer =
+        Office::new(cloud.clone()).call("start.create", r#"{"name":""}"#, &StoryDesk::at("2026-11-20", "10:50"));
+    let answer: Json = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer["failure"]["code"], "S-109");
+    assert!(!cloud.exists());
+}
