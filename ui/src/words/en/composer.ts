@@ -41,7 +41,6 @@ export const composer: Messages['composer'] = {
   change: (what) => `Rewrite: ${what}`,
   noDue: 'No due date',
   level: 'Goal progress',
-  levelOf: (title) => `Progress: ${title}`,
   last: (value) => `Last ${value}`,
   notRead: 'Not recorded this time',
   takeBack: 'Take back',
@@ -79,7 +78,6 @@ export const composer: Messages['composer'] = {
   doneNotHeld: (time) => `Confirmed at ${time}`,
   undo: 'Undo',
   nextNote: (who, when) => `Next: ${who}, ${when}`,
-  noneLeft: 'No other notes to write',
   toRecord: 'View record',
   again: 'Save again',
   follows: {

@@ -15,7 +15,6 @@ export const learner: Messages['learner'] = {
   panel: { record: 'Record', goals: 'Goals', contract: 'Contract', profile: 'Profile' },
   cadence: (days) => CADENCES[days] ?? `every ${days} days`,
   kindAndCadence: (kind, cadence) => `${kind}, ${cadence}`,
-  untitled: 'Contract without a name',
   facts: {
     plan: 'Contract',
     noPlan: 'None',
@@ -150,7 +149,6 @@ export const learner: Messages['learner'] = {
     resume: 'Resume',
     resumeOn: 'Last day of the pause',
     notANumber: 'Enter a number.',
-    dayNeeded: 'Enter a date.',
     nameNeeded: 'Enter a name.',
     newPlan: 'Add a plan',
     offered: 'Offered',

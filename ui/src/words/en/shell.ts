@@ -7,15 +7,11 @@ export const shell: Messages['shell'] = {
   newNote: 'Write note',
   search: 'Search',
   onThisMachine: 'Stored on this device only',
-  backedUp: (when) => `Backup ${when}`,
-  noBackup: 'No backup yet',
-  toDo: 'To do',
   places: {
     week: 'This week',
     learners: 'Learners',
     settings: 'Settings',
   },
-  opening: 'Opening',
   again: 'Open again',
   leaving: {
     title: 'Something is not saved yet',

@@ -26,7 +26,6 @@ export const timeline: Messages['timeline'] = {
   open: (what) => `Open: ${what}`,
 
   curve: 'Goal and satisfaction',
-  curveOf: (title) => `Goal and satisfaction: ${title}`,
   achievement: 'Achievement',
   satisfaction: 'Satisfaction',
   sessions: 'Session',

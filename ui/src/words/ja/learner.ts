@@ -38,7 +38,6 @@ export const learner = {
   panel: { record: '記録', goals: '目標', contract: '契約', profile: 'プロフィール' },
   cadence: (days: number) => CADENCES[days] ?? `${days}日ごと`,
   kindAndCadence: (kind: string, cadence: string) => `${kind}・${cadence}`,
-  untitled: '名前のない契約',
   facts: {
     plan: '契約',
     noPlan: 'なし',
@@ -167,7 +166,6 @@ export const learner = {
     resume: '再開する',
     resumeOn: '休会の最終日',
     notANumber: '数で入力してください。',
-    dayNeeded: '日付を入力してください。',
     nameNeeded: '名前を入力してください。',
     newPlan: 'プランを追加',
     offered: '募集中',

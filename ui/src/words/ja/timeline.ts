@@ -24,7 +24,6 @@ export const timeline = {
   open: (what: string) => `開く: ${what}`,
 
   curve: '達成度と満足度の推移',
-  curveOf: (title: string) => `達成度と満足度の推移：${title}`,
   achievement: '達成度',
   satisfaction: '満足度',
   sessions: '回',
