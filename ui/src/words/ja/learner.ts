@@ -157,6 +157,8 @@ export const learner = {
     lastDay: '最終日',
     ended: (kind: string, day: string) => `${day} ${kind}`,
     running: '有効',
+    over: '期限切れ',
+    carriedOn: '更新済み',
     pauses: '休会',
     noPauses: '休会はありません。',
     pause: '休会を入れる',
