@@ -16,10 +16,10 @@ export const shell: Messages['shell'] = {
   leaving: {
     title: 'Something is not saved yet',
     anyway: 'Close without saving',
-    stay: 'Back to the page',
+    stay: 'Go back',
   },
   practice: 'My practice',
-  learnerNumber: (id) => (id ? `Learner ${id}` : 'Learner without a name'),
+  learnerNumber: (id) => (id ? `Learner ${id}` : 'Unnamed learner'),
   sections: { talked: 'Talked about', insight: 'Insights', change: 'Change', next: 'For next time' },
   sample: {
     name: 'Sample practice',
@@ -29,10 +29,10 @@ export const shell: Messages['shell'] = {
   },
   undo: {
     undone: (act) => `Undone: ${act}`,
-    underWay: { undone: 'Undoing', redone: 'Doing it again' },
-    redone: (act) => `Done again: ${act}`,
+    underWay: { undone: 'Undoing', redone: 'Redoing' },
+    redone: (act) => `Redone: ${act}`,
     undo: 'Undo',
     redo: 'Redo',
-    hide: 'Hide this line',
+    hide: 'Hide this message',
   },
 };

@@ -1,4 +1,4 @@
-import type { Channel, EndKind, GoalState } from '../../host/wire';
+import type { EndKind, GoalState } from '../../host/wire';
 
 const endKind = {
   completed: '満了',
@@ -14,15 +14,6 @@ const goalState = {
   changed: '変更',
   stopped: '中止',
 } satisfies Record<GoalState, string>;
-
-const channel = {
-  line: 'LINE',
-  email: 'メール',
-  phone: '電話',
-  in_person: '対面',
-  form: 'フォーム',
-  other: '連絡',
-} satisfies Record<Channel, string>;
 
 const CADENCES: Readonly<Record<number, string>> = {
   7: '毎週',
@@ -89,7 +80,7 @@ export const learner = {
     satisfaction: '満足度',
     intent: '継続意向',
     agreed: 'この回で約束したアクション',
-    versions: (n: number) => `記録の版 ${n}件`,
+    versions: (n: number) => `メモの版 ${n}件`,
     current: 'いまの版',
     restore: 'この版に戻す',
     change: '日時を直す',
@@ -140,14 +131,14 @@ export const learner = {
     kind: '種類',
     price: '金額（円）',
     sessions: '回数',
-    sessionsNeeded: '回数券には回数が必要です。',
+    sessionsNeeded: '回数を入力してください。',
     cadence: '間隔（日）',
     months: '期間（月）',
     starts: '開始日',
     ends: '満了日',
     open: '期限なし',
     term: (from: string, to: string) => `${from} 〜 ${to}`,
-    terms: (sessions: string) => `${sessions}回`,
+    terms: (sessions: number) => `${sessions}回`,
     renew: '更新する',
     renewed: '同じ条件で更新します。',
     end: '終了する',
@@ -201,5 +192,4 @@ export const learner = {
     placeholder: '連絡を記録（例：LINE: 来週の日程を相談）',
     hint: 'Enterで記録します。「LINE:」「電話:」で始めると手段になります。',
   },
-  channel,
 };

@@ -19,7 +19,11 @@ it.each([
   ['runs without a last day', {}, t.running],
   ['runs on its last day', { term_end: '2026-11-20' }, t.running],
   ['is over on the day after', { term_end: '2026-11-19' }, t.over],
-  ['says how it was ended', { term_end: '2026-11-19', ended_on: '2026-10-31', end_kind: 'cancelled' }, '解約'],
+  [
+    'says how it was ended',
+    { term_end: '2026-11-19', ended_on: '2026-10-31', end_kind: 'cancelled' },
+    '解約',
+  ],
   ['is neither before it begins', { starts_on: '2026-12-01', term_end: '2027-02-28' }, null],
 ] as const)('a contract %s', (_, given, said) => {
   render(Contract, { contract: { ...CONTRACT, ...given }, renewed: false, fresh: false });
