@@ -11,7 +11,7 @@ export const settings: Messages['settings'] = {
     textSize: 'Text size',
   },
   template: {
-    title: 'Headings of notes',
+    title: 'Note headings',
     about: 'For the notes you write from now on. Notes already written keep their headings.',
     heading: (n) => `Heading ${n}`,
     up: (heading) => `Move up: ${heading}`,

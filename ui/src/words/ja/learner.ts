@@ -131,7 +131,7 @@ export const learner = {
     kind: '種類',
     price: '金額（円）',
     sessions: '回数',
-    sessionsNeeded: '回数を入力してください。',
+    sessionsNeeded: '回数券には回数が必要です。',
     cadence: '間隔（日）',
     months: '期間（月）',
     starts: '開始日',
