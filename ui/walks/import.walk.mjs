@@ -198,7 +198,7 @@ walk(
       const [settings, history, choose, again] =
         language === 'ja'
           ? ['設定', '履歴を取り込む', 'フォルダを選ぶ', '選び直す']
-          : ['Settings', 'Bring in history', 'Choose a folder', 'Choose again'];
+          : ['Settings', 'Import history', 'Choose a folder', 'Choose again'];
       await page.getByRole('navigation').waitFor();
       await page.getByRole('button', { name: settings }).click();
       await page.getByRole('button', { name: history }).click();

@@ -190,8 +190,17 @@ it('the look is worn by the root, within its bounds', () => {
   expect(root.dataset.theme).toBe('dark');
   expect(root.style.getPropertyValue('--text-scale')).toBe('1.5');
   look.wear({ theme: 'system', textScale: 1 });
-  look.followMachine('dark');
-  expect([root.dataset.theme, look.shade]).toEqual(['dark', 'dark']);
-  look.followMachine('light');
-  expect(root.dataset.theme).toBe('light');
+});
+
+it('the look of the system is what the browser says of the machine, also when that changes', async () => {
+  const machine = Object.assign(new EventTarget(), { matches: true });
+  vi.stubGlobal('matchMedia', () => machine);
+  vi.resetModules();
+  const { look: fresh } = await import('./look.svelte');
+  const root = document.documentElement;
+  fresh.wear({ theme: 'system' });
+  expect([root.dataset.theme, fresh.shade]).toEqual(['dark', 'dark']);
+  machine.dispatchEvent(Object.assign(new Event('change'), { matches: false }));
+  expect([root.dataset.theme, fresh.shade]).toEqual(['light', 'light']);
+  vi.unstubAllGlobals();
 });

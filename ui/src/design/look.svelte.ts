@@ -1,6 +1,6 @@
 // Theme and text size. They are set on the root element, so that style sheets alone follow them.
 
-/** `system` follows what the host, or else the browser, says the machine uses. */
+/** `system` follows what the browser says the machine uses. */
 export type Theme = 'light' | 'dark' | 'system';
 
 /** Text can be set from 90 % to 150 % of its natural size. */
@@ -14,7 +14,10 @@ class Look {
   #machine = $state<'light' | 'dark'>(dark?.matches ? 'dark' : 'light');
 
   constructor() {
-    dark?.addEventListener('change', (event) => this.followMachine(event.matches ? 'dark' : 'light'));
+    dark?.addEventListener('change', (event) => {
+      this.#machine = event.matches ? 'dark' : 'light';
+      this.#show();
+    });
   }
 
   get theme(): Theme {
@@ -34,12 +37,6 @@ class Look {
   wear(wanted: { theme?: Theme; textScale?: number }): void {
     this.#theme = wanted.theme ?? this.#theme;
     this.#textScale = Math.min(1.5, Math.max(0.9, wanted.textScale ?? this.#textScale));
-    this.#show();
-  }
-
-  /** What the machine uses, told by the host where the browser cannot know (Linux). */
-  followMachine(shade: 'light' | 'dark'): void {
-    this.#machine = shade;
     this.#show();
   }
 

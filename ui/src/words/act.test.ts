@@ -29,7 +29,7 @@ it.each([
   [{ name: '佐藤 美咲', external_id: '12' }, '佐藤 美咲', '佐藤 美咲'],
   [{ name: null, external_id: '12' }, '受講者 0012', 'Learner 0012'],
   [{ name: null, external_id: 'A-7' }, '受講者 A-7', 'Learner A-7'],
-  [{ name: null, external_id: null }, '名前のない受講者', 'Learner without a name'],
+  [{ name: null, external_id: null }, '名前のない受講者', 'Unnamed learner'],
 ])('calls %o', (learner, japanese, english) => {
   expect(nameOf(learner, ja)).toBe(japanese);
   expect(nameOf(learner, en)).toBe(english);

@@ -35,19 +35,19 @@ it('tells what is passed over, and nothing when nothing is', () => {
 
 it('says what is wrong with what it is about', () => {
   const problem = { kind: 'out_of_range', about: { text: '9', least: '1', most: '5' }, rows: 1 };
-  expect(sayProblem(problem, ja, formats.ja)).toBe('「9」は範囲の外です。1から5までです。');
-  expect(sayProblem(problem, en, formats.en)).toBe('“9” is not between 1 and 5.');
+  expect(sayProblem(problem, ja)).toBe('「9」は範囲の外です。1から5までです。');
+  expect(sayProblem(problem, en)).toBe('“9” is not between 1 and 5.');
   const other = { kind: 'toString', about: {}, rows: 1 };
-  expect(sayProblem(other, ja, formats.ja)).toBe(ja.history.problems.unknown);
+  expect(sayProblem(other, ja)).toBe(ja.history.problems.unknown);
 });
 
 it('says once for all rows what is wrong with an id that they share', () => {
   const problem = { kind: 'unknown_learner', about: { id: '3' }, rows: 321 };
-  expect(sayProblem(problem, ja, formats.ja)).toBe(
+  expect(sayProblem(problem, ja)).toBe(
     '番号「3」の受講者が learners.csv にありません。ここを直すと、同じ番号を使うほかの320行も直ります。',
   );
-  expect(sayProblem(problem, en, formats.en)).toBe(
-    'No learner in learners.csv has the id “3”. Once this is mended, 320 more rows with this id are right, too.',
+  expect(sayProblem(problem, en)).toBe(
+    'No learner in learners.csv has the id “3”. Fixing this also fixes 320 other rows with this id.',
   );
 });
 

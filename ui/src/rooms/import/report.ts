@@ -30,11 +30,10 @@ export const exampleOf = (table: string, { name, example }: ColumnShape, t: Mess
 export function sayProblem(
   { kind, about, rows }: Pick<ProblemView, 'kind' | 'about' | 'rows'>,
   t: Messages,
-  f: Formats,
 ): string {
   const { kinds, unknown, more } = t.history.problems;
   const tell = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  return (tell ? tell(about) : unknown) + (rows > 1 ? more(f.count(rows - 1)) : '');
+  return (tell ? tell(about) : unknown) + (rows > 1 ? more(rows - 1) : '');
 }
 
 /** What was passed over without harm, a sentence each. */

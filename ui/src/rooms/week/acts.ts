@@ -2,7 +2,17 @@
 import type { Day, Time } from '../../dates/day';
 import type { Booking } from '../../dates/booking';
 import { call } from '../../host/call';
-import type { ActionState, Mode, Outcome, OverdueAction, SessionLine, UnbookedLine } from '../../host/wire';
+import type {
+  ActionState,
+  ActView,
+  Commands,
+  LearnerName,
+  Mode,
+  Outcome,
+  OverdueAction,
+  SessionLine,
+  UnbookedLine,
+} from '../../host/wire';
 import { nameOf } from '../../words/name';
 import { words } from '../../words/words.svelte';
 import type { Done } from './deeds.svelte';
@@ -33,17 +43,18 @@ export async function holdWithoutNote(line: SessionLine): Promise<Done> {
 
 /** Records why a session did not take place. */
 export async function resolve(line: SessionLine, state: NotHeld): Promise<Done> {
-  await call('session.resolve', { session: line.id, state });
+  const act = await actOf('session.resolve', { session: line.id, state }, line.learner);
   return {
-    act: await latestAct(),
+    act,
     say: (t) => t.resolved(nameSession(line), words.t.week.outcome[state]),
   };
 }
 
 /** Moves a booking; it keeps its time when only a day is said. */
 export async function move(line: SessionLine, to: Booking): Promise<Done> {
-  await call('session.reschedule', { session: line.id, day: to.date, time: to.time });
-  return { act: await latestAct(), say: (t) => t.moved(nameSession(line), slot(to.date, to.time)) };
+  const input = { session: line.id, day: to.date, time: to.time };
+  const act = await actOf('session.reschedule', input, line.learner);
+  return { act, say: (t) => t.moved(nameSession(line), slot(to.date, to.time)) };
 }
 
 /** Books the next session; it is as long and as near as `like`. */
@@ -53,22 +64,35 @@ export async function book(
   like: { minutes: number | null; mode: Mode | null },
 ): Promise<Done> {
   const { minutes, mode } = like;
-  await call('session.book', { learner: learner.id, day, time, minutes, mode });
-  return { act: await latestAct(), say: (t) => t.booked(nameOf(learner, words.t), slot(day, time)) };
+  const act = await actOf('session.book', { learner: learner.id, day, time, minutes, mode }, learner);
+  return { act, say: (t) => t.booked(nameOf(learner, words.t), slot(day, time)) };
 }
 
 /** Records what became of an action. */
 export async function resolveAction(action: OverdueAction, state: ActionState): Promise<Done> {
-  await call('action_item.resolve', { action_item: action.id, state });
+  const act = await actOf('action_item.resolve', { action_item: action.id, state }, action.learner);
   const text = (): string => action.text ?? words.t.week.overdue.nameless;
-  return { act: await latestAct(), say: (t) => t.action(text(), words.t.terms.actionState[state]) };
+  return { act, say: (t) => t.action(text(), words.t.terms.actionState[state]) };
 }
 
-/** The number of the act just done, for commands that do not answer it. */
-async function latestAct(): Promise<number> {
-  const [latest] = await call('act.recent', { limit: 1 });
-  if (!latest) throw new Error('an act was done, and none is on record');
-  return latest.seq;
+/**
+ * Carries out a command that does not answer the number of its act, and finds it; null when nothing was changed. The latest
+ * act is then another one, which must not be taken back in its place.
+ */
+async function actOf<Name extends keyof Commands>(
+  name: Name,
+  input: Commands[Name]['input'],
+  learner: LearnerName,
+): Promise<number | null> {
+  const before = await latestAct();
+  await call(name, input);
+  const act = await latestAct();
+  const isNew = act !== undefined && act.seq !== before?.seq;
+  return isNew && act.kind === name && act.learner?.id === learner.id ? act.seq : null;
+}
+
+async function latestAct(): Promise<ActView | undefined> {
+  return (await call('act.recent', { limit: 1 }))[0];
 }
 
 function slot(day: Day, time: Time | null): string {

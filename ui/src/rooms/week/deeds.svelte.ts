@@ -6,8 +6,8 @@ import type { Messages } from '../../words/ja';
 /** A row of one block. */
 export type Spot = { block: string; key: string; index: number };
 
-/** What came of an act: what to say, and its number for undoing it. */
-export type Done = { say: (t: Messages['week']['done']) => string; act: number };
+/** What came of an act: what to say, and its number for undoing it; null when there was nothing to change. */
+export type Done = { say: (t: Messages['week']['done']) => string; act: number | null };
 
 export class Deeds {
   #after: (spot: Spot) => Promise<void>;
@@ -20,7 +20,7 @@ export class Deeds {
     this.#after = after;
   }
 
-  /** The latest act, while it can be undone here. */
+  /** The latest act, while it is spoken of here. */
   get last(): (Spot & Done) | null {
     return this.#last;
   }
@@ -46,9 +46,10 @@ export class Deeds {
   /** Take the latest act back. */
   async undo(): Promise<void> {
     const last = this.#last;
-    if (!last) return;
+    if (!last || last.act === null) return;
+    const seq = last.act;
     await this.#try(last, async () => {
-      await call('act.undo', { seq: last.act });
+      await call('act.undo', { seq });
       this.#last = null;
     });
   }
@@ -62,7 +63,7 @@ export class Deeds {
   /** Speak no more of the latest act if it was taken back elsewhere. */
   async recheck(): Promise<void> {
     const last = this.#last;
-    if (!last || this.#busy) return;
+    if (!last || last.act === null || this.#busy) return;
     try {
       const recent = await call('act.recent', { limit: 50 });
       const stands = recent.some((act) => act.seq === last.act && !act.undone);

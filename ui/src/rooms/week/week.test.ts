@@ -279,9 +279,7 @@ describe('the week', () => {
       used_up: false,
     };
     arrive(listed([late]));
-    await vi.waitFor(() =>
-      expect(block(t.unbooked.title).textContent).toContain(t.unbooked.rhythm('14', '23')),
-    );
+    await vi.waitFor(() => expect(block(t.unbooked.title).textContent).toContain(t.unbooked.rhythm(14, 23)));
   });
 
   it('books who has no booking, at the suggested time and as long as last time', async () => {

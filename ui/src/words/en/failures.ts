@@ -38,7 +38,7 @@ export const failures: Messages['failures'] = {
       todo: 'Check the folder’s permissions and that the disk is connected.',
     }),
     'S-103': () => ({
-      happened: 'A part of the practice’s file could not be read.',
+      happened: 'Part of the practice’s file could not be read.',
       safe: 'Nothing was written to the file.',
       todo: 'Close Nenrin, copy the practice’s folder to another place, and restore from a backup.',
     }),
@@ -48,7 +48,7 @@ export const failures: Messages['failures'] = {
       todo: 'Update Nenrin, then open it again.',
     }),
     'S-105': () => ({
-      happened: 'There is a file in the practice’s place that is not Nenrin’s.',
+      happened: 'The practice’s location holds a file that is not Nenrin’s.',
       safe: 'The file was left as it is.',
       todo: 'Move that file elsewhere and try again.',
     }),
@@ -74,7 +74,7 @@ export const failures: Messages['failures'] = {
       todo: 'Close Nenrin and move its folder to this computer’s own disk, then open it again.',
     }),
     'S-110': () => ({
-      happened: 'The disk reported an error while reading or writing.',
+      happened: 'The disk could not be read or written.',
       safe: STILL_HERE,
       todo: 'Copy your text, check the disk and its connection, then try again. If it goes on, reopen Nenrin.',
     }),
@@ -101,15 +101,15 @@ export const failures: Messages['failures'] = {
     'P-204': () => ({
       happened: 'There is nothing to undo or redo.',
       safe: UNCHANGED,
-      todo: 'Carry on as you are.',
+      todo: 'Nothing needs to be done.',
     }),
     'P-205': (about) => ({
-      happened: 'One of the values entered cannot be kept.',
+      happened: 'One of the values entered cannot be saved.',
       safe: STILL_HERE,
       todo: rule(about.rule ?? ''),
     }),
     'P-206': () => ({
-      happened: 'Your own practice is on this device already.',
+      happened: 'Your own practice is already on this device.',
       safe: 'It was left as it is.',
       todo: 'Open that one.',
     }),
@@ -119,19 +119,19 @@ export const failures: Messages['failures'] = {
       todo: 'Begin again whenever you like.',
     }),
     'P-208': () => ({
-      happened: 'What was chosen is no longer there.',
+      happened: 'The file or folder chosen is no longer there.',
       safe: UNCHANGED,
       todo: 'Choose it again.',
     }),
     'H-401': (about) => ({
       happened: refusal(about.why ?? '', about.member ?? ''),
       safe: UNCHANGED,
-      todo: 'Look over the files and choose again.',
+      todo: 'Check the files and choose again.',
     }),
     'H-402': (about) => ({
-      happened: `Some places need mending (${about.count ?? ''}), so nothing was brought in.`,
+      happened: `Some places need fixing (${about.count ?? ''}), so nothing was imported.`,
       safe: 'What was saved before is unchanged.',
-      todo: 'Mend the tables and choose again.',
+      todo: 'Correct the tables and choose again.',
     }),
     'A-501': () => ({
       happened: 'This file cannot be read as an archive of Nenrin.',

@@ -1,21 +1,37 @@
-const GENERAL = 'Look over the values and save again.';
+const GENERAL = 'Check what you entered and save again.';
 
 const byName: Readonly<Record<string, string>> = {
-  not_before: 'Check the order of the dates.',
+  booked_that_day: 'There is already a booking on that day. Choose another day.',
+  confirmed_in_the_composer: 'A session that was held is recorded with “Write note”.',
+  empty: 'Write something.',
   in_the_future: 'Choose a date up to today.',
-  booked_that_day: 'There is a booking on that day already. Choose another day.',
+  in_the_past: 'Choose today or a later date.',
+  missing: 'Something here no longer exists. Open this screen again.',
+  moved: 'This session was moved to another date. Use the session it was moved to.',
+  no_pause_yet: 'There is already a pause in that period. Choose dates that do not overlap it.',
+  not_after: 'Choose a date up to today.',
+  not_after_the_session: 'Choose a time after this session.',
+  not_before: 'Check the order of the dates.',
+  not_open: 'The outcome of this session is already recorded. Open this screen again to see it.',
+  not_renewed_yet: 'This contract has already been renewed. Look at the contract that follows it.',
   of_a_package: 'Enter how many sessions the package has.',
+  of_this_learner: 'Choose a session of this learner.',
+  out_of_range: 'A number is too small or too large. Enter one within the range.',
+  outside_the_data_folder: 'Choose a place outside Nenrin’s data folder.',
+  plan_or_terms: 'Choose a plan, or enter the terms of the contract.',
   three_letter_currency: 'Write the currency with three letters, such as JPY.',
-  outside_the_data_folder: 'Choose a place outside the data folder of Nenrin.',
+  too_long: 'Keep it to 500 characters.',
+  twice: 'The same thing is there twice. Change or remove one of them.',
+  unknown: 'Something here is no longer offered. Open this screen again.',
 };
 
 /** What a value must be, from the name of the rule it breaks. */
 export function rule(name: string): string {
   const most = /^at_most_(\d+)$/.exec(name)?.[1];
-  if (most) return `Keep its length or number to at most ${most}.`;
+  if (most) return `Keep it to at most ${most} characters or entries.`;
   const [, size, unit] = /^at_most_(\d+)_(kb|mb)$/.exec(name) ?? [];
   if (size && unit) return `Keep it to at most ${size} ${unit.toUpperCase()}.`;
   const [, from, to] = /^(\d+)_to_(\d+)$/.exec(name) ?? [];
-  if (from && to) return `Keep it between ${from} and ${to}.`;
+  if (from && to) return `Keep the number or the length between ${from} and ${to}.`;
   return (Object.hasOwn(byName, name) ? byName[name] : undefined) ?? GENERAL;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../plural';
 import type { Messages } from '../ja';
 
 export const settings: Messages['settings'] = {
@@ -6,25 +7,25 @@ export const settings: Messages['settings'] = {
     title: 'Appearance',
     language: 'Language',
     theme: 'Theme',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    themes: { system: 'Match system', light: 'Light', dark: 'Dark' },
     textSize: 'Text size',
   },
   template: {
-    title: 'Headings of notes',
-    about: 'For the notes you write from now on. Notes already written keep theirs.',
+    title: 'Note headings',
+    about: 'For the notes you write from now on. Notes already written keep their headings.',
     heading: (n) => `Heading ${n}`,
     up: (heading) => `Move up: ${heading}`,
     down: (heading) => `Move down: ${heading}`,
     add: 'Add a heading',
     fresh: 'New heading',
     save: 'Save headings',
-    discard: 'Put back',
+    discard: 'Revert',
     saved: 'Saved. The next note uses them.',
-    needed: 'Write a heading.',
+    needed: 'Enter a heading.',
   },
   acts: {
     title: 'Recent changes',
-    about: 'Undo takes back all that came of one step: note, booking and actions together.',
+    about: 'Undo takes back everything that came of one step: note, booking and actions together.',
     none: 'Nothing to undo yet.',
     undo: 'Undo',
     undoOf: (act) => `Undo: ${act}`,
@@ -36,8 +37,8 @@ export const settings: Messages['settings'] = {
     about: 'Your records are kept in a folder on this device.',
     name: 'Name of your practice',
     rename: 'Save name',
-    folder: 'Show the folder',
-    bringIn: 'Bring in history',
+    folder: 'Show folder',
+    bringIn: 'Import history',
     sample: 'Open the sample practice',
   },
   export: {
@@ -46,7 +47,7 @@ export const settings: Messages['settings'] = {
       'Writes everything to one zip: learners, notes, contracts and the rest, as tables (CSV) that other programs can read.',
     write: 'Export everything',
     writing: 'Exporting',
-    written: (rows) => `${rows} rows were exported.`,
+    written: (rows) => `${counted(rows, 'row', 'rows')} exported.`,
     again: 'Export again',
   },
   shortcuts: {

@@ -5,25 +5,26 @@ export const start: Messages['start'] = {
   lead: 'Every session adds a ring, like a tree’s. Where would you like to begin?',
   language: 'Language',
   name: 'Name of your practice',
-  nameHint: 'It stands at the top of the menu.',
-  namePlaceholder: 'Such as: Nakamura Coaching',
+  nameHint: 'Shown at the top of the menu.',
+  namePlaceholder: 'e.g. Nakamura Coaching',
   own: {
-    title: 'Begin with an empty practice',
-    about: 'Add your learners one by one and write from today’s session on.',
+    title: 'Start with an empty practice',
+    about: 'Add your learners one by one and start with today’s session.',
   },
   open: {
     title: 'Open my practice',
     about: 'Go back to your own records on this device.',
   },
   history: {
-    title: 'Bring in my history',
-    about: 'Read tables (CSV) of learners, contracts, sessions and more. You see what is in them first.',
+    title: 'Import my history',
+    about:
+      'Read tables (CSV) of learners, contracts, sessions and more. You can check what is in them first.',
   },
   sample: {
     title: 'Try the sample',
-    about: 'Open the records of a made-up practice. They lie apart from yours and never mix.',
+    about: 'Explore the records of a made-up practice. They are kept apart from your own.',
   },
-  back: 'Bring back an exported practice (zip)',
+  back: 'Restore an exported practice (zip)',
   preparing: 'Getting ready',
   kept: 'Records stay on this device. No account, no network.',
 };

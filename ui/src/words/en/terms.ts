@@ -43,7 +43,7 @@ export const terms: Messages['terms'] = {
     ending: 'Ending',
     graduated: 'Graduated',
     cancelled: 'Cancelled',
-    lost: 'Lost',
+    lost: 'Not signed up',
     returned: 'Returned',
   },
   sessionState: {

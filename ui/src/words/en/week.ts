@@ -1,4 +1,4 @@
-import { counted } from '../plural';
+import { counted, everyDays } from '../plural';
 import type { Messages } from '../ja';
 
 export const week: Messages['week'] = {
@@ -11,17 +11,17 @@ export const week: Messages['week'] = {
   keys: '↑↓ choose a row · Enter open · → other actions',
   more: (n) => `Show ${n} more`,
   less: 'Show only 7',
-  beyond: (n) => `There are ${n} more.`,
-  again: 'Load again',
+  beyond: (n) => `${n} more not shown.`,
+  again: 'Try again',
 
   drafts: {
     title: 'Unfinished notes',
     savedAt: (when) => `Saved ${when}`,
-    noWords: 'No words yet',
+    noWords: 'Nothing written yet',
     unreadable: 'This draft cannot be read. It is kept as it is',
     resume: 'Continue',
     discard: 'Discard',
-    irrevocable: 'This draft cannot be brought back afterwards.',
+    irrevocable: 'A discarded draft cannot be brought back.',
     discardNow: 'Discard draft',
     keep: 'Keep it',
   },
@@ -60,10 +60,10 @@ export const week: Messages['week'] = {
   sessions: {
     title: 'This week’s sessions',
     none: 'No further sessions this week.',
-    whole: 'Sessions of this week',
-    noneInWeek: 'No sessions in this week.',
-    earlier: (n) => `Also show the ${n} earlier this week`,
-    onlyAhead: 'Show only what lies ahead',
+    whole: 'Sessions this week',
+    noneInWeek: 'No sessions this week.',
+    earlier: (n) => `Show ${n} from earlier this week`,
+    onlyAhead: 'Show upcoming only',
     written: 'Note written',
     unwritten: 'No note',
     change: 'Cancel or move',
@@ -103,8 +103,9 @@ export const week: Messages['week'] = {
 
   unbooked: {
     title: 'Without a next booking',
-    none: 'Everybody has a next booking.',
-    rhythm: (usual, days) => `usually every ${usual} days, now ${days} since the last`,
+    none: 'Everyone has a next booking.',
+    rhythm: (usual, days) =>
+      `usually ${everyDays(usual)}, ${counted(days, 'day', 'days')} since the last session`,
     first: (days) => `no first booking yet${days > 0 ? `, ${counted(days, 'day', 'days')}` : ''}`,
     last: (day) => `Last ${day}`,
     usedUp: 'no sessions left',
@@ -114,9 +115,9 @@ export const week: Messages['week'] = {
   },
 
   done: {
-    held: (who) => `Recorded ${who} as held.`,
+    held: (who) => `Marked ${who} as held.`,
     heldByTicket: (who, before, after) =>
-      `Recorded ${who} as held. The package goes from ${before} to ${after} sessions left.`,
+      `Marked ${who} as held. The package goes from ${before} to ${after} sessions left.`,
     resolved: (who, outcome) => `Marked ${who} as “${outcome}”.`,
     moved: (who, when) => `Moved ${who} to ${when}.`,
     booked: (who, when) => `Booked ${who} for ${when}.`,

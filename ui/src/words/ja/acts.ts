@@ -29,7 +29,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'session.resolve': withDay('セッションの結果'),
   'session.reschedule': withDay('予約の振替'),
   'session.confirm': (about) => (about.number ? `第${about.number}回の記録` : 'セッションの記録'),
-  'note.restore': withDay('記録の復元'),
+  'note.restore': withDay('メモの復元'),
   'note_template.save': () => 'メモの見出しの変更',
   'action_item.add': () => 'アクションの追加',
   'action_item.change': () => 'アクションの変更',

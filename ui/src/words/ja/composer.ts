@@ -5,7 +5,7 @@ const intent = { up: '高い', same: 'ふつう', down: '低い' } satisfies Rec
 const noTicket = {
   outcome: '回数券は使いません',
   no_contract: '契約がないため、回数券は使いません',
-  not_counted: '回数を数えない契約です',
+  not_counted: '回数を数えない契約のため、回数券は使いません',
   none_left: '回数券の残りがありません',
 } satisfies Record<NoTicket, string>;
 
@@ -68,8 +68,8 @@ const field = {
 const rule = {
   moved: 'このセッションは別の日に振り替えられています。',
   in_the_future: 'まだ来ていない日です。今日までの日付にしてください。',
-  in_the_past: '過ぎた日です。今日より後の日にしてください。',
-  not_before: 'このセッションの日より後に挙げられたものです。',
+  in_the_past: '過ぎた日です。今日以降の日にしてください。',
+  not_before: 'このセッションの日より後に記録されたものです。',
   not_after_the_session: 'このセッションより後の日時にしてください。',
   booked_that_day: 'その日の別の時刻に予約があります。',
   empty: '内容を入力してください。',
@@ -110,7 +110,6 @@ export const composer = {
   change: (what: string) => `書き直す: ${what}`,
   noDue: '期限なし',
   level: '目標の現在地',
-  levelOf: (title: string) => `現在地: ${title}`,
   last: (value: string) => `前回 ${value}`,
   notRead: '今回は記録しない',
   takeBack: '取り消す',
@@ -148,7 +147,6 @@ export const composer = {
   doneNotHeld: (time: string) => `${time} に記録を確定しました`,
   undo: '元に戻す',
   nextNote: (who: string, when: string) => `次へ：${who}さん ${when}`,
-  noneLeft: '書く記録はほかにありません',
   toRecord: '記録を見る',
   again: 'もう一度保存',
   follows,

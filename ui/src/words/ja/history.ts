@@ -104,7 +104,7 @@ export const history = {
     what: '内容',
     unknown: '読めない値です。',
     kinds: problems,
-    more: (n: string) => `ここを直すと、同じ番号を使うほかの${n}行も直ります。`,
+    more: (n: number) => `ここを直すと、同じ番号を使うほかの${n.toLocaleString('ja')}行も直ります。`,
     showMore: 'さらに表示',
     cut: (n: string) => `はじめの${n}件を表示しています。`,
   },

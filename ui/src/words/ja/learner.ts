@@ -1,4 +1,4 @@
-import type { Channel, EndKind, GoalState } from '../../host/wire';
+import type { EndKind, GoalState } from '../../host/wire';
 
 const endKind = {
   completed: '満了',
@@ -15,15 +15,6 @@ const goalState = {
   stopped: '中止',
 } satisfies Record<GoalState, string>;
 
-const channel = {
-  line: 'LINE',
-  email: 'メール',
-  phone: '電話',
-  in_person: '対面',
-  form: 'フォーム',
-  other: '連絡',
-} satisfies Record<Channel, string>;
-
 const CADENCES: Readonly<Record<number, string>> = {
   7: '毎週',
   14: '2週ごと',
@@ -38,7 +29,6 @@ export const learner = {
   panel: { record: '記録', goals: '目標', contract: '契約', profile: 'プロフィール' },
   cadence: (days: number) => CADENCES[days] ?? `${days}日ごと`,
   kindAndCadence: (kind: string, cadence: string) => `${kind}・${cadence}`,
-  untitled: '名前のない契約',
   facts: {
     plan: '契約',
     noPlan: 'なし',
@@ -90,7 +80,7 @@ export const learner = {
     satisfaction: '満足度',
     intent: '継続意向',
     agreed: 'この回で約束したアクション',
-    versions: (n: number) => `記録の版 ${n}件`,
+    versions: (n: number) => `メモの版 ${n}件`,
     current: 'いまの版',
     restore: 'この版に戻す',
     change: '日時を直す',
@@ -148,7 +138,7 @@ export const learner = {
     ends: '満了日',
     open: '期限なし',
     term: (from: string, to: string) => `${from} 〜 ${to}`,
-    terms: (sessions: string) => `${sessions}回`,
+    terms: (sessions: number) => `${sessions}回`,
     renew: '更新する',
     renewed: '同じ条件で更新します。',
     end: '終了する',
@@ -158,6 +148,8 @@ export const learner = {
     lastDay: '最終日',
     ended: (kind: string, day: string) => `${day} ${kind}`,
     running: '有効',
+    over: '期限切れ',
+    carriedOn: '更新済み',
     pauses: '休会',
     noPauses: '休会はありません。',
     pause: '休会を入れる',
@@ -167,7 +159,6 @@ export const learner = {
     resume: '再開する',
     resumeOn: '休会の最終日',
     notANumber: '数で入力してください。',
-    dayNeeded: '日付を入力してください。',
     nameNeeded: '名前を入力してください。',
     newPlan: 'プランを追加',
     offered: '募集中',
@@ -201,5 +192,4 @@ export const learner = {
     placeholder: '連絡を記録（例：LINE: 来週の日程を相談）',
     hint: 'Enterで記録します。「LINE:」「電話:」で始めると手段になります。',
   },
-  channel,
 };

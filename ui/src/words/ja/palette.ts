@@ -14,7 +14,7 @@ export const palette = {
     actions: 'アクション',
     interactions: '対応履歴',
   },
-  searching: 'さがしています',
+  searching: '検索しています',
   nothing: '見つかりませんでした。言葉を短くすると見つかることがあります。',
   showMore: (n: number) => `ほか${n}件を表示`,
   more: 'ほかにもあります。言葉を足すと絞り込めます。',

@@ -1,21 +1,37 @@
 const GENERAL = '内容を見直して、もう一度保存してください。';
 
 const byName: Readonly<Record<string, string>> = {
-  not_before: '日付の前後を見直してください。',
-  in_the_future: '今日までの日付にしてください。',
   booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
+  confirmed_in_the_composer: '実施したセッションは、「記録する」から記録を確定してください。',
+  empty: '内容を入力してください。',
+  in_the_future: '今日までの日付にしてください。',
+  in_the_past: '今日以降の日付にしてください。',
+  missing: '見つからなくなったものが含まれています。画面を開き直してください。',
+  moved: 'このセッションは別の日に振り替えられています。振替先のセッションをお使いください。',
+  no_pause_yet: 'その期間にはすでに休会があります。重ならない日付にしてください。',
+  not_after: '今日までの日付にしてください。',
+  not_after_the_session: 'このセッションより後の日時にしてください。',
+  not_before: '日付の前後を見直してください。',
+  not_open: 'このセッションは、すでに結果が記録されています。画面を開き直してご確認ください。',
+  not_renewed_yet: 'この契約はすでに更新されています。更新後の契約をご確認ください。',
   of_a_package: '回数券には、回数を入力してください。',
-  three_letter_currency: '通貨は3文字の記号（JPYなど）にしてください。',
+  of_this_learner: 'この受講者のセッションを選んでください。',
+  out_of_range: '範囲の外の数があります。範囲内の数にしてください。',
   outside_the_data_folder: '年輪のデータ用フォルダの外を選んでください。',
+  plan_or_terms: 'プランを選ぶか、契約の条件を入力してください。',
+  three_letter_currency: '通貨は3文字の記号（JPYなど）にしてください。',
+  too_long: '500文字までにしてください。',
+  twice: '同じものが二つあります。どちらかを変えるか、消してください。',
+  unknown: 'いまはない項目が含まれています。画面を開き直してください。',
 };
 
 /** What a value must be, from the name of the rule it breaks. */
 export function rule(name: string): string {
   const most = /^at_most_(\d+)$/.exec(name)?.[1];
-  if (most) return `長さや数を${most}までにしてください。`;
+  if (most) return `文字数や件数を${most}以内にしてください。`;
   const [, size, unit] = /^at_most_(\d+)_(kb|mb)$/.exec(name) ?? [];
-  if (size && unit) return `大きさを${size} ${unit.toUpperCase()}までにしてください。`;
+  if (size && unit) return `全体の大きさを${size} ${unit.toUpperCase()}までにしてください。`;
   const [, from, to] = /^(\d+)_to_(\d+)$/.exec(name) ?? [];
-  if (from && to) return `${from}から${to}までの範囲にしてください。`;
+  if (from && to) return `数や文字数を${from}から${to}までにしてください。`;
   return (Object.hasOwn(byName, name) ? byName[name] : undefined) ?? GENERAL;
 }

@@ -44,7 +44,7 @@ export const settings = {
       '受講者・記録・契約など、すべてを一つの zip に書き出します。中身は表（CSV）で、ほかのソフトでも読めます。',
     write: 'すべてを書き出す',
     writing: '書き出しています',
-    written: (rows: string) => `${rows}行を書き出しました。`,
+    written: (rows: number) => `${rows.toLocaleString('ja')}行を書き出しました。`,
     again: 'もう一度書き出す',
   },
   shortcuts: {
@@ -52,7 +52,7 @@ export const settings = {
     palette: '検索・操作',
     note: '記録する',
     confirm: '記録を確定',
-    find: 'この画面でさがす',
+    find: 'この画面を検索',
     undo: '取り消す',
     redo: 'やり直す',
   },

@@ -5,15 +5,11 @@ export const shell = {
   newNote: '記録する',
   search: '検索・操作',
   onThisMachine: 'この端末にのみ保存',
-  backedUp: (when: string) => `控え ${when}`,
-  noBackup: '控えはまだありません',
-  toDo: '未実施',
   places: {
     week: '今週',
     learners: '受講者',
     settings: '設定',
   },
-  opening: '開いています',
   again: 'もう一度開く',
   leaving: {
     title: '保存できていない内容があります',

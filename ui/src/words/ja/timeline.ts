@@ -1,3 +1,23 @@
+import type { Channel } from '../../host/wire';
+
+const received = {
+  line: 'LINEを受け取った',
+  email: 'メールを受け取った',
+  phone: '電話を受けた',
+  in_person: '対面で話を聞いた',
+  form: 'フォームを受け取った',
+  other: '連絡を受けた',
+} satisfies Record<Channel, string>;
+
+const sent = {
+  line: 'LINEで連絡した',
+  email: 'メールで連絡した',
+  phone: '電話で連絡した',
+  in_person: '対面で伝えた',
+  form: 'フォームで連絡した',
+  other: '連絡した',
+} satisfies Record<Channel, string>;
+
 export const timeline = {
   title: 'これまでの流れ',
   list: '記録の一覧',
@@ -24,7 +44,6 @@ export const timeline = {
   open: (what: string) => `開く: ${what}`,
 
   curve: '達成度と満足度の推移',
-  curveOf: (title: string) => `達成度と満足度の推移：${title}`,
   achievement: '達成度',
   satisfaction: '満足度',
   sessions: '回',
@@ -39,16 +58,16 @@ export const timeline = {
     satisfaction: (n: number) => `満足度 ${n}`,
     intent: (what: string) => `継続意向 ${what}`,
     noNote: 'メモなし',
-    received: (channel: string) => `${channel}を受け取った`,
-    sent: (channel: string) => `${channel}で連絡した`,
+    received,
+    sent,
     contractStarted: (name: string) => `${name}を契約`,
     contractRenewed: (name: string) => `${name}を更新`,
     contractEnded: (name: string) => `${name}が終了`,
     until: (day: string) => `${day} まで`,
     pause: '休会',
     pauseOpen: '再開日は未定',
-    payment: 'お支払い',
-    paymentDue: 'お支払いの予定',
+    payment: '入金',
+    paymentDue: '入金の予定',
     unpaid: '未入金',
     due: (day: string) => `期限 ${day}`,
     untold: '内容の記録なし',
@@ -58,7 +77,7 @@ export const timeline = {
     obstacle: '障害要因',
     cleared: '障害要因を解消',
     trial: '体験セッション',
-    trialMissed: '体験に来られなかった',
+    trialMissed: '体験を欠席',
     outcome: { undecided: '検討中', won: '成約', lost: '未成約', dropped: '体験離脱' },
     source: (from: string) => `きっかけ：${from}`,
     followUp: 'フォロー',

@@ -101,7 +101,7 @@ export const week = {
   unbooked: {
     title: '次回の予約がない受講者',
     none: '次回の予約がない受講者はいません。',
-    rhythm: (usual: string, days: string) => `ふだんは${usual}日おき、前回から${days}日`,
+    rhythm: (usual: number, days: number) => `ふだんは${usual}日ごと、前回から${days}日`,
     first: (days: number) => `初回の予約がまだありません${days > 0 ? `・${days}日` : ''}`,
     last: (day: string) => `前回 ${day}`,
     usedUp: '残り0回',

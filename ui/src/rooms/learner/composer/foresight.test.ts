@@ -77,6 +77,6 @@ describe('a session has not begun', () => {
 
 it('a problem is told with its field', () => {
   const problem: Problem = { field: 'next_booking', index: null, rule: 'in_the_past' };
-  expect(sentenceOf(problem, ja)).toBe('次回予約：過ぎた日です。今日より後の日にしてください。');
+  expect(sentenceOf(problem, ja)).toBe('次回予約：過ぎた日です。今日以降の日にしてください。');
   expect(sentenceOf(problem, en)).toBe('Next booking: That day has passed. Choose a day from today on.');
 });

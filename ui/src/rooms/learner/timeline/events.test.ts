@@ -81,6 +81,11 @@ const events: [TimelineEvent, object][] = [
     { ...at, kind: 'interaction', channel: 'form', way: 'in', text: null },
     { heading: 'フォームを受け取った' },
   ],
+  [{ ...at, kind: 'interaction', channel: 'other', way: 'out', text: null }, { heading: '連絡した' }],
+  [
+    { ...at, kind: 'interaction', channel: 'in_person', way: 'in', text: null },
+    { heading: '対面で話を聞いた' },
+  ],
   [
     { ...at, ...contract, turn: 'renewed', term_end: '2026-12-15', end_kind: null },
     { heading: '3か月を更新', amount: '¥99,000', body: '2026/12/15（火） まで' },
@@ -95,7 +100,7 @@ const events: [TimelineEvent, object][] = [
   ],
   [
     { ...at, kind: 'payment', amount: price, due_on: null, paid: true, method: '銀行振込' },
-    { heading: 'お支払い', amount: '¥99,000', body: '銀行振込' },
+    { heading: '入金', amount: '¥99,000', body: '銀行振込' },
   ],
   [
     { ...at, kind: 'payment', amount: price, due_on: '2026-11-18', paid: false, method: null },

@@ -68,8 +68,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
     case 'session':
       return tellSession(event, t);
     case 'interaction': {
-      const channel = t.learner.channel[event.channel];
-      const heading = event.way === 'in' ? w.received(channel) : w.sent(channel);
+      const heading = (event.way === 'in' ? w.received : w.sent)[event.channel];
       return { icon: MessageCircle, tone: 'plain', heading, ...body(event.text) };
     }
     case 'contract':

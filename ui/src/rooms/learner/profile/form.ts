@@ -1,0 +1,62 @@
+// The profile as it is typed into its form and as it goes over the wire.
+import type { ContractKind, LearnerFields } from '../../../host/wire';
+import type { Messages } from '../../../words/ja';
+import { sayName } from '../../../words/name';
+
+/** The fields that are one line of text. */
+export const LINES = ['name', 'kana', 'mail', 'phone', 'line', 'source'] as const;
+
+export type Typed = Record<(typeof LINES)[number] | 'concern' | 'tags' | 'cadence' | 'price', string> & {
+  joined: string | null;
+  planKind: ContractKind | '';
+};
+
+/** What the form shows of `fields` before anything is typed. */
+export function asTyped(fields: LearnerFields, t: Messages): Typed {
+  return {
+    name: fields.name ?? '',
+    kana: fields.kana ?? '',
+    mail: fields.mail ?? '',
+    phone: fields.phone ?? '',
+    line: fields.line ?? '',
+    source: sayName(fields.source, t) ?? '',
+    concern: fields.concern ?? '',
+    tags: fields.tags.join(t.design.listing),
+    joined: fields.joined_on,
+    cadence: String(fields.cadence_days ?? ''),
+    price: String(fields.session_price?.minor ?? ''),
+    planKind: fields.plan_kind ?? '',
+  };
+}
+
+/** What `form` shows next, when it showed `before` and `now` is known: what was typed stays. */
+export function followed(form: Typed, before: Typed, now: Typed): Typed {
+  const typed = Object.entries(form).filter(([key, value]) => value !== before[key as keyof Typed]);
+  return { ...now, ...Object.fromEntries(typed) };
+}
+
+/** What the form says, with the numbers as they were read. The code of a history table is kept as long as its words stand. */
+export function asFields(
+  form: Typed,
+  had: LearnerFields,
+  numbers: { cadence: number | null; price: number | null },
+  t: Messages,
+): LearnerFields {
+  const { cadence, price } = numbers;
+  return {
+    name: text(form.name),
+    kana: text(form.kana),
+    mail: text(form.mail),
+    phone: text(form.phone),
+    line: text(form.line),
+    source: form.source === asTyped(had, t).source ? had.source : text(form.source),
+    concern: text(form.concern),
+    tags: form.tags.split(/[、,，]/).flatMap((tag) => text(tag) ?? []),
+    joined_on: form.joined,
+    cadence_days: cadence,
+    session_price: price === null ? null : { minor: price, currency: had.session_price?.currency ?? 'JPY' },
+    plan_kind: form.planKind || null,
+  };
+}
+
+const text = (typed: string): string | null => typed.trim() || null;

@@ -1,0 +1,36 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { ja } from './ja';
+
+const SOURCE = new URL('../', import.meta.url);
+const read = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(svelte|ts)$/.test(file) && !/\.test\.ts$|^words\/(ja|en)\b/.test(file))
+  .map((file) => readFileSync(new URL(file, SOURCE), 'utf8'))
+  .join('\n');
+
+/** Tables looked up by what the core or a practice's file names; the page does not know their keys. */
+const LOOKED_UP: readonly object[] = [
+  ja.acts.byKind,
+  ja.history.columns,
+  ja.history.problems.kinds,
+  ja.history.tables,
+  ja.shell.sections,
+  ja.terms.brought,
+];
+
+/** The keys by which the words of a room are reached, each with those before it. */
+function keysOf(words: object): string[] {
+  if (LOOKED_UP.includes(words)) return [];
+  return Object.entries(words).flatMap(([key, said]: [string, unknown]) =>
+    typeof said === 'object' && said ? [key, ...keysOf(said).map((inner) => `${key}.${inner}`)] : [key],
+  );
+}
+
+it.each(Object.entries(ja))('every word of the room %s is read somewhere', (_, words) => {
+  const unread = keysOf(words).filter((path) => {
+    const key = path.slice(path.lastIndexOf('.') + 1);
+    return !new RegExp(`\\.${key}\\b|['"]${key}['"]|\\{[^{}=;]*\\b${key}\\b[^{}=;]*\\} =`).test(read);
+  });
+  expect(unread).toEqual([]);
+});
