@@ -74,14 +74,14 @@ impl Store {
     ) -> Result<T, E> {
         self.mend()?;
         self.keep_pages(LOADING)?;
-        let filled = self.fill_at_once(fill);
+        let filled = self.write_alone(|store| store.fill_at_once(fill));
         // What is committed is done, whatever becomes of the memory it took.
         let _ = self.keep_pages(WORKING);
         filled
     }
 
     fn fill_at_once<T, E: From<StoreError>>(
-        &mut self,
+        &self,
         fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let sql = |error: rusqlite::Error| E::from(StoreError::from(error));

@@ -76,15 +76,16 @@ impl Store {
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
         self.mend()?;
-        let transaction =
-            self.heed(rusqlite::Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate))?;
-        let mut writer =
-            Writer { store: self, at: act.at, act: None, pending: act, undoes, touched: Touched::default() };
-        let value = work(&mut writer)?;
-        let (act, touched) = (writer.act, writer.touched);
-        self.file().check()?;
-        self.heed(transaction.commit())?;
-        Ok(Done { value, act, touched })
+        self.write_alone(|store| {
+            let transaction =
+                store.heed(rusqlite::Transaction::new_unchecked(store.connection(), TransactionBehavior::Immediate))?;
+            let mut writer = Writer { store, at: act.at, act: None, pending: act, undoes, touched: Touched::default() };
+            let value = work(&mut writer)?;
+            let (act, touched) = (writer.act, writer.touched);
+            store.file().check()?;
+            store.heed(transaction.commit())?;
+            Ok(Done { value, act, touched })
+        })
     }
 }
 

@@ -55,11 +55,10 @@ impl Store {
     /// When the file cannot be written; the draft on disk is then the one before.
     pub fn save_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
         self.mend()?;
-        self.put_draft(draft)
+        self.write_alone(|store| store.put_draft(draft))
     }
 
     fn put_draft(&self, draft: &Draft) -> Result<(), StoreError> {
-        self.file().check()?;
         let mut insert = self.connection().prepare_cached(
             "INSERT INTO draft (session, learner, body, saved_at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (session) DO UPDATE
@@ -87,7 +86,7 @@ impl Store {
     /// When the file cannot be written; the draft stays where it was then.
     pub fn move_draft(&mut self, from: SessionId, draft: &Draft) -> Result<(), StoreError> {
         self.mend()?;
-        self.put_moved(from, draft)
+        self.write_alone(|store| store.put_moved(from, draft))
     }
 
     fn put_moved(&self, from: SessionId, draft: &Draft) -> Result<(), StoreError> {
@@ -134,12 +133,13 @@ impl Store {
     /// When the file cannot be written.
     pub fn discard_draft(&mut self, session: SessionId) -> Result<(), StoreError> {
         self.mend()?;
-        self.file().check()?;
-        self.forget_draft(session)?;
-        self.forget_taken_back(session)?;
-        // The draft is thrown away already, whether or not its traces can go now.
-        let _ = merge_log(self.connection());
-        Ok(())
+        self.write_alone(|store| {
+            store.forget_draft(session)?;
+            store.forget_taken_back(session)?;
+            // The draft is thrown away already, whether or not its traces can go now.
+            let _ = merge_log(store.connection());
+            Ok(())
+        })
     }
 }
 

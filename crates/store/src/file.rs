@@ -67,62 +67,85 @@ pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// The file at a path, so that it is noticed when another file takes its place: a copy brought back by a cloud
-/// folder or by hand while the practice is open would not have the rows that are about to be acknowledged.
+/// The file at a path with the log beside it, so that it is noticed when another file takes the place of either, or when
+/// somebody else writes into them: a copy brought back by a cloud folder or by hand while the practice is open would not
+/// have the rows that are about to be acknowledged.
 pub(crate) struct OpenFile {
     path: PathBuf,
-    identity: Option<Identity>,
     log: PathBuf,
-    /// The log beside the file, once it has been seen: the database engine may begin it later.
-    log_identity: Cell<Option<Identity>>,
+    file_as_left: Cell<Option<Looks>>,
+    log_as_left: Cell<Option<Looks>>,
 }
 
 impl OpenFile {
     /// The file that is at `path` now.
     pub(crate) fn of(path: &Path) -> Result<Self, StoreError> {
-        let log = beside(path, "-wal");
-        Ok(Self { path: path.to_owned(), identity: identity(path)?, log, log_identity: Cell::new(None) })
+        let (file_as_left, log_as_left) = (Cell::new(looks(path)?), Cell::new(None));
+        Ok(Self { path: path.to_owned(), log: beside(path, "-wal"), file_as_left, log_as_left })
     }
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Checks that the path still leads to the same file, with the same log beside it.
-    pub(crate) fn check(&self) -> Result<(), StoreError> {
-        let same = identity(&self.path).is_ok_and(|identity| identity == self.identity);
-        let log = identity(&self.log).ok().flatten();
-        if !same || self.log_identity.get().is_some_and(|known| log != Some(known)) {
+    /// Checks before a write that nobody else has written since this program last did.
+    pub(crate) fn check_as_left(&self) -> Result<(), StoreError> {
+        self.check()?;
+        let log_as_left = self.log_as_left.get();
+        if log_as_left.is_some() && looks(&self.log).ok().flatten() != log_as_left {
             return Err(StoreError::Swapped);
         }
-        self.log_identity.set(log);
         Ok(())
+    }
+
+    /// Checks in the middle of a write, which may have lengthened the log, that the path still leads to the same file,
+    /// with the same log beside it.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        let place = |looks: Option<Looks>| looks.map(|looks| looks.place);
+        let (file, log) = (looks(&self.path).map_err(|_| StoreError::Swapped)?, looks(&self.log).ok().flatten());
+        let log_as_left = self.log_as_left.get();
+        let same_log = log_as_left.is_none() || place(log) == place(log_as_left);
+        if file == self.file_as_left.get() && same_log { Ok(()) } else { Err(StoreError::Swapped) }
+    }
+
+    /// Remembers how a write of this program has left the file and its log.
+    pub(crate) fn remember(&self) {
+        self.file_as_left.set(looks(&self.path).ok().flatten());
+        self.remember_log();
+    }
+
+    /// Remembers how a write that was given up has left the log; the file itself it has not reached.
+    pub(crate) fn remember_log(&self) {
+        self.log_as_left.set(looks(&self.log).ok().flatten());
     }
 
     /// Whether the log was taken away from beside the file. What it held is only with the connection now.
     pub(crate) fn has_lost_log(&self) -> bool {
-        self.log_identity.get().is_some() && matches!(self.log.try_exists(), Ok(false))
-    }
-
-    /// Takes whatever log is there next for the file's own.
-    pub(crate) fn forget_log(&self) {
-        self.log_identity.set(None);
+        self.log_as_left.get().is_some() && matches!(self.log.try_exists(), Ok(false))
     }
 }
 
-/// Device and file number.
-type Identity = (u64, u64);
+/// What tells a file from every other one and from itself after somebody wrote into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Looks {
+    /// Device and file number.
+    place: (u64, u64),
+    length: u64,
+    /// Seconds and nanoseconds of the last write.
+    written_at: (i64, i64),
+}
 
 /// Never opens the file: on Unix, closing it again would free the database engine's locks.
 #[cfg(unix)]
-fn identity(path: &Path) -> Result<Option<Identity>, StoreError> {
+fn looks(path: &Path) -> Result<Option<Looks>, StoreError> {
     use std::os::unix::fs::MetadataExt;
     let file = std::fs::metadata(path)?;
-    Ok(Some((file.dev(), file.ino())))
+    let (place, written_at) = ((file.dev(), file.ino()), (file.mtime(), file.mtime_nsec()));
+    Ok(Some(Looks { place, length: file.len(), written_at }))
 }
 
-/// Elsewhere an open file cannot be replaced.
+/// Elsewhere an open file cannot be replaced, and what the system says of one that is open may be old.
 #[cfg(not(unix))]
-fn identity(_: &Path) -> Result<Option<Identity>, StoreError> {
+fn looks(_: &Path) -> Result<Option<Looks>, StoreError> {
     Ok(None)
 }

@@ -107,6 +107,7 @@ impl Store {
             migrate(&store.connection, migrations, version)?;
         }
         store.defaults = Defaults::of(&store.connection)?;
+        store.file.remember();
         Ok(store)
     }
 
@@ -144,7 +145,7 @@ impl Store {
             // Closed before the file is opened again, so that the two never write side by side.
             self.broken.set(true);
             self.connection = Connection::open_in_memory()?;
-            self.file.forget_log();
+            self.file.remember();
         }
         if !self.broken.get() {
             return Ok(());
@@ -155,7 +156,23 @@ impl Store {
         merge_log(&connection)?;
         self.connection = connection;
         self.broken.set(false);
+        self.file.remember();
         Ok(())
+    }
+
+    /// Lets `write` change the file, unless somebody else has changed it since this program last did.
+    pub(crate) fn write_alone<T, E: From<StoreError>>(
+        &self,
+        write: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.file.check_as_left()?;
+        let written = write(self);
+        if written.is_ok() {
+            self.file.remember()
+        } else {
+            self.file.remember_log()
+        }
+        written
     }
 
     /// Holds as many kibibytes of the file's pages in memory from now on.

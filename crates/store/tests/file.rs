@@ -254,6 +254,29 @@ fn a_log_put_in_the_place_of_the_files_own_is_seen_before_anything_is_acknowledg
 
 #[cfg(unix)]
 #[test]
+fn a_file_that_was_written_over_in_its_place_is_seen_before_anything_is_acknowledged() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    let older = fs::read(kit.path()).unwrap();
+    kit.reopen();
+    kit.learner("健");
+    fs::write(kit.path(), older).unwrap();
+    assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "葵"))), Err(StoreError::Swapped)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_log_that_was_shortened_is_seen_before_anything_is_acknowledged() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("芽衣");
+    fs::OpenOptions::new().write(true).open(kit.folder.path().join("nenrin.db-wal")).unwrap().set_len(0).unwrap();
+    assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
+    let draft = kit::draft_of(nenrin_domain::Id::from_uuid(uuid::Uuid::max()), mei.id, "途中");
+    assert!(matches!(kit.store().save_draft(&draft), Err(StoreError::Swapped)));
+}
+
+#[cfg(unix)]
+#[test]
 fn a_file_that_cannot_be_written_says_so_and_can_be_written_again_later() {
     let mut kit = Kit::new();
     let mei = kit.learner("芽衣");
