@@ -32,6 +32,14 @@ it('keeps the browser from acting on a bound key only', () => {
   expect(press('n', { ctrlKey: true }).defaultPrevented).toBe(false);
 });
 
+it('acts once for a key that is held down, and keeps the browser from acting on its repeats', () => {
+  const confirm = vi.fn();
+  stops.push(onShortcut('confirm', confirm));
+  press('Enter', { ctrlKey: true });
+  expect(press('Enter', { ctrlKey: true, repeat: true }).defaultPrevented).toBe(true);
+  expect(confirm).toHaveBeenCalledOnce();
+});
+
 it('leaves undo to a text field, and takes it elsewhere', () => {
   const undo = vi.fn();
   stops.push(onShortcut('undo', undo));

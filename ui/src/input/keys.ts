@@ -66,7 +66,8 @@ export function listenForShortcuts(view: Window, mac = onMac): () => void {
     const binding = bindings.findLast((candidate) => candidate.name === name);
     if (!binding) return;
     event.preventDefault();
-    binding.act();
+    // A key held a little too long must not confirm the next note too, or take back one act more.
+    if (!event.repeat) binding.act();
   };
   view.addEventListener('keydown', press);
   return () => view.removeEventListener('keydown', press);
