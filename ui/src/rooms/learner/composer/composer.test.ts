@@ -1,0 +1,85 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callThrough } from '../../../host/call';
+import type { ComposerView } from '../../../host/wire';
+import { listenForShortcuts } from '../../../input/keys';
+import { words } from '../../../words/words.svelte';
+import Composer from './Composer.svelte';
+
+const t = words.t.composer;
+
+function view(body: Partial<ComposerView['body']> = {}): ComposerView {
+  const nothing = { last_note: null, contract: null, next_booking: null, suggested: null, saved_at: null };
+  const lists = { sections: [{ key: 'talked', heading: '' }], actions: [], goals: [], obstacles: [] };
+  return {
+    ...{ session: 's1', state: 'booked', recorded: false, number: 9, unplanned: 'new' },
+    ...{ learner: { id: 'l1', name: '佐藤 美咲', kana: null, external_id: null } },
+    ...{ ...nothing, ...lists, last_answers: { satisfaction: null, intent: null } },
+    body: {
+      ...{ session: 's1', learner: 'l1', day: '2026-11-20', time: '10:00', minutes: 50, mode: null },
+      ...{ outcome: 'held', sections: [], actions: [], new_actions: [], levels: [], typing: {} },
+      ...{ satisfaction: null, intent: null, obstacles_opened: [], obstacles_cleared: [] },
+      ...{ next_booking: null, ...body },
+    },
+  };
+}
+
+let asked: string[];
+let answers: Record<string, unknown>;
+let stops: (() => void)[];
+
+beforeEach(() => {
+  words.speak('ja');
+  asked = [];
+  answers = {
+    'composer.open': view(),
+    'composer.preview': { consequences: [], problems: [] },
+    'composer.confirm': { act: 41, session: 's1', number: 9, next: null },
+    'draft.save': 1_795_139_760_000,
+  };
+  // jsdom knows no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function (): void {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function (): void {
+    this.open = false;
+  };
+  const restore = callThrough(async (name) => {
+    asked.push(name);
+    return { ok: answers[name] ?? null, touched: [] };
+  });
+  stops = [restore, listenForShortcuts(window, false)];
+});
+afterEach(() => {
+  cleanup();
+  stops.forEach((stop) => stop());
+});
+
+async function open(body: Partial<ComposerView['body']> = {}): Promise<void> {
+  answers['composer.open'] = view(body);
+  render(Composer, { learner: 'l1', session: 's1', onread: vi.fn(), onnext: vi.fn() });
+  await screen.findByRole('combobox', { name: t.outcomeLabel });
+}
+const outcome = (): HTMLSelectElement => screen.getByRole('combobox', { name: t.outcomeLabel });
+const press = (key: string, target: EventTarget = window): Promise<boolean> =>
+  fireEvent.keyDown(target as Element, { key, ctrlKey: true });
+
+describe('the day, the time and the outcome', () => {
+  it('are confirmed in their dialog without confirming the note behind it', async () => {
+    await open();
+    await fireEvent.click(screen.getByRole('button', { name: t.changeWhen(words.f.day('2026-11-20')) }));
+    const dialog = await screen.findByRole<HTMLDialogElement>('dialog', { name: t.when });
+    await press('Enter');
+    expect(dialog.open).toBe(false);
+    expect(asked).not.toContain('composer.confirm');
+  });
+
+  it('cannot be changed once the note is confirmed', async () => {
+    await open();
+    const closed = (): unknown => outcome().closest<HTMLElement>('.when')?.inert;
+    expect(closed()).toBe(false);
+    await press('Enter');
+    await screen.findByText(t.toRecord);
+    expect(closed()).toBe(true);
+  });
+});
