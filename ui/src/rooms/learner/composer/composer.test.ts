@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callThrough } from '../../../host/call';
 import type { ComposerView } from '../../../host/wire';
-import { listenForShortcuts } from '../../../input/keys';
+import { listenForShortcuts, onShortcut } from '../../../input/keys';
 import { words } from '../../../words/words.svelte';
 import Composer from './Composer.svelte';
 
@@ -61,8 +61,11 @@ async function open(body: Partial<ComposerView['body']> = {}): Promise<void> {
   await screen.findByRole('combobox', { name: t.outcomeLabel });
 }
 const outcome = (): HTMLSelectElement => screen.getByRole('combobox', { name: t.outcomeLabel });
-const press = (key: string, target: EventTarget = window): Promise<boolean> =>
-  fireEvent.keyDown(target as Element, { key, ctrlKey: true });
+const press = (
+  key: string,
+  target: Element | Window = window,
+  how: KeyboardEventInit = {},
+): Promise<boolean> => fireEvent.keyDown(target, { key, ctrlKey: true, ...how });
 
 describe('the day, the time and the outcome', () => {
   it('are confirmed in their dialog without confirming the note behind it', async () => {
@@ -82,4 +85,18 @@ describe('the day, the time and the outcome', () => {
     await screen.findByText(t.toRecord);
     expect(closed()).toBe(true);
   });
+});
+
+it('takes no act back while something in the note has the focus', async () => {
+  const [undo, redo] = [vi.fn(), vi.fn()];
+  stops.push(onShortcut('undo', undo), onShortcut('redo', redo));
+  await open();
+  outcome().focus();
+  await press('z', outcome());
+  await press('Z', outcome(), { shiftKey: true });
+  expect(undo).not.toHaveBeenCalled();
+  expect(redo).not.toHaveBeenCalled();
+  outcome().blur();
+  await press('z');
+  expect(undo).toHaveBeenCalledOnce();
 });
