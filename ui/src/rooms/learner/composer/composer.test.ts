@@ -100,3 +100,14 @@ it('takes no act back while something in the note has the focus', async () => {
   await press('z');
   expect(undo).toHaveBeenCalledOnce();
 });
+
+it('keeps the half-typed line as an action when another one is written anew', async () => {
+  await open({
+    new_actions: [{ text: '読書', due_on: '2026-11-27' }],
+    typing: { action: '散歩 11/30' },
+  });
+  await fireEvent.click(screen.getByRole('button', { name: t.change('読書') }));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: t.next }).value).toBe('読書 2026/11/27（金）');
+  screen.getByRole('button', { name: t.change('散歩') });
+  expect(screen.queryByRole('button', { name: t.change('読書') })).toBeNull();
+});
