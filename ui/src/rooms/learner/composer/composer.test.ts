@@ -111,3 +111,12 @@ it('keeps the half-typed line as an action when another one is written anew', as
   screen.getByRole('button', { name: t.change('散歩') });
   expect(screen.queryByRole('button', { name: t.change('読書') })).toBeNull();
 });
+
+it('goes by the day that has begun when one writes past midnight', async () => {
+  await open();
+  vi.setSystemTime(new Date(2026, 10, 21, 0, 5));
+  stops.push(() => vi.setSystemTime(new Date(2026, 10, 20, 10, 50)));
+  const line = screen.getByRole('textbox', { name: t.next });
+  await fireEvent.input(line, { target: { value: '読書 明日' } });
+  screen.getByText(words.f.dayOfYear('2026-11-22'));
+});
