@@ -120,3 +120,17 @@ it('goes by the day that has begun when one writes past midnight', async () => {
   await fireEvent.input(line, { target: { value: '読書 明日' } });
   screen.getByText(words.f.dayOfYear('2026-11-22'));
 });
+
+it('hands the focus on when an obstacle is dropped: to the one in its place, then to the line', async () => {
+  const obstacle = (text: string): { text: string; category: null } => ({ text, category: null });
+  await open({ obstacles_opened: [obstacle('会議'), obstacle('夜更かし')] });
+  const drop = async (text: string): Promise<void> => {
+    const chip = screen.getByRole('button', { name: words.t.design.remove(text) });
+    chip.focus();
+    await fireEvent.click(chip);
+  };
+  await drop('会議');
+  expect(document.activeElement?.textContent).toContain('夜更かし');
+  await drop('夜更かし');
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t.obstacles }));
+});

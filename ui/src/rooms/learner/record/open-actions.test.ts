@@ -44,3 +44,11 @@ it.each([
   await expect.poll(() => line().value).toBe('書きかけ');
   expect(asked.filter(([name]) => name === 'action_item.change')).toHaveLength(kept);
 });
+
+it('hands the focus to the line when an action is resolved', async () => {
+  show(action('a', '読書'));
+  const done = screen.getByRole('button', { name: words.t.terms.actionState.done });
+  done.focus();
+  await fireEvent.click(done);
+  await expect.poll(() => document.activeElement).toBe(line());
+});
