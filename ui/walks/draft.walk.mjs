@@ -1,7 +1,7 @@
 // Drafts: what was typed is on disk within a moment, and comes back after whatever happened.
 import assert from 'node:assert/strict';
 import { walk } from './harness.mjs';
-import { draftIsSaved, goTo, inputMethod, openPractice, startNote, tabTo } from './practice.mjs';
+import { draftIsSaved, goTo, inputMethod, NOW, openPractice, startNote, tabTo } from './practice.mjs';
 
 const talked = (page) => page.getByRole('textbox', { name: '話したこと' });
 const nextAction = (page) => page.getByRole('textbox', { name: '次回までのアクション' });
@@ -175,7 +175,7 @@ walk('nothing is saved and nothing is read while a conversion is open', async (w
   await startNote(page);
   const ime = await inputMethod(page, 'chromium');
   const asked = [];
-  await page.clock.install();
+  await page.clock.install({ time: new Date(`${NOW}:00+09:00`) });
   page.on('request', (request) => asked.push(request.url().split('/').at(-1)));
   await tabTo(page, nextAction(page));
   asked.length = 0;

@@ -1,7 +1,8 @@
 // A learner's page: reading, planning and keeping the record by keyboard, in every look, under an input method.
 import assert from 'node:assert/strict';
+import { assertGuarded } from './guarded.mjs';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { draftIsSaved, goTo, inputMethod, openPractice, startNote } from './practice.mjs';
+import { draftIsSaved, goTo, openPractice, startNote } from './practice.mjs';
 
 const tabs = { ja: ['目標', '契約', 'プロフィール'], en: ['Goals', 'Contract', 'Profile'] };
 const show = async (page, name) => {
@@ -212,44 +213,6 @@ walk('a booking is moved, and another one called off', async (walker) => {
   const { next_booking, agreement } = await call('learner.view', { learner });
   assert.deepEqual([next_booking, agreement.balance], [null, 5]);
 });
-
-/** Every text control in sight, under both orders of events: the conversion's keys reach nobody, and no text is lost. */
-async function assertGuarded(page, where) {
-  const asked = [];
-  const listen = (request) => asked.push(request.url().split('/').at(-1));
-  page.on('request', listen);
-  const fields = page
-    .locator('main, dialog[open]')
-    .locator('input:not([type=radio], [type=range], [type=checkbox]), textarea');
-  const count = await fields.count();
-  for (let index = 0; index < count; index += 1) {
-    const field = fields.nth(index);
-    if (!(await field.isVisible())) continue;
-    const name = `${where}, field ${index}`;
-    await field.fill('');
-    await field.focus();
-    for (const engine of ['chromium', 'webkit']) {
-      const ime = await inputMethod(page, engine);
-      const before = asked.filter(isDeed).length;
-      await ime.compose('めんだん');
-      for (const key of ['Enter', 'Tab', 'ArrowDown', 'ArrowUp', 'Escape', 'Enter']) await ime.press(key);
-      assert.ok(
-        await field.evaluate((element) => element === document.activeElement),
-        `${name} keeps the focus`,
-      );
-      await ime.end('');
-      await ime.type('めんだん', '面談');
-      assert.equal(asked.filter(isDeed).length, before, `${name} did ${asked.at(-1)}`);
-    }
-    assert.match(await field.inputValue(), /^(面談){2}\n*$/, `${name} keeps its text`);
-    await field.fill('');
-  }
-  page.off('request', listen);
-  assert.ok(count > 0);
-}
-
-/** Saving drafts, foreseeing and searching may happen at any time; everything else is an act of the coach. */
-const isDeed = (name) => !['draft.save', 'composer.preview', 'timeline.page', 'week.counts'].includes(name);
 
 walk('no text control takes the keys of a conversion', async (walker) => {
   const { page } = walker;

@@ -109,6 +109,8 @@ walk('the least note is a line and Ctrl+Enter', async (walker) => {
   );
   assert.equal((await call('learner.view', { learner })).agreement.balance, 4);
   await page.getByRole('button', { name: /次へ：鈴木 健太さん 09:00/ }).waitFor();
+  const outcome = page.locator('.when select');
+  assert.ok(await outcome.evaluate((select) => (select.focus(), select !== document.activeElement)));
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { level: 1, name: /鈴木 健太/ }).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');

@@ -22,6 +22,9 @@ const TIME = [
 const TIME_LAST = new RegExp(`^(.*?)(?:の|に| at| )? ?(${TIME})(?:から|に|~)?$`);
 const TIME_FIRST = new RegExp(`^(?:at )?(${TIME})(?: on|に|の)? (.+)$`);
 
+/** In a field for a time, a bare hour and 1030 are times too. */
+const TIME_ALONE = new RegExp(`^(?:at )?(?:${TIME}|\\d{1,2}|\\d{4})(?:から|に|~)?$`);
+
 /**
  * The day and time that `text` as a whole means, seen from `today`. Without a time the `usual` one is taken, or none.
  * Null for a day that has passed, for a time without a day, and for an hour that could be morning or afternoon (3時).
@@ -48,11 +51,12 @@ function takeApart(typed: string): { day: string; time?: string } {
 /** The time that `text` as a whole means, or null. An hour from 1 to 6 must say which half of the day, or be written 03:00. */
 export function readTime(text: string): Time | null {
   const typed = plain(text);
-  if (typed === '正午' || typed === 'noon') return '12:00';
-  const clock = /(\d{1,2})(?::(\d{2})|時(?:(半)|(\d{1,2}))?)?/.exec(typed);
+  if (!TIME_ALONE.test(typed)) return null;
+  if (/正午|noon/.test(typed)) return '12:00';
+  const clock = /(\d{1,2})(?::?(\d{2})|時(?:(半)|(\d{1,2}))?)?/.exec(typed);
   if (!clock) return null;
-  const [, said = '', afterColon, half, minutes] = clock;
-  const minute = half ? 30 : Number(afterColon ?? minutes ?? 0);
+  const [, said = '', digits, half, minutes] = clock;
+  const minute = half ? 30 : Number(digits ?? minutes ?? 0);
   const hour = hourOf(said, halfOfDay(typed), /[ap]\.?m/.test(typed));
   if (hour === null || hour > 23 || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

@@ -19,11 +19,11 @@ export function whole(pattern: string): RegExp {
 /** The weekday in the week that begins `weeks` Mondays from this one. One that has passed is no date ahead. */
 export function inWeek(weekday: number, weeks: number, today: Day, lean: Lean): Day | null {
   const day = addDays(mondayOf(today), weeks * 7 + ((weekday + 6) % 7));
-  return lean === 'ahead' && day < today ? null : day;
+  return lean === 'ahead' && day !== null && day < today ? null : day;
 }
 
 /** The nearest such weekday that is not today. */
-export function nearest(weekday: number, today: Day, lean: Lean): Day {
+export function nearest(weekday: number, today: Day, lean: Lean): Day | null {
   const ahead = (weekday - weekdayOf(today) + 7) % 7 || 7;
   const behind = (weekdayOf(today) - weekday + 7) % 7 || 7;
   return addDays(today, lean === 'ahead' ? ahead : -behind);
@@ -46,12 +46,14 @@ export function inSomeMonth(date: number, today: Day, lean: Lean): Day | null {
 
 /** The `date`th of the month that lies `months` from today's. */
 export function dateOfMonth(date: number, months: number, today: Day): Day | null {
-  const { year, month } = partsOf(addMonths(today, months));
+  const there = addMonths(today, months);
+  if (!there) return null;
+  const { year, month } = partsOf(there);
   return dayOf(year, month, date);
 }
 
 /** The last day of the month that lies `months` from today's. */
-export function monthEnd(months: number, today: Day): Day {
+export function monthEnd(months: number, today: Day): Day | null {
   const { year, month } = partsOf(today);
   return endOfMonth(year, month + months);
 }
@@ -60,7 +62,7 @@ export function yearEnd(today: Day): Day | null {
   return dayOf(partsOf(today).year, 12, 31);
 }
 
-export function later(count: number, unit: Unit, today: Day): Day {
+export function later(count: number, unit: Unit, today: Day): Day | null {
   if (unit === 'day') return addDays(today, count);
   if (unit === 'week') return addDays(today, count * 7);
   return addMonths(today, unit === 'year' ? count * 12 : count);

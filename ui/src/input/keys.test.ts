@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { guardComposition } from './ime';
-import { ariaKeysOf, keysOf, listenForShortcuts, onShortcut, shortcuts } from './keys';
+import { ariaKeysOf, coverShortcuts, keysOf, listenForShortcuts, onShortcut, shortcuts } from './keys';
 
 let stops: (() => void)[];
 beforeEach(() => {
@@ -26,10 +26,33 @@ it('answers to the latest binding, and to the former one when that is gone', () 
   expect(room).toHaveBeenCalledOnce();
 });
 
+it('answers behind an open dialog to nothing, and keeps the browser from acting on it', () => {
+  const [behind, own] = [vi.fn(), vi.fn()];
+  stops.push(onShortcut('confirm', behind));
+  const uncover = coverShortcuts({ confirm: own });
+  stops.push(onShortcut('find', behind));
+  press('Enter', { ctrlKey: true });
+  expect(press('f', { ctrlKey: true }).defaultPrevented).toBe(true);
+  expect(own).toHaveBeenCalledOnce();
+  expect(behind).not.toHaveBeenCalled();
+  uncover();
+  press('Enter', { ctrlKey: true });
+  expect(own).toHaveBeenCalledOnce();
+  expect(behind).toHaveBeenCalledOnce();
+});
+
 it('keeps the browser from acting on a bound key only', () => {
   stops.push(onShortcut('find', () => undefined));
   expect(press('f', { ctrlKey: true }).defaultPrevented).toBe(true);
   expect(press('n', { ctrlKey: true }).defaultPrevented).toBe(false);
+});
+
+it('acts once for a key that is held down, and keeps the browser from acting on its repeats', () => {
+  const confirm = vi.fn();
+  stops.push(onShortcut('confirm', confirm));
+  press('Enter', { ctrlKey: true });
+  expect(press('Enter', { ctrlKey: true, repeat: true }).defaultPrevented).toBe(true);
+  expect(confirm).toHaveBeenCalledOnce();
 });
 
 it('leaves undo to a text field, and takes it elsewhere', () => {

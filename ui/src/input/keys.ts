@@ -26,16 +26,30 @@ type Binding = { name: Shortcut; act: () => void };
 
 const bindings: Binding[] = [];
 
+/** What a modal dialog answers to. */
+export type Own = Partial<Record<Shortcut, () => void>>;
+
+/** The dialogs that are open, the foremost last. */
+const covers: Own[] = [];
+
 /**
- * Let `act` answer to a shortcut. The latest binding answers, so a dialog over a room comes first. Returns the way to
+ * Let `act` answer to a shortcut. The latest binding answers, so a form in a room comes first. Returns the way to
  * unbind: `$effect(() => onShortcut('confirm', confirm))`.
  */
 export function onShortcut(name: Shortcut, act: () => void): () => void {
-  const binding = { name, act };
-  bindings.push(binding);
+  return put(bindings, { name, act });
+}
+
+/** Let nothing but `own` answer, as long as a modal dialog covers what else is bound. Returns the way to uncover it. */
+export function coverShortcuts(own: Own): () => void {
+  return put(covers, own);
+}
+
+function put<One>(list: One[], one: One): () => void {
+  list.push(one);
   return () => {
-    const at = bindings.indexOf(binding);
-    if (at >= 0) bindings.splice(at, 1);
+    const at = list.indexOf(one);
+    if (at >= 0) list.splice(at, 1);
   };
 }
 
@@ -63,10 +77,13 @@ export function listenForShortcuts(view: Window, mac = onMac): () => void {
   const press = (event: KeyboardEvent): void => {
     const name = named(event, mac);
     if (!name || ((name === 'undo' || name === 'redo') && undoesItself(event.target))) return;
-    const binding = bindings.findLast((candidate) => candidate.name === name);
-    if (!binding) return;
+    const bound = bindings.findLast((candidate) => candidate.name === name)?.act;
+    const cover = covers.at(-1);
+    if (!bound && !cover?.[name]) return;
     event.preventDefault();
-    binding.act();
+    const act = cover ? cover[name] : bound;
+    // A key held a little too long must not confirm the next note too, or take back one act more.
+    if (!event.repeat) act?.();
   };
   view.addEventListener('keydown', press);
   return () => view.removeEventListener('keydown', press);

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callThrough } from '../../host/call';
 import type { LearnerLine } from '../../host/wire';
-import { listenForShortcuts } from '../../input/keys';
+import { listenForShortcuts, onShortcut } from '../../input/keys';
 import { router } from '../../route.svelte';
 import { words } from '../../words/words.svelte';
 import { choice } from './choice.svelte';
@@ -209,6 +209,16 @@ describe('a new learner', () => {
     await type(t.adding.name, '佐藤直樹');
     await fireEvent.click(screen.getByRole('button', { name: t.adding.open('佐藤 直樹') }));
     expect(router.at).toEqual({ room: 'learner', id: 'b' });
+  });
+
+  it('is not lost to a key that leads elsewhere', async () => {
+    const elsewhere = vi.fn();
+    stops.push(onShortcut('place1', elsewhere));
+    show(true);
+    await screen.findByRole('grid');
+    await type(t.adding.name, '髙橋 由美子');
+    await fireEvent.keyDown(window, { key: '1', ctrlKey: true });
+    expect(elsewhere).not.toHaveBeenCalled();
   });
 
   it('is not asked for again after it was given up', async () => {

@@ -29,7 +29,6 @@ const WRITING: Writing = { kind: 'writing', restored: null, discarded: null };
 
 export class Composing {
   readonly learner: string;
-  readonly #today = today();
   #session: string | null;
   #view = $state.raw<ComposerView | null>(null);
   #draft = $state.raw<Draft | null>(null);
@@ -47,8 +46,9 @@ export class Composing {
     this.#session = session;
   }
 
+  /** Asked anew each time: one may write past midnight. */
   get today(): string {
-    return this.#today;
+    return today();
   }
 
   /** What is shown around the fields; null until the core has answered. */
@@ -99,13 +99,13 @@ export class Composing {
   confirm = async (): Promise<ProblemField | null> => {
     const draft = this.#draft;
     if (!draft || this.#phase.kind !== 'writing') return null;
-    const unread = draft.unreadable(this.#today);
+    const unread = draft.unreadable(this.today);
     if (unread) return unread;
     const before = this.#phase;
     this.#phase = { kind: 'confirming' };
     clearTimeout(this.#timer);
     await draft.autosave.hold();
-    const body = draft.whole(this.#today);
+    const body = draft.whole(this.today);
     const done = await this.#attempt(() => this.#record(body));
     draft.autosave.release(done?.recorded !== undefined);
     if (done?.recorded) draft.drop();
@@ -189,7 +189,7 @@ export class Composing {
 
   async #foresee(): Promise<Preview> {
     if (!this.#draft) return { consequences: [], problems: [] };
-    return call('composer.preview', { draft: this.#draft.whole(this.#today) });
+    return call('composer.preview', { draft: this.#draft.whole(this.today) });
   }
 
   async #attempt<Result>(act: () => Promise<Result>): Promise<Result | undefined> {

@@ -1,0 +1,136 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callThrough } from '../../../host/call';
+import type { ComposerView } from '../../../host/wire';
+import { listenForShortcuts, onShortcut } from '../../../input/keys';
+import { words } from '../../../words/words.svelte';
+import Composer from './Composer.svelte';
+
+const t = words.t.composer;
+
+function view(body: Partial<ComposerView['body']> = {}): ComposerView {
+  const nothing = { last_note: null, contract: null, next_booking: null, suggested: null, saved_at: null };
+  const lists = { sections: [{ key: 'talked', heading: '' }], actions: [], goals: [], obstacles: [] };
+  return {
+    ...{ session: 's1', state: 'booked', recorded: false, number: 9, unplanned: 'new' },
+    ...{ learner: { id: 'l1', name: '佐藤 美咲', kana: null, external_id: null } },
+    ...{ ...nothing, ...lists, last_answers: { satisfaction: null, intent: null } },
+    body: {
+      ...{ session: 's1', learner: 'l1', day: '2026-11-20', time: '10:00', minutes: 50, mode: null },
+      ...{ outcome: 'held', sections: [], actions: [], new_actions: [], levels: [], typing: {} },
+      ...{ satisfaction: null, intent: null, obstacles_opened: [], obstacles_cleared: [] },
+      ...{ next_booking: null, ...body },
+    },
+  };
+}
+
+let asked: string[];
+let answers: Record<string, unknown>;
+let stops: (() => void)[];
+
+beforeEach(() => {
+  words.speak('ja');
+  asked = [];
+  answers = {
+    'composer.open': view(),
+    'composer.preview': { consequences: [], problems: [] },
+    'composer.confirm': { act: 41, session: 's1', number: 9, next: null },
+    'draft.save': 1_795_139_760_000,
+  };
+  // jsdom knows no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function (): void {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function (): void {
+    this.open = false;
+  };
+  const restore = callThrough(async (name) => {
+    asked.push(name);
+    return { ok: answers[name] ?? null, touched: [] };
+  });
+  stops = [restore, listenForShortcuts(window, false)];
+});
+afterEach(() => {
+  cleanup();
+  stops.forEach((stop) => stop());
+});
+
+async function open(body: Partial<ComposerView['body']> = {}): Promise<void> {
+  answers['composer.open'] = view(body);
+  render(Composer, { learner: 'l1', session: 's1', onread: vi.fn(), onnext: vi.fn() });
+  await screen.findByRole('combobox', { name: t.outcomeLabel });
+}
+const outcome = (): HTMLSelectElement => screen.getByRole('combobox', { name: t.outcomeLabel });
+const press = (
+  key: string,
+  target: Element | Window = window,
+  how: KeyboardEventInit = {},
+): Promise<boolean> => fireEvent.keyDown(target, { key, ctrlKey: true, ...how });
+
+describe('the day, the time and the outcome', () => {
+  it('are confirmed in their dialog without confirming the note behind it', async () => {
+    await open();
+    await fireEvent.click(screen.getByRole('button', { name: t.changeWhen(words.f.day('2026-11-20')) }));
+    const dialog = await screen.findByRole<HTMLDialogElement>('dialog', { name: t.when });
+    await press('Enter');
+    expect(dialog.open).toBe(false);
+    expect(asked).not.toContain('composer.confirm');
+  });
+
+  it('cannot be changed once the note is confirmed', async () => {
+    await open();
+    const closed = (): unknown => outcome().closest<HTMLElement>('.when')?.inert;
+    expect(closed()).toBe(false);
+    await press('Enter');
+    await screen.findByText(t.toRecord);
+    expect(closed()).toBe(true);
+  });
+});
+
+it('takes no act back while something in the note has the focus', async () => {
+  const [undo, redo] = [vi.fn(), vi.fn()];
+  stops.push(onShortcut('undo', undo), onShortcut('redo', redo));
+  await open();
+  outcome().focus();
+  await press('z', outcome());
+  await press('Z', outcome(), { shiftKey: true });
+  expect(undo).not.toHaveBeenCalled();
+  expect(redo).not.toHaveBeenCalled();
+  outcome().blur();
+  await press('z');
+  expect(undo).toHaveBeenCalledOnce();
+});
+
+it('keeps the half-typed line as an action when another one is written anew', async () => {
+  await open({
+    new_actions: [{ text: '読書', due_on: '2026-11-27' }],
+    typing: { action: '散歩 11/30' },
+  });
+  await fireEvent.click(screen.getByRole('button', { name: t.change('読書') }));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: t.next }).value).toBe('読書 2026/11/27（金）');
+  screen.getByRole('button', { name: t.change('散歩') });
+  expect(screen.queryByRole('button', { name: t.change('読書') })).toBeNull();
+});
+
+it('goes by the day that has begun when one writes past midnight', async () => {
+  await open();
+  vi.setSystemTime(new Date(2026, 10, 21, 0, 5));
+  stops.push(() => vi.setSystemTime(new Date(2026, 10, 20, 10, 50)));
+  const line = screen.getByRole('textbox', { name: t.next });
+  await fireEvent.input(line, { target: { value: '読書 明日' } });
+  screen.getByText(words.f.dayOfYear('2026-11-22'));
+});
+
+it('hands the focus on when an obstacle is dropped: to the one in its place, then to the line', async () => {
+  const obstacle = (text: string): { text: string; category: null } => ({ text, category: null });
+  await open({ obstacles_opened: [obstacle('会議'), obstacle('夜更かし')] });
+  const drop = async (text: string): Promise<void> => {
+    const chip = screen.getByRole('button', { name: words.t.design.remove(text) });
+    chip.focus();
+    await fireEvent.click(chip);
+  };
+  await drop('会議');
+  expect(document.activeElement?.textContent).toContain('夜更かし');
+  await drop('夜更かし');
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t.obstacles }));
+});

@@ -1,0 +1,36 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { callThrough } from '../../../host/call';
+import { words } from '../../../words/words.svelte';
+import Pauses from './Pauses.svelte';
+
+const t = words.t.learner.contract;
+
+let restore: () => void;
+beforeEach(() => {
+  words.speak('ja');
+  restore = callThrough(async () => ({ ok: null, touched: [] }));
+});
+afterEach(() => {
+  cleanup();
+  restore();
+});
+
+const holder = (): Element | null => document.activeElement;
+const press = async (name: string): Promise<void> => {
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  await fireEvent.click(button);
+};
+
+it.each([
+  ['kept', t.pause],
+  ['given up', words.t.learner.cancel],
+])('takes the focus into its form, and back when that is %s', async (_, end) => {
+  render(Pauses, { learner: 'l1', pauses: [] });
+  await press(t.pause);
+  await expect.poll(holder).toBe(screen.getByRole('textbox', { name: t.from }));
+  await press(end);
+  await expect.poll(holder).toBe(screen.getByRole('button', { name: t.pause }));
+  expect(screen.queryByRole('textbox', { name: t.from })).toBeNull();
+});
