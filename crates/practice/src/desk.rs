@@ -1,6 +1,7 @@
 //! The data folder and the one practice that is open.
 
 use std::fs::{File, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use nenrin_domain::Instant;
@@ -8,7 +9,7 @@ use nenrin_store::{Store, check_place, create_private_folder};
 
 use crate::backups::Reason;
 use crate::history::Chosen;
-use crate::{Code, Failure, backups};
+use crate::{Code, Failure, backups, outside};
 
 /// Which of the data folder's practices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -143,7 +144,7 @@ impl Desk {
         check_place(&self.file_of(which))?;
         let folder = self.folder_of(which);
         create_private_folder(&folder)?;
-        let file = File::options().create(true).truncate(false).write(true).open(folder.join("nenrin.lock"))?;
+        let file = open_lock(&folder.join("nenrin.lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(Failure::new(Code::AlreadyOpen)),
@@ -161,6 +162,19 @@ impl Desk {
     }
 }
 
+/// Opens the lock file, which only this user may read, and makes it if there is none.
+fn open_lock(path: &Path) -> Result<File, Failure> {
+    match outside::new_private_file(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+        made => return Ok(made?),
+    }
+    // Opening a pipe would wait for somebody at its other end.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(Failure::new(Code::ReadOnly));
+    }
+    Ok(File::options().write(true).open(path)?)
+}
+
 /// Removes the file of a practice and those the database engine keeps beside it. The file goes last: a log without it would
 /// pass for the last writes to a practice that is lost.
 fn remove_file_of_practice(file: &Path) -> Result<(), Failure> {
@@ -168,7 +182,7 @@ fn remove_file_of_practice(file: &Path) -> Result<(), Failure> {
         let mut path = file.as_os_str().to_owned();
         path.push(suffix);
         match std::fs::remove_file(path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             _ => {}
         }
     }

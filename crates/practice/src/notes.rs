@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Code, Command, Failure};
 
 /// Asks for the note of a session.
 #[derive(Debug, Deserialize, TS)]
@@ -107,6 +107,9 @@ impl Command for RestoreNote {
         // Words on a session without an outcome would pass for it, and nobody would be asked for it any more.
         if session.state.outcome().is_none() {
             return Err(Failure::not_allowed("session", "not_recorded"));
+        }
+        if old.learner != session.learner {
+            return Err(Failure::new(Code::Missing).about("entity", "session"));
         }
         let note = store.note_of(session.id)?;
         let act = Act::new("note.restore", now).of(session.learner).about("day", session.day.to_string());

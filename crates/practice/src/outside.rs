@@ -1,4 +1,4 @@
-//! Files that the coach chooses, outside the data folder: what may be read as one, and how one is written.
+//! Files besides the practice's own, most of them outside the data folder: what may be read as one, and how one is written.
 
 use std::fs::File;
 use std::io::{Error, ErrorKind};
@@ -25,7 +25,7 @@ pub(crate) fn open(path: &Path) -> std::io::Result<File> {
 /// is whole and on the disk; a file of that name is replaced then.
 ///
 /// # Errors
-/// When the place lies in the data folder, where the practice itself is kept; otherwise those of `write` and of the system.
+/// When the place lies in the data folder, where the practice itself is kept, or a device or a pipe is there; otherwise those of `write` and of the system.
 /// A file that was at `path` is still there then.
 pub(crate) fn write<T>(
     call: &Call<'_>,
@@ -34,6 +34,9 @@ pub(crate) fn write<T>(
 ) -> Result<T, Failure> {
     if lies_in(path, call.desk.folder()) {
         return Err(Failure::not_allowed("file", "outside_the_data_folder"));
+    }
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(Failure::not_allowed("file", "a_plain_file"));
     }
     let unfinished = unfinished(path);
     let written = new_private_file(&unfinished).map_err(Failure::from).and_then(write).and_then(|written| {
@@ -61,7 +64,8 @@ fn unfinished(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn new_private_file(path: &Path) -> std::io::Result<File> {
+/// Makes a file at `path` that only this user can read; there must be none.
+pub(crate) fn new_private_file(path: &Path) -> std::io::Result<File> {
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -1,11 +1,13 @@
 //! What this machine's window looks like: language, theme and text size. Kept beside the practices, not in them,
 //! because they hold before any practice is open.
 
-use nenrin_store::create_private_folder;
+use std::io::Write;
+
+use nenrin_store::{create_private_folder, settle};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, outside};
 
 /// The language of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -44,7 +46,7 @@ pub struct Preferences {
 impl Preferences {
     /// The preferences of the data folder; on a first start, or when their file cannot be read, the system's.
     pub(crate) fn read(call: &Call<'_>) -> Self {
-        let kept = std::fs::read_to_string(call.desk.folder().join(FILE));
+        let kept = outside::open(&call.desk.folder().join(FILE)).and_then(std::io::read_to_string);
         let kept = kept.ok().and_then(|text| serde_json::from_str::<Self>(&text).ok());
         kept.filter(|kept| kept.check().is_ok()).unwrap_or_else(|| Self {
             language: call.host.language(),
@@ -92,8 +94,10 @@ impl Command for SetPreferences {
         create_private_folder(folder)?;
         let text = serde_json::to_string_pretty(&self.preferences).unwrap_or_default();
         let (new, file) = (folder.join("preferences.new"), folder.join(FILE));
-        std::fs::write(&new, text)?;
-        std::fs::rename(new, file)?;
+        // One that a program left which was killed just here.
+        let _ = std::fs::remove_file(&new);
+        outside::new_private_file(&new)?.write_all(text.as_bytes())?;
+        settle(&new, &file)?;
         Ok(Answer::read(self.preferences))
     }
 }

@@ -96,12 +96,13 @@ impl Store {
         }
         let unfilled = Unfilled::begin(self.connection())?;
         let filled = fill(&mut Filling { store: self })?;
-        unfilled.fill()?;
         let mut verdict = Verdict::default();
         self.check_content(&mut verdict, &mut |_| Ok::<_, StoreError>(()))?;
         if let Some(finding) = verdict.findings.into_iter().next() {
             return Err(StoreError::Contradiction { entity: finding.entity }.into());
         }
+        // Only what can be read can be indexed.
+        unfilled.fill()?;
         self.file().check()?;
         self.heed(transaction.commit())?;
         Ok(filled)

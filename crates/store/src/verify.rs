@@ -39,6 +39,15 @@ impl Verdict {
     }
 }
 
+/// Columns that refer to a learner's own records, and the tables of those.
+const LEARNERS_OWN: [(&str, &str); 5] = [
+    ("session", "session"),
+    ("contract", "contract"),
+    ("goal", "goal"),
+    ("predecessor", "contract"),
+    ("moved_to", "session"),
+];
+
 /// Something that is wrong with the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -86,6 +95,8 @@ codes! {
         VersionLost = "version_lost",
         /// The version of a note that counts is not one of its own.
         VersionOfAnother = "version_of_another",
+        /// A row belongs to another learner than the session, contract or goal that it refers to.
+        OfAnotherLearner = "of_another_learner",
         /// The acts, or the changes they made, do not follow one another without a gap.
         ActsBroken = "acts_broken",
     }
@@ -121,6 +132,7 @@ impl Store {
         step: &mut impl FnMut(u64) -> Result<(), E>,
     ) -> Result<(), E> {
         self.check_references(verdict)?;
+        self.check_learners(verdict)?;
         self.check_acts(verdict)?;
         self.check_notes(verdict)?;
         self.check_log(verdict, step)
@@ -157,12 +169,37 @@ impl Store {
         Ok(())
     }
 
+    /// What belongs to a learner refers to things of the same learner only, and to no row as its own predecessor.
+    fn check_learners(&self, verdict: &mut Verdict) -> Result<(), StoreError> {
+        let referring = TABLES.iter().filter(|table| table.learner.is_some()).flat_map(|table| {
+            let named = |column: &str| table.columns.iter().any(|other| other.name == column);
+            LEARNERS_OWN.iter().filter(move |(column, _)| named(column)).map(move |reference| (table.name, reference))
+        });
+        for (entity, (column, parent)) in referring {
+            let mut check = self.connection().prepare(&format!(
+                "SELECT t.id FROM {entity} t JOIN {parent} p ON p.id = t.{column} WHERE p.learner IS NOT t.learner OR p.id = t.id"
+            ))?;
+            let mut rows = check.query([])?;
+            while let Some(row) = rows.next()? {
+                let id = Uuid::from_slice(row.get_ref(0)?.as_blob().unwrap_or_default()).ok();
+                verdict.add(Finding::about(FindingKind::OfAnotherLearner, entity, id).in_detail(column));
+            }
+        }
+        Ok(())
+    }
+
     fn check_acts(&self, verdict: &mut Verdict) -> Result<(), StoreError> {
         verdict.acts = self.count("SELECT count(*) FROM act")?;
         verdict.changes = self.change_count()?;
         for (entity, sql) in [
             ("act", "SELECT coalesce(max(seq), 0) <> count(*) FROM act"),
-            ("act", "SELECT EXISTS (SELECT 1 FROM act WHERE undoes >= seq OR NOT json_valid(about))"),
+            ("act", "SELECT EXISTS (SELECT 1 FROM act WHERE undoes >= seq)"),
+            ("act", "SELECT EXISTS (SELECT 1 FROM act WHERE NOT json_valid(about) OR json_type(about) <> 'object')"),
+            (
+                "act",
+                "SELECT EXISTS (SELECT 1 FROM act, json_each(CASE WHEN json_valid(about) THEN about END) f
+                 WHERE f.type <> 'text')",
+            ),
             ("change", "SELECT coalesce(max(seq), 0) <> count(*) FROM change"),
             (
                 "change",

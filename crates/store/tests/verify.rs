@@ -87,8 +87,8 @@ fn after(harm: &str) -> Vec<(FindingKind, String, Option<String>)> {
 #[test]
 fn each_kind_of_harm_is_found() {
     use FindingKind::{
-        ActsBroken, Dangling, DiffersFromLog, LogBroken, NotInLog, RowLost, SchemaAltered, Unreadable, VersionLost,
-        VersionOfAnother,
+        ActsBroken, Dangling, DiffersFromLog, LogBroken, NotInLog, OfAnotherLearner, RowLost, SchemaAltered,
+        Unreadable, VersionLost, VersionOfAnother,
     };
     let found = |kind, entity: &str, detail: Option<&str>| (kind, entity.to_owned(), detail.map(ToOwned::to_owned));
     let cases = [
@@ -127,6 +127,11 @@ fn each_kind_of_harm_is_found() {
         ),
         ("DELETE FROM act WHERE seq = 2", vec![found(Dangling, "change", Some("act")), found(ActsBroken, "act", None)]),
         ("UPDATE change SET act = 1 WHERE seq = 5", vec![found(ActsBroken, "change", None)]),
+        (
+            "UPDATE act SET about = '[1]' WHERE seq = 2",
+            vec![found(ActsBroken, "act", None), found(ActsBroken, "act", None)],
+        ),
+        ("UPDATE act SET about = '{\"n\":1}' WHERE seq = 2", vec![found(ActsBroken, "act", None)]),
         ("DROP TABLE draft", vec![found(SchemaAltered, "draft", Some("table"))]),
         (
             "CREATE TRIGGER planted AFTER INSERT ON note BEGIN DELETE FROM draft; END",
@@ -136,10 +141,12 @@ fn each_kind_of_harm_is_found() {
     for (harm, expected) in cases {
         assert_eq!(after(harm), expected, "{harm}");
     }
+    let kinds = |harm: &str| after(harm).into_iter().map(|(kind, ..)| kind).collect::<Vec<_>>();
+    let learner = "INSERT INTO learner (id, tags) VALUES (zeroblob(16), '[]'); UPDATE note SET learner = zeroblob(16)";
+    assert_eq!(kinds(learner), [OfAnotherLearner, VersionOfAnother, DiffersFromLog, NotInLog]);
     let other = "INSERT INTO note_version SELECT randomblob(16), randomblob(16), session, learner, template, sections, written_at FROM note_version LIMIT 1;
          UPDATE note SET version = (SELECT id FROM note_version WHERE note NOT IN (SELECT id FROM note))";
-    let kinds: Vec<_> = after(other).into_iter().map(|(kind, ..)| kind).collect();
-    assert_eq!(kinds, [VersionOfAnother, DiffersFromLog, NotInLog]);
+    assert_eq!(kinds(other), [VersionOfAnother, DiffersFromLog, NotInLog]);
 }
 
 #[test]

@@ -239,14 +239,24 @@ fn what_the_coach_has_changed_since_stays_and_is_counted() {
 }
 
 #[test]
-fn a_later_export_may_say_that_a_row_is_anothers_and_changes_nothing() {
+fn rows_that_a_later_export_gives_to_somebody_else_are_told_and_change_nothing() {
     let practice = Practice::on("2026-02-01");
     practice.bring_in(tables(&OPEN).path());
+    let before = practice.rows();
     let learners = "learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source\n7,2026-01-05,,,,\n8,2026-01-05,,,,\n";
     let others = |text: &str| text.replace(",7,", ",8,");
     let (contracts, sessions) = (others(ENDED[1].1), others(ENDED[3].1));
     let given = tables(&[("learners", learners), ("contracts", &contracts), ("sessions", &sessions)]);
-    let report = practice.bring_in(given.path());
-    assert_eq!((count(&report, "contracts", "known"), count(&report, "sessions", "known")), (1, 3));
-    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
+
+    let token = practice.choose_history(given.path());
+    let looked = practice.ask("history.check", json!({ "token": token }));
+    assert_eq!((count(&looked, "contracts", "faulty"), count(&looked, "sessions", "faulty")), (1, 3));
+    let problem = &looked["problems"][0];
+    assert_eq!(
+        (&problem["table"], &problem["line"], &problem["column"]),
+        (&json!("contracts"), &json!(2), &json!("learner_id"))
+    );
+    assert_eq!(problem["kind"], "of_another_learner");
+    assert_eq!(practice.refused("history.bring_in", json!({ "token": token, "name": "" }))["code"], "H-402");
+    assert_eq!(practice.rows(), before);
 }

@@ -65,3 +65,15 @@ fn a_template_is_the_coachs_own_and_old_notes_keep_their_headings() {
     assert_eq!(refused(json!([{ "key": null, "heading": " " }]))["field"], "heading");
     assert_eq!(refused(json!([{ "key": "other", "heading": "x" }]))["rule"], "unknown");
 }
+
+#[test]
+fn a_session_that_was_taken_back_is_not_recorded_again_for_somebody_else() {
+    let practice = Practice::on("2026-11-20");
+    let (misaki, yoko) = (practice.learner("佐藤 美咲"), practice.learner("田中 陽子"));
+    let mut draft = practice.composer(&misaki)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "美咲さんの話" }]);
+    practice.ask("composer.confirm", json!({ "draft": draft }));
+    practice.undo();
+    draft["learner"] = json!(yoko);
+    assert_eq!(practice.refused("composer.confirm", json!({ "draft": draft }))["code"], "P-202");
+}

@@ -1038,7 +1038,7 @@ text: string,
  */
 limit: number | null, };
 
-export type FindingKind = "damaged" | "schema_altered" | "dangling" | "unreadable" | "differs_from_log" | "not_in_log" | "row_lost" | "log_broken" | "version_lost" | "version_of_another" | "acts_broken";
+export type FindingKind = "damaged" | "schema_altered" | "dangling" | "unreadable" | "differs_from_log" | "not_in_log" | "row_lost" | "log_broken" | "version_lost" | "version_of_another" | "of_another_learner" | "acts_broken";
 
 export type FindingView = { 
 /**

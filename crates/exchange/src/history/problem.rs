@@ -118,6 +118,8 @@ pub enum ProblemKind {
         /// The id.
         id: String,
     },
+    /// The practice has a row of this id already, and it belongs to another learner.
+    OfAnotherLearner,
     /// The day lies before the day of another column, which is impossible.
     OutOfOrder {
         /// The column whose day must come first.
@@ -184,6 +186,7 @@ impl ProblemKind {
             Self::UnknownSession { .. } => "unknown_session",
             Self::UnknownContract { .. } => "unknown_contract",
             Self::UnknownGoal { .. } => "unknown_goal",
+            Self::OfAnotherLearner => "of_another_learner",
             Self::OutOfOrder { .. } => "out_of_order",
             Self::Contradicts { .. } => "contradicts",
         }

@@ -49,7 +49,10 @@ impl Before {
     pub fn read(store: &Store, body: &DraftBody, zone: Zone, today: Day) -> Result<Self, Failure> {
         let (learner, id) = (body.learner.0, body.session.0);
         let session: Option<Session> = store.find(id)?;
-        if session.as_ref().is_some_and(|session| session.learner != learner) {
+        // Wordings outlive their session; one that was taken back must not come to speak of somebody else.
+        let of_another = session.as_ref().is_some_and(|session| session.learner != learner)
+            || store.note_versions_of(id)?.iter().any(|version| version.learner != learner);
+        if of_another {
             return Err(Failure::new(Code::Missing).about("entity", "session"));
         }
         let stated = stated(body, session.as_ref(), zone, today);

@@ -4,7 +4,7 @@
 //! row that has come to its end here, and a cell that is blank in the table, change nothing.
 
 use nenrin_domain::{
-    ActionItem, ActionState, Contract, Interaction, Obstacle, Pause, Payment, Session, Trial, TrialOutcome,
+    ActionItem, ActionState, Contract, Goal, Interaction, Obstacle, Pause, Payment, Session, Trial, TrialOutcome,
 };
 use nenrin_store::Record;
 
@@ -19,6 +19,8 @@ pub(super) enum Taken {
     Kept,
     /// It is here, and the table knows no more of it.
     Known,
+    /// It is here and belongs to another learner.
+    Elsewhere,
 }
 
 /// A record of which a later export may know more.
@@ -61,6 +63,12 @@ impl Grow for Contract {
             end_reason: table.end_reason.clone().or_else(|| self.end_reason.clone()),
             ..self.clone()
         }
+    }
+}
+
+impl Grow for Goal {
+    fn grown(&self, _: &Self) -> Self {
+        self.clone()
     }
 }
 

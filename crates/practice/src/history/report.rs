@@ -113,6 +113,7 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
         | Kind::Binary
         | Kind::RecordTooLong
         | Kind::TooManyRows
+        | Kind::OfAnotherLearner
         | Kind::Missing => BTreeMap::new(),
     }
 }
@@ -124,6 +125,7 @@ impl TableReport {
 
     pub(super) const fn count(&mut self, taken: Taken) {
         match taken {
+            Taken::Elsewhere => self.faulty += 1,
             Taken::New => self.new += 1,
             Taken::Updated => self.updated += 1,
             Taken::Kept => self.kept += 1,

@@ -105,6 +105,9 @@ impl Brought for ContractRow {
         };
         into.keep_contract(id);
         let (taken, contract) = into.take_or_grow(contract)?;
+        if contract.learner != learner {
+            return Ok(Taken::Elsewhere);
+        }
         if let (Taken::New, Some(sessions)) = (taken, contract.sessions) {
             let (kind, day) = (EntitlementKind::Grant, contract.starts_on);
             let entry = Entry { learner, contract: id, kind, day, session: None };
@@ -115,7 +118,7 @@ impl Brought for ContractRow {
         }
         let balance = match taken {
             Taken::New => contract.sessions.map_or(0, i64::from),
-            Taken::Updated | Taken::Kept | Taken::Known => into.balance_here(&contract)?,
+            _ => into.balance_here(&contract)?,
         };
         into.terms.add(contract, balance);
         Ok(taken)
@@ -152,6 +155,9 @@ impl Brought for SessionRow {
             moved_to: None,
         };
         let (taken, session) = into.take_or_grow(session)?;
+        if session.learner != learner {
+            return Ok(Taken::Elsewhere);
+        }
         if matches!(taken, Taken::New | Taken::Updated) {
             use_ticket(&session, into)?;
         }
@@ -305,7 +311,7 @@ impl Brought for GoalRow {
         let learner = there(into.learner(&self.learner))?;
         let id = into.named::<Goal>(Table::Goals, &self.id, self.set_on)?;
         into.keep_goal(id, learner);
-        into.take(&Goal {
+        let (taken, goal) = into.take_or_grow(Goal {
             id,
             external_id: Some(self.id),
             learner,
@@ -316,7 +322,8 @@ impl Brought for GoalRow {
             set_on: self.set_on,
             due_on: self.due,
             state: GoalState::Active,
-        })
+        })?;
+        Ok(if goal.learner == learner { taken } else { Taken::Elsewhere })
     }
 }
 

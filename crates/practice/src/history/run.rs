@@ -6,11 +6,13 @@ use std::ops::ControlFlow;
 use nenrin_domain::Zone;
 use nenrin_exchange::history::{
     ActionItemRow, ContractRow, Encoding, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow, PauseRow,
-    PaymentRow, Problems, ProgressRow, SatisfactionRow, SessionRow, Table, TrialRow, missing_tables, read_table,
+    PaymentRow, Problem, ProblemKind, Problems, ProgressRow, SatisfactionRow, SessionRow, Table, TrialRow,
+    missing_tables, read_table,
 };
 use nenrin_store::{Act, Done};
 
 use super::bringing::{BRING_IN, Bringing, Looking, Sink};
+use super::grown::Taken;
 use super::report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
 use super::rows::{Brought, expire_left_over};
 use super::source::{Opened, Source, refused};
@@ -122,7 +124,10 @@ impl<S: Sink> Walk<'_, S> {
                 // Once something is wrong nothing more is brought in; the rest is only looked at.
                 Ok(_) if S::KEEPS && self.problems.count() > 0 => {}
                 Ok(row) => match row.bring(&mut self.into) {
-                    Ok(taken) => found.count(taken),
+                    Ok(taken) => {
+                        found.count(taken);
+                        self.problems.extend(elsewhere(R::TABLE, line, taken));
+                    }
                     // What it refers to is faulty; whether the practice has it is not known then.
                     Err(lacking) if lacking.code == Code::ChooseAgain && self.problems.count() > 0 => found.new += 1,
                     Err(stop) => {
@@ -150,6 +155,12 @@ impl<S: Sink> Walk<'_, S> {
     fn stopped(&self, error: &nenrin_exchange::ExchangeError) -> Failure {
         if self.work.is_stopping() { Failure::new(Code::Cancelled) } else { refused(error) }
     }
+}
+
+/// The problem of a row whose id here belongs to another learner: what refers to it would come to lie with the wrong one.
+fn elsewhere(table: Table, line: u64, taken: Taken) -> Option<Problem> {
+    let (column, kind) = (Some("learner_id".to_owned()), ProblemKind::OfAnotherLearner);
+    (taken == Taken::Elsewhere).then_some(Problem { table, line, column, kind })
 }
 
 /// Bytes that are counted as work done, and end when the coach wants the work to stop.

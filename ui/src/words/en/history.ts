@@ -25,6 +25,7 @@ const problems: Messages['history']['problems']['kinds'] = {
   unknown_session: ({ id }) => `No session in sessions.csv has the id “${id}”.`,
   unknown_contract: ({ id }) => `No contract in contracts.csv has the id “${id}”.`,
   unknown_goal: ({ id }) => `No goal in goals.csv has the id “${id}”.`,
+  of_another_learner: () => 'A row with this id is here already and belongs to another learner.',
   out_of_order: ({ after }) => `This is earlier than ${after}.`,
   contradicts: ({ other }) => `This does not agree with ${other}.`,
 };

@@ -27,6 +27,7 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   unknown_session: ({ id }) => `番号「${id}」のセッションが sessions.csv にありません。`,
   unknown_contract: ({ id }) => `番号「${id}」の契約が contracts.csv にありません。`,
   unknown_goal: ({ id }) => `番号「${id}」の目標が goals.csv にありません。`,
+  of_another_learner: () => '同じ番号の行が、別の受講者のものとしてすでにあります。',
   out_of_order: ({ after }) => `${after} の日より前になっています。`,
   contradicts: ({ other }) => `${other} の値と食い違っています。`,
 };
