@@ -4,7 +4,7 @@ const byWhy: Readonly<Record<string, string>> = {
   not_a_zip: 'It could not be opened as a zip file.',
   climbs_out: 'A file in the zip points outside its folder.',
   link: 'The zip holds a link to another place.',
-  repeated: 'Two files in the zip have the same name.',
+  repeated: 'Two files have the same name.',
   nested: 'There is another zip inside the zip.',
   encrypted: 'The zip is locked with a password.',
   unknown_packing: 'The zip is packed in a way that is not supported.',

@@ -17,6 +17,7 @@ const byName: Readonly<Record<string, string>> = {
   of_a_package: 'Enter how many sessions the package has.',
   of_this_learner: 'Choose a session of this learner.',
   out_of_range: 'A number is too small or too large. Enter one within the range.',
+  not_recorded: 'Record what came of this session first.',
   a_plain_file: 'Something that is no file has that name. Choose another name.',
   outside_the_data_folder: 'Choose a place outside Nenrin’s data folder.',
   plan_or_terms: 'Choose a plan, or enter the terms of the contract.',

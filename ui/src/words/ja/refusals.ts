@@ -4,7 +4,7 @@ const byWhy: Readonly<Record<string, string>> = {
   not_a_zip: 'zip ファイルとして開けませんでした。',
   climbs_out: 'zip の中に、フォルダの外を指すファイルがあります。',
   link: 'zip の中に、ほかの場所へのリンクがあります。',
-  repeated: 'zip の中に、同じ名前のファイルがあります。',
+  repeated: '同じ名前のファイルが二つあります。',
   nested: 'zip の中に、さらに zip があります。',
   encrypted: 'zip にパスワードがかかっています。',
   unknown_packing: 'zip の圧縮形式が対応していないものです。',

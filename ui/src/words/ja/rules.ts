@@ -17,6 +17,7 @@ const byName: Readonly<Record<string, string>> = {
   of_a_package: '回数券には、回数を入力してください。',
   of_this_learner: 'この受講者のセッションを選んでください。',
   out_of_range: '範囲の外の数があります。範囲内の数にしてください。',
+  not_recorded: 'このセッションの結果を先に記録してください。',
   a_plain_file: 'その名前は、ファイルではないものに使われています。別の名前にしてください。',
   outside_the_data_folder: '年輪のデータ用フォルダの外を選んでください。',
   plan_or_terms: 'プランを選ぶか、契約の条件を入力してください。',

@@ -11,16 +11,18 @@ const t = words.t.composer;
 function view(body: Partial<ComposerView['body']> = {}): ComposerView {
   const nothing = { last_note: null, contract: null, next_booking: null, suggested: null, saved_at: null };
   const lists = { sections: [{ key: 'talked', heading: '' }], actions: [], goals: [], obstacles: [] };
+  const record = {
+    ...{ session: 's1', learner: 'l1', day: '2026-11-20', time: '10:00', minutes: 50, mode: null },
+    ...{ outcome: 'held', sections: [], actions: [], new_actions: [], levels: [], typing: {} },
+    ...{ satisfaction: null, intent: null, obstacles_opened: [], obstacles_cleared: [] },
+    next_booking: null,
+  } as ComposerView['record'];
   return {
     ...{ session: 's1', state: 'booked', recorded: false, number: 9, unplanned: 'new' },
     ...{ learner: { id: 'l1', name: '佐藤 美咲', kana: null, external_id: null } },
     ...{ ...nothing, ...lists, last_answers: { satisfaction: null, intent: null } },
-    body: {
-      ...{ session: 's1', learner: 'l1', day: '2026-11-20', time: '10:00', minutes: 50, mode: null },
-      ...{ outcome: 'held', sections: [], actions: [], new_actions: [], levels: [], typing: {} },
-      ...{ satisfaction: null, intent: null, obstacles_opened: [], obstacles_cleared: [] },
-      ...{ next_booking: null, ...body },
-    },
+    record,
+    body: { ...record, ...body },
   };
 }
 
