@@ -37,9 +37,9 @@ pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) ->
     let made = format!("{}{}", stamp(at), ending(reason));
     let backup = store.back_up(&folder.join(&made))?;
     let mut others = names(folder, reason)?;
-    // By name it is not the newest when the clock has gone ahead before.
     others.retain(|name| *name != made);
-    others.sort_unstable_by(|a, b| b.cmp(a));
+    // Those of the future come from a clock that went ahead, and must not push out what is made since it was put right.
+    others.sort_unstable_by(|a, b| (*a > made).cmp(&(*b > made)).then(b.cmp(a)));
     for name in others.into_iter().skip(KEPT - 1) {
         std::fs::remove_file(folder.join(name))?;
     }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_backup_just_made_is_kept_even_when_the_clock_went_ahead_and_a_half_made_one_is_not() {
+    fn backups_made_since_a_clock_that_went_ahead_was_put_right_are_kept_and_a_half_made_one_is_not() {
         let data = tempfile::tempdir().unwrap();
         let store = Store::open(&data.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
         let folder = data.path().join("backups");
@@ -124,10 +124,12 @@ mod tests {
             take(&store, &folder, Reason::Import, Instant::from_millis(2_000_000_000_000 + n * 1000)).unwrap();
         }
         std::fs::write(folder.join("20261117T110640000Z-before-import.db.part"), "half a copy").unwrap();
-        take(&store, &folder, Reason::Import, Instant::from_millis(1_795_000_000_000)).unwrap();
+        for n in 0..3 {
+            take(&store, &folder, Reason::Import, Instant::from_millis(1_795_000_000_000 + n * 1000)).unwrap();
+        }
         let names = names(&folder);
         assert_eq!(names.len(), KEPT);
-        assert!(names.contains(&"20261118T110640000Z-before-import.db".to_owned()), "{names:?}");
+        assert_eq!(names.iter().filter(|name| name.starts_with("20261118T11064")).count(), 3, "{names:?}");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod error;
 mod field;
 mod file;
 mod loading;
+mod migrations;
 mod open;
 mod place;
 mod record;
@@ -34,7 +35,8 @@ pub use draft::Draft;
 pub use error::StoreError;
 pub use file::{create_private_folder, settle};
 pub use loading::Loader;
-pub use open::{RawKey, SCHEMA_VERSION, Store};
+pub use migrations::SCHEMA_VERSION;
+pub use open::{RawKey, Store};
 pub use place::check_place;
 pub use record::{External, Record};
 pub use screens::{

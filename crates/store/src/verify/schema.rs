@@ -13,7 +13,7 @@ type Declared = BTreeMap<(String, String), Option<String>>;
 
 impl Store {
     pub(super) fn check_schema(&self, verdict: &mut Verdict) -> Result<(), StoreError> {
-        let (should, is) = (declared(&crate::open::in_memory()?)?, declared(self.connection())?);
+        let (should, is) = (declared(&crate::migrations::in_memory()?)?, declared(self.connection())?);
         let gone_or_altered = should.iter().filter(|(key, words)| is.get(*key) != Some(*words)).map(|(key, _)| key);
         let unknown = is.keys().filter(|key| !should.contains_key(*key));
         for (kind, name) in gone_or_altered.chain(unknown) {
