@@ -88,6 +88,7 @@ walk('an act on which others rest is not undone, and its row says so', async (wa
   const [{ id: learner }] = await call('learners.list');
   await call('session.book', { learner, day: '2026-11-27', time: '10:00', minutes: 50, mode: 'online' });
   await page.reload();
+  await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+,');
   const row = page.getByRole('listitem').filter({ hasText: '受講者の追加' });
   await row.getByRole('button').click();
