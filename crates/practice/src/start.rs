@@ -155,7 +155,7 @@ impl Command for RenamePractice {
     }
 }
 
-/// Shows the folder of the open practice in the system's file manager.
+/// Shows the data folder, with the practice and its backups, in the system's file manager.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RevealFolder {}
@@ -165,8 +165,7 @@ impl Command for RevealFolder {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let which = call.desk.which().ok_or(Failure::new(Code::NoPractice))?;
-        call.host.reveal(&call.desk.folder_of(which));
+        call.host.reveal(call.desk.folder());
         Ok(Answer::read(()))
     }
 }

@@ -14,18 +14,22 @@ const UNTIL_BEFORE =
 const LEADING = /^(.{1,40}?)(?:までに|迄に)[、,\s]*(.+)$/u;
 const LEADING_EN = /^((?:by|until)\s+.{1,40}?)(?:\s*[:,]\s*|\s+)(.+)$/i;
 
+/** A date does not begin in the middle of a number or a word, nor is the kanji of a weekday alone one. */
+const CUT_IN_TWO = /[\p{Number}\p{Script=Latin}/／.-]$/u;
+const ONE_KANJI = /^[日月火水木金土]$/;
+
 /** Shortenings that are words of their own ("how she sat") and ordinals ("Beethoven 5th"): alone they are no date. */
 const ALSO_WORDS = /^(?:sun|mon|wed|sat|\d+(?:st|nd|rd|th))$/;
 
 /**
  * Take the due date off a line. It stands at the end ("11/30", "by Fri", "来週金曜まで") or, when it says so itself, at
- * the beginning ("金曜までに資料を送る"). A line that is nothing but a date is left as it is: there would be nothing to do.
+ * the beginning ("金曜までに資料を送る") or inside ("資料を12/1までに送る"). A line that is nothing but a date is left as it is: there would be nothing to do.
  */
 export function splitDue(line: string, today: Day): Due {
   const typed = line.replace(/[\s。.]+$/u, '').trim();
   const left: Due = { text: line.trim(), due: null, matched: null };
   if (readDue(typed, '', today)) return left;
-  return atEnd(typed, today) ?? atBeginning(typed, today) ?? left;
+  return atEnd(typed, today) ?? atBeginning(typed, today) ?? inside(typed, today) ?? left;
 }
 
 function atEnd(line: string, today: Day): Due | null {
@@ -41,13 +45,13 @@ function atEnd(line: string, today: Day): Due | null {
 
 /** The date in `tail`. Without a gap before it, it must say that it is a date, and must not cut a number or a word in two. */
 function readDue(tail: string, before: string, today: Day): Day | null {
-  const inside = /^[（(](.*)[）)]$/u.exec(tail)?.[1];
-  const written = inside ?? tail;
+  const bracketed = /^[（(](.*)[）)]$/u.exec(tail)?.[1];
+  const written = bracketed ?? tail;
   const beforeUntil = written.replace(UNTIL_AFTER, '');
   const bare = beforeUntil.replace(UNTIL_BEFORE, '');
-  const apart = inside !== undefined || before === '' || /[\s、，,・:：「]$/.test(before);
+  const apart = bracketed !== undefined || before === '' || /[\s、，,・:：「]$/.test(before);
   if (!apart) {
-    const cutsInTwo = /[\p{Number}\p{Script=Latin}/／.-]$/u.test(before) || /^[日月火水木金土]$/.test(bare);
+    const cutsInTwo = CUT_IN_TWO.test(before) || ONE_KANJI.test(bare);
     if (beforeUntil === written || cutsInTwo) return null;
   }
   if (bare === written && ALSO_WORDS.test(bare)) return null;
@@ -63,6 +67,21 @@ function atBeginning(line: string, today: Day): Due | null {
     return due ? { text, due, matched } : null;
   }
   return atBeginningInEnglish(line, today);
+}
+
+/** "資料を12/1までに送る": the longest run of letters before "までに" that reads as a date. */
+function inside(line: string, today: Day): Due | null {
+  const until = /までに|迄に/u.exec(line);
+  if (!until) return null;
+  for (let from = Math.max(1, until.index - LONGEST); from < until.index; from += 1) {
+    const [before, day] = [line.slice(0, from), line.slice(from, until.index)];
+    const due = CUT_IN_TWO.test(before) || ONE_KANJI.test(day) ? null : readDay(day, today);
+    if (!due) continue;
+    const end = until.index + until[0].length;
+    const after = line.slice(end).replace(/^[、,\s]+/u, '');
+    return { text: `${before.trimEnd()}${after}`, due, matched: line.slice(from, end) };
+  }
+  return null;
 }
 
 /** "by Fri send the draft": the longest run of words after "by" that reads as a date. */

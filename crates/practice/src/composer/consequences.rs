@@ -180,12 +180,14 @@ fn actions(plan: &Plan<'_>) -> Vec<Consequence> {
 
 fn answers(before: &Before, plan: &Plan<'_>) -> Vec<Consequence> {
     let ((last_score, last_intent), (score, intent)) = (before.last_answers, plan.answers);
+    // What this session has been answered already changes nothing when it is confirmed again.
+    let (had_score, had_intent) = before.answers.as_ref().map_or((None, None), |had| (had.score, had.intent));
     let mut told = Vec::new();
-    if let Some(score) = score.filter(|score| Some(*score) != last_score) {
+    if let Some(score) = score.filter(|score| ![last_score, had_score].contains(&Some(*score))) {
         let (from, to) = (last_score.map(|last| last.value()), score.value());
         told.push(Consequence::SatisfactionChanged { from, to });
     }
-    if let Some(intent) = intent.filter(|intent| Some(*intent) != last_intent) {
+    if let Some(intent) = intent.filter(|intent| ![last_intent, had_intent].contains(&Some(*intent))) {
         told.push(Consequence::IntentChanged { from: last_intent.map(Word), to: Word(intent) });
     }
     told

@@ -85,7 +85,7 @@ export const composer: Messages['composer'] = {
     ticket_restored: ({ balance_before: n }) => `gives 1 session back (${n} → ${n + 1} left)`,
     no_ticket: ({ why }) => noTicket[why],
     note_version: ({ amends }) =>
-      amends ? 'new version of the note (the previous one is kept)' : 'note kept',
+      amends ? 'new version of the note (the previous one is kept)' : 'note saved',
     no_note: () => 'recorded without a note',
     actions_resolved: ({ done, partly, not_done, dropped }) =>
       `open actions: ${[

@@ -70,7 +70,7 @@ export const history: Messages['history'] = {
     interactions: 'Contacts',
     follow_ups: 'Follow-ups',
     goals: 'Goals',
-    goal_progress: 'Progress of goals',
+    goal_progress: 'Goal progress',
     obstacles: 'Obstacles',
   },
   found: {

@@ -24,7 +24,8 @@ export const shell: Messages['shell'] = {
   sample: {
     name: 'Sample practice',
     title: 'This is the sample practice.',
-    apart: 'Nothing you change here reaches your own records.',
+    apart:
+      'Nothing you change here reaches your own records, and it is gone when the sample is opened again.',
     leave: 'Leave the sample',
   },
   undo: {

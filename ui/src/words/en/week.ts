@@ -52,6 +52,8 @@ export const week: Messages['week'] = {
     noNote: 'Mark held',
     noNoteTitle: 'Mark held, without a note',
     noNoteOf: (who) => `${who}: mark held, without a note`,
+    waive: 'No note needed',
+    waiveOf: (who) => `${who}: no note needed`,
     notHeld: 'Did not take place',
     notHeldOf: (who) => `${who}: did not take place`,
   },
@@ -128,6 +130,6 @@ export const week: Messages['week'] = {
   empty: {
     sentence: 'Once you add a learner, today’s sessions and the notes to write appear here.',
     add: 'Add a learner',
-    bringIn: 'Bring in past records',
+    bringIn: 'Import history',
   },
 };

@@ -92,7 +92,7 @@ export const composer = {
   minutes: '長さ（分）',
   minutesWrong: '1から1440までの数で入力してください。',
   mode: '形式',
-  noMode: '形式なし',
+  noMode: '形式未設定',
   outcomeLabel: '結果',
   closeWhen: '閉じる',
   memo: '振り返りメモ',

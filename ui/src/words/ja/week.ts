@@ -49,6 +49,8 @@ export const week = {
     noNote: '実施にする',
     noNoteTitle: 'メモなしで実施にする',
     noNoteOf: (who: string) => `${who}: メモなしで実施にする`,
+    waive: 'メモなしで済ませる',
+    waiveOf: (who: string) => `${who}: メモなしで済ませる`,
     notHeld: '実施しなかった',
     notHeldOf: (who: string) => `${who}: 実施しなかった`,
   },

@@ -23,7 +23,7 @@ const told: [Consequence, string, string][] = [
     '回数券の残りがありません',
     'no sessions are left on the contract',
   ],
-  [{ kind: 'note_version', amends: false }, 'メモを保存', 'note kept'],
+  [{ kind: 'note_version', amends: false }, 'メモを保存', 'note saved'],
   [{ kind: 'no_note' }, 'メモなしで記録', 'recorded without a note'],
   [
     { kind: 'actions_resolved', done: 1, partly: 0, not_done: 2, dropped: 0 },
