@@ -90,16 +90,17 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// Does one act that adds very many rows.
+    /// Does one act that adds very many rows, from tables of `bytes`.
     ///
     /// # Errors
     /// As [`Call::act`].
     pub fn load<T>(
         &mut self,
         act: &Act,
+        bytes: u64,
         work: impl FnOnce(&mut Loader<'_, '_>) -> Result<T, Failure>,
     ) -> Result<Done<T>, Failure> {
-        self.desk.store_mut()?.load(act, work)
+        self.desk.store_mut()?.load(act, bytes, work)
     }
 
     /// Changes the open practice by what is no act of the coach: undo, redo, drafts.

@@ -15,6 +15,7 @@ mod draft;
 mod error;
 mod field;
 mod file;
+mod indexes;
 mod loading;
 mod migrations;
 mod open;

@@ -4,6 +4,7 @@ use nenrin_domain::Id;
 use rusqlite::params;
 
 use crate::change::{ChangeKind, whole};
+use crate::indexes::Unindexed;
 use crate::open::WORKING;
 use crate::search::Unfilled;
 use crate::{Act, Done, Record, Store, StoreError, Writer};
@@ -12,23 +13,32 @@ use crate::{Act, Done, Record, Store, StoreError, Writer};
 /// indexes; a page that is not at hand then is written and read again and again.
 pub(crate) const LOADING: u32 = 131_072;
 
+/// Bytes of tables up to which their rows are indexed late. The engine sorts what it indexes in memory, half as many bytes as
+/// the tables have, and a school's would take more than loading may.
+const INDEXED_LATE: u64 = 64 << 20;
+
 impl Store {
-    /// Does one act that adds very many rows; otherwise as [`Store::act`]. While it is done, search does not find what it
-    /// has added.
+    /// Does one act that adds very many rows, from tables of `bytes`; otherwise as [`Store::act`]. While it is done, search
+    /// does not find what it has added.
     ///
     /// # Errors
     /// As [`Store::act`].
     pub fn load<T, E: From<StoreError>>(
         &mut self,
         act: &Act,
+        bytes: u64,
         work: impl FnOnce(&mut Loader<'_, '_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
         self.mend()?;
         self.keep_pages(LOADING)?;
+        let late = bytes <= INDEXED_LATE && self.is_untouched()?;
         let done = self.act(act, |writer| {
-            let unfilled = Unfilled::begin(writer.store().connection())?;
+            let connection = writer.store().connection();
+            let unindexed = late.then(|| Unindexed::begin(connection)).transpose()?;
+            let unfilled = Unfilled::begin(connection)?;
             let value = work(&mut Loader { writer })?;
             unfilled.fill()?;
+            unindexed.map(Unindexed::build).transpose()?;
             Ok(value)
         });
         // What is committed is done, whatever becomes of the memory it took.

@@ -46,7 +46,7 @@ pub fn bring_in(call: &mut Call<'_>, source: &Source) -> Result<Done<HistoryRepo
     call.back_up(Reason::Import)?;
     // Copying a large practice takes its time, in which the coach may have thought better of it.
     work.step(0)?;
-    call.load(&act, |loader| {
+    call.load(&act, opened.bytes(), |loader| {
         let (report, problems) = walk(loader, zone, opened, work)?;
         match problems {
             0 => Ok(report),
