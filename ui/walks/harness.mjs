@@ -101,9 +101,8 @@ async function takeShot(page, file) {
 export async function assertUsable(page, where) {
   // The policy lets no foreign script in, so axe comes in through the debugger.
   await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    window.axe.run(document, { resultTypes: ['violations', 'passes'] }),
-  );
+  // Of what passes one example is enough; listing all of them takes as long as finding them.
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
   assert.ok(found.passes.length > 10, `axe looked at ${where}`);
   const serious = found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -64,6 +64,8 @@ walk('the forms of the week, the plans and what went wrong can be read in every 
     await page.getByRole('dialog').getByText('4回').first().waitFor();
     await assertUsable(page, 'the plans');
     await page.keyboard.press('Escape');
+    // As long as the list stands open, nothing behind it answers to keys.
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     broken = true;
     await pick(page, '鈴木');
     await page.getByRole('alert').getByText('S-199').waitFor();
