@@ -63,7 +63,7 @@ export async function startNote(page) {
 
 /** Wait until the draft is on disk. */
 export async function draftIsSaved(page) {
-  await page.getByText(/保存済み|Saved/).waitFor();
+  await page.getByText(/保存 \d|Saved/).waitFor();
 }
 
 /** Press Tab until `locator` has the focus; answers how often. */

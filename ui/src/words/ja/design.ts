@@ -4,7 +4,7 @@ export const design = {
   cancel: '中止する',
   working: (what: string, done: string, of: string) => `${what} ${done} / ${of}`,
   saving: '保存しています',
-  saved: (time: string) => `保存済み ${time}`,
+  saved: (time: string) => `保存 ${time}`,
   notSaved: (reason: string) => `保存できませんでした。${reason}`,
   optional: '任意',
   read: (as: string) => `${as} と読み取りました`,
