@@ -5,7 +5,7 @@
 
 use nenrin_domain::{Id, Instant, LearnerId, SessionId};
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
 use crate::field::Field;
 use crate::open::merge_log;
@@ -67,6 +67,13 @@ impl Store {
         self.heed(insert.execute(rusqlite::params_from_iter(draft.values()))).map(drop)
     }
 
+    /// Does all of `write` or nothing.
+    fn at_once(&self, write: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
+        let transaction = self.heed(Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate))?;
+        write()?;
+        self.heed(transaction.commit())
+    }
+
     fn forget_draft(&self, session: SessionId) -> Result<(), StoreError> {
         let mut delete = self.connection().prepare_cached("DELETE FROM draft WHERE session = ?1")?;
         self.heed(delete.execute(params![session.uuid().as_bytes()])).map(drop)
@@ -86,7 +93,7 @@ impl Store {
     /// When the file cannot be written; the draft stays where it was then.
     pub fn move_draft(&mut self, from: SessionId, draft: &Draft) -> Result<(), StoreError> {
         self.mend()?;
-        self.write_alone(|store| store.put_moved(from, draft))
+        self.write_alone(|store| store.at_once(|| store.put_moved(from, draft)))
     }
 
     fn put_moved(&self, from: SessionId, draft: &Draft) -> Result<(), StoreError> {
@@ -134,8 +141,10 @@ impl Store {
     pub fn discard_draft(&mut self, session: SessionId) -> Result<(), StoreError> {
         self.mend()?;
         self.write_alone(|store| {
-            store.forget_draft(session)?;
-            store.forget_taken_back(session)?;
+            store.at_once(|| {
+                store.forget_draft(session)?;
+                store.forget_taken_back(session)
+            })?;
             // The draft is thrown away already, whether or not its traces can go now.
             let _ = merge_log(store.connection());
             Ok(())

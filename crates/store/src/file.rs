@@ -111,12 +111,16 @@ impl OpenFile {
     /// Remembers how a write of this program has left the file and its log.
     pub(crate) fn remember(&self) {
         self.file_as_left.set(looks(&self.path).ok().flatten());
-        self.remember_log();
+        self.log_as_left.set(looks(&self.log).ok().flatten());
     }
 
-    /// Remembers how a write that was given up has left the log; the file itself it has not reached.
+    /// Remembers how a write that was given up has left the log; the file itself it has not reached. It may have been given
+    /// up because the log is another one or gone, and must not take that for its own.
     pub(crate) fn remember_log(&self) {
-        self.log_as_left.set(looks(&self.log).ok().flatten());
+        let (log, log_as_left) = (looks(&self.log).ok().flatten(), self.log_as_left.get());
+        if log_as_left.is_none_or(|left| log.is_some_and(|log| log.place == left.place)) {
+            self.log_as_left.set(log);
+        }
     }
 
     /// Whether the log was taken away from beside the file. What it held is only with the connection now.

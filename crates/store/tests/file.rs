@@ -254,6 +254,28 @@ fn a_log_put_in_the_place_of_the_files_own_is_seen_before_anything_is_acknowledg
 
 #[cfg(unix)]
 #[test]
+fn a_log_that_goes_or_changes_in_the_middle_of_an_act_is_not_taken_for_the_files_own() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    let log = kit.folder.path().join("nenrin.db-wal");
+    let gone = kit.try_act(|writer| {
+        fs::remove_file(&log).unwrap();
+        Ok(kit::learner(writer, "健"))
+    });
+    assert!(matches!(gone, Err(StoreError::Swapped)));
+    // What was committed before is put into the file, and the work goes on.
+    kit.learner("葵");
+    let another = |writer: &mut nenrin_store::Writer<'_>| {
+        fs::rename(&log, log.with_extension("aside")).unwrap();
+        fs::write(&log, "another").unwrap();
+        Ok(kit::learner(writer, "健"))
+    };
+    assert!(matches!(kit.try_act(another), Err(StoreError::Swapped)));
+    assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
+}
+
+#[cfg(unix)]
+#[test]
 fn a_file_that_was_written_over_in_its_place_is_seen_before_anything_is_acknowledged() {
     let mut kit = Kit::new();
     kit.learner("芽衣");
