@@ -8,8 +8,11 @@ use crate::{StoreError, search};
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Numbered, immutable steps from an empty file to today's. Step n leads to version n.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_practice.sql"), include_str!("migrations/0002_confirmed_drafts.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_practice.sql"),
+    include_str!("migrations/0002_confirmed_drafts.sql"),
+    include_str!("migrations/0003_fewer_merges.sql"),
+];
 
 /// Marks a file as a practice of Nenrin: "NENR".
 const APPLICATION_ID: i64 = 0x4e45_4e52;
