@@ -192,10 +192,9 @@ impl Writer<'_> {
             )?
             .execute(rusqlite::params_from_iter(values))?;
         // What was taken back is offered, however long ago that was.
-        self.connection().execute(
-            "DELETE FROM confirmed_draft WHERE act < ?1 AND act NOT IN (SELECT seq FROM undone_act)",
-            params![act - KEPT_ACTS],
-        )?;
+        self.connection()
+            .prepare_cached("DELETE FROM confirmed_draft WHERE act < ?1 AND act NOT IN (SELECT seq FROM undone_act)")?
+            .execute(params![act - KEPT_ACTS])?;
         Ok(())
     }
 }

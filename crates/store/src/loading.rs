@@ -1,11 +1,16 @@
 //! Loading: very many new rows in one act. The search indexes take them in together, at its end.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use nenrin_domain::Id;
-use rusqlite::params;
+use rusqlite::{CachedStatement, params};
 
 use crate::change::{ChangeKind, whole};
+use crate::door::{LOG, place};
 use crate::indexes::Unindexed;
 use crate::open::WORKING;
+use crate::record::Table;
 use crate::search::Unfilled;
 use crate::{Act, Done, Record, Store, StoreError, Writer};
 
@@ -36,7 +41,8 @@ impl Store {
             let connection = writer.store().connection();
             let unindexed = late.then(|| Unindexed::begin(connection)).transpose()?;
             let unfilled = Unfilled::begin(connection)?;
-            let value = work(&mut Loader { writer })?;
+            let log = connection.prepare_cached(LOG).map_err(StoreError::from)?;
+            let value = work(&mut Loader { writer, adding: HashMap::new(), log })?;
             unfilled.fill()?;
             unindexed.map(Unindexed::build).transpose()?;
             Ok(value)
@@ -64,6 +70,9 @@ impl Store {
 /// not taken it in yet, and would lose it.
 pub struct Loader<'w, 's> {
     writer: &'w mut Writer<'s>,
+    /// The statements that add to each table and to the log, at hand: looking one up takes as long as binding it does.
+    adding: HashMap<&'static str, CachedStatement<'s>>,
+    log: CachedStatement<'s>,
 }
 
 impl std::ops::Deref for Loader<'_, '_> {
@@ -74,19 +83,30 @@ impl std::ops::Deref for Loader<'_, '_> {
     }
 }
 
-impl Loader<'_, '_> {
+impl<'s> Loader<'_, 's> {
     /// Adds a row unless its identity is there already; says whether it was added. A row that is there stays as it is.
     ///
     /// # Errors
     /// When the file refuses it.
     pub fn add_if_new<R: Record>(&mut self, record: &R) -> Result<bool, StoreError> {
         let (table, id, new) = (R::table(), record.id().uuid(), record.values());
-        if !self.writer.place(table, &table.insert_if_new, id, &new)? {
+        if !place(self.adding_to(table)?, id, &new)? {
             return Ok(false);
         }
-        self.writer.log(table, id, ChangeKind::Created, &whole(table, &new))?;
+        let act = self.writer.act()?;
+        let entry = params![act, table.name, id.as_bytes(), ChangeKind::Created.as_code(), whole(table, &new)];
+        self.log.execute(entry)?;
         self.writer.touch(table, table.learner_of(id, &new));
         Ok(true)
+    }
+
+    fn adding_to(&mut self, table: &'static Table) -> Result<&mut CachedStatement<'s>, StoreError> {
+        Ok(match self.adding.entry(table.name) {
+            Entry::Occupied(kept) => kept.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert(self.writer.store().connection().prepare_cached(&table.insert_if_new)?)
+            }
+        })
     }
 
     /// Changes the fields that differ of a row that was there before this act.

@@ -53,9 +53,8 @@ pub struct Table {
 impl Table {
     pub(crate) fn new<R: Record>(name: &'static str, columns: Vec<Column>, immutable: bool) -> Self {
         let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
-        let marks: Vec<_> = (2..columns.len() + 2).map(|n| format!("?{n}")).collect();
         let learner = columns.iter().position(|column| column.name == "learner" && column.kind == ColumnType::Id);
-        let insert = format!("INSERT INTO {name} (id, {}) VALUES (?1, {})", names.join(", "), marks.join(", "));
+        let insert = format!("INSERT INTO {name} (id, {}) VALUES (?{})", names.join(", "), ", ?".repeat(names.len()));
         Self {
             name,
             insert_if_new: format!("{insert} ON CONFLICT (id) DO NOTHING"),
@@ -67,6 +66,12 @@ impl Table {
             immutable,
             learner,
         }
+    }
+
+    /// The statement that inserts `count` rows, of which there is one at least.
+    pub(crate) fn insert_together(&self, count: usize) -> String {
+        let row = format!(", (?{})", ", ?".repeat(self.columns.len()));
+        self.insert.clone() + &row.repeat(count.saturating_sub(1))
     }
 
     /// The learner whose row this is; for the learner's own row, the learner itself.

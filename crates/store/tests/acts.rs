@@ -9,7 +9,7 @@
 
 mod kit;
 
-use kit::{Kit, action, held, learner, note, raw, rows};
+use kit::{Kit, action, held, learner, new_action, note, raw, rows};
 use nenrin_domain::{ActionItem, Learner};
 use nenrin_store::StoreError;
 
@@ -148,4 +148,30 @@ fn identities_made_within_one_act_sort_in_the_order_they_were_made() {
     let mut kit = Kit::new();
     let ids = kit.act(|writer| (0..2_000).map(|_| writer.mint()).collect::<Vec<nenrin_domain::NoteId>>()).value;
     assert!(ids.is_sorted());
+}
+
+#[test]
+fn rows_added_together_are_logged_found_and_taken_back_as_if_added_one_by_one() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("田中 芽衣");
+    let texts = ["読書 第2章", "面談を申し込む", "早く寝る"];
+    let none: [ActionItem; 0] = [];
+    assert_eq!(kit.act(|writer| writer.add_together(&none).unwrap()).act, None);
+    let done = kit.act(|writer| {
+        let actions = texts.map(|text| new_action(writer, mei.id, text));
+        writer.add_together(&actions).unwrap();
+        actions
+    });
+    assert_eq!(done.touched.learners.into_iter().collect::<Vec<_>>(), [mei.id]);
+    for action in &done.value {
+        assert_eq!(kit.store().get::<ActionItem>(action.id).unwrap(), *action);
+    }
+    let logged =
+        "SELECT group_concat(new, '/' ORDER BY seq) FROM change_field WHERE entity = 'action_item' AND field = 'text'";
+    let logged: String = raw(&kit.path()).query_row(logged, [], |row| row.get(0)).unwrap();
+    assert_eq!(logged, texts.join("/"));
+    assert_eq!(kit.store().search("面談", 5).unwrap().len(), 1);
+    kit.undo().unwrap();
+    assert!(done.value.iter().all(|action| kit.store().find::<ActionItem>(action.id).unwrap().is_none()));
+    assert_eq!(kit.store().search("面談", 5).unwrap().len(), 0);
 }

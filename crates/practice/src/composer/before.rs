@@ -47,6 +47,10 @@ impl Before {
     /// # Errors
     /// [`Code::Missing`] when the learner is not there, or the session belongs to another one.
     pub fn read(store: &Store, body: &DraftBody, zone: Zone, today: Day) -> Result<Self, Failure> {
+        store.at_one_moment(|store| Self::read_together(store, body, zone, today))
+    }
+
+    fn read_together(store: &Store, body: &DraftBody, zone: Zone, today: Day) -> Result<Self, Failure> {
         let (learner, id) = (body.learner.0, body.session.0);
         let session: Option<Session> = store.find(id)?;
         // Wordings outlive their session; one that was taken back must not come to speak of somebody else.

@@ -134,19 +134,18 @@ impl Recording<'_> {
         for action in &self.plan.actions {
             writer.put(action)?;
         }
-        for action in &self.plan.new_actions {
-            writer.add(&ActionItem {
-                id: writer.mint(),
-                learner: self.plan.session.learner,
-                session: Some(self.plan.session.id),
-                text: Some(action.text.trim().to_owned()),
-                created_on: self.plan.session.day,
-                due_on: action.due_on.map(|due| due.0),
-                state: ActionState::Open,
-                resolved_on: None,
-            })?;
-        }
-        Ok(())
+        let new_actions = self.plan.new_actions.iter().map(|action| ActionItem {
+            id: writer.mint(),
+            learner: self.plan.session.learner,
+            session: Some(self.plan.session.id),
+            text: Some(action.text.trim().to_owned()),
+            created_on: self.plan.session.day,
+            due_on: action.due_on.map(|due| due.0),
+            state: ActionState::Open,
+            resolved_on: None,
+        });
+        let new_actions: Vec<_> = new_actions.collect();
+        Ok(writer.add_together(&new_actions)?)
     }
 
     fn write_level(&self, writer: &mut Writer<'_>, step: &LevelStep<'_>) -> Result<(), Failure> {

@@ -127,7 +127,14 @@ pub fn session(writer: &mut Writer<'_>, learner: LearnerId, day: Day) -> Session
 }
 
 pub fn action(writer: &mut Writer<'_>, learner: LearnerId, text: &str) -> ActionItem {
-    let action = ActionItem {
+    let action = new_action(writer, learner, text);
+    writer.add(&action).unwrap();
+    action
+}
+
+/// An action that is not added yet.
+pub fn new_action(writer: &Writer<'_>, learner: LearnerId, text: &str) -> ActionItem {
+    ActionItem {
         id: writer.mint(),
         learner,
         session: None,
@@ -136,9 +143,7 @@ pub fn action(writer: &mut Writer<'_>, learner: LearnerId, text: &str) -> Action
         due_on: None,
         state: ActionState::Open,
         resolved_on: None,
-    };
-    writer.add(&action).unwrap();
-    action
+    }
 }
 
 /// Writes a session's note, or another version of it.
