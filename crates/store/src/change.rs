@@ -3,6 +3,8 @@
 //! Three readers live on it: the history of a record, undo, and the exchange with other machines.
 //! The view `change_field` spells it out as entity, row, field, old, new, act, device and time.
 
+use std::fmt::Write as _;
+
 use rusqlite::types::Value;
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
@@ -52,25 +54,37 @@ pub(crate) fn whole(table: &Table, values: &[Value]) -> String {
         }
         push_text(&column.name, &mut object);
         object.push(':');
-        match value {
-            Value::Text(text) => push_text(text, &mut object),
-            other => object += &to_json(other).to_string(),
-        }
+        push_value(value, &mut object);
     }
     object.push('}');
     object
 }
 
+/// Appends a value as [`to_json`] has it.
+fn push_value(value: &Value, json: &mut String) {
+    match value {
+        Value::Text(text) => push_text(text, json),
+        Value::Integer(number) => _ = write!(json, "{number}"),
+        Value::Blob(bytes) if let Ok(id) = Uuid::from_slice(bytes) => _ = write!(json, "\"{}\"", id.simple()),
+        other => *json += &to_json(other).to_string(),
+    }
+}
+
 /// Appends a text as JSON has it.
 fn push_text(text: &str, json: &mut String) {
     json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => json.extend(['\\', c]),
-            control if control < ' ' => *json += &format!("\\u{:04x}", u32::from(control)),
-            other => json.push(other),
+    let mut rest = text;
+    let special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
+    while let Some((plain, from)) = rest.bytes().position(special).and_then(|at| rest.split_at_checked(at)) {
+        *json += plain;
+        let mut chars = from.chars();
+        match chars.next() {
+            Some(c @ ('"' | '\\')) => json.extend(['\\', c]),
+            control => *json += &format!("\\u{:04x}", control.map_or(0, u32::from)),
         }
+        rest = chars.as_str();
     }
+    *json += rest;
     json.push('"');
 }
 

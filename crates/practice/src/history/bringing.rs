@@ -65,6 +65,8 @@ impl Sink for &mut Loader<'_, '_> {
 /// What is remembered while the tables of a history are walked in their order.
 pub(super) struct Bringing<S> {
     pub sink: S,
+    /// Whether rows of an earlier history may be here.
+    follows: bool,
     /// The zone in which the history's days and times are meant.
     pub zone: Zone,
     pub check: Check,
@@ -77,9 +79,11 @@ pub(super) struct Bringing<S> {
 }
 
 impl<S: Sink> Bringing<S> {
-    pub fn new(sink: S, zone: Zone) -> Self {
-        Self {
+    pub fn new(sink: S, zone: Zone) -> Result<Self, Failure> {
+        let untouched = sink.store().map(Store::is_untouched).transpose()?;
+        Ok(Self {
             sink,
+            follows: untouched == Some(false),
             zone,
             check: Check::default(),
             terms: Terms::default(),
@@ -88,12 +92,13 @@ impl<S: Sink> Bringing<S> {
             contracts: Vec::new(),
             sessions: Vec::new(),
             goals: Vec::new(),
-        }
+        })
     }
 
     /// The identity of a row that has an id of its own in its table: the one it has here, or else a derived one.
     pub fn named<R: External>(&self, table: Table, external: &str, day: Day) -> Result<R::Id, Failure> {
-        if let Some(store) = self.sink.store()
+        if self.follows
+            && let Some(store) = self.sink.store()
             && let Some(known) = store.id_of_external::<R>(external)?
         {
             return Ok(known);

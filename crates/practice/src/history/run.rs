@@ -68,8 +68,8 @@ fn begin<'s, 'w>(source: &'s Source, work: &'w Work) -> Result<(Opened<'s>, Prog
 
 fn walk<S: Sink>(sink: S, zone: Zone, mut opened: Opened<'_>, work: &Work) -> Result<(HistoryReport, u64), Failure> {
     let present = opened.tables();
-    let mut walk =
-        Walk { into: Bringing::new(sink, zone), work, problems: Problems::default(), report: HistoryReport::default() };
+    let into = Bringing::new(sink, zone)?;
+    let mut walk = Walk { into, work, problems: Problems::default(), report: HistoryReport::default() };
     walk.report.unknown_files = opened.unknown_files().to_vec();
     let (missing, notices) = missing_tables(&present);
     missing.iter().for_each(|problem| walk.into.check.miss(problem.table));

@@ -77,7 +77,7 @@ pub(crate) fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut joined = false;
     for c in fold(text).chars() {
-        if !c.is_alphanumeric() {
+        if !is_letter(c) {
             joined = false;
             continue;
         }
@@ -90,6 +90,11 @@ pub(crate) fn runs(text: &str) -> Vec<Run> {
         joined = true;
     }
     runs
+}
+
+/// Whether this is a letter or a digit. The letters most notes are written in need not be looked up.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | '一'..='\u{9fff}') || c.is_alphanumeric()
 }
 
 /// Whether words of this character's script are written without spaces.
