@@ -1,8 +1,8 @@
-// @vitest-environment node
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
 
 /** The colours of one theme by token. */
 function colours(theme: 'light' | 'dark'): Record<string, string> {

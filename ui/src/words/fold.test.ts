@@ -1,5 +1,5 @@
-// @vitest-environment node
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { fold, foundIn, PLAIN_KANJI } from './fold';
 
@@ -25,7 +25,7 @@ it('finds without regard to spaces, width, case and kind of kana', () => {
 });
 
 it('takes the same kanji for one as the core', () => {
-  const core = readFileSync(new URL('../../../crates/domain/src/text.rs', import.meta.url), 'utf8');
+  const core = readFileSync(path.join(import.meta.dirname, '../../../crates/domain/src/text.rs'), 'utf8');
   const arms = /fn plain_kanji[^]*?match c \{([^]*?)other => other/.exec(core)?.[1] ?? '';
   const pairs = [...arms.matchAll(/^ *(.+) => '(.)',$/gmu)].flatMap(([, variants = '', plain]) =>
     [...variants.matchAll(/'(.)'/gu)].map(([, variant]) => [variant, plain]),

@@ -1,12 +1,12 @@
-// @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ja } from './ja';
 
-const SOURCE = new URL('../', import.meta.url);
+const SOURCE = path.join(import.meta.dirname, '..');
 const read = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(svelte|ts)$/.test(file) && !/\.test\.ts$|^words\/(ja|en)\b/.test(file))
-  .map((file) => readFileSync(new URL(file, SOURCE), 'utf8'))
+  .map((file) => readFileSync(path.join(SOURCE, file), 'utf8'))
   .join('\n');
 
 /** Tables looked up by what the core or a practice's file names; the page does not know their keys. */

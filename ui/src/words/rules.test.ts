@@ -1,15 +1,15 @@
-// @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { en } from './en';
 import { rule as english } from './en/rules';
 import { ja } from './ja';
 import { rule as japanese } from './ja/rules';
 
-const CORE = new URL('../../../crates/practice/src/', import.meta.url);
+const CORE = path.join(import.meta.dirname, '../../../crates/practice/src');
 const core = readdirSync(CORE, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.rs'))
-  .map((file) => readFileSync(new URL(file, CORE), 'utf8'))
+  .map((file) => readFileSync(path.join(CORE, file), 'utf8'))
   .join('\n');
 
 /** The rules the core names, with a number wherever it fills one in. */
