@@ -1,29 +1,21 @@
 // "2週間後 10:00", "next Tue 10am": the day and the time of the next session.
-import type { Day, Time } from './day';
+import { weekdayOf, type Day, type Time } from './day';
 import { plain } from './plain';
 import { readDay } from './read-day';
+import { readTime, TIME } from './time';
 
 /** A day, and a time when one was said or is usual. */
 export type Booking = { date: Day; time: Time | null };
 
-const CLOCK = '(\\d{1,2}):(\\d{2})';
-const SPOKEN = '(\\d{1,2})時(?:(半)|(\\d{1,2})分?)?';
 const USUAL = 'いつもの時間|同じ時間|usual time|same time';
-const TIME = [
-  `(?:午前|午後) ?(?:${CLOCK}|${SPOKEN})`,
-  `${CLOCK} ?(?:[ap]\\.?m\\.?)?`,
-  SPOKEN,
-  '\\d{1,2} ?[ap]\\.?m\\.?',
-  '(?<=at )\\d{1,2}',
-  '正午|noon',
-  USUAL,
-].join('|');
+const TIME_LAST = new RegExp(`^(.*?)(?:の|に| at| )? ?(${TIME}|${USUAL})(?:から|に|~)?$`);
+const TIME_FIRST = new RegExp(`^(?:at )?(${TIME}|${USUAL})(?: on|に|の)? (.+)$`);
 
-const TIME_LAST = new RegExp(`^(.*?)(?:の|に| at| )? ?(${TIME})(?:から|に|~)?$`);
-const TIME_FIRST = new RegExp(`^(?:at )?(${TIME})(?: on|に|の)? (.+)$`);
-
-/** In a field for a time, a bare hour and 1030 are times too. */
-const TIME_ALONE = new RegExp(`^(?:at )?(?:${TIME}|\\d{1,2}|\\d{4})(?:から|に|~)?$`);
+/** After a day 10.30 is a time, as it is written in Britain. */
+const DOTTED = / (\d{1,2})\.(\d{2})(?= ?[ap]\.?m\.?$|$)/;
+/** After a day that ends in a word, so is 10: after a number it could belong to the date. */
+const BARE = /^(.*(?:today|tomorrow|(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?)) (\d{1,2})$/;
+const WEEKDAY_ALONE = /^[a-z]+\.?$|^[日月火水木金土](?:曜日?)?$/;
 
 /**
  * The day and time that `text` as a whole means, seen from `today`. Without a time the `usual` one is taken, or none.
@@ -31,7 +23,8 @@ const TIME_ALONE = new RegExp(`^(?:at )?(?:${TIME}|\\d{1,2}|\\d{4})(?:から|に
  */
 export function parseBooking(text: string, today: Day, usual?: { time: Time | null }): Booking | null {
   const typed = plain(text);
-  const { day, time } = takeApart(typed);
+  if (isDateAsWell(typed, today)) return null;
+  const { day, time } = takeApart(typed.replace(DOTTED, ' $1:$2'), today);
   const date = readDay(day, today);
   if (!date || date < today) return null;
   if (time === undefined) return { date, time: usual?.time ?? null };
@@ -39,39 +32,25 @@ export function parseBooking(text: string, today: Day, usual?: { time: Time | nu
   return said ? { date, time: said } : null;
 }
 
-function takeApart(typed: string): { day: string; time?: string } {
+function takeApart(typed: string, today: Day): { day: string; time?: string } {
   // A day alone comes first: the 10/12 of "10/12" is no time.
+  if (readDay(typed, today)) return { day: typed };
   const last = TIME_LAST.exec(typed);
   if (last?.[1]) return { day: last[1], time: last[2] ?? '' };
   const first = TIME_FIRST.exec(typed);
   if (first) return { day: first.at(-1) ?? '', time: first[1] ?? '' };
-  return { day: typed };
+  const bare = BARE.exec(typed);
+  return bare ? { day: bare[1] ?? '', time: bare[2] ?? '' } : { day: typed };
 }
 
-/** The time that `text` as a whole means, or null. An hour from 1 to 6 must say which half of the day, or be written 03:00. */
-export function readTime(text: string): Time | null {
-  const typed = plain(text);
-  if (!TIME_ALONE.test(typed)) return null;
-  if (/正午|noon/.test(typed)) return '12:00';
-  const clock = /(\d{1,2})(?::?(\d{2})|時(?:(半)|(\d{1,2}))?)?/.exec(typed);
-  if (!clock) return null;
-  const [, said = '', digits, half, minutes] = clock;
-  const minute = half ? 30 : Number(digits ?? minutes ?? 0);
-  const hour = hourOf(said, halfOfDay(typed), /[ap]\.?m/.test(typed));
-  if (hour === null || hour > 23 || minute > 59) return null;
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
-function halfOfDay(typed: string): 'before noon' | 'after noon' | null {
-  if (/午前|a\.?m/.test(typed)) return 'before noon';
-  if (/午後|p\.?m/.test(typed)) return 'after noon';
-  return null;
-}
-
-/** In English 12 am is midnight and 12 pm noon; 午後12時 is said of both and therefore of neither. */
-function hourOf(said: string, half: ReturnType<typeof halfOfDay>, english: boolean): number | null {
-  const hour = Number(said);
-  if (half === null) return hour >= 1 && hour <= 6 && !said.startsWith('0') ? null : hour;
-  if (english) return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'after noon' ? 12 : 0) : null;
-  return hour <= 11 ? hour + (half === 'after noon' ? 12 : 0) : null;
+/** "Tue 10" and "Fri 7.12" are dates as well where the 10th, or 7/12 or 12/7, is such a weekday. */
+function isDateAsWell(typed: string, today: Day): boolean {
+  const [, day = '', first, second] = /^(.+) (\d{1,2})(?:\.(\d{2}))?$/.exec(typed) ?? [];
+  if (!WEEKDAY_ALONE.test(day)) return false;
+  const weekday = readDay(day, today);
+  const dates = second ? [`${first}/${second}`, `${second}/${first}`] : [`${first}th`];
+  return dates.some((date) => {
+    const read = readDay(date, today);
+    return read !== null && weekday !== null && weekdayOf(read) === weekdayOf(weekday);
+  });
 }

@@ -1,7 +1,8 @@
 // What stands in the composer. It is the shape that is saved, previewed and confirmed, so nothing is translated on the way.
 import type { Day } from '../../../dates/day';
-import { parseBooking, readTime } from '../../../dates/booking';
+import { parseBooking } from '../../../dates/booking';
 import { splitDue } from '../../../dates/due';
+import { readTime } from '../../../dates/time';
 import { instantAt } from '../../../dates/today';
 import { readDay } from '../../../dates/read-day';
 import { call } from '../../../host/call';
