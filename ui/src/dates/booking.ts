@@ -1,56 +1,52 @@
-// "2週間後 10:00", "next Tue 10am": the day and the time of the next session.
-import { weekdayOf, type Day, type Time } from './day';
+// "2週間後 10:00 60分 オンライン", "next Tue 10am 90 min online": the next session, with its length and how it is held.
+import type { Mode } from '../host/wire';
+import type { Day, Time } from './day';
+import { readLength } from './length';
 import { plain } from './plain';
-import { readDay } from './read-day';
-import { readTime, TIME } from './time';
+import { parseSlot, type Slot } from './slot';
 
-/** A day, and a time when one was said or is usual. */
-export type Booking = { date: Day; time: Time | null };
+/** A slot, and the length in minutes and the mode where they were said. */
+export type Booking = Slot & { minutes: number | null; mode: Mode | null };
 
-const USUAL = 'いつもの時間|同じ時間|usual time|same time';
-const TIME_LAST = new RegExp(`^(.*?)(?:の|に| at| )? ?(${TIME}|${USUAL})(?:から|に|~)?$`);
-const TIME_FIRST = new RegExp(`^(?:at )?(${TIME}|${USUAL})(?: on|に|の)? (.+)$`);
+const MODES: readonly (readonly [Mode, RegExp])[] = [
+  ['online', /^(?:オンライン(?:で)?|online)$/],
+  ['in_person', /^(?:対面(?:で)?|in[ -]person|face[ -]to[ -]face)$/],
+  ['phone', /^(?:電話(?:で)?|(?:(?:by|on the|over the) )?phone)$/],
+];
 
-/** After a day 10.30 is a time, as it is written in Britain. */
-const DOTTED = / (\d{1,2})\.(\d{2})(?= ?[ap]\.?m\.?$|$)/;
-/** After a day that ends in a word, so is 10: after a number it could belong to the date. */
-const BARE = /^(.*(?:today|tomorrow|(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?)) (\d{1,2})$/;
-const WEEKDAY_ALONE = /^[a-z]+\.?$|^[日月火水木金土](?:曜日?)?$/;
+/** No length and no mode has more words ("1 hour 30 min"). */
+const LONGEST = 4;
 
 /**
- * The day and time that `text` as a whole means, seen from `today`. Without a time the `usual` one is taken, or none.
- * Null for a day that has passed, for a time without a day, and for an hour that could be morning or afternoon (3時).
+ * The booking that `text` as a whole means: a slot as `parseSlot` reads it, then a length and a mode in either order. Null
+ * also when one of them is said twice, and for 10時 30分, which is half past ten or half an hour.
  */
 export function parseBooking(text: string, today: Day, usual?: { time: Time | null }): Booking | null {
-  const typed = plain(text);
-  if (isDateAsWell(typed, today)) return null;
-  const { day, time } = takeApart(typed.replace(DOTTED, ' $1:$2'), today);
-  const date = readDay(day, today);
-  if (!date || date < today) return null;
-  if (time === undefined) return { date, time: usual?.time ?? null };
-  const said = new RegExp(`^(?:${USUAL})$`).test(time) ? (usual?.time ?? null) : readTime(time);
-  return said ? { date, time: said } : null;
+  let rest = plain(text)
+    .replace(/から(?=\d)/, 'から ')
+    .split(' ');
+  let [minutes, mode]: [number | null, Mode | null] = [null, null];
+  for (let tail = tailOf(rest); tail; tail = tailOf(rest)) {
+    if ((tail.minutes && minutes) || (tail.mode && mode)) return null;
+    minutes ??= tail.minutes;
+    mode ??= tail.mode;
+    rest = rest.slice(0, -tail.words);
+  }
+  const when = rest.join(' ');
+  if (minutes !== null && minutes < 60 && /\d時$/.test(when)) return null;
+  const slot = parseSlot(when, today, usual);
+  return slot && { ...slot, minutes, mode };
 }
 
-function takeApart(typed: string, today: Day): { day: string; time?: string } {
-  // A day alone comes first: the 10/12 of "10/12" is no time.
-  if (readDay(typed, today)) return { day: typed };
-  const last = TIME_LAST.exec(typed);
-  if (last?.[1]) return { day: last[1], time: last[2] ?? '' };
-  const first = TIME_FIRST.exec(typed);
-  if (first) return { day: first.at(-1) ?? '', time: first[1] ?? '' };
-  const bare = BARE.exec(typed);
-  return bare ? { day: bare[1] ?? '', time: bare[2] ?? '' } : { day: typed };
-}
+type Tail = { words: number; minutes: number | null; mode: Mode | null };
 
-/** "Tue 10" and "Fri 7.12" are dates as well where the 10th, or 7/12 or 12/7, is such a weekday. */
-function isDateAsWell(typed: string, today: Day): boolean {
-  const [, day = '', first, second] = /^(.+) (\d{1,2})(?:\.(\d{2}))?$/.exec(typed) ?? [];
-  if (!WEEKDAY_ALONE.test(day)) return false;
-  const weekday = readDay(day, today);
-  const dates = second ? [`${first}/${second}`, `${second}/${first}`] : [`${first}th`];
-  return dates.some((date) => {
-    const read = readDay(date, today);
-    return read !== null && weekday !== null && weekdayOf(read) === weekdayOf(weekday);
-  });
+/** The length or the mode at the end, the longest that can be read; something must stand before it. */
+function tailOf(said: readonly string[]): Tail | null {
+  for (let words = Math.min(LONGEST, said.length - 1); words > 0; words -= 1) {
+    const end = said.slice(-words).join(' ');
+    const minutes = readLength(end);
+    const mode = MODES.find(([, written]) => written.test(end))?.[0] ?? null;
+    if (minutes !== null || mode) return { words, minutes, mode };
+  }
+  return null;
 }

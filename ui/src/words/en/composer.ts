@@ -53,7 +53,7 @@ export const composer: Messages['composer'] = {
   obstacleHint: 'Press Enter to add',
   cleared: (what) => `Cleared: ${what}`,
   booking: 'Next booking',
-  bookingPh: 'e.g. 12/4, in 2 weeks 10:00, next Fri',
+  bookingPh: 'e.g. 12/4, next Fri 7pm, in 2 weeks 60 min online',
   bookingWrong: 'That could not be read as a date and time. Write it like “12/4 10:00” or “next Fri”.',
   bookedAlready: (when) => `Booked ${when}`,
   undecided: 'Undecided',

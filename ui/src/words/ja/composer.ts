@@ -122,7 +122,7 @@ export const composer = {
   obstacleHint: 'Enterで追加',
   cleared: (what: string) => `解消: ${what}`,
   booking: '次回予約',
-  bookingPh: '例：12/4、2週間後 10:00、来週金曜',
+  bookingPh: '例：12/4、来週金曜 夜7時、2週間後 60分 対面',
   bookingWrong: '日時として読み取れませんでした。「12/4 10:00」や「来週金曜」のように入力してください。',
   bookedAlready: (when: string) => `予約済 ${when}`,
   undecided: '未定にする',
