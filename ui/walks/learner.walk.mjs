@@ -20,7 +20,7 @@ walk('the head tells the contract, what is left of it, the next booking and the 
     '受講中',
     '3か月・月2回',
     '残り5回',
-    '2026/12/15',
+    '12/15（火）',
     'あと25日',
     '11/20（金） 10:00',
     '55%',

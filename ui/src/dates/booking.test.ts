@@ -66,8 +66,8 @@ describe('as it is shown', () => {
 
   it('names what was understood', () => {
     const [booking] = all as [Booking];
-    expect(sayBooking(booking, ja, formats.ja)).toBe('2026/12/04（金） 10:00　60分　オンライン');
-    expect(sayBooking(booking, en, formats.en)).toBe('Fri, Dec 4, 2026, 10:00, 60 min, Online');
+    expect(sayBooking(booking, ja, formats.ja)).toBe('12/04（金） 10:00　60分　オンライン');
+    expect(sayBooking(booking, en, formats.en)).toBe('Fri, Dec 4, 10:00, 60 min, Online');
   });
 
   it.each(all)('%o is read as the same', (booking) => {

@@ -130,7 +130,7 @@ it('shows how the next booking was read, its length and mode too, and asks for j
   await open();
   const line = screen.getByRole('textbox', { name: t.booking });
   await fireEvent.input(line, { target: { value: '来月第一月曜 夜7時 60分 オンライン' } });
-  screen.getByText('2026/12/07（月） 19:00 60分 オンライン', { ignore: '.sr' });
+  screen.getByText('12/07（月） 19:00 60分 オンライン', { ignore: '.sr' });
   await fireEvent.blur(line);
   await vi.waitFor(() => expect(drafts.at(-1)?.next_booking).toBeTruthy());
   expect(drafts.at(-1)?.next_booking).toEqual({

@@ -38,8 +38,8 @@ const told: [Consequence, string, string][] = [
   [{ kind: 'intent_changed', from: null, to: 'down' }, '継続意向 低い', 'intent Low'],
   [
     { kind: 'booked', day: '2026-12-04', time: '10:00' },
-    '次回 2026/12/04（金） 10:00 を予約',
-    'books Fri, Dec 4, 2026, 10:00',
+    '次回 12/04（金） 10:00 を予約',
+    'books Fri, Dec 4, 10:00',
   ],
   [{ kind: 'no_next_booking' }, '次回の予約がない状態になります', 'no next booking'],
 ];
