@@ -114,3 +114,9 @@ describe('failures', () => {
     }
   });
 });
+
+it('calls undoing by one word in Japanese: 取り消す is said of a session or a pause that is called off', () => {
+  const said = (words: unknown): string[] =>
+    typeof words === 'object' && words !== null ? Object.values(words).flatMap(said) : [String(words)];
+  expect(said(ja).filter((text) => /取り?消/.test(text))).toEqual([]);
+});

@@ -43,7 +43,7 @@ export const composer: Messages['composer'] = {
   level: 'Goal progress',
   last: (value) => `Last ${value}`,
   notRead: 'Not recorded this time',
-  takeBack: 'Take back',
+  takeBack: 'Clear',
   satisfaction: 'Satisfaction',
   intentLabel: 'Intent to continue',
   intent,
@@ -99,7 +99,7 @@ export const composer: Messages['composer'] = {
     actions_reopened: ({ count }) => `${counted(count, 'action', 'actions')} open again`,
     actions_opened: ({ count }) => `${counted(count, 'new action', 'new actions')}`,
     level: ({ title, unit, from, to }, w) => {
-      if (to === null) return `takes back the progress of “${title}”`;
+      if (to === null) return `clears the progress of “${title}”`;
       const now = w.value(to, unit);
       return from === null ? `“${title}” ${now}` : `“${title}” ${w.value(from, unit)} → ${now}`;
     },

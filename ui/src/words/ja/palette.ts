@@ -20,8 +20,8 @@ export const palette = {
   more: 'ほかにもあります。言葉を足すと絞り込めます。',
   commands: {
     newNote: spoken('記録する', 'きろくする かく めも kiroku memo note'),
-    undo: spoken('直前の操作を取り消す', 'とりけす もとにもどす torikesu motonimodosu undo'),
-    redo: spoken('取り消した操作をやり直す', 'やりなおす yarinaosu redo'),
+    undo: spoken('直前の操作を元に戻す', 'とりけす もとにもどす torikesu motonimodosu undo'),
+    redo: spoken('元に戻した操作をやり直す', 'やりなおす yarinaosu redo'),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),
     exportAll: spoken('すべてを書き出す', 'かきだす かきだし えくすぽーと csv zip kakidasu export'),
     bringIn: spoken('履歴を取り込む', 'りれき とりこむ よみこみ いんぽーと csv import rireki'),

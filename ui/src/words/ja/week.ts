@@ -121,7 +121,7 @@ export const week = {
     moved: (who: string, when: string) => `${who}を ${when} に移しました。`,
     booked: (who: string, when: string) => `${who}の次回を ${when} に予約しました。`,
     action: (what: string, state: string) => `「${what}」を${state}にしました。`,
-    undo: '取り消す',
+    undo: '元に戻す',
   },
 
   empty: {
