@@ -371,7 +371,9 @@ describe('the week', () => {
   it('begins with one sentence and one button where there are no learners', async () => {
     answers['learners.list'] = [];
     render(Week);
-    (await screen.findByRole('button', { name: t.empty.add })).click();
+    const add = await screen.findByRole('button', { name: t.empty.add });
+    expect(document.activeElement).toBe(add);
+    add.click();
     expect(router.at).toEqual({ room: 'learners', adding: true });
   });
 
