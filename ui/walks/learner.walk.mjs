@@ -239,7 +239,7 @@ const ready = async (page, language) => {
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: language === 'ja' ? '検索・操作' : 'Search' }).fill('佐藤');
-  await page.getByRole('option', { name: /佐藤/ }).waitFor();
+  await page.getByRole('option', { name: /佐藤/ }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /佐藤/ }).waitFor();
   await page.getByRole('application').waitFor();

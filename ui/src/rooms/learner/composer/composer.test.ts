@@ -60,9 +60,11 @@ afterEach(() => {
   stops.forEach((stop) => stop());
 });
 
-async function open(body: Partial<ComposerView['body']> = {}): Promise<void> {
+async function open(body: Partial<ComposerView['body']> = {}, booking = false): Promise<void> {
   answers['composer.open'] = view(body);
-  render(Composer, { learner: 'l1', session: 's1', onread: vi.fn(), onnext: vi.fn() });
+  render(Composer, {
+    ...{ learner: 'l1', session: 's1', booking, onread: vi.fn(), onnext: vi.fn(), onbooking: vi.fn() },
+  });
   await screen.findByRole('combobox', { name: t.outcomeLabel });
 }
 const outcome = (): HTMLSelectElement => screen.getByRole('combobox', { name: t.outcomeLabel });
@@ -136,6 +138,11 @@ it('shows how the next booking was read, its length and mode too, and asks for j
   expect(drafts.at(-1)?.next_booking).toEqual({
     ...{ day: '2026-12-07', time: '19:00', minutes: 60, mode: 'online' },
   });
+});
+
+it('stands at the next booking when one came for it', async () => {
+  await open({}, true);
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t.booking }));
 });
 
 it('hands the focus on when an obstacle is dropped: to the one in its place, then to the line', async () => {
