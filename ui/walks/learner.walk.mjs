@@ -28,6 +28,14 @@ walk('the head tells the contract, what is left of it, the next booking and the 
     await head.getByText(said).waitFor();
   }
   assert.equal(await head.locator('rt').textContent(), 'さとう みさき');
+  await page.setViewportSize({ width: 760, height: 800 });
+  const begins = await head.locator('dl').evaluate((list) => {
+    const facts = [...list.querySelectorAll('dt')].map((fact) => fact.getBoundingClientRect());
+    const rows = Map.groupBy(facts, ({ top }) => Math.round(top)).values();
+    return [...rows].map(([first]) => Math.round(first.left - list.getBoundingClientRect().left));
+  });
+  assert.ok(begins.length > 1 && begins.every((left) => left === 0), `rows of facts begin at ${begins}`);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await button(page, '受講者の一覧へ').press('Enter');
   await page.getByRole('grid').waitFor();
 });
