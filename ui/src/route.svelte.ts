@@ -5,7 +5,7 @@
 export type Route =
   | { room: 'week' }
   | { room: 'learners'; adding?: true; nothingToWrite?: true }
-  | { room: 'learner'; id: string; session?: string; compose?: true }
+  | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
   | { room: 'settings'; part?: 'export' }
   | { room: 'start' }
   | { room: 'import'; name?: string };

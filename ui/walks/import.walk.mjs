@@ -61,8 +61,8 @@ walk(
     await page.getByRole('button', bringIn).click();
     await page.getByText(/から、受講者40人、セッション877回、ほか[\d,]+件を取り込みました。/).waitFor();
     assert.equal((await call('learners.list')).length, Number(rows));
-    await page.getByRole('button', { name: '取り込みを取り消す' }).click();
-    await page.getByText('取り込みを取り消しました。').waitFor();
+    await page.getByRole('button', { name: '取り込みを元に戻す' }).click();
+    await page.getByText('取り込みを元に戻しました。').waitFor();
     assert.equal((await call('learners.list')).length, 0);
     await page.getByRole('button', { name: '記録を開く' }).click();
     await page.getByRole('navigation').getByText('中村コーチング').waitFor();

@@ -20,7 +20,7 @@ walk('the head tells the contract, what is left of it, the next booking and the 
     '受講中',
     '3か月・月2回',
     '残り5回',
-    '2026/12/15',
+    '12/15（火）',
     'あと25日',
     '11/20（金） 10:00',
     '55%',
@@ -28,6 +28,14 @@ walk('the head tells the contract, what is left of it, the next booking and the 
     await head.getByText(said).waitFor();
   }
   assert.equal(await head.locator('rt').textContent(), 'さとう みさき');
+  await page.setViewportSize({ width: 760, height: 800 });
+  const begins = await head.locator('dl').evaluate((list) => {
+    const facts = [...list.querySelectorAll('dt')].map((fact) => fact.getBoundingClientRect());
+    const rows = Map.groupBy(facts, ({ top }) => Math.round(top)).values();
+    return [...rows].map(([first]) => Math.round(first.left - list.getBoundingClientRect().left));
+  });
+  assert.ok(begins.length > 1 && begins.every((left) => left === 0), `rows of facts begin at ${begins}`);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await button(page, '受講者の一覧へ').press('Enter');
   await page.getByRole('grid').waitFor();
 });
@@ -239,7 +247,7 @@ const ready = async (page, language) => {
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: language === 'ja' ? '検索・操作' : 'Search' }).fill('佐藤');
-  await page.getByRole('option', { name: /佐藤/ }).waitFor();
+  await page.getByRole('option', { name: /佐藤/ }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /佐藤/ }).waitFor();
   await page.getByRole('application').waitFor();

@@ -7,7 +7,10 @@ async function pick(page, name) {
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill(name);
-  await page.getByRole('option', { name: new RegExp(name) }).waitFor();
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
 }
 

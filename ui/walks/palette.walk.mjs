@@ -51,6 +51,31 @@ walk('the key for the next note leads to the learners, who say so, when no sessi
   assert.equal(await said.count(), 0, 'what was said once is not said on the way back');
 });
 
+walk('the next session of a learner is booked from the palette, in view or by name', async (walker) => {
+  const { page, call } = walker;
+  const learner = await openPractice(walker);
+  const standsAtBooking = () =>
+    page.locator('[data-field=next_booking] input:focus').waitFor({ timeout: 10_000 });
+  await openPalette(page);
+  await page.keyboard.type('美咲');
+  await page.getByRole('option', { name: '佐藤 美咲の次回を予約する' }).waitFor();
+  assert.match(await page.locator('[role=option][aria-selected=true]').textContent(), /^佐藤 美咲\s*$/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await standsAtBooking();
+  await page.keyboard.type('来週火曜 夜7時 60分 オンライン');
+  await page.keyboard.press('Enter');
+  await eventually(async () => {
+    const { next_booking } = await call('learner.view', { learner });
+    assert.deepEqual([next_booking?.day, next_booking?.time], ['2026-11-24', '19:00']);
+  });
+  await page.getByRole('tab', { name: '目標' }).click();
+  await openPalette(page);
+  await page.keyboard.type('よやく');
+  await page.keyboard.press('Enter');
+  await standsAtBooking();
+});
+
 walk('adding a learner and exporting everything are found by their readings', async (walker) => {
   const { page } = walker;
   await openPractice(walker);

@@ -50,7 +50,10 @@ export async function goTo(page, name) {
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: '検索・操作' }).fill(name);
-  await page.getByRole('option', { name: new RegExp(name) }).waitFor();
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
 }

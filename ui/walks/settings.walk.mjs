@@ -65,7 +65,7 @@ walk(
   async (walker) => {
     const { page, call } = walker;
     await openSettings(walker);
-    await page.getByRole('button', { name: '取り消す: 受講者の追加（佐藤 美咲）' }).click();
+    await page.getByRole('button', { name: '元に戻す: 受講者の追加（佐藤 美咲）' }).click();
     const foot = page.getByRole('navigation');
     await foot.getByText('元に戻しました：受講者の追加（佐藤 美咲）').waitFor();
     assert.equal((await call('learners.list')).length, 0);
@@ -77,7 +77,7 @@ walk(
     await page.keyboard.press('Control+z');
     await foot.getByText('元に戻しました：受講者の追加（佐藤 美咲）').waitFor();
     await page.keyboard.press('Control+z');
-    await foot.getByText('取り消しややり直しのできる操作がありません。').waitFor();
+    await foot.getByText('元に戻せる操作や、やり直せる操作はありません。').waitFor();
     await walker.shot('undo-nothing');
   },
 );

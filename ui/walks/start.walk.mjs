@@ -15,6 +15,7 @@ walk(
     await page.keyboard.type('中村コーチング');
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').getByText('中村コーチング').waitFor();
+    await page.locator('button:focus', { hasText: '受講者を追加' }).waitFor();
     assert.equal(await page.title(), '中村コーチング');
     assert.deepEqual(await call('start.view'), {
       own_exists: true,

@@ -132,7 +132,7 @@ walk('what cannot be loaded is said with its code, and loaded again on request',
   }
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: '検索・操作' }).fill('佐藤');
-  await page.getByRole('option', { name: /佐藤/ }).waitFor();
+  await page.getByRole('option', { name: /佐藤/ }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('alert').getByText('S-199').waitFor();
   broken = false;

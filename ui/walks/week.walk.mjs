@@ -49,7 +49,7 @@ walk(
     await walker.shot('week-one-note-left');
 
     await press(page, 'ArrowRight', 'Enter');
-    await standsOn(page, '取り消す');
+    await standsOn(page, '元に戻す');
     assert.equal((await call('week.counts')).to_write, 0);
     assert.equal((await call('week.view', { as_of: null })).to_write.total, 0);
 
@@ -75,7 +75,7 @@ walk('a session that did not take place is moved to the day that was typed', asy
   await page.keyboard.type('来週金曜 16:00');
   await press(page, 'Control+Enter');
   await block(page, '記録を書く')
-    .getByText('佐藤 美咲 11/18（水）を 2026/11/27（金） 16:00 に移しました。')
+    .getByText('佐藤 美咲 11/18（水）を 11/27（金） 16:00 に移しました。')
     .waitFor();
   const after = await call('week.view', { as_of: '2026-11-27' });
   assert.deepEqual(
@@ -164,7 +164,7 @@ walk('a learner without a booking gets one from the week', async ({ page, call }
   await page.keyboard.press('Control+Enter');
   await unbooked.getByText('に予約しました。').waitFor();
   assert.equal((await call('week.unbooked', { as_of: null })).total, before.total - 1);
-  await unbooked.getByRole('button', { name: '取り消す' }).click();
+  await unbooked.getByRole('button', { name: '元に戻す' }).click();
   await page.waitForFunction(() => !document.body.textContent.includes('に予約しました。'));
   assert.equal((await call('week.unbooked', { as_of: null })).total, before.total);
 });

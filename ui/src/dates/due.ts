@@ -18,8 +18,9 @@ const LEADING_EN = /^((?:by|until)\s+.{1,40}?)(?:\s*[:,]\s*|\s+)(.+)$/i;
 const CUT_IN_TWO = /[\p{Number}\p{Script=Latin}/／.-]$/u;
 const ONE_KANJI = /^[日月火水木金土]$/;
 
-/** Shortenings that are words of their own ("how she sat") and ordinals ("Beethoven 5th"): alone they are no date. */
-const ALSO_WORDS = /^(?:sun|mon|wed|sat|\d+(?:st|nd|rd|th))$/;
+/** Shortenings that are words of their own ("how she sat", "the second sun") and ordinals ("Beethoven 5th"): alone they are no date. */
+const ORDINAL = '(?:first|second|third|fourth|fifth|\\d+(?:st|nd|rd|th))';
+const ALSO_WORDS = new RegExp(`^(?:${ORDINAL}|(?:(?:the )?${ORDINAL} )?(?:sun|mon|wed|sat))$`);
 
 /**
  * Take the due date off a line. It stands at the end ("11/30", "by Fri", "来週金曜まで") or, when it says so itself, at

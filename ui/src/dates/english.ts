@@ -8,7 +8,9 @@ import {
   inWeek,
   later,
   monthEnd,
+  monthsTo,
   nearest,
+  nthWeekday,
   whole,
   yearEnd,
   type Lean,
@@ -19,6 +21,7 @@ import {
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const WEEKS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, 'week after next': 2 };
 
 const WEEKDAY =
@@ -28,12 +31,15 @@ const MONTH =
 const COUNT = `(\\d{1,3}|an?|${COUNTS.slice(1).join('|')})`;
 const UNIT = '(day|week|month|year)s?';
 const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
+const NTH = `(?:the )?(${ORDINALS.join('|')}|1st|2nd|3rd|4th|5th) ${WEEKDAY}`;
 /** As our own dates carry it: `Fri, Nov 27`. */
 const BEFORE = `(?:${WEEKDAY} )?`;
 
 const weekday = (name = ''): number => WEEKDAYS.indexOf(name.slice(0, 3));
 const count = (text = ''): number =>
   /^an?$/.test(text) ? 1 : Math.max(COUNTS.indexOf(text), Number(text) || 0);
+const ordinal = (text = ''): number => ORDINALS.indexOf(text) + 1 || parseInt(text);
+const monthOf = (name = ''): number => MONTHS.indexOf(name.slice(0, 3)) + 1;
 const unit = (text = ''): Unit => text as Unit;
 
 type Written = {
@@ -44,7 +50,7 @@ type Written = {
 };
 
 function inWords(written: Written, today: Day, lean: Lean): Day | null {
-  const month = MONTHS.indexOf((written.month ?? '').slice(0, 3)) + 1;
+  const month = monthOf(written.month);
   const date = Number(written.date);
   const day = written.year ? dayOf(Number(written.year), month, date) : inSomeYear(month, date, today, lean);
   return agreeing(day, written.weekday ? weekday(written.weekday) : undefined);
@@ -64,6 +70,28 @@ export const english: readonly Pattern[] = [
   [
     whole(`${WEEKDAY} (?:the )?(this|next|last|week after next)(?: week)?`),
     ([, day, week = ''], today, lean) => inWeek(weekday(day), WEEKS[week] ?? 0, today, lean),
+  ],
+  [
+    whole(`in ${COUNT} weeks?(?: time)?(?: on)? ${WEEKDAY}`),
+    ([, n, day], today, lean) => inWeek(weekday(day), count(n), today, lean),
+  ],
+  [
+    whole(`${WEEKDAY} in ${COUNT} weeks?(?: time)?`),
+    ([, day, n], today, lean) => inWeek(weekday(day), count(n), today, lean),
+  ],
+  [
+    whole(`${NTH}(?: (?:of|in) the month)?`),
+    ([, nth, day], today, lean) => nthWeekday([ordinal(nth), weekday(day)], [0, 1], today, lean),
+  ],
+  [
+    whole(`${NTH}(?: of| in)? (this|next) month`),
+    ([, nth, day, month], today, lean) =>
+      nthWeekday([ordinal(nth), weekday(day)], [month === 'next' ? 1 : 0, 0], today, lean),
+  ],
+  [
+    whole(`${NTH} (?:of|in) ${MONTH}`),
+    ([, nth, day, month], today, lean) =>
+      nthWeekday([ordinal(nth), weekday(day)], [monthsTo(monthOf(month), today), 12], today, lean),
   ],
   [whole(`(?:coming )?${WEEKDAY}`), ([, day], today, lean) => nearest(weekday(day), today, lean)],
   [whole('(?:the )?end of (?:the |this )?month|month end|eom'), (_, today) => monthEnd(0, today)],

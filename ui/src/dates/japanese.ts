@@ -8,7 +8,9 @@ import {
   inWeek,
   later,
   monthEnd,
+  monthsTo,
   nearest,
+  nthWeekday,
   slashed,
   whole,
   yearEnd,
@@ -46,6 +48,8 @@ const ERAS: Readonly<Record<string, number>> = {
 
 const oneOf = (names: Readonly<Record<string, unknown>>): string => `(${Object.keys(names).join('|')})`;
 const WEEKDAY = '([日月火水木金土])(?:曜日?)?';
+/** After a number it must be written out: 第1日 is the first day of something. */
+const NTH = '第 ?([1-5]) ?([日月火水木金土])曜日?';
 /** As our own dates carry it: `11/27(金)`. */
 const BESIDE = `(?: ?\\(?${WEEKDAY}\\)?)?`;
 
@@ -63,6 +67,21 @@ export const japanese: readonly Pattern[] = [
   [
     whole(`${oneOf(WEEKS)} ?の? ?${WEEKDAY}`),
     ([, week = '', sign], today, lean) => inWeek(weekday(sign), WEEKS[week] ?? 0, today, lean),
+  ],
+  [
+    whole(`(\\d{1,3}) ?週間? ?後 ?の? ?${WEEKDAY}`),
+    ([, count, sign], today, lean) => inWeek(weekday(sign), Number(count), today, lean),
+  ],
+  [whole(NTH), ([, nth, sign], today, lean) => nthWeekday([Number(nth), weekday(sign)], [0, 1], today, lean)],
+  [
+    whole(`${oneOf(MONTHS)} ?の? ?${NTH}`),
+    ([, month = '', nth, sign], today, lean) =>
+      nthWeekday([Number(nth), weekday(sign)], [MONTHS[month] ?? 0, 0], today, lean),
+  ],
+  [
+    whole(`([1-9]|1[0-2])月 ?の? ?${NTH}`),
+    ([, month, nth, sign], today, lean) =>
+      nthWeekday([Number(nth), weekday(sign)], [monthsTo(Number(month), today), 12], today, lean),
   ],
   [whole(`(?:次の ?)?${WEEKDAY}`), ([, sign], today, lean) => nearest(weekday(sign), today, lean)],
   [

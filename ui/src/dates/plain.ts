@@ -15,7 +15,7 @@ export function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[〇一二三四五六七八九十]+(?=[月日週年時分かヶヵカケ箇])/g, (found) =>
+    .replace(/(?<=第 ?)[一二三四五]|[〇一二三四五六七八九十]+(?=[月日週年時分かヶヵカケ箇])/g, (found) =>
       String(kanjiNumber(found)),
     )
     .replace(/[\s,、]+/g, ' ')

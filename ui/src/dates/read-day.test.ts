@@ -57,6 +57,18 @@ describe('one day is meant', () => {
     ['来週の火曜日', '2026-11-24'],
     ['来週 月', '2026-11-23'],
     ['再来週の水曜', '2026-12-02'],
+    ['2週間後の火曜', '2026-12-01'],
+    ['二週間後 金曜日', '2026-12-04'],
+    ['来月第一月曜', '2026-12-07'],
+    ['来月の第１月曜日', '2026-12-07'],
+    ['再来月 第3金曜', '2027-01-15'],
+    ['今月第四水曜', '2026-11-25'],
+    ['第2火曜', '2026-12-08'],
+    ['第二火曜', '2026-12-08'],
+    ['第３ 金曜日', '2026-11-20'],
+    ['12月第一月曜', '2026-12-07'],
+    ['1月の第2火曜', '2027-01-12'],
+    ['11月第5月曜', '2026-11-30'],
     ['月末', '2026-11-30'],
     ['今月末', '2026-11-30'],
     ['今月中', '2026-11-30'],
@@ -91,6 +103,18 @@ describe('one day is meant', () => {
     ['in two weeks', '2026-12-04'],
     ['in a week', '2026-11-27'],
     ['in 10 days', '2026-11-30'],
+    ['in 2 weeks Tue', '2026-12-01'],
+    ['in two weeks on Friday', '2026-12-04'],
+    ['Tue in 2 weeks', '2026-12-01'],
+    ['first Monday of next month', '2026-12-07'],
+    ['the 1st Mon next month', '2026-12-07'],
+    ['the fourth Wednesday of this month', '2026-11-25'],
+    ['third Friday of the month', '2026-11-20'],
+    ['2nd Tuesday', '2026-12-08'],
+    ['second Tue', '2026-12-08'],
+    ['first Monday of December', '2026-12-07'],
+    ['2nd Tue in Jan', '2027-01-12'],
+    ['5th Monday in November', '2026-11-30'],
     ['in three months', '2027-02-20'],
     ['2 weeks from now', '2026-12-04'],
     ['3 days later', '2026-11-23'],
@@ -151,6 +175,20 @@ describe('no day, or more than one, is meant', () => {
     '3/4/2026',
     'soon',
     'day 3',
+    '第6月曜',
+    '第5火曜',
+    '来月第5月曜',
+    '毎月第一月曜',
+    '第1第3火曜',
+    '第1日',
+    '第2火',
+    '月曜第一',
+    'しあさって',
+    '13月第1月曜',
+    'first of next month',
+    'sixth Monday',
+    '5th Tuesday of November',
+    'every first Monday',
     '10',
     '10:00',
   ])('%s', (text) => expect(readDay(text, today)).toBeNull());
@@ -164,6 +202,12 @@ it('leans back for what has been held', () => {
   expect(readDay('今週火曜', today, 'back')).toBe('2026-11-17');
   expect(readDay('last Friday', today, 'back')).toBe('2026-11-13');
   expect(readDay('25日', today, 'back')).toBe('2026-10-25');
+});
+
+it('leans back for the weekday of a month, too', () => {
+  expect(readDay('第4火曜', today, 'back')).toBe('2026-10-27');
+  expect(readDay('2nd Tuesday', today, 'back')).toBe('2026-11-10');
+  expect(readDay('12月第1月曜', today, 'back')).toBe('2025-12-01');
 });
 
 it('counts months to the last day of a shorter one', () => {

@@ -52,6 +52,32 @@ export function dateOfMonth(date: number, months: number, today: Day): Day | nul
   return dayOf(year, month, date);
 }
 
+/**
+ * The `nth` such weekday of the month that lies `months` from today's; when it is on the other side of today than one leans
+ * to, of the month that lies `step` further. Null where a month has no fifth.
+ */
+export function nthWeekday(
+  [nth, weekday]: readonly [number, number],
+  [months, step]: readonly [number, number],
+  today: Day,
+  lean: Lean,
+): Day | null {
+  const here = nthOfMonth(nth, weekday, months, today);
+  if (!here || step === 0 || (lean === 'ahead' ? here >= today : here <= today)) return here;
+  return nthOfMonth(nth, weekday, months + (lean === 'ahead' ? step : -step), today);
+}
+
+function nthOfMonth(nth: number, weekday: number, months: number, today: Day): Day | null {
+  const first = dateOfMonth(1, months, today);
+  if (!first) return null;
+  return dateOfMonth(1 + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7, months, today);
+}
+
+/** Months from today's to that month of the same year. */
+export function monthsTo(month: number, today: Day): number {
+  return month - partsOf(today).month;
+}
+
 /** The last day of the month that lies `months` from today's. */
 export function monthEnd(months: number, today: Day): Day | null {
   const { year, month } = partsOf(today);

@@ -1,16 +1,19 @@
 import { afterEach, expect, it } from 'vitest';
 import { look } from '../design/look.svelte';
 import { callThrough } from '../host/call';
+import type { HitView } from '../host/wire';
+import { router } from '../route.svelte';
 import { en } from '../words/en';
 import { ja } from '../words/ja';
 import { words } from '../words/words.svelte';
-import { commandEntries, entriesFor, placeEntries } from './commands';
+import { bookingEntries, commandEntries, entriesFor, placeEntries, type Entry } from './commands';
 
 let restore = (): void => undefined;
 afterEach(() => {
   restore();
   look.wear({ theme: 'system', textScale: 1 });
   words.speak('ja');
+  router.begin({ room: 'week' });
 });
 
 const ids = (entries: { id: string }[]): string[] => entries.map((entry) => entry.id);
@@ -43,6 +46,30 @@ it('offers only what would change something', () => {
   expect(offered).not.toContain('command-larger');
   expect(offered).toContain('command-light');
   expect(offered).toContain('command-smaller');
+});
+
+it.each([
+  [{ session: 's' }, { booking: true }],
+  [
+    { session: 's', compose: true },
+    { session: 's', compose: true, booking: true },
+  ],
+] as const)('books for the learner in view, in the note if one is being written: %o', (at, to) => {
+  const offered = (): Entry | undefined => commandEntries(ja).find((entry) => entry.id === 'command-book');
+  expect(offered()).toBeUndefined();
+  router.begin({ room: 'learner', id: 'a', ...at });
+  offered()?.act();
+  expect(router.at).toEqual({ room: 'learner', id: 'a', ...to });
+});
+
+it('books for the learner who was named', () => {
+  const learner = { id: 'b', name: '佐藤 美咲', external_id: null };
+  const hit = (kind: string): HitView => ({ kind, learner }) as HitView;
+  expect(bookingEntries(ja, [hit('note')])).toEqual([]);
+  const [entry] = bookingEntries(ja, [hit('note'), hit('learner')]);
+  expect(entry?.label).toBe('佐藤 美咲の次回を予約する');
+  entry?.act();
+  expect(router.at).toEqual({ room: 'learner', id: 'b', booking: true });
 });
 
 it('changes the window at once and has the core keep all of it', async () => {

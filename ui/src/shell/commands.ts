@@ -1,14 +1,16 @@
 // What can be done from everywhere. Each command names its words and, where it has one, its shortcut.
 import { look, TEXT_SCALES, type Theme } from '../design/look.svelte';
 import { call } from '../host/call';
+import type { HitView } from '../host/wire';
 import { keysOf, type Shortcut } from '../input/keys';
 import { places } from '../places';
 import { practice } from '../practice.svelte';
 import { prefer } from '../preferences';
-import { router } from '../route.svelte';
+import { router, type At } from '../route.svelte';
 import { undo } from '../undo.svelte';
 import { foundIn } from '../words/fold';
 import type { Messages } from '../words/ja';
+import { nameOf } from '../words/name';
 import { goToNextNote } from './next-note';
 
 /** One entry of the palette. `found` are other words it is found by. */
@@ -34,12 +36,14 @@ export function commandEntries(t: Messages): Entry[] {
     ...(key && { keys: keysOf(key) }),
     act,
   });
+  const { at } = router;
   const other = t.palette.otherLanguage;
   const themes = (['light', 'dark', 'system'] satisfies Theme[]).filter((theme) => theme !== look.theme);
   const larger = TEXT_SCALES.find((scale) => scale > look.textScale);
   const smaller = TEXT_SCALES.findLast((scale) => scale < look.textScale);
   return [
     entry('newNote', goToNextNote, 'note'),
+    ...(at.room === 'learner' ? [entry('book', () => router.go(bookingFrom(at)))] : []),
     entry('undo', () => undo.undo(), 'undo'),
     entry('redo', () => undo.redo(), 'redo'),
     entry('addLearner', () => router.go({ room: 'learners', adding: true })),
@@ -54,6 +58,19 @@ export function commandEntries(t: Messages): Entry[] {
     ...(smaller ? [entry('smaller', () => prefer({ textScale: smaller }))] : []),
     entry('language', () => prefer({ language: other })),
   ];
+}
+
+/** Booking the next session of the learner who was found by name, in the language of `t`. */
+export function bookingEntries(t: Messages, hits: readonly HitView[]): Entry[] {
+  const learner = hits.find(({ kind }) => kind === 'learner')?.learner;
+  if (!learner) return [];
+  const act = (): void => router.go({ room: 'learner', id: learner.id, booking: true });
+  return [{ id: `book-${learner.id}`, label: t.palette.bookFor(nameOf(learner, t)), found: '', act }];
+}
+
+/** In a note that is being written it is booked there; elsewhere beside the record. */
+function bookingFrom(at: At<'learner'>): At<'learner'> {
+  return at.compose ? { ...at, booking: true } : { room: 'learner', id: at.id, booking: true };
 }
 
 /** The entries that `text` names, by their label or their other words. */

@@ -14,7 +14,8 @@ it('names acts with what is known of them', () => {
   expect(labelOf(note, ja)).toBe('受講者 0012：第9回の記録');
   expect(labelOf(note, en)).toBe('Learner 0012: Note of session 9');
   const booking = { kind: 'session.book', about: { day: '2026-11-20' }, learner: null };
-  expect(labelOf(booking, ja)).toBe('予約（2026/11/20）');
+  expect(labelOf(booking, ja)).toBe('予約 11/20（金）');
+  expect(labelOf(booking, en)).toBe('Booking (Fri, Nov 20)');
 });
 
 it.each(['moon.landing', 'toString', ''])('falls back to a general word for the unknown kind %s', (kind) => {

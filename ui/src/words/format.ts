@@ -1,4 +1,7 @@
-// Dates, amounts and counts in the manner of a language. A relative day stands only beside an absolute one.
+// Dates, amounts and counts in the manner of a language. A relative day stands only beside an absolute one. A day has one form
+// for each purpose, on every screen: `day` where a date of any year is kept or was typed (terms, goals, profiles, the session one is
+// in, the reading of a field, which must say everything that was understood); `dayOfYear` wherever days stand in a line or a list;
+// `dayAndTime` for a booking; `moment` for when something was done; `monthAndDate` in a column that stands below its month.
 import { daysBetween, partsOf, weekdayOf, type Day, type Time } from '../dates/day';
 import { localDay, today } from '../dates/today';
 import type { Locale } from './words.svelte';
@@ -9,7 +12,7 @@ export type Formats = {
   day(day: Day): string;
   /** Without the year in this year, where it goes without saying: `11/20（金）` · `Fri, Nov 20`; else as `day`. */
   dayOfYear(day: Day): string;
-  /** For narrow columns below a month, beside `weekday`: `11/20` in both. */
+  /** For narrow columns below a month, beside `weekday`: `11/20` · `Nov 20`, as 11/12 is a day of December to half the world. */
   monthAndDate(day: Day): string;
   /** `金` · `Fri` */
   weekday(day: Day): string;
@@ -17,7 +20,7 @@ export type Formats = {
   month(day: Day): string;
   /** `今日`, `明日`, `3日後` · `today`, `tomorrow`, `in 3 days` */
   relative(day: Day, today: Day): string;
-  /** A day with its time, or the day alone when no time is known. */
+  /** As `dayOfYear`, with the time when one is known: `11/20（金） 10:00` · `Fri, Nov 20, 10:00` */
   dayAndTime(day: Day, time: Time | null): string;
   /** The local time of an instant (RFC 3339): `21:04` */
   clock(instant: string): string;
@@ -58,7 +61,6 @@ function monthAndDate(day: Day): string {
 }
 
 const shared = {
-  monthAndDate,
   clock,
   money,
   count: (value: number) => digits.format(value),
@@ -72,14 +74,16 @@ function japanese(): Formats {
   const date = (value: Day): string =>
     isOfThisYear(value) ? monthAndDate(value) : value.replaceAll('-', '/');
   const day = (value: Day): string => `${value.replaceAll('-', '/')}（${weekday(value)}）`;
+  const dayOfYear = (value: Day): string => `${date(value)}（${weekday(value)}）`;
   return {
     ...shared,
     day,
+    dayOfYear,
+    monthAndDate,
     weekday,
-    dayOfYear: (value) => `${date(value)}（${weekday(value)}）`,
     month: (value) => `${partsOf(value).year}年${partsOf(value).month}月`,
     relative: (value, today) => relative.format(daysBetween(today, value), 'day').replaceAll(' ', ''),
-    dayAndTime: (value, time) => (time ? `${day(value)} ${time}` : day(value)),
+    dayAndTime: (value, time) => (time ? `${dayOfYear(value)} ${time}` : dayOfYear(value)),
     moment: (instant) => `${date(dayOf(instant))} ${clock(instant)}`,
   };
 }
@@ -95,14 +99,16 @@ function english(): Formats {
   const dateOfThisYear = write({ month: 'short', day: 'numeric' });
   const dateAndYear = write({ month: 'short', day: 'numeric', year: 'numeric' });
   const date = (value: Day): string => (isOfThisYear(value) ? dateOfThisYear : dateAndYear)(value);
+  const dayOfYear = (value: Day): string => (isOfThisYear(value) ? dayOfThisYear : day)(value);
   return {
     ...shared,
     day,
+    dayOfYear,
+    monthAndDate: dateOfThisYear,
     weekday: write({ weekday: 'short' }),
-    dayOfYear: (value) => (isOfThisYear(value) ? dayOfThisYear : day)(value),
     month: write({ month: 'long', year: 'numeric' }),
     relative: (value, today) => relative.format(daysBetween(today, value), 'day'),
-    dayAndTime: (value, time) => (time ? `${day(value)}, ${time}` : day(value)),
+    dayAndTime: (value, time) => (time ? `${dayOfYear(value)}, ${time}` : dayOfYear(value)),
     moment: (instant) => `${date(dayOf(instant))}, ${clock(instant)}`,
   };
 }

@@ -53,7 +53,7 @@ describe('formats', () => {
     expect([jaF.dayOfYear(today), enF.dayOfYear(today)]).toEqual(['11/20（金）', 'Fri, Nov 20']);
     expect([jaF.month(today), enF.month(today)]).toEqual(['2026年11月', 'November 2026']);
     expect([jaF.weekday(today), enF.weekday(today)]).toEqual(['金', 'Fri']);
-    expect(jaF.monthAndDate('2026-01-05')).toBe('01/05');
+    expect([jaF.monthAndDate('2026-01-05'), enF.monthAndDate('2026-01-05')]).toEqual(['01/05', 'Jan 5']);
   });
 
   it('days of another year with their year, even if they are near', () => {
@@ -65,9 +65,11 @@ describe('formats', () => {
   });
 
   it('days with a time', () => {
-    expect(jaF.dayAndTime('2026-12-04', '10:00')).toBe('2026/12/04（金） 10:00');
-    expect(enF.dayAndTime('2026-12-04', '10:00')).toBe('Fri, Dec 4, 2026, 10:00');
-    expect(enF.dayAndTime('2026-12-04', null)).toBe('Fri, Dec 4, 2026');
+    expect(jaF.dayAndTime('2026-12-04', '10:00')).toBe('12/04（金） 10:00');
+    expect(enF.dayAndTime('2026-12-04', '10:00')).toBe('Fri, Dec 4, 10:00');
+    expect(enF.dayAndTime('2026-12-04', null)).toBe('Fri, Dec 4');
+    expect(jaF.dayAndTime('2027-01-08', '10:00')).toBe('2027/01/08（金） 10:00');
+    expect(enF.dayAndTime('2027-01-08', '10:00')).toBe('Fri, Jan 8, 2027, 10:00');
   });
 
   it.each([
@@ -111,4 +113,10 @@ describe('failures', () => {
       expect(said).not.toMatch(/[!！]|エラー|\berror\b/i);
     }
   });
+});
+
+it('calls undoing by one word in Japanese: 取り消す is said of a session or a pause that is called off', () => {
+  const said = (words: unknown): string[] =>
+    typeof words === 'object' && words !== null ? Object.values(words).flatMap(said) : [String(words)];
+  expect(said(ja).filter((text) => /取り?消/.test(text))).toEqual([]);
 });

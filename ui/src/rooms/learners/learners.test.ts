@@ -184,7 +184,9 @@ describe('a new learner', () => {
   it('is added by keyboard from an empty list, and opened', async () => {
     list = [];
     show();
-    await fireEvent.click(await screen.findByRole('button', { name: t.add }));
+    const add = await screen.findByRole('button', { name: t.add });
+    expect(document.activeElement).toBe(add);
+    await fireEvent.click(add);
     await type(t.adding.name, '髙橋 由美子');
     await type(t.adding.kana, 'たかはし ゆみこ');
     await confirm();

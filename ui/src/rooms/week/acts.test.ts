@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../host/call';
 import type { SessionLine } from '../../host/wire';
 import { words } from '../../words/words.svelte';
-import { resolve } from './acts';
+import { book, resolve } from './acts';
 import DeedLine from './DeedLine.svelte';
 import { Deeds } from './deeds.svelte';
 
@@ -18,12 +18,14 @@ const BEFORE = { seq: 41, kind: 'session.resolve', learner, about: {}, at: 0, un
 let latest: object;
 /** The latest act once the session is resolved. */
 let then: object;
+let booked: unknown;
 let restore: () => void;
 
 beforeEach(() => {
   words.speak('ja');
   latest = BEFORE;
-  restore = callThrough(async (name) => {
+  restore = callThrough(async (name, input) => {
+    if (name === 'session.book') booked = input;
     if (name === 'session.resolve') latest = then;
     return { ok: name === 'act.recent' ? [latest] : null, touched: [] };
   });
@@ -45,4 +47,18 @@ it.each([
   render(DeedLine, { done, deeds: new Deeds(async () => undefined) });
   expect(screen.getByRole('status').textContent).toContain('渡邉 直樹');
   expect(screen.queryByRole('button', { name: t.undo }) !== null).toBe(act !== null);
+});
+
+it.each([
+  ['as long and as near as last time', { minutes: null, mode: null }, { minutes: 50, mode: 'phone' }],
+  [
+    'as long and as near as is said',
+    { minutes: 90, mode: 'online' as const },
+    { minutes: 90, mode: 'online' },
+  ],
+])('books %s', async (_, said, asked) => {
+  const unbooked = { days: 23, usual_days: 14, last_held: null, probably_left: false, used_up: false };
+  const slot = { date: '2026-11-24', time: '10:00' };
+  await book({ learner, ...unbooked }, { ...slot, ...said }, { minutes: 50, mode: 'phone' });
+  expect(booked).toEqual({ learner: 'b', day: '2026-11-24', time: '10:00', ...asked });
 });

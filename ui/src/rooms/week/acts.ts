@@ -1,6 +1,7 @@
 // What can be done from a row of the week, in words that can be taken back.
 import type { Day, Time } from '../../dates/day';
 import type { Booking } from '../../dates/booking';
+import type { Slot } from '../../dates/slot';
 import { call } from '../../host/call';
 import type {
   ActionState,
@@ -51,19 +52,19 @@ export async function resolve(line: SessionLine, state: NotHeld): Promise<Done> 
 }
 
 /** Moves a booking; it keeps its time when only a day is said. */
-export async function move(line: SessionLine, to: Booking): Promise<Done> {
+export async function move(line: SessionLine, to: Slot): Promise<Done> {
   const input = { session: line.id, day: to.date, time: to.time };
   const act = await actOf('session.reschedule', input, line.learner);
   return { act, say: (t) => t.moved(nameSession(line), slot(to.date, to.time)) };
 }
 
-/** Books the next session; it is as long and as near as `like`. */
+/** Books the next session; where nothing else is said it is as long and as near as `like`. */
 export async function book(
   { learner }: UnbookedLine,
-  { date: day, time }: Booking,
+  { date: day, time, ...said }: Booking,
   like: { minutes: number | null; mode: Mode | null },
 ): Promise<Done> {
-  const { minutes, mode } = like;
+  const [minutes, mode] = [said.minutes ?? like.minutes, said.mode ?? like.mode];
   const act = await actOf('session.book', { learner: learner.id, day, time, minutes, mode }, learner);
   return { act, say: (t) => t.booked(nameOf(learner, words.t), slot(day, time)) };
 }

@@ -291,12 +291,12 @@ describe('the week', () => {
     answers['week.view'] = weekOf({ today: [session('a')] });
     render(Week);
     (await screen.findByRole('button', { name: t.unbooked.bookOf('渡邉 直樹') })).click();
-    (await screen.findByRole('button', { name: '2026/11/27（金） 10:00' })).click();
+    (await screen.findByRole('button', { name: '11/27（金） 10:00' })).click();
     const form = screen.getByLabelText(t.when.bookDay).closest('.below') as HTMLElement;
     const book = within(form).getByRole<HTMLButtonElement>('button', { name: t.when.book });
     await vi.waitFor(() => expect(book.disabled).toBe(false));
     book.click();
-    await screen.findByText(t.done.booked('渡邉 直樹', '2026/11/27（金） 10:00'));
+    await screen.findByText(t.done.booked('渡邉 直樹', '11/27（金） 10:00'));
     expect(inputsOf('session.book')).toEqual([
       { learner: 'z', day: '2026-11-27', time: '10:00', minutes: 50, mode: null },
     ]);
@@ -371,7 +371,9 @@ describe('the week', () => {
   it('begins with one sentence and one button where there are no learners', async () => {
     answers['learners.list'] = [];
     render(Week);
-    (await screen.findByRole('button', { name: t.empty.add })).click();
+    const add = await screen.findByRole('button', { name: t.empty.add });
+    expect(document.activeElement).toBe(add);
+    add.click();
     expect(router.at).toEqual({ room: 'learners', adding: true });
   });
 

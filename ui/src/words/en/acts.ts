@@ -1,3 +1,4 @@
+import { formats } from '../format';
 import type { Messages } from '../ja';
 
 type Label = Messages['acts']['unknown'];
@@ -9,7 +10,7 @@ const withName =
 const withDay =
   (what: string): Label =>
   (about) =>
-    about.day ? `${what} (${about.day})` : what;
+    about.day ? `${what} (${formats.en.dayOfYear(about.day)})` : what;
 
 export const acts: Messages['acts'] = {
   unknown: () => 'A change',

@@ -43,7 +43,7 @@ export const composer: Messages['composer'] = {
   level: 'Goal progress',
   last: (value) => `Last ${value}`,
   notRead: 'Not recorded this time',
-  takeBack: 'Take back',
+  takeBack: 'Clear',
   satisfaction: 'Satisfaction',
   intentLabel: 'Intent to continue',
   intent,
@@ -53,7 +53,7 @@ export const composer: Messages['composer'] = {
   obstacleHint: 'Press Enter to add',
   cleared: (what) => `Cleared: ${what}`,
   booking: 'Next booking',
-  bookingPh: 'e.g. 12/4, in 2 weeks 10:00, next Fri',
+  bookingPh: 'e.g. 12/4, next Fri 7pm, in 2 weeks 60 min online',
   bookingWrong: 'That could not be read as a date and time. Write it like “12/4 10:00” or “next Fri”.',
   bookedAlready: (when) => `Booked ${when}`,
   undecided: 'Undecided',
@@ -99,7 +99,7 @@ export const composer: Messages['composer'] = {
     actions_reopened: ({ count }) => `${counted(count, 'action', 'actions')} open again`,
     actions_opened: ({ count }) => `${counted(count, 'new action', 'new actions')}`,
     level: ({ title, unit, from, to }, w) => {
-      if (to === null) return `takes back the progress of “${title}”`;
+      if (to === null) return `clears the progress of “${title}”`;
       const now = w.value(to, unit);
       return from === null ? `“${title}” ${now}` : `“${title}” ${w.value(from, unit)} → ${now}`;
     },

@@ -74,6 +74,7 @@ export const learner: Messages['learner'] = {
     moved: 'Move to',
     notHeld: 'Did not take place',
     newTime: 'Date and time',
+    newTimePh: 'e.g. 12/4 10:00, next Fri 7pm',
   },
 
   goals: {

@@ -10,6 +10,7 @@ export const palette: Messages['palette'] = {
   groups: {
     places: 'Go to',
     commands: 'Commands',
+    bookings: 'Next booking',
     learners: 'Learners',
     notes: 'Notes',
     actions: 'Actions',
@@ -19,8 +20,10 @@ export const palette: Messages['palette'] = {
   nothing: 'Nothing found. A shorter word may find more.',
   showMore: (n) => `Show ${n} more`,
   more: 'There is more. Add a word to narrow it down.',
+  bookFor: (who) => `Book the next session of ${who}`,
   commands: {
     newNote: spoken('Write note', 'next new session record'),
+    book: spoken('Book the next session', 'booking appointment schedule'),
     undo: spoken('Undo the last change', 'take back revert'),
     redo: spoken('Redo what was undone', 'again repeat'),
     addLearner: spoken('Add a learner', 'new person student client'),

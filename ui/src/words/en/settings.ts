@@ -19,7 +19,7 @@ export const settings: Messages['settings'] = {
     add: 'Add a heading',
     fresh: 'New heading',
     save: 'Save headings',
-    discard: 'Revert',
+    discard: 'Discard changes',
     saved: 'Saved. The next note uses them.',
     needed: 'Enter a heading.',
   },

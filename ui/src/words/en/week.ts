@@ -86,6 +86,7 @@ export const week: Messages['week'] = {
     newDay: 'New date and time',
     bookDay: 'Date and time of the next session',
     example: 'e.g. 12/24 10:00, next Tue 10am, in 2 weeks',
+    bookExample: 'e.g. 12/24 10:00, next Tue 7pm, in 2 weeks 60 min online',
     unreadable: 'That could not be read as a date. Write it like “next Tue 10am” or “in 2 weeks”.',
     move: 'Move',
     book: 'Book',

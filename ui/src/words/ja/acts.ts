@@ -1,4 +1,5 @@
 import type { Commands } from '../../host/wire';
+import { formats } from '../format';
 
 type About = Readonly<Record<string, string>>;
 type Label = (about: About) => string;
@@ -13,7 +14,7 @@ const withName =
 const withDay =
   (what: string): Label =>
   (about) =>
-    about.day ? `${what}（${about.day.replaceAll('-', '/')}）` : what;
+    about.day ? `${what} ${formats.ja.dayOfYear(about.day)}` : what;
 
 /** Acts are called as the command that does them, but for founding a practice and for confirming what the composer holds. */
 type Kind = keyof Commands | 'practice.found' | 'session.confirm';

@@ -36,7 +36,7 @@ const follows = {
   actions_reopened: ({ count }: Of<'actions_reopened'>) => `アクション${count}件を未実施に戻す`,
   actions_opened: ({ count }: Of<'actions_opened'>) => `アクション${count}件を追加`,
   level: ({ title, unit, from, to }: Of<'level'>, w: Words) => {
-    if (to === null) return `「${title}」の現在地を取り消す`;
+    if (to === null) return `「${title}」の現在地を消す`;
     const now = w.value(to, unit);
     return from === null ? `「${title}」 ${now}` : `「${title}」 ${w.value(from, unit)} → ${now}`;
   },
@@ -112,7 +112,7 @@ export const composer = {
   level: '目標の現在地',
   last: (value: string) => `前回 ${value}`,
   notRead: '今回は記録しない',
-  takeBack: '取り消す',
+  takeBack: '消す',
   satisfaction: '満足度',
   intentLabel: '継続意向',
   intent,
@@ -122,7 +122,7 @@ export const composer = {
   obstacleHint: 'Enterで追加',
   cleared: (what: string) => `解消: ${what}`,
   booking: '次回予約',
-  bookingPh: '例：12/4、2週間後 10:00、来週金曜',
+  bookingPh: '例：12/4、来週金曜 夜7時、2週間後 60分 対面',
   bookingWrong: '日時として読み取れませんでした。「12/4 10:00」や「来週金曜」のように入力してください。',
   bookedAlready: (when: string) => `予約済 ${when}`,
   undecided: '未定にする',

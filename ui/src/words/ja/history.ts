@@ -93,7 +93,7 @@ export const history = {
     updated: (n: number, f: Formats) => `更新${f.count(n)}件`,
     list: '、',
   },
-  ready: (what: string) => `取り込むもの：${what}。取り込みは一度に行われ、あとでまとめて取り消せます。`,
+  ready: (what: string) => `取り込むもの：${what}。取り込みは一度に行われ、あとでまとめて元に戻せます。`,
   nothingNew: 'すべて取り込み済みです。取り込むものはありません。',
   mend: (n: string) =>
     `直す箇所が${n}件あります。表を直してから、もう一度選んでください。何も取り込んでいません。`,
@@ -123,7 +123,7 @@ export const history = {
     about: (what: string, name: string) => `「${name}」から、${what}を取り込みました。`,
     open: '記録を開く',
     learners: '受講者を見る',
-    undo: '取り込みを取り消す',
-    undone: '取り込みを取り消しました。記録は取り込む前の状態です。',
+    undo: '取り込みを元に戻す',
+    undone: '取り込みを元に戻しました。記録は取り込む前の状態です。',
   },
 };

@@ -88,6 +88,7 @@ export const learner = {
     moved: '振り替える先',
     notHeld: '実施しなかった',
     newTime: '日時',
+    newTimePh: '例：12/4 10:00、来週金曜 夜7時',
   },
 
   goals: {

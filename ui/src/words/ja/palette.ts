@@ -9,6 +9,7 @@ export const palette = {
   groups: {
     places: '移動',
     commands: '操作',
+    bookings: '次回予約',
     learners: '受講者',
     notes: '記録',
     actions: 'アクション',
@@ -18,10 +19,12 @@ export const palette = {
   nothing: '見つかりませんでした。言葉を短くすると見つかることがあります。',
   showMore: (n: number) => `ほか${n}件を表示`,
   more: 'ほかにもあります。言葉を足すと絞り込めます。',
+  bookFor: (who: string) => `${who}の次回を予約する`,
   commands: {
     newNote: spoken('記録する', 'きろくする かく めも kiroku memo note'),
-    undo: spoken('直前の操作を取り消す', 'とりけす もとにもどす torikesu motonimodosu undo'),
-    redo: spoken('取り消した操作をやり直す', 'やりなおす yarinaosu redo'),
+    book: spoken('次回のセッションを予約する', 'じかい よやく よてい jikai yoyaku book'),
+    undo: spoken('直前の操作を元に戻す', 'とりけす もとにもどす torikesu motonimodosu undo'),
+    redo: spoken('元に戻した操作をやり直す', 'やりなおす yarinaosu redo'),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),
     exportAll: spoken('すべてを書き出す', 'かきだす かきだし えくすぽーと csv zip kakidasu export'),
     bringIn: spoken('履歴を取り込む', 'りれき とりこむ よみこみ いんぽーと csv import rireki'),

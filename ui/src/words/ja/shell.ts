@@ -29,7 +29,7 @@ export const shell = {
     undone: (act: string) => `元に戻しました：${act}`,
     redone: (act: string) => `やり直しました：${act}`,
     underWay: { undone: '元に戻しています', redone: 'やり直しています' },
-    undo: '取り消す',
+    undo: '元に戻す',
     redo: 'やり直す',
     hide: 'この表示を閉じる',
   },

@@ -83,6 +83,7 @@ export const week = {
     newDay: '移す先の日時',
     bookDay: '次回の日時',
     example: '例：12/4 10:00、来週金曜、2週間後',
+    bookExample: '例：12/4 10:00、来週金曜 夜7時、2週間後 60分 対面',
     unreadable: '日時として読み取れませんでした。「12/4 10:00」や「来週金曜」のように入力してください。',
     move: '移す',
     book: '予約する',
@@ -120,7 +121,7 @@ export const week = {
     moved: (who: string, when: string) => `${who}を ${when} に移しました。`,
     booked: (who: string, when: string) => `${who}の次回を ${when} に予約しました。`,
     action: (what: string, state: string) => `「${what}」を${state}にしました。`,
-    undo: '取り消す',
+    undo: '元に戻す',
   },
 
   empty: {

@@ -27,12 +27,14 @@ function view(body: Partial<ComposerView['body']> = {}): ComposerView {
 }
 
 let asked: string[];
+let drafts: ComposerView['body'][];
 let answers: Record<string, unknown>;
 let stops: (() => void)[];
 
 beforeEach(() => {
   words.speak('ja');
   asked = [];
+  drafts = [];
   answers = {
     'composer.open': view(),
     'composer.preview': { consequences: [], problems: [] },
@@ -46,8 +48,9 @@ beforeEach(() => {
   HTMLDialogElement.prototype.close = function (): void {
     this.open = false;
   };
-  const restore = callThrough(async (name) => {
+  const restore = callThrough(async (name, input) => {
     asked.push(name);
+    if (name === 'draft.save') drafts.push((input as { draft: ComposerView['body'] }).draft);
     return { ok: answers[name] ?? null, touched: [] };
   });
   stops = [restore, listenForShortcuts(window, false)];
@@ -57,9 +60,11 @@ afterEach(() => {
   stops.forEach((stop) => stop());
 });
 
-async function open(body: Partial<ComposerView['body']> = {}): Promise<void> {
+async function open(body: Partial<ComposerView['body']> = {}, booking = false): Promise<void> {
   answers['composer.open'] = view(body);
-  render(Composer, { learner: 'l1', session: 's1', onread: vi.fn(), onnext: vi.fn() });
+  render(Composer, {
+    ...{ learner: 'l1', session: 's1', booking, onread: vi.fn(), onnext: vi.fn(), onbooking: vi.fn() },
+  });
   await screen.findByRole('combobox', { name: t.outcomeLabel });
 }
 const outcome = (): HTMLSelectElement => screen.getByRole('combobox', { name: t.outcomeLabel });
@@ -121,6 +126,23 @@ it('goes by the day that has begun when one writes past midnight', async () => {
   const line = screen.getByRole('textbox', { name: t.next });
   await fireEvent.input(line, { target: { value: '読書 明日' } });
   screen.getByText(words.f.dayOfYear('2026-11-22'));
+});
+
+it('shows how the next booking was read, its length and mode too, and asks for just that', async () => {
+  await open();
+  const line = screen.getByRole('textbox', { name: t.booking });
+  await fireEvent.input(line, { target: { value: '来月第一月曜 夜7時 60分 オンライン' } });
+  screen.getByText('12/07（月） 19:00 60分 オンライン', { ignore: '.sr' });
+  await fireEvent.blur(line);
+  await vi.waitFor(() => expect(drafts.at(-1)?.next_booking).toBeTruthy());
+  expect(drafts.at(-1)?.next_booking).toEqual({
+    ...{ day: '2026-12-07', time: '19:00', minutes: 60, mode: 'online' },
+  });
+});
+
+it('stands at the next booking when one came for it', async () => {
+  await open({}, true);
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t.booking }));
 });
 
 it('hands the focus on when an obstacle is dropped: to the one in its place, then to the line', async () => {

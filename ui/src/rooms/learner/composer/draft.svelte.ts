@@ -1,7 +1,9 @@
 // What stands in the composer. It is the shape that is saved, previewed and confirmed, so nothing is translated on the way.
 import type { Day } from '../../../dates/day';
-import { parseBooking, readTime } from '../../../dates/booking';
+import { parseBooking } from '../../../dates/booking';
 import { splitDue } from '../../../dates/due';
+import { readMinutes } from '../../../dates/length';
+import { readTime } from '../../../dates/time';
 import { instantAt } from '../../../dates/today';
 import { readDay } from '../../../dates/read-day';
 import { call } from '../../../host/call';
@@ -155,11 +157,4 @@ export function begin(view: ComposerView): DraftBody {
   );
   const besides = had.filter((section) => view.sections.every(({ key }) => key !== section.key));
   return { ...view.body, sections: [...asked, ...besides] };
-}
-
-/** A number of minutes from 1 to 1,440, or null. */
-export function readMinutes(text: string): number | null {
-  const digits = /^(\d{1,4}) ?(?:分|min(?:utes?)?)?$/.exec(text.normalize('NFKC').trim())?.[1];
-  const minutes = Number(digits ?? 0);
-  return minutes >= 1 && minutes <= 1440 ? minutes : null;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callThrough } from '../../../host/call';
 import type { ComposerView, DraftBody } from '../../../host/wire';
-import { begin, Draft, readMinutes, unsaved } from './draft.svelte';
+import { begin, Draft, unsaved } from './draft.svelte';
 
 const TODAY = '2026-11-20';
 
@@ -144,16 +144,4 @@ it('begins with a place for every section that is asked for, and loses none that
     { key: 'next', text: '' },
     { key: 'old', text: '前の見出しの言葉' },
   ]);
-});
-
-it.each([
-  ['50', 50],
-  ['５０分', 50],
-  ['90 min', 90],
-  ['0', null],
-  ['1441', null],
-  ['1時間', null],
-  ['', null],
-])('%s is %s minutes', (text, minutes) => {
-  expect(readMinutes(text)).toBe(minutes);
 });

@@ -33,13 +33,13 @@ const told: [Consequence, string, string][] = [
   [{ kind: 'actions_opened', count: 2 }, 'アクション2件を追加', '2 new actions'],
   [{ ...level, from: '5', to: '6' }, '「早起き」 5 日 → 6 日', '“早起き” 5 日 → 6 日'],
   [{ ...level, unit: '%', from: null, to: '60' }, '「早起き」 60%', '“早起き” 60%'],
-  [{ ...level, from: '5', to: null }, '「早起き」の現在地を取り消す', 'takes back the progress of “早起き”'],
+  [{ ...level, from: '5', to: null }, '「早起き」の現在地を消す', 'clears the progress of “早起き”'],
   [{ kind: 'satisfaction_changed', from: 4, to: 3 }, '満足度 4 → 3', 'satisfaction 4 → 3'],
   [{ kind: 'intent_changed', from: null, to: 'down' }, '継続意向 低い', 'intent Low'],
   [
     { kind: 'booked', day: '2026-12-04', time: '10:00' },
-    '次回 2026/12/04（金） 10:00 を予約',
-    'books Fri, Dec 4, 2026, 10:00',
+    '次回 12/04（金） 10:00 を予約',
+    'books Fri, Dec 4, 10:00',
   ],
   [{ kind: 'no_next_booking' }, '次回の予約がない状態になります', 'no next booking'],
 ];

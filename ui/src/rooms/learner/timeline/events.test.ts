@@ -88,7 +88,7 @@ const events: [TimelineEvent, object][] = [
   ],
   [
     { ...at, ...contract, turn: 'renewed', term_end: '2026-12-15', end_kind: null },
-    { heading: '3か月を更新', amount: '¥99,000', body: '2026/12/15（火） まで' },
+    { heading: '3か月を更新', amount: '¥99,000', body: '12/15（火） まで' },
   ],
   [
     { ...at, ...contract, turn: 'ended', term_end: null, end_kind: 'graduated', reason: '目標達成' },

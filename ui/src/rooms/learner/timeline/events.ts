@@ -74,12 +74,12 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
     case 'contract':
       return tellContract(event, t, f);
     case 'pause': {
-      const until = event.ends_on ? w.until(f.day(event.ends_on)) : w.pauseOpen;
+      const until = event.ends_on ? w.until(f.dayOfYear(event.ends_on)) : w.pauseOpen;
       return { icon: Pause, tone: 'plain', heading: w.pause, ...body(until, event.reason) };
     }
     case 'payment': {
       const amount = f.money(event.amount.minor, event.amount.currency);
-      const due = event.due_on && !event.paid ? w.due(f.day(event.due_on)) : null;
+      const due = event.due_on && !event.paid ? w.due(f.dayOfYear(event.due_on)) : null;
       const heading = event.paid ? w.payment : w.paymentDue;
       const late = !event.paid && event.due_on !== null && event.due_on < today;
       return {
@@ -98,7 +98,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
       return { ...ACTIONS[state], heading: event.text ?? w.untold, tag, ...body(due) };
     }
     case 'goal': {
-      const due = event.due_on ? w.due(f.day(event.due_on)) : null;
+      const due = event.due_on ? w.due(f.dayOfYear(event.due_on)) : null;
       const tag = event.state === 'active' ? {} : { tag: t.learner.goals.states[event.state] };
       return { icon: Flag, tone: 'accent', heading: w.goal(event.title), ...tag, ...body(due) };
     }
@@ -180,7 +180,13 @@ function tellContract(event: Of<'contract'>, t: Messages, f: Formats): Told {
   }
   const heading = event.turn === 'started' ? w.contractStarted(name) : w.contractRenewed(name);
   const amount = f.money(event.price.minor, event.price.currency);
-  return { icon, tone: 'ok', heading, amount, ...body(event.term_end && w.until(f.day(event.term_end))) };
+  return {
+    icon,
+    tone: 'ok',
+    heading,
+    amount,
+    ...body(event.term_end && w.until(f.dayOfYear(event.term_end))),
+  };
 }
 
 /** What stands under the heading: those parts that there are. */
