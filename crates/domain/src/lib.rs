@@ -81,9 +81,6 @@ pub enum DomainError {
     /// A satisfaction answer outside 1 to 5.
     #[error("satisfaction outside 1 to 5: {0}")]
     ScoreOutOfRange(i64),
-    /// Two sums of different currencies, or a sum beyond what 64 bits hold.
-    #[error("sums that cannot be added")]
-    MoneyMismatch,
     /// The text is no UUID.
     #[error("not an id: {0}")]
     NotAnId(String),

@@ -169,3 +169,19 @@ fn the_contract_that_counts_is_the_one_that_began_last_else_the_next() {
     practice.it_is("2026-12-02", "09:00");
     assert!(contract(&practice).is_null());
 }
+
+#[test]
+fn amounts_that_no_practice_has_still_leave_the_page_readable() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    practice.act("import", |writer| {
+        for yen in [i64::MAX, 1] {
+            let (id, learner, paid_on) = (writer.mint(), id_of(&sato), Some(day("2026-11-01")));
+            let amount = Money::yen(yen);
+            writer.add(&Payment { id, learner, contract: None, due_on: paid_on, paid_on, amount, method: None })?;
+        }
+        Ok(())
+    });
+    let page = practice.ask("learner.view", json!({ "learner": sato }));
+    assert_eq!(page["revenue"], json!([{ "minor": i64::MAX, "currency": "JPY" }]));
+}
