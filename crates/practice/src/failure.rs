@@ -37,7 +37,7 @@ failure_codes! {
     AlreadyOpen = "S-106",
     /// A backup could not be made or does not match, so what needed it was not begun.
     BackupFailed = "S-107",
-    /// Another file has taken the place of the open practice; nothing was written.
+    /// The open practice's file is gone, or another has taken its place; nothing was written.
     Swapped = "S-108",
     /// The practice's folder is one that a cloud service copies, or lies on another machine; nothing was read or written.
     SharedFolder = "S-109",

@@ -101,11 +101,17 @@ impl OpenFile {
     /// Checks in the middle of a write, which may have lengthened the log, that the path still leads to the same file,
     /// with the same log beside it.
     pub(crate) fn check(&self) -> Result<(), StoreError> {
+        self.check_file()?;
         let place = |looks: Option<Looks>| looks.map(|looks| looks.place);
-        let (file, log) = (looks(&self.path).map_err(|_| StoreError::Swapped)?, looks(&self.log).ok().flatten());
-        let log_as_left = self.log_as_left.get();
+        let (log, log_as_left) = (looks(&self.log).ok().flatten(), self.log_as_left.get());
         let same_log = log_as_left.is_none() || place(log) == place(log_as_left);
-        if file == self.file_as_left.get() && same_log { Ok(()) } else { Err(StoreError::Swapped) }
+        if same_log { Ok(()) } else { Err(StoreError::Swapped) }
+    }
+
+    /// Checks that the path still leads to the same file, whatever became of the log beside it.
+    pub(crate) fn check_file(&self) -> Result<(), StoreError> {
+        let file = looks(&self.path).map_err(|_| StoreError::Swapped)?;
+        if file == self.file_as_left.get() { Ok(()) } else { Err(StoreError::Swapped) }
     }
 
     /// Remembers how a write of this program has left the file and its log.

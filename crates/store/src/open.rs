@@ -131,6 +131,8 @@ impl Store {
     /// if the log was taken away from beside the file. Whatever writes comes through here first.
     pub(crate) fn mend(&mut self) -> Result<(), StoreError> {
         if self.file.has_lost_log() {
+            // Without the file there is nothing to open anew: this connection is all that can still be read.
+            self.file.check_file()?;
             // This connection still holds it: what was committed goes into the file before anything else is written.
             merge_log(&self.connection)?;
             // Closed before the file is opened again, so that the two never write side by side.

@@ -227,6 +227,22 @@ fn a_file_put_in_its_place_is_seen_before_anything_is_acknowledged() {
 
 #[cfg(unix)]
 #[test]
+fn a_practice_whose_folder_is_gone_can_still_be_read_and_is_written_again_once_it_is_back() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    let (folder, elsewhere) = (kit.folder.path().to_owned(), kit.folder.path().with_extension("moved"));
+    fs::rename(&folder, &elsewhere).unwrap();
+    for _ in 0..2 {
+        assert!(matches!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))), Err(StoreError::Swapped)));
+        assert_eq!(kit.store().learners().unwrap().len(), 1);
+    }
+    fs::rename(&elsewhere, &folder).unwrap();
+    kit.learner("健");
+    assert_eq!(kit.reopen().learners().unwrap().len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
 fn a_log_that_was_taken_away_costs_nothing_that_was_acknowledged() {
     let mut kit = Kit::new();
     kit.learner("芽衣");
