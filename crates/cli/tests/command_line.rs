@@ -186,3 +186,24 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     running.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
     assert_eq!((running.wait().unwrap().code(), complaint.as_str()), (Some(0), ""));
 }
+
+/// A user whom the system does not know has no home. Where a test may not become one, there is nobody to ask for.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_that_names_no_folder_is_told_of_in_the_form_that_was_asked_for() {
+    let nobody = |words: &[&str]| {
+        let mut command = Command::new("unshare");
+        command.args(["--user", "--map-user=54321", "env", "-i"]).args(words).output().unwrap()
+    };
+    if !nobody(&["true"]).status.success() {
+        return;
+    }
+    let program = env!("CARGO_BIN_EXE_nenrin-cli");
+    let output = nobody(&[program, "week", "--json"]);
+    let failure: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &failure["failure"]["code"]), (Some(1), &"P-209".into()));
+    for (language, told) in [("ja", "--data でフォルダを指定"), ("en", "Name one with --data")] {
+        let words = String::from_utf8(nobody(&[program, "week", "--lang", language]).stderr).unwrap();
+        assert!(words.contains(told) && words.contains("P-209"), "{words}");
+    }
+}

@@ -61,6 +61,8 @@ failure_codes! {
     Cancelled = "P-207",
     /// Something chosen earlier is no longer at hand and must be chosen again.
     ChooseAgain = "P-208",
+    /// The machine names no folder in which programs keep their data, and neither did the person.
+    NoFolder = "P-209",
     /// A source of history cannot be read as tables at all, or is not safe; `about` says why.
     HistoryRefused = "H-401",
     /// A history has rows with problems, so nothing of it was brought in.

@@ -123,6 +123,11 @@ export const failures: Messages['failures'] = {
       safe: UNCHANGED,
       todo: 'Choose it again.',
     }),
+    'P-209': () => ({
+      happened: 'This device names no folder in which Nenrin could keep its data.',
+      safe: 'Nothing was written.',
+      todo: 'Check that you have a home folder on this device, then open Nenrin again.',
+    }),
     'H-401': (about) => ({
       happened: refusal(about.why ?? '', about.member ?? ''),
       safe: UNCHANGED,

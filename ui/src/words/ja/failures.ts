@@ -130,6 +130,11 @@ const byCode = {
     safe: UNCHANGED,
     todo: 'もう一度選び直してください。',
   }),
+  'P-209': () => ({
+    happened: 'この端末のデータ用フォルダが分かりません。',
+    safe: '何も書き込んでいません。',
+    todo: 'この端末にホームフォルダがあることをご確認のうえ、年輪を開き直してください。',
+  }),
   'H-401': (about: About) => ({
     happened: refusal(about.why ?? '', about.member ?? ''),
     safe: UNCHANGED,
