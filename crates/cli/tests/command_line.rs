@@ -144,6 +144,23 @@ fn the_next_export_takes_away_what_a_killed_one_left_and_nothing_else() {
     assert!(!out(&busy).exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn an_export_that_finds_no_room_says_so_and_nothing_else() {
+    let terminal = Terminal::new();
+    terminal.says("data", &["import", "history", &terminal.tables()]);
+    let out = terminal.path("out.zip").display().to_string();
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 80; exec \"$0\" \"$@\""]).arg(env!("CARGO_BIN_EXE_nenrin-cli"));
+    let export = terminal.command("data", &["export", "archive", &out]);
+    let output = limited.args(export.get_args()).output().unwrap();
+    let (told, before) = (String::from_utf8(output.stderr).unwrap(), terminal.run("data", &["verify"]));
+    assert_eq!((output.status.code(), before.status.code()), (Some(1), Some(0)));
+    assert!(told.starts_with("The disk is full") && told.lines().count() == 1, "{told:?}");
+    assert!(told.ends_with("(S-101)\n"), "{told:?}");
+    assert_eq!(names(terminal.folder.path()), ["data", "tables"]);
+}
+
 #[test]
 fn what_cannot_be_done_is_told_in_both_languages_and_ends_with_one() {
     let terminal = Terminal::new();
