@@ -146,7 +146,10 @@ impl From<std::io::Error> for Failure {
         }
         Self::new(match error.kind() {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Code::DiskFull,
-            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Code::ReadOnly,
+            // The last two: something else lies where a folder of ours should.
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem | Kind::NotADirectory | Kind::AlreadyExists => {
+                Code::ReadOnly
+            }
             Kind::NotFound => Code::ChooseAgain,
             _ => Code::Storage,
         })
@@ -166,6 +169,17 @@ mod tests {
     use nenrin_store::StoreError;
 
     use super::{Code, Failure};
+
+    #[test]
+    fn a_pipe_or_a_file_where_a_folder_should_be_makes_it_one_that_cannot_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_the_way = folder.path().join("backups");
+        std::fs::write(&in_the_way, "").unwrap();
+        for place in [in_the_way.clone(), in_the_way.join("practice")] {
+            let refused = nenrin_store::create_private_folder(&place).unwrap_err();
+            assert_eq!(Failure::from(refused).code, Code::ReadOnly, "{place:?}");
+        }
+    }
 
     #[test]
     fn a_disk_that_failed_is_called_so_whoever_met_it() {

@@ -55,6 +55,13 @@ pub(crate) fn remove_unfinished(unfinished: &Path) {
     }
 }
 
+/// Refuses a pipe or a device in the place of the file at `path` or of one that the database engine keeps beside it:
+/// the engine would wait at it for ever, or take what it answers for a failing disk. A folder it refuses itself.
+pub(crate) fn refuse_pipes(path: &Path) -> Result<(), StoreError> {
+    let is_pipe = |suffix| std::fs::metadata(beside(path, suffix)).is_ok_and(|it| !it.is_file() && !it.is_dir());
+    if ["", "-journal", "-wal", "-shm"].into_iter().any(is_pipe) { Err(StoreError::NotAPractice) } else { Ok(()) }
+}
+
 /// Whether an earlier program stopped without moving its last writes from the log beside the file into the file.
 pub(crate) fn has_unmerged_log(path: &Path) -> bool {
     std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
