@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use nenrin_domain::{
-    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, SessionState, balance, current_contract,
+    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, balance, current_contract,
 };
 use nenrin_insight::{Lifecycle, lifecycle};
 use nenrin_store::{LearnerHistory, Store};
@@ -93,14 +93,14 @@ impl Command for LearnerView {
     type Output = LearnerPage;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<LearnerPage>, Failure> {
-        let (store, today) = (call.store()?, call.today());
+        let (store, (today, now)) = (call.store()?, call.minute());
         let history = store.history_of(self.learner.0)?;
         let at = |session: &Session| SessionAt::from((session.id, session.day, session.time));
         let place = |session: &&Session| (session.day, session.time, session.id);
         let held: Vec<&Session> = history.sessions.iter().filter(|session| session.state.happened()).collect();
         let last_held = held.iter().copied().max_by_key(place);
         let last_held_day = last_held.map(|session| session.day);
-        let is_ahead = |session: &&Session| session.state == SessionState::Booked && session.day >= today;
+        let is_ahead = |session: &&Session| session.is_ahead(today, now);
         let unbooked = unbooked_of(&history, today)
             .map(|unbooked| UnbookedFor { days: unbooked.days, usual_days: whole_days(unbooked.expected_gap) });
         let obstacles = store.obstacles_of(self.learner.0)?.into_iter().rev();

@@ -50,11 +50,11 @@ impl Command for ListLearners {
     type Output = Vec<LearnerLine>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LearnerLine>>, Failure> {
-        let (store, today) = (call.store()?, call.today());
+        let (store, (today, now)) = (call.store()?, call.minute());
         let unbooked = all_unbooked(store, today)?;
         let days: BTreeMap<LearnerId, u32> =
             unbooked.into_iter().map(|(history, unbooked)| (history.learner.id, unbooked.days)).collect();
-        let mut roster = store.roster(today)?;
+        let mut roster = store.roster(today, now)?;
         roster.sort_by_cached_key(|line| (line.learner.sort_key(), line.learner.id));
         let line = |line: RosterLine| {
             let unbooked_days = days.get(&line.learner.id).copied();

@@ -1,6 +1,6 @@
 //! All learners with what their lines show.
 
-use nenrin_domain::{Contract, Day, DayTime, Learner, Pause, SessionId, Trial};
+use nenrin_domain::{Contract, Day, DayTime, Learner, Pause, Session, SessionId, Trial};
 use rusqlite::{Row, params};
 
 use crate::field::Field;
@@ -17,7 +17,7 @@ pub struct RosterLine {
     pub pauses: Vec<Pause>,
     /// Trials, the first first.
     pub trials: Vec<Trial>,
-    /// The next booking from today on.
+    /// The next booking, or the one that is under way.
     pub next_booking: Option<(SessionId, Day, Option<DayTime>)>,
     /// The day of the last held session.
     pub last_held: Option<Day>,
@@ -45,11 +45,11 @@ impl RosterLine {
 }
 
 impl Store {
-    /// All learners with what their lines show as of `today`, in the order they were added.
+    /// All learners with what their lines show at `now` of `today`, in the order they were added.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn roster(&self, today: Day) -> Result<Vec<RosterLine>, StoreError> {
+    pub fn roster(&self, today: Day, now: DayTime) -> Result<Vec<RosterLine>, StoreError> {
         let mut contracts =
             self.grouped("SELECT * FROM contract ORDER BY starts_on, id", [], |contract: &Contract| {
                 Some(contract.learner)
@@ -59,7 +59,8 @@ impl Store {
         let of_learners = "SELECT * FROM trial WHERE learner IS NOT NULL ORDER BY day, id";
         let mut trials = self.grouped(of_learners, [], |trial: &Trial| trial.learner)?;
         let mut select = self.connection().prepare_cached(ROSTER)?;
-        let rows = select.query_map(params![today.number()], |row| Ok(RosterLine::from_row(row)))?;
+        let bound = params![today.number(), now.minutes(), Session::USUAL_MINUTES];
+        let rows = select.query_map(bound, |row| Ok(RosterLine::from_row(row)))?;
         rows.map(|row| {
             let mut line = row??;
             line.contracts = contracts.remove(&line.learner.id).unwrap_or_default();
@@ -68,5 +69,61 @@ impl Store {
             Ok(line)
         })
         .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nenrin_domain::{Day, DayTime, Instant, Learner, Session, SessionState, Zone};
+
+    use crate::{Act, Store, StoreError};
+
+    #[test]
+    fn the_list_and_the_domain_agree_on_what_is_ahead() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+        let today: Day = "2026-11-20".parse().unwrap();
+        let mut booked = Vec::new();
+        for day in [-1, 0, 1].map(|days| today.plus(days)) {
+            for time in [None, Some("00:00"), Some("10:00"), Some("23:30"), Some("23:59")] {
+                for (minutes, state) in
+                    [(None, SessionState::Booked), (Some(90), SessionState::Booked), (None, SessionState::Held)]
+                {
+                    booked.push((day, time.map(|time| time.parse::<DayTime>().unwrap()), minutes, state));
+                }
+            }
+        }
+        let add = |writer: &mut crate::Writer<'_>| {
+            let session = |(day, time, minutes, state): (Day, Option<DayTime>, Option<u32>, SessionState)| {
+                let learner = Learner::named(writer.mint(), "芽衣");
+                let (id, zone, learner_id) = (writer.mint(), Zone::UTC, learner.id);
+                let session = Session {
+                    id,
+                    external_id: None,
+                    learner: learner_id,
+                    contract: None,
+                    day,
+                    time,
+                    minutes,
+                    zone,
+                    mode: None,
+                    state,
+                    booked_on: None,
+                    resolved_on: None,
+                    moved_to: None,
+                };
+                writer.add(&learner)?;
+                writer.add(&session).map(|()| session)
+            };
+            booked.into_iter().map(session).collect::<Result<Vec<_>, StoreError>>()
+        };
+        let sessions = store.act(&Act::new("test.act", Instant::from_millis(0)), add).unwrap().value;
+        for now in ["00:00", "00:49", "00:50", "10:50", "11:29", "11:30", "23:58", "23:59"] {
+            let now: DayTime = now.parse().unwrap();
+            let listed: Vec<_> =
+                store.roster(today, now).unwrap().iter().map(|line| line.next_booking.is_some()).collect();
+            let ahead: Vec<_> = sessions.iter().map(|session| session.is_ahead(today, now)).collect();
+            assert_eq!(listed, ahead, "{now}");
+        }
     }
 }
