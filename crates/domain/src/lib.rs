@@ -29,7 +29,8 @@ pub use action_item::{ActionItem, ActionState};
 pub use code::Coded;
 pub use contract::{Contract, ContractKind, EndKind, Pause, current_contract};
 pub use entitlement::{
-    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, oldest_with_ticket,
+    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, last_ticket_day,
+    oldest_with_ticket,
 };
 pub use follow_up::{Arm, FollowUp};
 pub use goal::{Goal, GoalState, Progress};
