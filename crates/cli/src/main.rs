@@ -15,7 +15,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use commands::Asked;
 use host::TerminalHost;
 use nenrin_practice::desk::Which;
-use nenrin_practice::{Language, Office};
+use nenrin_practice::{Code, Failure, Language, Office};
 use print::Printer;
 
 #[derive(Parser)]
@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     let host = TerminalHost::new(options.lang.into());
     let printer = Printer::new(options.lang.into(), options.json);
     let Some(folder) = options.data.or_else(host::default_folder) else {
-        return printer.no_folder();
+        return printer.failure(&Failure::new(Code::NoFolder));
     };
     let office = Office::new(folder);
     let which = if options.sample { Which::Sample } else { Which::Own };

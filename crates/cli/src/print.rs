@@ -59,12 +59,6 @@ impl Printer {
         failure.about.iter().for_each(|(key, value)| eprintln!("  {key}: {}", printable(value)));
         ExitCode::FAILURE
     }
-
-    /// Says that this machine names no folder for data.
-    pub fn no_folder(&self) -> ExitCode {
-        eprintln!("{}", self.words.say("no_folder", &[]));
-        ExitCode::FAILURE
-    }
 }
 
 /// A line as a terminal may be given it: a name that holds an escape sequence must not command the terminal.

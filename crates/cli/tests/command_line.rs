@@ -55,6 +55,14 @@ impl Terminal {
     }
 }
 
+/// The names of what lies in a folder, sorted.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort_unstable();
+    names
+}
+
 fn bytes(path: &Path) -> Vec<u8> {
     fs::read(path).unwrap()
 }
@@ -103,6 +111,54 @@ fn an_archive_goes_round_to_the_same_bytes() {
     terminal.says("other", &["import", "archive", &named[0]]);
     terminal.says("other", &["export", "archive", &named[1]]);
     assert!(bytes(&archives[0]) == bytes(&archives[1]));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_next_export_takes_away_what_a_killed_one_left_and_nothing_else() {
+    let terminal = Terminal::new();
+    terminal.says("data", &["import", "history", &terminal.tables()]);
+    fs::create_dir(terminal.path("out")).unwrap();
+    let out = |name: &str| terminal.path("out").join(name);
+    let export = |name: &str| terminal.command("data", &["export", "archive", &out(name).display().to_string()]);
+    // The system kills a program that makes a file longer than it may.
+    let mut killed = Command::new("sh");
+    killed.args(["-c", "ulimit -f 80; exec \"$0\" \"$@\""]).arg(env!("CARGO_BIN_EXE_nenrin-cli"));
+    let killed = killed.args(export("one.zip").get_args()).output().unwrap();
+    assert_eq!(killed.status.code(), None, "{killed:?}");
+    let left: Vec<_> = names(&terminal.path("out"));
+    assert!(left.len() == 1 && left[0].ends_with(".part"), "{left:?}");
+
+    // Files of others, and one that another program of ours is just writing.
+    let busy = left[0].replacen("one.zip", "busy.zip", 1);
+    let foreign = ["one.zip.part", "thesis.part", "one.zip.0198f3c012344abc8def0123456789ab.part", busy.as_str()];
+    foreign.iter().for_each(|name| fs::write(out(name), "precious").unwrap());
+    let writing = fs::File::open(out(&busy)).unwrap();
+    writing.lock().unwrap();
+    assert!(export("two.zip").output().unwrap().status.success());
+    let mut kept = [&foreign[..], &["two.zip"]].concat();
+    kept.sort_unstable();
+    assert_eq!(names(&terminal.path("out")), kept);
+    drop(writing);
+    assert!(export("two.zip").output().unwrap().status.success());
+    assert!(!out(&busy).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_that_finds_no_room_says_so_and_nothing_else() {
+    let terminal = Terminal::new();
+    terminal.says("data", &["import", "history", &terminal.tables()]);
+    let out = terminal.path("out.zip").display().to_string();
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 80; exec \"$0\" \"$@\""]).arg(env!("CARGO_BIN_EXE_nenrin-cli"));
+    let export = terminal.command("data", &["export", "archive", &out]);
+    let output = limited.args(export.get_args()).output().unwrap();
+    let (told, before) = (String::from_utf8(output.stderr).unwrap(), terminal.run("data", &["verify"]));
+    assert_eq!((output.status.code(), before.status.code()), (Some(1), Some(0)));
+    assert!(told.starts_with("The disk is full") && told.lines().count() == 1, "{told:?}");
+    assert!(told.ends_with("(S-101)\n"), "{told:?}");
+    assert_eq!(names(terminal.folder.path()), ["data", "tables"]);
 }
 
 #[test]
@@ -185,4 +241,25 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     let mut complaint = String::new();
     running.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
     assert_eq!((running.wait().unwrap().code(), complaint.as_str()), (Some(0), ""));
+}
+
+/// A user whom the system does not know has no home. Where a test may not become one, there is nobody to ask for.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_that_names_no_folder_is_told_of_in_the_form_that_was_asked_for() {
+    let nobody = |words: &[&str]| {
+        let mut command = Command::new("unshare");
+        command.args(["--user", "--map-user=54321", "env", "-i"]).args(words).output().unwrap()
+    };
+    if !nobody(&["true"]).status.success() {
+        return;
+    }
+    let program = env!("CARGO_BIN_EXE_nenrin-cli");
+    let output = nobody(&[program, "week", "--json"]);
+    let failure: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &failure["failure"]["code"]), (Some(1), &"P-209".into()));
+    for (language, told) in [("ja", "--data でフォルダを指定"), ("en", "Name one with --data")] {
+        let words = String::from_utf8(nobody(&[program, "week", "--lang", language]).stderr).unwrap();
+        assert!(words.contains(told) && words.contains("P-209"), "{words}");
+    }
 }

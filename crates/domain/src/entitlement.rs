@@ -1,7 +1,7 @@
 //! The ticket ledger. A balance is the sum of its entries and is never stored.
 
 use crate::code::codes;
-use crate::{Contract, ContractId, Day, EntitlementId, LearnerId, SessionId, SessionState};
+use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, LearnerId, SessionId, SessionState};
 
 codes! {
     /// Why the number of remaining sessions changed.
@@ -44,6 +44,17 @@ pub struct Entitlement {
 #[must_use]
 pub fn balance<'e>(entries: impl IntoIterator<Item = &'e Entitlement>) -> i64 {
     entries.into_iter().map(|entry| i64::from(entry.quantity)).sum()
+}
+
+/// The day on which the last ticket of a package was used or ran out, as known on `as_of`. `None` while any is left, and for
+/// a contract that is no package, counts no tickets, or has used none of them.
+#[must_use]
+pub fn last_ticket_day(as_of: Day, contract: &Contract, entries: &[Entitlement]) -> Option<Day> {
+    let known = || entries.iter().filter(|entry| entry.contract == contract.id && entry.day <= as_of);
+    if contract.kind != ContractKind::Package || !contract.counts_tickets() || balance(known()) > 0 {
+        return None;
+    }
+    known().filter(|entry| entry.quantity < 0).map(|entry| entry.day).max()
 }
 
 /// The contract a session on `day` belongs to, of a learner's `contracts`, oldest first, with their balances: of those that
@@ -150,7 +161,7 @@ impl<'l> TicketStep<'l> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entitlement, EntitlementKind, NoTicket, TicketStep};
+    use super::{Entitlement, EntitlementKind, NoTicket, TicketStep, last_ticket_day};
     use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, Id, LearnerId, Money, SessionState};
 
     fn day(text: &str) -> Day {
@@ -210,6 +221,28 @@ mod tests {
         assert_eq!(step(&[(old.clone(), 0), (new.clone(), 0)], "2026-11-20"), Err(NoTicket::NoneLeft));
         assert_eq!(step(&[(old, 3), (new, 8)], "2027-01-01"), Err(NoTicket::NoContract));
         assert_eq!(step(&[(contract(3, "2026-01-01", None), 0)], "2026-11-20"), Err(NoTicket::NotCounted));
+    }
+
+    #[test]
+    fn the_last_ticket_is_the_one_after_which_none_is_left() {
+        let package = contract(1, "2026-01-01", Some(2));
+        let on = |text: &str, kind, quantity| Entitlement { day: day(text), ..entry(kind, quantity) };
+        let ledger = [
+            on("2026-01-01", EntitlementKind::Grant, 2),
+            on("2026-02-01", EntitlementKind::Consume, -1),
+            on("2026-03-01", EntitlementKind::Consume, -1),
+            on("2026-03-05", EntitlementKind::Restore, 1),
+            on("2026-06-30", EntitlementKind::Expire, -1),
+        ];
+        let last = |as_of: &str, contract: &Contract| last_ticket_day(day(as_of), contract, &ledger);
+        assert_eq!(last("2026-02-28", &package), None);
+        assert_eq!(last("2026-03-01", &package), Some(day("2026-03-01")));
+        assert_eq!(last("2026-03-05", &package), None, "one was given back");
+        assert_eq!(last("2026-06-30", &package), Some(day("2026-06-30")), "it ran out");
+        assert_eq!(last("2025-12-31", &package), None, "nothing in the ledger");
+        assert_eq!(last("2026-06-30", &contract(2, "2026-01-01", Some(2))), None, "the ledger of another");
+        let monthly = Contract { kind: ContractKind::Subscription, ..package };
+        assert_eq!(last("2026-06-30", &monthly), None, "the next month brings new ones");
     }
 
     #[test]

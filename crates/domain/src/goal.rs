@@ -46,10 +46,12 @@ impl Goal {
     /// How much of the way from baseline to target `value` has come (達成度), in percent, 0 to 100.
     #[must_use]
     pub fn achievement(&self, value: Hundredths) -> u8 {
-        let (way, come) = (self.target.0 - self.baseline.0, value.0 - self.baseline.0);
+        // Wide enough for the distance between any two levels a file can hold.
+        let from_baseline = |level: Hundredths| i128::from(level.0) - i128::from(self.baseline.0);
+        let (way, come) = (from_baseline(self.target), from_baseline(value));
         let percent = match way {
             0 => 100,
-            way => (i128::from(come) * 100 / i128::from(way)).clamp(0, 100),
+            way => (come * 100 / way).clamp(0, 100),
         };
         u8::try_from(percent).unwrap_or(100)
     }
@@ -99,5 +101,6 @@ mod tests {
         assert_eq!(goal(0, 100).achievement(Hundredths(-500)), 0);
         assert_eq!(goal(0, 100).achievement(Hundredths(20_000)), 100);
         assert_eq!(goal(5, 5).achievement(Hundredths(500)), 100);
+        assert_eq!(goal(-100, 0).achievement(Hundredths(i64::MAX)), 100);
     }
 }

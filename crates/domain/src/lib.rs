@@ -29,7 +29,8 @@ pub use action_item::{ActionItem, ActionState};
 pub use code::Coded;
 pub use contract::{Contract, ContractKind, EndKind, Pause, current_contract};
 pub use entitlement::{
-    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, oldest_with_ticket,
+    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, last_ticket_day,
+    oldest_with_ticket,
 };
 pub use follow_up::{Arm, FollowUp};
 pub use goal::{Goal, GoalState, Progress};
@@ -81,9 +82,6 @@ pub enum DomainError {
     /// A satisfaction answer outside 1 to 5.
     #[error("satisfaction outside 1 to 5: {0}")]
     ScoreOutOfRange(i64),
-    /// Two sums of different currencies, or a sum beyond what 64 bits hold.
-    #[error("sums that cannot be added")]
-    MoneyMismatch,
     /// The text is no UUID.
     #[error("not an id: {0}")]
     NotAnId(String),

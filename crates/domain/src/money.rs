@@ -1,8 +1,7 @@
 //! Money as integer minor units of one currency. Sums of different currencies never mix.
 
+use std::collections::BTreeMap;
 use std::fmt;
-
-use crate::DomainError;
 
 /// An ISO 4217 currency code, three capital letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,19 +41,28 @@ pub struct Money {
 }
 
 impl Money {
+    /// The largest amount that may be entered, in minor units: a million million yen is beyond any price, and millions of
+    /// such amounts still have a sum.
+    pub const MOST: i64 = 1_000_000_000_000;
+
     /// A sum of yen.
     #[must_use]
     pub const fn yen(amount: i64) -> Self {
         Self { minor: amount, currency: Currency::JPY }
     }
 
-    /// This sum and another of the same currency together.
+    /// The sums of `amounts`, one for each currency, in the order of their codes.
     ///
-    /// # Errors
-    /// [`DomainError::MoneyMismatch`] for different currencies or an amount beyond 64 bits.
-    pub fn plus(self, other: Self) -> Result<Self, DomainError> {
-        let minor = self.minor.checked_add(other.minor).filter(|_| self.currency == other.currency);
-        minor.map(|minor| Self { minor, currency: self.currency }).ok_or(DomainError::MoneyMismatch)
+    /// No honest practice comes near the end of 64 bits, but a file from elsewhere can hold amounts beyond
+    /// [`Money::MOST`], and its coach must still be able to read everything else: such a sum stays at the end.
+    #[must_use]
+    pub fn sums(amounts: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut sums = BTreeMap::new();
+        for Self { minor, currency } in amounts {
+            let sum: &mut i64 = sums.entry(currency).or_default();
+            *sum = sum.saturating_add(minor);
+        }
+        sums.into_iter().map(|(currency, minor)| Self { minor, currency }).collect()
     }
 }
 
@@ -64,9 +72,16 @@ mod tests {
 
     #[test]
     fn different_currencies_never_add() {
-        let dollars = Money { minor: 100, currency: Currency::from_code("USD").unwrap() };
-        assert!(Money::yen(100).plus(dollars).is_err());
-        assert_eq!(Money::yen(100).plus(Money::yen(-30)), Ok(Money::yen(70)));
-        assert!(Money::yen(i64::MAX).plus(Money::yen(1)).is_err());
+        let dollars = |cents| Money { minor: cents, currency: Currency::from_code("USD").unwrap() };
+        let amounts = [dollars(100), Money::yen(100), dollars(1), Money::yen(-30)];
+        assert_eq!(Money::sums(amounts), [Money::yen(70), dollars(101)]);
+        assert_eq!(Money::sums([]), []);
+    }
+
+    #[test]
+    fn a_sum_beyond_64_bits_stays_at_their_end() {
+        assert_eq!(Money::sums([Money::yen(i64::MAX), Money::yen(1)]), [Money::yen(i64::MAX)]);
+        assert_eq!(Money::sums([Money::yen(i64::MIN), Money::yen(-1)]), [Money::yen(i64::MIN)]);
+        assert!(Money::MOST.checked_mul(9_000_000).is_some(), "what may be entered has a sum");
     }
 }

@@ -155,6 +155,14 @@ impl Session {
         })
     }
 
+    /// Whether it is booked and not over at that moment: one that is over waits for its outcome, and is no next booking.
+    /// One of today without a start may be still to come.
+    #[must_use]
+    pub fn is_ahead(&self, today: Day, now: DayTime) -> bool {
+        let is_over = self.day < today || self.day == today && self.end().is_some_and(|end| end <= now);
+        self.state == SessionState::Booked && !is_over
+    }
+
     /// Whether it takes place at that moment, as far as the record knows.
     #[must_use]
     pub fn is_under_way(&self, today: Day, now: DayTime) -> bool {

@@ -6,6 +6,7 @@
 
 pub mod archive;
 pub mod history;
+mod packing;
 mod zips;
 
 pub use zips::Refusal;

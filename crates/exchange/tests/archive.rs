@@ -19,6 +19,12 @@ fn shapes() -> Vec<Shape> {
     vec![shape("learner", &["id", "name"]), shape("act", &["seq", "kind", "about"])]
 }
 
+/// Today's tables, and those of an older program, which had no acts and one column more.
+fn layouts() -> Vec<Vec<Shape>> {
+    let columns = ["id", "name", "act"].map(ToOwned::to_owned).to_vec();
+    vec![shapes(), vec![Shape { name: "learner".to_owned(), columns }]]
+}
+
 fn some(cells: &[&str]) -> Vec<Option<String>> {
     cells.iter().map(|cell| Some((*cell).to_owned())).collect()
 }
@@ -40,7 +46,7 @@ fn write(tables: &[Rows]) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Result<Vec<Rows>, ExchangeError> {
-    let mut reading = Reading::open(Cursor::new(bytes), &shapes())?;
+    let mut reading = Reading::open(Cursor::new(bytes), &layouts())?;
     let mut tables = Vec::new();
     for shape in shapes() {
         let mut rows = Rows::new();
@@ -93,6 +99,22 @@ fn an_archive_is_tables_and_a_list_of_them() {
 fn the_same_tables_give_the_same_bytes() {
     assert_eq!(write(&sample()), write(&sample()));
     assert_eq!(write(&read(&write(&sample())).unwrap()), write(&sample()));
+}
+
+#[test]
+fn an_archive_of_an_older_program_is_read_as_it_was_written_then() {
+    let mut writing = Writing::new(Cursor::new(Vec::new()));
+    writing.begin(&layouts()[1][0]).unwrap();
+    writing.row(&some(&["1", "芽衣", "7"])).unwrap();
+    let bytes = writing.finish().unwrap().0.into_inner();
+    let mut reading = Reading::open(Cursor::new(&bytes), &layouts()).unwrap();
+    assert_eq!((reading.layout(), reading.rows()), (1, 1));
+    let check = |row: &[Option<String>]| {
+        assert_eq!(row, some(&["1", "芽衣", "7"]));
+        Ok::<_, ExchangeError>(())
+    };
+    reading.read_table("learner", check).unwrap();
+    assert_eq!(Reading::open(Cursor::new(write(&sample())), &layouts()).unwrap().layout(), 0);
 }
 
 #[test]
@@ -158,14 +180,14 @@ fn a_list_that_promises_more_rows_than_there_are_numbers_is_altered_and_no_panic
     let bytes = repacked(|files| {
         files[2].1 = files[2].1.replace("\"rows\": 1", &many).replace("\"rows\": 3", &many);
     });
-    assert_eq!(Reading::open(Cursor::new(&bytes), &shapes()).unwrap().rows(), u64::MAX);
+    assert_eq!(Reading::open(Cursor::new(&bytes), &layouts()).unwrap().rows(), u64::MAX);
     assert!(matches!(read(&bytes), Err(ExchangeError::Altered { .. })));
 }
 
 #[test]
 fn a_failing_reader_of_rows_stops_the_reading() {
     let bytes = write(&sample());
-    let mut reading = Reading::open(Cursor::new(&bytes), &shapes()).unwrap();
+    let mut reading = Reading::open(Cursor::new(&bytes), &layouts()).unwrap();
     assert_eq!(reading.rows(), 4);
     let stopped = reading.read_table("learner", |_| Err(ExchangeError::NotAnArchive));
     assert!(matches!(stopped, Err(ExchangeError::NotAnArchive)));

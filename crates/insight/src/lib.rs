@@ -4,6 +4,7 @@
 //! again. The slices hold the facts of one learner, in any order. This crate must never do IO, know SQL, serialise
 //! or read a clock, and it never decides what a screen shows. Start at [`unbooked()`].
 
+mod coming;
 mod elapsed;
 mod known;
 mod lifecycle;
@@ -14,6 +15,7 @@ mod spell;
 mod unbooked;
 mod unwritten;
 
+pub use coming::Coming;
 pub use elapsed::elapsed_days;
 pub use known::state_on;
 pub use lifecycle::{Lifecycle, lifecycle};

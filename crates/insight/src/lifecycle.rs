@@ -2,7 +2,7 @@
 
 use nenrin_domain::{Contract, Day, EndKind, Pause, Trial, TrialOutcome};
 
-use crate::{GRACE_DAYS, comes_without_contract, spell};
+use crate::{Coming, GRACE_DAYS, comes_without_contract, spell};
 
 nenrin_domain::codes! {
     /// Where a learner stands. Derived, never stored. *Lost* was never a customer, *cancelled* was one.
@@ -17,7 +17,8 @@ nenrin_domain::codes! {
         Active = "active",
         /// Rests (休会).
         Paused = "paused",
-        /// The end is decided and still ahead, or the term has run out and a renewal may follow within the grace.
+        /// The end is decided and still ahead, or the term has run out or the last ticket is used and a renewal may follow
+        /// within the grace.
         Ending = "ending",
         /// Left with the goal reached (卒業).
         Graduated = "graduated",
@@ -39,8 +40,8 @@ impl Lifecycle {
 }
 
 /// Where the learner stands as known on `as_of`. A contract and a pause are known from their first day, an end from
-/// its day. `last_held` is the day of the last session known to have been held; it tells only of learners without any
-/// contract.
+/// its day. A package ends with its last ticket, unless the learner is `coming` on without one; of learners without any
+/// contract only the last session tells.
 ///
 /// The records do not keep the day on which an end was announced, a trial agreed or a trial decided. So that the
 /// coach sees at once what was just recorded, an announced end ahead, a trial ahead and the outcome of a past trial
@@ -52,8 +53,9 @@ pub fn lifecycle(
     contracts: &[Contract],
     pauses: &[Pause],
     trials: &[Trial],
-    last_held: Option<Day>,
+    coming: Coming<'_>,
 ) -> Lifecycle {
+    let last_held = coming.last_held;
     let rests = pauses.iter().any(|pause| pause.covers(as_of));
     let Some(spell) = spell(as_of, contracts) else {
         return match (comes_without_contract(as_of, contracts, last_held), rests, last_held) {
@@ -63,9 +65,10 @@ pub fn lifecycle(
             (false, _, None) => before_any_session(as_of, trials),
         };
     };
-    let mut covering = contracts.iter().filter(|contract| contract.covers(as_of)).peekable();
+    let standing = coming.standing(as_of, contracts);
+    let mut covering = standing.iter().filter(|contract| contract.covers(as_of)).peekable();
     if covering.peek().is_none() {
-        return after_the_last_contract(as_of, contracts, rests);
+        return after_the_last_contract(as_of, &standing, rests);
     }
     match (rests, covering.all(|contract| end_is_announced(contract, as_of)), spell.is_return) {
         (true, ..) => Lifecycle::Paused,
@@ -112,12 +115,13 @@ fn end_is_announced(contract: &Contract, as_of: Day) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Lifecycle, lifecycle};
+    use crate::Coming;
     use crate::sample::{History, contract, day, ended, histories, origin, pause, trial};
     use nenrin_domain::{Coded, Contract, EndKind, Pause, Trial, TrialOutcome};
     use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
     fn stands(as_of: &str, contracts: &[Contract], pauses: &[Pause], trials: &[Trial]) -> &'static str {
-        lifecycle(day(as_of), contracts, pauses, trials, None).as_code()
+        lifecycle(day(as_of), contracts, pauses, trials, Coming::default()).as_code()
     }
 
     fn after(contract: Contract, as_of: &str) -> &'static str {
@@ -127,8 +131,8 @@ mod tests {
     #[test]
     fn who_comes_without_a_contract_is_active_until_a_year_has_passed() {
         let trials = [trial("2026-03-10", true, TrialOutcome::Lost)];
-        let stands =
-            |as_of, pauses: &[Pause]| lifecycle(day(as_of), &[], pauses, &trials, Some(day("2026-03-20"))).as_code();
+        let coming = Coming { last_held: Some(day("2026-03-20")), ..Coming::default() };
+        let stands = |as_of, pauses: &[Pause]| lifecycle(day(as_of), &[], pauses, &trials, coming).as_code();
         assert_eq!(stands("2026-03-20", &[]), "active");
         assert_eq!(stands("2026-04-01", &[pause("2026-04-01", None)]), "paused");
         assert_eq!(stands("2027-03-20", &[]), "active");
@@ -205,6 +209,30 @@ mod tests {
     }
 
     #[test]
+    fn a_package_ends_with_its_last_ticket_or_its_term_whichever_comes_first() {
+        let mut package = contract("2026-01-01");
+        package.term_end = Some(day("2026-12-31"));
+        let used_up = [(package.id, day("2026-03-10"))];
+        let with = |as_of: &str, contracts: &[Contract], coming| {
+            lifecycle(day(as_of), contracts, &[], &[], Coming { used_up: &used_up, ..coming }).as_code()
+        };
+        let alone = |as_of| with(as_of, std::slice::from_ref(&package), Coming::default());
+        assert_eq!([alone("2026-03-10"), alone("2026-03-11"), alone("2026-04-09")], ["active", "ending", "ending"]);
+        assert_eq!([alone("2026-04-10"), alone("2027-01-15"), alone("2027-02-01")], ["cancelled"; 3]);
+
+        let renewed = [package.clone(), contract("2026-05-01")];
+        assert_eq!(with("2026-05-01", &renewed, Coming::default()), "active", "within the term of the first");
+        let comes = Coming { last_held: Some(day("2026-05-20")), ..Coming::default() };
+        let package = std::slice::from_ref(&package);
+        assert_eq!(with("2026-06-19", package, comes), "ending", "came on without a ticket");
+        assert_eq!(with("2026-06-20", package, comes), "cancelled");
+        assert_eq!(with("2026-06-20", package, Coming { is_booked: true, ..comes }), "active");
+        let graduated =
+            Contract { ended_on: Some(day("2026-03-20")), end_kind: Some(EndKind::Graduated), ..package[0].clone() };
+        assert_eq!(with("2026-06-20", &[graduated], Coming::default()), "graduated");
+    }
+
+    #[test]
     fn a_new_contract_after_the_grace_is_a_return() {
         let first = ended("2026-01-01", "2026-03-31", EndKind::Graduated);
         assert_eq!(stands("2026-08-01", &[first.clone(), contract("2026-07-01")], &[], &[]), "returned");
@@ -217,7 +245,7 @@ mod tests {
         fn a_past_day_tells_at_most_an_announced_end_early(history in histories(), days in 0i64..200) {
             let as_of = origin().plus(days);
             let cut = history.cut_off_at(as_of);
-            let ask = |h: &History| lifecycle(as_of, &h.contracts, &h.pauses, &[], None);
+            let ask = |h: &History| lifecycle(as_of, &h.contracts, &h.pauses, &[], Coming::default());
             let (whole, cut) = (ask(&history), ask(&cut));
             prop_assert_eq!(whole.is_current(), cut.is_current());
             prop_assert!(whole == cut || whole == Lifecycle::Ending, "{:?} was {:?}", whole, cut);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use nenrin_exchange::ExchangeError;
 use nenrin_exchange::archive::{Reading, Shape, Writing};
-use nenrin_store::{PlainTable, Store, StoreError, plain_tables};
+use nenrin_store::{PlainTable, Store, StoreError, older_plain_tables, plain_tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -81,11 +81,14 @@ pub fn export(call: &Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
 /// [`Code::PracticeExists`], [`Code::ArchiveNewer`], [`Code::ArchiveRefused`], and others; whatever was there before is
 /// there still, and what was open is open. [`Code::Cancelled`].
 pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
-    let mut reading = Reading::open(BufReader::new(outside::open(path)?), &shapes())?;
+    let layouts = layouts();
+    let shapes: Vec<Vec<Shape>> = layouts.iter().map(|tables| tables.iter().map(shape).collect()).collect();
+    let mut reading = Reading::open(BufReader::new(outside::open(path)?), &shapes)?;
+    let tables = layouts.get(reading.layout()).ok_or(Failure::new(Code::Internal))?;
     let was_there = call.desk.file_of(Which::Own).exists();
     call.go_over(|call| {
         let (now, work) = (call.host.now(), call.work);
-        let read = call.desk.open(Which::Own, now).and_then(|store| read(store, &mut reading, work));
+        let read = call.desk.open(Which::Own, now).and_then(|store| read(store, tables, &mut reading, work));
         if read.is_err() && !was_there {
             call.desk.abandon()?;
         }
@@ -108,10 +111,14 @@ fn write(store: &Store, file: File, work: &Work) -> Result<ArchiveView, Failure>
     Ok(ArchiveView { tables: contents.tables, rows: contents.rows })
 }
 
-fn read(store: &mut Store, reading: &mut Reading<BufReader<File>>, work: &Work) -> Result<ArchiveView, Failure> {
+fn read(
+    store: &mut Store,
+    tables: &[PlainTable],
+    reading: &mut Reading<BufReader<File>>,
+    work: &Work,
+) -> Result<ArchiveView, Failure> {
     let rows = reading.rows();
     let _progress = Progress::begin(work, rows);
-    let tables = plain_tables();
     store.fill(|filling| {
         tables.iter().try_for_each(|table| {
             reading.read_table(table.name, |cells| {
@@ -133,8 +140,9 @@ fn altered(error: StoreError) -> Failure {
     }
 }
 
-fn shapes() -> Vec<Shape> {
-    plain_tables().iter().map(shape).collect()
+/// The tables of every kind of archive that can be brought in, today's first.
+fn layouts() -> Vec<Vec<PlainTable>> {
+    std::iter::once(plain_tables()).chain(older_plain_tables()).collect()
 }
 
 fn shape(table: &PlainTable) -> Shape {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use nenrin_domain::{Day, Instant, Profile, Zone};
+use nenrin_domain::{Day, DayTime, Instant, Profile, Zone};
 use nenrin_store::{Act, Done, Loader, Store, StoreError, Writer};
 
 use crate::backups::Reason;
@@ -40,6 +40,13 @@ impl Call<'_> {
     #[must_use]
     pub fn today(&self) -> Day {
         self.now().day(self.zone())
+    }
+
+    /// Today and the time of day in [`Self::zone`].
+    #[must_use]
+    pub fn minute(&self) -> (Day, DayTime) {
+        let (now, zone) = (self.now(), self.zone());
+        (now.day(zone), now.day_time(zone))
     }
 
     /// The open practice.

@@ -21,8 +21,8 @@ const COUNT: u32 = 10_000;
 /// The longest term of an agreement, in months.
 const MONTHS: u32 = 120;
 
-/// Largest sum, in minor units either way.
-const SUM: i64 = 1_000_000_000_000;
+/// Largest sum, in minor units.
+const SUM: i64 = Money::MOST;
 
 /// The text without blanks around it, which must leave 1 to `most` characters.
 pub(crate) fn required(field: &str, text: &str, most: usize) -> Result<String, Failure> {

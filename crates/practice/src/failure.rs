@@ -37,7 +37,7 @@ failure_codes! {
     AlreadyOpen = "S-106",
     /// A backup could not be made or does not match, so what needed it was not begun.
     BackupFailed = "S-107",
-    /// Another file has taken the place of the open practice; nothing was written.
+    /// The open practice's file is gone, or another has taken its place; nothing was written.
     Swapped = "S-108",
     /// The practice's folder is one that a cloud service copies, or lies on another machine; nothing was read or written.
     SharedFolder = "S-109",
@@ -61,6 +61,8 @@ failure_codes! {
     Cancelled = "P-207",
     /// Something chosen earlier is no longer at hand and must be chosen again.
     ChooseAgain = "P-208",
+    /// The machine names no folder in which programs keep their data, and neither did the person.
+    NoFolder = "P-209",
     /// A source of history cannot be read as tables at all, or is not safe; `about` says why.
     HistoryRefused = "H-401",
     /// A history has rows with problems, so nothing of it was brought in.
@@ -144,7 +146,10 @@ impl From<std::io::Error> for Failure {
         }
         Self::new(match error.kind() {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Code::DiskFull,
-            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Code::ReadOnly,
+            // The last two: something else lies where a folder of ours should.
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem | Kind::NotADirectory | Kind::AlreadyExists => {
+                Code::ReadOnly
+            }
             Kind::NotFound => Code::ChooseAgain,
             _ => Code::Storage,
         })
@@ -164,6 +169,17 @@ mod tests {
     use nenrin_store::StoreError;
 
     use super::{Code, Failure};
+
+    #[test]
+    fn a_pipe_or_a_file_where_a_folder_should_be_makes_it_one_that_cannot_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_the_way = folder.path().join("backups");
+        std::fs::write(&in_the_way, "").unwrap();
+        for place in [in_the_way.clone(), in_the_way.join("practice")] {
+            let refused = nenrin_store::create_private_folder(&place).unwrap_err();
+            assert_eq!(Failure::from(refused).code, Code::ReadOnly, "{place:?}");
+        }
+    }
 
     #[test]
     fn a_disk_that_failed_is_called_so_whoever_met_it() {

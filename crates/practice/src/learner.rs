@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 
 use nenrin_domain::{
-    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, SessionState, balance, current_contract,
+    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, balance, current_contract,
+    last_ticket_day,
 };
-use nenrin_insight::{Lifecycle, lifecycle};
+use nenrin_insight::{Coming, Lifecycle, lifecycle};
 use nenrin_store::{LearnerHistory, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -93,23 +94,26 @@ impl Command for LearnerView {
     type Output = LearnerPage;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<LearnerPage>, Failure> {
-        let (store, today) = (call.store()?, call.today());
+        let (store, (today, now)) = (call.store()?, call.minute());
         let history = store.history_of(self.learner.0)?;
         let at = |session: &Session| SessionAt::from((session.id, session.day, session.time));
         let place = |session: &&Session| (session.day, session.time, session.id);
         let held: Vec<&Session> = history.sessions.iter().filter(|session| session.state.happened()).collect();
         let last_held = held.iter().copied().max_by_key(place);
-        let last_held_day = last_held.map(|session| session.day);
-        let is_ahead = |session: &&Session| session.state == SessionState::Booked && session.day >= today;
+        let is_ahead = |session: &&Session| session.is_ahead(today, now);
+        let next_booking = history.sessions.iter().filter(is_ahead).min_by_key(place);
+        let used_up = used_up(&history, today);
+        let (last_held_day, is_booked) = (last_held.map(|session| session.day), next_booking.is_some());
+        let coming = Coming { last_held: last_held_day, is_booked, used_up: &used_up };
         let unbooked = unbooked_of(&history, today)
             .map(|unbooked| UnbookedFor { days: unbooked.days, usual_days: whole_days(unbooked.expected_gap) });
         let obstacles = store.obstacles_of(self.learner.0)?.into_iter().rev();
         Ok(Answer::read(LearnerPage {
             id: self.learner,
             external_id: history.learner.external_id.clone(),
-            lifecycle: Word(lifecycle(today, &history.contracts, &history.pauses, &history.trials, last_held_day)),
+            lifecycle: Word(lifecycle(today, &history.contracts, &history.pauses, &history.trials, coming)),
             agreement: current_contract(today, &history.contracts).map(|now| Agreement::of(now, &history, today)),
-            next_booking: history.sessions.iter().filter(is_ahead).min_by_key(place).map(at),
+            next_booking: next_booking.map(at),
             last_held: last_held.map(at),
             held_sessions: u32::try_from(held.len()).unwrap_or(u32::MAX),
             revenue: store.received_from(self.learner.0)?.into_iter().map(Sum::from).collect(),
@@ -140,6 +144,12 @@ impl Agreement {
 fn left_of_others(contract: &Contract, history: &LearnerHistory, today: Day) -> i64 {
     let others = history.contracts.iter().filter(|other| other.id != contract.id && other.covers(today));
     others.filter_map(|other| balance_of(other, history)).map(|left| left.max(0)).sum()
+}
+
+/// The packages without a ticket left, each with the day of its last.
+fn used_up(history: &LearnerHistory, today: Day) -> Vec<(ContractId, Day)> {
+    let last = |contract: &Contract| Some((contract.id, last_ticket_day(today, contract, &history.entitlements)?));
+    history.contracts.iter().filter_map(last).collect()
 }
 
 fn balance_of(contract: &Contract, history: &LearnerHistory) -> Option<i64> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nenrin_domain::{ContractKind, Day, Learner, LearnerId, current_contract};
-use nenrin_insight::{Lifecycle, lifecycle};
+use nenrin_insight::{Coming, GRACE_DAYS, Lifecycle, lifecycle};
 use nenrin_store::{Act, RosterLine};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -50,11 +50,11 @@ impl Command for ListLearners {
     type Output = Vec<LearnerLine>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LearnerLine>>, Failure> {
-        let (store, today) = (call.store()?, call.today());
+        let (store, (today, now)) = (call.store()?, call.minute());
         let unbooked = all_unbooked(store, today)?;
         let days: BTreeMap<LearnerId, u32> =
             unbooked.into_iter().map(|(history, unbooked)| (history.learner.id, unbooked.days)).collect();
-        let mut roster = store.roster(today)?;
+        let mut roster = store.roster(today, now, today.plus(-GRACE_DAYS))?;
         roster.sort_by_cached_key(|line| (line.learner.sort_key(), line.learner.id));
         let line = |line: RosterLine| {
             let unbooked_days = days.get(&line.learner.id).copied();
@@ -67,9 +67,11 @@ impl Command for ListLearners {
 impl LearnerLine {
     fn of(line: RosterLine, unbooked_days: Option<u32>, today: Day) -> Self {
         let learner = line.learner;
+        let (last_held, is_booked) = (line.last_held, line.next_booking.is_some());
+        let coming = Coming { last_held, is_booked, used_up: &line.used_up };
         Self {
             id: Plain(learner.id),
-            lifecycle: Word(lifecycle(today, &line.contracts, &line.pauses, &line.trials, line.last_held)),
+            lifecycle: Word(lifecycle(today, &line.contracts, &line.pauses, &line.trials, coming)),
             terms: current_contract(today, &line.contracts).map(PlanTerms::of),
             next_booking: line.next_booking.map(SessionAt::from),
             last_held: line.last_held.map(Plain),

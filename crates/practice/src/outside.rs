@@ -1,5 +1,6 @@
 //! Files besides the practice's own, most of them outside the data folder: what may be read as one, and how one is written.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -22,7 +23,8 @@ pub(crate) fn open(path: &Path) -> std::io::Result<File> {
 }
 
 /// Writes the file at `path` by `write`, which is given a file that only this user can read. It bears its name only when it
-/// is whole and on the disk; a file of that name is replaced then.
+/// is whole and on the disk; a file of that name is replaced then. What programs that were killed have left unfinished in
+/// the same folder is taken away first: it may hold all of a practice.
 ///
 /// # Errors
 /// When the place lies in the data folder, where the practice itself is kept, or a device or a pipe is there; otherwise those of `write` and of the system.
@@ -38,8 +40,12 @@ pub(crate) fn write<T>(
     if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         return Err(Failure::not_allowed("file", "a_plain_file"));
     }
+    remove_left_behind(folder_of(path));
     let unfinished = unfinished(path);
-    let written = new_private_file(&unfinished).map_err(Failure::from).and_then(write).and_then(|written| {
+    let written = new_private_file(&unfinished).map_err(Failure::from).and_then(|file| {
+        // Where the system keeps no locks, nobody else can take this one either.
+        let _held = hold(&file);
+        let written = write(file)?;
         settle(&unfinished, path)?;
         Ok(written)
     });
@@ -52,16 +58,48 @@ pub(crate) fn write<T>(
 
 /// Whether the folder of `path` is `folder` or lies in it, whatever links lead there.
 fn lies_in(path: &Path, folder: &Path) -> bool {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let real = |path: &Path| std::fs::canonicalize(path).ok();
-    real(parent).zip(real(folder)).is_some_and(|(parent, folder)| parent.starts_with(folder))
+    real(folder_of(path)).zip(real(folder)).is_some_and(|(parent, folder)| parent.starts_with(folder))
 }
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What tells our unfinished files from everybody else's.
+const MARK: &str = ".nenrin-";
 
 /// A name beside `path` that nobody can have prepared.
 fn unfinished(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{}.part", Uuid::new_v4().simple()));
+    name.push(format!("{MARK}{}.part", Uuid::new_v4().simple()));
     PathBuf::from(name)
+}
+
+fn is_unfinished(name: &OsStr) -> bool {
+    let id = name.to_str().and_then(|name| name.strip_suffix(".part")?.rsplit_once(MARK)).map(|(_, id)| id);
+    let is_ours = |id: &str| Uuid::try_parse(id).is_ok_and(|parsed| parsed.simple().to_string() == id);
+    id.is_some_and(is_ours)
+}
+
+/// Keeps other programs of ours from taking the file for one that was left behind, until this is dropped.
+fn hold(file: &File) -> std::io::Result<File> {
+    let held = file.try_clone()?;
+    held.try_lock()?;
+    Ok(held)
+}
+
+/// Takes away the unfinished files in `folder` that nobody writes any more. What cannot be removed does not bear a file's
+/// name, and is tried again the next time.
+fn remove_left_behind(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|entry| is_unfinished(&entry.file_name())) {
+        // Neither a link nor a pipe was ever made by us.
+        let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_plain && File::open(entry.path()).and_then(|file| hold(&file)).is_ok() {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Makes a file at `path` that only this user can read; there must be none.

@@ -26,7 +26,7 @@ pub(crate) fn settle(
             writer.add(&entry(id, contract.id, EntitlementKind::Consume, -1, session.day))?;
         }
         TicketStep::GiveBack(used) => {
-            writer.add(&entry(id, used.contract, EntitlementKind::Restore, -used.quantity, today))?;
+            writer.add(&entry(id, used.contract, EntitlementKind::Restore, used.quantity.saturating_neg(), today))?;
         }
         TicketStep::UseAgain(restored) => writer.remove::<Entitlement>(restored.id)?,
     }

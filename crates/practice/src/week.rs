@@ -159,7 +159,7 @@ impl Command for CountWeek {
 fn moment(call: &Call<'_>, as_of: Option<Day>) -> (Day, DayTime) {
     match as_of.filter(|day| *day != call.today()) {
         Some(day) => (day, DayTime::LAST),
-        None => (call.today(), call.now().day_time(call.zone())),
+        None => call.minute(),
     }
 }
 

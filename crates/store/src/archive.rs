@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::field::{Column, ColumnType};
 use crate::loading::LOADING;
+use crate::older::of_today;
 use crate::open::WORKING;
 use crate::search::Unfilled;
 use crate::sheet::{SHEETS, Sheet};
@@ -115,18 +116,19 @@ pub struct Filling<'s> {
 }
 
 impl Filling<'_> {
-    /// Adds a row as [`Store::read_plain`] gives it.
+    /// Adds a row as [`Store::read_plain`] gives it, or gave it when an older archive was written.
     ///
     /// # Errors
     /// [`StoreError::Unreadable`] when a cell is not written as it should be, [`StoreError::Contradiction`] when the row
     /// cannot stand beside those that are there.
     pub fn add(&mut self, table: &PlainTable, cells: &[Option<String>]) -> Result<(), StoreError> {
-        let sheet = sheet_named(table.name)?;
+        let (name, cells) = of_today(table, cells);
+        let sheet = sheet_named(name)?;
         let cell = |(column, cell): (&Column, &Option<String>)| match cell {
             None => Ok(Value::Null),
             Some(text) => value(column.kind, text).ok_or_else(|| unreadable(sheet, column)),
         };
-        let values = sheet.columns.iter().zip(cells).map(cell).collect::<Result<Vec<_>, _>>()?;
+        let values = sheet.columns.iter().zip(cells.iter()).map(cell).collect::<Result<Vec<_>, _>>()?;
         let added = self.store.connection().prepare_cached(&sheet.insert)?.execute(params_from_iter(values));
         let added = added.map_err(StoreError::from).map(drop);
         added.map_err(|error| {

@@ -26,9 +26,9 @@ pub enum StoreError {
     /// The file is damaged.
     #[error("the file is damaged")]
     Damaged,
-    /// Another file has taken the place of the open one or of its log, or somebody else has written into them; nothing was
-    /// written since.
-    #[error("the file was replaced by another one")]
+    /// The open file is gone, another has taken the place of it or of its log, or somebody else has written into them;
+    /// nothing was written since.
+    #[error("the file is gone or was replaced by another one")]
     Swapped,
     /// The folder is one that a cloud service copies, or lies on another machine; nothing was read or written.
     #[error("the folder is shared with other machines")]

@@ -55,6 +55,13 @@ pub(crate) fn remove_unfinished(unfinished: &Path) {
     }
 }
 
+/// Refuses a pipe or a device in the place of the file at `path` or of one that the database engine keeps beside it:
+/// the engine would wait at it for ever, or take what it answers for a failing disk. A folder it refuses itself.
+pub(crate) fn refuse_pipes(path: &Path) -> Result<(), StoreError> {
+    let is_pipe = |suffix| std::fs::metadata(beside(path, suffix)).is_ok_and(|it| !it.is_file() && !it.is_dir());
+    if ["", "-journal", "-wal", "-shm"].into_iter().any(is_pipe) { Err(StoreError::NotAPractice) } else { Ok(()) }
+}
+
 /// Whether an earlier program stopped without moving its last writes from the log beside the file into the file.
 pub(crate) fn has_unmerged_log(path: &Path) -> bool {
     std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
@@ -101,11 +108,17 @@ impl OpenFile {
     /// Checks in the middle of a write, which may have lengthened the log, that the path still leads to the same file,
     /// with the same log beside it.
     pub(crate) fn check(&self) -> Result<(), StoreError> {
+        self.check_file()?;
         let place = |looks: Option<Looks>| looks.map(|looks| looks.place);
-        let (file, log) = (looks(&self.path).map_err(|_| StoreError::Swapped)?, looks(&self.log).ok().flatten());
-        let log_as_left = self.log_as_left.get();
+        let (log, log_as_left) = (looks(&self.log).ok().flatten(), self.log_as_left.get());
         let same_log = log_as_left.is_none() || place(log) == place(log_as_left);
-        if file == self.file_as_left.get() && same_log { Ok(()) } else { Err(StoreError::Swapped) }
+        if same_log { Ok(()) } else { Err(StoreError::Swapped) }
+    }
+
+    /// Checks that the path still leads to the same file, whatever became of the log beside it.
+    pub(crate) fn check_file(&self) -> Result<(), StoreError> {
+        let file = looks(&self.path).map_err(|_| StoreError::Swapped)?;
+        if file == self.file_as_left.get() { Ok(()) } else { Err(StoreError::Swapped) }
     }
 
     /// Remembers how a write of this program has left the file and its log.

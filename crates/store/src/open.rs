@@ -10,7 +10,7 @@ use uuid::ContextV7;
 
 use crate::defaults::Defaults;
 use crate::door::mint_uuid;
-use crate::file::{OpenFile, beside, create_private_file, has_unmerged_log, remove_unfinished, settle};
+use crate::file::{OpenFile, beside, create_private_file, has_unmerged_log, refuse_pipes, remove_unfinished, settle};
 use crate::migrations::{MIGRATIONS, migrate, version_of};
 use crate::{StoreError, check_place, search};
 
@@ -57,7 +57,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Newer`] for a file of a newer program (left byte for byte as it is),
-    /// [`StoreError::NotAPractice`] for another kind of file or a wrong key, [`StoreError::Damaged`] for an empty file,
+    /// [`StoreError::NotAPractice`] for another kind of file, a pipe or a device, or a wrong key, [`StoreError::Damaged`] for an empty file,
     /// [`StoreError::SharedFolder`] where a practice must not lie.
     pub fn open(
         path: &Path,
@@ -131,6 +131,8 @@ impl Store {
     /// if the log was taken away from beside the file. Whatever writes comes through here first.
     pub(crate) fn mend(&mut self) -> Result<(), StoreError> {
         if self.file.has_lost_log() {
+            // Without the file there is nothing to open anew: this connection is all that can still be read.
+            self.file.check_file()?;
             // This connection still holds it: what was committed goes into the file before anything else is written.
             merge_log(&self.connection)?;
             // Closed before the file is opened again, so that the two never write side by side.
@@ -201,6 +203,7 @@ fn fill_new(path: &Path, key: Option<&RawKey>, migrations: &[&str]) -> Result<()
 
 /// Opens the file at `path`, which must be there, with its key. Nothing is read yet.
 pub(crate) fn connect(path: &Path, key: Option<&RawKey>) -> Result<Connection, StoreError> {
+    refuse_pipes(path)?;
     // Without the flag for URIs, so that no path can carry instructions to the database engine.
     let connection =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FORMAT;
+use super::{FORMAT, Shape};
 use crate::ExchangeError;
 
 /// The name of the list in the archive.
@@ -46,6 +46,12 @@ impl Manifest {
         }
         let altered = |_| ExchangeError::Altered { member: NAME.to_owned(), line: 0 };
         serde_json::from_slice(bytes).map_err(altered)
+    }
+
+    /// Whether these are exactly the tables it lists.
+    pub fn lists(&self, shapes: &[Shape]) -> bool {
+        let is_it = |(member, shape): (&Member, &Shape)| member.name == shape.member();
+        self.members.len() == shapes.len() && self.members.iter().zip(shapes).all(is_it)
     }
 
     /// The list as it is written.

@@ -20,16 +20,18 @@ const MAX_EXPANDED_BYTES: u64 = 64 << 30;
 #[derive(Debug)]
 pub struct Reading<R> {
     zip: ZipArchive<R>,
+    layout: usize,
     tables: Vec<(Shape, Member)>,
 }
 
 impl<R: Read + Seek> Reading<R> {
-    /// Opens an archive that must have exactly the tables of `shapes`, in this order. No table is unpacked yet.
+    /// Opens an archive that must have exactly the tables of one of `layouts`, in this order: those of today come first,
+    /// then those of older programs. No table is unpacked yet.
     ///
     /// # Errors
     /// [`ExchangeError::NotAZip`], [`ExchangeError::NotAnArchive`], [`ExchangeError::Newer`] when it has tables or a format
     /// that this program does not know, [`ExchangeError::Altered`] when one is missing, [`ExchangeError::Refused`].
-    pub fn open(bytes: R, shapes: &[Shape]) -> Result<Self, ExchangeError> {
+    pub fn open(bytes: R, layouts: &[Vec<Shape>]) -> Result<Self, ExchangeError> {
         let mut zip = open_zip(bytes)?;
         let (mut names, mut expanded) = (BTreeSet::new(), 0u64);
         for place in 0..zip.len() {
@@ -45,8 +47,15 @@ impl<R: Read + Seek> Reading<R> {
             return Err(refuse(None, Refusal::Overlapping));
         }
         let manifest = read_manifest(&mut zip)?;
-        let tables = matched(&names, manifest, shapes)?;
-        Ok(Self { zip, tables })
+        let layout = layouts.iter().position(|shapes| manifest.lists(shapes)).unwrap_or_default();
+        let tables = matched(&names, manifest, layouts.get(layout).map_or(&[], Vec::as_slice))?;
+        Ok(Self { zip, layout, tables })
+    }
+
+    /// Which of the layouts it was opened with it has.
+    #[must_use]
+    pub const fn layout(&self) -> usize {
+        self.layout
     }
 
     /// Rows of all tables, as the list says.

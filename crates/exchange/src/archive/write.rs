@@ -10,6 +10,7 @@ use super::cells::write_row;
 use super::manifest::{self, Manifest, Member, hex};
 use super::{FORMAT, Shape};
 use crate::ExchangeError;
+use crate::packing::{Packing, end, pack_to};
 use crate::zips::write_error;
 
 /// Bytes gathered before they are packed.
@@ -26,7 +27,7 @@ pub struct Contents {
 
 /// An archive being written.
 pub struct Writing<W: Write + Seek> {
-    zip: ZipWriter<W>,
+    zip: ZipWriter<Packing<W>>,
     members: Vec<Member>,
     current: Option<Current>,
     gathered: Vec<u8>,
@@ -42,7 +43,7 @@ impl<W: Write + Seek> Writing<W> {
     /// An archive that is written to `out`.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { zip: ZipWriter::new(out), members: Vec::new(), current: None, gathered: Vec::with_capacity(GATHERED) }
+        Self { zip: pack_to(out), members: Vec::new(), current: None, gathered: Vec::with_capacity(GATHERED) }
     }
 
     /// Begins a table; its rows follow.
@@ -80,7 +81,7 @@ impl<W: Write + Seek> Writing<W> {
         let list = Manifest { format: FORMAT, members: self.members }.written();
         self.zip.start_file(manifest::NAME, options()).map_err(write_error)?;
         self.zip.write_all(list.as_bytes()).map_err(ExchangeError::Write)?;
-        Ok((self.zip.finish().map_err(write_error)?, contents))
+        Ok((end(self.zip)?, contents))
     }
 
     fn end_table(&mut self) -> Result<(), ExchangeError> {

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use nenrin_domain::{Day, DayTime, Hundredths, Score};
+use nenrin_domain::{Day, DayTime, Hundredths, Money, Score};
 
 use super::ProblemKind;
 use super::limits::{MAX_ID_BYTES, MAX_TAGS, NAME_CHARS, NOTE_BYTES};
@@ -187,12 +187,12 @@ impl<const LEAST: u32, const MOST: u32> Form<u32> for Whole<LEAST, MOST> {
     }
 }
 
-/// A sum of whole yen, up to a thousand million.
+/// A sum of whole yen, up to [`Money::MOST`].
 pub(super) struct Yen;
 
 impl Form<i64> for Yen {
     fn read(cell: &str) -> Result<i64, ProblemKind> {
-        whole(cell, 0, 1_000_000_000)
+        whole(cell, 0, Money::MOST)
     }
 
     fn write(value: &i64, cell: &mut String) {

@@ -3,11 +3,12 @@
 use std::io::{Seek, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime};
 
 use super::row::Line;
 use super::{Row, Table};
 use crate::ExchangeError;
+use crate::packing::{end, pack_to};
 use crate::zips::write_error;
 
 /// Writes the rows of one table with all its columns. Text that a spreadsheet would take for a formula gets an
@@ -40,13 +41,13 @@ pub fn write_templates<W: Write + Seek>(out: W) -> Result<W, ExchangeError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default());
-    let mut zip = ZipWriter::new(out);
+    let mut zip = pack_to(out);
     for table in Table::ALL {
         zip.start_file(table.file_name(), options).map_err(write_error)?;
         zip.write_all(BYTE_ORDER_MARK).map_err(ExchangeError::Write)?;
         write_header(&mut csv::Writer::from_writer(&mut zip), table)?;
     }
-    zip.finish().map_err(write_error)
+    end(zip)
 }
 
 fn write_header(out: &mut csv::Writer<impl Write>, table: Table) -> Result<(), ExchangeError> {

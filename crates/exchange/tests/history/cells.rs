@@ -1,6 +1,6 @@
 //! One row, one flaw: where it is and what is said of it.
 
-use nenrin_domain::{ContractKind, Day, Hundredths, Score, SessionState};
+use nenrin_domain::{ContractKind, Day, Hundredths, Money, Score, SessionState};
 use nenrin_exchange::history::{
     ContractRow, GoalRow, InteractionRow, LearnerRow, PaymentRow, ProblemKind, SatisfactionRow, SessionRow, TrialRow,
 };
@@ -106,7 +106,7 @@ fn numbers_are_read_as_spreadsheets_write_them() {
         read::<PaymentRow>(text.as_bytes())
     };
     for (cell, yen) in
-        [("11000", 11_000), ("\"11,000\"", 11_000), ("11000.0", 11_000), ("0", 0), ("1000000000", 1_000_000_000)]
+        [("11000", 11_000), ("\"11,000\"", 11_000), ("11000.0", 11_000), ("0", 0), ("1000000000000", Money::MOST)]
     {
         let read = amounts(cell);
         assert_eq!(read.rows.iter().map(|row| row.amount_yen).collect::<Vec<_>>(), [yen], "{cell} {:?}", read.problems);
@@ -115,7 +115,8 @@ fn numbers_are_read_as_spreadsheets_write_them() {
     for (cell, code) in [
         ("", "missing"),
         ("-1", "out_of_range"),
-        ("1000000001", "out_of_range"),
+        ("1000000000001", "out_of_range"),
+        ("9223372036854775807", "out_of_range"),
         ("99999999999999999999", "out_of_range"),
         ("\"1,10,00\"", "not_a_number"),
         ("\",100\"", "not_a_number"),

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use nenrin_domain::{
-    Arm, Channel, Coded, ContractKind, Day, DayTime, EndKind, Hundredths, Intent, Mode, Score, SessionState, Way,
+    Arm, Channel, Coded, ContractKind, Day, DayTime, EndKind, Hundredths, Intent, Mode, Money, Score, SessionState, Way,
 };
 use nenrin_exchange::history::{
     ActionItemRow, ContractRow, ContractStatus, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow,
@@ -41,7 +41,7 @@ fn hundredths(least: i64) -> impl Strategy<Value = Hundredths> {
 }
 
 fn yen() -> impl Strategy<Value = i64> {
-    0..=1_000_000_000_i64
+    0..=Money::MOST
 }
 
 /// Writes rows and reads them back.

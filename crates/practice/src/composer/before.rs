@@ -1,9 +1,9 @@
 //! What the record says about a session and its learner before a draft is confirmed.
 
 use nenrin_domain::{
-    ActionItem, ActionItemId, Contract, Day, Entitlement, EntitlementKind, Goal, GoalId, GoalState, Intent, Learner,
-    Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session, Zone,
-    balance, contract_of_session,
+    ActionItem, ActionItemId, Contract, Day, DayTime, Entitlement, EntitlementKind, Goal, GoalId, GoalState, Intent,
+    Learner, Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session,
+    Zone, balance, contract_of_session,
 };
 use nenrin_store::{Record, Store, StoreError};
 
@@ -32,6 +32,8 @@ pub(super) struct Before {
     pub obstacles: Vec<Obstacle>,
     /// The learner's bookings from today on, this session left out, the earliest first.
     pub bookings: Vec<Session>,
+    /// The first of them that is not over.
+    pub next_booking: Option<Session>,
 }
 
 /// A goal, its last reading before the session, and the one the session gave it.
@@ -46,12 +48,12 @@ impl Before {
     ///
     /// # Errors
     /// [`Code::Missing`] when the learner is not there, or the session belongs to another one.
-    pub fn read(store: &Store, body: &DraftBody, zone: Zone, today: Day) -> Result<Self, Failure> {
-        store.at_one_moment(|store| Self::read_together(store, body, zone, today))
+    pub fn read(store: &Store, body: &DraftBody, zone: Zone, minute: (Day, DayTime)) -> Result<Self, Failure> {
+        store.at_one_moment(|store| Self::read_together(store, body, zone, minute))
     }
 
-    fn read_together(store: &Store, body: &DraftBody, zone: Zone, today: Day) -> Result<Self, Failure> {
-        let (learner, id) = (body.learner.0, body.session.0);
+    fn read_together(store: &Store, body: &DraftBody, zone: Zone, minute: (Day, DayTime)) -> Result<Self, Failure> {
+        let ((today, now), learner, id) = (minute, body.learner.0, body.session.0);
         let session: Option<Session> = store.find(id)?;
         // Wordings outlive their session; one that was taken back must not come to speak of somebody else.
         let of_another = session.as_ref().is_some_and(|session| session.learner != learner)
@@ -83,6 +85,7 @@ impl Before {
             actions,
             goals: goals_before(store, goals, &stated)?,
             obstacles,
+            next_booking: bookings.iter().find(|booking| booking.is_ahead(today, now)).cloned(),
             bookings,
             session,
             stated,

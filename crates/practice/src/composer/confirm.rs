@@ -46,7 +46,7 @@ impl Command for ConfirmDraft {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Confirmed>, Failure> {
         let (body, today, now) = (&self.draft, call.today(), call.now());
         body.check_size()?;
-        let before = Before::read(call.store()?, body, call.zone(), today)?;
+        let before = Before::read(call.store()?, body, call.zone(), call.minute())?;
         let plan = plan(body, &before, today);
         if let Some(problem) = plan.problems.first() {
             return Err((*problem).into());

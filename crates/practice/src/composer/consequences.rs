@@ -201,7 +201,7 @@ fn booking(before: &Before, step: &BookingStep<'_>) -> Option<Consequence> {
         BookingStep::Kept(session) => {
             Some(Consequence::BookingKept { day: Plain(session.day), time: session.time.map(Plain) })
         }
-        BookingStep::None => before.bookings.is_empty().then_some(Consequence::NoNextBooking),
+        BookingStep::None => before.next_booking.is_none().then_some(Consequence::NoNextBooking),
     }
 }
 

@@ -32,8 +32,7 @@ pub struct WaitingSession {
 impl WaitingSession {
     /// The latest one that has begun.
     pub(super) fn latest(call: &Call<'_>) -> Result<Option<Self>, Failure> {
-        let (store, today) = (call.store()?, call.today());
-        let time = call.now().day_time(call.zone());
+        let (store, (today, time)) = (call.store()?, call.minute());
         let waiting = store.waiting_session(today, time, today.plus(-Session::NOTE_ASKED_DAYS))?;
         waiting
             .map(|session| {

@@ -211,7 +211,7 @@ impl Command for OpenComposer {
         if body.learner.0 != learner {
             return Err(Failure::new(Code::Missing).about("entity", "session"));
         }
-        let before = Before::read(store, &body, call.zone(), today)?;
+        let before = Before::read(store, &body, call.zone(), call.minute())?;
         let last_note = last_note(store, &before)?;
         let suggested = suggest(store, &before, today)?;
         Ok(Answer::read(view(before, body, ComposerExtras { record, saved_at, last_note, suggested, unplanned })))
@@ -247,7 +247,7 @@ fn view(before: Before, body: DraftBody, extras: ComposerExtras) -> ComposerView
         last_answers: answers,
         obstacles: before.obstacles.into_iter().filter(|o| o.cleared_on.is_none()).map(OpenObstacle::from).collect(),
         contract,
-        next_booking: before.bookings.into_iter().next().map(BookedSlot::from),
+        next_booking: before.next_booking.map(BookedSlot::from),
         suggested: extras.suggested,
         unplanned: Plain(extras.unplanned),
         learner: ComposerLearner::from(before.learner),

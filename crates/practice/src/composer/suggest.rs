@@ -17,7 +17,7 @@ const LOOKED_BACK: u32 = 30;
 /// # Errors
 /// When the file cannot be read.
 pub(super) fn suggest(store: &Store, before: &Before, today: Day) -> Result<Option<SuggestedSlot>, Failure> {
-    if !before.bookings.is_empty() {
+    if before.next_booking.is_some() {
         return Ok(None);
     }
     let stated = &before.stated;

@@ -6,7 +6,7 @@ use rusqlite::{Statement, ToSql};
 use tempfile::TempDir;
 
 use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
-use super::roster::ROSTER;
+use super::roster::{ROSTER, USED_UP};
 use super::timeline::TIMELINE;
 use super::week::{AHEAD, BETWEEN, OVERDUE, TO_WRITE, lines};
 use crate::Store;
@@ -37,6 +37,7 @@ fn no_screen_reads_through_sessions_notes_or_actions() {
         PAUSES,
         LEDGERS,
         ROSTER,
+        USED_UP,
         TIMELINE,
     ] {
         let steps = plan(&store, sql);

@@ -1,6 +1,8 @@
 //! All learners with what their lines show.
 
-use nenrin_domain::{Contract, Day, DayTime, Learner, Pause, SessionId, Trial};
+use std::collections::BTreeMap;
+
+use nenrin_domain::{Contract, ContractId, Day, DayTime, Learner, LearnerId, Pause, Session, SessionId, Trial};
 use rusqlite::{Row, params};
 
 use crate::field::Field;
@@ -17,7 +19,9 @@ pub struct RosterLine {
     pub pauses: Vec<Pause>,
     /// Trials, the first first.
     pub trials: Vec<Trial>,
-    /// The next booking from today on.
+    /// The packages without a ticket left, each with the day of its last, of those whose term may still matter.
+    pub used_up: Vec<(ContractId, Day)>,
+    /// The next booking, or the one that is under way.
     pub next_booking: Option<(SessionId, Day, Option<DayTime>)>,
     /// The day of the last held session.
     pub last_held: Option<Day>,
@@ -26,6 +30,15 @@ pub struct RosterLine {
 }
 
 pub(super) const ROSTER: &str = include_str!("roster.sql");
+
+/// What [`last_ticket_day`](nenrin_domain::last_ticket_day) tells on day ?1 of the packages begun by then whose term has not
+/// run out before ?2.
+pub(super) const USED_UP: &str = "
+    SELECT c.learner, c.id AS contract, max(CASE WHEN e.quantity < 0 THEN e.day END) AS last_ticket
+    FROM contract c JOIN entitlement e ON e.contract = c.id AND e.day <= ?1
+    WHERE c.kind = 'package' AND c.sessions > 0
+      AND c.starts_on <= ?1 AND coalesce(c.term_end, ?2) >= ?2 AND coalesce(c.ended_on, ?2) >= ?2
+    GROUP BY c.id HAVING sum(e.quantity) <= 0 AND last_ticket IS NOT NULL";
 
 impl RosterLine {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
@@ -37,6 +50,7 @@ impl RosterLine {
             contracts: Vec::new(),
             pauses: Vec::new(),
             trials: Vec::new(),
+            used_up: Vec::new(),
             next_booking: booking.zip(day).map(|(id, day)| (id, day, time)),
             last_held: Field::read(row, "last_held")?,
             open_actions: Field::read(row, "open_actions")?,
@@ -45,11 +59,12 @@ impl RosterLine {
 }
 
 impl Store {
-    /// All learners with what their lines show as of `today`, in the order they were added.
+    /// All learners with what their lines show at `now` of `today`, in the order they were added. Of the packages used up,
+    /// those are told whose term has not run out before `here_since`.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn roster(&self, today: Day) -> Result<Vec<RosterLine>, StoreError> {
+    pub fn roster(&self, today: Day, now: DayTime, here_since: Day) -> Result<Vec<RosterLine>, StoreError> {
         let mut contracts =
             self.grouped("SELECT * FROM contract ORDER BY starts_on, id", [], |contract: &Contract| {
                 Some(contract.learner)
@@ -58,15 +73,85 @@ impl Store {
             self.grouped("SELECT * FROM pause ORDER BY starts_on, id", [], |pause: &Pause| Some(pause.learner))?;
         let of_learners = "SELECT * FROM trial WHERE learner IS NOT NULL ORDER BY day, id";
         let mut trials = self.grouped(of_learners, [], |trial: &Trial| trial.learner)?;
+        let mut used_up = self.used_up(today, here_since)?;
         let mut select = self.connection().prepare_cached(ROSTER)?;
-        let rows = select.query_map(params![today.number()], |row| Ok(RosterLine::from_row(row)))?;
+        let bound = params![today.number(), now.minutes(), Session::USUAL_MINUTES];
+        let rows = select.query_map(bound, |row| Ok(RosterLine::from_row(row)))?;
         rows.map(|row| {
             let mut line = row??;
             line.contracts = contracts.remove(&line.learner.id).unwrap_or_default();
             line.pauses = pauses.remove(&line.learner.id).unwrap_or_default();
             line.trials = trials.remove(&line.learner.id).unwrap_or_default();
+            line.used_up = used_up.remove(&line.learner.id).unwrap_or_default();
             Ok(line)
         })
         .collect()
+    }
+
+    fn used_up(&self, today: Day, here_since: Day) -> Result<BTreeMap<LearnerId, Vec<(ContractId, Day)>>, StoreError> {
+        let mut select = self.connection().prepare_cached(USED_UP)?;
+        let mut rows = select.query(params![today.number(), here_since.number()])?;
+        let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let last_ticket = (Field::read(row, "contract")?, Field::read(row, "last_ticket")?);
+            found.entry(Field::read(row, "learner")?).or_default().push(last_ticket);
+        }
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nenrin_domain::{Day, DayTime, Instant, Learner, Session, SessionState, Zone};
+
+    use crate::{Act, Store, StoreError};
+
+    #[test]
+    fn the_list_and_the_domain_agree_on_what_is_ahead() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+        let today: Day = "2026-11-20".parse().unwrap();
+        let mut booked = Vec::new();
+        for day in [-1, 0, 1].map(|days| today.plus(days)) {
+            for time in [None, Some("00:00"), Some("10:00"), Some("23:30"), Some("23:59")] {
+                for (minutes, state) in
+                    [(None, SessionState::Booked), (Some(90), SessionState::Booked), (None, SessionState::Held)]
+                {
+                    booked.push((day, time.map(|time| time.parse::<DayTime>().unwrap()), minutes, state));
+                }
+            }
+        }
+        let add = |writer: &mut crate::Writer<'_>| {
+            let session = |(day, time, minutes, state): (Day, Option<DayTime>, Option<u32>, SessionState)| {
+                let learner = Learner::named(writer.mint(), "芽衣");
+                let (id, zone, learner_id) = (writer.mint(), Zone::UTC, learner.id);
+                let session = Session {
+                    id,
+                    external_id: None,
+                    learner: learner_id,
+                    contract: None,
+                    day,
+                    time,
+                    minutes,
+                    zone,
+                    mode: None,
+                    state,
+                    booked_on: None,
+                    resolved_on: None,
+                    moved_to: None,
+                };
+                writer.add(&learner)?;
+                writer.add(&session).map(|()| session)
+            };
+            booked.into_iter().map(session).collect::<Result<Vec<_>, StoreError>>()
+        };
+        let sessions = store.act(&Act::new("test.act", Instant::from_millis(0)), add).unwrap().value;
+        for now in ["00:00", "00:49", "00:50", "10:50", "11:29", "11:30", "23:58", "23:59"] {
+            let now: DayTime = now.parse().unwrap();
+            let listed: Vec<_> =
+                store.roster(today, now, today).unwrap().iter().map(|line| line.next_booking.is_some()).collect();
+            let ahead: Vec<_> = sessions.iter().map(|session| session.is_ahead(today, now)).collect();
+            assert_eq!(listed, ahead, "{now}");
+        }
     }
 }

@@ -22,11 +22,11 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn received_from(&self, learner: LearnerId) -> Result<Vec<Money>, StoreError> {
-        let mut select = self.connection().prepare_cached(
-            "SELECT sum(amount) AS amount, amount_currency FROM payment
-             WHERE learner = ?1 AND paid_on IS NOT NULL GROUP BY amount_currency ORDER BY amount_currency",
-        )?;
+        let mut select = self
+            .connection()
+            .prepare_cached("SELECT amount, amount_currency FROM payment WHERE learner = ?1 AND paid_on IS NOT NULL")?;
         let rows = select.query_map(params![learner.uuid().as_bytes()], |row| Ok(Money::read(row, "amount")))?;
-        rows.map(|row| row?).collect()
+        // Added up here, because the engine gives up at a sum beyond 64 bits.
+        Ok(Money::sums(rows.map(|row| row?).collect::<Result<Vec<_>, StoreError>>()?))
     }
 }

@@ -169,3 +169,45 @@ fn the_contract_that_counts_is_the_one_that_began_last_else_the_next() {
     practice.it_is("2026-12-02", "09:00");
     assert!(contract(&practice).is_null());
 }
+
+#[test]
+fn amounts_that_no_practice_has_still_leave_the_page_readable() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    practice.act("import", |writer| {
+        for yen in [i64::MAX, 1] {
+            let (id, learner, paid_on) = (writer.mint(), id_of(&sato), Some(day("2026-11-01")));
+            let amount = Money::yen(yen);
+            writer.add(&Payment { id, learner, contract: None, due_on: paid_on, paid_on, amount, method: None })?;
+        }
+        Ok(())
+    });
+    let page = practice.ask("learner.view", json!({ "learner": sato }));
+    assert_eq!(page["revenue"], json!([{ "minor": i64::MAX, "currency": "JPY" }]));
+}
+
+#[test]
+fn a_booking_that_is_over_is_a_session_to_write_and_no_next_booking() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    book(&practice, &sato, "2026-11-13", "10:00");
+    let morning = book(&practice, &sato, "2026-11-20", "10:00");
+    let next = |time: &str| {
+        practice.it_is("2026-11-20", time);
+        let line = practice.ask("learners.list", json!({}))[0]["next_booking"]["id"].take();
+        let page = practice.ask("learner.view", json!({ "learner": sato }))["next_booking"]["id"].take();
+        // For a session that was never booked, so that none of the bookings is left out.
+        let unplanned = practice.composer(&sato)["unplanned"].take();
+        let composer = practice.composer_of(&sato, unplanned.as_str().unwrap());
+        let week = practice.ask("week.view", json!({}));
+        assert_eq!((&line, &page), (&composer["next_booking"]["session"], &week["next"]["id"]), "{time}");
+        assert_eq!(line, page, "{time}");
+        assert_eq!(composer["suggested"].is_null(), !line.is_null(), "{time}");
+        (line, week["to_write"]["total"].as_u64().unwrap())
+    };
+    assert_eq!(next("09:59"), (morning.clone(), 1), "before it");
+    assert_eq!(next("10:49"), (morning, 1), "under way");
+    assert_eq!(next("10:50"), (json!(null), 2), "over");
+    let tomorrow = book(&practice, &sato, "2026-11-21", "09:00");
+    assert_eq!(next("10:50"), (tomorrow, 2));
+}

@@ -5,6 +5,7 @@ mod agreements;
 mod contacts;
 mod goals;
 mod learners;
+mod packages;
 mod timeline;
 mod unbooked;
 mod week;

@@ -63,9 +63,9 @@ export const failures: Messages['failures'] = {
       todo: 'Check the free space and try again.',
     }),
     'S-108': () => ({
-      happened: 'Another file has taken the place of the open practice.',
-      safe: 'Nothing was written to that file, and your text is still here.',
-      todo: 'Copy your text and reopen Nenrin.',
+      happened: 'The open practice’s file is no longer in its place, or another file is there instead.',
+      safe: 'Nothing was written, and your text is still here.',
+      todo: 'Copy your text, put the file back where it was, then reopen Nenrin.',
     }),
     'S-109': () => ({
       happened:
@@ -122,6 +122,11 @@ export const failures: Messages['failures'] = {
       happened: 'The file or folder chosen is no longer there.',
       safe: UNCHANGED,
       todo: 'Choose it again.',
+    }),
+    'P-209': () => ({
+      happened: 'This device names no folder in which Nenrin could keep its data.',
+      safe: 'Nothing was written.',
+      todo: 'Check that you have a home folder on this device, then open Nenrin again.',
     }),
     'H-401': (about) => ({
       happened: refusal(about.why ?? '', about.member ?? ''),
