@@ -20,7 +20,7 @@ export const LOOK = {
 
 export function openBrowser() {
   return chromium.launch({
-    executablePath: process.env.NENRIN_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.NENRIN_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
   });
 }

@@ -11,34 +11,38 @@ const show = async (page, name) => {
 };
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
-walk('the head tells the contract, what is left of it, the next booking and the goal', async (walker) => {
-  const { page } = walker;
-  await openPractice(walker);
-  await goTo(page, '佐藤');
-  const head = page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
-  for (const said of [
-    '受講中',
-    '3か月・月2回',
-    '残り5回',
-    '12/15（火）',
-    'あと25日',
-    '11/20（金） 10:00',
-    '55%',
-  ]) {
-    await head.getByText(said).waitFor();
-  }
-  assert.equal(await head.locator('rt').textContent(), 'さとう みさき');
-  await page.setViewportSize({ width: 760, height: 800 });
-  const begins = await head.locator('dl').evaluate((list) => {
-    const facts = [...list.querySelectorAll('dt')].map((fact) => fact.getBoundingClientRect());
-    const rows = Map.groupBy(facts, ({ top }) => Math.round(top)).values();
-    return [...rows].map(([first]) => Math.round(first.left - list.getBoundingClientRect().left));
-  });
-  assert.ok(begins.length > 1 && begins.every((left) => left === 0), `rows of facts begin at ${begins}`);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await button(page, '受講者の一覧へ').press('Enter');
-  await page.getByRole('grid').waitFor();
-});
+walk(
+  'the head tells the contract, what is left of it, the next booking and the goal',
+  async (walker) => {
+    const { page } = walker;
+    await openPractice(walker);
+    await goTo(page, '佐藤');
+    const head = page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
+    for (const said of [
+      '受講中',
+      '3か月・月2回',
+      '残り5回',
+      '12/15（火）',
+      'あと25日',
+      '11/20（金） 10:00',
+      '55%',
+    ]) {
+      await head.getByText(said).waitFor();
+    }
+    assert.equal(await head.locator('rt').textContent(), 'さとう みさき');
+    await page.setViewportSize({ width: 760, height: 800 });
+    const begins = await head.locator('dl').evaluate((list) => {
+      const facts = [...list.querySelectorAll('dt')].map((fact) => fact.getBoundingClientRect());
+      const rows = Map.groupBy(facts, ({ top }) => Math.round(top)).values();
+      return [...rows].map(([first]) => Math.round(first.left - list.getBoundingClientRect().left));
+    });
+    assert.ok(begins.length > 1 && begins.every((left) => left === 0), `rows of facts begin at ${begins}`);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await button(page, '受講者の一覧へ').press('Enter');
+    await page.getByRole('grid').waitFor();
+  },
+  { now: '2026-11-20T10:30' },
+);
 
 walk('an open action is resolved, written anew and added in one line', async (walker) => {
   const { page, call } = walker;
