@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEveryLook, walk } from './harness.mjs';
+import { eventually, inEveryLook, walk } from './harness.mjs';
 
 const own = { name: /^空の記録からはじめる/ };
 
@@ -31,11 +31,12 @@ walk('the next start opens the practice at once', async ({ page, restart }) => {
   await page.getByRole('navigation').getByText('わたしの記録').waitFor();
 });
 
-walk('the language changes at once and stays', async ({ page, restart }) => {
+walk('the language changes at once and stays', async ({ page, call, restart }) => {
   await page.getByRole('heading', { name: '年輪へようこそ' }).waitFor();
   await page.getByRole('radio', { name: 'English' }).check();
   await page.getByRole('heading', { name: 'Welcome to Nenrin' }).waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await eventually(async () => assert.equal((await call('preferences.view')).language, 'en'));
   await restart();
   await page.getByRole('heading', { name: 'Welcome to Nenrin' }).waitFor();
 });
