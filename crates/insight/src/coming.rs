@@ -11,18 +11,18 @@ use crate::GRACE_DAYS;
 pub struct Coming<'f> {
     /// The day of the last session known to have been held.
     pub last_held: Option<Day>,
-    /// Whether a session ahead is booked.
-    pub is_booked: bool,
+    /// The day of the last booking whose outcome is not known, ahead or over.
+    pub last_booked: Option<Day>,
     /// The packages without a ticket left, each with [the day of its last](nenrin_domain::last_ticket_day).
     pub used_up: &'f [(ContractId, Day)],
 }
 
 impl Coming<'_> {
     /// The contracts as they stand on `as_of`: a package ends with its last ticket or with its term, whichever comes first.
-    /// Whoever comes on without a ticket has not left with it: then the last session counts, and while another one is
-    /// booked the package runs on. A term that ran out before the grace is past, and stays as it is.
+    /// Whoever comes on without a ticket has not left with it: then the last session counts, or the last booking, of which
+    /// nobody has said yet that it came to nothing; and while one is ahead the package runs on. A term that ran out before the grace is past, and stays as it is.
     pub(crate) fn standing<'c>(&self, as_of: Day, contracts: &'c [Contract]) -> Cow<'c, [Contract]> {
-        if self.is_booked || self.used_up.is_empty() {
+        if self.last_booked.is_some_and(|booked| booked >= as_of) || self.used_up.is_empty() {
             return contracts.into();
         }
         let standing = |contract: &Contract| {
@@ -36,6 +36,7 @@ impl Coming<'_> {
 
     fn last_day_of(&self, contract: &Contract) -> Option<Day> {
         let (_, last_ticket) = self.used_up.iter().find(|(used_up, _)| *used_up == contract.id)?;
-        Some(self.last_held.filter(|held| contract.covers(*held)).map_or(*last_ticket, |held| held.max(*last_ticket)))
+        let came = [self.last_held, self.last_booked].into_iter().flatten().filter(|day| contract.covers(*day));
+        came.chain([*last_ticket]).max()
     }
 }

@@ -226,7 +226,10 @@ mod tests {
         let package = std::slice::from_ref(&package);
         assert_eq!(with("2026-06-19", package, comes), "ending", "came on without a ticket");
         assert_eq!(with("2026-06-20", package, comes), "cancelled");
-        assert_eq!(with("2026-06-20", package, Coming { is_booked: true, ..comes }), "active");
+        let booked = |on| Coming { last_booked: Some(day(on)), ..comes };
+        assert_eq!(with("2026-06-20", package, booked("2026-06-20")), "active", "to come today, or not written yet");
+        assert_eq!(with("2026-07-20", package, booked("2026-06-20")), "ending", "nobody has said what came of it");
+        assert_eq!(with("2026-07-21", package, booked("2026-06-20")), "cancelled");
         let graduated =
             Contract { ended_on: Some(day("2026-03-20")), end_kind: Some(EndKind::Graduated), ..package[0].clone() };
         assert_eq!(with("2026-06-20", &[graduated], Coming::default()), "graduated");

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use nenrin_domain::{
-    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, balance, current_contract,
-    last_ticket_day,
+    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, SessionState, balance,
+    current_contract, last_ticket_day,
 };
 use nenrin_insight::{Coming, Lifecycle, lifecycle};
 use nenrin_store::{LearnerHistory, Store};
@@ -103,8 +103,9 @@ impl Command for LearnerView {
         let is_ahead = |session: &&Session| session.is_ahead(today, now);
         let next_booking = history.sessions.iter().filter(is_ahead).min_by_key(place);
         let used_up = used_up(&history, today);
-        let (last_held_day, is_booked) = (last_held.map(|session| session.day), next_booking.is_some());
-        let coming = Coming { last_held: last_held_day, is_booked, used_up: &used_up };
+        let booked = history.sessions.iter().filter(|session| session.state == SessionState::Booked);
+        let last_booked = booked.map(|session| session.day).max();
+        let coming = Coming { last_held: last_held.map(|session| session.day), last_booked, used_up: &used_up };
         let unbooked = unbooked_of(&history, today)
             .map(|unbooked| UnbookedFor { days: unbooked.days, usual_days: whole_days(unbooked.expected_gap) });
         let obstacles = store.obstacles_of(self.learner.0)?.into_iter().rev();

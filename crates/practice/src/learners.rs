@@ -67,8 +67,8 @@ impl Command for ListLearners {
 impl LearnerLine {
     fn of(line: RosterLine, unbooked_days: Option<u32>, today: Day) -> Self {
         let learner = line.learner;
-        let (last_held, is_booked) = (line.last_held, line.next_booking.is_some());
-        let coming = Coming { last_held, is_booked, used_up: &line.used_up };
+        let (last_held, last_booked) = (line.last_held, line.last_booked);
+        let coming = Coming { last_held, last_booked, used_up: &line.used_up };
         Self {
             id: Plain(learner.id),
             lifecycle: Word(lifecycle(today, &line.contracts, &line.pauses, &line.trials, coming)),

@@ -133,8 +133,11 @@ impl Store {
         if self.file.has_lost_log() {
             // Without the file there is nothing to open anew: this connection is all that can still be read.
             self.file.check_file()?;
-            // This connection still holds it: what was committed goes into the file before anything else is written.
-            merge_log(&self.connection)?;
+            // This connection still holds it: what was committed goes into the file before anything else is written. What a
+            // merge that fails has written of it is this program's own, so that the next one finds the file it left.
+            let merged = merge_log(&self.connection);
+            self.file.remember_file();
+            merged?;
             // Closed before the file is opened again, so that the two never write side by side.
             self.broken.set(true);
             self.connection = Connection::open_in_memory()?;

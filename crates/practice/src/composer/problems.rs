@@ -1,6 +1,6 @@
 //! What forbids confirming a draft, by field, so that each problem can be shown where it stands.
 
-use nenrin_domain::{Day, SessionState};
+use nenrin_domain::{Day, Session, SessionState};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -149,9 +149,16 @@ fn wrong_with_booking(body: &DraftBody, wish: &BookingWish, before: &Before, tod
     } else if day <= body.day.0 && !later_that_day {
         Some(ProblemRule::NotAfterTheSession)
     } else {
-        let other = before.booking_on(day).filter(|_| wish.time.is_some());
-        other.filter(|booked| booked.time != time.map(|time| time.0)).map(|_| ProblemRule::BookedThatDay)
+        let other = before.booking_on(day).filter(|booked| differs(wish, booked));
+        other.map(|_| ProblemRule::BookedThatDay)
     }
+}
+
+/// Whether what was said of the next booking is otherwise in one that is there already, and stays as it is.
+fn differs(wish: &BookingWish, booked: &Session) -> bool {
+    let time = wish.time.is_some_and(|time| booked.time != Some(time.0));
+    let minutes = wish.minutes.is_some() && booked.minutes != wish.minutes;
+    time || minutes || wish.mode.is_some_and(|mode| booked.mode != Some(mode.0))
 }
 
 struct Found(Vec<Problem>);

@@ -23,6 +23,8 @@ pub struct RosterLine {
     pub used_up: Vec<(ContractId, Day)>,
     /// The next booking, or the one that is under way.
     pub next_booking: Option<(SessionId, Day, Option<DayTime>)>,
+    /// The day of the last booking whose outcome is not known, ahead or over.
+    pub last_booked: Option<Day>,
     /// The day of the last held session.
     pub last_held: Option<Day>,
     /// How many actions are open.
@@ -52,6 +54,7 @@ impl RosterLine {
             trials: Vec::new(),
             used_up: Vec::new(),
             next_booking: booking.zip(day).map(|(id, day)| (id, day, time)),
+            last_booked: Field::read(row, "last_booked")?,
             last_held: Field::read(row, "last_held")?,
             open_actions: Field::read(row, "open_actions")?,
         })

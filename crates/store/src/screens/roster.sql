@@ -1,11 +1,14 @@
--- All learners with their next booking that is not over by ?2 on day ?1, the day of their last held session and the number
--- of their open actions. A booking that says nothing of its length lasts ?3 minutes, and one without a start all day. In `ahead` the columns beside min() are those of the row that has it. The indexes are named because grouping by
--- learner tempts the planner to read through a whole table in the learners' order.
+-- All learners with their next booking that is not over by ?2 on day ?1, the days of their last booking and their last held
+-- session, and the number of their open actions. A booking that says nothing of its length lasts ?3 minutes, and one without
+-- a start all day. In `ahead` the columns beside min() are those of the row that has it. The indexes are named because
+-- grouping by learner tempts the planner to read through a whole table in the learners' order.
 WITH ahead AS MATERIALIZED (
   SELECT learner, id, day, time, min(day * 1440 + coalesce(time, 0)) FROM session INDEXED BY session_booked
   WHERE state = 'booked' AND day >= ?1
     AND (day > ?1 OR time IS NULL OR min(time + coalesce(minutes, ?3), 1439) > ?2)
   GROUP BY learner
+), booked AS MATERIALIZED (
+  SELECT learner, max(day) AS day FROM session INDEXED BY session_booked WHERE state = 'booked' GROUP BY learner
 ), undone AS MATERIALIZED (
   SELECT learner, count(*) AS actions FROM action_item INDEXED BY action_item_open
   WHERE state = 'open' GROUP BY learner
@@ -13,6 +16,7 @@ WITH ahead AS MATERIALIZED (
 SELECT l.*, a.id AS booking, a.day AS booking_day, a.time AS booking_time,
   (SELECT h.day FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND h.state = 'held'
    ORDER BY h.day DESC LIMIT 1) AS last_held,
-  coalesce(u.actions, 0) AS open_actions
-FROM learner l LEFT JOIN ahead a ON a.learner = l.id LEFT JOIN undone u ON u.learner = l.id
+  b.day AS last_booked, coalesce(u.actions, 0) AS open_actions
+FROM learner l LEFT JOIN ahead a ON a.learner = l.id LEFT JOIN booked b ON b.learner = l.id
+  LEFT JOIN undone u ON u.learner = l.id
 ORDER BY l.seq

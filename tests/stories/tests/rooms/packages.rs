@@ -24,6 +24,8 @@ fn a_package_ends_with_its_last_ticket_unless_the_learner_comes_on() {
     assert_eq!(stands("2026-12-19"), "cancelled");
     let next = practice.booked(&sato, "2026-12-20", "10:00");
     assert_eq!(stands("2026-12-19"), "active", "the next session is booked");
+    assert_eq!(stands("2026-12-20"), "active", "it is over, and nobody has said yet what came of it");
+    assert_eq!(stands("2026-12-21"), "ending");
     practice.it_is("2026-12-20", "10:50");
     practice.record(&sato, &next, "回数券なしで");
     assert_eq!(stands("2027-01-19"), "ending", "came without a ticket");
