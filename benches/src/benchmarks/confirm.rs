@@ -76,7 +76,11 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
 fn with_a_first_booking(practice: &Practice) -> Vec<Json> {
     let list = practice.ask("learners.list", &json!({}));
     let free = list.as_array().unwrap().iter().filter(|learner| learner["next_booking"].is_null());
-    let learners: Vec<Json> = free.take(LEARNERS).map(|learner| learner["id"].clone()).collect();
+    // A booking of today that is over is not the next one, and is there all the same.
+    let waits =
+        |learner: &&Json| !practice.ask("composer.open", &json!({ "learner": learner["id"] }))["state"].is_null();
+    let learners: Vec<Json> =
+        free.filter(|learner| !waits(learner)).take(LEARNERS).map(|learner| learner["id"].clone()).collect();
     for learner in &learners {
         let price = json!({ "minor": 1_100_000, "currency": "JPY" });
         let terms = json!({ "kind": "package", "price": price, "sessions": 100, "cadence_days": DAYS });

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use nenrin_domain::{
-    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, SessionState, balance,
-    current_contract, last_ticket_day,
+    Contract, ContractId, Day, Goal, GoalState, LearnerId, Progress, Session, SessionState, balance, current_contract,
+    last_ticket_day,
 };
 use nenrin_insight::{Coming, Lifecycle, lifecycle};
 use nenrin_store::{LearnerHistory, Store};

@@ -16,10 +16,15 @@ use crate::{Call, Failure};
 /// When the system refuses, or it is no regular file.
 pub(crate) fn open(path: &Path) -> std::io::Result<File> {
     // Asked before it is opened: opening a pipe waits until somebody writes to it.
-    if !std::fs::metadata(path)?.is_file() {
+    if !std::fs::metadata(path).map_err(leads_nowhere)?.is_file() {
         return Err(Error::from(ErrorKind::InvalidInput));
     }
     File::open(path)
+}
+
+/// A path through a file leads nowhere; nothing of ours is in the way there.
+fn leads_nowhere(error: Error) -> Error {
+    if error.kind() == ErrorKind::NotADirectory { Error::from(ErrorKind::NotFound) } else { error }
 }
 
 /// Writes the file at `path` by `write`, which is given a file that only this user can read. It bears its name only when it
@@ -27,8 +32,8 @@ pub(crate) fn open(path: &Path) -> std::io::Result<File> {
 /// the same folder is taken away first: it may hold all of a practice.
 ///
 /// # Errors
-/// When the place lies in the data folder, where the practice itself is kept, or a device or a pipe is there; otherwise those of `write` and of the system.
-/// A file that was at `path` is still there then.
+/// When the place lies in the data folder, where the practice itself is kept, or a device or a pipe is there; otherwise
+/// those of `write` and of the system. A file that was at `path` is still there then.
 pub(crate) fn write<T>(
     call: &Call<'_>,
     path: &Path,
@@ -42,7 +47,7 @@ pub(crate) fn write<T>(
     }
     remove_left_behind(folder_of(path));
     let unfinished = unfinished(path);
-    let written = new_private_file(&unfinished).map_err(Failure::from).and_then(|file| {
+    let written = new_private_file(&unfinished).map_err(leads_nowhere).map_err(Failure::from).and_then(|file| {
         // Where the system keeps no locks, nobody else can take this one either.
         let _held = hold(&file);
         let written = write(file)?;
@@ -114,6 +119,7 @@ pub(crate) fn new_private_file(path: &Path) -> std::io::Result<File> {
 #[cfg(test)]
 mod tests {
     use super::{lies_in, open};
+    use crate::{Code, Failure};
 
     #[cfg(unix)]
     #[test]
@@ -123,6 +129,14 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         assert!(open(&pipe).is_err());
         assert!(open(folder.path()).is_err());
+    }
+
+    #[test]
+    fn a_path_through_a_file_is_a_file_that_is_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("notes.txt"), "").unwrap();
+        let refused = open(&folder.path().join("notes.txt/x.zip")).unwrap_err();
+        assert_eq!(Failure::from(refused).code, Code::ChooseAgain);
     }
 
     #[test]

@@ -319,12 +319,16 @@ fn a_booking_that_is_there_is_kept_and_another_one_is_added_beside_it() {
     let learner = practice.learner("佐藤 美咲");
     let session = practice.booked(&learner, "2026-11-20", "10:00");
     let _ = practice.booked(&learner, "2026-12-04", "10:00");
-    let preview = |day: &str, time: &str| {
+    let wish = |wish: Json| {
         let mut draft = practice.composer_of(&learner, &session)["body"].take();
-        draft["next_booking"] = json!({ "day": day, "time": time });
+        draft["next_booking"] = wish;
         practice.ask("composer.preview", json!({ "draft": draft }))
     };
+    let preview = |day: &str, time: &str| wish(json!({ "day": day, "time": time }));
     assert_eq!(of_kind(&preview("2026-12-04", "10:00")["consequences"], "booking_kept").len(), 1);
+    for other in [json!({ "day": "2026-12-04", "minutes": 90 }), json!({ "day": "2026-12-04", "mode": "phone" })] {
+        assert_eq!(wish(other.clone())["problems"][0]["rule"], "booked_that_day", "{other}");
+    }
     assert_eq!(preview("2026-12-04", "14:00")["problems"][0]["rule"], "booked_that_day");
     assert_eq!(of_kind(&preview("2026-12-18", "10:00")["consequences"], "booked").len(), 1);
     assert_eq!(preview("2026-11-19", "10:00")["problems"][0]["rule"], "in_the_past");

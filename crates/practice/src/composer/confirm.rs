@@ -44,9 +44,10 @@ impl Command for ConfirmDraft {
     type Output = Confirmed;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Confirmed>, Failure> {
-        let (body, today, now) = (&self.draft, call.today(), call.now());
+        let (body, minute, now) = (&self.draft, call.minute(), call.now());
+        let (today, _) = minute;
         body.check_size()?;
-        let before = Before::read(call.store()?, body, call.zone(), call.minute())?;
+        let before = Before::read(call.store()?, body, call.zone(), minute)?;
         let plan = plan(body, &before, today);
         if let Some(problem) = plan.problems.first() {
             return Err((*problem).into());

@@ -33,8 +33,9 @@ impl Command for PreviewDraft {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Preview>, Failure> {
         self.draft.check_size()?;
-        let before = Before::read(call.store()?, &self.draft, call.zone(), call.minute())?;
-        let plan = plan(&self.draft, &before, call.today());
+        let minute = call.minute();
+        let before = Before::read(call.store()?, &self.draft, call.zone(), minute)?;
+        let plan = plan(&self.draft, &before, minute.0);
         let consequences = consequences(&before, &plan);
         Ok(Answer::read(Preview { consequences, problems: plan.problems }))
     }

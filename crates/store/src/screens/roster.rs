@@ -23,7 +23,7 @@ pub struct RosterLine {
     pub used_up: Vec<(ContractId, Day)>,
     /// The next booking, or the one that is under way.
     pub next_booking: Option<(SessionId, Day, Option<DayTime>)>,
-    /// The day of the last booking whose outcome is not known, ahead or over.
+    /// The day of the last booking whose outcome is not known, ahead or over, if it may still matter.
     pub last_booked: Option<Day>,
     /// The day of the last held session.
     pub last_held: Option<Day>,
@@ -63,7 +63,7 @@ impl RosterLine {
 
 impl Store {
     /// All learners with what their lines show at `now` of `today`, in the order they were added. Of the packages used up,
-    /// those are told whose term has not run out before `here_since`.
+    /// those are told whose term has not run out before `here_since`, and of the bookings those from then on.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -78,7 +78,7 @@ impl Store {
         let mut trials = self.grouped(of_learners, [], |trial: &Trial| trial.learner)?;
         let mut used_up = self.used_up(today, here_since)?;
         let mut select = self.connection().prepare_cached(ROSTER)?;
-        let bound = params![today.number(), now.minutes(), Session::USUAL_MINUTES];
+        let bound = params![today.number(), now.minutes(), Session::USUAL_MINUTES, here_since.number()];
         let rows = select.query_map(bound, |row| Ok(RosterLine::from_row(row)))?;
         rows.map(|row| {
             let mut line = row??;

@@ -1,5 +1,5 @@
--- All learners with their next booking that is not over by ?2 on day ?1, the days of their last booking and their last held
--- session, and the number of their open actions. A booking that says nothing of its length lasts ?3 minutes, and one without
+-- All learners with their next booking that is not over by ?2 on day ?1, the days of their last booking from ?4 on and of
+-- their last held session, and the number of their open actions. A booking that says nothing of its length lasts ?3 minutes, and one without
 -- a start all day. In `ahead` the columns beside min() are those of the row that has it. The indexes are named because
 -- grouping by learner tempts the planner to read through a whole table in the learners' order.
 WITH ahead AS MATERIALIZED (
@@ -8,7 +8,8 @@ WITH ahead AS MATERIALIZED (
     AND (day > ?1 OR time IS NULL OR min(time + coalesce(minutes, ?3), 1439) > ?2)
   GROUP BY learner
 ), booked AS MATERIALIZED (
-  SELECT learner, max(day) AS day FROM session INDEXED BY session_booked WHERE state = 'booked' GROUP BY learner
+  SELECT learner, max(day) AS day FROM session INDEXED BY session_booked WHERE state = 'booked' AND day >= ?4
+  GROUP BY learner
 ), undone AS MATERIALIZED (
   SELECT learner, count(*) AS actions FROM action_item INDEXED BY action_item_open
   WHERE state = 'open' GROUP BY learner
