@@ -41,13 +41,6 @@ beforeEach(() => {
     'composer.confirm': { act: 41, session: 's1', number: 9, next: null },
     'draft.save': 1_795_139_760_000,
   };
-  // jsdom knows no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function (): void {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (): void {
-    this.open = false;
-  };
   const restore = callThrough(async (name, input) => {
     asked.push(name);
     if (name === 'draft.save') drafts.push((input as { draft: ComposerView['body'] }).draft);
