@@ -35,9 +35,14 @@ export class Router {
     return this.#depth > 0;
   }
 
+  /** Whether one stands at `route` itself. */
+  standsAt(route: Route): boolean {
+    return same(route, this.at);
+  }
+
   /** Go to `route`. Going where one already stands adds no step to the way back. */
   go(route: Route): void {
-    if (same(route, this.at)) return;
+    if (this.standsAt(route)) return;
     this.#trail = [...this.#trail.slice(0, this.#depth + 1), route];
     this.#depth += 1;
     history.pushState({ depth: this.#depth }, '');

@@ -1,5 +1,5 @@
 // What opens only on request, in every look: a session and its versions, a booking, tables, forms, lists and failures.
-import { assertUsable, inEveryLook, walk } from './harness.mjs';
+import { inEveryLook, walk } from './harness.mjs';
 import { openPractice } from './practice.mjs';
 
 /** To a learner, whatever the language. */
@@ -23,7 +23,7 @@ walk(
     await call('composer.confirm', {
       draft: { ...body, sections: [{ key: 'talked', text: '企画の時間を先に取る。' }] },
     });
-    await inEveryLook(walker, 'session', async (page) => {
+    await inEveryLook(walker, 'session', async (page, _, usable) => {
       await pick(page, '佐藤');
       await page.getByRole('button', { name: /^(表で見る|View as table)$/ }).click();
       await page.getByRole('cell', { name: '55%' }).waitFor();
@@ -31,7 +31,7 @@ walk(
       await page.getByText(/^(メモの版|Versions of the note)/).click();
       await page.locator('details details summary').last().click();
       await page.getByRole('button', { name: /^(この版に戻す|Restore this version)$/ }).waitFor();
-      await assertUsable(page, 'the session and its versions');
+      await usable('the session and its versions');
       await page.getByRole('button', { name: /^(予約|Booking)$/ }).click();
       await page.getByRole('textbox', { name: /^(日時|Date and time)$/ }).waitFor();
     });
@@ -53,19 +53,19 @@ walk('the forms of the week, the plans and what went wrong can be read in every 
   await page.route('**/call/learner.view', (route) =>
     broken ? route.fulfill({ json: failure }) : route.continue(),
   );
-  await inEveryLook(walker, 'failed', async () => {
+  await inEveryLook(walker, 'failed', async (_page, _language, usable) => {
     broken = false;
     const press = (name) => page.getByRole('button', { name }).first().click();
     await press(/(実施しなかった|did not take place)$/);
     await press(/^(別の日に移す|Move to another day)$/);
     await press(/(次回を予約する|book the next session)$/);
     await page.locator('main').getByRole('textbox').nth(1).waitFor();
-    await assertUsable(page, 'the forms of the week');
+    await usable('the forms of the week');
     await pick(page, '佐藤');
     await page.getByRole('tab', { name: /^(契約|Contract)$/ }).click();
     await press(/^(プランの一覧|Plans)$/);
     await page.getByRole('dialog').getByText('4回').first().waitFor();
-    await assertUsable(page, 'the plans');
+    await usable('the plans');
     await page.keyboard.press('Escape');
     // As long as the list stands open, nothing behind it answers to keys.
     await page.getByRole('dialog').waitFor({ state: 'hidden' });

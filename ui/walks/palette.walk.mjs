@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
 
-const box = (page) => page.getByRole('combobox');
+const box = (page) => page.getByRole('dialog').getByRole('combobox');
 
 /** A practice with two learners, one of whom has an action and a logged contact. */
 async function openPractice({ page, call }) {
@@ -74,6 +74,27 @@ walk('the next session of a learner is booked from the palette, in view or by na
   await page.keyboard.type('よやく');
   await page.keyboard.press('Enter');
   await standsAtBooking();
+});
+
+walk('the next session is booked beside the record once the note is confirmed', async (walker) => {
+  const { page, call } = walker;
+  const learner = await openPractice(walker);
+  const slot = { day: '2026-11-20', time: '10:00', minutes: 50, mode: 'online' };
+  await call('session.book', { learner, ...slot });
+  await page.keyboard.press('Control+n');
+  await page.getByRole('textbox', { name: '話したこと' }).fill('会議が増えた。');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/第1回の記録を確定しました/).waitFor();
+  await openPalette(page);
+  await page.keyboard.type('よやく');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tabpanel').locator('[data-field=next_booking] input:focus').waitFor();
+  await page.keyboard.type('来週火曜 夜7時');
+  await page.keyboard.press('Enter');
+  await eventually(async () => {
+    const { next_booking } = await call('learner.view', { learner });
+    assert.deepEqual([next_booking?.day, next_booking?.time], ['2026-11-24', '19:00']);
+  });
 });
 
 walk('adding a learner and exporting everything are found by their readings', async (walker) => {

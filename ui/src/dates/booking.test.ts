@@ -70,6 +70,12 @@ describe('as it is shown', () => {
     expect(sayBooking(booking, en, formats.en)).toBe('Fri, Dec 4, 10:00, 60 min, Online');
   });
 
+  it('names the year where it is another one', () => {
+    const booking = all[2] as Booking;
+    expect(sayBooking(booking, ja, formats.ja)).toMatch(/^2027\/01\/08（金） 03:00/);
+    expect(sayBooking(booking, en, formats.en)).toMatch(/^Fri, Jan 8, 2027, 03:00/);
+  });
+
   it.each(all)('%o is read as the same', (booking) => {
     expect(parseBooking(sayBooking(booking, ja, formats.ja), today)).toEqual(booking);
     expect(parseBooking(sayBooking(booking, en, formats.en), today)).toEqual(booking);

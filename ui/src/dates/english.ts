@@ -24,7 +24,8 @@ const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', '
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const WEEKS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, 'week after next': 2 };
 
-const WEEKDAY =
+/** The name of a weekday, long or short, as one group. */
+export const WEEKDAY =
   '(sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)\\.?';
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';

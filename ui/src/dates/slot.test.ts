@@ -135,7 +135,36 @@ describe('no slot', () => {
     'Tue 24',
     'Thu 10',
     'Mon 7.12',
+    'end of month 10',
+    'in a month 10',
+    'tomorrow 21',
+    'today 20',
+    'today 11.20',
     'first Monday 10 pm 11',
     'tonight',
   ])('%s', (text) => expect(parseSlot(text, today)).toBeNull());
+});
+
+describe('today and tomorrow with an hour, on several days', () => {
+  /** An hour is refused on the day whose number it could be, and on no other. */
+  it.each([
+    ['2026-11-17', '2026-11-18', 18],
+    ['2026-11-18', '2026-11-19', 19],
+    ['2026-11-20', '2026-11-21', 21],
+    ['2026-11-30', '2026-12-01', null],
+    ['2026-12-11', '2026-12-12', 12],
+  ])('seen from %s', (now, next, refused) => {
+    for (const hour of [10, 12, 15, 18, 19, 20, 21]) {
+      const date = Number(now.slice(-2));
+      const time = `${hour}:00`;
+      expect(parseSlot(`today ${hour}`, now)).toEqual(hour === date ? null : { date: now, time });
+      expect(parseSlot(`tomorrow ${hour}`, now)).toEqual(hour === refused ? null : { date: next, time });
+    }
+  });
+
+  it('compares the dates of a dotted time, too', () => {
+    expect(parseSlot('today 18.12', today)).toEqual({ date: today, time: '18:12' });
+    expect(parseSlot('tomorrow 12.12', today)).toEqual({ date: '2026-11-21', time: '12:12' });
+    expect(parseSlot('tomorrow 12.12', '2026-12-11')).toBeNull();
+  });
 });

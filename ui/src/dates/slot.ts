@@ -1,5 +1,6 @@
 // "2週間後 10:00", "next Tue 10am": a day and a time.
 import { weekdayOf, type Day, type Time } from './day';
+import { WEEKDAY } from './english';
 import { plain } from './plain';
 import { readDay } from './read-day';
 import { readTime, TIME } from './time';
@@ -14,8 +15,9 @@ const TIME_FIRST = new RegExp(`^(?:at )?(${TIME}|${USUAL})(?: on|に|の)? (.+)$
 /** After a day 10.30 is a time, as it is written in Britain. */
 const DOTTED = / (\d{1,2})\.(\d{2})(?= ?[ap]\.?m\.?$|$)/;
 /** After a day that ends in a word, so is 10: after a number it could belong to the date. */
-const BARE = /^(.*(?:today|tomorrow|(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?)) (\d{1,2})$/;
-const WEEKDAY_ALONE = /^[a-z]+\.?$|^[日月火水木金土](?:曜日?)?$/;
+const BARE = new RegExp(`^((?:.* )?(?:today|tomorrow|${WEEKDAY})) (\\d{1,2})$`);
+const WORD_ALONE = /^[a-z]+\.?$|^[日月火水木金土](?:曜日?)?$/;
+const NEAR = /^to(?:day|morrow)$/;
 
 /**
  * The day and time that `text` as a whole means, seen from `today`. Without a time the `usual` one is taken, or none.
@@ -40,17 +42,20 @@ function takeApart(typed: string, today: Day): { day: string; time?: string } {
   const first = TIME_FIRST.exec(typed);
   if (first) return { day: first.at(-1) ?? '', time: first[1] ?? '' };
   const bare = BARE.exec(typed);
-  return bare ? { day: bare[1] ?? '', time: bare[2] ?? '' } : { day: typed };
+  return bare ? { day: bare[1] ?? '', time: bare.at(-1) ?? '' } : { day: typed };
 }
 
-/** "Tue 10" and "Fri 7.12" are dates as well where the 10th, or 7/12 or 12/7, is such a weekday. */
+/**
+ * "Tue 10" and "Fri 7.12" are dates as well where the 10th, or 7/12 or 12/7, is such a weekday; "tomorrow 21" only where
+ * the 21st is that very day.
+ */
 function isDateAsWell(typed: string, today: Day): boolean {
-  const [, day = '', first, second] = /^(.+) (\d{1,2})(?:\.(\d{2}))?$/.exec(typed) ?? [];
-  if (!WEEKDAY_ALONE.test(day)) return false;
-  const weekday = readDay(day, today);
+  const [, word = '', first, second] = /^(.+) (\d{1,2})(?:\.(\d{2}))?$/.exec(typed) ?? [];
+  const day = WORD_ALONE.test(word) ? readDay(word, today) : null;
+  if (!day) return false;
   const dates = second ? [`${first}/${second}`, `${second}/${first}`] : [`${first}th`];
   return dates.some((date) => {
     const read = readDay(date, today);
-    return read !== null && weekday !== null && weekdayOf(read) === weekdayOf(weekday);
+    return read !== null && (NEAR.test(word) ? read === day : weekdayOf(read) === weekdayOf(day));
   });
 }

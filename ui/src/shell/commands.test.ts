@@ -72,6 +72,36 @@ it('books for the learner who was named', () => {
   expect(router.at).toEqual({ room: 'learner', id: 'b', booking: true });
 });
 
+it.each([{}, { session: 's', compose: true }] as const)(
+  'leaves no dead step in the way back when one stands where it is booked: %o',
+  (at) => {
+    router.begin({ room: 'week' });
+    const place = { room: 'learner', id: 'a', ...at } as const;
+    router.go(place);
+    commandEntries(ja)
+      .find(({ id }) => id === 'command-book')
+      ?.act();
+    expect(router.at).toEqual({ ...place, booking: true });
+    // As the room does once one stands there.
+    router.replace(place);
+    const back = new Promise((done) => window.addEventListener('popstate', done, { once: true }));
+    router.back();
+    return back.then(() => expect(router.at).toEqual({ room: 'week' }));
+  },
+);
+
+it('goes back to the session that was read when one booked beside the record', async () => {
+  const session = { room: 'learner', id: 'a', session: 's' } as const;
+  router.begin(session);
+  commandEntries(ja)
+    .find(({ id }) => id === 'command-book')
+    ?.act();
+  const back = new Promise((done) => window.addEventListener('popstate', done, { once: true }));
+  router.back();
+  await back;
+  expect(router.at).toEqual(session);
+});
+
 it('changes the window at once and has the core keep all of it', async () => {
   const kept: unknown[] = [];
   restore = callThrough(async (name, input) => {

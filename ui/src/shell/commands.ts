@@ -43,7 +43,7 @@ export function commandEntries(t: Messages): Entry[] {
   const smaller = TEXT_SCALES.findLast((scale) => scale < look.textScale);
   return [
     entry('newNote', goToNextNote, 'note'),
-    ...(at.room === 'learner' ? [entry('book', () => router.go(bookingFrom(at)))] : []),
+    ...(at.room === 'learner' ? [entry('book', () => bookAt(bookingPlace(at)))] : []),
     entry('undo', () => undo.undo(), 'undo'),
     entry('redo', () => undo.redo(), 'redo'),
     entry('addLearner', () => router.go({ room: 'learners', adding: true })),
@@ -64,13 +64,20 @@ export function commandEntries(t: Messages): Entry[] {
 export function bookingEntries(t: Messages, hits: readonly HitView[]): Entry[] {
   const learner = hits.find(({ kind }) => kind === 'learner')?.learner;
   if (!learner) return [];
-  const act = (): void => router.go({ room: 'learner', id: learner.id, booking: true });
+  const act = (): void => bookAt({ room: 'learner', id: learner.id });
   return [{ id: `book-${learner.id}`, label: t.palette.bookFor(nameOf(learner, t)), found: '', act }];
 }
 
 /** In a note that is being written it is booked there; elsewhere beside the record. */
-function bookingFrom(at: At<'learner'>): At<'learner'> {
-  return at.compose ? { ...at, booking: true } : { room: 'learner', id: at.id, booking: true };
+function bookingPlace(at: At<'learner'>): At<'learner'> {
+  return at.compose ? at : { room: 'learner', id: at.id };
+}
+
+/** Whoever stands at the place already makes no step: the room takes the wish away, and the step would lead nowhere. */
+function bookAt(place: At<'learner'>): void {
+  const wanted = { ...place, booking: true } as const;
+  if (router.standsAt(place)) router.replace(wanted);
+  else router.go(wanted);
 }
 
 /** The entries that `text` names, by their label or their other words. */

@@ -1,7 +1,8 @@
 // Dates, amounts and counts in the manner of a language. A relative day stands only beside an absolute one. A day has one form
 // for each purpose, on every screen: `day` where a date of any year is kept or was typed (terms, goals, profiles, the session one is
-// in, the reading of a field, which must say everything that was understood); `dayOfYear` wherever days stand in a line or a list;
-// `dayAndTime` for a booking; `moment` for when something was done; `monthAndDate` in a column that stands below its month.
+// in, the reading of a field for a date); `dayOfYear` wherever days stand in a line or a list; `dayAndTime` for a session or a booking
+// with its time, and for the reading of a field for one, which says the year only where it is another one; `moment` for when something
+// was done; `monthAndDate` in a column that stands below its month.
 import { daysBetween, partsOf, weekdayOf, type Day, type Time } from '../dates/day';
 import { localDay, today } from '../dates/today';
 import type { Locale } from './words.svelte';

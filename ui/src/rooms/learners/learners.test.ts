@@ -166,15 +166,6 @@ describe('the list', () => {
 });
 
 describe('a new learner', () => {
-  // jsdom knows no modal dialogs.
-  beforeEach(() => {
-    HTMLDialogElement.prototype.showModal = function (): void {
-      this.open = true;
-    };
-    HTMLDialogElement.prototype.close = function (): void {
-      this.open = false;
-    };
-  });
   const type = (label: string, value: string): Promise<boolean> =>
     fireEvent.input(within(screen.getByRole('dialog')).getByLabelText(new RegExp(`^${label}`)), {
       target: { value },

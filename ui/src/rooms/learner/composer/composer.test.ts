@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { callThrough } from '../../../host/call';
 import type { ComposerView } from '../../../host/wire';
 import { listenForShortcuts, onShortcut } from '../../../input/keys';
@@ -41,17 +41,10 @@ beforeEach(() => {
     'composer.confirm': { act: 41, session: 's1', number: 9, next: null },
     'draft.save': 1_795_139_760_000,
   };
-  // jsdom knows no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function (): void {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (): void {
-    this.open = false;
-  };
   const restore = callThrough(async (name, input) => {
     asked.push(name);
     if (name === 'draft.save') drafts.push((input as { draft: ComposerView['body'] }).draft);
-    return { ok: answers[name] ?? null, touched: [] };
+    return { ok: (await answers[name]) ?? null, touched: [] };
   });
   stops = [restore, listenForShortcuts(window, false)];
 });
@@ -60,12 +53,17 @@ afterEach(() => {
   stops.forEach((stop) => stop());
 });
 
-async function open(body: Partial<ComposerView['body']> = {}, booking = false): Promise<void> {
+async function open(
+  body: Partial<ComposerView['body']> = {},
+  booking = false,
+): Promise<{ come: () => Promise<void>; onbooking: Mock; onbookbeside: Mock }> {
   answers['composer.open'] = view(body);
-  render(Composer, {
-    ...{ learner: 'l1', session: 's1', booking, onread: vi.fn(), onnext: vi.fn(), onbooking: vi.fn() },
+  const [onbooking, onbookbeside] = [vi.fn(), vi.fn()];
+  const { rerender } = render(Composer, {
+    ...{ learner: 'l1', session: 's1', booking, onread: vi.fn(), onnext: vi.fn(), onbooking, onbookbeside },
   });
   await screen.findByRole('combobox', { name: t.outcomeLabel });
+  return { come: () => rerender({ booking: true }), onbooking, onbookbeside };
 }
 const outcome = (): HTMLSelectElement => screen.getByRole('combobox', { name: t.outcomeLabel });
 const press = (
@@ -143,6 +141,20 @@ it('shows how the next booking was read, its length and mode too, and asks for j
 it('stands at the next booking when one came for it', async () => {
   await open({}, true);
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t.booking }));
+});
+
+it('has the next session booked beside the record once the note is confirmed', async () => {
+  const { come, onbooking, onbookbeside } = await open();
+  let confirmed = (_: unknown): void => undefined;
+  const { 'composer.confirm': answer } = answers;
+  answers['composer.confirm'] = new Promise((done) => (confirmed = done));
+  await press('Enter');
+  await screen.findByText(t.confirming);
+  await come();
+  expect(onbookbeside).not.toHaveBeenCalled();
+  confirmed(answer);
+  await vi.waitFor(() => expect(onbookbeside).toHaveBeenCalledOnce());
+  expect(onbooking).not.toHaveBeenCalled();
 });
 
 it('hands the focus on when an obstacle is dropped: to the one in its place, then to the line', async () => {
