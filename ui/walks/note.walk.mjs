@@ -138,6 +138,16 @@ walk('one undo takes back note, ticket, actions and booking, and gives the draft
   await page.getByRole('list', { name: '次回までのアクション' }).getByText('書きかけの一行').waitFor();
   assert.deepEqual(await call('learner.view', { learner }), before);
   assert.equal((await call('note.of_session', { session })).state, null);
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+  await page.keyboard.press('Control+Shift+Z');
+  await page.getByRole('heading', { name: /第2回 ?の記録を改訂/ }).waitFor();
+  assert.equal((await call('learner.view', { learner })).open_actions.length, 4);
+  assert.equal(
+    await page.locator('.composer').getByText('読書').count(),
+    1,
+    'what was agreed stands there once',
+  );
+  assert.equal(await page.getByRole('textbox', { name: '次回予約' }).inputValue(), '');
 });
 
 walk('a note that cannot be confirmed says why and leads to the field', async (walker) => {

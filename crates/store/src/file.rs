@@ -123,13 +123,8 @@ impl OpenFile {
 
     /// Remembers how a write of this program has left the file and its log.
     pub(crate) fn remember(&self) {
-        self.remember_file();
-        self.log_as_left.set(looks(&self.log).ok().flatten());
-    }
-
-    /// Remembers how this program has left the file alone; the log is still to be seen to.
-    pub(crate) fn remember_file(&self) {
         self.file_as_left.set(looks(&self.path).ok().flatten());
+        self.log_as_left.set(looks(&self.log).ok().flatten());
     }
 
     /// Remembers how a write that was given up has left the log; the file itself it has not reached. It may have been given

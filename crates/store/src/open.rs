@@ -133,11 +133,9 @@ impl Store {
         if self.file.has_lost_log() {
             // Without the file there is nothing to open anew: this connection is all that can still be read.
             self.file.check_file()?;
-            // This connection still holds it: what was committed goes into the file before anything else is written. What a
-            // merge that fails has written of it is this program's own, so that the next one finds the file it left.
-            let merged = merge_log(&self.connection);
-            self.file.remember_file();
-            merged?;
+            // This connection still holds it. Merged into the file it could break off half-way, and nothing could mend the
+            // file then: a whole copy takes its place instead, or nothing does.
+            self.back_up(self.file.path())?;
             // Closed before the file is opened again, so that the two never write side by side.
             self.broken.set(true);
             self.connection = Connection::open_in_memory()?;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::change::{ChangeKind, from_json, values_of_whole};
 use crate::defaults::Defaults;
 use crate::record::{Table, table_named};
+use crate::search::Anew;
 use crate::{Act, ActSummary, Done, Store, StoreError, Writer};
 
 const SUMMARY: &str =
@@ -124,11 +125,28 @@ impl Store {
     }
 }
 
+/// Up to so many changes the search indexes follow each of them; beyond, they are filled anew if the act made more than a
+/// quarter of all changes there are.
+const FEW: u64 = 2_000;
+
 impl Writer<'_> {
     /// Applies the inverse of every change of an act, the last one first.
-    fn invert(&mut self, act: i64, mut watch: impl FnMut(u64) -> ControlFlow<()>) -> Result<(), StoreError> {
-        let latest = self.latest_standing()? <= act;
+    fn invert(&mut self, act: i64, watch: impl FnMut(u64) -> ControlFlow<()>) -> Result<(), StoreError> {
         let changes = self.change_count_of(act)?;
+        let all: i64 = self.connection().query_row("SELECT coalesce(max(seq), 0) FROM change", [], |row| row.get(0))?;
+        let is_large = changes > FEW && changes.saturating_mul(4) > u64::try_from(all).unwrap_or_default();
+        let anew = is_large.then(|| Anew::begin(self.store().connection())).transpose()?;
+        self.invert_each(act, changes, watch)?;
+        anew.map_or(Ok(()), Anew::fill)
+    }
+
+    fn invert_each(
+        &mut self,
+        act: i64,
+        changes: u64,
+        mut watch: impl FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let latest = self.latest_standing()? <= act;
         let mut before = i64::MAX;
         loop {
             let Some(change) = self.change_before(act, before)? else { return Ok(()) };

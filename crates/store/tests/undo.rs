@@ -11,7 +11,7 @@ mod kit;
 
 use std::ops::ControlFlow;
 
-use kit::{Kit, action, held, note, raw, rows};
+use kit::{Kit, action, held, new_action, note, raw, rows};
 use nenrin_domain::{ActionItem, ActionState, Learner, Note, NoteVersion, Satisfaction, Score, Session};
 use nenrin_store::{Act, StoreError};
 
@@ -281,4 +281,26 @@ fn versions_of_a_note_outlive_undo_and_cannot_be_changed_or_deleted() {
     assert!(connection.execute("UPDATE note_version SET sections = '[]'", []).is_err());
     assert!(connection.execute("DELETE FROM note_version", []).is_err());
     assert_eq!(rows(&raw(&kit.path())), before);
+}
+
+#[test]
+fn a_large_act_leaves_the_search_with_what_was_there_before_and_comes_back_to_it() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("田中 芽衣");
+    let session = kit.act(|writer| held(writer, mei.id)).value;
+    let first = kit.act(|writer| note(writer, &session, None, "転職の面談")).value;
+    kit.act(|writer| {
+        let actions: Vec<_> = (0..2_500).map(|n| new_action(writer, mei.id, &format!("読書 第{n}章"))).collect();
+        writer.add_together(&actions).unwrap();
+        note(writer, &session, Some(&first), "副業の面談");
+    });
+    let found = |kit: &mut Kit| ["読書", "面談", "転職", "副業"].map(|word| kit.store().search(word, 5).unwrap().len());
+    assert_eq!(found(&mut kit), [5, 1, 0, 1]);
+    kit.undo().unwrap();
+    assert_eq!(found(&mut kit), [0, 1, 1, 0]);
+    kit.redo().unwrap();
+    assert_eq!(found(&mut kit), [5, 1, 0, 1]);
+    kit.act(|writer| note(writer, &session, Some(&first), "独立の面談"));
+    assert_eq!(found(&mut kit), [5, 1, 0, 0], "the indexes follow their tables again");
+    assert_eq!(kit.store().verify(|_| Ok::<_, StoreError>(())).unwrap().found, 0);
 }

@@ -75,7 +75,7 @@ function pressedFor(name: Shortcut): { shift: boolean; key: string } {
 /** Begin listening. The composition gate must be up before, so that a key of the input method never arrives here. */
 export function listenForShortcuts(view: Window, mac = onMac): () => void {
   const press = (event: KeyboardEvent): void => {
-    const name = named(event, mac);
+    const name = shortcutOf(event, mac);
     if (!name || ((name === 'undo' || name === 'redo') && undoesItself(event.target))) return;
     const bound = bindings.findLast((candidate) => candidate.name === name)?.act;
     const cover = covers.at(-1);
@@ -89,8 +89,11 @@ export function listenForShortcuts(view: Window, mac = onMac): () => void {
   return () => view.removeEventListener('keydown', press);
 }
 
-/** AltGr arrives as Ctrl+Alt and types letters on many keyboards, so Alt is never part of a shortcut. */
-function named(event: KeyboardEvent, mac: boolean): Shortcut | undefined {
+/**
+ * Which shortcut was pressed, whatever answers to it. AltGr arrives as Ctrl+Alt and types letters on many keyboards, so Alt
+ * is never part of one.
+ */
+export function shortcutOf(event: KeyboardEvent, mac = onMac): Shortcut | undefined {
   const held = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   if (!held || event.altKey) return undefined;
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;

@@ -62,3 +62,36 @@ impl<'c> Unfilled<'c> {
         Ok(())
     }
 }
+
+/// The indexes while no row that comes, changes or goes reaches them, to be filled anew. Taking very many rows out one by one
+/// takes ten times as long as filling the indexes with all that is left. Lives inside a transaction, which undoes everything
+/// of it when it is given up.
+pub(crate) struct Anew<'c> {
+    connection: &'c Connection,
+    /// The statements of the triggers, in the order in which they were declared and fire.
+    triggers: Vec<String>,
+}
+
+impl<'c> Anew<'c> {
+    /// Takes the triggers away.
+    pub(crate) fn begin(connection: &'c Connection) -> Result<Self, StoreError> {
+        let mut triggers = connection.prepare(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%\\_search\\_%' ESCAPE '\\' ORDER BY rowid",
+        )?;
+        let found = triggers.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let found: Vec<(String, String)> = found.collect::<Result<_, _>>()?;
+        for (name, _) in &found {
+            connection.execute_batch(&format!("DROP TRIGGER {name}"))?;
+        }
+        Ok(Self { connection, triggers: found.into_iter().map(|(_, statement)| statement).collect() })
+    }
+
+    /// Empties the indexes, fills them with all rows there are, and puts the triggers back.
+    pub(crate) fn fill(self) -> Result<(), StoreError> {
+        for Index { name, terms, .. } in &INDEXES {
+            self.connection.execute(&format!("INSERT INTO {name} ({name}) VALUES ('delete-all')"), [])?;
+            self.connection.execute(&format!("INSERT INTO {name} (rowid, terms) {terms}"), params![0])?;
+        }
+        self.triggers.iter().try_for_each(|trigger| Ok(self.connection.execute_batch(trigger)?))
+    }
+}

@@ -8,7 +8,7 @@ use nenrin_domain::{Day, Learner, NoteSection, SessionId, codes};
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
-pub(crate) use filling::Unfilled;
+pub(crate) use filling::{Anew, Unfilled};
 pub use passage::Passage;
 use passage::passage;
 pub(crate) use terms::register;

@@ -34,6 +34,7 @@ export class Composing {
   #draft = $state.raw<Draft | null>(null);
   #phase = $state.raw<Phase>(WRITING);
   #failure = $state.raw<Failure | null>(null);
+  #takenBack = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
@@ -64,6 +65,11 @@ export class Composing {
     return this.#phase;
   }
 
+  /** Whether the note was just taken back, and nothing was typed since. */
+  get takenBack(): boolean {
+    return this.#takenBack;
+  }
+
   /** Why opening, confirming or taking back did not succeed; nothing was changed then. */
   get failure(): Failure | null {
     return this.#failure;
@@ -75,9 +81,11 @@ export class Composing {
     await this.#attempt(async () => {
       const session = kept?.body.session ?? this.#session;
       const view = await call('composer.open', { learner: this.learner, session });
+      const gone = view.saved_at === null && this.#view !== null && this.#view.saved_at !== null;
       this.#session = view.session;
       this.#view = view;
-      if (!kept) this.#begin(view);
+      // Confirmed again from elsewhere, or thrown away there: what it said would stand here beside the record.
+      if (!kept || (gone && kept.autosave.clean)) this.#beginAnew(view);
       else this.#take(kept);
     });
   };
@@ -120,6 +128,7 @@ export class Composing {
     await this.#attempt(async () => {
       await call('act.undo', { seq: act });
       await this.refresh();
+      this.#takenBack = true;
     });
   };
 
@@ -157,6 +166,11 @@ export class Composing {
     if (this.#phase.kind !== 'confirmed') void this.#draft?.close();
   }
 
+  #beginAnew(view: ComposerView): void {
+    this.#draft?.drop();
+    this.#begin(view);
+  }
+
   #begin(view: ComposerView): void {
     const draft = new Draft(begin(view));
     const at = view.saved_at === null ? null : instantAt(view.saved_at);
@@ -168,7 +182,9 @@ export class Composing {
   #take(draft: Draft): void {
     this.#draft = draft;
     if (this.#closed) void draft.close();
+    this.#takenBack = false;
     draft.watch(() => {
+      this.#takenBack = false;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.foreseen.again(), FORESEE_AFTER_MS);
     });
