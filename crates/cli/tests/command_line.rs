@@ -75,7 +75,8 @@ fn a_history_comes_in_is_asked_about_and_taken_back() {
     assert_eq!((&looked["problem_count"], &looked["tables"][0]["new"]), (&0.into(), &6.into()));
     assert!(!terminal.path("data/practice").exists(), "looking makes no practice");
 
-    terminal.says("data", &["import", "history", &tables]);
+    assert!(terminal.says("data", &["import", "history", &tables]).contains("undo"));
+    assert!(!terminal.says("data", &["import", "history", &tables]).contains("undo"), "it would take back the first");
     let again = terminal.json("data", &["import", "history", &tables]);
     assert!(again["tables"].as_array().unwrap().iter().all(|table| table["new"] == 0), "{again}");
     assert_eq!(terminal.json("data", &["learners"]).as_array().unwrap().len(), 6);

@@ -30,7 +30,13 @@ pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: boo
         return Ok(printer.answer(&looked, told));
     }
     let brought = history::into_own(call, &source, "")?.value;
-    Ok(printer.answer(&brought, |report, words| lines(report, words, "import.done")))
+    Ok(printer.answer(&brought, |report, words| lines(report, words, headline(report))))
+}
+
+/// What is said of a history that is in. One that brought nothing was no act, and undo would take back the act before it.
+fn headline(report: &HistoryReport) -> &'static str {
+    let brought = report.tables.iter().any(|table| table.new + table.updated > 0);
+    if brought { "import.done" } else { "import.nothing_new" }
 }
 
 fn lines(report: &HistoryReport, words: &Words, headline: &str) -> Vec<String> {
