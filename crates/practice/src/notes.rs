@@ -73,7 +73,9 @@ impl Command for NoteOfSession {
         let store = call.store()?;
         let session: Session = store.get(self.session.0)?;
         let note = store.note_of(session.id)?;
-        let versions = store.note_versions_of(session.id)?;
+        let mut versions = store.note_versions_of(session.id)?;
+        // A history that was taken back and corrected may have given the session to another learner.
+        versions.retain(|kept| kept.learner == session.learner);
         let version = note.as_ref().map(|note| note.version);
         let words = versions.iter().find(|kept| Some(kept.id) == version).map(|kept| kept.sections.clone());
         let versions = versions.into_iter().map(|kept| NoteVersionView::of(store, kept));

@@ -177,7 +177,7 @@ impl Writer<'_> {
         self.forget_draft(session)
     }
 
-    /// Takes a draft over into this act, which keeps it for as long as it can be undone.
+    /// Takes a draft over into this act, which keeps it through the next [`KEPT_ACTS`] acts.
     ///
     /// # Errors
     /// When the file cannot be written.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use nenrin_domain::{Contract, EndKind, Note, NoteVersion, Session, SessionState};
+use nenrin_practice::archive;
 use nenrin_stories::{Json, Practice, count, json, tables};
 
 const SESSIONS: &str = "session_id,learner_id,booked_on,scheduled,status,resolved,time,talked\n\
@@ -35,6 +36,30 @@ fn words_corrected_after_an_undo_are_the_words_that_count() {
     practice.bring_in(tables(&[("sessions", &corrected)]).path());
     assert_eq!(words(&practice, &session(&practice, "1")).unwrap(), "異動の不安について話した");
     assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
+}
+
+#[test]
+fn a_learner_corrected_after_an_undo_leaves_a_sound_practice_whose_notes_can_be_amended() {
+    let practice = Practice::on("2026-02-01");
+    practice.bring_in(tables(&[]).path());
+    practice.undo();
+    // Another first day makes another learner of the one whose sessions they were.
+    let corrected = "learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source,name,kana\n\
+                     7,2025-11-30,package,14,8500,referral,面谷 夢子,おもたに ゆめこ\n";
+    practice.bring_in(tables(&[("learners", corrected)]).path());
+    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
+    let brought = session(&practice, "1").id.to_string();
+    let view = practice.ask("note.of_session", json!({ "session": brought }));
+    assert_eq!(view["versions"].as_array().unwrap().len(), 1, "nobody else's words");
+    let learner = practice.learners().remove(0);
+    practice.record(&learner, &brought, "書き足した");
+
+    let files = tempfile::tempdir().unwrap();
+    let file = files.path().join("archive.zip");
+    practice.with(|call| archive::export(call, &file)).unwrap();
+    let other = Practice::not_yet("2026-02-01");
+    other.with(|call| archive::import(call, &file)).unwrap();
+    assert_eq!(other.rows(), practice.rows());
 }
 
 #[test]

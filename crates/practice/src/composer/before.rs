@@ -56,8 +56,10 @@ impl Before {
         let ((today, now), learner, id) = (minute, body.learner.0, body.session.0);
         let session: Option<Session> = store.find(id)?;
         // Wordings outlive their session; one that was taken back must not come to speak of somebody else.
-        let of_another = session.as_ref().is_some_and(|session| session.learner != learner)
-            || store.note_versions_of(id)?.iter().any(|version| version.learner != learner);
+        let of_another = match &session {
+            Some(session) => session.learner != learner,
+            None => store.note_versions_of(id)?.iter().any(|version| version.learner != learner),
+        };
         if of_another {
             return Err(Failure::new(Code::Missing).about("entity", "session"));
         }
