@@ -74,6 +74,14 @@ describe('DateField', () => {
     expect(screen.getByText(words.t.design.notADate)).toBeTruthy();
   });
 
+  it('says so, too, when Enter asks for what follows', async () => {
+    render(DateField, props);
+    await fireEvent.focus(field());
+    await fireEvent.input(field(), { target: { value: 'そのうち' } });
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+  });
+
   it('takes a date set from outside, and keeps the typed words where they mean the same', async () => {
     const { rerender } = render(DateField, { ...props, text: '2週間後', value: '2026-12-04' });
     expect(field().value).toBe('2週間後');
