@@ -55,6 +55,22 @@ fn a_log_that_was_taken_away_costs_nothing_that_was_acknowledged() {
 }
 
 #[test]
+fn a_file_whose_log_is_gone_is_made_whole_or_left_to_the_byte() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    fs::remove_file(kit.folder.path().join("nenrin.db-wal")).unwrap();
+    let before = fs::read(kit.path()).unwrap();
+    // No copy can be written here, as on a full disk.
+    let in_the_way = kit.folder.path().join("nenrin.db.part");
+    fs::create_dir(&in_the_way).unwrap();
+    assert!(kit.try_act(|writer| Ok(kit::learner(writer, "健"))).is_err());
+    assert_eq!(fs::read(kit.path()).unwrap(), before);
+    fs::remove_dir(&in_the_way).unwrap();
+    kit.learner("健");
+    assert_eq!(kit.reopen().learners().unwrap().len(), 2);
+}
+
+#[test]
 fn a_log_put_in_the_place_of_the_files_own_is_seen_before_anything_is_acknowledged() {
     let mut kit = Kit::new();
     kit.learner("芽衣");
