@@ -177,7 +177,7 @@ impl Writer<'_> {
         self.forget_draft(session)
     }
 
-    /// Takes a draft over into this act, which keeps it through the next [`KEPT_ACTS`] acts.
+    /// Takes a draft over into this act, which keeps it through the next 200 acts.
     ///
     /// # Errors
     /// When the file cannot be written.
