@@ -21,9 +21,36 @@ CREATE TABLE action_item (
   due_on INTEGER,
   state TEXT NOT NULL,
   resolved_on INTEGER
-) STRICT;
+, goal BLOB REFERENCES goal (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE VIRTUAL TABLE action_item_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+
+CREATE TABLE application (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  applied_on INTEGER NOT NULL,
+  channel TEXT,
+  answers TEXT NOT NULL,
+  state TEXT NOT NULL,
+  flow BLOB REFERENCES flow_version (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE cancellation (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  contract BLOB NOT NULL REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
+  requested_on INTEGER NOT NULL,
+  effective_on INTEGER NOT NULL,
+  decided_on INTEGER,
+  primary_reason TEXT,
+  secondary_reasons TEXT NOT NULL,
+  what_happened TEXT,
+  would_return TEXT,
+  heard_by TEXT,
+  flow BLOB REFERENCES flow_version (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 CREATE TABLE change (
   seq INTEGER PRIMARY KEY,
@@ -34,12 +61,28 @@ CREATE TABLE change (
   fields TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE column_mapping (
+  id BLOB NOT NULL PRIMARY KEY,
+  headers TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL,
+  columns TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE confirmed_draft (
   act INTEGER NOT NULL PRIMARY KEY REFERENCES act (seq),
   session BLOB NOT NULL,
   learner BLOB NOT NULL,
   body TEXT NOT NULL,
   saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE consent (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  given_on INTEGER NOT NULL,
+  withdrawn_on INTEGER,
+  evidence TEXT
 ) STRICT;
 
 CREATE TABLE contract (
@@ -59,6 +102,25 @@ CREATE TABLE contract (
   ended_on INTEGER,
   end_kind TEXT,
   end_reason TEXT
+, payer BLOB REFERENCES payer (id) DEFERRABLE INITIALLY DEFERRED, tax TEXT, carry_over INTEGER NOT NULL DEFAULT 0, notice_hours INTEGER, auto_renew INTEGER NOT NULL DEFAULT 0, flow BLOB REFERENCES flow_version (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+
+CREATE TABLE custom_field (
+  id BLOB NOT NULL PRIMARY KEY,
+  subject TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  choices TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  offered INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE custom_value (
+  id BLOB NOT NULL PRIMARY KEY,
+  field BLOB NOT NULL REFERENCES custom_field (id) DEFERRABLE INITIALLY DEFERRED,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+  value TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE device (
@@ -81,7 +143,21 @@ CREATE TABLE entitlement (
   quantity INTEGER NOT NULL,
   day INTEGER NOT NULL,
   session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
+, reason TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  day INTEGER NOT NULL,
+  erased_rows INTEGER NOT NULL,
+  kept_rows INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE flow_version (
+  id BLOB NOT NULL PRIMARY KEY,
+  made_at INTEGER NOT NULL,
+  steps TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE follow_up (
   id BLOB NOT NULL PRIMARY KEY,
@@ -90,6 +166,11 @@ CREATE TABLE follow_up (
   kind TEXT NOT NULL,
   trigger TEXT NOT NULL,
   arm TEXT
+, contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED, purpose TEXT, text TEXT, due_on INTEGER, state TEXT NOT NULL DEFAULT 'done', closed_on INTEGER, result TEXT, reason TEXT) STRICT;
+
+CREATE TABLE gathering (
+  id BLOB NOT NULL PRIMARY KEY,
+  title TEXT
 ) STRICT;
 
 CREATE TABLE goal (
@@ -105,6 +186,20 @@ CREATE TABLE goal (
   state TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE inbox_item (
+  id BLOB NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  time INTEGER,
+  summary TEXT NOT NULL,
+  amount INTEGER,
+  amount_currency TEXT,
+  fields TEXT NOT NULL,
+  state TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE interaction (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
@@ -115,7 +210,7 @@ CREATE TABLE interaction (
   way TEXT NOT NULL,
   summary TEXT,
   reply_hours INTEGER
-) STRICT;
+, follow_up BLOB REFERENCES follow_up (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE VIRTUAL TABLE interaction_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
 
@@ -136,9 +231,28 @@ CREATE TABLE learner (
   session_price INTEGER,
   session_price_currency TEXT,
   plan_kind TEXT
-) STRICT;
+, birthday TEXT, language TEXT, preferred_channel TEXT, risk_notes TEXT, erased_on INTEGER) STRICT;
 
 CREATE VIRTUAL TABLE learner_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
+
+CREATE TABLE material (
+  seq INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  url TEXT,
+  file TEXT,
+  file_name TEXT,
+  file_size INTEGER,
+  added_on INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE message_template (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  ja TEXT NOT NULL,
+  en TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE note (
   seq INTEGER PRIMARY KEY,
@@ -177,12 +291,41 @@ CREATE TABLE obstacle (
   cleared_on INTEGER
 ) STRICT;
 
+CREATE TABLE origin (
+  id BLOB NOT NULL PRIMARY KEY,
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  target BLOB NOT NULL,
+  version INTEGER
+) STRICT;
+
 CREATE TABLE pause (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
   starts_on INTEGER NOT NULL,
   ends_on INTEGER,
   reason TEXT
+, contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED, billed INTEGER NOT NULL DEFAULT 0, extends_term INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE payer (
+  id BLOB NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  kana TEXT,
+  kind TEXT NOT NULL,
+  registration_number TEXT,
+  mail TEXT,
+  phone TEXT,
+  address TEXT
+) STRICT;
+
+CREATE TABLE payer_link (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  payer BLOB NOT NULL REFERENCES payer (id) DEFERRABLE INITIALLY DEFERRED,
+  share INTEGER NOT NULL,
+  starts_on INTEGER,
+  ends_on INTEGER
 ) STRICT;
 
 CREATE TABLE payment (
@@ -194,7 +337,7 @@ CREATE TABLE payment (
   amount INTEGER NOT NULL,
   amount_currency TEXT NOT NULL,
   method TEXT
-) STRICT;
+, payer BLOB REFERENCES payer (id) DEFERRABLE INITIALLY DEFERRED, part_of BLOB REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED, fee INTEGER, fee_currency TEXT, reference TEXT) STRICT;
 
 CREATE TABLE plan (
   id BLOB NOT NULL PRIMARY KEY,
@@ -206,7 +349,7 @@ CREATE TABLE plan (
   months INTEGER,
   cadence_days INTEGER,
   offered INTEGER NOT NULL
-) STRICT;
+, tax TEXT, carry_over INTEGER NOT NULL DEFAULT 0, notice_hours INTEGER) STRICT;
 
 CREATE TABLE profile (
   id BLOB NOT NULL PRIMARY KEY,
@@ -214,7 +357,7 @@ CREATE TABLE profile (
   currency TEXT NOT NULL,
   zone TEXT NOT NULL,
   note_template BLOB NOT NULL REFERENCES note_template (id) DEFERRABLE INITIALLY DEFERRED
-) STRICT;
+, notice_hours INTEGER NOT NULL DEFAULT 24) STRICT;
 
 CREATE TABLE progress (
   id BLOB NOT NULL PRIMARY KEY,
@@ -225,6 +368,25 @@ CREATE TABLE progress (
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reason (
+  id BLOB NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  label TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  offered INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE refund (
+  id BLOB NOT NULL PRIMARY KEY,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  payment BLOB NOT NULL REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+  day INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  amount_currency TEXT NOT NULL,
+  reason TEXT,
+  method TEXT
+) STRICT;
+
 CREATE TABLE satisfaction (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
@@ -233,6 +395,20 @@ CREATE TABLE satisfaction (
   score INTEGER,
   intent TEXT
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_filter (
+  id BLOB NOT NULL PRIMARY KEY,
+  place TEXT NOT NULL,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE series (
+  id BLOB NOT NULL PRIMARY KEY,
+  every_days INTEGER NOT NULL,
+  times INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE session (
   id BLOB NOT NULL PRIMARY KEY,
@@ -248,6 +424,21 @@ CREATE TABLE session (
   booked_on INTEGER,
   resolved_on INTEGER,
   moved_to BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+, happened INTEGER, consumes INTEGER, chargeable INTEGER, series BLOB REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED, gathering BLOB REFERENCES gathering (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+
+CREATE TABLE session_policy (
+  id BLOB NOT NULL PRIMARY KEY,
+  state TEXT NOT NULL UNIQUE,
+  consumes INTEGER NOT NULL,
+  chargeable INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE share (
+  id BLOB NOT NULL PRIMARY KEY,
+  material BLOB NOT NULL REFERENCES material (id) DEFERRABLE INITIALLY DEFERRED,
+  learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+  day INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE trial (
@@ -260,9 +451,11 @@ CREATE TABLE trial (
   showed_up INTEGER NOT NULL,
   outcome TEXT NOT NULL,
   contact_lag_days INTEGER
-) STRICT;
+, session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED, decided_on INTEGER, reason TEXT, objection TEXT, next_contact_on INTEGER, flow BLOB REFERENCES flow_version (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE INDEX act_undoes ON act (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX action_item_goal ON action_item (goal) WHERE goal IS NOT NULL;
 
 CREATE INDEX action_item_learner ON action_item (learner, created_on);
 
@@ -270,19 +463,45 @@ CREATE INDEX action_item_open ON action_item (due_on) WHERE state = 'open';
 
 CREATE INDEX action_item_session ON action_item (session) WHERE session IS NOT NULL;
 
+CREATE INDEX application_flow ON application (flow) WHERE flow IS NOT NULL;
+
+CREATE INDEX application_learner ON application (learner, applied_on);
+
+CREATE INDEX application_new ON application (applied_on) WHERE state = 'new';
+
+CREATE INDEX cancellation_contract ON cancellation (contract);
+
+CREATE INDEX cancellation_flow ON cancellation (flow) WHERE flow IS NOT NULL;
+
+CREATE INDEX cancellation_learner ON cancellation (learner, effective_on);
+
 CREATE INDEX change_act ON change (act);
 
 CREATE INDEX change_row ON change (row);
 
 CREATE INDEX confirmed_draft_session ON confirmed_draft (session, act);
 
+CREATE INDEX consent_learner ON consent (learner, given_on);
+
 CREATE UNIQUE INDEX contract_external ON contract (external_id) WHERE external_id IS NOT NULL;
 
+CREATE INDEX contract_flow ON contract (flow) WHERE flow IS NOT NULL;
+
 CREATE INDEX contract_learner ON contract (learner, starts_on);
+
+CREATE INDEX contract_payer ON contract (payer) WHERE payer IS NOT NULL;
 
 CREATE INDEX contract_plan ON contract (plan) WHERE plan IS NOT NULL;
 
 CREATE INDEX contract_predecessor ON contract (predecessor) WHERE predecessor IS NOT NULL;
+
+CREATE INDEX custom_value_contract ON custom_value (contract) WHERE contract IS NOT NULL;
+
+CREATE INDEX custom_value_learner ON custom_value (learner);
+
+CREATE UNIQUE INDEX custom_value_one ON custom_value (field, learner, coalesce(contract, x''), coalesce(session, x''));
+
+CREATE INDEX custom_value_session ON custom_value (session) WHERE session IS NOT NULL;
 
 CREATE INDEX entitlement_contract ON entitlement (contract, quantity);
 
@@ -292,15 +511,30 @@ CREATE UNIQUE INDEX entitlement_one_use ON entitlement (session) WHERE kind = 'c
 
 CREATE INDEX entitlement_session ON entitlement (session) WHERE session IS NOT NULL;
 
+CREATE INDEX erasure_learner ON erasure (learner);
+
+CREATE INDEX follow_up_contract ON follow_up (contract) WHERE contract IS NOT NULL;
+
+CREATE INDEX follow_up_due ON follow_up (due_on) WHERE state = 'open' OR state = 'snoozed';
+
 CREATE INDEX follow_up_learner ON follow_up (learner, day);
+
+CREATE UNIQUE INDEX follow_up_one_open ON follow_up (learner, coalesce(contract, x''), trigger)
+  WHERE state = 'open' OR state = 'snoozed';
 
 CREATE UNIQUE INDEX goal_external ON goal (external_id) WHERE external_id IS NOT NULL;
 
 CREATE INDEX goal_learner ON goal (learner, set_on);
 
+CREATE INDEX inbox_item_waiting ON inbox_item (day) WHERE state = 'waiting';
+
+CREATE INDEX interaction_follow_up ON interaction (follow_up) WHERE follow_up IS NOT NULL;
+
 CREATE INDEX interaction_learner ON interaction (learner, day);
 
 CREATE UNIQUE INDEX learner_external ON learner (external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX material_file ON material (file) WHERE file IS NOT NULL;
 
 CREATE INDEX note_learner ON note (learner);
 
@@ -312,17 +546,37 @@ CREATE INDEX obstacle_learner ON obstacle (learner, opened_on);
 
 CREATE INDEX obstacle_session ON obstacle (session) WHERE session IS NOT NULL;
 
+CREATE UNIQUE INDEX origin_key ON origin (source, key, entity);
+
+CREATE INDEX origin_target ON origin (target);
+
+CREATE INDEX pause_contract ON pause (contract) WHERE contract IS NOT NULL;
+
 CREATE INDEX pause_learner ON pause (learner, starts_on);
+
+CREATE INDEX payer_link_learner ON payer_link (learner);
+
+CREATE INDEX payer_link_payer ON payer_link (payer);
 
 CREATE INDEX payment_contract ON payment (contract) WHERE contract IS NOT NULL;
 
+CREATE INDEX payment_due ON payment (due_on) WHERE paid_on IS NULL;
+
 CREATE INDEX payment_learner ON payment (learner, paid_on);
+
+CREATE INDEX payment_part_of ON payment (part_of) WHERE part_of IS NOT NULL;
+
+CREATE INDEX payment_payer ON payment (payer) WHERE payer IS NOT NULL;
 
 CREATE INDEX progress_goal ON progress (goal, day);
 
 CREATE INDEX progress_learner ON progress (learner, day);
 
 CREATE INDEX progress_session ON progress (session) WHERE session IS NOT NULL;
+
+CREATE INDEX refund_learner ON refund (learner, day);
+
+CREATE INDEX refund_payment ON refund (payment);
 
 CREATE INDEX satisfaction_learner ON satisfaction (learner, day);
 
@@ -334,13 +588,29 @@ CREATE INDEX session_day ON session (day, time);
 
 CREATE UNIQUE INDEX session_external ON session (external_id) WHERE external_id IS NOT NULL;
 
+CREATE INDEX session_gathering ON session (gathering) WHERE gathering IS NOT NULL;
+
 CREATE INDEX session_learner ON session (learner, day, state);
 
 CREATE INDEX session_moved_to ON session (moved_to) WHERE moved_to IS NOT NULL;
 
+CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
+
+CREATE INDEX share_learner ON share (learner, day);
+
+CREATE INDEX share_material ON share (material);
+
+CREATE INDEX share_session ON share (session) WHERE session IS NOT NULL;
+
 CREATE UNIQUE INDEX trial_external ON trial (external_id) WHERE external_id IS NOT NULL;
 
+CREATE INDEX trial_flow ON trial (flow) WHERE flow IS NOT NULL;
+
 CREATE INDEX trial_learner ON trial (learner, day);
+
+CREATE INDEX trial_session ON trial (session) WHERE session IS NOT NULL;
+
+CREATE INDEX trial_undecided ON trial (day) WHERE outcome = 'undecided';
 
 CREATE VIEW change_field AS
   SELECT c.seq, c.entity, lower(hex(c.row)) AS row, c.kind, f.key AS field,
@@ -439,7 +709,7 @@ CREATE TRIGGER note_search_return AFTER UPDATE ON note BEGIN
   INSERT INTO note_search (rowid, terms) SELECT seq, terms FROM note_terms WHERE seq = new.seq;
 END;
 
-CREATE TRIGGER note_version_keeps_its_words BEFORE UPDATE ON note_version
+CREATE TRIGGER note_version_keeps_its_words BEFORE UPDATE OF id, note, session, template, sections, written_at ON note_version
   BEGIN SELECT RAISE (ABORT, 'a note version is immutable'); END;
 
 CREATE TRIGGER note_version_stays BEFORE DELETE ON note_version

@@ -1,7 +1,7 @@
 //! What the learner set out to do between two sessions.
 
 use crate::code::codes;
-use crate::{ActionItemId, Day, LearnerId, SessionId};
+use crate::{ActionItemId, Day, GoalId, LearnerId, SessionId};
 
 codes! {
     /// What became of an action.
@@ -38,4 +38,6 @@ pub struct ActionItem {
     pub state: ActionState,
     /// The day its outcome became known; `None` while open.
     pub resolved_on: Option<Day>,
+    /// The goal it serves.
+    pub goal: Option<GoalId>,
 }

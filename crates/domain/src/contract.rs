@@ -1,7 +1,7 @@
 //! The agreement between learner and practice, and its pauses.
 
 use crate::code::codes;
-use crate::{ContractId, Day, LearnerId, Money, PauseId, PlanId};
+use crate::{ContractId, Day, FlowVersionId, LearnerId, Money, PauseId, PayerId, PlanId};
 
 codes! {
     /// How a contract is charged.
@@ -16,6 +16,22 @@ codes! {
         OneOff = "one_off",
         /// Without a fee.
         ProBono = "pro_bono",
+    }
+}
+
+codes! {
+    /// How a price is taxed. The rates and each accounting program's words for them are data with effective dates.
+    TaxKind {
+        /// A sale at the ordinary rate.
+        Standard = "sale_10",
+        /// A sale at the reduced rate.
+        Reduced = "sale_8r",
+        /// A sale exempt from tax.
+        Exempt = "sale_exempt",
+        /// An export.
+        Export = "export",
+        /// No taxable matter.
+        OutOfScope = "out",
     }
 }
 
@@ -68,9 +84,49 @@ pub struct Contract {
     pub end_kind: Option<EndKind>,
     /// The reason given for a cancellation, as a code or in words.
     pub end_reason: Option<String>,
+    /// Who pays, when it is not the learner.
+    pub payer: Option<PayerId>,
+    /// How the price is taxed.
+    pub tax: Option<TaxKind>,
+    /// How many unused sessions at most come over into a renewal.
+    pub carry_over: u32,
+    /// Hours before a session until which it can be cancelled without using a ticket; the practice's own when absent.
+    pub notice_hours: Option<u32>,
+    /// Whether it is renewed at the end of its term unless someone decides otherwise.
+    pub auto_renew: bool,
+    /// The coach's steps as they were when it was recorded.
+    pub flow: Option<FlowVersionId>,
 }
 
 impl Contract {
+    /// A contract of which no more is agreed yet.
+    #[must_use]
+    pub const fn from(id: ContractId, learner: LearnerId, kind: ContractKind, starts_on: Day, price: Money) -> Self {
+        Self {
+            id,
+            external_id: None,
+            learner,
+            plan: None,
+            plan_name: None,
+            kind,
+            starts_on,
+            term_end: None,
+            price,
+            sessions: None,
+            cadence_days: None,
+            predecessor: None,
+            ended_on: None,
+            end_kind: None,
+            end_reason: None,
+            payer: None,
+            tax: None,
+            carry_over: 0,
+            notice_hours: None,
+            auto_renew: false,
+            flow: None,
+        }
+    }
+
     /// The last day that this contract covers, as far as it is decided: the end if there is one, else the term.
     #[must_use]
     pub fn last_day(&self) -> Option<Day> {
@@ -134,6 +190,12 @@ pub struct Pause {
     pub ends_on: Option<Day>,
     /// The reason given.
     pub reason: Option<String>,
+    /// The contract that rests; all of the learner's when absent.
+    pub contract: Option<ContractId>,
+    /// Whether the fee is due while it rests.
+    pub billed: bool,
+    /// Whether the contract's term grows by the time it rests.
+    pub extends_term: bool,
 }
 
 impl Pause {

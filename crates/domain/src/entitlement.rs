@@ -38,6 +38,8 @@ pub struct Entitlement {
     pub day: Day,
     /// The session that used or gave back a ticket.
     pub session: Option<SessionId>,
+    /// Why, in the coach's words.
+    pub reason: Option<String>,
 }
 
 /// Remaining sessions after all `entries` (残回数).
@@ -185,6 +187,12 @@ mod tests {
             ended_on: None,
             end_kind: None,
             end_reason: None,
+            payer: None,
+            tax: None,
+            carry_over: 0,
+            notice_hours: None,
+            auto_renew: false,
+            flow: None,
         }
     }
 
@@ -197,6 +205,7 @@ mod tests {
             quantity,
             day: day("2026-11-20"),
             session: None,
+            reason: None,
         }
     }
 

@@ -1,7 +1,7 @@
-//! Following up a learner, so far as the history tables bring it.
+//! Following up a learner: tasks to contact someone, and what came of them.
 
 use crate::code::codes;
-use crate::{Day, FollowUpId, LearnerId};
+use crate::{ContractId, Day, FollowUpId, LearnerId};
 
 codes! {
     /// Whether a follow-up was carried out or held back to measure its effect.
@@ -13,7 +13,66 @@ codes! {
     }
 }
 
-/// One follow-up.
+codes! {
+    /// What a follow-up is for.
+    FollowUpPurpose {
+        /// The learner may leave.
+        Risk = "risk",
+        /// A contract nears its end.
+        Renewal = "renewal",
+        /// A trial is undecided.
+        Trial = "trial",
+        /// To hear from someone who has left or graduated.
+        Graduate = "graduate",
+        /// A payment is overdue.
+        Payment = "payment",
+        /// Anything else, such as a new date for a day that was cancelled.
+        Admin = "admin",
+    }
+}
+
+codes! {
+    /// Where a follow-up stands.
+    FollowUpState {
+        /// To be done.
+        Open = "open",
+        /// Put off until its due day.
+        Snoozed = "snoozed",
+        /// Done.
+        Done = "done",
+        /// What it was for has come about without it.
+        ResolvedItself = "resolved_itself",
+        /// Not worth doing.
+        Dismissed = "dismissed",
+    }
+}
+
+impl FollowUpState {
+    /// Whether it is still to be done, now or later. There is at most one such for each learner, contract and trigger.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Snoozed)
+    }
+}
+
+codes! {
+    /// What came of a follow-up that was done.
+    FollowUpResult {
+        /// A session was booked.
+        Booked = "booked",
+        /// They answered.
+        Replied = "replied",
+        /// They did not answer.
+        NoReply = "no_reply",
+        /// A contract was made or renewed.
+        Renewed = "renewed",
+        /// They have left.
+        Left = "left",
+    }
+}
+
+/// One follow-up. The history tables bring some that were done long ago, by what they were triggered, and which of them were
+/// held back to measure the effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowUp {
     /// Identity.
@@ -28,4 +87,20 @@ pub struct FollowUp {
     pub trigger: String,
     /// Whether it was carried out or held back.
     pub arm: Option<Arm>,
+    /// The contract it is about.
+    pub contract: Option<ContractId>,
+    /// What it is for; `None` for those of the history tables.
+    pub purpose: Option<FollowUpPurpose>,
+    /// What is to be done, when it is not plain from the trigger.
+    pub text: Option<String>,
+    /// The day on which it should be done.
+    pub due_on: Option<Day>,
+    /// Where it stands.
+    pub state: FollowUpState,
+    /// The day it was closed.
+    pub closed_on: Option<Day>,
+    /// What came of it.
+    pub result: Option<FollowUpResult>,
+    /// Why it was put off or dismissed.
+    pub reason: Option<String>,
 }

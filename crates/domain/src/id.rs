@@ -41,18 +41,42 @@ macro_rules! id {
 id! {
     /// Identity of an [`ActionItem`](crate::ActionItem).
     ActionItemId,
+    /// Identity of an [`Application`](crate::Application).
+    ApplicationId,
+    /// Identity of a [`Cancellation`](crate::Cancellation).
+    CancellationId,
+    /// Identity of a [`ColumnMapping`](crate::ColumnMapping).
+    ColumnMappingId,
+    /// Identity of a [`Consent`](crate::Consent).
+    ConsentId,
     /// Identity of a [`Contract`](crate::Contract).
     ContractId,
+    /// Identity of a [`CustomField`](crate::CustomField).
+    CustomFieldId,
+    /// Identity of a [`CustomValue`](crate::CustomValue).
+    CustomValueId,
     /// Identity of an [`Entitlement`](crate::Entitlement) entry.
     EntitlementId,
+    /// Identity of an [`Erasure`](crate::Erasure).
+    ErasureId,
+    /// Identity of a [`FlowVersion`](crate::FlowVersion).
+    FlowVersionId,
     /// Identity of a [`FollowUp`](crate::FollowUp).
     FollowUpId,
+    /// Identity of a [`Gathering`](crate::Gathering).
+    GatheringId,
     /// Identity of a [`Goal`](crate::Goal).
     GoalId,
+    /// Identity of an [`InboxItem`](crate::InboxItem).
+    InboxItemId,
     /// Identity of an [`Interaction`](crate::Interaction).
     InteractionId,
     /// Identity of a [`Learner`](crate::Learner).
     LearnerId,
+    /// Identity of a [`Material`](crate::Material).
+    MaterialId,
+    /// Identity of a [`MessageTemplate`](crate::MessageTemplate).
+    MessageTemplateId,
     /// Identity of a [`Note`](crate::Note).
     NoteId,
     /// Identity of a [`NoteTemplate`](crate::NoteTemplate).
@@ -61,8 +85,14 @@ id! {
     NoteVersionId,
     /// Identity of an [`Obstacle`](crate::Obstacle).
     ObstacleId,
+    /// Identity of an [`Origin`](crate::Origin).
+    OriginId,
     /// Identity of a [`Pause`](crate::Pause).
     PauseId,
+    /// Identity of a [`Payer`](crate::Payer).
+    PayerId,
+    /// Identity of a [`PayerLink`](crate::PayerLink).
+    PayerLinkId,
     /// Identity of a [`Payment`](crate::Payment).
     PaymentId,
     /// Identity of a [`Plan`](crate::Plan).
@@ -71,10 +101,22 @@ id! {
     ProfileId,
     /// Identity of a [`Progress`](crate::Progress) reading.
     ProgressId,
+    /// Identity of a [`Reason`](crate::Reason).
+    ReasonId,
+    /// Identity of a [`Refund`](crate::Refund).
+    RefundId,
     /// Identity of a [`Satisfaction`](crate::Satisfaction) answer.
     SatisfactionId,
+    /// Identity of a [`SavedFilter`](crate::SavedFilter).
+    SavedFilterId,
+    /// Identity of a [`Series`](crate::Series).
+    SeriesId,
     /// Identity of a [`Session`](crate::Session).
     SessionId,
+    /// Identity of a [`SessionPolicy`](crate::SessionPolicy).
+    SessionPolicyId,
+    /// Identity of a [`Share`](crate::Share).
+    ShareId,
     /// Identity of a [`Trial`](crate::Trial).
     TrialId,
 }

@@ -3,7 +3,7 @@
 //! Data catalogue: the words by which a typed line names its channel.
 
 use crate::code::codes;
-use crate::{Coded, Day, DayTime, Hundredths, InteractionId, LearnerId, fold};
+use crate::{Coded, Day, DayTime, FollowUpId, Hundredths, InteractionId, LearnerId, fold};
 
 codes! {
     /// The way a contact was made.
@@ -71,6 +71,8 @@ pub struct Interaction {
     pub summary: Option<String>,
     /// Hours until the answer came.
     pub reply_hours: Option<Hundredths>,
+    /// The follow-up that it answers.
+    pub follow_up: Option<FollowUpId>,
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The person who learns: 受講者.
 
-use crate::{ContractKind, Day, LearnerId, Money};
+use crate::code::codes;
+use crate::{Birthday, Channel, ContractKind, Day, LearnerId, Money};
 
 /// A person the practice works with, has worked with, or may come to work with.
 ///
@@ -35,6 +36,26 @@ pub struct Learner {
     pub session_price: Option<Money>,
     /// The kind of plan the learner usually takes.
     pub plan_kind: Option<ContractKind>,
+    /// Birthday.
+    pub birthday: Option<Birthday>,
+    /// The language in which to write: `ja` or `en`.
+    pub language: Option<Language>,
+    /// How they like to be contacted.
+    pub preferred_channel: Option<Channel>,
+    /// What to be careful about.
+    pub risk_notes: Option<String>,
+    /// The day on which their data was erased; what is left are rows for the books.
+    pub erased_on: Option<Day>,
+}
+
+codes! {
+    /// A language in which messages are written.
+    Language {
+        /// Japanese.
+        Ja = "ja",
+        /// English.
+        En = "en",
+    }
 }
 
 impl Learner {
@@ -56,6 +77,11 @@ impl Learner {
             cadence_days: None,
             session_price: None,
             plan_kind: None,
+            birthday: None,
+            language: None,
+            preferred_channel: None,
+            risk_notes: None,
+            erased_on: None,
         }
     }
 }

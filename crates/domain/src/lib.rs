@@ -4,51 +4,88 @@
 //! Start at [`Session`] and [`Contract`]; everything else hangs on a [`Learner`].
 
 mod action_item;
+mod application;
+mod birthday;
+mod cancellation;
 mod code;
+mod consent;
 mod contract;
+mod custom;
 mod entitlement;
+mod erasure;
+mod flow;
 mod follow_up;
+mod gathering;
 mod goal;
 mod hundredths;
 mod id;
+mod inbox_item;
 mod interaction;
 mod learner;
+mod material;
+mod message_template;
 mod money;
 mod note;
 mod obstacle;
+mod origin;
+mod payer;
 mod payment;
 mod plan;
 mod profile;
+mod reason;
+mod refund;
 mod satisfaction;
+mod saved_filter;
 mod session;
+mod session_policy;
 mod text;
 mod time;
 mod trial;
 
 pub use action_item::{ActionItem, ActionState};
+pub use application::{Application, ApplicationState, FormAnswer};
+pub use birthday::Birthday;
+pub use cancellation::{Cancellation, WouldReturn};
 pub use code::Coded;
-pub use contract::{Contract, ContractKind, EndKind, Pause, current_contract};
+pub use consent::{Consent, ConsentKind};
+pub use contract::{Contract, ContractKind, EndKind, Pause, TaxKind, current_contract};
+pub use custom::{CustomField, CustomKind, CustomSubject, CustomValue};
 pub use entitlement::{
     Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, last_ticket_day,
     oldest_with_ticket,
 };
-pub use follow_up::{Arm, FollowUp};
+pub use erasure::Erasure;
+pub use flow::{FlowStep, FlowVersion};
+pub use follow_up::{Arm, FollowUp, FollowUpPurpose, FollowUpResult, FollowUpState};
+pub use gathering::{Gathering, Series};
 pub use goal::{Goal, GoalState, Progress};
 pub use hundredths::Hundredths;
 pub use id::{
-    ActionItemId, ContractId, EntitlementId, FollowUpId, GoalId, Id, InteractionId, LearnerId, NoteId, NoteTemplateId,
-    NoteVersionId, ObstacleId, PauseId, PaymentId, PlanId, ProfileId, ProgressId, SatisfactionId, SessionId, TrialId,
+    ActionItemId, ApplicationId, CancellationId, ColumnMappingId, ConsentId, ContractId, CustomFieldId, CustomValueId,
+    EntitlementId, ErasureId, FlowVersionId, FollowUpId, GatheringId, GoalId, Id, InboxItemId, InteractionId,
+    LearnerId, MaterialId, MessageTemplateId, NoteId, NoteTemplateId, NoteVersionId, ObstacleId, OriginId, PauseId,
+    PayerId, PayerLinkId, PaymentId, PlanId, ProfileId, ProgressId, ReasonId, RefundId, SatisfactionId, SavedFilterId,
+    SeriesId, SessionId, SessionPolicyId, ShareId, TrialId,
 };
+pub use inbox_item::{InboxItem, InboxKind, InboxState};
 pub use interaction::{Channel, Interaction, Way};
-pub use learner::Learner;
+pub use learner::{Language, Learner};
+pub use material::{Material, Share};
+pub use message_template::MessageTemplate;
 pub use money::{Currency, Money};
 pub use note::{Note, NoteSection, NoteState, NoteTemplate, NoteVersion, TemplateSection};
 pub use obstacle::Obstacle;
+pub use origin::{ColumnMapping, Origin};
+pub use payer::{Payer, PayerKind, PayerLink};
 pub use payment::Payment;
 pub use plan::Plan;
 pub use profile::Profile;
+pub use reason::{Reason, ReasonKind};
+pub use refund::Refund;
 pub use satisfaction::{Intent, Satisfaction, Score};
+pub use saved_filter::SavedFilter;
 pub use session::{Mode, Outcome, Session, SessionState};
+pub use session_policy::SessionPolicy;
 pub use text::{fold, fold_with_places};
 pub use time::{Day, DayTime, Instant, Zone};
 pub use trial::{Trial, TrialOutcome};
@@ -59,6 +96,9 @@ pub enum DomainError {
     /// The text is no calendar date of the years 1900 to 2199 written as YYYY-MM-DD.
     #[error("not a day: {0}")]
     NotADay(String),
+    /// The text is no birthday written as YYYY-MM-DD or --MM-DD.
+    #[error("not a birthday: {0}")]
+    NotABirthday(String),
     /// The text is no time of day written as HH:MM.
     #[error("not a time of day: {0}")]
     NotADayTime(String),

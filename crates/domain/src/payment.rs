@@ -1,6 +1,6 @@
 //! Money received.
 
-use crate::{ContractId, Day, LearnerId, Money, PaymentId};
+use crate::{ContractId, Day, LearnerId, Money, PayerId, PaymentId};
 
 /// One payment, expected or received.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,4 +19,12 @@ pub struct Payment {
     pub amount: Money,
     /// By which means.
     pub method: Option<String>,
+    /// Who pays, when it is not the learner.
+    pub payer: Option<PayerId>,
+    /// The expected payment of which this is a part.
+    pub part_of: Option<PaymentId>,
+    /// What the way of payment cost.
+    pub fee: Option<Money>,
+    /// Its number at the bank or the payment service.
+    pub reference: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! What the practice offers.
 
-use crate::{Contract, ContractId, ContractKind, Day, LearnerId, Money, PlanId};
+use crate::{Contract, ContractId, ContractKind, Day, LearnerId, Money, PlanId, TaxKind};
 
 /// An offer of the practice, from which a contract takes its terms when it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,12 @@ pub struct Plan {
     pub cadence_days: Option<u32>,
     /// Whether the plan is still offered.
     pub offered: bool,
+    /// How its price is taxed.
+    pub tax: Option<TaxKind>,
+    /// How many unused sessions at most come over into a renewal.
+    pub carry_over: u32,
+    /// Hours before a session until which it can be cancelled without using a ticket; the practice's own when absent.
+    pub notice_hours: Option<u32>,
 }
 
 impl Plan {
@@ -43,6 +49,12 @@ impl Plan {
             ended_on: None,
             end_kind: None,
             end_reason: None,
+            payer: None,
+            tax: self.tax,
+            carry_over: self.carry_over,
+            notice_hours: self.notice_hours,
+            auto_renew: false,
+            flow: None,
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Profile {
     pub zone: Zone,
     /// The template of new notes.
     pub note_template: NoteTemplateId,
+    /// Hours before a session until which a learner can cancel it in time, unless the contract says otherwise.
+    pub notice_hours: u32,
 }
 
 impl Profile {

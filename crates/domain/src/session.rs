@@ -1,7 +1,7 @@
 //! The session, the beat of the practice.
 
 use crate::code::codes;
-use crate::{ContractId, Day, DayTime, LearnerId, SessionId, Zone};
+use crate::{ContractId, Day, DayTime, GatheringId, LearnerId, SeriesId, SessionId, Zone};
 
 codes! {
     /// Where a session stands.
@@ -135,9 +135,44 @@ pub struct Session {
     pub resolved_on: Option<Day>,
     /// The session it was moved to.
     pub moved_to: Option<SessionId>,
+    /// Whether it counts as having taken place, where that differs from its state.
+    pub happened: Option<bool>,
+    /// Whether it uses a ticket, where that differs from the practice's policy.
+    pub consumes: Option<bool>,
+    /// Whether it is charged, where that differs from the practice's policy.
+    pub chargeable: Option<bool>,
+    /// The series in which it was booked.
+    pub series: Option<SeriesId>,
+    /// The group it belongs to.
+    pub gathering: Option<GatheringId>,
 }
 
 impl Session {
+    /// A session of which no more is known yet.
+    #[must_use]
+    pub const fn on(id: SessionId, learner: LearnerId, day: Day, zone: Zone, state: SessionState) -> Self {
+        Self {
+            id,
+            external_id: None,
+            learner,
+            contract: None,
+            day,
+            time: None,
+            minutes: None,
+            zone,
+            mode: None,
+            state,
+            booked_on: None,
+            resolved_on: None,
+            moved_to: None,
+            happened: None,
+            consumes: None,
+            chargeable: None,
+            series: None,
+            gathering: None,
+        }
+    }
+
     /// How many days back a session that was held still asks for a note; what happened longer ago is history that
     /// nobody remembers well enough to write down. A booking asks for its outcome however long ago it was.
     pub const NOTE_ASKED_DAYS: i64 = 14;

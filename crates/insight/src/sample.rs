@@ -53,6 +53,12 @@ fn contract_from(starts_on: Day) -> Contract {
         ended_on: None,
         end_kind: None,
         end_reason: None,
+        payer: None,
+        tax: None,
+        carry_over: 0,
+        notice_hours: None,
+        auto_renew: false,
+        flow: None,
     }
 }
 
@@ -65,7 +71,16 @@ pub fn pause(starts_on: &str, ends_on: Option<&str>) -> Pause {
 }
 
 fn pause_from(starts_on: Day, ends_on: Option<Day>) -> Pause {
-    Pause { id: id(), learner: learner_id(), starts_on, ends_on, reason: None }
+    Pause {
+        id: id(),
+        learner: learner_id(),
+        starts_on,
+        ends_on,
+        reason: None,
+        contract: None,
+        billed: false,
+        extends_term: false,
+    }
 }
 
 pub fn trial(on: &str, showed_up: bool, outcome: TrialOutcome) -> Trial {
@@ -79,6 +94,12 @@ pub fn trial(on: &str, showed_up: bool, outcome: TrialOutcome) -> Trial {
         showed_up,
         outcome,
         contact_lag_days: None,
+        session: None,
+        decided_on: None,
+        reason: None,
+        objection: None,
+        next_contact_on: None,
+        flow: None,
     }
 }
 
@@ -102,6 +123,11 @@ fn session_on(on: Day, state: SessionState) -> Session {
         booked_on: Some(on.plus(-7)),
         resolved_on: (!state.is_open()).then_some(on),
         moved_to: None,
+        happened: None,
+        consumes: None,
+        chargeable: None,
+        series: None,
+        gathering: None,
     }
 }
 
@@ -116,7 +142,16 @@ pub fn entry(contract: &Contract, on: &str, quantity: i32) -> Entitlement {
 
 fn entry_on(contract: &Contract, on: Day, quantity: i32) -> Entitlement {
     let kind = if quantity > 0 { EntitlementKind::Grant } else { EntitlementKind::Consume };
-    Entitlement { id: id(), learner: learner_id(), contract: contract.id, kind, quantity, day: on, session: None }
+    Entitlement {
+        id: id(),
+        learner: learner_id(),
+        contract: contract.id,
+        kind,
+        quantity,
+        day: on,
+        session: None,
+        reason: None,
+    }
 }
 
 /// Everything recorded about one learner.

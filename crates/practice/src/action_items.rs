@@ -66,7 +66,17 @@ impl Command for AddActionItem {
             writer.get::<Learner>(learner)?;
             let session = check::session_of(writer, self.session, learner)?;
             let (id, state) = (writer.mint(), ActionState::Open);
-            writer.add(&ActionItem { id, learner, session, text, created_on, due_on, state, resolved_on: None })?;
+            writer.add(&ActionItem {
+                id,
+                learner,
+                session,
+                text,
+                created_on,
+                due_on,
+                state,
+                resolved_on: None,
+                goal: None,
+            })?;
             Ok(Plain(id))
         })?;
         Ok(done.into())

@@ -102,6 +102,12 @@ impl Terms {
             ended_on: None,
             end_kind: None,
             end_reason: None,
+            payer: None,
+            tax: None,
+            carry_over: 0,
+            notice_hours: None,
+            auto_renew: false,
+            flow: None,
         })
     }
 }
@@ -204,6 +210,7 @@ fn conclude(writer: &mut Writer<'_>, contract: &Contract) -> Result<(), Failure>
             quantity: i32::try_from(sessions).unwrap_or(i32::MAX),
             day: contract.starts_on,
             session: None,
+            reason: None,
         })?;
     }
     Ok(())

@@ -46,7 +46,17 @@ impl Command for LogInteraction {
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
             writer.get::<Learner>(learner)?;
             let id = writer.mint();
-            writer.add(&Interaction { id, learner, day, time, channel, way, summary, reply_hours: None })?;
+            writer.add(&Interaction {
+                id,
+                learner,
+                day,
+                time,
+                channel,
+                way,
+                summary,
+                reply_hours: None,
+                follow_up: None,
+            })?;
             Ok(Plain(id))
         })?;
         Ok(done.into())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nenrin_domain::{ContractKind, Day, Learner, LearnerId, current_contract};
+use nenrin_domain::{Birthday, Channel, ContractKind, Day, Language, Learner, LearnerId, current_contract};
 use nenrin_insight::{Coming, GRACE_DAYS, Lifecycle, lifecycle};
 use nenrin_store::{Act, RosterLine};
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,14 @@ pub struct LearnerFields {
     pub session_price: Option<Sum>,
     /// The kind of plan the learner usually takes.
     pub plan_kind: Option<Word<ContractKind>>,
+    /// Birthday, with or without the year.
+    pub birthday: Option<Plain<Birthday>>,
+    /// The language in which to write.
+    pub language: Option<Word<Language>>,
+    /// How they like to be contacted.
+    pub preferred_channel: Option<Word<Channel>>,
+    /// What to be careful about.
+    pub risk_notes: Option<String>,
 }
 
 impl LearnerFields {
@@ -133,6 +141,10 @@ impl LearnerFields {
             cadence_days: learner.cadence_days,
             session_price: learner.session_price.map(Sum::from),
             plan_kind: learner.plan_kind.map(Word),
+            birthday: learner.birthday.map(Plain),
+            language: learner.language.map(Word),
+            preferred_channel: learner.preferred_channel.map(Word),
+            risk_notes: learner.risk_notes,
         }
     }
 
@@ -158,6 +170,11 @@ impl LearnerFields {
             cadence_days: check::count("cadence_days", self.cadence_days)?,
             session_price: self.session_price.as_ref().map(|sum| check::price("session_price", sum)).transpose()?,
             plan_kind: self.plan_kind.map(|kind| kind.0),
+            birthday: check::plain(self.birthday),
+            language: self.language.map(|language| language.0),
+            preferred_channel: self.preferred_channel.map(|channel| channel.0),
+            risk_notes: check::optional("risk_notes", self.risk_notes.as_deref(), Self::CONCERN)?,
+            erased_on: None,
         })
     }
 }
@@ -200,6 +217,10 @@ impl Command for AddLearner {
             cadence_days: None,
             session_price: None,
             plan_kind: None,
+            birthday: None,
+            language: None,
+            preferred_channel: None,
+            risk_notes: None,
         };
         let name = fields.name.as_deref().unwrap_or_default().trim().to_owned();
         let done = call.act(&Act::new(Self::NAME, call.now()).about("name", name), |writer| {
@@ -227,7 +248,8 @@ impl Command for ChangeLearner {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let before: Learner = call.store()?.get(self.learner.0)?;
-        let learner = self.fields.describe(before.id, before.external_id)?;
+        let described = self.fields.describe(before.id, before.external_id)?;
+        let learner = Learner { erased_on: before.erased_on, ..described };
         let act = Act::new(Self::NAME, call.now()).of(learner.id);
         Ok(call.act(&act, |writer| Ok(writer.put(&learner)?))?.into())
     }

@@ -56,7 +56,16 @@ impl Command for AddPause {
         let ends_on = check::plain(self.ends_on).map(|day| check::not_before("ends_on", day, starts_on)).transpose()?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
             writer.get::<Learner>(learner)?;
-            let pause = Pause { id: writer.mint(), learner, starts_on, ends_on, reason };
+            let pause = Pause {
+                id: writer.mint(),
+                learner,
+                starts_on,
+                ends_on,
+                reason,
+                contract: None,
+                billed: false,
+                extends_term: false,
+            };
             if writer.pauses_of(learner)?.iter().any(|other| other.overlaps(&pause)) {
                 return Err(Failure::not_allowed("starts_on", "no_pause_yet"));
             }

@@ -36,7 +36,7 @@ pub struct PlanView {
 
 impl From<Plan> for PlanView {
     fn from(plan: Plan) -> Self {
-        let Plan { id, name, kind, price, sessions, months, cadence_days, offered } = plan;
+        let Plan { id, name, kind, price, sessions, months, cadence_days, offered, .. } = plan;
         Self { id: Plain(id), name, kind: Word(kind), price: price.into(), sessions, months, cadence_days, offered }
     }
 }
@@ -84,12 +84,22 @@ impl Command for SavePlan {
         let cadence_days = check::count("cadence_days", self.cadence_days)?;
         let act = Act::new(Self::NAME, call.now()).about("name", name.clone());
         let done = call.act(&act, |writer| {
-            let id = match self.plan {
-                Some(Plain(id)) => writer.get::<Plan>(id)?.id,
-                None => writer.mint(),
-            };
+            let before: Option<Plan> = self.plan.map(|plan| writer.get(plan.0)).transpose()?;
+            let id = before.as_ref().map_or_else(|| writer.mint(), |plan| plan.id);
             let (kind, offered) = (self.kind.0, self.offered);
-            writer.put(&Plan { id, name, kind, price, sessions, months, cadence_days, offered })?;
+            writer.put(&Plan {
+                id,
+                name,
+                kind,
+                price,
+                sessions,
+                months,
+                cadence_days,
+                offered,
+                tax: before.as_ref().and_then(|plan| plan.tax),
+                carry_over: before.as_ref().map_or(0, |plan| plan.carry_over),
+                notice_hours: before.and_then(|plan| plan.notice_hours),
+            })?;
             Ok(Plain(id))
         })?;
         Ok(done.into())

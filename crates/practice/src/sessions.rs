@@ -59,6 +59,11 @@ impl Command for BookSession {
                 booked_on: Some(today),
                 resolved_on: None,
                 moved_to: None,
+                happened: None,
+                consumes: None,
+                chargeable: None,
+                series: None,
+                gathering: None,
             };
             writer.add(&session)?;
             Ok(Plain(session.id))

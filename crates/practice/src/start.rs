@@ -92,7 +92,14 @@ pub(crate) fn found(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
         let template = NoteTemplate { id: writer.mint(), name: String::new(), sections };
         writer.add(&template)?;
         let (id, note_template) = (Profile::only(), template.id);
-        Ok(writer.add(&Profile { id, name: name.to_owned(), currency: Currency::JPY, zone, note_template })?)
+        Ok(writer.add(&Profile {
+            id,
+            name: name.to_owned(),
+            currency: Currency::JPY,
+            zone,
+            note_template,
+            notice_hours: 24,
+        })?)
     })?;
     Ok(())
 }

@@ -17,7 +17,7 @@ pub(crate) fn settle(
 ) -> Result<(), Failure> {
     let entry = |id, contract, kind, quantity, day| {
         let (learner, session) = (session.learner, Some(session.id));
-        Entitlement { id, learner, contract, kind, quantity, day, session }
+        Entitlement { id, learner, contract, kind, quantity, day, session, reason: None }
     };
     let id = writer.mint();
     match step {

@@ -173,6 +173,11 @@ fn fill(store: &mut Store, notes: usize) {
                     booked_on: None,
                     resolved_on: Some(day),
                     moved_to: None,
+                    happened: None,
+                    consumes: None,
+                    chargeable: None,
+                    series: None,
+                    gathering: None,
                 };
                 writer.add(&session).unwrap();
                 let sections =

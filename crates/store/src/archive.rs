@@ -122,14 +122,19 @@ impl Filling<'_> {
     /// [`StoreError::Unreadable`] when a cell is not written as it should be, [`StoreError::Contradiction`] when the row
     /// cannot stand beside those that are there.
     pub fn add(&mut self, table: &PlainTable, cells: &[Option<String>]) -> Result<(), StoreError> {
-        let (name, cells) = of_today(table, cells);
-        let sheet = sheet_named(name)?;
-        let cell = |(column, cell): (&Column, &Option<String>)| match cell {
-            None => Ok(Value::Null),
-            Some(text) => value(column.kind, text).ok_or_else(|| unreadable(sheet, column)),
+        let row = of_today(table, cells);
+        let sheet = sheet_named(row.table)?;
+        let cell = |(name, cell): (&&str, &Option<String>)| {
+            let column = sheet.columns.iter().find(|column| column.name == *name);
+            let column = column.ok_or_else(|| StoreError::Unreadable { column: format!("{}.{name}", sheet.name) })?;
+            match cell {
+                None => Ok(Value::Null),
+                Some(text) => value(column.kind, text).ok_or_else(|| unreadable(sheet, column)),
+            }
         };
-        let values = sheet.columns.iter().zip(cells.iter()).map(cell).collect::<Result<Vec<_>, _>>()?;
-        let added = self.store.connection().prepare_cached(&sheet.insert)?.execute(params_from_iter(values));
+        let values = row.columns.iter().zip(row.cells.iter()).map(cell).collect::<Result<Vec<_>, _>>()?;
+        let insert = sheet.insert_of(&row.columns);
+        let added = self.store.connection().prepare_cached(&insert)?.execute(params_from_iter(values));
         let added = added.map_err(StoreError::from).map(drop);
         added.map_err(|error| {
             let entity = sheet.name.to_owned();

@@ -145,8 +145,7 @@ mod tests {
                 created_on: nenrin_domain::Day::from_number(0).unwrap(),
                 due_on: nenrin_domain::Day::from_number(due),
                 state: ActionState::Open,
-                resolved_on: None,
-            };
+                resolved_on: None, goal: None };
             let Json::Object(logged) = serde_json::from_str(&whole(ActionItem::table(), &item.values())).unwrap() else {
                 panic!("not an object");
             };

@@ -1,9 +1,11 @@
 //! How domain values lie in columns.
 
 use nenrin_domain::{
-    ActionState, Arm, Channel, Coded, ContractKind, Currency, Day, DayTime, EndKind, EntitlementKind, GoalState,
-    Hundredths, Id, Instant, Intent, Mode, Money, NoteSection, NoteState, Score, SessionState, TemplateSection,
-    TrialOutcome, Way, Zone,
+    ActionState, ApplicationState, Arm, Birthday, Channel, Coded, ConsentKind, ContractKind, Currency, CustomKind,
+    CustomSubject, Day, DayTime, EndKind, EntitlementKind, FlowStep, FollowUpPurpose, FollowUpResult, FollowUpState,
+    FormAnswer, GoalState, Hundredths, Id, InboxKind, InboxState, Instant, Intent, Language, Mode, Money, NoteSection,
+    NoteState, PayerKind, ReasonKind, Score, SessionState, TaxKind, TemplateSection, TrialOutcome, Way, WouldReturn,
+    Zone,
 };
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
@@ -124,39 +126,74 @@ macro_rules! integer_fields {
 
 code_fields!(
     ActionState,
+    ApplicationState,
     Arm,
     Channel,
+    ConsentKind,
     ContractKind,
+    CustomKind,
+    CustomSubject,
     EndKind,
     EntitlementKind,
+    FollowUpPurpose,
+    FollowUpResult,
+    FollowUpState,
     GoalState,
+    InboxKind,
+    InboxState,
     Intent,
+    Language,
     Mode,
     NoteState,
+    PayerKind,
+    ReasonKind,
     SessionState,
+    TaxKind,
     TrialOutcome,
     Way,
+    WouldReturn,
 );
 
 id_fields!(
     ActionItemId,
+    ApplicationId,
+    CancellationId,
+    ColumnMappingId,
+    ConsentId,
     ContractId,
+    CustomFieldId,
+    CustomValueId,
     EntitlementId,
+    ErasureId,
+    FlowVersionId,
     FollowUpId,
+    GatheringId,
     GoalId,
+    InboxItemId,
     InteractionId,
     LearnerId,
+    MaterialId,
+    MessageTemplateId,
     NoteId,
     NoteTemplateId,
     NoteVersionId,
     ObstacleId,
+    OriginId,
     PauseId,
+    PayerId,
+    PayerLinkId,
     PaymentId,
     PlanId,
     ProfileId,
     ProgressId,
+    ReasonId,
+    RefundId,
     SatisfactionId,
+    SavedFilterId,
+    SeriesId,
     SessionId,
+    SessionPolicyId,
+    ShareId,
     TrialId,
 );
 
@@ -239,7 +276,65 @@ impl Single for Vec<TemplateSection> {
     }
 }
 
-single_fields!(String, Zone, Currency, Vec<String>, Vec<NoteSection>, Vec<TemplateSection>);
+/// Questions and answers of a form as a JSON array of `[question, answer]`.
+impl Single for Vec<FormAnswer> {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        let rows: Vec<_> = self.iter().map(|a| serde_json::json!([a.question, a.answer])).collect();
+        Value::Text(serde_json::Value::from(rows).to_string())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        let rows: Vec<(String, String)> = serde_json::from_str(value.as_str().ok()?).ok()?;
+        Some(rows.into_iter().map(|(question, answer)| FormAnswer { question, answer }).collect())
+    }
+}
+
+/// Steps of the flow as a JSON array of `[key, name, [asks, …]]`.
+impl Single for Vec<FlowStep> {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        let rows: Vec<_> = self.iter().map(|s| serde_json::json!([s.key, s.name, s.asks])).collect();
+        Value::Text(serde_json::Value::from(rows).to_string())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        let rows: Vec<(String, String, Vec<String>)> = serde_json::from_str(value.as_str().ok()?).ok()?;
+        Some(rows.into_iter().map(|(key, name, asks)| FlowStep { key, name, asks }).collect())
+    }
+}
+
+impl Single for Birthday {
+    const KIND: ColumnType = ColumnType::Text;
+    fn to_value(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        value.as_str().ok()?.parse().ok()
+    }
+}
+
+/// The identity of a record of any kind.
+impl Single for Uuid {
+    const KIND: ColumnType = ColumnType::Id;
+    fn to_value(&self) -> Value {
+        Value::Blob(self.as_bytes().to_vec())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        Self::from_slice(value.as_blob().ok()?).ok()
+    }
+}
+
+single_fields!(
+    String,
+    Zone,
+    Currency,
+    Birthday,
+    Uuid,
+    Vec<String>,
+    Vec<NoteSection>,
+    Vec<TemplateSection>,
+    Vec<FormAnswer>,
+    Vec<FlowStep>,
+);
 
 /// Money lies in two columns: `name` in minor units and `name_currency`.
 impl Field for Option<Money> {

@@ -12,8 +12,6 @@ pub(crate) struct Sheet {
     pub columns: Vec<Column>,
     /// Reads every row in order.
     pub select: String,
-    /// Adds one row.
-    pub insert: String,
 }
 
 /// Every sheet, in an order in which rows may be inserted: the records, then the acts, their changes and the drafts.
@@ -63,12 +61,12 @@ impl Sheet {
 
     fn ordered(name: &'static str, order: &str, columns: Vec<Column>) -> Self {
         let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
+        Self { name, select: format!("SELECT {} FROM {name} ORDER BY {order}", names.join(", ")), columns }
+    }
+
+    /// Adds one row of which these columns are given.
+    pub(crate) fn insert_of(&self, columns: &[&str]) -> String {
         let marks: Vec<_> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-        Self {
-            name,
-            select: format!("SELECT {} FROM {name} ORDER BY {order}", names.join(", ")),
-            insert: format!("INSERT INTO {name} ({}) VALUES ({})", names.join(", "), marks.join(", ")),
-            columns,
-        }
+        format!("INSERT INTO {} ({}) VALUES ({})", self.name, columns.join(", "), marks.join(", "))
     }
 }

@@ -51,7 +51,14 @@ fn lived() -> Kit {
                 sections: Vec::new(),
             })?;
             let (currency, zone) = (nenrin_domain::Currency::JPY, "Asia/Tokyo".parse().unwrap());
-            writer.add(&Profile { id: Profile::only(), name: String::new(), currency, zone, note_template })
+            writer.add(&Profile {
+                id: Profile::only(),
+                name: String::new(),
+                currency,
+                zone,
+                note_template,
+                notice_hours: 24,
+            })
         })
         .unwrap();
     let mei = kit.learner("田中 \"芽衣\",\n改行");
@@ -69,6 +76,9 @@ fn lived() -> Kit {
             months: None,
             cadence_days: Some(14),
             offered: true,
+            tax: None,
+            carry_over: 0,
+            notice_hours: None,
         };
         writer.add(&plan).unwrap();
         let goal = Goal {

@@ -89,6 +89,11 @@ fn write(writer: &mut Writer<'_>, what: &Write) -> Result<(), StoreError> {
                 booked_on: None,
                 resolved_on: Some(day),
                 moved_to: None,
+                happened: None,
+                consumes: None,
+                chargeable: None,
+                series: None,
+                gathering: None,
             };
             writer.put(&session)
         }
@@ -114,6 +119,7 @@ fn write(writer: &mut Writer<'_>, what: &Write) -> Result<(), StoreError> {
             due_on: None,
             state: if done { ActionState::Done } else { ActionState::Open },
             resolved_on: None,
+            goal: None,
         }),
         Write::RemoveLearner(which) => writer.remove::<Learner>(id(1, which)),
         Write::RemoveSession(which) => writer.remove::<Session>(id(2, which)),

@@ -31,6 +31,7 @@ fn interaction(kit: &mut Kit, learner: LearnerId, summary: &str) -> Interaction 
             way: nenrin_domain::Way::In,
             summary: Some(summary.to_owned()),
             reply_hours: None,
+            follow_up: None,
         };
         writer.add(&line).unwrap();
         line
@@ -319,8 +320,7 @@ proptest! {
                     let known: Option<ActionItem> = writer.find(action_id(*which))?;
                     let fresh = ActionItem {
                         id: action_id(*which), learner: mei.id, session: None, text: None, created_on: kit::today(),
-                        due_on: None, state: nenrin_domain::ActionState::Open, resolved_on: None,
-                    };
+                        due_on: None, state: nenrin_domain::ActionState::Open, resolved_on: None, goal: None };
                     // An action without words is a row, too.
                     let text = (!text.is_empty()).then(|| text.clone());
                     writer.put(&ActionItem { text, ..known.unwrap_or(fresh) })

@@ -179,11 +179,26 @@ impl Practice {
                 ended_on: None,
                 end_kind: None,
                 end_reason: None,
+                payer: None,
+                tax: None,
+                carry_over: 0,
+                notice_hours: None,
+                auto_renew: false,
+                flow: None,
             };
             writer.add(&contract)?;
             let quantity = i32::try_from(sessions).unwrap();
             let (id, contract, kind) = (writer.mint(), contract.id, EntitlementKind::Grant);
-            writer.add(&Entitlement { id, learner, contract, kind, quantity, day: starts_on, session: None })?;
+            writer.add(&Entitlement {
+                id,
+                learner,
+                contract,
+                kind,
+                quantity,
+                day: starts_on,
+                session: None,
+                reason: None,
+            })?;
             Ok(contract.to_string())
         })
     }

@@ -1294,7 +1294,23 @@ session_price: Sum | null,
 /**
  * The kind of plan the learner usually takes.
  */
-plan_kind: ContractKind | null, };
+plan_kind: ContractKind | null, 
+/**
+ * Birthday, with or without the year.
+ */
+birthday: string | null, 
+/**
+ * The language in which to write.
+ */
+language: Language | null, 
+/**
+ * How they like to be contacted.
+ */
+preferred_channel: Channel | null, 
+/**
+ * What to be careful about.
+ */
+risk_notes: string | null, };
 
 export type LearnerLine = { 
 /**

@@ -144,6 +144,7 @@ impl Recording<'_> {
             due_on: action.due_on.map(|due| due.0),
             state: ActionState::Open,
             resolved_on: None,
+            goal: None,
         });
         let new_actions: Vec<_> = new_actions.collect();
         Ok(writer.add_together(&new_actions)?)

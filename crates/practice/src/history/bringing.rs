@@ -188,7 +188,16 @@ impl<S: Sink> Bringing<S> {
     pub fn enter(&mut self, entry: &Entry, quantity: i32) -> Result<(), Failure> {
         let key = Key::of("entitlement").with(entry.contract).with(entry.kind_key()).with_maybe(entry.session);
         let Entry { learner, contract, kind, day, session } = *entry;
-        self.sink.add(&Entitlement { id: key.id(day), learner, contract, kind, quantity, day, session })?;
+        self.sink.add(&Entitlement {
+            id: key.id(day),
+            learner,
+            contract,
+            kind,
+            quantity,
+            day,
+            session,
+            reason: None,
+        })?;
         Ok(())
     }
 

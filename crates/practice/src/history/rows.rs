@@ -1,9 +1,9 @@
 //! How each row of a history becomes records of the practice.
 
 use nenrin_domain::{
-    ActionItem, ActionState, Contract, DayTime, EndKind, EntitlementKind, FollowUp, Goal, GoalState, Interaction,
-    Learner, Money, Note, NoteSection, NoteState, NoteVersion, Obstacle, Pause, Payment, Progress, Satisfaction,
-    Session, SessionId, Trial, TrialOutcome,
+    ActionItem, ActionState, Contract, DayTime, EndKind, EntitlementKind, FollowUp, FollowUpState, Goal, GoalState,
+    Interaction, Learner, Money, Note, NoteSection, NoteState, NoteVersion, Obstacle, Pause, Payment, Progress,
+    Satisfaction, Session, SessionId, Trial, TrialOutcome,
 };
 use nenrin_exchange::history::{
     ActionItemRow, ContractRow, ContractStatus, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow,
@@ -47,6 +47,11 @@ impl Brought for LearnerRow {
             cadence_days: self.cadence_days,
             session_price: self.price_yen.map(Money::yen),
             plan_kind: self.plan,
+            birthday: None,
+            language: None,
+            preferred_channel: None,
+            risk_notes: None,
+            erased_on: None,
         })
     }
 }
@@ -60,16 +65,15 @@ impl Brought for TrialRow {
             (None, _) => TrialOutcome::Undecided,
         };
         let learner = self.learner.as_deref().map(|learner| there(into.learner(learner))).transpose()?;
+        let id = into.named::<Trial>(Table::Trials, &self.id, self.day)?;
         into.grow(Trial {
-            id: into.named::<Trial>(Table::Trials, &self.id, self.day)?,
             external_id: Some(self.id),
             learner,
             name: self.name,
-            day: self.day,
             source: self.source,
             showed_up: self.showed_up,
-            outcome,
             contact_lag_days: self.contact_lag_days,
+            ..Trial::on(id, self.day, outcome)
         })
     }
 }
@@ -102,6 +106,12 @@ impl Brought for ContractRow {
             ended_on,
             end_kind: end_kind.map(|kind| if reached { EndKind::Graduated } else { kind }),
             end_reason: self.cancel_reason,
+            payer: None,
+            tax: None,
+            carry_over: 0,
+            notice_hours: None,
+            auto_renew: false,
+            flow: None,
         };
         into.keep_contract(id);
         let (taken, contract) = into.take_or_grow(contract)?;
@@ -129,7 +139,16 @@ impl Brought for PauseRow {
     fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
         let id = into.unnamed(Key::of("pauses").with(learner).with(self.start), self.start);
-        into.grow(Pause { id, learner, starts_on: self.start, ends_on: self.end, reason: self.reason })
+        into.grow(Pause {
+            id,
+            learner,
+            starts_on: self.start,
+            ends_on: self.end,
+            reason: self.reason,
+            contract: None,
+            billed: false,
+            extends_term: false,
+        })
     }
 }
 
@@ -140,19 +159,14 @@ impl Brought for SessionRow {
         into.keep_session(id);
         let sections = self.take_sections();
         let session = Session {
-            id,
             resolved_on: self.resolved_on(),
             external_id: Some(self.id),
-            learner,
             contract: into.terms.covering(learner, self.scheduled).map(|(contract, _)| contract.id),
-            day: self.scheduled,
             time: self.time,
             minutes: self.minutes,
-            zone: into.zone,
             mode: self.mode,
-            state: self.state,
             booked_on: self.booked_on,
-            moved_to: None,
+            ..Session::on(id, learner, self.scheduled, into.zone, self.state)
         };
         let (taken, session) = into.take_or_grow(session)?;
         if session.learner != learner {
@@ -261,6 +275,7 @@ impl Brought for ActionItemRow {
             due_on: self.due,
             state,
             resolved_on: self.completed,
+            goal: None,
         })
     }
 }
@@ -274,7 +289,19 @@ impl Brought for PaymentRow {
         let key = Key::of("payments").with(learner).with_maybe(contract).with_maybe(self.due).with(self.amount_yen);
         let id = into.unnamed(key, there(day)?);
         let (due_on, paid_on, amount) = (self.due, self.paid, Money::yen(self.amount_yen));
-        into.grow(Payment { id, learner, contract, due_on, paid_on, amount, method: self.method })
+        into.grow(Payment {
+            id,
+            learner,
+            contract,
+            due_on,
+            paid_on,
+            amount,
+            method: self.method,
+            payer: None,
+            part_of: None,
+            fee: None,
+            reference: None,
+        })
     }
 }
 
@@ -293,6 +320,7 @@ impl Brought for InteractionRow {
             way: self.way,
             summary: self.summary,
             reply_hours: self.reply_hours,
+            follow_up: None,
         })
     }
 }
@@ -302,7 +330,22 @@ impl Brought for FollowUpRow {
         let learner = there(into.learner(&self.learner))?;
         let id = into.unnamed(Key::of("follow_ups").with(learner).with(self.day).with(&self.kind), self.day);
         let (day, kind, trigger, arm) = (self.day, self.kind, self.trigger, self.arm);
-        into.take(&FollowUp { id, learner, day, kind, trigger, arm })
+        into.take(&FollowUp {
+            id,
+            learner,
+            day,
+            kind,
+            trigger,
+            arm,
+            contract: None,
+            purpose: None,
+            text: None,
+            due_on: None,
+            state: FollowUpState::Done,
+            closed_on: None,
+            result: None,
+            reason: None,
+        })
     }
 }
 

@@ -142,6 +142,11 @@ mod tests {
                     booked_on: None,
                     resolved_on: None,
                     moved_to: None,
+                    happened: None,
+                    consumes: None,
+                    chargeable: None,
+                    series: None,
+                    gathering: None,
                 };
                 writer.add(&learner)?;
                 writer.add(&session).map(|()| session)

@@ -1,6 +1,6 @@
 //! Action items.
 
-use nenrin_domain::{ActionItem, ActionState, Day, Id, LearnerId, SessionId};
+use nenrin_domain::{ActionItem, ActionState, Day, GoalId, Id, LearnerId, SessionId};
 use rusqlite::params;
 
 use crate::record::record;
@@ -14,6 +14,7 @@ record!(ActionItem, ActionItemId, "action_item", immutable: false, {
     due_on: Option<Day>,
     state: ActionState,
     resolved_on: Option<Day>,
+    goal: Option<GoalId>,
 });
 
 impl Store {

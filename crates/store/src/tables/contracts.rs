@@ -1,6 +1,8 @@
 //! Contracts.
 
-use nenrin_domain::{Contract, ContractId, ContractKind, Day, EndKind, Id, LearnerId, Money, PlanId};
+use nenrin_domain::{
+    Contract, ContractId, ContractKind, Day, EndKind, FlowVersionId, Id, LearnerId, Money, PayerId, PlanId, TaxKind,
+};
 use rusqlite::params;
 
 use crate::record::record;
@@ -21,6 +23,12 @@ record!(Contract, ContractId, "contract", immutable: false, {
     ended_on: Option<Day>,
     end_kind: Option<EndKind>,
     end_reason: Option<String>,
+    payer: Option<PayerId>,
+    tax: Option<TaxKind>,
+    carry_over: u32,
+    notice_hours: Option<u32>,
+    auto_renew: bool,
+    flow: Option<FlowVersionId>,
 });
 
 impl Store {

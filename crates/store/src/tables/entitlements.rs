@@ -13,6 +13,7 @@ record!(Entitlement, EntitlementId, "entitlement", immutable: false, {
     quantity: i32,
     day: Day,
     session: Option<SessionId>,
+    reason: Option<String>,
 });
 
 impl Store {

@@ -1,6 +1,6 @@
 //! The interaction log.
 
-use nenrin_domain::{Channel, Day, DayTime, Hundredths, Interaction, LearnerId, Way};
+use nenrin_domain::{Channel, Day, DayTime, FollowUpId, Hundredths, Interaction, LearnerId, Way};
 
 use crate::record::record;
 
@@ -12,4 +12,5 @@ record!(Interaction, InteractionId, "interaction", immutable: false, {
     way: Way,
     summary: Option<String>,
     reply_hours: Option<Hundredths>,
+    follow_up: Option<FollowUpId>,
 });

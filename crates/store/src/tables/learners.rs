@@ -1,6 +1,6 @@
 //! Learners.
 
-use nenrin_domain::{ContractKind, Day, Learner, Money};
+use nenrin_domain::{Birthday, Channel, ContractKind, Day, Language, Learner, Money};
 
 use crate::record::record;
 use crate::{Store, StoreError};
@@ -19,6 +19,11 @@ record!(Learner, LearnerId, "learner", immutable: false, {
     cadence_days: Option<u32>,
     session_price: Option<Money>,
     plan_kind: Option<ContractKind>,
+    birthday: Option<Birthday>,
+    language: Option<Language>,
+    preferred_channel: Option<Channel>,
+    risk_notes: Option<String>,
+    erased_on: Option<Day>,
 });
 
 impl Store {

@@ -1,6 +1,6 @@
 //! Pauses.
 
-use nenrin_domain::{Day, Id, LearnerId, Pause};
+use nenrin_domain::{ContractId, Day, Id, LearnerId, Pause};
 use rusqlite::params;
 
 use crate::record::record;
@@ -11,6 +11,9 @@ record!(Pause, PauseId, "pause", immutable: false, {
     starts_on: Day,
     ends_on: Option<Day>,
     reason: Option<String>,
+    contract: Option<ContractId>,
+    billed: bool,
+    extends_term: bool,
 });
 
 impl Store {

@@ -1,6 +1,6 @@
 //! Payments.
 
-use nenrin_domain::{ContractId, Day, Id, LearnerId, Money, Payment};
+use nenrin_domain::{ContractId, Day, Id, LearnerId, Money, PayerId, Payment, PaymentId};
 use rusqlite::params;
 
 use crate::field::Field;
@@ -14,6 +14,10 @@ record!(Payment, PaymentId, "payment", immutable: false, {
     paid_on: Option<Day>,
     amount: Money,
     method: Option<String>,
+    payer: Option<PayerId>,
+    part_of: Option<PaymentId>,
+    fee: Option<Money>,
+    reference: Option<String>,
 });
 
 impl Store {

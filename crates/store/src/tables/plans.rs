@@ -1,6 +1,6 @@
 //! Plans on offer.
 
-use nenrin_domain::{ContractKind, Money, Plan};
+use nenrin_domain::{ContractKind, Money, Plan, TaxKind};
 
 use crate::record::record;
 use crate::{Store, StoreError};
@@ -13,6 +13,9 @@ record!(Plan, PlanId, "plan", immutable: false, {
     months: Option<u32>,
     cadence_days: Option<u32>,
     offered: bool,
+    tax: Option<TaxKind>,
+    carry_over: u32,
+    notice_hours: Option<u32>,
 });
 
 impl Store {

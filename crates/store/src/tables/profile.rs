@@ -9,4 +9,5 @@ record!(Profile, ProfileId, "profile", immutable: false, {
     currency: Currency,
     zone: Zone,
     note_template: NoteTemplateId,
+    notice_hours: u32,
 });

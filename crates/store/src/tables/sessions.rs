@@ -1,6 +1,8 @@
 //! Sessions.
 
-use nenrin_domain::{ContractId, Day, DayTime, Id, LearnerId, Mode, Session, SessionId, SessionState, Zone};
+use nenrin_domain::{
+    ContractId, Day, DayTime, GatheringId, Id, LearnerId, Mode, SeriesId, Session, SessionId, SessionState, Zone,
+};
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
@@ -21,6 +23,11 @@ record!(Session, SessionId, "session", immutable: false, {
     booked_on: Option<Day>,
     resolved_on: Option<Day>,
     moved_to: Option<SessionId>,
+    happened: Option<bool>,
+    consumes: Option<bool>,
+    chargeable: Option<bool>,
+    series: Option<SeriesId>,
+    gathering: Option<GatheringId>,
 });
 
 /// A session's learner ?1 and its place among that learner's sessions: day ?2, time ?3 with those without one first,

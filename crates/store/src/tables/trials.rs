@@ -1,6 +1,6 @@
 //! Trials.
 
-use nenrin_domain::{Day, Hundredths, Id, LearnerId, Trial, TrialOutcome};
+use nenrin_domain::{Day, FlowVersionId, Hundredths, Id, LearnerId, SessionId, Trial, TrialOutcome};
 use rusqlite::params;
 
 use crate::record::record;
@@ -15,6 +15,12 @@ record!(Trial, TrialId, "trial", immutable: false, {
     showed_up: bool,
     outcome: TrialOutcome,
     contact_lag_days: Option<Hundredths>,
+    session: Option<SessionId>,
+    decided_on: Option<Day>,
+    reason: Option<String>,
+    objection: Option<String>,
+    next_contact_on: Option<Day>,
+    flow: Option<FlowVersionId>,
 });
 
 impl Store {

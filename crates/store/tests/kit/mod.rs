@@ -121,6 +121,11 @@ pub fn session(writer: &mut Writer<'_>, learner: LearnerId, day: Day) -> Session
         booked_on: None,
         resolved_on: Some(day),
         moved_to: None,
+        happened: None,
+        consumes: None,
+        chargeable: None,
+        series: None,
+        gathering: None,
     };
     writer.add(&session).unwrap();
     session
@@ -143,6 +148,7 @@ pub fn new_action(writer: &Writer<'_>, learner: LearnerId, text: &str) -> Action
         due_on: None,
         state: ActionState::Open,
         resolved_on: None,
+        goal: None,
     }
 }
 

@@ -63,6 +63,12 @@ fn the_list_and_the_page_agree_on_the_lifecycle() {
             showed_up: true,
             outcome: TrialOutcome::Undecided,
             contact_lag_days: None,
+            session: None,
+            decided_on: None,
+            reason: None,
+            objection: None,
+            next_contact_on: None,
+            flow: None,
         })?)
     });
     agree(&practice, &paused, "2026-09-01", 14);
@@ -98,7 +104,19 @@ fn the_page_shows_the_head_facts() {
     practice.act("import", |writer| {
         for (paid_on, yen) in [(Some(day("2026-09-16")), 66_000), (Some(day("2026-10-16")), 33_000), (None, 10_000)] {
             let (id, learner, amount) = (writer.mint(), id_of(&sato), Money::yen(yen));
-            writer.add(&Payment { id, learner, contract: None, due_on: paid_on, paid_on, amount, method: None })?;
+            writer.add(&Payment {
+                id,
+                learner,
+                contract: None,
+                due_on: paid_on,
+                paid_on,
+                amount,
+                method: None,
+                payer: None,
+                part_of: None,
+                fee: None,
+                reference: None,
+            })?;
         }
         Ok(())
     });
@@ -178,7 +196,19 @@ fn amounts_that_no_practice_has_still_leave_the_page_readable() {
         for yen in [i64::MAX, 1] {
             let (id, learner, paid_on) = (writer.mint(), id_of(&sato), Some(day("2026-11-01")));
             let amount = Money::yen(yen);
-            writer.add(&Payment { id, learner, contract: None, due_on: paid_on, paid_on, amount, method: None })?;
+            writer.add(&Payment {
+                id,
+                learner,
+                contract: None,
+                due_on: paid_on,
+                paid_on,
+                amount,
+                method: None,
+                payer: None,
+                part_of: None,
+                fee: None,
+                reference: None,
+            })?;
         }
         Ok(())
     });

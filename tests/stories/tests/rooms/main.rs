@@ -39,6 +39,11 @@ pub fn session(writer: &Writer<'_>, learner: LearnerId, on: &str, state: Session
         booked_on: None,
         resolved_on: (!state.is_open()).then(|| day(on)),
         moved_to: None,
+        happened: None,
+        consumes: None,
+        chargeable: None,
+        series: None,
+        gathering: None,
     }
 }
 
@@ -96,6 +101,12 @@ pub fn monthly(id: nenrin_domain::ContractId, learner: LearnerId, from: &str, ca
         ended_on: None,
         end_kind: None,
         end_reason: None,
+        payer: None,
+        tax: None,
+        carry_over: 0,
+        notice_hours: None,
+        auto_renew: false,
+        flow: None,
     }
 }
 

@@ -63,7 +63,16 @@ fn live(practice: &Practice, life: &Life) {
             for (on, quantity) in entries {
                 let kind = if *quantity > 0 { EntitlementKind::Grant } else { EntitlementKind::Adjust };
                 let (id, contract, day) = (writer.mint(), package.id, package.starts_on.plus(*on));
-                writer.add(&Entitlement { id, learner, contract, kind, quantity: *quantity, day, session: None })?;
+                writer.add(&Entitlement {
+                    id,
+                    learner,
+                    contract,
+                    kind,
+                    quantity: *quantity,
+                    day,
+                    session: None,
+                    reason: None,
+                })?;
             }
         }
         let held = life.held.iter().map(|on| (on, SessionState::Held));

@@ -47,9 +47,36 @@ fn busy(practice: &Practice) -> String {
         writer.add(&Satisfaction { id: writer.mint(), learner, session, day: day_of, score, intent })?;
         let (due_on, paid_on, amount) = (Some(day("2026-11-01")), Some(day("2026-11-05")), Money::yen(33_000));
         let method = Some("銀行振込".to_owned());
-        writer.add(&Payment { id: writer.mint(), learner, contract: None, due_on, paid_on, amount, method })?;
+        writer.add(&Payment {
+            id: writer.mint(),
+            learner,
+            contract: None,
+            due_on,
+            paid_on,
+            amount,
+            method,
+            payer: None,
+            part_of: None,
+            fee: None,
+            reference: None,
+        })?;
         let (kind, trigger, arm) = ("message".to_owned(), "overdue".to_owned(), Some(Arm::Contact));
-        writer.add(&FollowUp { id: writer.mint(), learner, day: day("2026-11-14"), kind, trigger, arm })?;
+        writer.add(&FollowUp {
+            id: writer.mint(),
+            learner,
+            day: day("2026-11-14"),
+            kind,
+            trigger,
+            arm,
+            contract: None,
+            purpose: None,
+            text: None,
+            due_on: None,
+            state: nenrin_domain::FollowUpState::Done,
+            closed_on: None,
+            result: None,
+            reason: None,
+        })?;
         Ok(writer.add(&Trial {
             id: writer.mint(),
             external_id: None,
@@ -60,6 +87,12 @@ fn busy(practice: &Practice) -> String {
             showed_up: true,
             outcome: TrialOutcome::Won,
             contact_lag_days: Some(Hundredths(50)),
+            session: None,
+            decided_on: None,
+            reason: None,
+            objection: None,
+            next_contact_on: None,
+            flow: None,
         })?)
     });
     sato

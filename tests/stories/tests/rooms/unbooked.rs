@@ -115,11 +115,20 @@ fn live(practice: &Practice, life: &Life) -> LearnerId {
             let (kind, quantity) =
                 (EntitlementKind::Grant, tickets.map_or(0, |tickets| i32::try_from(tickets).unwrap() - 2));
             let (id, contract, day) = (writer.mint(), contract.id, contract.starts_on);
-            writer.add(&Entitlement { id, learner, contract, kind, quantity, day, session: None })?;
+            writer.add(&Entitlement { id, learner, contract, kind, quantity, day, session: None, reason: None })?;
         }
         for (from, length) in &life.pauses {
             let (starts_on, ends_on) = (first.plus(*from), length.map(|days| first.plus(from + days)));
-            writer.add(&Pause { id: writer.mint(), learner, starts_on, ends_on, reason: None })?;
+            writer.add(&Pause {
+                id: writer.mint(),
+                learner,
+                starts_on,
+                ends_on,
+                reason: None,
+                contract: None,
+                billed: false,
+                extends_term: false,
+            })?;
         }
         for (at, state, lag) in &life.sessions {
             let mut session = session(writer, learner, &first.plus(*at).to_string(), *state);

@@ -113,6 +113,7 @@ fn overdue_actions_are_those_of_learners_who_are_here() {
             due_on,
             state,
             resolved_on: None,
+            goal: None,
         })?)
     });
 

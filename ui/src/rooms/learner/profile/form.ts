@@ -44,6 +44,7 @@ export function asFields(
 ): LearnerFields {
   const { cadence, price } = numbers;
   return {
+    ...had,
     name: text(form.name),
     kana: text(form.kana),
     mail: text(form.mail),

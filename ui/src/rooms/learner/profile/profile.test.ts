@@ -8,6 +8,7 @@ import Profile from './Profile.svelte';
 const t = words.t.learner.profile;
 const FIELDS: LearnerFields = {
   ...{ name: '佐藤 美咲', kana: null, mail: null, phone: '090', line: null, concern: null, tags: ['朝'] },
+  ...{ birthday: '--02-29', language: null, preferred_channel: null, risk_notes: null },
   ...{ source: 'referral', joined_on: '2026-04-01', cadence_days: 14, session_price: null, plan_kind: null },
 };
 const page = (fields: Partial<LearnerFields>): LearnerPage =>

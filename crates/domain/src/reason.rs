@@ -1,0 +1,29 @@
+//! Reasons that the coach can choose from, besides the usual ones.
+
+use crate::ReasonId;
+use crate::code::codes;
+
+codes! {
+    /// What a reason is for.
+    ReasonKind {
+        /// Leaving.
+        Cancellation = "cancellation",
+        /// Deciding against it after a trial.
+        Trial = "trial",
+    }
+}
+
+/// A reason to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Identity.
+    pub id: ReasonId,
+    /// What it is for.
+    pub kind: ReasonKind,
+    /// The code of a usual reason, or the coach's own words; this is what records keep.
+    pub label: String,
+    /// Its place in the list.
+    pub position: u32,
+    /// Whether it can still be chosen.
+    pub offered: bool,
+}
