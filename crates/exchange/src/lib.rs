@@ -7,6 +7,7 @@
 pub mod archive;
 pub mod history;
 mod packing;
+pub mod sheets;
 mod zips;
 
 pub use zips::Refusal;

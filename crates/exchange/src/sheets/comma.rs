@@ -1,0 +1,74 @@
+//! A table as CSV.
+
+use std::io::Write;
+
+use nenrin_domain::Language;
+
+use super::{Cell, Column, Preset, Table, safety, shift_jis};
+use crate::ExchangeError;
+
+/// The mark by which Excel knows UTF-8.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Writes `table` to `out`; `step` is called once for each row.
+///
+/// # Errors
+/// What `step` answers, and [`ExchangeError::Write`].
+pub(super) fn write<E: From<ExchangeError>>(
+    table: &Table,
+    language: Language,
+    preset: Preset,
+    mut out: impl Write,
+    mut step: impl FnMut() -> Result<(), E>,
+) -> Result<(), E> {
+    if preset == Preset::Excel {
+        out.write_all(MARK).map_err(ExchangeError::Write)?;
+    }
+    let columns = table.subject.columns();
+    let mut lines = Lines::new(preset, out);
+    lines.add(columns.iter().map(|column| column.heading(language).to_owned()))?;
+    for row in &table.rows {
+        step()?;
+        lines.add(row.iter().zip(columns).map(|(cell, column)| text(cell, column, language, preset)))?;
+    }
+    Ok(lines.finish()?)
+}
+
+/// A cell as its text, harmless to the programs of the preset.
+fn text(cell: &Cell, column: &Column, language: Language, preset: Preset) -> String {
+    let shown = cell.shown(column, language);
+    let is_words = matches!(cell, Cell::Text(_));
+    match preset {
+        // A birthday without its year begins with hyphens, and a spreadsheet would take it for a calculation.
+        Preset::Excel | Preset::ShiftJis if is_words => safety::guarded(&shown),
+        Preset::Plain if is_words && safety::is_free(column.kind) => safety::defused(&shown).unwrap_or(shown),
+        _ => shown,
+    }
+}
+
+struct Lines<W: Write> {
+    csv: csv::Writer<W>,
+    preset: Preset,
+}
+
+impl<W: Write> Lines<W> {
+    fn new(preset: Preset, out: W) -> Self {
+        let mut builder = csv::WriterBuilder::new();
+        if preset != Preset::Plain {
+            builder.terminator(csv::Terminator::CRLF).quote_style(csv::QuoteStyle::Always);
+        }
+        Self { csv: builder.from_writer(out), preset }
+    }
+
+    fn add(&mut self, cells: impl Iterator<Item = String>) -> Result<(), ExchangeError> {
+        let bytes = cells.map(|cell| match self.preset {
+            Preset::ShiftJis => shift_jis::encode(&cell),
+            _ => cell.into_bytes(),
+        });
+        self.csv.write_record(bytes).map_err(|error| ExchangeError::Write(error.into()))
+    }
+
+    fn finish(mut self) -> Result<(), ExchangeError> {
+        self.csv.flush().map_err(ExchangeError::Write)
+    }
+}

@@ -1,0 +1,124 @@
+//! Tables as other programs get them, to the byte.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+
+use std::io::Cursor;
+
+use encoding_rs::SHIFT_JIS;
+use nenrin_domain::{Currency, Hundredths, Language, Money};
+use nenrin_exchange::ExchangeError;
+use nenrin_exchange::sheets::{Cell, FindingKind, Kind, Preset, Subject, Table, look, recognise, unguarded, write};
+use proptest::prelude::*;
+
+/// A table of interactions, each with these words.
+fn told(words: &[&str]) -> Table {
+    let row = |words: &&str| {
+        vec![
+            Cell::Text("0198f3c0-1234-7abc-8def-0123456789ab".to_owned()),
+            Cell::Text("0198f3c0-1234-7abc-8def-0123456789ac".to_owned()),
+            Cell::Text("佐藤 美咲".to_owned()),
+            Cell::Blank,
+            Cell::Day("2026-11-20".parse().unwrap()),
+            Cell::Time("09:05".parse().unwrap()),
+            Cell::Code("line"),
+            Cell::Code("in"),
+            Cell::text(Some(words)),
+            Cell::Decimal(Hundredths(150)),
+        ]
+    };
+    Table { subject: Subject::Interactions, rows: words.iter().map(row).collect() }
+}
+
+fn written(table: &Table, language: Language, preset: Preset) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    write(std::slice::from_ref(table), language, preset, &mut out, || Ok::<(), ExchangeError>(())).unwrap();
+    out.into_inner()
+}
+
+fn text(table: &Table, language: Language, preset: Preset) -> String {
+    String::from_utf8(written(table, language, preset)).unwrap()
+}
+
+#[test]
+fn excel_gets_a_mark_windows_line_ends_and_quotes_around_everything() {
+    let csv = text(&told(&["来週の日程を相談"]), Language::Ja, Preset::Excel);
+    assert_eq!(
+        csv,
+        "\u{feff}\"対応ID\",\"受講者ID\",\"受講者名\",\"受講者メール\",\"対応日\",\"対応時刻\",\"連絡方法\",\"方向\",\"対応内容\",\
+         \"返信までの時間\"\r\n\
+         \"0198f3c0-1234-7abc-8def-0123456789ab\",\"0198f3c0-1234-7abc-8def-0123456789ac\",\"佐藤 美咲\",\"\",\"2026-11-20\",\
+         \"09:05\",\"LINE\",\"受信\",\"来週の日程を相談\",\"1.5\"\r\n"
+    );
+}
+
+#[test]
+fn programs_get_plain_lines() {
+    let csv = text(&told(&["a, \"b\""]), Language::En, Preset::Plain);
+    assert!(csv.starts_with("Contact ID,Learner ID,Learner name,"), "{csv}");
+    assert!(csv.ends_with(",2026-11-20,09:05,LINE,In,\"a, \"\"b\"\"\",1.5\n"), "{csv}");
+    assert!(!csv.contains('\r'));
+}
+
+#[test]
+fn older_programs_get_shift_jis_without_entities() {
+    let table = told(&["10〜12時、髙橋さん𠮷🌳"]);
+    let bytes = written(&table, Language::Ja, Preset::ShiftJis);
+    let (csv, _, broken) = SHIFT_JIS.decode(&bytes);
+    assert!(!broken && csv.contains("\"10～12時、髙橋さん〓〓\"") && !csv.contains("&#"), "{csv}");
+    let found: Vec<_> = look(&table, Language::Ja, Preset::ShiftJis).collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].kind, found[0].row, found[0].column), (FindingKind::Unmappable, 0, "summary"));
+    assert_eq!(found[0].character, Some('𠮷'));
+}
+
+#[test]
+fn what_looks_like_a_formula_is_harmless_in_every_preset() {
+    let table = told(&["=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(1)", "\t=1", "＝1", "\0=1", "安全"]);
+    let excel = text(&table, Language::Ja, Preset::Excel);
+    for guarded in ["\"'=HYPERLINK(", "\"'+1\"", "\"'-1\"", "\"'@SUM", "\"'\t=1\"", "\"'＝1\"", "\"'\0=1\"", "\"安全\""]
+    {
+        assert!(excel.contains(guarded), "{guarded}");
+    }
+    assert_eq!(look(&table, Language::Ja, Preset::Excel).count(), 0);
+    let plain = text(&table, Language::Ja, Preset::Plain);
+    assert!(plain.contains("\"＝HYPERLINK(") && plain.contains(",＋1,") && plain.contains(",\u{3000}=1,"), "{plain}");
+    let defused: Vec<_> = look(&table, Language::Ja, Preset::Plain).map(|finding| finding.row).collect();
+    assert_eq!(defused, [0, 1, 2, 3, 4, 6]);
+}
+
+#[test]
+fn amounts_are_numbers_in_the_unit_of_their_currency() {
+    let money = |minor, code| Cell::Amount(Money { minor, currency: Currency::from_code(code).unwrap() });
+    let columns = Subject::Refunds.columns();
+    let row = |amount: Cell| {
+        let cell = |kind: Kind| if kind == Kind::Amount { amount.clone() } else { Cell::Blank };
+        columns.iter().map(|column| cell(column.kind)).collect()
+    };
+    let rows = vec![row(money(11_000, "JPY")), row(money(-1250, "USD"))];
+    let csv = text(&Table { subject: Subject::Refunds, rows }, Language::En, Preset::Plain);
+    let lines: Vec<_> = csv.lines().skip(1).collect();
+    assert_eq!(lines, [",,,,,,11000,,,", ",,,,,,-12.50,,,"]);
+}
+
+#[test]
+fn a_workbook_cuts_what_no_cell_of_it_can_hold_and_says_so() {
+    let long = "年".repeat(40_000);
+    let table = told(&[&long, "=1+2"]);
+    let found: Vec<_> =
+        look(&table, Language::Ja, Preset::Workbook).map(|finding| (finding.kind, finding.row)).collect();
+    assert_eq!(found, [(FindingKind::Cut, 0)]);
+    assert!(written(&table, Language::Ja, Preset::Workbook).starts_with(b"PK"));
+}
+
+proptest! {
+    #[test]
+    fn what_excel_gets_is_read_back_as_it_was(words in proptest::collection::vec("['=+@\\-＝\t\r\n\",a]{1,5}|\\PC{1,9}", 1..5)) {
+        let table = told(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        let csv = text(&table, Language::En, Preset::Excel);
+        let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        prop_assert_eq!(recognise(headings.iter()), Some((Subject::Interactions, Language::En)));
+        let read: Vec<String> =
+            reader.records().map(|record| unguarded(record.unwrap().get(8).unwrap()).to_owned()).collect();
+        prop_assert_eq!(read, words);
+    }
+}
