@@ -32,7 +32,7 @@ impl Practice {
     /// Brings the history tables in `tables` into a new practice in `folder`. Answers the rows of the tables.
     pub fn bring_in(folder: &Path, day: Day, tables: &Path) -> u64 {
         let practice = Self { office: Office::new(folder.to_owned()), desk: BenchDesk::on(day, tables) };
-        let chosen = practice.ask("history.choose", &json!({ "kind": "folder" }));
+        let chosen = practice.ask("import.choose", &json!({ "from": "folder" }));
         let report = practice.ask("history.bring_in", &json!({ "token": chosen["token"], "name": "" }));
         let tables = report["tables"].as_array().unwrap();
         tables.iter().map(|table| table["rows"].as_u64().unwrap()).sum()

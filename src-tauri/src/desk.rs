@@ -69,6 +69,7 @@ impl Host for DesktopHost {
 fn dialog_for(kind: FileKind) -> FileDialog {
     match kind {
         FileKind::Zip => FileDialog::new().add_filter("ZIP", &["zip"]),
+        FileKind::Tables => FileDialog::new().add_filter("CSV, XLSX, ZIP", &["csv", "tsv", "txt", "xlsx", "zip"]),
     }
 }
 

@@ -45,7 +45,7 @@ const rowsOf = (page, table) =>
 async function startWithHistory(page, name) {
   await page.getByRole('textbox').fill(name);
   await page.getByRole('button', { name: /^これまでの履歴を取り込む/ }).click();
-  await page.getByRole('heading', { level: 1, name: '履歴を取り込む' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'データを取り込む' }).waitFor();
 }
 
 walk(
@@ -79,7 +79,7 @@ walk(
     await page.getByRole('button', { name: '記録を開く' }).click();
     await page.getByRole('navigation').waitFor();
     await page.keyboard.press('Control+,');
-    await page.getByRole('button', { name: '履歴を取り込む' }).click();
+    await page.getByRole('button', { name: 'データを取り込む' }).click();
     await chooseFolder(page);
     await page.getByText('すべて取り込み済みです。').waitFor();
     const [rows, fresh, known] = await rowsOf(page, 'sessions.csv');
@@ -144,7 +144,7 @@ walk(
   'every table is shown with its columns and an example, and can be had empty',
   async ({ page, shot }) => {
     await startWithHistory(page, '');
-    const how = page.getByRole('region', { name: '表の作り方' });
+    const how = page.getByRole('region', { name: '履歴の表の作り方' });
     await how.getByRole('row').first().waitFor();
     assert.equal(await how.locator('summary').count(), 13);
     for (const table of await how.locator('details').all()) {
@@ -163,7 +163,7 @@ walk(
     await assertUsable(page, 'the tables');
     await how.getByRole('button', { name: '見出しだけのひな形を書き出す' }).click();
     await how.getByText('書き出しました。').waitFor();
-    await page.getByRole('button', { name: 'zip ファイルを選ぶ' }).click();
+    await page.getByRole('button', { name: 'ファイルを選ぶ', exact: true }).click();
     await page.getByText('すべて取り込み済みです。').waitFor();
     assert.deepEqual(await rowsOf(page, 'learners.csv'), ['0', '0', '0']);
   },
@@ -197,8 +197,8 @@ walk(
     await inEveryLook(walker, 'import', async (page, language) => {
       const [settings, history, choose, again] =
         language === 'ja'
-          ? ['設定', '履歴を取り込む', 'フォルダを選ぶ', '選び直す']
-          : ['Settings', 'Import history', 'Choose a folder', 'Choose again'];
+          ? ['設定', 'データを取り込む', 'フォルダを選ぶ', '選び直す']
+          : ['Settings', 'Import data', 'Choose a folder', 'Choose again'];
       await page.getByRole('navigation').waitFor();
       await page.getByRole('button', { name: settings }).click();
       await page.getByRole('button', { name: history }).click();

@@ -33,7 +33,7 @@ async function goToLearners(page) {
 walk(
   'ten thousand learners are leafed through, found and opened by keyboard',
   async ({ page, call, shot }) => {
-    const { token } = await call('history.choose', { kind: 'folder' });
+    const { token } = await call('import.choose', { from: 'folder' });
     await call('history.bring_in', { token, name: '学校' });
     await page.reload();
     await goToLearners(page);

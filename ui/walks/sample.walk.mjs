@@ -34,7 +34,7 @@ walk('a history is not brought into the sample', async ({ page }) => {
   await page.getByRole('button', { name: /^見本でためす/ }).click();
   await banner(page).waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+,');
-  await page.getByRole('button', { name: '履歴を取り込む' }).click();
+  await page.getByRole('button', { name: 'データを取り込む' }).click();
   await page.getByText('見本を開いています。').waitFor();
   assert.equal(await page.getByRole('button', { name: 'フォルダを選ぶ' }).count(), 0);
 });

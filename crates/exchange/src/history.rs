@@ -3,17 +3,15 @@
 //! Reading is streaming and never all-or-nothing: each row comes out typed or with its [`Problem`]s, and what to do
 //! then is the caller's decision. The room never touches the file system; whoever calls it opens the files.
 //!
-//! The way through: [`Encoding::detect`] on a first pass over the bytes, [`read_table`] on a second, and each row through
+//! The way through: [`Encoding::detect`](crate::Encoding::detect) on a first pass over the bytes, [`read_table`] on a second, and each row through
 //! [`Check`] in the order of [`Table::ALL`], which knows the ids seen so far. [`Archive`] lists the tables in a zip.
 //! The format is described in `docs/history-tables.md`.
 
 mod check;
 mod containers;
-mod encoding;
 mod form;
 mod ids;
 pub mod limits;
-mod lines;
 mod problem;
 mod read;
 mod row;
@@ -25,7 +23,6 @@ mod write;
 
 pub use check::Check;
 pub use containers::Archive;
-pub use encoding::Encoding;
 pub use ids::ExternalIds;
 pub(crate) use problem::shown;
 pub use problem::{Problem, ProblemKind, Problems};

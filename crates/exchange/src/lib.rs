@@ -6,10 +6,13 @@
 
 pub mod archive;
 pub mod history;
+pub mod intake;
 mod packing;
 pub mod sheets;
+mod text;
 mod zips;
 
+pub use text::{Encoding, MAX_RECORD_BYTES};
 pub use zips::Refusal;
 
 /// Why bytes could not be read or written at all. What is wrong *inside* a table is a [`history::Problem`].

@@ -8,7 +8,7 @@ use nenrin_domain::Instant;
 use nenrin_store::{Store, check_place, create_private_folder};
 
 use crate::backups::Reason;
-use crate::history::Chosen;
+use crate::intake::{Chosen, Plan};
 use crate::{Code, Failure, backups, outside};
 
 /// Which of the data folder's practices.
@@ -34,8 +34,10 @@ impl Which {
 pub struct Desk {
     folder: PathBuf,
     open: Option<Open>,
-    /// The history the coach has chosen to bring in.
+    /// What the coach has chosen to bring in.
     pub(crate) chosen: Option<Chosen>,
+    /// What bringing it in would do, as the coach has seen it last.
+    pub(crate) plan: Option<Plan>,
 }
 
 struct Open {
@@ -48,7 +50,7 @@ struct Open {
 
 impl Desk {
     pub(crate) const fn new(folder: PathBuf) -> Self {
-        Self { folder, open: None, chosen: None }
+        Self { folder, open: None, chosen: None, plan: None }
     }
 
     /// The data folder.

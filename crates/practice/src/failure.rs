@@ -67,6 +67,10 @@ failure_codes! {
     HistoryRefused = "H-401",
     /// A history has rows with problems, so nothing of it was brought in.
     HistoryHasProblems = "H-402",
+    /// A file cannot be read as a table at all, or is not safe; `about` says why.
+    TableRefused = "H-403",
+    /// The practice has changed since it was looked what a file would bring, so nothing of it was brought in.
+    LookAgain = "H-404",
     /// A file is no open archive, is not as it was written, or is not safe; `about` says why. Nothing was changed.
     ArchiveRefused = "A-501",
     /// An open archive was written by a newer program; `about` says what is not known here. Nothing was changed.

@@ -11,6 +11,8 @@ use crate::Language;
 pub enum FileKind {
     /// A zip archive.
     Zip,
+    /// Whatever may hold tables: text with delimiters, an Excel workbook, a zip archive.
+    Tables,
 }
 
 /// A dialog of the system, in which the person names a path.

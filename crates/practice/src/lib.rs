@@ -9,6 +9,7 @@ mod call;
 mod check;
 mod command;
 mod commands;
+mod derived;
 pub mod desk;
 mod failure;
 mod host;
@@ -21,6 +22,7 @@ mod work;
 
 pub mod acts;
 pub mod history;
+pub mod intake;
 pub mod learners;
 pub mod preferences;
 pub mod sample;

@@ -29,6 +29,15 @@ impl Store {
         rows.map(|row| row?).collect()
     }
 
+    /// The last thing that was done here, undoing included, by its place in the order of acts; 0 when nothing was.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_act(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce(max(seq), 0) FROM act";
+        Ok(self.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
     /// Whether nothing has been done in this practice since it was founded.
     ///
     /// # Errors

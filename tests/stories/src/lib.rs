@@ -115,14 +115,35 @@ impl Practice {
     #[must_use]
     pub fn choose_history(&self, path: &Path) -> u64 {
         self.desk.will_pick(path);
-        let kind = if path.is_dir() { "folder" } else { "zip" };
-        self.ask("history.choose", json!({ "kind": kind }))["token"].as_u64().unwrap()
+        let from = if path.is_dir() { "folder" } else { "file" };
+        self.ask("import.choose", json!({ "from": from }))["token"].as_u64().unwrap()
     }
 
     /// Brings a history in. Answers the report.
     pub fn bring_in(&self, path: &Path) -> Json {
         let token = self.choose_history(path);
         self.ask("history.bring_in", json!({ "token": token, "name": "" }))
+    }
+
+    /// The coach chooses one file and looks what it would bring. Answers the number of the choice and what was seen.
+    #[must_use]
+    pub fn look_at_file(&self, path: &Path) -> (u64, Json) {
+        self.desk.will_pick(path);
+        let token = self.ask("import.choose", json!({ "from": "file" }))["token"].as_u64().unwrap();
+        (token, self.look_again(token, json!({})))
+    }
+
+    /// The coach looks again at the chosen file and says more of it.
+    #[must_use]
+    pub fn look_again(&self, token: u64, said: Json) -> Json {
+        let mut fields = json!({ "token": token, "choices": [] });
+        fields.as_object_mut().unwrap().extend(said.as_object().unwrap().clone());
+        self.ask("import.look", fields)
+    }
+
+    /// Brings one file in as it was looked at. Answers what came of it.
+    pub fn run_import(&self, looked: &Json) -> Json {
+        self.ask("import.run", json!({ "plan": looked["plan"], "name": "" }))
     }
 
     /// Everything that is recorded, except the versions of notes, which stay for ever.

@@ -76,7 +76,7 @@ fn while_it_is_open(command: &str, fields: &Json, path: &Path) -> (Dialog, Json)
 #[test]
 fn a_draft_is_saved_while_a_history_is_being_chosen() {
     let history = TempDir::new().unwrap();
-    let (dialog, chosen) = while_it_is_open("history.choose", &json!({ "kind": "folder" }), history.path());
+    let (dialog, chosen) = while_it_is_open("import.choose", &json!({ "from": "folder" }), history.path());
     assert_eq!(dialog, Dialog::Folder);
     assert_eq!(chosen["token"], 1);
 }

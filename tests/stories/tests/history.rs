@@ -243,7 +243,7 @@ fn cancelling_while_the_backup_is_taken_is_heard() {
     call("start.create", json!({ "name": "" }));
     call("learner.add", json!({ "name": "佐藤 美咲" }));
     host.desk.will_pick(history.path());
-    let token = call("history.choose", json!({ "kind": "folder" }))["ok"]["token"].take();
+    let token = call("import.choose", json!({ "from": "folder" }))["ok"]["token"].take();
 
     let answer = call("history.bring_in", json!({ "token": token, "name": "" }));
     assert_eq!(answer["failure"]["code"], "P-207");

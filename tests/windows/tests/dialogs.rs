@@ -11,7 +11,7 @@ fn the_practice_answers_while_a_dialog_stands_open_over_the_window() {
     let window = Window::open(folder.path(), "en", &[]);
     window.see("main h1");
     window.run(
-        "const choice = { name: 'history.choose', body: { kind: 'folder' } };
+        "const choice = { name: 'import.choose', body: { from: 'folder' } };
          window.__TAURI_INTERNALS__.invoke('call', choice).then((answer) => { window.answer = answer; });",
         &[],
     );

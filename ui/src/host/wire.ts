@@ -438,13 +438,13 @@ export type CheckHistory = {
  */
 token: number, };
 
-export type ChooseHistory = { 
+export type ChooseImport = { 
 /**
- * In which form.
+ * What to pick.
  */
-kind: HistoryKind, };
+from: PickFrom, };
 
-export type ChosenHistory = { 
+export type ChosenImport = { 
 /**
  * The number under which it is kept until another is chosen.
  */
@@ -452,7 +452,11 @@ token: number,
 /**
  * The name of the folder or file.
  */
-name: string, };
+name: string, 
+/**
+ * What it is.
+ */
+kind: ImportKind, };
 
 export type ClearObstacle = { 
 /**
@@ -464,7 +468,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "H-401" | "H-402" | "A-501" | "A-502" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -882,6 +886,20 @@ export type DiscardDraft = {
  */
 session: string, };
 
+export type Doubt = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * What it says of the person: name, reading, mail address, telephone number.
+ */
+says: Array<string>, 
+/**
+ * Who it may be.
+ */
+perhaps: Array<Somebody>, };
+
 export type DraftBody = { 
 /**
  * The session; for one that was never booked, the identity it will have.
@@ -1142,8 +1160,6 @@ state: GoalState,
  */
 latest: ReadingView | null, };
 
-export type HistoryKind = "folder" | "zip";
-
 export type HistoryReport = { 
 /**
  * Each table that is there, in reading order.
@@ -1214,7 +1230,165 @@ cut_after: boolean, };
 
 export type ImportArchive = Record<symbol, never>;
 
+export type ImportColumn = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What it is taken to mean.
+ */
+meaning: string, 
+/**
+ * Its first cells that are not blank.
+ */
+samples: Array<string>, };
+
+export type ImportCounts = { 
+/**
+ * Lines below the headings.
+ */
+rows: number, 
+/**
+ * They bring somebody or something new.
+ */
+new: number, 
+/**
+ * They tell more of a learner who is here.
+ */
+updated: number, 
+/**
+ * They came in before, or tell nothing that is not known.
+ */
+known: number, 
+/**
+ * They wait until the coach says whose they are.
+ */
+waiting: number, 
+/**
+ * Only the coach can say whether they are of somebody who is here.
+ */
+undecided: number, 
+/**
+ * They tell nothing that is kept.
+ */
+passed: number, 
+/**
+ * They cannot be read.
+ */
+faulty: number, };
+
+export type ImportKind = "history" | "table";
+
+export type ImportLine = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * `new`, `updated`, `known`, `waiting`, `undecided`, `passed` or `faulty`.
+ */
+step: string, 
+/**
+ * Its cells, in the order of the columns.
+ */
+cells: Array<string>, };
+
+export type ImportLook = { 
+/**
+ * The number under which exactly this can be brought in.
+ */
+plan: number, 
+/**
+ * The program the file comes from; `table` when none is known.
+ */
+source: string, 
+/**
+ * What its rows tell of.
+ */
+kind: string, 
+/**
+ * The encoding; `None` for a workbook.
+ */
+encoding: string | null, 
+/**
+ * What stands between cells; `None` for a workbook.
+ */
+delimiter: string | null, 
+/**
+ * The line on which the headings stand.
+ */
+header_line: number, 
+/**
+ * Its columns, in their order.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * What a column can mean.
+ */
+meanings: Array<string>, 
+/**
+ * Whether what the columns mean is remembered from another time.
+ */
+remembered: boolean, 
+/**
+ * How many lines come to what.
+ */
+counts: ImportCounts, 
+/**
+ * The first lines, and what becomes of them.
+ */
+lines: Array<ImportLine>, 
+/**
+ * Lines that may be of somebody who is here: the coach decides.
+ */
+doubts: Array<Doubt>, 
+/**
+ * Cells that say otherwise than what is known, which stays.
+ */
+kept: Array<KeptCell>, 
+/**
+ * How many such cells there are.
+ */
+kept_count: number, 
+/**
+ * The first problems, at most 1,000.
+ */
+problems: Array<ProblemView>, 
+/**
+ * How many problems there are in all.
+ */
+problem_count: number, };
+
+export type ImportReport = { 
+/**
+ * How many lines came to what.
+ */
+counts: ImportCounts, };
+
 export type Intent = "up" | "same" | "down";
+
+export type KeptCell = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * The learner.
+ */
+learner: Somebody, 
+/**
+ * What the column means.
+ */
+meaning: string, 
+/**
+ * What is known, and stays.
+ */
+here: string, 
+/**
+ * What the file says.
+ */
+told: string, };
 
 export type Language = "ja" | "en";
 
@@ -1452,6 +1626,16 @@ value: string, };
 
 export type Lifecycle = "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "lost" | "returned";
 
+export type LineChoice = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * The learner; `None` for somebody who is not here yet.
+ */
+learner: string | null, };
+
 export type ListDrafts = Record<symbol, never>;
 
 export type ListLearners = Record<symbol, never>;
@@ -1499,6 +1683,32 @@ day: string | null,
  * The time; now when the day is absent too.
  */
 time: string | null, };
+
+export type LookImport = { 
+/**
+ * The number of the choice.
+ */
+token: number, 
+/**
+ * In which encoding to read it.
+ */
+encoding: string | null, 
+/**
+ * What stands between its cells.
+ */
+delimiter: string | null, 
+/**
+ * What its rows tell of.
+ */
+kind: string | null, 
+/**
+ * What its columns mean, a code for each.
+ */
+columns: Array<string> | null, 
+/**
+ * What the coach has said of lines that may be of somebody who is here.
+ */
+choices: Array<LineChoice>, };
 
 export type Mode = "online" | "in_person" | "phone";
 
@@ -1689,6 +1899,8 @@ ends_on: string | null,
  * The reason given.
  */
 reason: string | null, };
+
+export type PickFrom = "folder" | "file";
 
 export type PlanTerms = { 
 /**
@@ -1928,6 +2140,16 @@ version: string, };
 
 export type RevealFolder = Record<symbol, never>;
 
+export type RunImport = { 
+/**
+ * The number of the plan.
+ */
+plan: number, 
+/**
+ * The coach's name for the practice that is made when none is open; may be empty.
+ */
+name: string, };
+
 export type SaveDraft = { 
 /**
  * What stands in the composer.
@@ -2073,6 +2295,16 @@ export type SetPreferences = {
  * What they shall be.
  */
 preferences: Preferences, };
+
+export type Somebody = { 
+/**
+ * The learner.
+ */
+id: string, 
+/**
+ * Full name.
+ */
+name: string | null, };
 
 export type Start = { 
 /**
@@ -2635,9 +2867,11 @@ export interface Commands {
   'start.sample': { input: OpenSample; output: OpenView };
   'history.tables': { input: HistoryTables; output: Array<TableShape> };
   'history.save_templates': { input: SaveTemplates; output: null };
-  'history.choose': { input: ChooseHistory; output: ChosenHistory | null };
   'history.check': { input: CheckHistory; output: HistoryReport };
   'history.bring_in': { input: BringInHistory; output: HistoryReport };
+  'import.choose': { input: ChooseImport; output: ChosenImport | null };
+  'import.look': { input: LookImport; output: ImportLook };
+  'import.run': { input: RunImport; output: ImportReport };
   'preferences.view': { input: PreferencesView; output: Preferences };
   'preferences.set': { input: SetPreferences; output: Preferences };
   'act.undo': { input: UndoAct; output: ActView };

@@ -4,6 +4,7 @@ import { composer } from './en/composer';
 import { design } from './en/design';
 import { failures } from './en/failures';
 import { history } from './en/history';
+import { intake } from './en/intake';
 import { learner } from './en/learner';
 import { learners } from './en/learners';
 import { palette } from './en/palette';
@@ -21,6 +22,7 @@ export const en: Messages = {
   design,
   failures,
   history,
+  intake,
   learner,
   learners,
   palette,

@@ -4,6 +4,7 @@ import { composer } from './ja/composer';
 import { design } from './ja/design';
 import { failures } from './ja/failures';
 import { history } from './ja/history';
+import { intake } from './ja/intake';
 import { learner } from './ja/learner';
 import { learners } from './ja/learners';
 import { palette } from './ja/palette';
@@ -20,6 +21,7 @@ export const ja = {
   design,
   failures,
   history,
+  intake,
   learner,
   learners,
   palette,

@@ -15,6 +15,11 @@ const LOOKED_UP: readonly object[] = [
   ja.history.columns,
   ja.history.problems.kinds,
   ja.history.tables,
+  ja.intake.delimiters,
+  ja.intake.encodings,
+  ja.intake.kinds,
+  ja.intake.meanings,
+  ja.intake.sources,
   ja.shell.sections,
   ja.terms.brought,
 ];

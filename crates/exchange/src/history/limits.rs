@@ -3,10 +3,6 @@
 /// Rows of one table. The largest practice planned for has a million sessions; five leave room for a busy school.
 pub const MAX_ROWS: u64 = 5_000_000;
 
-/// Bytes of one record, line breaks inside quotes included: five notes of full length fit, and a quote that is never
-/// closed cannot pull a whole file into memory.
-pub const MAX_RECORD_BYTES: u64 = 1 << 20;
-
 /// Columns of one table: the widest has fifteen, and exports of other programs seldom pass a hundred.
 pub const MAX_COLUMNS: usize = 200;
 

@@ -2,6 +2,7 @@
 
 use super::Table;
 use super::limits::{MAX_PROBLEMS_KEPT, SHOWN_CHARS};
+use crate::text::Stop;
 
 /// One thing that is wrong in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +71,16 @@ pub enum ProblemKind {
         /// The cell.
         text: String,
     },
+    /// No mail address.
+    NotAMail {
+        /// The cell.
+        text: String,
+    },
+    /// A number in scientific notation, which a spreadsheet made of a longer one: digits of it are lost.
+    LostDigits {
+        /// The cell.
+        text: String,
+    },
     /// A number with decimals where only a whole one means something.
     NotWhole {
         /// The cell.
@@ -132,6 +143,15 @@ pub enum ProblemKind {
     },
 }
 
+impl From<Stop> for ProblemKind {
+    fn from(why: Stop) -> Self {
+        match why {
+            Stop::Binary => Self::Binary,
+            Stop::RecordTooLong => Self::RecordTooLong,
+        }
+    }
+}
+
 impl ProblemKind {
     /// Whether rows of the table may be there that nobody has read.
     #[must_use]
@@ -178,6 +198,8 @@ impl ProblemKind {
             Self::NotADay { .. } => "not_a_day",
             Self::NotATime { .. } => "not_a_time",
             Self::NotANumber { .. } => "not_a_number",
+            Self::NotAMail { .. } => "not_a_mail",
+            Self::LostDigits { .. } => "lost_digits",
             Self::NotWhole { .. } => "not_whole",
             Self::OutOfRange { .. } => "out_of_range",
             Self::UnknownCode { .. } => "unknown_code",

@@ -6,14 +6,13 @@ use std::ops::ControlFlow;
 use csv::ByteRecord;
 use nenrin_domain::fold;
 
-use super::encoding::Decoded;
 use super::form::Id;
 use super::limits::{MAX_COLUMNS, MAX_ROWS};
-use super::lines::Lines;
 use super::problem::shown;
 use super::row::Cells;
-use super::{Column, Encoding, Problem, ProblemKind, Row, Table};
+use super::{Column, Problem, ProblemKind, Row, Table};
 use crate::ExchangeError;
+use crate::text::{Encoding, Next, Records};
 
 /// What a table held.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -50,25 +49,26 @@ pub fn read_table<R: Row>(
     encoding: Encoding,
     mut each: impl FnMut(u64, Result<R, Unread>) -> ControlFlow<()>,
 ) -> Result<Reading, ExchangeError> {
-    let mut records = Records::new(Decoded::new(bytes, encoding).map_err(ExchangeError::Read)?);
+    let mut records = Records::new(bytes, encoding, b',')?;
     let (line, header) = match records.next()? {
         Next::Record(line) => (line, Header::read::<R>(&records.record, line)),
         Next::End => (1, Header::read::<R>(&ByteRecord::new(), 1)),
-        Next::Stopped(line, kind) => (line, Err(Unread::whole_line(R::TABLE, line, kind))),
+        Next::Stopped(line, why) => (line, Err(Unread::whole_line(R::TABLE, line, why.into()))),
     };
     let mut reading = Reading::default();
     let header = match header {
         Ok(header) => header,
         Err(unread) => {
             // What is no text at all has no columns either, and is better called by its name.
-            let _ = each(line, Err(records.refusal().map_or(unread, |kind| Unread::whole_line(R::TABLE, line, kind))));
+            let _ =
+                each(line, Err(records.refusal().map_or(unread, |why| Unread::whole_line(R::TABLE, line, why.into()))));
             return Ok(reading);
         }
     };
     loop {
         let (line, row, goes_on) = match records.next()? {
             Next::End => break,
-            Next::Stopped(line, kind) => (line, Err(Unread::whole_line(R::TABLE, line, kind)), false),
+            Next::Stopped(line, why) => (line, Err(Unread::whole_line(R::TABLE, line, why.into())), false),
             Next::Record(line) if reading.rows == MAX_ROWS => {
                 (line, Err(Unread::whole_line(R::TABLE, line, ProblemKind::TooManyRows)), false)
             }
@@ -130,60 +130,5 @@ impl Header {
         let unknown = pairs().filter(|(place, _)| !places.contains(&Some(*place)));
         let unknown = unknown.map(|(_, (_, written))| shown(written)).collect();
         Ok(Self { width, places, unknown })
-    }
-}
-
-/// What comes next in a file.
-enum Next {
-    /// A record, which starts on this line.
-    Record(u64),
-    /// Something on this line that forbids reading on.
-    Stopped(u64, ProblemKind),
-    /// Nothing.
-    End,
-}
-
-/// The records of a CSV file, with the lines on which they start.
-struct Records<R> {
-    source: csv::Reader<Lines<R>>,
-    record: ByteRecord,
-}
-
-impl<R: Read> Records<R> {
-    fn new(bytes: R) -> Self {
-        let mut source = csv::ReaderBuilder::new();
-        source.has_headers(false).flexible(true).buffer_capacity(1 << 16);
-        Self { source: source.from_reader(Lines::new(bytes)), record: ByteRecord::new() }
-    }
-
-    /// Reads the next record that has anything in it: spreadsheets leave lines of bare commas behind.
-    fn next(&mut self) -> Result<Next, ExchangeError> {
-        loop {
-            let (start, line) = (self.source.position().byte(), self.source.position().line());
-            self.source.get_mut().start_record(start);
-            match self.source.read_byte_record(&mut self.record) {
-                Ok(false) => return Ok(Next::End),
-                Ok(true) if self.record.iter().all(<[u8]>::is_empty) => {}
-                Ok(true) => {
-                    // Counted back from the record's end: the reader gives the start of blank lines it skipped before.
-                    let within = self.record.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
-                    return Ok(Next::Record(self.source.position().line().saturating_sub(within + 1)));
-                }
-                Err(error) => return self.stop(line, error),
-            }
-        }
-    }
-
-    /// Why no more can be read; `None` when that is not known yet.
-    fn refusal(&self) -> Option<ProblemKind> {
-        self.source.get_ref().refusal().cloned()
-    }
-
-    fn stop(&self, line: u64, error: csv::Error) -> Result<Next, ExchangeError> {
-        match self.refusal() {
-            Some(ProblemKind::Binary) => Ok(Next::Stopped(self.source.get_ref().line(), ProblemKind::Binary)),
-            Some(kind) => Ok(Next::Stopped(line, kind)),
-            None => Err(ExchangeError::Read(error.into())),
-        }
     }
 }

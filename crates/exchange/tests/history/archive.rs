@@ -2,9 +2,10 @@
 
 use std::io::{Cursor, Read, Write};
 
+use nenrin_exchange::Encoding;
 use nenrin_exchange::ExchangeError;
 use nenrin_exchange::Refusal;
-use nenrin_exchange::history::{Archive, Encoding, ProgressRow, Table};
+use nenrin_exchange::history::{Archive, ProgressRow, Table};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

@@ -1,6 +1,7 @@
 //! The same words, however they were saved.
 
-use nenrin_exchange::history::{Encoding, LearnerRow};
+use nenrin_exchange::Encoding;
+use nenrin_exchange::history::LearnerRow;
 
 use crate::{Read, all_told, read};
 

@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::io::{Read, Result, repeat};
 use std::ops::ControlFlow;
 
+use nenrin_exchange::Encoding;
 use nenrin_exchange::ExchangeError;
-use nenrin_exchange::history::{Encoding, ProgressRow, Unread, read_table};
+use nenrin_exchange::history::{ProgressRow, Unread, read_table};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
 use crate::{all_told, read};

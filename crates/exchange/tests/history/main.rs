@@ -14,7 +14,8 @@ mod worlds;
 
 use std::ops::ControlFlow;
 
-use nenrin_exchange::history::{Check, Encoding, Problem, Reading, Row, read_table};
+use nenrin_exchange::Encoding;
+use nenrin_exchange::history::{Check, Problem, Reading, Row, read_table};
 
 /// Everything that reading one table gives.
 #[derive(Debug)]

@@ -4,10 +4,10 @@ use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, Goa
 use nenrin_exchange::history::{Check, Table};
 use nenrin_store::{External, Loader, Record, Store};
 
-use super::derived::{Key, Occurrences};
 use super::grown::{Grow, Taken};
 use super::terms::Terms;
 use crate::Failure;
+use crate::derived::{Key, Occurrences};
 
 /// The act of bringing a history in.
 pub(super) const BRING_IN: &str = "history.bring_in";

@@ -4,8 +4,7 @@
 //! the rows go. Nothing is written unless every row of every table is right.
 
 mod bringing;
-mod choose;
-mod derived;
+mod commands;
 mod grown;
 mod report;
 mod rows;
@@ -14,8 +13,7 @@ mod source;
 mod tables;
 mod terms;
 
-pub(crate) use choose::Chosen;
-pub use choose::{BringInHistory, CheckHistory, ChooseHistory, ChosenHistory, HistoryKind, into_own};
+pub use commands::{BringInHistory, CheckHistory, into_own};
 pub use report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
 pub use run::{bring_in, check};
 pub use source::Source;

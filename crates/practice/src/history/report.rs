@@ -81,6 +81,11 @@ impl ProblemView {
             rows,
         }
     }
+
+    /// A problem of one line of a file called by its source.
+    pub(crate) fn of_line(source: &'static str, line: u64, column: Option<String>, kind: &ProblemKind) -> Self {
+        Self { table: source, line, column, kind: kind.as_code(), about: about(kind), rows: 1 }
+    }
 }
 
 fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
@@ -94,6 +99,8 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
         | Kind::NotADay { text }
         | Kind::NotATime { text }
         | Kind::NotANumber { text }
+        | Kind::NotAMail { text }
+        | Kind::LostDigits { text }
         | Kind::NotWhole { text } => BTreeMap::from([("text", text.clone())]),
         Kind::TooLong { most } => BTreeMap::from([("most", most.to_string())]),
         Kind::OutOfRange { text, least, most } => {

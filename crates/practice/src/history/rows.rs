@@ -11,8 +11,8 @@ use nenrin_exchange::history::{
 };
 
 use super::bringing::{Bringing, Entry, Sink};
-use super::derived::Key;
 use super::grown::Taken;
+use crate::derived::Key;
 use crate::{Code, Failure};
 
 /// A row that knows which records it becomes.

@@ -4,10 +4,11 @@ use std::io::Read;
 use std::ops::ControlFlow;
 
 use nenrin_domain::Zone;
+use nenrin_exchange::Encoding;
 use nenrin_exchange::history::{
-    ActionItemRow, ContractRow, Encoding, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow, PauseRow,
-    PaymentRow, Problem, ProblemKind, Problems, ProgressRow, SatisfactionRow, SessionRow, Table, TrialRow,
-    missing_tables, read_table,
+    ActionItemRow, ContractRow, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow, PauseRow, PaymentRow,
+    Problem, ProblemKind, Problems, ProgressRow, SatisfactionRow, SessionRow, Table, TrialRow, missing_tables,
+    read_table,
 };
 use nenrin_store::{Act, Done};
 

@@ -2,16 +2,35 @@
 import { call } from '../../host/call';
 import { asFailure, CANCELLED, type Failure } from '../../host/failure';
 import { stopWork, withProgress, type Progress } from '../../host/work';
-import type { ChosenHistory, HistoryKind, HistoryReport } from '../../host/wire';
+import type {
+  ChosenImport,
+  ImportCounts,
+  HistoryReport,
+  ImportLook,
+  LookImport,
+  PickFrom,
+} from '../../host/wire';
 import { undo } from '../../undo.svelte';
+
+/** What the coach has said of a file; what is left open is found out. */
+export type Said = Omit<LookImport, 'token'>;
 
 /** Where the wizard stands. */
 export type Step =
   | { kind: 'choosing' }
-  | { kind: 'checking'; chosen: ChosenHistory }
-  | { kind: 'checked'; chosen: ChosenHistory; report: HistoryReport }
-  | { kind: 'bringing'; chosen: ChosenHistory; report: HistoryReport }
-  | { kind: 'done'; chosen: ChosenHistory; report: HistoryReport };
+  | { kind: 'checking'; chosen: ChosenImport }
+  | { kind: 'checked'; chosen: ChosenImport; report: HistoryReport }
+  | { kind: 'bringing'; chosen: ChosenImport; report: HistoryReport }
+  | { kind: 'done'; chosen: ChosenImport; report: HistoryReport }
+  | { kind: 'looking'; chosen: ChosenImport }
+  | { kind: 'looked'; chosen: ChosenImport; look: ImportLook; said: Said }
+  | { kind: 'running'; chosen: ChosenImport }
+  | { kind: 'came'; chosen: ChosenImport; counts: ImportCounts };
+
+/** Steps in which work is under way. */
+const AT_WORK: ReadonlySet<Step['kind']> = new Set(['checking', 'bringing', 'looking', 'running']);
+
+const NOTHING_SAID: Said = { encoding: null, delimiter: null, kind: null, columns: null, choices: [] };
 
 export class Wizard {
   #step = $state.raw<Step>({ kind: 'choosing' });
@@ -39,19 +58,40 @@ export class Wizard {
 
   /** From the beginning, unless work is under way. */
   restart(): void {
-    if (this.#step.kind === 'checking' || this.#step.kind === 'bringing') return;
+    if (AT_WORK.has(this.#step.kind)) return;
     this.#go({ kind: 'choosing' });
   }
 
   /** Let the coach choose, and look through what was chosen. Choosing nothing changes nothing. */
-  async choose(kind: HistoryKind): Promise<void> {
+  async choose(from: PickFrom): Promise<void> {
     await this.#try(async () => {
-      const chosen = await call('history.choose', { kind });
+      const chosen = await call('import.choose', { from });
       if (!chosen) return;
+      if (chosen.kind === 'table') return this.#lookAt(chosen, NOTHING_SAID);
       this.#go({ kind: 'checking', chosen });
       const report = await this.#watched(call('history.check', { token: chosen.token }));
       this.#go({ kind: 'checked', chosen, report });
     });
+  }
+
+  /** Look again at a file of which more was said. */
+  async say(more: Partial<Said>): Promise<void> {
+    if (this.#step.kind !== 'looked') return;
+    const before = this.#step;
+    await this.#try(() => this.#lookAt(before.chosen, { ...before.said, ...more }, before), before);
+  }
+
+  /** Bring in exactly what was looked at; into a new practice called `name` when none is open. */
+  async run(name: string): Promise<void> {
+    if (this.#step.kind !== 'looked') return;
+    const before = this.#step;
+    const { chosen, look } = before;
+    await this.#try(async () => {
+      this.#go({ kind: 'running', chosen });
+      const { counts } = await this.#watched(call('import.run', { plan: look.plan, name }));
+      undo.hide();
+      this.#go({ kind: 'came', chosen, counts });
+    }, before);
   }
 
   /** Bring in what was looked through; into a new practice called `name` when none is open. */
@@ -69,6 +109,13 @@ export class Wizard {
 
   async stop(): Promise<void> {
     await stopWork().catch((thrown) => (this.#failure = asFailure(thrown)));
+  }
+
+  /** Look at a file. What was seen before stays on screen meanwhile, so that the eye keeps its place. */
+  async #lookAt(chosen: ChosenImport, said: Said, before?: Step): Promise<void> {
+    if (!before) this.#go({ kind: 'looking', chosen });
+    const look = await this.#watched(call('import.look', { token: chosen.token, ...said }));
+    this.#go({ kind: 'looked', chosen, look, said });
   }
 
   #watched<Result>(work: Promise<Result>): Promise<Result> {

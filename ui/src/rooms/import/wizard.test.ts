@@ -6,7 +6,7 @@ import { Wizard } from './wizard.svelte';
 let restore = (): void => undefined;
 afterEach(() => restore());
 
-const chosen = { token: 1, name: 'tables' };
+const chosen = { token: 1, name: 'tables', kind: 'history' };
 const report: HistoryReport = {
   tables: [],
   problems: [],
@@ -29,24 +29,24 @@ function core(answers: Record<string, Answer>): unknown[] {
 
 it('looks through what was chosen and brings in exactly that', async () => {
   const asked = core({
-    'history.choose': ok(chosen),
+    'import.choose': ok(chosen),
     'history.check': ok(report),
     'history.bring_in': ok(report),
   });
   const wizard = new Wizard();
-  await wizard.choose('zip');
+  await wizard.choose('file');
   expect(wizard.step).toEqual({ kind: 'checked', chosen, report });
   await wizard.bringIn('中村コーチング');
   expect(wizard.step).toEqual({ kind: 'done', chosen, report });
   expect(asked).toEqual([
-    ['history.choose', { kind: 'zip' }],
+    ['import.choose', { from: 'file' }],
     ['history.check', { token: 1 }],
     ['history.bring_in', { token: 1, name: '中村コーチング' }],
   ]);
 });
 
 it('stays where it was when nothing was chosen', async () => {
-  core({ 'history.choose': ok(null) });
+  core({ 'import.choose': ok(null) });
   const wizard = new Wizard();
   await wizard.choose('folder');
   expect(wizard.step).toEqual({ kind: 'choosing' });
@@ -54,18 +54,18 @@ it('stays where it was when nothing was chosen', async () => {
 });
 
 it('asks to choose again when the tables cannot be read, and says why', async () => {
-  core({ 'history.choose': ok(chosen), 'history.check': failure('H-401') });
+  core({ 'import.choose': ok(chosen), 'history.check': failure('H-401') });
   const wizard = new Wizard();
   await wizard.choose('folder');
   expect(wizard.step).toEqual({ kind: 'choosing' });
   expect(wizard.failure?.code).toBe('H-401');
-  core({ 'history.choose': ok(null) });
+  core({ 'import.choose': ok(null) });
   await wizard.choose('folder');
   expect(wizard.failure).toBeNull();
 });
 
 it('goes back to what was looked through when bringing in is stopped, without calling it a failure', async () => {
-  core({ 'history.choose': ok(chosen), 'history.check': ok(report), 'history.bring_in': failure('P-207') });
+  core({ 'import.choose': ok(chosen), 'history.check': ok(report), 'history.bring_in': failure('P-207') });
   const wizard = new Wizard();
   await wizard.choose('folder');
   await wizard.bringIn('');
@@ -77,7 +77,7 @@ it('goes back to what was looked through when bringing in is stopped, without ca
 it('does not begin anew while work is under way', async () => {
   let finish = (_: Answer): void => undefined;
   restore = callThrough((name) =>
-    name === 'history.choose' ? Promise.resolve(ok(chosen)) : new Promise((done) => (finish = done)),
+    name === 'import.choose' ? Promise.resolve(ok(chosen)) : new Promise((done) => (finish = done)),
   );
   const wizard = new Wizard();
   const choosing = wizard.choose('folder');

@@ -44,5 +44,6 @@ export const acts: Messages['acts'] = {
     'interaction.log': () => 'Contact logged',
     'interaction.change': () => 'Contact changed',
     'history.bring_in': () => 'History imported',
+    'import.run': () => 'File imported',
   },
 };

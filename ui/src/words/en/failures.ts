@@ -1,5 +1,5 @@
 import type { Messages } from '../ja';
-import { refusal } from './refusals';
+import { refusal, unfit } from './refusals';
 import { rule } from './rules';
 
 const UNCHANGED = 'What was saved before is unchanged.';
@@ -137,6 +137,16 @@ export const failures: Messages['failures'] = {
       happened: `Some places need fixing (${about.count ?? ''}), so nothing was imported.`,
       safe: 'What was saved before is unchanged.',
       todo: 'Correct the tables and choose again.',
+    }),
+    'H-403': (about) => ({
+      happened: unfit(about.why ?? ''),
+      safe: UNCHANGED,
+      todo: 'Check the file and choose again.',
+    }),
+    'H-404': () => ({
+      happened: 'Your records have changed since you were shown the result.',
+      safe: 'Nothing was imported. What was saved before is unchanged.',
+      todo: 'Choose the file again and check the result.',
     }),
     'A-501': () => ({
       happened: 'This file cannot be read as an archive of Nenrin.',

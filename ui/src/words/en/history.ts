@@ -17,6 +17,9 @@ const problems: Messages['history']['problems']['kinds'] = {
   not_a_day: ({ text }) => `“${text}” is not a date. Write it like 2026-01-05.`,
   not_a_time: ({ text }) => `“${text}” is not a time. Write it like 09:30.`,
   not_a_number: ({ text }) => `“${text}” is not a number.`,
+  not_a_mail: ({ text }) => `“${text}” is not an email address.`,
+  lost_digits: ({ text }) =>
+    `“${text}” lost its last digits in a spreadsheet. Choose the original file without opening it there.`,
   not_whole: ({ text }) => `“${text}” must be a whole number.`,
   out_of_range: ({ text, least, most }) => `“${text}” is not between ${least} and ${most}.`,
   unknown_code: ({ text, known }) => `“${text}” cannot be used in this column. Use one of: ${known}`,
@@ -31,13 +34,20 @@ const problems: Messages['history']['problems']['kinds'] = {
 };
 
 export const history: Messages['history'] = {
-  title: 'Import history',
-  lead: 'Import tables (CSV) of learners, contracts, sessions and more. Nenrin checks them first and shows you what it found. Nothing changes until you import.',
+  title: 'Import data',
+  lead: 'Import a list of learners, form answers, payments, or your whole history. Nenrin checks the file first and shows you what it found. Nothing changes until you import.',
   back: 'Back',
-  folder: { title: 'Choose a folder', about: 'The folder that holds learners.csv and the others.' },
-  zip: { title: 'Choose a zip file', about: 'The same tables in one file.' },
+  file: {
+    title: 'Choose a file',
+    about:
+      'A CSV or Excel (xlsx) file: a list of learners, form answers, payments of Stripe, Square, PayPal or a bank, a LINE chat, or Calendly bookings. A zip of history tables, too.',
+  },
+  folder: {
+    title: 'Choose a folder',
+    about: 'The folder that holds the history tables (learners.csv and others).',
+  },
   tablesOf: {
-    title: 'How to prepare the tables',
+    title: 'How to prepare history tables',
     about:
       'Make the tables below in a spreadsheet and save each as CSV in one folder. Learners and sessions are required; of the others, use what you have. The first line holds the headings.',
     encoding: 'Text may be UTF-8 or Shift_JIS.',
@@ -54,7 +64,7 @@ export const history: Messages['history'] = {
     list: ', ',
   },
   columns: tables,
-  sample: 'This is the sample. History is imported into your own practice.',
+  sample: 'This is the sample. Data is imported into your own practice.',
   checking: (name) => `Checking “${name}”`,
   bringing: (name) => `Importing “${name}”`,
   stopped: 'Stopped. Your records are as they were before.',

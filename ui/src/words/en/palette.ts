@@ -28,7 +28,7 @@ export const palette: Messages['palette'] = {
     redo: spoken('Redo what was undone', 'again repeat'),
     addLearner: spoken('Add a learner', 'new person student client'),
     exportAll: spoken('Export everything', 'csv zip backup archive write out'),
-    bringIn: spoken('Import history', 'bring in csv tables'),
+    bringIn: spoken('Import data', 'bring in history csv excel tables forms'),
     folder: spoken('Show the practice’s folder', 'file location open'),
     sample: spoken('Open the sample practice', 'demo example try'),
     leaveSample: spoken('Leave the sample', 'demo example close'),

@@ -19,3 +19,14 @@ export function refusal(why: string, member: string): string {
   const said = Object.hasOwn(byWhy, why) ? byWhy[why] : undefined;
   return `${said ?? 'What was chosen could not be read as history tables.'}${member ? ` (${member})` : ''}`;
 }
+
+const byUnfit: Readonly<Record<string, string>> = {
+  empty: 'There is nothing in the file.',
+  too_large: 'The file is too large (at most 64 MB, 250,000 rows and 200 columns).',
+  not_a_table: 'This is not a table. Choose a CSV or Excel (xlsx) file.',
+};
+
+/** Why a file cannot be read as a table, from the name of the reason. */
+export function unfit(why: string): string {
+  return (Object.hasOwn(byUnfit, why) ? byUnfit[why] : undefined) ?? 'The file could not be read as a table.';
+}

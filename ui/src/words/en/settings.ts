@@ -38,7 +38,7 @@ export const settings: Messages['settings'] = {
     name: 'Name of your practice',
     rename: 'Save name',
     folder: 'Show folder',
-    bringIn: 'Import history',
+    bringIn: 'Import data',
     sample: 'Open the sample practice',
   },
   export: {

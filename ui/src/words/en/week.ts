@@ -131,6 +131,6 @@ export const week: Messages['week'] = {
   empty: {
     sentence: 'Once you add a learner, today’s sessions and the notes to write appear here.',
     add: 'Add a learner',
-    bringIn: 'Import history',
+    bringIn: 'Import data',
   },
 };

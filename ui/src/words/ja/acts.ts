@@ -49,6 +49,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'interaction.log': () => '対応履歴の追加',
   'interaction.change': () => '対応履歴の変更',
   'history.bring_in': () => '履歴の取り込み',
+  'import.run': () => 'ファイルの取り込み',
 } satisfies Partial<Record<Kind, Label>>;
 
 const withLearner = (what: string, learner: string): string => `${learner}：${what}`;

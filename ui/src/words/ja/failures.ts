@@ -1,5 +1,5 @@
 import type { Code } from '../../host/wire';
-import { refusal } from './refusals';
+import { refusal, unfit } from './refusals';
 import { rule } from './rules';
 
 /** What happened, what is safe, what to do. `about` is what the core said the failure concerns. */
@@ -144,6 +144,16 @@ const byCode = {
     happened: `直す必要のある箇所が${about.count ?? ''}件あるため、取り込みませんでした。`,
     safe: '何も取り込んでいません。保存済みの記録は変わっていません。',
     todo: '表を直してから、もう一度選んでください。',
+  }),
+  'H-403': (about: About) => ({
+    happened: unfit(about.why ?? ''),
+    safe: UNCHANGED,
+    todo: 'ファイルを確かめてから、もう一度選んでください。',
+  }),
+  'H-404': () => ({
+    happened: '結果をお見せしたあとで、記録が変わりました。',
+    safe: '何も取り込んでいません。保存済みの記録は変わっていません。',
+    todo: 'もう一度ファイルを選んで、結果をご確認ください。',
   }),
   'A-501': () => ({
     happened: '年輪の書き出しファイルとして読み取れませんでした。',

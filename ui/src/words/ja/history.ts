@@ -19,6 +19,9 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   not_a_day: ({ text }) => `日付として読めません：「${text}」。2026-01-05 のように書いてください。`,
   not_a_time: ({ text }) => `時刻として読めません：「${text}」。09:30 のように書いてください。`,
   not_a_number: ({ text }) => `数として読めません：「${text}」`,
+  not_a_mail: ({ text }) => `メールアドレスとして読めません：「${text}」`,
+  lost_digits: ({ text }) =>
+    `「${text}」は、表計算ソフトで桁が失われています。元のファイルを開かずに選んでください。`,
   not_whole: ({ text }) => `小数は使えません：「${text}」`,
   out_of_range: ({ text, least, most }) => `「${text}」は範囲の外です。${least}から${most}までです。`,
   unknown_code: ({ text, known }) => `「${text}」は使えない言葉です。使えるもの：${known}`,
@@ -33,13 +36,17 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
 };
 
 export const history = {
-  title: '履歴を取り込む',
-  lead: '受講者・契約・セッションなどの表（CSV）を読み込みます。はじめに中身を調べ、結果をお見せします。取り込むまで、記録は変わりません。',
+  title: 'データを取り込む',
+  lead: '受講者の一覧、フォームの回答、入金の明細、これまでの履歴などを読み込みます。はじめに中身を調べ、結果をお見せします。取り込むまで、記録は変わりません。',
   back: '戻る',
-  folder: { title: 'フォルダを選ぶ', about: 'learners.csv などが入ったフォルダです。' },
-  zip: { title: 'zip ファイルを選ぶ', about: '同じ表を一つにまとめたファイルです。' },
+  file: {
+    title: 'ファイルを選ぶ',
+    about:
+      'CSV または Excel（xlsx）のファイルです。受講者の一覧、フォームの回答、Stripe・Square・PayPal・銀行の明細、LINE のチャット履歴、Calendly の予約を見分けます。履歴の表をまとめた zip も選べます。',
+  },
+  folder: { title: 'フォルダを選ぶ', about: '履歴の表（learners.csv など）が入ったフォルダです。' },
   tablesOf: {
-    title: '表の作り方',
+    title: '履歴の表の作り方',
     about:
       '表計算ソフトで下の表を作り、それぞれ CSV として、同じフォルダに保存してください。受講者とセッションの表が必要です。ほかの表は、あるものだけで取り込めます。1行目は見出しです。',
     encoding: '文字コードは UTF-8 でも Shift_JIS でも読み込めます。',
@@ -56,7 +63,7 @@ export const history = {
     list: '、',
   },
   columns: tables,
-  sample: '見本を開いています。履歴は、ご自分の記録に取り込みます。',
+  sample: '見本を開いています。データは、ご自分の記録に取り込みます。',
   checking: (name: string) => `「${name}」を調べています`,
   bringing: (name: string) => `「${name}」を取り込んでいます`,
   stopped: '中止しました。記録は始める前のままです。',

@@ -27,7 +27,10 @@ export const palette = {
     redo: spoken('元に戻した操作をやり直す', 'やりなおす yarinaosu redo'),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),
     exportAll: spoken('すべてを書き出す', 'かきだす かきだし えくすぽーと csv zip kakidasu export'),
-    bringIn: spoken('履歴を取り込む', 'りれき とりこむ よみこみ いんぽーと csv import rireki'),
+    bringIn: spoken(
+      'データを取り込む',
+      'でーた りれき ふぉーむ えくせる とりこむ よみこみ いんぽーと csv import rireki',
+    ),
     folder: spoken('記録のフォルダを開く', 'ふぉるだ ばしょ folder basho'),
     sample: spoken('見本の記録を開く', 'みほん さんぷる mihon sample'),
     leaveSample: spoken('見本を終える', 'みほん おわる さんぷる mihon sample'),

@@ -19,3 +19,14 @@ export function refusal(why: string, member: string): string {
   const said = Object.hasOwn(byWhy, why) ? byWhy[why] : undefined;
   return `${said ?? '選んだものを履歴の表として読めませんでした。'}${member ? `（${member}）` : ''}`;
 }
+
+const byUnfit: Readonly<Record<string, string>> = {
+  empty: 'ファイルに何も書かれていません。',
+  too_large: 'ファイルが大きすぎます（64 MB、25万行、200列まで）。',
+  not_a_table: '表として読めませんでした。CSV か Excel（xlsx）のファイルを選んでください。',
+};
+
+/** Why a file cannot be read as a table, from the name of the reason. */
+export function unfit(why: string): string {
+  return (Object.hasOwn(byUnfit, why) ? byUnfit[why] : undefined) ?? 'ファイルを表として読めませんでした。';
+}

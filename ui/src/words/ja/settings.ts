@@ -35,7 +35,7 @@ export const settings = {
     name: '教室や事業の名前',
     rename: '名前を保存',
     folder: 'フォルダを開く',
-    bringIn: '履歴を取り込む',
+    bringIn: 'データを取り込む',
     sample: '見本の記録を開く',
   },
   export: {

@@ -1,4 +1,4 @@
-//! Identities derived from what a history says, so that the same table brought in twice gives the same rows.
+//! Identities derived from what a table says, so that the same table brought in twice gives the same rows.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use uuid::Builder;
 
 /// What a row is known by in its table: its id there, or the cells that make it what it is.
 #[derive(Debug, Default)]
-pub(super) struct Key(String);
+pub(crate) struct Key(String);
 
 impl Key {
     /// A key within `table`.
@@ -35,6 +35,20 @@ impl Key {
         }
     }
 
+    /// The identity of the row with this key that happened on no day.
+    pub fn timeless<I: Id>(&self) -> I {
+        let hash = Sha256::digest(self.0.as_bytes());
+        let mut random = [0; 16];
+        random.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
+        I::from_uuid(Builder::from_random_bytes(random).into_uuid())
+    }
+
+    /// The key as a short text: half of its hash.
+    pub fn text(&self) -> String {
+        let hash = Sha256::digest(self.0.as_bytes());
+        hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// The identity of the row with this key that happened on `day`: a UUIDv7 of that day whose random bits are a
     /// hash of the key.
     pub fn id<I: Id>(&self, day: Day) -> I {
@@ -49,7 +63,7 @@ impl Key {
 
 /// Counts equal keys, because a history may hold the same line several times and mean each of them.
 #[derive(Debug, Default)]
-pub(super) struct Occurrences(HashMap<[u8; 16], u32>);
+pub(crate) struct Occurrences(HashMap<[u8; 16], u32>);
 
 impl Occurrences {
     /// The key made different from every equal one before it.

@@ -2,8 +2,16 @@
 
 use std::io::{Error, Read, Result};
 
-use super::ProblemKind;
-use super::limits::MAX_RECORD_BYTES;
+use super::MAX_RECORD_BYTES;
+
+/// Why the reading of a file was stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// The file is not text.
+    Binary,
+    /// A record is longer than a record may be, perhaps by a quote that is never closed.
+    RecordTooLong,
+}
 
 /// Passes bytes on with every line end as LF, the last line ended too, so that lines can be counted whatever the file
 /// was written on. Refuses NUL bytes, which no text has, and more bytes within a record than a record may have.
@@ -15,7 +23,7 @@ pub(super) struct Lines<R> {
     line: u64,
     last: u8,
     after_cr: bool,
-    refusal: Option<ProblemKind>,
+    refusal: Option<Stop>,
 }
 
 impl<R: Read> Lines<R> {
@@ -29,8 +37,8 @@ impl<R: Read> Lines<R> {
     }
 
     /// Why reading was stopped; `None` when it was not.
-    pub(super) const fn refusal(&self) -> Option<&ProblemKind> {
-        self.refusal.as_ref()
+    pub(super) const fn refusal(&self) -> Option<Stop> {
+        self.refusal
     }
 
     /// The line after the last line end passed on.
@@ -46,7 +54,7 @@ impl<R: Read> Lines<R> {
             // What comes before a NUL is passed on first, so that the line it is in can be named.
             let clean = chunk.iter().position(|byte| *byte == 0).unwrap_or(read);
             if clean < read {
-                self.refusal = Some(ProblemKind::Binary);
+                self.refusal = Some(Stop::Binary);
             }
             let kept = self.mend_line_ends(chunk.get_mut(..clean).unwrap_or_default());
             if kept > 0 || clean < read || read == 0 {
@@ -77,11 +85,11 @@ impl<R: Read> Lines<R> {
 impl<R: Read> Read for Lines<R> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         if self.passed > self.allowed {
-            self.refusal = Some(ProblemKind::RecordTooLong);
+            self.refusal = Some(Stop::RecordTooLong);
         }
         let mut kept = if self.refusal.is_none() { self.read_chunk(buffer)? } else { 0 };
-        if let (0, Some(why)) = (kept, &self.refusal) {
-            return Err(Error::other(why.as_code()));
+        if let (0, Some(_)) = (kept, self.refusal) {
+            return Err(Error::other("reading was stopped"));
         }
         if let (0, true, Some(first)) = (kept, self.last != b'\n', buffer.first_mut()) {
             *first = b'\n';

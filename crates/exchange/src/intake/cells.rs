@@ -1,0 +1,204 @@
+//! The cells of a line by what their columns mean, and what is wrong with them.
+
+use csv::StringRecord;
+use nenrin_domain::{Coded, Day, DayTime, Zone, fold};
+
+use super::clean::clean;
+use super::moment::{self, Moment};
+use super::sources::Source;
+use super::{Columns, Meaning, Recognised, Sheet, SheetLine};
+use crate::history::limits::{NAME_CHARS, SENTENCE_CHARS};
+use crate::history::{ProblemKind, shown};
+
+/// What is wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// The column, counted from 0; `None` when the line as a whole is meant.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// Reads the lines of a sheet.
+#[derive(Debug)]
+pub struct Reader<'s> {
+    pub(super) source: Option<&'static Source>,
+    headings: Option<&'s StringRecord>,
+    pub(super) columns: &'s Columns,
+    lines: &'s [SheetLine],
+    zone: Zone,
+}
+
+impl<'s> Reader<'s> {
+    /// Reads `sheet` as what it is taken for; local days and times become those of `zone`.
+    #[must_use]
+    pub fn new(sheet: &'s Sheet, taken_for: &'s Recognised, zone: Zone) -> Self {
+        let (head, lines) = sheet.lines.split_at_checked(taken_for.header + 1).unwrap_or((&sheet.lines, &[]));
+        Self {
+            source: Source::of(taken_for.source),
+            headings: head.last().map(|line| &line.cells),
+            columns: &taken_for.columns,
+            lines,
+            zone,
+        }
+    }
+
+    /// The lines below the headings.
+    pub fn lines(&self) -> impl ExactSizeIterator<Item = Line<'_>> {
+        self.lines.iter().map(|line| Line { reader: self, line, flaws: Vec::new() })
+    }
+
+    /// The line at a place below the headings.
+    #[must_use]
+    pub fn line(&self, place: usize) -> Option<Line<'_>> {
+        self.lines.get(place).map(|line| Line { reader: self, line, flaws: Vec::new() })
+    }
+
+    /// How many columns the file has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.headings.map_or(0, StringRecord::len)
+    }
+
+    /// The heading of the column at a place.
+    #[must_use]
+    pub fn heading(&self, place: usize) -> &str {
+        self.headings.and_then(|cells| cells.get(place)).unwrap_or_default().trim()
+    }
+}
+
+/// One line while its cells are read.
+#[derive(Debug)]
+pub struct Line<'r> {
+    reader: &'r Reader<'r>,
+    line: &'r SheetLine,
+    flaws: Vec<Flaw>,
+}
+
+impl<'r> Line<'r> {
+    /// The line's number in the file.
+    #[must_use]
+    pub const fn number(&self) -> u64 {
+        self.line.number
+    }
+
+    /// Every cell, as it is kept.
+    pub fn cells(&self) -> impl Iterator<Item = &'r str> {
+        self.line.cells.iter().map(clean)
+    }
+
+    /// The row's own identity at its source; `None` when it has none.
+    #[must_use]
+    pub fn own_id(&self) -> Option<&'r str> {
+        self.cell(Meaning::RowId)
+    }
+
+    pub(super) const fn reader(&self) -> &'r Reader<'r> {
+        self.reader
+    }
+
+    /// The cell of a meaning; `None` when it is blank or there is no such column.
+    pub(super) fn cell(&self, meaning: Meaning) -> Option<&'r str> {
+        let cell = self.at(self.reader.columns.place(meaning)?);
+        let blank = |source: &Source| {
+            source
+                .blank
+                .get(meaning.as_code())
+                .is_some_and(|blanks| blanks.iter().any(|blank| fold(blank) == fold(cell)))
+        };
+        (!cell.is_empty() && !self.reader.source.is_some_and(blank)).then_some(cell)
+    }
+
+    /// The cell at a place.
+    pub(super) fn at(&self, place: usize) -> &'r str {
+        clean(self.line.cells.get(place).unwrap_or_default())
+    }
+
+    /// Says what is wrong with the cell of a meaning.
+    pub(super) fn flaw(&mut self, meaning: Meaning, kind: ProblemKind) {
+        self.flaws.push(Flaw { column: self.reader.columns.place(meaning), kind });
+    }
+
+    /// Says what is wrong with the cell at a place.
+    pub(super) fn flaw_at(&mut self, place: usize, kind: ProblemKind) {
+        self.flaws.push(Flaw { column: Some(place), kind });
+    }
+
+    /// A cell that is at most one line of a form long.
+    pub(super) fn short(&mut self, meaning: Meaning) -> Option<String> {
+        self.text(meaning, NAME_CHARS)
+    }
+
+    /// A cell that is at most a few sentences long.
+    pub(super) fn long(&mut self, meaning: Meaning) -> Option<String> {
+        self.text(meaning, SENTENCE_CHARS)
+    }
+
+    fn text(&mut self, meaning: Meaning, most: usize) -> Option<String> {
+        let cell = self.cell(meaning)?;
+        if cell.chars().count() > most {
+            self.flaw(meaning, ProblemKind::TooLong { most });
+            return None;
+        }
+        Some(cell.to_owned())
+    }
+
+    /// The day and, if it is told, the time of a cell, in the coach's zone. A time of its own may stand in another cell,
+    /// and so may a zone.
+    pub(super) fn moment(&mut self, meaning: Meaning) -> Option<(Day, Option<DayTime>)> {
+        let cell = self.cell(meaning)?;
+        let Some(mut read) = moment::read(cell) else {
+            self.flaw(meaning, ProblemKind::NotADay { text: shown(cell) });
+            return None;
+        };
+        if let (Meaning::At, Some(cell)) = (meaning, self.cell(Meaning::Time)) {
+            match moment::time(cell) {
+                Some(time) => read.time = Some(time),
+                None => self.flaw(Meaning::Time, ProblemKind::NotATime { text: shown(cell) }),
+            }
+        }
+        Some(self.local(read))
+    }
+
+    /// The day of a cell.
+    pub(super) fn day(&mut self, meaning: Meaning) -> Option<Day> {
+        self.moment(meaning).map(|(day, _)| day)
+    }
+
+    fn local(&self, Moment { day, time, offset }: Moment) -> (Day, Option<DayTime>) {
+        let Some(time) = time else { return (day, None) };
+        let utc = self.reader.source.is_some_and(|source| source.utc);
+        let told = self.cell(Meaning::Zone).and_then(super::sources::zone);
+        let instant = match (offset, told) {
+            (Some(minutes), _) => moment::with_offset(day, time, minutes),
+            (None, Some(zone)) => day.at(time, zone),
+            (None, None) if utc => day.at(time, Zone::UTC),
+            (None, None) => return (day, Some(time)),
+        };
+        (instant.day(self.reader.zone), Some(instant.day_time(self.reader.zone)))
+    }
+
+    /// What is wrong with the line, told before its cells: more or fewer of them than headings, or broken text.
+    pub(super) fn examine(&mut self) {
+        let (expected, found) = (self.reader.width(), self.line.cells.len());
+        // Spreadsheets leave out blank cells at the end of a line, and some programs end every line with a delimiter.
+        let beyond = self.line.cells.iter().skip(expected).any(|cell| !cell.trim().is_empty());
+        if beyond {
+            self.flaws.push(Flaw { column: None, kind: ProblemKind::Ragged { expected, found } });
+        }
+        for (place, cell) in self.line.cells.iter().enumerate() {
+            if cell.contains(char::REPLACEMENT_CHARACTER) && self.reader.columns.meaning(place) != Meaning::Ignored {
+                let kind = ProblemKind::BrokenText { text: shown(cell) };
+                self.flaws.push(Flaw { column: Some(place), kind });
+            }
+        }
+    }
+
+    /// The row if nothing was wrong with the line; else what was.
+    pub(super) fn finish<R>(self, row: Option<R>) -> Result<R, Vec<Flaw>> {
+        match row {
+            Some(row) if self.flaws.is_empty() => Ok(row),
+            _ => Err(self.flaws),
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Cells and headings as they are compared and kept.
+//!
+//! Data catalogue: the marks by which forms show that a question must be answered.
+
+use nenrin_domain::fold;
+
+/// A cell as it is kept: without blanks around it, and without the apostrophe by which a program marked it as text.
+pub(super) fn clean(cell: &str) -> &str {
+    let cell = cell.trim();
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['+', '-', '=', '@']) => rest,
+        _ => cell,
+    }
+}
+
+/// What is put around a heading to show that it must be answered.
+const MARKS: [&str; 4] = ["(必須)", "[必須]", "(required)", "*"];
+
+/// A heading in the form in which headings are compared: folded, without blanks and without marks of what is required.
+pub(super) fn heading(text: &str) -> String {
+    let mut key: String = fold(text).chars().filter(|c| !c.is_whitespace()).collect();
+    for mark in MARKS {
+        if let Some(rest) = key.strip_suffix(mark) {
+            key.truncate(rest.len());
+        }
+    }
+    key.trim_end_matches(':').to_owned()
+}
+
+/// A number in scientific notation, which a spreadsheet made of a long number: its last digits are lost.
+pub(super) fn is_scientific(cell: &str) -> bool {
+    let Some((digits, power)) = cell.split_once(['E', 'e']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_number(digits) && power.strip_prefix('+').is_some_and(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, heading, is_scientific};
+
+    #[test]
+    fn one_apostrophe_before_what_looks_like_a_formula_is_taken_off() {
+        for (cell, kept) in
+            [("'+91 90", "+91 90"), (" '=1 ", "=1"), ("''=1", "''=1"), ("'90年代", "'90年代"), ("-3", "-3")]
+        {
+            assert_eq!(clean(cell), kept);
+        }
+    }
+
+    #[test]
+    fn headings_are_the_same_whatever_their_width_and_marks() {
+        for same in ["お名前（必須）", "お名前 *", "お名前：", " お 名前"] {
+            assert_eq!(heading(same), heading("お名前"), "{same}");
+        }
+        assert_eq!(heading("Customer Email"), heading("ＣＵＳＴＯＭＥＲ　ＥＭＡＩＬ"));
+    }
+
+    #[test]
+    fn a_number_that_went_through_a_spreadsheet_is_known() {
+        assert!(is_scientific("9.01235E+09") && is_scientific("8.19E+11"));
+        assert!(
+            !is_scientific("E+3") && !is_scientific("090-1234-5678") && !is_scientific("3E") && !is_scientific("1e5")
+        );
+    }
+}

@@ -1,0 +1,25 @@
+//! Intake: one file of another program, whatever it is called there, as typed rows.
+//!
+//! The way through: [`Sheet::read`] makes lines of cells of the bytes, [`recognise`] says what kind of file it is and which
+//! column means what, and the reader of that kind ([`PersonRow`] and its siblings) makes a typed row of each line, or its
+//! [`Flaw`]s. Which programs there are and what their columns are called is data: `data/sources.json` and
+//! `data/synonyms.json`.
+
+mod cells;
+mod clean;
+mod columns;
+mod delimiter;
+mod meaning;
+mod moment;
+mod people;
+mod sheet;
+mod sources;
+mod workbook;
+
+pub use cells::{Flaw, Line, Reader};
+pub use columns::{Columns, Recognised, header_key, headers_hash, recognise};
+pub use delimiter::Delimiter;
+pub use meaning::{Kind, Meaning};
+pub use people::PersonRow;
+pub use sheet::{Layout, MAX_FILE_BYTES, MAX_SHEET_ROWS, Reading, Sheet, SheetLine, Unfit};
+pub use sources::GENERIC;

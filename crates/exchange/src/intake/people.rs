@@ -1,0 +1,137 @@
+//! A line of a list of people, or of the answers of a form.
+
+use nenrin_domain::{Birthday, Day, DayTime, FormAnswer};
+
+use super::clean::is_scientific;
+use super::{Flaw, Line, Meaning};
+use crate::history::limits::{MAX_TAGS, NAME_CHARS, SENTENCE_CHARS};
+use crate::history::{ProblemKind, shown};
+
+/// What a line tells of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Full name.
+    pub name: Option<String>,
+    /// Reading of the name.
+    pub kana: Option<String>,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Telephone number as it stands there.
+    pub phone: Option<String>,
+    /// Name or id in LINE.
+    pub line: Option<String>,
+    /// What the person first asked for.
+    pub concern: Option<String>,
+    /// Labels, sorted and without repeats.
+    pub tags: Vec<String>,
+    /// Where the person heard of the practice.
+    pub source: Option<String>,
+    /// First day as a learner.
+    pub joined_on: Option<Day>,
+    /// Birthday.
+    pub birthday: Option<Birthday>,
+    /// What to be careful about.
+    pub risk_notes: Option<String>,
+    /// When the form was sent, in the coach's zone.
+    pub submitted: Option<(Day, Option<DayTime>)>,
+    /// The questions that are kept with their answers, in their order; those without an answer are left out.
+    pub answers: Vec<FormAnswer>,
+}
+
+impl PersonRow {
+    /// The row of a line.
+    ///
+    /// # Errors
+    /// What is wrong with the line.
+    pub fn read(mut line: Line<'_>) -> Result<Self, Vec<Flaw>> {
+        line.examine();
+        let (name, kana) = (
+            joined(&mut line, Meaning::Name, Meaning::FamilyName, Meaning::GivenName),
+            joined(&mut line, Meaning::Kana, Meaning::FamilyKana, Meaning::GivenKana),
+        );
+        let row = Self {
+            name,
+            kana,
+            mail: mail(&mut line),
+            phone: phone(&mut line),
+            line: line.short(Meaning::LineName),
+            concern: line.long(Meaning::Concern),
+            tags: tags(&mut line),
+            source: line.short(Meaning::HeardFrom),
+            joined_on: line.day(Meaning::JoinedOn),
+            birthday: birthday(&mut line),
+            risk_notes: line.long(Meaning::RiskNotes),
+            submitted: line.moment(Meaning::SubmittedAt),
+            answers: answers(&mut line),
+        };
+        if row.name.is_none() && row.mail.is_none() && row.phone.is_none() {
+            line.flaw(Meaning::Name, ProblemKind::Missing);
+        }
+        line.finish(Some(row))
+    }
+}
+
+fn joined(line: &mut Line<'_>, whole: Meaning, family: Meaning, given: Meaning) -> Option<String> {
+    if let Some(whole) = line.short(whole) {
+        return Some(whole);
+    }
+    match (line.short(family), line.short(given)) {
+        (Some(family), Some(given)) => Some(format!("{family} {given}")),
+        (family, given) => family.or(given),
+    }
+}
+
+/// A mail address, which has one `@` with something on both sides and no blanks.
+pub(super) fn mail(line: &mut Line<'_>) -> Option<String> {
+    let mail = line.short(Meaning::Mail)?;
+    let sound = mail.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && !host.is_empty() && !host.contains('@') && !mail.contains(char::is_whitespace)
+    });
+    if !sound {
+        line.flaw(Meaning::Mail, ProblemKind::NotAMail { text: shown(&mail) });
+    }
+    sound.then_some(mail)
+}
+
+fn phone(line: &mut Line<'_>) -> Option<String> {
+    let phone = line.short(Meaning::Phone)?;
+    if is_scientific(&phone) {
+        line.flaw(Meaning::Phone, ProblemKind::LostDigits { text: shown(&phone) });
+        return None;
+    }
+    Some(phone)
+}
+
+fn tags(line: &mut Line<'_>) -> Vec<String> {
+    let cell = line.cell(Meaning::Tags).unwrap_or_default();
+    let parts = cell.split([',', '、', ';', '/', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
+    let mut tags: Vec<_> = parts.map(ToOwned::to_owned).collect();
+    if tags.len() > MAX_TAGS || tags.iter().any(|tag| tag.chars().count() > NAME_CHARS) {
+        line.flaw(Meaning::Tags, ProblemKind::TooLong { most: NAME_CHARS });
+    }
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+fn birthday(line: &mut Line<'_>) -> Option<Birthday> {
+    line.day(Meaning::Birthday)?.to_string().parse().ok()
+}
+
+/// What is asked at most of one person; longer answers are refused, none is cut.
+const ANSWER_CHARS: usize = SENTENCE_CHARS * 10;
+
+fn answers(line: &mut Line<'_>) -> Vec<FormAnswer> {
+    let reader = line.reader();
+    let asked = (0..reader.width()).filter(|place| reader.columns.meaning(*place) == Meaning::Answer);
+    let mut answers = Vec::new();
+    for place in asked {
+        let answer = line.at(place);
+        if answer.chars().count() > ANSWER_CHARS {
+            line.flaw_at(place, ProblemKind::TooLong { most: ANSWER_CHARS });
+        } else if !answer.is_empty() {
+            answers.push(FormAnswer { question: reader.heading(place).to_owned(), answer: answer.to_owned() });
+        }
+    }
+    answers
+}

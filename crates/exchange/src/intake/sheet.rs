@@ -1,0 +1,149 @@
+//! A file as lines of cells, whether it is text or a workbook.
+
+use std::io::Read as _;
+
+use csv::StringRecord;
+
+use super::{Delimiter, workbook};
+use crate::ExchangeError;
+use crate::history::limits::MAX_COLUMNS;
+use crate::text::{Encoding, Next, Records};
+
+/// Bytes of a file. The answers of a hundred thousand people to a long form have half as many.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// Lines of a sheet.
+pub const MAX_SHEET_ROWS: usize = 250_000;
+
+/// Bytes of the beginning by which the delimiter is told.
+const HEAD_BYTES: u64 = 1 << 16;
+
+/// How a file is to be read, as far as a person has said; else it is found out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The encoding of a text.
+    pub encoding: Option<Encoding>,
+    /// What stands between the cells of a text.
+    pub delimiter: Option<Delimiter>,
+}
+
+/// How a file was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// As text.
+    Text {
+        /// In which encoding.
+        encoding: Encoding,
+        /// What stands between its cells.
+        delimiter: Delimiter,
+    },
+    /// As the first sheet of an Excel workbook.
+    Workbook,
+}
+
+/// Why a file cannot be read as a sheet at all.
+#[derive(Debug, thiserror::Error)]
+pub enum Unfit {
+    /// It has no cells.
+    #[error("nothing in it")]
+    Empty,
+    /// It is larger than a file may be, or has more lines or columns.
+    #[error("too much in it")]
+    TooLarge,
+    /// It is neither text nor a workbook, or a quotation mark is never closed.
+    #[error("not a table")]
+    NotATable,
+    /// The workbook is not one that is safe to open, or the bytes cannot be read.
+    #[error(transparent)]
+    Container(#[from] ExchangeError),
+}
+
+impl Unfit {
+    /// The stable code of the reason.
+    #[must_use]
+    pub const fn as_code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge => "too_large",
+            Self::NotATable => "not_a_table",
+            Self::Container(ExchangeError::Refused { why, .. }) => why.as_code(),
+            Self::Container(_) => "unreadable",
+        }
+    }
+}
+
+/// One line of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetLine {
+    /// The line of the file as an editor counts it, or the row of the workbook; 1 is the first.
+    pub number: u64,
+    /// Its cells. Bytes that mean nothing in the file's encoding are replaced by U+FFFD.
+    pub cells: StringRecord,
+}
+
+/// A file as lines of cells.
+#[derive(Debug)]
+pub struct Sheet {
+    /// How it was read.
+    pub layout: Layout,
+    /// Its lines that have anything in them.
+    pub lines: Vec<SheetLine>,
+}
+
+impl Sheet {
+    /// Reads a file's bytes.
+    ///
+    /// # Errors
+    /// [`Unfit`] when there is no sheet in them.
+    pub fn read(bytes: &[u8], reading: Reading) -> Result<Self, Unfit> {
+        if bytes.len() as u64 > MAX_FILE_BYTES {
+            return Err(Unfit::TooLarge);
+        }
+        let sheet = match workbook::is_one(bytes) {
+            true => Self { layout: Layout::Workbook, lines: workbook::lines(bytes)? },
+            false => Self::of_text(bytes, reading)?,
+        };
+        if sheet.lines.is_empty() { Err(Unfit::Empty) } else { Ok(sheet) }
+    }
+
+    fn of_text(bytes: &[u8], reading: Reading) -> Result<Self, Unfit> {
+        let encoding = match reading.encoding {
+            Some(encoding) => encoding,
+            None => Encoding::detect(bytes)?,
+        };
+        let delimiter = match reading.delimiter {
+            Some(delimiter) => delimiter,
+            None => Delimiter::sniff(&head(bytes, encoding)?),
+        };
+        let mut records = Records::new(bytes, encoding, delimiter.byte())?;
+        let mut lines = Vec::new();
+        loop {
+            match records.next()? {
+                Next::End => break,
+                Next::Stopped(..) => return Err(Unfit::NotATable),
+                Next::Record(number) => {
+                    let cells = records.record.iter().map(String::from_utf8_lossy).collect();
+                    push(&mut lines, SheetLine { number, cells })?;
+                }
+            }
+        }
+        Ok(Self { layout: Layout::Text { encoding, delimiter }, lines })
+    }
+}
+
+/// Adds a line unless it is one too many or too wide.
+pub(super) fn push(lines: &mut Vec<SheetLine>, line: SheetLine) -> Result<(), Unfit> {
+    if lines.len() >= MAX_SHEET_ROWS || line.cells.len() > MAX_COLUMNS {
+        return Err(Unfit::TooLarge);
+    }
+    lines.push(line);
+    Ok(())
+}
+
+/// The beginning of a text.
+fn head(bytes: &[u8], encoding: Encoding) -> Result<String, Unfit> {
+    let mut head = Vec::new();
+    let mut decoded = encoding.decode(bytes).map_err(ExchangeError::Read)?.take(HEAD_BYTES);
+    decoded.read_to_end(&mut head).map_err(ExchangeError::Read)?;
+    Ok(String::from_utf8_lossy(&head).replace("\r\n", "\n").replace('\r', "\n"))
+}

@@ -1,0 +1,152 @@
+//! The programs whose files are known, and what columns are called elsewhere: data beside the code.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use nenrin_domain::{Coded, Zone, fold};
+use serde::Deserialize;
+
+use super::clean::heading;
+use super::{Kind, Meaning};
+
+/// The source of a file that no known program has written.
+pub const GENERIC: &str = "table";
+
+/// A program whose files are known by the set of their headings.
+#[derive(Debug, Default, Deserialize)]
+#[expect(dead_code, reason = "payments are read next")]
+#[serde(deny_unknown_fields)]
+pub(super) struct Source {
+    pub code: String,
+    kind: String,
+    /// Whether the columns it does not name are questions of a form.
+    #[serde(default)]
+    pub form: bool,
+    /// Whether the first heading it needs must be that of the first column.
+    #[serde(default)]
+    first: bool,
+    /// Whether its moments are those of UTC.
+    #[serde(default)]
+    pub utc: bool,
+    /// Whether it is an account at a bank, where what goes out is nobody's refund.
+    #[serde(default)]
+    pub bank: bool,
+    /// Whether its newest line comes first.
+    #[serde(default)]
+    pub newest_first: bool,
+    /// Headings that must be there, each under one of several names.
+    needs: Vec<Vec<String>>,
+    columns: BTreeMap<String, Vec<String>>,
+    /// What stands in a cell that is blank, by what the column means.
+    #[serde(default)]
+    pub blank: BTreeMap<String, Vec<String>>,
+    /// The states in which a payment has come about; any when there are none.
+    #[serde(default)]
+    pub received: Vec<String>,
+    /// The transactions that are payments or refunds; any when there are none.
+    #[serde(default)]
+    pub transactions: Vec<String>,
+    /// Transactions that are neither, by how they begin.
+    #[serde(default)]
+    pub others: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Synonyms {
+    people: Vec<Synonym>,
+    payments: Vec<Synonym>,
+    messages: Vec<Synonym>,
+    bookings: Vec<Synonym>,
+    zones: Vec<(String, Vec<String>)>,
+}
+
+/// What a column can mean, what it is called then, and what its heading has somewhere in it.
+type Synonym = (String, Vec<String>, Vec<String>);
+
+static SOURCES: LazyLock<Vec<Source>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("data/sources.json")).unwrap_or_default());
+static SYNONYMS: LazyLock<Synonyms> =
+    LazyLock::new(|| serde_json::from_str(include_str!("data/synonyms.json")).unwrap_or_default());
+
+impl Source {
+    /// The source of a code; `None` for [`GENERIC`] and for one that no longer is there.
+    pub(super) fn of(code: &str) -> Option<&'static Self> {
+        SOURCES.iter().find(|source| source.code == code)
+    }
+
+    /// The source that has the most of its headings among `keys`, all of them being there.
+    pub(super) fn with_headings(keys: &[String]) -> Option<&'static Self> {
+        SOURCES.iter().filter(|source| source.fits(keys)).max_by_key(|source| source.needs.len())
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        Kind::from_code(&self.kind).unwrap_or(Kind::People)
+    }
+
+    /// What the column under a heading means to this source.
+    pub(super) fn meaning(&self, key: &str) -> Option<Meaning> {
+        let named = self.columns.iter().find(|(_, names)| names.iter().any(|name| heading(name) == key));
+        named.and_then(|(code, _)| Meaning::from_code(code).ok())
+    }
+
+    fn fits(&self, keys: &[String]) -> bool {
+        let there = |names: &Vec<String>| names.iter().any(|name| keys.contains(&heading(name)));
+        let begins = || self.needs.first().is_some_and(|names| keys.first().is_some_and(|key| is_among(names, key)));
+        self.needs.iter().all(there) && (!self.first || begins())
+    }
+}
+
+fn is_among(names: &[String], key: &str) -> bool {
+    names.iter().any(|name| heading(name) == key)
+}
+
+/// What a column under this heading means in most files of a kind; names in full go before parts of a heading.
+pub(super) fn usual_meaning(kind: Kind, key: &str) -> Option<Meaning> {
+    let synonyms = match kind {
+        Kind::People => &SYNONYMS.people,
+        Kind::Payments => &SYNONYMS.payments,
+        Kind::Messages => &SYNONYMS.messages,
+        Kind::Bookings => &SYNONYMS.bookings,
+    };
+    let whole = synonyms.iter().find(|(_, names, _)| is_among(names, key));
+    let part = || synonyms.iter().find(|(_, _, parts)| parts.iter().any(|part| key.contains(&heading(part))));
+    whole.or_else(part).and_then(|(code, ..)| Meaning::from_code(code).ok())
+}
+
+/// The zone that goes by this name in files.
+pub(super) fn zone(name: &str) -> Option<Zone> {
+    let key = fold(name.trim());
+    let known = SYNONYMS.zones.iter().find(|(_, names)| names.iter().any(|name| fold(name) == key));
+    known.map_or(name.trim(), |(zone, _)| zone.as_str()).parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SOURCES, SYNONYMS, zone};
+    use crate::intake::{Kind, Meaning};
+    use nenrin_domain::Coded;
+
+    #[test]
+    fn every_word_of_the_data_is_known() {
+        assert_eq!(SOURCES.len(), 12);
+        for source in SOURCES.iter() {
+            let kind = Kind::from_code(&source.kind).unwrap();
+            for code in source.columns.keys().chain(source.blank.keys()) {
+                assert!(Meaning::of(kind, code).is_some(), "{} {code}", source.code);
+            }
+        }
+        let kinds = [
+            (Kind::People, &SYNONYMS.people),
+            (Kind::Payments, &SYNONYMS.payments),
+            (Kind::Messages, &SYNONYMS.messages),
+            (Kind::Bookings, &SYNONYMS.bookings),
+        ];
+        for (kind, synonyms) in kinds {
+            assert!(!synonyms.is_empty());
+            assert!(synonyms.iter().all(|(code, ..)| Meaning::of(kind, code).is_some()), "{kind:?}");
+        }
+        for (name, others) in &SYNONYMS.zones {
+            assert!(others.iter().all(|other| zone(other).is_some_and(|zone| zone.name() == name)));
+        }
+    }
+}

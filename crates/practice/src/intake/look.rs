@@ -1,0 +1,101 @@
+//! Looking at a file: what it is, and what bringing it in would do. Changes nothing.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::path::Path;
+
+use nenrin_domain::{Coded, LearnerId};
+use nenrin_exchange::Encoding;
+use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::choose::{chosen_table, name_of};
+use super::columns::{TakenFor, taken_for};
+use super::plan::{Choice, Making, Plan, decide};
+use super::view::{ImportLook, look};
+use crate::wire::Plain;
+use crate::work::Progress;
+use crate::{Answer, Call, Code, Command, Failure, outside};
+
+/// Looks at the chosen file. What is not said is found out.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LookImport {
+    /// The number of the choice.
+    pub token: u32,
+    /// In which encoding to read it.
+    pub encoding: Option<String>,
+    /// What stands between its cells.
+    pub delimiter: Option<String>,
+    /// What its rows tell of.
+    pub kind: Option<String>,
+    /// What its columns mean, a code for each.
+    pub columns: Option<Vec<String>>,
+    /// What the coach has said of lines that may be of somebody who is here.
+    pub choices: Vec<LineChoice>,
+}
+
+/// Whose a line is.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LineChoice {
+    /// The line of the file.
+    pub line: u64,
+    /// The learner; `None` for somebody who is not here yet.
+    pub learner: Option<Plain<LearnerId>>,
+}
+
+impl Command for LookImport {
+    const NAME: &'static str = "import.look";
+    type Output = ImportLook;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<ImportLook>, Failure> {
+        let path = chosen_table(call, self.token)?;
+        look_at(call, &path, self).map(Answer::read)
+    }
+}
+
+/// Looks at the file at a path and keeps the plan at the desk.
+fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportLook, Failure> {
+    let sheet = Sheet::read(&read(path)?, reading(&said)?).map_err(|unfit| refused(&unfit))?;
+    let kind = said.kind.as_deref().map(Kind::from_code).transpose()?;
+    let choice = |choice: LineChoice| (choice.line, choice.learner.map_or(Choice::New, |Plain(id)| Choice::Of(id)));
+    let choices: BTreeMap<_, _> = said.choices.into_iter().map(choice).collect();
+    let store = call.desk.store().ok();
+    let TakenFor { recognised, remembered, said } = taken_for(store, &sheet, kind, said.columns.as_deref())?;
+    let making = Making { store, zone: call.zone(), today: call.today(), choices: &choices, work: call.work };
+    let _progress = Progress::begin(call.work, sheet.lines.len() as u64);
+    let (steps, notes) = match store {
+        Some(store) => store.at_one_moment(|_| decide(&making, &sheet, &recognised))?,
+        None => decide(&making, &sheet, &recognised)?,
+    };
+    let after = store.map(nenrin_store::Store::last_act).transpose()?;
+    let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
+    let looked = look(number, &sheet, &recognised, remembered, &steps, notes);
+    call.desk.plan = Some(Plan { number, after, name: name_of(path), sheet, taken_for: recognised, said, steps });
+    Ok(looked)
+}
+
+fn reading(said: &LookImport) -> Result<Reading, Failure> {
+    let unknown = || Failure::new(Code::BadRequest);
+    let encoding = said.encoding.as_deref().map(|code| Encoding::from_code(code).ok_or_else(unknown)).transpose()?;
+    let delimiter = said.delimiter.as_deref().map(Delimiter::from_code).transpose()?;
+    Ok(Reading { encoding, delimiter })
+}
+
+/// The bytes of a file that is not too large.
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Failure::new(Code::ChooseAgain),
+        _ => Failure::new(Code::TableRefused).about("why", "unreadable"),
+    };
+    let mut bytes = Vec::new();
+    // One byte more than a file may have tells that it is too large.
+    outside::open(path).map_err(unreadable)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+fn refused(unfit: &Unfit) -> Failure {
+    Failure::new(Code::TableRefused).about("why", unfit.as_code())
+}

@@ -1,0 +1,21 @@
+//! Bringing in one file of another program: looked at first, and then exactly what was seen is brought in, as one act that
+//! can be undone.
+//!
+//! [`LookImport`] reads the chosen file and makes a [`Plan`]: for every line, what will become of it. [`RunImport`] carries
+//! out that plan and decides nothing anew. What the rows of a file tell of has a file of its own here, such as `people`.
+
+mod choose;
+mod columns;
+mod look;
+mod people;
+mod plan;
+mod run;
+mod view;
+mod whose;
+
+pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom};
+pub(crate) use choose::{Chosen, chosen_history};
+pub use look::LookImport;
+pub(crate) use plan::Plan;
+pub use run::{ImportReport, RunImport};
+pub use view::{Doubt, ImportColumn, ImportLine, ImportLook, KeptCell};

@@ -1,0 +1,171 @@
+//! Lines that tell of people: learners, and what they wrote when they applied.
+
+use nenrin_domain::{Application, ApplicationState, Learner, LearnerId, Origin};
+use nenrin_exchange::intake::{Line, PersonRow};
+
+use super::plan::{Choice, Decided, Deciding, Identity, Step};
+use super::run::Bringing;
+use super::whose::{Fit, Traits};
+use crate::Failure;
+
+/// An application that came in longer ago than this has been answered, one way or the other.
+const NEW_DAYS: i64 = 30;
+
+const LEARNER: &str = "learner";
+const APPLICATION: &str = "application";
+
+/// Under which kind of record the origin of a row is kept.
+const fn entity(row: &PersonRow) -> &'static str {
+    if applied(row) { APPLICATION } else { LEARNER }
+}
+
+/// Whether a row is an application and not only an entry of a list.
+const fn applied(row: &PersonRow) -> bool {
+    row.submitted.is_some() || !row.answers.is_empty()
+}
+
+/// What becomes of a line.
+pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Identity) -> Result<Decided, Failure> {
+    let number = line.number();
+    let row = match PersonRow::read(line) {
+        Ok(row) => row,
+        Err(flaws) => return Ok(Decided::Faulty(flaws)),
+    };
+    if deciding.is_here(identity, entity(&row))? {
+        return Ok(Decided::Step(Step::Known));
+    }
+    let new = identity.key.id::<LearnerId>(deciding.today);
+    let fit = match (deciding.choices.get(&number), deciding.whose.fit(Traits::from(&row))) {
+        (Some(Choice::New), _) => Fit::Nobody,
+        (Some(Choice::Of(learner)), Fit::Perhaps(those)) if those.contains(learner) => Fit::Sure(*learner),
+        (_, fit) => fit,
+    };
+    Ok(Decided::Step(match fit {
+        Fit::Perhaps(those) => {
+            deciding.doubt(number, &row, those);
+            Step::Undecided
+        }
+        Fit::Sure(learner) => {
+            let more = deciding.whose.here(learner).map(|here| (filled(here, &row) != *here, kept(here, &row)));
+            let (more, kept) = more.unwrap_or_default();
+            deciding.keep_cells(number, learner, kept);
+            Step::Of { learner, changes: more || applied(&row) }
+        }
+        Fit::Nobody => {
+            deciding.whose.add(&described(new, &row));
+            Step::New(new)
+        }
+    }))
+}
+
+/// Brings a line in as it was decided.
+pub(super) fn bring(
+    into: &mut Bringing<'_, '_, '_>,
+    line: Line<'_>,
+    identity: &Identity,
+    step: Step,
+) -> Result<(), Failure> {
+    let Ok(row) = PersonRow::read(line) else { return Ok(()) };
+    let learner = match step {
+        Step::New(learner) => {
+            into.loader.add_if_new(&described(learner, &row))?;
+            learner
+        }
+        Step::Of { learner, .. } => {
+            if into.was_here(learner)? {
+                let here: Learner = into.loader.get(learner)?;
+                into.loader.change(&filled(&here, &row))?;
+            }
+            learner
+        }
+        Step::Faulty | Step::Known | Step::Undecided | Step::PassedOver | Step::Waits => return Ok(()),
+    };
+    let target =
+        if applied(&row) { into.apply(&row, identity, learner, step)? } else { nenrin_domain::Id::uuid(learner) };
+    into.loader.add_if_new(&Origin {
+        id: identity.origin(entity(&row)),
+        source: into.source.to_owned(),
+        key: identity.text.clone(),
+        entity: entity(&row).to_owned(),
+        target,
+        version: None,
+    })?;
+    Ok(())
+}
+
+impl Bringing<'_, '_, '_> {
+    /// Adds the application of a row.
+    fn apply(
+        &mut self,
+        row: &PersonRow,
+        identity: &Identity,
+        learner: LearnerId,
+        step: Step,
+    ) -> Result<uuid::Uuid, Failure> {
+        let applied_on = row.submitted.map_or(self.today, |(day, _)| day);
+        let fresh = matches!(step, Step::New(_)) && self.today.since(applied_on) <= NEW_DAYS;
+        let application = Application {
+            id: identity.key.id(applied_on),
+            learner,
+            applied_on,
+            channel: Some(self.name.to_owned()),
+            answers: row.answers.clone(),
+            state: if fresh { ApplicationState::New } else { ApplicationState::Contacted },
+            flow: None,
+        };
+        self.loader.add_if_new(&application)?;
+        Ok(nenrin_domain::Id::uuid(application.id))
+    }
+}
+
+/// A learner of whom nothing is known but what the row tells.
+fn described(id: LearnerId, row: &PersonRow) -> Learner {
+    let called = row.name.as_deref().or(row.mail.as_deref()).or(row.phone.as_deref()).unwrap_or_default();
+    filled(&Learner::named(id, called), row)
+}
+
+/// The learner with the row's words where nothing is known yet. What is known stays, and a blank cell tells nothing.
+fn filled(here: &Learner, row: &PersonRow) -> Learner {
+    let fill = |here: &Option<String>, told: &Option<String>| here.clone().or_else(|| told.clone());
+    let mut tags = here.tags.clone();
+    tags.extend(row.tags.iter().cloned());
+    tags.sort();
+    tags.dedup();
+    Learner {
+        name: fill(&here.name, &row.name),
+        kana: fill(&here.kana, &row.kana),
+        mail: fill(&here.mail, &row.mail),
+        phone: fill(&here.phone, &row.phone),
+        line: fill(&here.line, &row.line),
+        concern: fill(&here.concern, &row.concern),
+        source: fill(&here.source, &row.source),
+        risk_notes: fill(&here.risk_notes, &row.risk_notes),
+        joined_on: here.joined_on.or(row.joined_on),
+        birthday: here.birthday.or(row.birthday),
+        tags,
+        ..here.clone()
+    }
+}
+
+/// The cells that say otherwise than what is known: by meaning, what is known, and what the cell says.
+fn kept(here: &Learner, row: &PersonRow) -> Vec<(&'static str, String, String)> {
+    let texts = [
+        ("name", &here.name, &row.name),
+        ("kana", &here.kana, &row.kana),
+        ("mail", &here.mail, &row.mail),
+        ("phone", &here.phone, &row.phone),
+        ("line", &here.line, &row.line),
+        ("concern", &here.concern, &row.concern),
+        ("source", &here.source, &row.source),
+        ("risk_notes", &here.risk_notes, &row.risk_notes),
+    ];
+    let day = |day: Option<nenrin_domain::Day>| day.map(|day| day.to_string());
+    let joined = (day(here.joined_on), day(row.joined_on));
+    let born = (here.birthday.map(|day| day.to_string()), row.birthday.map(|day| day.to_string()));
+    let days = [("joined_on", &joined.0, &joined.1), ("birthday", &born.0, &born.1)];
+    let both = |(meaning, here, told): (&'static str, &Option<String>, &Option<String>)| {
+        Some((meaning, here.clone()?, told.clone()?))
+    };
+    let differ = |(_, here, told): &(&str, String, String)| nenrin_domain::fold(here) != nenrin_domain::fold(told);
+    texts.into_iter().chain(days).filter_map(both).filter(differ).collect()
+}

@@ -1,0 +1,131 @@
+//! Bringing a file in: the plan that was looked at, as one act.
+
+use std::collections::HashSet;
+
+use nenrin_domain::{ColumnMapping, Day, Learner, LearnerId};
+use nenrin_exchange::intake::{Kind, Reader};
+use nenrin_store::{Act, Loader};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::columns::mapping;
+use super::people;
+use super::plan::{Identities, Plan, Step};
+use super::view::ImportCounts;
+use crate::backups::Reason;
+use crate::work::Progress;
+use crate::{Answer, Call, Code, Command, Failure, start};
+
+/// Brings in what was looked at last: into the open practice, or into a new one of the coach's own when none is open.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RunImport {
+    /// The number of the plan.
+    pub plan: u32,
+    /// The coach's name for the practice that is made when none is open; may be empty.
+    pub name: String,
+}
+
+/// What was brought in.
+#[derive(Debug, Serialize, TS)]
+pub struct ImportReport {
+    /// How many lines came to what.
+    pub counts: ImportCounts,
+}
+
+impl Command for RunImport {
+    const NAME: &'static str = "import.run";
+    type Output = ImportReport;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<ImportReport>, Failure> {
+        let plan = call.desk.plan.take().filter(|plan| plan.number == self.plan);
+        let plan = plan.ok_or(Failure::new(Code::ChooseAgain))?;
+        let answer = into_own(call, &plan, self.name.trim());
+        if answer.is_err() {
+            // It can be tried again as it is.
+            call.desk.plan = Some(plan);
+        }
+        answer
+    }
+}
+
+/// Carries a plan out in the open practice, or in a new one called `name`, of which nothing remains when that fails.
+fn into_own(call: &mut Call<'_>, plan: &Plan, name: &str) -> Result<Answer<ImportReport>, Failure> {
+    if call.desk.which().is_some() {
+        return carry_out(call, plan);
+    }
+    if plan.after.is_some() {
+        return Err(Failure::new(Code::LookAgain));
+    }
+    start::create(call, name)?;
+    let done = carry_out(call, plan);
+    if done.is_err() {
+        call.desk.abandon()?;
+    }
+    done
+}
+
+/// Carries a plan out. A backup is made before.
+///
+/// # Errors
+/// [`Code::LookAgain`] when anything was done in the practice since the plan was made; [`Code::Cancelled`].
+fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, Failure> {
+    if plan.after.is_some_and(|after| call.store().is_ok_and(|store| store.last_act().ok() != Some(after))) {
+        return Err(Failure::new(Code::LookAgain));
+    }
+    let counts = ImportCounts::of(&plan.steps);
+    let (zone, today, work) = (call.zone(), call.today(), call.work);
+    let act = Act::new(RunImport::NAME, call.now()).about("name", plan.name.clone());
+    let _progress = Progress::begin(work, plan.steps.len() as u64);
+    call.back_up(Reason::Import)?;
+    work.step(0)?;
+    let bytes = plan.sheet.lines.iter().map(|line| line.cells.as_slice().len() as u64).sum();
+    let done = call.load(&act, bytes, |loader| {
+        let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
+        let mut identities = Identities::of(plan.taken_for.source);
+        let mut into =
+            Bringing { loader, source: plan.taken_for.source, name: &plan.name, today, came: HashSet::new() };
+        for (line, step) in reader.lines().zip(&plan.steps) {
+            work.step(1)?;
+            let identity = identities.next(&line);
+            if let Step::New(learner) = step {
+                into.came.insert(*learner);
+            }
+            match plan.taken_for.kind {
+                Kind::People => people::bring(&mut into, line, &identity, *step)?,
+                Kind::Payments | Kind::Messages | Kind::Bookings => {}
+            }
+        }
+        if plan.said {
+            remember(loader, &mapping(&plan.sheet, &plan.taken_for))?;
+        }
+        Ok::<_, Failure>(ImportReport { counts })
+    })?;
+    Ok(done.into())
+}
+
+/// Remembers what the columns of such a file mean.
+fn remember(loader: &mut Loader<'_, '_>, mapping: &ColumnMapping) -> Result<(), Failure> {
+    if !loader.add_if_new(mapping)? {
+        loader.change(mapping)?;
+    }
+    Ok(())
+}
+
+/// Where the rows of a file go, and what is remembered from one to the next.
+pub(super) struct Bringing<'b, 'w, 's> {
+    pub loader: &'b mut Loader<'w, 's>,
+    pub source: &'b str,
+    /// The file's name.
+    pub name: &'b str,
+    pub today: Day,
+    /// The learners that came with this file.
+    came: HashSet<LearnerId>,
+}
+
+impl Bringing<'_, '_, '_> {
+    /// Whether a learner was here before this file, so that more can be learned of them.
+    pub fn was_here(&self, learner: LearnerId) -> Result<bool, Failure> {
+        Ok(!self.came.contains(&learner) && self.loader.contains::<Learner>(learner)?)
+    }
+}

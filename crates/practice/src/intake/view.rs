@@ -1,0 +1,249 @@
+//! What the window is told of a file before it is brought in.
+
+use nenrin_domain::{Coded, LearnerId};
+use nenrin_exchange::history::ProblemKind;
+use nenrin_exchange::intake::{Columns, Layout, PersonRow, Recognised, Sheet};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::columns::headings;
+use super::plan::{Notes, Step, code};
+use crate::history::ProblemView;
+use crate::wire::Plain;
+
+/// Cells of a column that are shown as examples.
+const SAMPLES: usize = 3;
+
+/// Lines that are shown with what becomes of them.
+const LINES: usize = 20;
+
+/// What a file is, and what bringing it in will do.
+#[derive(Debug, Serialize, TS)]
+pub struct ImportLook {
+    /// The number under which exactly this can be brought in.
+    pub plan: u32,
+    /// The program the file comes from; `table` when none is known.
+    pub source: String,
+    /// What its rows tell of.
+    pub kind: &'static str,
+    /// The encoding; `None` for a workbook.
+    pub encoding: Option<&'static str>,
+    /// What stands between cells; `None` for a workbook.
+    pub delimiter: Option<&'static str>,
+    /// The line on which the headings stand.
+    pub header_line: u64,
+    /// Its columns, in their order.
+    pub columns: Vec<ImportColumn>,
+    /// What a column can mean.
+    pub meanings: Vec<&'static str>,
+    /// Whether what the columns mean is remembered from another time.
+    pub remembered: bool,
+    /// How many lines come to what.
+    pub counts: ImportCounts,
+    /// The first lines, and what becomes of them.
+    pub lines: Vec<ImportLine>,
+    /// Lines that may be of somebody who is here: the coach decides.
+    pub doubts: Vec<Doubt>,
+    /// Cells that say otherwise than what is known, which stays.
+    pub kept: Vec<KeptCell>,
+    /// How many such cells there are.
+    pub kept_count: u64,
+    /// The first problems, at most 1,000.
+    pub problems: Vec<ProblemView>,
+    /// How many problems there are in all.
+    pub problem_count: u64,
+}
+
+/// How many lines of a file come to what. Every line is counted once.
+#[derive(Debug, Default, Clone, Serialize, TS)]
+pub struct ImportCounts {
+    /// Lines below the headings.
+    pub rows: u64,
+    /// They bring somebody or something new.
+    pub new: u64,
+    /// They tell more of a learner who is here.
+    pub updated: u64,
+    /// They came in before, or tell nothing that is not known.
+    pub known: u64,
+    /// They wait until the coach says whose they are.
+    pub waiting: u64,
+    /// Only the coach can say whether they are of somebody who is here.
+    pub undecided: u64,
+    /// They tell nothing that is kept.
+    pub passed: u64,
+    /// They cannot be read.
+    pub faulty: u64,
+}
+
+impl ImportCounts {
+    pub(super) fn of(steps: &[Step]) -> Self {
+        let mut counts = Self { rows: steps.len() as u64, ..Self::default() };
+        for step in steps {
+            *match step {
+                Step::New(_) => &mut counts.new,
+                Step::Of { changes: true, .. } => &mut counts.updated,
+                Step::Of { changes: false, .. } | Step::Known => &mut counts.known,
+                Step::Waits => &mut counts.waiting,
+                Step::Undecided => &mut counts.undecided,
+                Step::PassedOver => &mut counts.passed,
+                Step::Faulty => &mut counts.faulty,
+            } += 1;
+        }
+        counts
+    }
+}
+
+/// One column of a file.
+#[derive(Debug, Serialize, TS)]
+pub struct ImportColumn {
+    /// Its heading.
+    pub heading: String,
+    /// What it is taken to mean.
+    pub meaning: &'static str,
+    /// Its first cells that are not blank.
+    pub samples: Vec<String>,
+}
+
+/// One line, and what becomes of it.
+#[derive(Debug, Serialize, TS)]
+pub struct ImportLine {
+    /// The line of the file.
+    pub line: u64,
+    /// `new`, `updated`, `known`, `waiting`, `undecided`, `passed` or `faulty`.
+    pub step: &'static str,
+    /// Its cells, in the order of the columns.
+    pub cells: Vec<String>,
+}
+
+/// A line that may be of somebody who is here.
+#[derive(Debug, Serialize, TS)]
+pub struct Doubt {
+    /// The line of the file.
+    pub line: u64,
+    /// What it says of the person: name, reading, mail address, telephone number.
+    pub says: Vec<String>,
+    /// Who it may be.
+    pub perhaps: Vec<Somebody>,
+}
+
+/// A learner by name.
+#[derive(Debug, Serialize, TS)]
+pub struct Somebody {
+    /// The learner.
+    pub id: Plain<LearnerId>,
+    /// Full name.
+    pub name: Option<String>,
+}
+
+impl Doubt {
+    pub(super) fn of(line: u64, row: &PersonRow, those: Vec<(LearnerId, Option<String>)>) -> Self {
+        let says = [&row.name, &row.kana, &row.mail, &row.phone].into_iter().flatten().cloned().collect();
+        Self { line, says, perhaps: those.into_iter().map(|(id, name)| Somebody { id: Plain(id), name }).collect() }
+    }
+}
+
+/// A cell that says otherwise than what is known of a learner, which stays as it is.
+#[derive(Debug, Serialize, TS)]
+pub struct KeptCell {
+    /// The line of the file.
+    pub line: u64,
+    /// The learner.
+    pub learner: Somebody,
+    /// What the column means.
+    pub meaning: &'static str,
+    /// What is known, and stays.
+    pub here: String,
+    /// What the file says.
+    pub told: String,
+}
+
+impl KeptCell {
+    pub(super) fn of(
+        line: u64,
+        learner: LearnerId,
+        name: Option<&str>,
+        meaning: &'static str,
+        here: String,
+        told: String,
+    ) -> Self {
+        let learner = Somebody { id: Plain(learner), name: name.map(ToOwned::to_owned) };
+        Self { line, learner, meaning, here, told }
+    }
+}
+
+/// A problem of a line.
+pub(super) struct LineProblem {
+    pub line: u64,
+    pub column: Option<String>,
+    pub kind: ProblemKind,
+}
+
+pub(super) fn look(
+    plan: u32,
+    sheet: &Sheet,
+    taken_for: &Recognised,
+    remembered: bool,
+    steps: &[Step],
+    notes: Notes,
+) -> ImportLook {
+    let (encoding, delimiter) = match sheet.layout {
+        Layout::Text { encoding, delimiter } => (Some(encoding.as_code()), Some(delimiter.as_code())),
+        Layout::Workbook => (None, None),
+    };
+    let below = sheet.lines.get(taken_for.header + 1..).unwrap_or_default();
+    let lines = below.iter().zip(steps).take(LINES).map(|(line, step)| ImportLine {
+        line: line.number,
+        step: step_code(*step),
+        cells: line.cells.iter().map(ToOwned::to_owned).collect(),
+    });
+    let source = taken_for.source;
+    ImportLook {
+        plan,
+        source: source.to_owned(),
+        kind: code(taken_for.kind),
+        encoding,
+        delimiter,
+        header_line: sheet.lines.get(taken_for.header).map_or(0, |line| line.number),
+        columns: columns(sheet, taken_for.header, &taken_for.columns),
+        meanings: taken_for.kind.meanings().map(Coded::as_code).collect(),
+        remembered,
+        counts: ImportCounts::of(steps),
+        lines: lines.collect(),
+        doubts: notes.doubts,
+        kept: notes.kept,
+        kept_count: notes.kept_count,
+        problems: notes.problems.into_iter().map(|problem| problem_view(source, problem)).collect(),
+        problem_count: notes.problem_count,
+    }
+}
+
+fn columns(sheet: &Sheet, header: usize, columns: &Columns) -> Vec<ImportColumn> {
+    let below = sheet.lines.get(header + 1..).unwrap_or_default();
+    let view = |(place, heading): (usize, &str)| ImportColumn {
+        heading: heading.to_owned(),
+        meaning: columns.meaning(place).as_code(),
+        samples: below
+            .iter()
+            .filter_map(|line| line.cells.get(place).map(str::trim).filter(|cell| !cell.is_empty()))
+            .take(SAMPLES)
+            .map(ToOwned::to_owned)
+            .collect(),
+    };
+    headings(sheet, header).enumerate().map(view).collect()
+}
+
+const fn step_code(step: Step) -> &'static str {
+    match step {
+        Step::New(_) => "new",
+        Step::Of { changes: true, .. } => "updated",
+        Step::Of { changes: false, .. } | Step::Known => "known",
+        Step::Waits => "waiting",
+        Step::Undecided => "undecided",
+        Step::PassedOver => "passed",
+        Step::Faulty => "faulty",
+    }
+}
+
+fn problem_view(source: &'static str, problem: LineProblem) -> ProblemView {
+    ProblemView::of_line(source, problem.line, problem.column, &problem.kind)
+}

@@ -1,0 +1,126 @@
+//! Lists of people and the answers of forms.
+
+use nenrin_stories::{Practice, json};
+
+use crate::{TODAY, bring_in, file, learner_fields, told};
+
+const LIST: &str = "氏名,フリガナ,メールアドレス,電話番号,タグ\n\
+    佐藤 美咲,さとう みさき,misaki@example.jp,090-1234-5678,朝活\n\
+    髙橋 健,たかはし けん,ken@example.jp,'+81 90-2222-3333,\n\
+    中村 葵,なかむら あおい,aoi@example.jp,9.01235E+09,\n";
+
+#[test]
+fn a_list_of_learners_comes_in_once_and_goes_back_with_one_undo() {
+    let practice = Practice::on(TODAY);
+    let before = practice.rows();
+    let (_folder, path) = file("受講者.csv", LIST);
+    let (_, looked) = practice.look_at_file(&path);
+    assert_eq!((looked["source"].as_str(), looked["kind"].as_str()), (Some("table"), Some("people")));
+    assert_eq!((looked["encoding"].as_str(), looked["delimiter"].as_str()), (Some("utf_8"), Some("comma")));
+    assert_eq!(practice.rows(), before, "looking changes nothing");
+    let problem = &looked["problems"][0];
+    assert_eq!((problem["line"].as_u64(), problem["column"].as_str()), (Some(4), Some("電話番号")));
+    assert_eq!(problem["kind"], "lost_digits");
+
+    assert_eq!(told(&practice.run_import(&looked)["counts"]), json!({ "rows": 3, "new": 2, "faulty": 1 }));
+    let fields = learner_fields(&practice, "髙橋 健");
+    assert_eq!((fields["phone"].as_str(), fields["kana"].as_str()), (Some("+81 90-2222-3333"), Some("たかはし けん")));
+    let once = practice.rows();
+
+    assert_eq!(told(&bring_in(&practice, "受講者.csv", LIST)), json!({ "rows": 3, "known": 2, "faulty": 1 }));
+    assert_eq!(practice.rows(), once);
+    assert_eq!(practice.undo()["kind"], "import.run");
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn the_same_list_in_shift_jis_is_the_same_list() {
+    let practice = Practice::on(TODAY);
+    bring_in(&practice, "list.csv", LIST);
+    let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(LIST);
+    let semicolons = String::from_utf8(bytes.to_vec()).is_err();
+    assert!(semicolons, "it is no UTF-8");
+    assert_eq!(told(&bring_in(&practice, "list.csv", bytes)), json!({ "rows": 3, "known": 2, "faulty": 1 }));
+}
+
+#[test]
+fn a_mail_address_tells_who_it_is_and_only_blanks_are_filled() {
+    let practice = Practice::on(TODAY);
+    bring_in(&practice, "a.csv", "名前,メール,電話\n山田 花子,hanako@example.jp,\n");
+    let (_folder, path) = file(
+        "b.csv",
+        "name,mail,phone,birthday\n山田 はな,HANAKO@example.jp,03-1234-5678,1990/2/28\n,hanako@example.jp,,\n",
+    );
+    let (_, looked) = practice.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "updated": 1, "known": 1 }));
+    assert_eq!(looked["kept"][0]["meaning"], "name");
+    assert_eq!(
+        (looked["kept"][0]["here"].as_str(), looked["kept"][0]["told"].as_str()),
+        (Some("山田 花子"), Some("山田 はな"))
+    );
+    practice.run_import(&looked);
+    let fields = learner_fields(&practice, "山田 花子");
+    assert_eq!((fields["phone"].as_str(), fields["birthday"].as_str()), (Some("03-1234-5678"), Some("1990-02-28")));
+}
+
+#[test]
+fn a_name_alone_only_suggests_and_the_coach_decides() {
+    let practice = Practice::on(TODAY);
+    bring_in(&practice, "a.csv", "名前,メール\n山崎 愛,ai@example.jp\n");
+    let (_folder, path) = file("b.csv", "名前,電話\n山﨑　愛,03-1234-5678\n");
+    let (token, looked) = practice.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "undecided": 1 }));
+    let perhaps = looked["doubts"][0]["perhaps"][0].clone();
+    assert_eq!((looked["doubts"][0]["line"].as_u64(), perhaps["name"].as_str()), (Some(2), Some("山崎 愛")));
+
+    let other = practice.look_again(token, json!({ "choices": [{ "line": 2, "learner": null }] }));
+    assert_eq!(told(&other["counts"]), json!({ "rows": 1, "new": 1 }));
+    let same = practice.look_again(token, json!({ "choices": [{ "line": 2, "learner": perhaps["id"] }] }));
+    assert_eq!(told(&same["counts"]), json!({ "rows": 1, "updated": 1 }));
+    practice.run_import(&same);
+    assert_eq!(practice.learners().len(), 1);
+    assert_eq!(learner_fields(&practice, "山崎 愛")["phone"], "03-1234-5678");
+}
+
+#[test]
+fn what_was_said_of_columns_is_remembered_by_their_headings() {
+    let practice = Practice::on(TODAY);
+    let (_folder, path) = file("a.csv", "呼び名,連絡先\nはな,hana@example.jp\n");
+    let (token, looked) = practice.look_at_file(&path);
+    assert_eq!(looked["columns"][0]["meaning"], "ignored");
+    let said = practice.look_again(token, json!({ "columns": ["name", "mail"] }));
+    practice.run_import(&said);
+    let (_other, path) = file("b.csv", "連絡先,呼び名\nken@example.jp,けん\n");
+    let (_, looked) = practice.look_at_file(&path);
+    assert_eq!(looked["remembered"], true);
+    assert_eq!(
+        (looked["columns"][0]["meaning"].as_str(), looked["columns"][1]["meaning"].as_str()),
+        (Some("mail"), Some("name"))
+    );
+}
+
+#[test]
+fn the_answers_of_a_form_are_kept_as_they_were_asked() {
+    let practice = Practice::on(TODAY);
+    let form = "タイムスタンプ,お名前,メールアドレス,今いちばん困っていることは？\n\
+        2026/11/19 7:56:35 午後 GMT+9,佐藤 美咲,misaki@example.jp,\"朝、\n起きられない\"\n\
+        2026/11/19 8:10:00 午後 GMT+9,佐藤 美咲,misaki@example.jp,\n";
+    assert_eq!(told(&bring_in(&practice, "申込.csv", form)), json!({ "rows": 2, "new": 1, "updated": 1 }));
+    let applications = practice.every("application");
+    assert_eq!(applications.len(), 2);
+    assert!(
+        applications.iter().any(|row| row.contains("今いちばん困っていることは？") && row.contains("起きられない"))
+    );
+    assert_eq!(practice.learners().len(), 1);
+}
+
+#[test]
+fn what_was_seen_is_not_brought_in_once_the_practice_has_changed() {
+    let practice = Practice::on(TODAY);
+    let (_folder, path) = file("a.csv", "名前\nはな\n");
+    let (token, looked) = practice.look_at_file(&path);
+    practice.ask("learner.add", json!({ "name": "はな" }));
+    let refused = practice.refused("import.run", json!({ "plan": looked["plan"], "name": "" }));
+    assert_eq!(refused["code"], "H-404");
+    assert_eq!(told(&practice.look_again(token, json!({}))["counts"]), json!({ "rows": 1, "undecided": 1 }));
+}

@@ -1,0 +1,134 @@
+// The first day of a coach who comes with lists: files of other programs, looked at, brought in and taken back.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { eventually, inEveryLook, walk } from './harness.mjs';
+
+const samples = fileURLToPath(new URL('../../crates/exchange/tests/fixtures/intake/', import.meta.url));
+const sample = (name) => path.join(samples, name);
+const folder = mkdtempSync(path.join(tmpdir(), 'nenrin-intake-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Eighty learners: one line cannot be read. */
+function eighty() {
+  const lines = ['氏名,フリガナ,メールアドレス,電話番号,タグ,備考'];
+  for (let n = 1; n <= 80; n += 1) {
+    const phone = n === 40 ? '9.01235E+09' : `090-0000-${String(n).padStart(4, '0')}`;
+    lines.push(`受講者 ${n},じゅこうしゃ ${n},learner${n}@example.jp,${phone},朝活,メモ${n}`);
+  }
+  const to = path.join(folder, '受講者一覧.csv');
+  writeFileSync(to, `\uFEFF${lines.join('\r\n')}\r\n`);
+  return to;
+}
+
+const list = eighty();
+const bringIn = { name: '取り込む', exact: true };
+const chooseFile = (page) => page.getByRole('button', { name: 'ファイルを選ぶ', exact: true }).click();
+
+async function openImport(page, call) {
+  await call('start.create', { name: '中村コーチング' });
+  await page.reload();
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'データを取り込む' }).click();
+}
+
+walk(
+  'eighty learners come in on the first day: a look, errors by row, one undo, and nothing twice',
+  async ({ page, call, shot }) => {
+    await openImport(page, call);
+    await chooseFile(page);
+    await page.getByRole('heading', { name: '取り込むとどうなるか（80行）' }).waitFor();
+    await page.getByText('新しい 79').waitFor();
+    const problem = page
+      .getByRole('region', { name: '直す箇所（1件）' })
+      .getByRole('row', { name: /9\.01235E\+09/ });
+    assert.deepEqual((await problem.getByRole('cell').allTextContents()).slice(0, 2), ['41', '電話番号']);
+    assert.equal((await call('learners.list')).length, 0, 'looking brings nothing in');
+    await page.getByLabel('「備考」の意味').selectOption('risk_notes');
+    await eventually(async () =>
+      assert.equal(await page.getByLabel('「備考」の意味').inputValue(), 'risk_notes'),
+    );
+    await shot('intake-looked');
+
+    await page.getByRole('button', bringIn).click();
+    await page.getByText('「受講者一覧.csv」を取り込みました').waitFor();
+    await shot('intake-came');
+    assert.equal((await call('learners.list')).length, 79);
+    await page.getByRole('button', { name: '取り込みを元に戻す' }).click();
+    await page.getByText('取り込みを元に戻しました。').waitFor();
+    assert.equal((await call('learners.list')).length, 0);
+
+    await page.getByRole('button', { name: '選び直す' }).click();
+    for (const [told, button] of [
+      ['新しい 79', true],
+      ['取り込み済み 79', false],
+    ]) {
+      await chooseFile(page);
+      await page.getByText(told).waitFor();
+      assert.equal((await page.getByRole('button', bringIn).count()) > 0, button);
+      if (!button) break;
+      await page.getByRole('button', bringIn).click();
+      await page.getByText('「受講者一覧.csv」を取り込みました').waitFor();
+      await page.keyboard.press('Control+,');
+      await page.getByRole('button', { name: 'データを取り込む' }).click();
+    }
+    assert.equal((await call('learners.list')).length, 79);
+  },
+  { picks: [list, list, list] },
+);
+
+walk(
+  'a Shift_JIS list is read as it is meant, and a name alone asks who it is',
+  async ({ page, call }) => {
+    await openImport(page, call);
+    await call('learner.add', { name: '佐藤 美咲' });
+    await chooseFile(page);
+    await page.getByLabel('文字コード').waitFor();
+    assert.equal(await page.getByLabel('文字コード').inputValue(), 'shift_jis');
+    const doubts = page.getByRole('region', { name: '同じ人かもしれません（1件）' });
+    await doubts.getByRole('button', { name: '佐藤 美咲さんと同じ' }).click();
+    await page.getByText('すべて決まりました。').waitFor();
+    await page.getByRole('button', bringIn).click();
+    await page.getByText('を取り込みました').waitFor();
+    const names = (await call('learners.list')).map((line) => line.name);
+    assert.equal(names.filter((name) => name === '佐藤 美咲').length, 1);
+    assert.equal(names.length, 3);
+  },
+  { picks: [sample('people-cp932.csv')] },
+);
+
+walk(
+  'a file that is no table is refused in words',
+  async ({ page, call }) => {
+    await openImport(page, call);
+    await chooseFile(page);
+    await page.getByRole('alert').getByText('H-403').waitFor();
+    assert.equal(await page.getByRole('button', bringIn).count(), 0);
+  },
+  { picks: [path.join(folder, 'noise.csv')] },
+);
+writeFileSync(path.join(folder, 'noise.csv'), Buffer.from([0, 1, 2, 3, 255, 0, 7, 9, 10, 0]));
+
+walk(
+  'what was seen in a file is usable in every look',
+  async (walker) => {
+    await walker.call('start.create', { name: '' });
+    await walker.call('learner.add', { name: '佐藤 美咲' });
+    await inEveryLook(walker, 'intake', async (page, language) => {
+      const [settings, data, choose, bring] =
+        language === 'ja'
+          ? ['設定', 'データを取り込む', 'ファイルを選ぶ', '取り込む']
+          : ['Settings', 'Import data', 'Choose a file', 'Import'];
+      await page.getByRole('navigation').waitFor();
+      await page.getByRole('button', { name: settings }).click();
+      await page.getByRole('button', { name: data }).click();
+      await page.getByRole('button', { name: choose, exact: true }).click();
+      await page.getByRole('button', { name: bring, exact: true }).waitFor();
+    });
+  },
+  { picks: Array(8).fill(sample('people-cp932.csv')) },
+);
