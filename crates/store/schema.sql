@@ -184,7 +184,7 @@ CREATE TABLE goal (
   set_on INTEGER NOT NULL,
   due_on INTEGER,
   state TEXT NOT NULL
-) STRICT;
+, confirmed_on INTEGER) STRICT;
 
 CREATE TABLE inbox_item (
   id BLOB NOT NULL PRIMARY KEY,
@@ -495,6 +495,8 @@ CREATE INDEX contract_plan ON contract (plan) WHERE plan IS NOT NULL;
 
 CREATE INDEX contract_predecessor ON contract (predecessor) WHERE predecessor IS NOT NULL;
 
+CREATE INDEX contract_undecided ON contract (term_end) WHERE ended_on IS NULL AND term_end IS NOT NULL;
+
 CREATE INDEX custom_value_contract ON custom_value (contract) WHERE contract IS NOT NULL;
 
 CREATE INDEX custom_value_learner ON custom_value (learner);
@@ -521,6 +523,8 @@ CREATE INDEX follow_up_learner ON follow_up (learner, day);
 
 CREATE UNIQUE INDEX follow_up_one_open ON follow_up (learner, coalesce(contract, x''), trigger)
   WHERE state = 'open' OR state = 'snoozed';
+
+CREATE INDEX goal_active ON goal (coalesce(confirmed_on, set_on)) WHERE state = 'active';
 
 CREATE UNIQUE INDEX goal_external ON goal (external_id) WHERE external_id IS NOT NULL;
 

@@ -40,6 +40,8 @@ pub struct Goal {
     pub due_on: Option<Day>,
     /// Where it stands.
     pub state: GoalState,
+    /// The day on which someone last said that it still holds as it is.
+    pub confirmed_on: Option<Day>,
 }
 
 impl Goal {
@@ -91,6 +93,7 @@ mod tests {
             set_on: Day::new(2026, 1, 1).unwrap(),
             due_on: None,
             state: GoalState::Active,
+            confirmed_on: None,
         }
     }
 

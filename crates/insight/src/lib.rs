@@ -14,6 +14,7 @@ mod sample;
 mod spell;
 mod unbooked;
 mod unwritten;
+mod upkeep;
 
 pub use coming::Coming;
 pub use elapsed::elapsed_days;
@@ -23,3 +24,7 @@ pub use rhythm::{HELD_SESSIONS_READ, NOMINAL_DAYS, Rhythm, rhythm};
 pub use spell::{GRACE_DAYS, Spell, spell};
 pub use unbooked::{Unbooked, unbooked};
 pub use unwritten::{UNWRITTEN_DAYS, comes_without_contract};
+pub use upkeep::{
+    GOAL_TOUCHED_DAYS, awaits_decision, awaits_note, awaits_outcome, is_goal_stale, is_still_here, is_trial_undecided,
+    last_touched,
+};

@@ -99,7 +99,19 @@ impl Command for AddGoal {
             writer.get::<Learner>(learner)?;
             let id = writer.mint();
             let (baseline, target, state) = (self.baseline.0, self.target.0, GoalState::Active);
-            let goal = Goal { id, external_id: None, learner, title, baseline, target, unit, set_on, due_on, state };
+            let goal = Goal {
+                id,
+                external_id: None,
+                learner,
+                title,
+                baseline,
+                target,
+                unit,
+                set_on,
+                due_on,
+                state,
+                confirmed_on: None,
+            };
             writer.add(&goal)?;
             Ok(Plain(id))
         })?;
@@ -138,8 +150,32 @@ impl Command for ChangeGoal {
         goal.title = check::required("title", &self.title, check::LINE)?;
         goal.unit = check::optional("unit", Some(&self.unit), UNIT)?.unwrap_or_default();
         (goal.baseline, goal.target, goal.state) = (self.baseline.0, self.target.0, self.state.0);
+        goal.confirmed_on = Some(call.today());
         let act = Act::new(Self::NAME, call.now()).of(goal.learner);
         Ok(call.act(&act, |writer| Ok(writer.put(&goal)?))?.into())
+    }
+}
+
+/// Says that a goal still holds as it is.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmGoal {
+    /// The goal, which must be worked on.
+    pub goal: Plain<GoalId>,
+}
+
+impl Command for ConfirmGoal {
+    const NAME: &'static str = "goal.confirm";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let goal: Goal = call.store()?.get(self.goal.0)?;
+        if goal.state != GoalState::Active {
+            return Err(Failure::not_allowed("goal", "worked_on"));
+        }
+        let act = Act::new(Self::NAME, call.now()).of(goal.learner).about("name", goal.title.clone());
+        let confirmed = Goal { confirmed_on: Some(call.today()), ..goal };
+        Ok(call.act(&act, |writer| Ok(writer.put(&confirmed)?))?.into())
     }
 }
 

@@ -45,6 +45,7 @@ pub mod plans;
 pub mod sessions;
 pub mod timeline;
 pub mod unbooked;
+pub mod upkeep;
 pub mod week;
 
 pub mod archive;

@@ -100,7 +100,7 @@ pub struct WeekCounts {
 }
 
 impl SessionLine {
-    fn at((today, now): (Day, DayTime), line: nenrin_store::SessionLine) -> Self {
+    pub(crate) fn at((today, now): (Day, DayTime), line: nenrin_store::SessionLine) -> Self {
         let session = line.session;
         Self {
             id: Plain(session.id),

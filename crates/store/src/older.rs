@@ -33,7 +33,7 @@ const TABLES_OF_4: [&str; 21] = [
 ];
 
 /// The columns that came with version 4 of the file to tables that were there before.
-const COLUMNS_OF_4: [(&str, &[&str]); 12] = [
+const COLUMNS_OF_4: [(&str, &[&str]); 13] = [
     ("profile", &["notice_hours"]),
     ("plan", &["tax", "carry_over", "notice_hours"]),
     ("learner", &["birthday", "language", "preferred_channel", "risk_notes", "erased_on"]),
@@ -42,6 +42,7 @@ const COLUMNS_OF_4: [(&str, &[&str]); 12] = [
     ("session", &["happened", "consumes", "chargeable", "series", "gathering"]),
     ("entitlement", &["reason"]),
     ("action_item", &["goal"]),
+    ("goal", &["confirmed_on"]),
     ("interaction", &["follow_up"]),
     ("trial", &["session", "decided_on", "reason", "objection", "next_contact_on", "flow"]),
     ("payment", &["payer", "part_of", "fee", "fee_currency", "reference"]),

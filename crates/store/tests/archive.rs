@@ -92,6 +92,7 @@ fn lived() -> Kit {
             set_on: Day::new(2026, 11, 20).unwrap(),
             due_on: None,
             state: GoalState::Active,
+            confirmed_on: None,
         };
         writer.add(&goal).unwrap();
         writer.put(&nenrin_domain::Session { time: DayTime::new(9, 5), ..session.clone() }).unwrap();

@@ -240,6 +240,7 @@ impl Practice {
                 set_on: set_on.parse().unwrap(),
                 due_on: None,
                 state: GoalState::Active,
+                confirmed_on: None,
             };
             writer.add(&goal)?;
             Ok(goal.id.to_string())

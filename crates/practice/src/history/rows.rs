@@ -365,6 +365,7 @@ impl Brought for GoalRow {
             set_on: self.set_on,
             due_on: self.due,
             state: GoalState::Active,
+            confirmed_on: None,
         })?;
         Ok(if goal.learner == learner { taken } else { Taken::Elsewhere })
     }

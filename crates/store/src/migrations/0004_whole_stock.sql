@@ -74,6 +74,12 @@ CREATE TABLE session_policy (
 ALTER TABLE action_item ADD COLUMN goal BLOB REFERENCES goal (id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX action_item_goal ON action_item (goal) WHERE goal IS NOT NULL;
 
+ALTER TABLE goal ADD COLUMN confirmed_on INTEGER;
+
+-- What waits to be settled is found without reading through what is settled.
+CREATE INDEX goal_active ON goal (coalesce(confirmed_on, set_on)) WHERE state = 'active';
+CREATE INDEX contract_undecided ON contract (term_end) WHERE ended_on IS NULL AND term_end IS NOT NULL;
+
 CREATE TABLE application (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,

@@ -5,6 +5,7 @@ mod history;
 mod query_plans;
 mod roster;
 mod timeline;
+mod upkeep;
 mod week;
 
 use nenrin_domain::{Id, LearnerId};
@@ -16,6 +17,7 @@ use crate::field::Field;
 pub use history::LearnerHistory;
 pub use roster::RosterLine;
 pub use timeline::{Event, Place, TimelineKind};
+pub use upkeep::StaleGoal;
 pub use week::{OverdueAction, SessionLine};
 
 /// The first rows of a list, and how many there are in all.

@@ -8,6 +8,8 @@ use tempfile::TempDir;
 use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
 use super::roster::{ROSTER, USED_UP};
 use super::timeline::TIMELINE;
+use super::upkeep::{LATEST_READING, STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_TRIALS, UNMATCHED};
+use super::upkeep::{WITHOUT_NOTE, WITHOUT_OUTCOME};
 use super::week::{AHEAD, BETWEEN, OVERDUE, TO_WRITE, lines};
 use crate::Store;
 
@@ -50,6 +52,21 @@ fn no_screen_reads_through_sessions_notes_or_actions() {
             assert!(!(reads_all && large.contains(&table)), "{step}\n{sql}");
         }
     }
+}
+
+#[test]
+fn what_waits_to_be_settled_is_found_by_its_own_index() {
+    let folder = TempDir::new().unwrap();
+    let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+    let waiting = [STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_TRIALS, WITHOUT_NOTE, WITHOUT_OUTCOME, LATEST_READING];
+    for sql in waiting {
+        let steps = plan(&store, sql);
+        assert!(steps.iter().all(|step| !step.starts_with("SCAN")), "{steps:?}\n{sql}");
+    }
+    // The index of the waiting rows holds nothing else, so that reading through it is reading what is shown.
+    let steps = plan(&store, UNMATCHED);
+    let by_its_index = |step: &String| !step.starts_with("SCAN") || step.contains("inbox_item_waiting");
+    assert!(steps.iter().all(by_its_index), "{steps:?}");
 }
 
 #[test]

@@ -67,7 +67,7 @@ pub(super) const AHEAD: &str = "
 const LINES: &str = include_str!("session_lines.sql");
 pub(super) const OVERDUE: &str = include_str!("overdue_actions.sql");
 
-fn counted(pick: &str) -> String {
+pub(super) fn counted(pick: &str) -> String {
     format!("SELECT count(*) FROM ({pick})")
 }
 
@@ -113,7 +113,12 @@ impl Store {
         Ok(self.first_lines(AHEAD, &bound, 1)?.pop())
     }
 
-    fn session_lines(&self, pick: &str, bound: &[i64], limit: u32) -> Result<Listed<SessionLine>, StoreError> {
+    pub(super) fn session_lines(
+        &self,
+        pick: &str,
+        bound: &[i64],
+        limit: u32,
+    ) -> Result<Listed<SessionLine>, StoreError> {
         let numbers = params_from_iter(bound.iter());
         let total = self.connection().prepare_cached(&counted(pick))?.query_row(numbers, |row| row.get(0))?;
         Ok(Listed { total, first: self.first_lines(pick, bound, limit)? })

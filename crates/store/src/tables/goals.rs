@@ -16,6 +16,7 @@ record!(Goal, GoalId, "goal", immutable: false, {
     set_on: Day,
     due_on: Option<Day>,
     state: GoalState,
+    confirmed_on: Option<Day>,
 });
 
 impl Store {

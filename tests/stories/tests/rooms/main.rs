@@ -8,6 +8,7 @@ mod learners;
 mod packages;
 mod timeline;
 mod unbooked;
+mod upkeep;
 mod week;
 
 use nenrin_domain::{

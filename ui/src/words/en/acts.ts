@@ -38,6 +38,7 @@ export const acts: Messages['acts'] = {
     'plan.save': withName('Plan saved'),
     'goal.add': () => 'New goal',
     'goal.change': () => 'Goal changed',
+    'goal.confirm': withName('Goal confirmed'),
     'progress.add': () => 'Goal progress',
     'obstacle.add': () => 'New obstacle',
     'obstacle.clear': () => 'Obstacle cleared',

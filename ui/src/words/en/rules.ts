@@ -25,6 +25,7 @@ const byName: Readonly<Record<string, string>> = {
   too_long: 'Keep it to 500 characters.',
   twice: 'The same thing is there twice. Change or remove one of them.',
   unknown: 'Something here is no longer offered. Open this screen again.',
+  worked_on: 'Choose a goal that is being worked on.',
 };
 
 /** What a value must be, from the name of the rule it breaks. */

@@ -43,6 +43,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'plan.save': withName('プランの変更'),
   'goal.add': () => '目標の追加',
   'goal.change': () => '目標の変更',
+  'goal.confirm': withName('目標の確認'),
   'progress.add': () => '現在地の記録',
   'obstacle.add': () => '障害要因の追加',
   'obstacle.clear': () => '障害要因の解消',

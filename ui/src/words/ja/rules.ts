@@ -25,6 +25,7 @@ const byName: Readonly<Record<string, string>> = {
   too_long: '500文字までにしてください。',
   twice: '同じものが二つあります。どちらかを変えるか、消してください。',
   unknown: 'いまはない項目が含まれています。画面を開き直してください。',
+  worked_on: '取り組み中の目標を選んでください。',
 };
 
 /** What a value must be, from the name of the rule it breaks. */

@@ -1,0 +1,154 @@
+//! What waits to be settled: the same rules as the insight's, cut out of the tables by their indexes.
+
+use nenrin_domain::{Contract, Day, DayTime, Goal, Hundredths, Id, InboxItem, Session, Trial};
+use rusqlite::{Row, params_from_iter};
+
+use super::week::counted;
+use super::{LearnerName, Listed, SessionLine};
+use crate::field::Field;
+use crate::{Record, Store, StoreError};
+
+/// A goal that nobody has touched, with its latest reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaleGoal {
+    /// The goal.
+    pub goal: Goal,
+    /// Whose goal.
+    pub learner: LearnerName,
+    /// The day and the value of its latest reading.
+    pub latest: Option<(Day, Hundredths)>,
+}
+
+/// Bookings that have ended by ?2 on ?1. One that says nothing of its length lasts ?3 minutes.
+pub(super) const WITHOUT_OUTCOME: &str = "
+    SELECT s.id, s.day, s.time FROM session s INDEXED BY session_booked
+    WHERE s.state = 'booked' AND s.day <= ?1
+      AND (s.day < ?1 OR s.time IS NULL OR min(s.time + coalesce(s.minutes, ?3), 1439) <= ?2)";
+
+/// Sessions held from ?1 to ?2 that have no note.
+pub(super) const WITHOUT_NOTE: &str = "
+    SELECT s.id, s.day, s.time FROM session s
+    WHERE s.state = 'held' AND s.day BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)";
+
+/// Trials before ?1 that are undecided, and whose next contact is not later.
+pub(super) const UNDECIDED_TRIALS: &str = "
+    SELECT t.*, l.name AS learner_name, l.external_id AS learner_external_id
+    FROM trial t INDEXED BY trial_undecided LEFT JOIN learner l ON l.id = t.learner
+    WHERE t.outcome = 'undecided' AND t.day < ?1 AND coalesce(t.next_contact_on, ?1) <= ?1
+    ORDER BY t.day, t.id";
+
+/// Goals set, confirmed and read last by ?1, of learners who have no contract or one whose last day is not before ?2.
+pub(super) const STALE_GOALS: &str = "
+    SELECT g.*, l.name AS learner_name, l.external_id AS learner_external_id
+    FROM goal g INDEXED BY goal_active JOIN learner l ON l.id = g.learner
+    WHERE g.state = 'active' AND coalesce(g.confirmed_on, g.set_on) <= ?1 AND g.set_on <= ?1
+      AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.goal = g.id AND p.day > ?1)
+      AND (EXISTS (SELECT 1 FROM contract c WHERE c.learner = g.learner
+             AND coalesce(min(c.ended_on, c.term_end), c.ended_on, c.term_end, ?2) >= ?2)
+        OR NOT EXISTS (SELECT 1 FROM contract c WHERE c.learner = g.learner))
+    ORDER BY coalesce(g.confirmed_on, g.set_on), g.id";
+
+/// Contracts whose term ended before ?1 that nobody has ended, and after which none begins.
+pub(super) const UNDECIDED_CONTRACTS: &str = "
+    SELECT c.*, l.name AS learner_name, l.external_id AS learner_external_id
+    FROM contract c INDEXED BY contract_undecided JOIN learner l ON l.id = c.learner
+    WHERE c.ended_on IS NULL AND c.term_end IS NOT NULL AND c.term_end < ?1
+      AND NOT EXISTS (SELECT 1 FROM contract n WHERE n.learner = c.learner AND n.starts_on > c.starts_on)
+    ORDER BY c.term_end, c.id";
+
+/// Rows of imports of which nobody has said whose they are.
+pub(super) const UNMATCHED: &str = "
+    SELECT i.* FROM inbox_item i INDEXED BY inbox_item_waiting WHERE i.state = 'waiting' ORDER BY i.day, i.id";
+
+/// The latest reading of a goal.
+pub(super) const LATEST_READING: &str =
+    "SELECT day, value FROM progress WHERE goal = ?1 ORDER BY day DESC, id DESC LIMIT 1";
+
+impl Store {
+    /// The bookings that have ended by `now` on `today` and say nothing of their outcome, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_without_outcome(
+        &self,
+        today: Day,
+        now: DayTime,
+        limit: u32,
+    ) -> Result<Listed<SessionLine>, StoreError> {
+        let bound = [today.number(), i64::from(now.minutes()), i64::from(Session::USUAL_MINUTES)];
+        self.session_lines(WITHOUT_OUTCOME, &bound, limit)
+    }
+
+    /// The sessions held from `since` to `today` that have no note, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_without_note(&self, since: Day, today: Day, limit: u32) -> Result<Listed<SessionLine>, StoreError> {
+        self.session_lines(WITHOUT_NOTE, &[since.number(), today.number()], limit)
+    }
+
+    /// The trials before `today` that are undecided and not put off to a later contact, the oldest first; each with the
+    /// learner it was with, if that is known.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn undecided_trials(&self, today: Day, limit: u32) -> Result<Listed<(Trial, Option<LearnerName>)>, StoreError> {
+        self.waiting(UNDECIDED_TRIALS, &[today.number()], limit, |row| {
+            let trial = Trial::from_row(row)?;
+            let learner = trial.learner.map(|_| LearnerName::from_row(row)).transpose()?;
+            Ok((trial, learner))
+        })
+    }
+
+    /// The goals worked on that were last set, confirmed or read on `touched_by` or before, of learners who have no
+    /// contract or one whose last day is not before `here_since`. The longest untouched first, but for their readings.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn stale_goals(&self, touched_by: Day, here_since: Day, limit: u32) -> Result<Listed<StaleGoal>, StoreError> {
+        self.waiting(STALE_GOALS, &[touched_by.number(), here_since.number()], limit, |row| {
+            let goal = Goal::from_row(row)?;
+            let mut latest = self.connection().prepare_cached(LATEST_READING)?;
+            let mut readings = latest.query([goal.id.uuid().as_bytes()])?;
+            let latest =
+                readings.next()?.map(|row| Ok::<_, StoreError>((Field::read(row, "day")?, Field::read(row, "value")?)));
+            Ok(StaleGoal { latest: latest.transpose()?, learner: LearnerName::from_row(row)?, goal })
+        })
+    }
+
+    /// The contracts past their term before `today` of which nobody has said how they go on, the longest past first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn undecided_contracts(&self, today: Day, limit: u32) -> Result<Listed<(Contract, LearnerName)>, StoreError> {
+        self.waiting(UNDECIDED_CONTRACTS, &[today.number()], limit, |row| {
+            Ok((Contract::from_row(row)?, LearnerName::from_row(row)?))
+        })
+    }
+
+    /// The rows of imports of which nobody has said whose they are, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unmatched(&self, limit: u32) -> Result<Listed<InboxItem>, StoreError> {
+        self.waiting(UNMATCHED, &[], limit, InboxItem::from_row)
+    }
+
+    fn waiting<T>(
+        &self,
+        pick: &str,
+        bound: &[i64],
+        limit: u32,
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Listed<T>, StoreError> {
+        let numbers = || params_from_iter(bound.iter());
+        let total = self.connection().prepare_cached(&counted(pick))?.query_row(numbers(), |row| row.get(0))?;
+        let mut select = self.connection().prepare_cached(&format!("{pick} LIMIT {limit}"))?;
+        let mut rows = select.query(numbers())?;
+        let mut first = Vec::new();
+        while let Some(row) = rows.next()? {
+            first.push(read(row)?);
+        }
+        Ok(Listed { total, first })
+    }
+}
