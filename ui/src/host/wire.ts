@@ -612,6 +612,12 @@ export type ConfirmDraft = {
  */
 draft: DraftBody, };
 
+export type ConfirmGoal = { 
+/**
+ * The goal, which must be worked on.
+ */
+goal: string, };
+
 export type Confirmed = { 
 /**
  * The act that recorded it, for undoing it.
@@ -801,6 +807,8 @@ end_reason: string | null,
  * Remaining sessions; `null` when they are not counted.
  */
 balance: number | null, };
+
+export type CountUpkeep = Record<symbol, never>;
 
 export type CountWeek = Record<symbol, never>;
 
@@ -1365,6 +1373,8 @@ export type ImportReport = {
  * How many lines came to what.
  */
 counts: ImportCounts, };
+
+export type InboxKind = "payment" | "booking" | "message";
 
 export type Intent = "up" | "same" | "down";
 
@@ -2740,6 +2750,50 @@ table: string,
  */
 columns: Array<string>, };
 
+export type Upkeep = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * Bookings that are over and say nothing of their outcome.
+ */
+outcomes: Listed<SessionLine>, 
+/**
+ * Sessions held in the last days that have no note.
+ */
+notes: Listed<SessionLine>, 
+/**
+ * Trials that are undecided.
+ */
+trials: Listed<WaitingTrial>, 
+/**
+ * Contracts past their term of which nobody has said how they go on.
+ */
+contracts: Listed<WaitingContract>, 
+/**
+ * Goals of those who still come that nobody has touched for long.
+ */
+goals: Listed<WaitingGoal>, 
+/**
+ * Rows of imports of which nobody has said whose they are.
+ */
+unmatched: Listed<WaitingRow>, 
+/**
+ * Days after which a goal is asked about.
+ */
+goal_days: number, 
+/**
+ * Days for which a note is asked for.
+ */
+note_days: number, };
+
+export type UpkeepView = { 
+/**
+ * How many rows of each kind to tell, 20 when absent and 500 at most.
+ */
+rows: number | null, };
+
 export type VerdictView = { 
 /**
  * Rows of all records.
@@ -2768,6 +2822,88 @@ findings: Array<FindingView>, };
 
 export type VerifyPractice = Record<symbol, never>;
 
+export type WaitingContract = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Whose contract.
+ */
+learner: LearnerName, 
+/**
+ * What the agreement is called.
+ */
+plan_name: string | null, 
+/**
+ * How it is charged.
+ */
+kind: ContractKind, 
+/**
+ * The last day of its term.
+ */
+term_end: string, 
+/**
+ * Days since then.
+ */
+days: number, };
+
+export type WaitingGoal = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Whose goal.
+ */
+learner: LearnerName, 
+/**
+ * The goal in the learner's words.
+ */
+title: string, 
+/**
+ * The day it was last set, confirmed or read.
+ */
+touched_on: string, 
+/**
+ * Days since then.
+ */
+days: number, 
+/**
+ * The latest reading, as a decimal number; `null` before the first.
+ */
+latest: string | null, 
+/**
+ * Unit of the value.
+ */
+unit: string, };
+
+export type WaitingRow = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it tells.
+ */
+kind: InboxKind, 
+/**
+ * Where it came from.
+ */
+source: string, 
+/**
+ * The day it tells of.
+ */
+day: string, 
+/**
+ * What it says, for a person to recognise.
+ */
+summary: string, 
+/**
+ * The amount of a payment.
+ */
+amount: Sum | null, };
+
 export type WaitingSession = { 
 /**
  * The session.
@@ -2793,6 +2929,28 @@ name: string | null,
  * The learner's id in the tables the history came from.
  */
 external_id: string | null, };
+
+export type WaitingTrial = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * With whom, when they are among the learners.
+ */
+learner: LearnerName | null, 
+/**
+ * The name of whoever came, when they are not.
+ */
+name: string | null, 
+/**
+ * The day of the trial.
+ */
+day: string, 
+/**
+ * Days since then.
+ */
+days: number, };
 
 export type Way = "in" | "out";
 
@@ -2900,6 +3058,8 @@ export interface Commands {
   'week.view': { input: WeekView; output: Week };
   'week.counts': { input: CountWeek; output: WeekCounts };
   'week.unbooked': { input: ListUnbooked; output: Listed<UnbookedLine> };
+  'upkeep.view': { input: UpkeepView; output: Upkeep };
+  'upkeep.count': { input: CountUpkeep; output: number };
   'plan.list': { input: ListPlans; output: Array<PlanView> };
   'plan.save': { input: SavePlan; output: string };
   'contract.add': { input: AddContract; output: string };
@@ -2909,6 +3069,7 @@ export interface Commands {
   'pause.end': { input: EndPause; output: null };
   'goal.add': { input: AddGoal; output: string };
   'goal.change': { input: ChangeGoal; output: null };
+  'goal.confirm': { input: ConfirmGoal; output: null };
   'progress.add': { input: AddProgress; output: string };
   'goal.curve': { input: GoalCurve; output: Curve | null };
   'obstacle.add': { input: AddObstacle; output: string };
