@@ -43,7 +43,7 @@ impl Host for BenchDesk {
         Language::Ja
     }
 
-    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog, _: Option<&Path>) -> Option<PathBuf> {
         Some(self.pick.clone())
     }
 

@@ -44,11 +44,15 @@ impl Host for DesktopHost {
         system_language()
     }
 
-    fn ask(&self, dialog: &Dialog) -> Option<PathBuf> {
+    fn ask(&self, dialog: &Dialog, begin_in: Option<&Path>) -> Option<PathBuf> {
+        let begun = |dialog: FileDialog| match begin_in {
+            Some(folder) => dialog.set_directory(folder),
+            None => dialog,
+        };
         match dialog {
-            Dialog::Folder => FileDialog::new().pick_folder(),
-            Dialog::File(kind) => dialog_for(*kind).pick_file(),
-            Dialog::NewFile(kind, suggested_name) => dialog_for(*kind).set_file_name(suggested_name).save_file(),
+            Dialog::Folder => begun(FileDialog::new()).pick_folder(),
+            Dialog::File(kind) => begun(dialog_for(*kind)).pick_file(),
+            Dialog::NewFile(kind, suggested_name) => begun(dialog_for(*kind)).set_file_name(suggested_name).save_file(),
         }
     }
 
@@ -70,6 +74,8 @@ fn dialog_for(kind: FileKind) -> FileDialog {
     match kind {
         FileKind::Zip => FileDialog::new().add_filter("ZIP", &["zip"]),
         FileKind::Tables => FileDialog::new().add_filter("CSV, XLSX, ZIP", &["csv", "tsv", "txt", "xlsx", "zip"]),
+        FileKind::Csv => FileDialog::new().add_filter("CSV", &["csv"]),
+        FileKind::Workbook => FileDialog::new().add_filter("XLSX", &["xlsx"]),
     }
 }
 

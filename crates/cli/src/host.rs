@@ -38,7 +38,7 @@ impl Host for TerminalHost {
         self.language
     }
 
-    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog, _: Option<&Path>) -> Option<PathBuf> {
         None
     }
 

@@ -13,13 +13,19 @@ use crate::words::Words;
 /// Writes answers in the form that was asked for.
 pub struct Printer {
     words: Words,
+    language: Language,
     json: bool,
 }
 
 impl Printer {
     /// A printer that speaks `language`, or writes JSON.
     pub fn new(language: Language, json: bool) -> Self {
-        Self { words: Words::of(language), json }
+        Self { words: Words::of(language), language, json }
+    }
+
+    /// The language it speaks, in which headings of files are written, too.
+    pub const fn language(&self) -> Language {
+        self.language
     }
 
     /// Answers with `value`: as JSON, or as the lines that `lines` makes of it.

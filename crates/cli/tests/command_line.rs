@@ -264,3 +264,48 @@ fn a_machine_that_names_no_folder_is_told_of_in_the_form_that_was_asked_for() {
         assert!(words.contains(told) && words.contains("P-209"), "{words}");
     }
 }
+
+#[test]
+fn tables_are_taken_out_by_period_and_preset() {
+    let terminal = Terminal::new();
+    terminal.says("data", &["import", "history", &terminal.tables()]);
+    let file = terminal.path("受講者.csv").display().to_string();
+    let said = terminal.says("data", &["export", "learners", &file, "--lang", "ja"]);
+    assert!(said.contains("受講者.csv に書き出しました。行数: 6"), "{said}");
+    let csv = fs::read_to_string(&file).unwrap();
+    assert!(csv.starts_with("\u{feff}\"受講者ID\",\"氏名\"") && csv.lines().count() == 7, "{csv}");
+
+    let year = ["--from", "2026-01-01", "--to", "2026-06-30", "--preset", "plain"];
+    let saved = terminal.json("data", &[&["export", "sessions", &file], &year[..]].concat());
+    let csv = fs::read_to_string(&file).unwrap();
+    assert_eq!(saved["rows"].as_u64().unwrap() as usize + 1, csv.lines().count());
+    assert!(csv.starts_with("Session ID,") && csv.contains(",2026-0") && !csv.contains(",2026-07-"), "{csv}");
+
+    let book = terminal.path("all.xlsx").display().to_string();
+    terminal.says("data", &["export", "workbook", &book]);
+    assert!(fs::read(&book).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn a_character_that_shift_jis_does_not_have_is_named() {
+    let terminal = Terminal::new();
+    let tables = terminal.path("tables");
+    fs::create_dir(&tables).unwrap();
+    let learners = "learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source,name\n\
+                    L1,2026-01-05,package,14,11000,,𠮷田 花\n";
+    fs::write(tables.join("learners.csv"), learners).unwrap();
+    fs::write(tables.join("sessions.csv"), "session_id,learner_id,booked_on,scheduled,status,resolved\n").unwrap();
+    terminal.says("data", &["import", "history", &tables.display().to_string()]);
+    let file = terminal.path("out.csv").display().to_string();
+    let words = ["export", "learners", &file, "--preset", "shift_jis", "--lang", "ja"];
+    let refused = terminal.run("data", &words);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        String::from_utf8(refused.stdout)
+            .unwrap()
+            .contains("𠮷田 花 2026-01-05「氏名」: 「𠮷」はShift_JISにありません")
+    );
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("E-601") && !Path::new(&file).exists());
+    terminal.says("data", &[&words[..], &["--substitute"]].concat());
+    assert!(Path::new(&file).exists());
+}

@@ -50,7 +50,7 @@ impl Host for LoopbackHost {
         Language::Ja
     }
 
-    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog, _: Option<&Path>) -> Option<PathBuf> {
         self.picks.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use encoding_rs::SHIFT_JIS;
 use nenrin_domain::{Currency, Hundredths, Language, Money};
 use nenrin_exchange::ExchangeError;
-use nenrin_exchange::sheets::{Cell, FindingKind, Kind, Preset, Subject, Table, look, recognise, unguarded, write};
+use nenrin_exchange::sheets::{Cell, Kind, LossKind, Preset, Subject, Table, look, recognise, unguarded, write};
 use proptest::prelude::*;
 
 /// A table of interactions, each with these words.
@@ -66,7 +66,7 @@ fn older_programs_get_shift_jis_without_entities() {
     assert!(!broken && csv.contains("\"10～12時、髙橋さん〓〓\"") && !csv.contains("&#"), "{csv}");
     let found: Vec<_> = look(&table, Language::Ja, Preset::ShiftJis).collect();
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].kind, found[0].row, found[0].column), (FindingKind::Unmappable, 0, "summary"));
+    assert_eq!((found[0].kind, found[0].row, found[0].column), (LossKind::Unmappable, 0, "summary"));
     assert_eq!(found[0].character, Some('𠮷'));
 }
 
@@ -81,7 +81,7 @@ fn what_looks_like_a_formula_is_harmless_in_every_preset() {
     assert_eq!(look(&table, Language::Ja, Preset::Excel).count(), 0);
     let plain = text(&table, Language::Ja, Preset::Plain);
     assert!(plain.contains("\"＝HYPERLINK(") && plain.contains(",＋1,") && plain.contains(",\u{3000}=1,"), "{plain}");
-    let defused: Vec<_> = look(&table, Language::Ja, Preset::Plain).map(|finding| finding.row).collect();
+    let defused: Vec<_> = look(&table, Language::Ja, Preset::Plain).map(|loss| loss.row).collect();
     assert_eq!(defused, [0, 1, 2, 3, 4, 6]);
 }
 
@@ -103,9 +103,8 @@ fn amounts_are_numbers_in_the_unit_of_their_currency() {
 fn a_workbook_cuts_what_no_cell_of_it_can_hold_and_says_so() {
     let long = "年".repeat(40_000);
     let table = told(&[&long, "=1+2"]);
-    let found: Vec<_> =
-        look(&table, Language::Ja, Preset::Workbook).map(|finding| (finding.kind, finding.row)).collect();
-    assert_eq!(found, [(FindingKind::Cut, 0)]);
+    let found: Vec<_> = look(&table, Language::Ja, Preset::Workbook).map(|loss| (loss.kind, loss.row)).collect();
+    assert_eq!(found, [(LossKind::Cut, 0)]);
     assert!(written(&table, Language::Ja, Preset::Workbook).starts_with(b"PK"));
 }
 

@@ -111,6 +111,9 @@ commands! {
     crate::verify::VerifyPractice,
     crate::archive::ExportArchive,
     crate::archive::ImportArchive,
+    crate::exports::LookAtExport,
+    crate::exports::SaveExport,
+    crate::exports::RevealExport,
 }
 
 fn run_one<C: Command>(body: &str, office: &Office, host: &dyn Host) -> Result<Json, Failure> {

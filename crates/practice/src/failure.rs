@@ -75,6 +75,8 @@ failure_codes! {
     ArchiveRefused = "A-501",
     /// An open archive was written by a newer program; `about` says what is not known here. Nothing was changed.
     ArchiveNewer = "A-502",
+    /// A file cannot be written in the wished encoding, which does not have a character; `about` says which and where.
+    Unmappable = "E-601",
     /// The request cannot be read: the window and the core do not fit together.
     BadRequest = "W-301",
     /// The core met a state it was not made for.

@@ -13,6 +13,10 @@ pub enum FileKind {
     Zip,
     /// Whatever may hold tables: text with delimiters, an Excel workbook, a zip archive.
     Tables,
+    /// A table as CSV.
+    Csv,
+    /// A workbook of Excel.
+    Workbook,
 }
 
 /// A dialog of the system, in which the person names a path.
@@ -35,8 +39,9 @@ pub trait Host: Send + Sync {
     fn zone(&self) -> Option<Zone>;
     /// The language of the system, for the first start.
     fn language(&self) -> Language;
-    /// Asks the person for a path, for as long as it takes; `None` when the person cancelled.
-    fn ask(&self, dialog: &Dialog) -> Option<PathBuf>;
+    /// Asks the person for a path, for as long as it takes, beginning in the folder `begin_in`; `None` when the person
+    /// cancelled.
+    fn ask(&self, dialog: &Dialog, begin_in: Option<&Path>) -> Option<PathBuf>;
     /// Shows a folder in the system's file manager.
     fn reveal(&self, folder: &Path);
 }

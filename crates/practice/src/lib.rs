@@ -13,6 +13,7 @@ mod derived;
 pub mod desk;
 mod failure;
 mod host;
+mod last_folder;
 mod office;
 mod outside;
 pub mod shown;
@@ -49,6 +50,7 @@ pub mod upkeep;
 pub mod week;
 
 pub mod archive;
+pub mod exports;
 pub mod search;
 pub mod verify;
 

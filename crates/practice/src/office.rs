@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard};
 
 use serde_json::json;
 
-use crate::{Answer, Call, Command, Desk, Failure, Host, Work, commands};
+use crate::{Answer, Call, Command, Desk, Failure, Host, Work, commands, last_folder};
 
 /// Bytes that a call may bring: more than the largest note with everything around it.
 const BODY: usize = 4 * 1024 * 1024;
@@ -56,9 +56,11 @@ impl Office {
         let mut visit = self.visit(host);
         let mut picked = None;
         if let Some(dialog) = command.asks(&visit.call())? {
+            let data = visit.desk.folder().to_owned();
             drop(visit);
-            picked = host.ask(&dialog);
+            picked = host.ask(&dialog, last_folder::read(&data).as_deref());
             visit = self.visit(host);
+            picked.iter().for_each(|chosen| last_folder::keep(&data, chosen));
         }
         command.run(&mut Call { picked, ..visit.call() })
     }

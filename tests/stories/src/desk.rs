@@ -63,7 +63,7 @@ impl Host for StoryDesk {
         Language::Ja
     }
 
-    fn ask(&self, _: &Dialog) -> Option<PathBuf> {
+    fn ask(&self, _: &Dialog, _: Option<&Path>) -> Option<PathBuf> {
         self.pick.lock().unwrap().take()
     }
 

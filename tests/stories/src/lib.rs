@@ -111,6 +111,11 @@ impl Practice {
         self.ask("act.undo", json!({}))
     }
 
+    /// The next dialog is answered with `path`.
+    pub fn will_pick(&self, path: &Path) {
+        self.desk.will_pick(path);
+    }
+
     /// The coach chooses a history to bring in: a folder, or else a zip. Answers the number of the choice.
     #[must_use]
     pub fn choose_history(&self, path: &Path) -> u64 {

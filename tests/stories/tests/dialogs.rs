@@ -35,7 +35,7 @@ impl Host for OpenDialog {
         self.desk.language()
     }
 
-    fn ask(&self, dialog: &Dialog) -> Option<PathBuf> {
+    fn ask(&self, dialog: &Dialog, _: Option<&Path>) -> Option<PathBuf> {
         self.shown.send(dialog.clone()).unwrap();
         self.picked.lock().unwrap().recv().ok()
     }

@@ -225,8 +225,8 @@ impl Host for Impatient<'_> {
         self.desk.language()
     }
 
-    fn ask(&self, dialog: &Dialog) -> Option<PathBuf> {
-        self.desk.ask(dialog)
+    fn ask(&self, dialog: &Dialog, begin_in: Option<&Path>) -> Option<PathBuf> {
+        self.desk.ask(dialog, begin_in)
     }
 
     fn reveal(&self, _: &Path) {}

@@ -468,7 +468,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -1694,6 +1694,24 @@ day: string | null,
  */
 time: string | null, };
 
+export type LookAtExport = { 
+/**
+ * Which tables.
+ */
+subjects: Array<Subject>, 
+/**
+ * The first day; from the beginning when absent.
+ */
+from: string | null, 
+/**
+ * The last day; to the end when absent.
+ */
+to: string | null, 
+/**
+ * For whom.
+ */
+preset: Preset, };
+
 export type LookImport = { 
 /**
  * The number of the choice.
@@ -1719,6 +1737,44 @@ columns: Array<string> | null,
  * What the coach has said of lines that may be of somebody who is here.
  */
 choices: Array<LineChoice>, };
+
+export type Looked = { 
+/**
+ * The tables.
+ */
+tables: Array<SubjectRows>, 
+/**
+ * What the file cannot hold as it is.
+ */
+losses: Listed<Loss>, };
+
+export type Loss = { 
+/**
+ * What happens to it.
+ */
+kind: LossKind, 
+/**
+ * In which table.
+ */
+subject: Subject, 
+/**
+ * Of whom the record tells, when a name is known.
+ */
+name: string | null, 
+/**
+ * The record's day, when it has one.
+ */
+day: string | null, 
+/**
+ * The heading of the column.
+ */
+heading: string, 
+/**
+ * The first character concerned.
+ */
+character: string | null, };
+
+export type LossKind = "unmappable" | "defused" | "cut";
 
 export type Mode = "online" | "in_person" | "phone";
 
@@ -1980,6 +2036,8 @@ text_size: number, };
 
 export type PreferencesView = Record<symbol, never>;
 
+export type Preset = "excel" | "shift_jis" | "plain" | "workbook";
+
 export type Preview = { 
 /**
  * What would follow, in the order in which it is told.
@@ -2148,6 +2206,8 @@ export type RestoreNote = {
  */
 version: string, };
 
+export type RevealExport = Record<symbol, never>;
+
 export type RevealFolder = Record<symbol, never>;
 
 export type RunImport = { 
@@ -2165,6 +2225,28 @@ export type SaveDraft = {
  * What stands in the composer.
  */
 draft: DraftBody, };
+
+export type SaveExport = { 
+/**
+ * Which tables.
+ */
+subjects: Array<Subject>, 
+/**
+ * The first day; from the beginning when absent.
+ */
+from: string | null, 
+/**
+ * The last day; to the end when absent.
+ */
+to: string | null, 
+/**
+ * For whom.
+ */
+preset: Preset, 
+/**
+ * Whether the coach wants characters that Shift_JIS does not have written as a mark. Else such a file is not written.
+ */
+substitute: boolean, };
 
 export type SaveNoteTemplate = { 
 /**
@@ -2207,6 +2289,20 @@ cadence_days: number | null,
 offered: boolean, };
 
 export type SaveTemplates = Record<symbol, never>;
+
+export type Saved = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its rows, headings left out.
+ */
+rows: number, 
+/**
+ * What it does not hold as it is.
+ */
+losses: Listed<Loss>, };
 
 export type SectionPrompt = { 
 /**
@@ -2327,6 +2423,18 @@ own_exists: boolean,
 open: OpenView | null, };
 
 export type StartView = Record<symbol, never>;
+
+export type Subject = "learners" | "sessions" | "payments" | "refunds" | "contracts" | "interactions";
+
+export type SubjectRows = { 
+/**
+ * The table.
+ */
+subject: Subject, 
+/**
+ * Its rows.
+ */
+rows: number, };
 
 export type SuggestedSlot = { 
 /**
@@ -3083,6 +3191,9 @@ export interface Commands {
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };
   'archive.import': { input: ImportArchive; output: OpenView };
+  'export.look': { input: LookAtExport; output: Looked };
+  'export.save': { input: SaveExport; output: Saved };
+  'export.reveal': { input: RevealExport; output: null };
   'work.progress': { input: Record<symbol, never>; output: [number, number] | null };
   'work.stop': { input: Record<symbol, never>; output: null };
 }

@@ -7,6 +7,7 @@ mod learners;
 mod named;
 mod search;
 mod simulate;
+mod tables;
 mod timeline;
 mod undo;
 mod verify;
@@ -18,8 +19,10 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use nenrin_domain::Day;
 use nenrin_practice::desk::Which;
+use nenrin_practice::exports::Subject;
 use nenrin_practice::{Call, Failure, start};
 
+use self::tables::{TableOut, WorkbookOut};
 use crate::print::Printer;
 
 /// What is asked.
@@ -95,6 +98,20 @@ pub enum Exported {
         /// The zip file to write.
         file: PathBuf,
     },
+    /// Learners, those who joined in the period.
+    Learners(TableOut),
+    /// Sessions planned in the period.
+    Sessions(TableOut),
+    /// Payments received in the period, or due in it while they are outstanding.
+    Payments(TableOut),
+    /// Refunds of the period.
+    Refunds(TableOut),
+    /// Contracts that begin in the period.
+    Contracts(TableOut),
+    /// Contacts of the period.
+    Interactions(TableOut),
+    /// All of these as a workbook of Excel, a sheet for each.
+    Workbook(WorkbookOut),
 }
 
 /// Which practice to simulate.
@@ -131,7 +148,7 @@ impl Asked {
             Self::Init { name } => init::run(call, printer, name),
             Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
             Self::Import(Imported::Archive { file }) => archive::import(call, printer, &file),
-            Self::Export(Exported::Archive { file }) => archive::export(opened(call, which)?, printer, &file),
+            Self::Export(exported) => exported.run(opened(call, which)?, printer),
             Self::Learners => learners::run(opened(call, which)?, printer),
             Self::Timeline { learner, limit } => timeline::run(opened(call, which)?, printer, &learner, limit),
             Self::Week { as_of } => week::run(opened(call, which)?, printer, as_of),
@@ -140,6 +157,22 @@ impl Asked {
             Self::Simulate(world) => simulate::run(call, printer, &world),
             Self::Undo => undo::run(opened(call, which)?, printer),
         }
+    }
+}
+
+impl Exported {
+    fn run(self, call: &mut Call<'_>, printer: &Printer) -> Result<ExitCode, Failure> {
+        let (subject, out) = match self {
+            Self::Archive { file } => return archive::export(call, printer, &file),
+            Self::Workbook(out) => return tables::all(call, printer, &out),
+            Self::Learners(out) => (Subject::Learners, out),
+            Self::Sessions(out) => (Subject::Sessions, out),
+            Self::Payments(out) => (Subject::Payments, out),
+            Self::Refunds(out) => (Subject::Refunds, out),
+            Self::Contracts(out) => (Subject::Contracts, out),
+            Self::Interactions(out) => (Subject::Interactions, out),
+        };
+        tables::one(call, printer, subject, &out)
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Cell, Preset, Table, safety, shift_jis};
 
 codes! {
     /// What happens to a cell that a preset cannot hold as it is.
-    FindingKind {
+    LossKind {
         /// A character does not exist in the encoding and is written as `〓`.
         Unmappable = "unmappable",
         /// It begins like a formula and is written with the sign in full width.
@@ -18,9 +18,9 @@ codes! {
 
 /// A cell that a preset cannot hold as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct Loss {
     /// What happens to it.
-    pub kind: FindingKind,
+    pub kind: LossKind,
     /// The row, from 0.
     pub row: usize,
     /// The column's key.
@@ -30,7 +30,7 @@ pub struct Finding {
 }
 
 /// Everything in `table` that `preset` cannot hold as it is.
-pub fn look(table: &Table, language: Language, preset: Preset) -> impl Iterator<Item = Finding> + '_ {
+pub fn look(table: &Table, language: Language, preset: Preset) -> impl Iterator<Item = Loss> + '_ {
     let columns = table.subject.columns();
     let places = table
         .rows
@@ -42,17 +42,17 @@ pub fn look(table: &Table, language: Language, preset: Preset) -> impl Iterator<
         let text = cell.shown(column, language);
         let (kind, character) = match preset {
             Preset::Excel => return None,
-            Preset::ShiftJis => (FindingKind::Unmappable, Some(shift_jis::unmappable(&text).next()?)),
+            Preset::ShiftJis => (LossKind::Unmappable, Some(shift_jis::unmappable(&text).next()?)),
             Preset::Plain if safety::is_free(column.kind) => {
                 safety::defused(&text)?;
-                (FindingKind::Defused, text.chars().next())
+                (LossKind::Defused, text.chars().next())
             }
             Preset::Plain => return None,
             Preset::Workbook => {
                 text.encode_utf16().nth(super::workbook::CELL)?;
-                (FindingKind::Cut, None)
+                (LossKind::Cut, None)
             }
         };
-        Some(Finding { kind, row, column: column.key, character })
+        Some(Loss { kind, row, column: column.key, character })
     })
 }

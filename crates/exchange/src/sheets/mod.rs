@@ -20,7 +20,7 @@ use nenrin_domain::{Language, codes};
 use crate::ExchangeError;
 
 pub use cell::Cell;
-pub use look::{Finding, FindingKind, look};
+pub use look::{Loss, LossKind, look};
 pub use safety::{guarded, unguarded};
 pub use subject::{Column, Kind, Subject, recognise};
 pub use words::{code_of, word_of};

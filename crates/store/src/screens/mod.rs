@@ -1,6 +1,7 @@
 //! Reads that join many tables for one screen.
 
 mod history;
+mod period;
 #[cfg(test)]
 mod query_plans;
 mod roster;
@@ -15,6 +16,7 @@ use crate::StoreError;
 use crate::field::Field;
 
 pub use history::LearnerHistory;
+pub use period::Period;
 pub use roster::RosterLine;
 pub use timeline::{Event, Place, TimelineKind};
 pub use upkeep::StaleGoal;

@@ -3,6 +3,7 @@
 
 mod agreements;
 mod contacts;
+mod exports;
 mod goals;
 mod learners;
 mod packages;

@@ -158,6 +158,11 @@ export const failures: Messages['failures'] = {
       safe: 'Nothing was changed.',
       todo: 'Update Nenrin and choose it again.',
     }),
+    'E-601': ({ name, day, column, character, count }) => ({
+      happened: `Shift_JIS does not have the character “${character}”, so nothing was exported (${[name, day, column].filter(Boolean).join(', ')}; places altogether: ${count}).`,
+      safe: 'Nothing was changed.',
+      todo: 'Choose another format, such as the one for Excel, or have it written as 〓.',
+    }),
     'W-301': () => ({
       happened: 'This window and Nenrin’s core do not belong to the same version.',
       safe: STILL_HERE,

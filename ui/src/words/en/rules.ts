@@ -1,6 +1,8 @@
 const GENERAL = 'Check what you entered and save again.';
 
 const byName: Readonly<Record<string, string>> = {
+  at_least_one: 'Choose at least one thing to export.',
+  one_in_csv: 'A CSV file holds one table. An Excel workbook can hold all of them.',
   booked_that_day: 'There is already a booking on that day. Choose another day.',
   confirmed_in_the_composer: 'A session that was held is recorded with “Write note”.',
   empty: 'Write something.',

@@ -165,6 +165,11 @@ const byCode = {
     safe: UNCHANGED,
     todo: '年輪を更新してから、もう一度選んでください。',
   }),
+  'E-601': ({ name, day, column, character, count }) => ({
+    happened: `Shift_JISにない文字「${character}」があるため、書き出しませんでした（${[name, day, column].filter(Boolean).join('・')}、全部で${count}か所）。`,
+    safe: UNCHANGED,
+    todo: 'Excel用など別の形式にするか、「〓」に置き換えて書き出してください。',
+  }),
   'W-301': () => ({
     happened: '画面と本体の版が合っていません。',
     safe: `${UNCHANGED}${STILL_HERE}`,

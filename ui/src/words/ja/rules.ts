@@ -1,6 +1,8 @@
 const GENERAL = '内容を見直して、もう一度保存してください。';
 
 const byName: Readonly<Record<string, string>> = {
+  at_least_one: '書き出すものを一つは選んでください。',
+  one_in_csv: 'CSVには一つの表だけを書き出せます。Excelブックなら、まとめて書き出せます。',
   booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
   confirmed_in_the_composer: '実施したセッションは、「記録する」から記録を確定してください。',
   empty: '内容を入力してください。',

@@ -1,0 +1,43 @@
+//! The folder in which the coach last chose a file: the next dialog begins there. Kept beside the practices, as it belongs
+//! to the machine.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use nenrin_store::settle;
+
+use crate::outside;
+
+const FILE: &str = "last-folder";
+
+/// The folder that was kept, if it is still there.
+pub(crate) fn read(data: &Path) -> Option<PathBuf> {
+    let kept = std::io::read_to_string(outside::open(&data.join(FILE)).ok()?).ok()?;
+    Some(PathBuf::from(kept)).filter(|folder| folder.is_dir())
+}
+
+/// Keeps the folder of `chosen` for the next time. What cannot be kept is only asked for from elsewhere.
+pub(crate) fn keep(data: &Path, chosen: &Path) {
+    let Some(folder) = chosen.parent().and_then(Path::to_str).filter(|folder| !folder.is_empty()) else { return };
+    let (new, file) = (data.join("last-folder.new"), data.join(FILE));
+    let _ = std::fs::remove_file(&new);
+    let written = outside::new_private_file(&new).and_then(|mut to| to.write_all(folder.as_bytes()));
+    let _ = written.map(|()| settle(&new, &file));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{keep, read};
+
+    #[test]
+    fn the_folder_is_kept_until_it_is_gone() {
+        let data = tempfile::tempdir().unwrap();
+        assert_eq!(read(data.path()), None);
+        let chosen = data.path().join("書き出し");
+        std::fs::create_dir(&chosen).unwrap();
+        keep(data.path(), &chosen.join("受講者.csv"));
+        assert_eq!(read(data.path()).as_deref(), Some(chosen.as_path()));
+        std::fs::remove_dir(&chosen).unwrap();
+        assert_eq!(read(data.path()), None);
+    }
+}

@@ -1,0 +1,164 @@
+use std::fs;
+
+use nenrin_domain::{Money, Payment, Refund};
+use nenrin_stories::{Json, Practice, json, text};
+use tempfile::TempDir;
+
+use crate::{agree, book, broken_rule, day, each};
+
+/// A practice with 佐藤 美咲, who wrote, paid and got something back, and with 𠮷田 🌳, who joined later.
+fn lived() -> Practice {
+    let practice = Practice::on("2026-11-20");
+    let known = json!({
+        "name": "佐藤 美咲", "kana": "さとう みさき", "mail": "misaki@example.jp", "phone": "09012345678", "line": null,
+        "concern": "=1+2 の件", "tags": ["転職"],
+    });
+    let sato = text(&practice.ask("learner.add", known));
+    let yoshida = practice.learner("𠮷田 🌳");
+    agree(&practice, &sato, "2026-10-01", 14);
+    book(&practice, &sato, "2026-11-27", "10:00");
+    book(&practice, &yoshida, "2026-12-04", "11:00");
+    practice.ask("interaction.log", json!({ "learner": sato, "text": "LINE: 来週の日程を相談" }));
+    practice.act("import", |writer| {
+        let (id, refund) = (writer.mint(), writer.mint());
+        let learner = sato.parse().unwrap();
+        writer.add(&Payment {
+            id,
+            learner,
+            contract: None,
+            due_on: None,
+            paid_on: Some(day("2026-11-02")),
+            amount: Money::yen(22_000),
+            method: Some("銀行振込".to_owned()),
+            payer: None,
+            part_of: None,
+            fee: Some(Money::yen(396)),
+            reference: Some("0012".to_owned()),
+        })?;
+        let (amount, reason) = (Money::yen(11_000), Some("体調".to_owned()));
+        writer.add(&Refund {
+            id: refund,
+            learner,
+            payment: id,
+            day: day("2026-11-10"),
+            amount,
+            reason,
+            method: None,
+        })?;
+        Ok(())
+    });
+    practice
+}
+
+fn wish(subject: &str, preset: &str) -> Json {
+    json!({ "subjects": [subject], "from": null, "to": null, "preset": preset })
+}
+
+/// The export as it is written: what was answered, and the file's bytes.
+fn written(practice: &Practice, mut wish: Json, substitute: bool) -> (Json, Vec<u8>) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("書き出し.csv");
+    practice.will_pick(&path);
+    wish["substitute"] = substitute.into();
+    let saved = practice.ask("export.save", wish);
+    (saved, fs::read(&path).unwrap())
+}
+
+#[test]
+fn the_list_of_learners_opens_in_excel() {
+    let practice = lived();
+    let (saved, bytes) = written(&practice, wish("learners", "excel"), false);
+    assert_eq!((&saved["name"], &saved["rows"]), (&json!("書き出し.csv"), &json!(2)));
+    let csv = String::from_utf8(bytes).unwrap();
+    assert!(csv.starts_with("\u{feff}\"受講者ID\",\"氏名\",\"ふりがな\","), "{csv}");
+    assert!(csv.contains("\"佐藤 美咲\",\"さとう みさき\",\"misaki@example.jp\",\"090-1234-5678\""), "{csv}");
+    assert!(csv.contains("\"'=1+2 の件\"") && csv.contains("𠮷田 🌳"), "{csv}");
+    assert_eq!(csv.matches("\r\n").count(), 3);
+}
+
+#[test]
+fn headings_and_words_are_in_the_coachs_language() {
+    let practice = lived();
+    practice
+        .ask("preferences.set", json!({ "preferences": { "language": "en", "theme": "system", "text_size": 100 } }));
+    let (_, bytes) = written(&practice, wish("sessions", "plain"), false);
+    let csv = String::from_utf8(bytes).unwrap();
+    assert!(csv.starts_with("Session ID,Learner ID,Learner name,"), "{csv}");
+    assert!(
+        csv.contains(",佐藤 美咲,misaki@example.jp,2026-11-27,10:00,50,Asia/Tokyo,Online,Booked,2026-11-20,,"),
+        "{csv}"
+    );
+}
+
+#[test]
+fn money_is_told_by_period_with_what_was_given_back() {
+    let practice = lived();
+    let mut november = wish("payments", "plain");
+    november["from"] = "2026-11-01".into();
+    november["to"] = "2026-11-30".into();
+    let (_, bytes) = written(&practice, november.clone(), false);
+    assert!(String::from_utf8(bytes).unwrap().contains(",2026-11-02,22000,JPY,396,JPY,銀行振込,0012,"));
+    november["subjects"] = json!(["refunds"]);
+    let (_, bytes) = written(&practice, november.clone(), false);
+    assert!(String::from_utf8(bytes).unwrap().contains(",2026-11-10,11000,JPY,体調,"));
+    november["from"] = "2026-11-11".into();
+    let (saved, _) = written(&practice, november.clone(), false);
+    assert_eq!(saved["rows"], 0);
+    november["to"] = "2026-11-10".into();
+    november["substitute"] = false.into();
+    assert_eq!(broken_rule(&practice.refused("export.save", november)), ("to", "not_before"));
+}
+
+#[test]
+fn what_shift_jis_does_not_have_is_named_first_and_replaced_only_on_request() {
+    let practice = lived();
+    let looked = practice.ask("export.look", wish("learners", "shift_jis"));
+    assert_eq!(looked["tables"], json!([{ "subject": "learners", "rows": 2 }]));
+    assert_eq!(looked["losses"]["total"], 1);
+    let loss = &looked["losses"]["first"][0];
+    assert_eq!((&loss["kind"], &loss["name"]), (&json!("unmappable"), &json!("𠮷田 🌳")));
+    assert_eq!((&loss["heading"], &loss["character"]), (&json!("氏名"), &json!("𠮷")));
+
+    let mut wished = wish("learners", "shift_jis");
+    wished["substitute"] = false.into();
+    let refused = practice.refused("export.save", wished);
+    assert_eq!(refused["code"], "E-601");
+    assert_eq!(refused["about"]["character"], "𠮷");
+
+    let (saved, bytes) = written(&practice, wish("learners", "shift_jis"), true);
+    let (csv, _, broken) = encoding_rs::SHIFT_JIS.decode(&bytes);
+    assert!(!broken && csv.contains("\"〓田 〓\""), "{csv}");
+    assert_eq!(saved["losses"]["total"], 1);
+}
+
+#[test]
+fn a_program_is_given_no_formula_and_the_coach_is_told_where_one_was() {
+    let practice = lived();
+    let looked = practice.ask("export.look", wish("learners", "plain"));
+    assert_eq!(each(&looked["losses"]["first"], "kind"), [&json!("defused")]);
+    assert_eq!(looked["losses"]["first"][0]["heading"], "相談内容");
+}
+
+#[test]
+fn a_workbook_has_a_sheet_for_each_table_and_csv_only_one() {
+    let practice = lived();
+    let all = json!(["learners", "sessions", "payments", "refunds", "contracts", "interactions"]);
+    let mut wished = wish("learners", "workbook");
+    wished["subjects"] = all.clone();
+    let (saved, bytes) = written(&practice, wished, false);
+    assert_eq!(saved["rows"], 2 + 2 + 1 + 1 + 1 + 1);
+    assert!(bytes.starts_with(b"PK"));
+    let csv = json!({ "subjects": all, "from": null, "to": null, "preset": "plain", "substitute": false });
+    assert_eq!(broken_rule(&practice.refused("export.save", csv)), ("subjects", "one_in_csv"));
+}
+
+#[test]
+fn a_cancelled_dialog_writes_nothing_and_no_act_is_done() {
+    let practice = lived();
+    let acts = practice.ask("act.recent", json!({ "limit": 10 }));
+    let mut wished = wish("contracts", "excel");
+    wished["substitute"] = false.into();
+    assert_eq!(practice.refused("export.save", wished)["code"], "P-207");
+    written(&practice, wish("contracts", "excel"), false);
+    assert_eq!(practice.ask("act.recent", json!({ "limit": 10 })), acts);
+}
