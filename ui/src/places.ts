@@ -1,10 +1,12 @@
 // The menu: its order, icons and keys. Only rooms that exist are listed.
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import Settings from '@lucide/svelte/icons/settings';
 import Sun from '@lucide/svelte/icons/sun';
 import Users from '@lucide/svelte/icons/users';
 import type { Place } from './design/Nav.svelte';
 import { ariaKeysOf, keysOf, type Shortcut } from './input/keys';
 import { rooms } from './rooms';
+import { waiting } from './rooms/upkeep/count.svelte';
 import { notesToWrite } from './rooms/week/counts.svelte';
 import type { Route } from './route.svelte';
 import type { Messages } from './words/ja';
@@ -22,6 +24,7 @@ type Entry = {
 const entries: Entry[] = [
   { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1', count: notesToWrite },
   { route: { room: 'learners' }, name: 'learners', icon: Users, key: 'place2' },
+  { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place3', count: waiting },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];
 

@@ -17,6 +17,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   week: () => Promise.resolve({ default: Week }),
   learner: () => import('./rooms/learner/Learner.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),
+  upkeep: () => import('./rooms/upkeep/Upkeep.svelte'),
 };
 
 /** The component of the room called `name`, once loaded; nothing when there is no such room. */

@@ -7,6 +7,7 @@ export type Route =
   | { room: 'learners'; adding?: true; nothingToWrite?: true }
   | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
   | { room: 'settings'; part?: 'export' }
+  | { room: 'upkeep' }
   | { room: 'start' }
   | { room: 'import'; name?: string };
 

@@ -96,8 +96,14 @@ pub struct WaitingGoal {
     pub days: i64,
     /// The latest reading, as a decimal number; `null` before the first.
     pub latest: Option<Plain<Hundredths>>,
-    /// Unit of the value.
+    /// The value at the start, as a decimal number.
+    pub baseline: Plain<Hundredths>,
+    /// The value to reach, as a decimal number.
+    pub target: Plain<Hundredths>,
+    /// Unit of the values.
     pub unit: String,
+    /// The day by which it should be reached.
+    pub due_on: Option<Plain<Day>>,
 }
 
 /// A row of an import that fits nobody, or more than one.
@@ -204,6 +210,9 @@ impl WaitingGoal {
             touched_on: Plain(touched_on),
             days: today.since(touched_on),
             latest: latest.map(|(_, value)| Plain(value)),
+            baseline: Plain(goal.baseline),
+            target: Plain(goal.target),
+            due_on: goal.due_on.map(Plain),
             unit: goal.unit,
         }
     }

@@ -2982,9 +2982,21 @@ days: number,
  */
 latest: string | null, 
 /**
- * Unit of the value.
+ * The value at the start, as a decimal number.
  */
-unit: string, };
+baseline: string, 
+/**
+ * The value to reach, as a decimal number.
+ */
+target: string, 
+/**
+ * Unit of the values.
+ */
+unit: string, 
+/**
+ * The day by which it should be reached.
+ */
+due_on: string | null, };
 
 export type WaitingRow = { 
 /**

@@ -13,6 +13,7 @@ import { shell } from './en/shell';
 import { start } from './en/start';
 import { terms } from './en/terms';
 import { timeline } from './en/timeline';
+import { upkeep } from './en/upkeep';
 import { week } from './en/week';
 import type { Messages } from './ja';
 
@@ -31,5 +32,6 @@ export const en: Messages = {
   start,
   terms,
   timeline,
+  upkeep,
   week,
 };

@@ -13,6 +13,7 @@ import { shell } from './ja/shell';
 import { start } from './ja/start';
 import { terms } from './ja/terms';
 import { timeline } from './ja/timeline';
+import { upkeep } from './ja/upkeep';
 import { week } from './ja/week';
 
 export const ja = {
@@ -30,6 +31,7 @@ export const ja = {
   start,
   terms,
   timeline,
+  upkeep,
   week,
 };
 

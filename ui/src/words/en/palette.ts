@@ -43,6 +43,7 @@ export const palette: Messages['palette'] = {
   placesFound: {
     week: 'today',
     learners: 'list people students clients',
+    upkeep: 'tidy unresolved stale overdue housekeeping',
     settings: 'preferences options',
   },
 };

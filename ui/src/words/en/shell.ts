@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   places: {
     week: 'This week',
     learners: 'Learners',
+    upkeep: 'Upkeep',
     settings: 'Settings',
   },
   again: 'Open again',

@@ -45,6 +45,7 @@ export const palette = {
   placesFound: {
     week: 'こんしゅう きょう 今日 konshu week',
     learners: 'じゅこうしゃ いちらん 一覧 jukosha learners',
+    upkeep: 'ととのえる せいり みけってい 整理 未決 totonoeru seiri upkeep',
     settings: 'せってい settei settings',
   },
 };

@@ -8,6 +8,7 @@ export const shell = {
   places: {
     week: '今週',
     learners: '受講者',
+    upkeep: '整える',
     settings: '設定',
   },
   again: 'もう一度開く',

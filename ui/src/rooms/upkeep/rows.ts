@@ -1,0 +1,165 @@
+// What waits, as rows: what each says, where it leads, and by which keys it is settled.
+import { call } from '../../host/call';
+import type { Upkeep, WaitingGoal } from '../../host/wire';
+import type { Route } from '../../route.svelte';
+import type { Formats } from '../../words/format';
+import type { Messages } from '../../words/ja';
+import { nameOf } from '../../words/name';
+
+/** The kinds in the order in which one goes through them. */
+export const KINDS = ['outcomes', 'notes', 'trials', 'contracts', 'goals', 'unmatched'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** One way to settle a row. The letter stands on its button. */
+export type Deed = { letter: string; label: string; act: () => Promise<unknown> };
+
+/** One row that waits. */
+export type Row = {
+  kind: Kind;
+  id: string;
+  /** Whom it is about. */
+  who: string;
+  /** What of theirs it is. */
+  what: string;
+  /** Since when it waits. */
+  since: string;
+  /** Where it is seen whole; null when there is no such place. */
+  place: Route | null;
+  deeds: Deed[];
+};
+
+type Told = { view: Upkeep; t: Messages; f: Formats };
+
+/** The rows of one kind. */
+export function rowsOf(kind: Kind, view: Upkeep, t: Messages, f: Formats): Row[] {
+  const told = { view, t, f };
+  return { outcomes, notes, trials, contracts, goals, unmatched }[kind](told);
+}
+
+function outcomes({ view, t, f }: Told): Row[] {
+  const states = [
+    ['n', 'no_show'],
+    ['l', 'late_cancelled'],
+    ['c', 'cancelled_by_learner'],
+    ['x', 'cancelled_by_coach'],
+  ] as const;
+  return view.outcomes.first.map((line) => ({
+    kind: 'outcomes',
+    id: line.id,
+    who: nameOf(line.learner, t),
+    what: t.terms.sessionNumber(f.count(line.number)),
+    since: `${f.dayAndTime(line.day, line.time)} · ${f.relative(line.day, view.today)}`,
+    place: { room: 'learner', id: line.learner.id, session: line.id, compose: true },
+    deeds: [
+      ...(line.has_draft ? [] : [held(t.upkeep.deeds.held, line.learner.id, line.id)]),
+      ...states.map(([letter, state]) => ({
+        letter,
+        label: t.upkeep.deeds[state],
+        act: () => call('session.resolve', { session: line.id, state }),
+      })),
+    ],
+  }));
+}
+
+function notes({ view, t, f }: Told): Row[] {
+  return view.notes.first.map((line) => ({
+    kind: 'notes',
+    id: line.id,
+    who: nameOf(line.learner, t),
+    what: t.terms.sessionNumber(f.count(line.number)),
+    since: `${f.dayAndTime(line.day, line.time)} · ${f.relative(line.day, view.today)}`,
+    place: { room: 'learner', id: line.learner.id, session: line.id, compose: true },
+    deeds: line.has_draft ? [] : [held(t.upkeep.deeds.noNote, line.learner.id, line.id)],
+  }));
+}
+
+/** Records a session as held, with nothing to write about it. */
+function held(label: string, learner: string, session: string): Deed {
+  const act = async (): Promise<void> => {
+    const { body: draft } = await call('composer.open', { learner, session });
+    await call('composer.confirm', { draft });
+  };
+  return { letter: 'h', label, act };
+}
+
+function trials({ view, t, f }: Told): Row[] {
+  return view.trials.first.map((trial) => ({
+    kind: 'trials',
+    id: trial.id,
+    who: trial.learner ? nameOf(trial.learner, t) : (trial.name ?? t.upkeep.nameless),
+    what: t.upkeep.trial,
+    since: `${f.dayOfYear(trial.day)} · ${t.upkeep.days(trial.days)}`,
+    place: trial.learner && { room: 'learner', id: trial.learner.id },
+    deeds: [],
+  }));
+}
+
+function contracts({ view, t, f }: Told): Row[] {
+  return view.contracts.first.map((contract) => {
+    const end = (letter: string, end_kind: 'completed' | 'lapsed', label: string): Deed => ({
+      letter,
+      label,
+      act: () =>
+        call('contract.end', { contract: contract.id, ended_on: contract.term_end, end_kind, reason: null }),
+    });
+    return {
+      kind: 'contracts',
+      id: contract.id,
+      who: nameOf(contract.learner, t),
+      what: contract.plan_name ?? t.terms.contractKind[contract.kind],
+      since: `${t.upkeep.until(f.dayOfYear(contract.term_end))} · ${t.upkeep.days(contract.days)}`,
+      place: { room: 'learner', id: contract.learner.id },
+      deeds: [
+        {
+          letter: 'r',
+          label: t.upkeep.deeds.renew,
+          act: () => call('contract.renew', { contract: contract.id, starts_on: null, terms: null }),
+        },
+        end('c', 'completed', t.upkeep.deeds.completed),
+        end('l', 'lapsed', t.upkeep.deeds.lapsed),
+      ],
+    };
+  });
+}
+
+function goals({ view, t, f }: Told): Row[] {
+  return view.goals.first.map((goal) => ({
+    kind: 'goals',
+    id: goal.id,
+    who: nameOf(goal.learner, t),
+    what: goal.title,
+    since: `${f.dayOfYear(goal.touched_on)} · ${t.upkeep.days(goal.days)}`,
+    place: { room: 'learner', id: goal.learner.id },
+    deeds: [
+      {
+        letter: 'y',
+        label: t.upkeep.deeds.stillTrue,
+        act: () => call('goal.confirm', { goal: goal.id }),
+      },
+      becomes(goal, 'd', 'reached', t.upkeep.deeds.reached),
+      becomes(goal, 'x', 'stopped', t.upkeep.deeds.stopped),
+    ],
+  }));
+}
+
+function becomes(goal: WaitingGoal, letter: string, state: 'reached' | 'stopped', label: string): Deed {
+  const { id, title, baseline, target, unit, due_on } = goal;
+  return {
+    letter,
+    label,
+    act: () => call('goal.change', { goal: id, title, baseline, target, unit, due_on, state }),
+  };
+}
+
+function unmatched({ view, t, f }: Told): Row[] {
+  return view.unmatched.first.map((row) => ({
+    kind: 'unmatched',
+    id: row.id,
+    who: row.amount ? f.money(row.amount.minor, row.amount.currency) : t.upkeep.rowKind[row.kind],
+    what: `${row.summary} · ${row.source}`,
+    since: f.dayOfYear(row.day),
+    place: null,
+    deeds: [],
+  }));
+}

@@ -1,0 +1,12 @@
+/** Kinds of rows of which something may wait to be settled. */
+export const UPKEEP_TOPICS = [
+  'session',
+  'note',
+  'trial',
+  'contract',
+  'goal',
+  'progress',
+  'inbox_item',
+  'learner',
+  'learner:*',
+] as const;

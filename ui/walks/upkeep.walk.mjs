@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { eventually, inEveryLook, walk } from './harness.mjs';
+import { NOW, openPractice } from './practice.mjs';
+
+/** Bookings that are over, a contract past its term and goals nobody has touched, besides what the practice has. */
+async function neglect({ call }, { learner, other }) {
+  for (const day of ['2026-11-12', '2026-11-13', '2026-11-16']) {
+    await call('session.book', { learner: other, day, time: '09:00', minutes: 50, mode: 'online' });
+  }
+  const price = { minor: 22_000, currency: 'JPY' };
+  const terms = { plan_name: '月2回', kind: 'fixed_term', term_end: '2026-10-31', cadence_days: 14, price };
+  await call('contract.add', { learner: other, plan: null, terms, starts_on: '2026-05-01' });
+  const way = { baseline: '0', target: '100', unit: '%', set_on: '2026-09-01', due_on: null };
+  await call('goal.add', { learner, title: '発表で緊張しない', ...way });
+  await call('goal.add', { learner: other, title: '英語で会議に出る', ...way });
+}
+
+const goTo = async (page) => {
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+3');
+  await page.getByRole('heading', { level: 1, name: /整える|Upkeep/ }).waitFor();
+};
+
+/** The row one stands on, once one does. */
+const standing = (page) => page.locator('[data-row]:focus-within');
+
+async function total({ call }) {
+  return call('upkeep.count');
+}
+
+walk(
+  'what waits is brought to zero by keyboard, and the last step is taken back',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const practice = await openPractice(walker);
+    await neglect(walker, practice);
+    await page.reload();
+    assert.equal(await total(walker), 8);
+    await goTo(page);
+    await standing(page).waitFor();
+    await shot('upkeep-begin');
+
+    // The oldest booking first: nobody came. The next one stands where it stood.
+    await page.keyboard.press('n');
+    await eventually(async () => assert.equal(await total(walker), 7));
+    await page.getByRole('status').filter({ hasText: '記録しました' }).waitFor();
+    // One is left for later, another was held without a note.
+    await standing(page).getByText('11/13').waitFor();
+    await page.keyboard.press('s');
+    await standing(page).getByText('11/16').waitFor();
+    await page.keyboard.press('h');
+    await eventually(async () => assert.equal(await total(walker), 6));
+    await standing(page).getByText('11/20').waitFor();
+    await page.keyboard.press('l');
+    await eventually(async () => assert.equal(await total(walker), 5));
+    await eventually(async () => assert.match(await standing(page).innerText(), /佐藤/));
+
+    // By j past the session to the contract, which goes on; then the goals.
+    await page.keyboard.press('j');
+    await standing(page).getByText('月2回').waitFor();
+    await page.keyboard.press('r');
+    await eventually(async () => assert.equal(await total(walker), 4));
+    await eventually(async () =>
+      assert.match(await standing(page).innerText(), /発表で緊張しない|英語で会議に出る/),
+    );
+    await page.keyboard.press('y');
+    await eventually(async () => assert.equal(await total(walker), 3));
+    await eventually(async () => assert.equal(await page.locator('[data-row]').count(), 2));
+    await page.keyboard.press('d');
+    await eventually(async () => assert.equal(await total(walker), 2));
+
+    // What was left for later comes again; the session of today is written about in the composer.
+    await page.getByRole('button', { name: 'もう一度表示する' }).press('Enter');
+    await page.locator('[data-row]').nth(1).waitFor();
+    await page.locator('[data-row] .main').first().focus();
+    await page.keyboard.press('c');
+    await eventually(async () => assert.equal(await total(walker), 1));
+    await eventually(async () => assert.match(await standing(page).innerText(), /佐藤/));
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.type('会議が減った');
+    await page.keyboard.press('Control+Enter');
+    await eventually(async () => assert.equal(await total(walker), 0));
+    await goTo(page);
+    await page.getByText('整えるものはありません').waitFor();
+    await shot('upkeep-zero');
+    assert.equal((await call('act.recent', { limit: 1 }))[0].kind, 'session.confirm');
+    await page.keyboard.press('Control+z');
+    await standing(page).or(page.locator('[data-row]')).first().waitFor();
+    assert.equal(await total(walker), 1);
+  },
+  { now: NOW },
+);
+
+walk(
+  'what waits is usable in every look',
+  async (walker) => {
+    const practice = await openPractice(walker);
+    await neglect(walker, practice);
+    await inEveryLook(walker, 'upkeep', async (page) => {
+      await goTo(page);
+      await standing(page).waitFor();
+    });
+  },
+  { now: NOW },
+);
+
+walk(
+  'what waits is usable in a small window, and in the sample',
+  async (walker) => {
+    await walker.call('start.sample');
+    await inEveryLook(walker, 'upkeep-small', async (page) => {
+      await goTo(page);
+      await page.locator('[data-row]').first().waitFor();
+    });
+  },
+  { viewport: { width: 900, height: 600 } },
+);
