@@ -75,6 +75,7 @@ fn dialog_for(kind: FileKind) -> FileDialog {
         FileKind::Zip => FileDialog::new().add_filter("ZIP", &["zip"]),
         FileKind::Tables => FileDialog::new().add_filter("CSV, XLSX, ZIP", &["csv", "tsv", "txt", "xlsx", "zip"]),
         FileKind::Csv => FileDialog::new().add_filter("CSV", &["csv"]),
+        FileKind::Calendar => FileDialog::new().add_filter("ICS", &["ics"]),
         FileKind::Workbook => FileDialog::new().add_filter("XLSX", &["xlsx"]),
     }
 }

@@ -309,3 +309,17 @@ fn a_character_that_shift_jis_does_not_have_is_named() {
     terminal.says("data", &[&words[..], &["--substitute"]].concat());
     assert!(Path::new(&file).exists());
 }
+
+#[test]
+fn bookings_are_taken_out_as_a_calendar() {
+    let terminal = Terminal::new();
+    terminal.says("data", &["import", "history", &terminal.tables()]);
+    let file = terminal.path("予約.ics").display().to_string();
+    let saved = terminal.json("data", &["export", "bookings", &file, "--names", "nobody"]);
+    let ics = fs::read_to_string(&file).unwrap();
+    let told = saved["bookings"].as_u64().unwrap() + saved["cancelled"].as_u64().unwrap();
+    assert_eq!(ics.matches("BEGIN:VEVENT").count() as u64, told);
+    assert!(ics.starts_with("BEGIN:VCALENDAR\r\n") && ics.ends_with("END:VCALENDAR\r\n"));
+    let unknown = terminal.run("data", &["export", "bookings", &file, "--learner", "誰か"]);
+    assert_eq!(unknown.status.code(), Some(1));
+}

@@ -5,6 +5,7 @@
 //! practice's past can be brought in, and [`archive`], in which all of a practice is taken along.
 
 pub mod archive;
+pub mod calendar;
 pub mod history;
 pub mod intake;
 mod packing;

@@ -113,6 +113,7 @@ commands! {
     crate::archive::ImportArchive,
     crate::exports::LookAtExport,
     crate::exports::SaveExport,
+    crate::exports::SaveBookings,
     crate::exports::RevealExport,
 }
 

@@ -17,6 +17,8 @@ pub enum FileKind {
     Csv,
     /// A workbook of Excel.
     Workbook,
+    /// A calendar.
+    Calendar,
 }
 
 /// A dialog of the system, in which the person names a path.

@@ -1778,6 +1778,8 @@ export type LossKind = "unmappable" | "defused" | "cut";
 
 export type Mode = "online" | "in_person" | "phone";
 
+export type Naming = "name" | "initials" | "nobody";
+
 export type NewAction = { 
 /**
  * What is to be done.
@@ -2220,6 +2222,16 @@ plan: number,
  */
 name: string, };
 
+export type SaveBookings = { 
+/**
+ * Whose; everyone's when absent.
+ */
+learner: string | null, 
+/**
+ * How learners are named.
+ */
+naming: Naming, };
+
 export type SaveDraft = { 
 /**
  * What stands in the composer.
@@ -2303,6 +2315,20 @@ rows: number,
  * What it does not hold as it is.
  */
 losses: Listed<Loss>, };
+
+export type SavedBookings = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Bookings that take place.
+ */
+bookings: number, 
+/**
+ * Bookings that are told as called off, so that calendars that have them take them away.
+ */
+cancelled: number, };
 
 export type SectionPrompt = { 
 /**
@@ -3205,6 +3231,7 @@ export interface Commands {
   'archive.import': { input: ImportArchive; output: OpenView };
   'export.look': { input: LookAtExport; output: Looked };
   'export.save': { input: SaveExport; output: Saved };
+  'export.bookings': { input: SaveBookings; output: SavedBookings };
   'export.reveal': { input: RevealExport; output: null };
   'work.progress': { input: Record<symbol, never>; output: [number, number] | null };
   'work.stop': { input: Record<symbol, never>; output: null };

@@ -1,6 +1,7 @@
 //! One file for each thing that can be asked on the command line.
 
 mod archive;
+mod bookings;
 mod import;
 mod init;
 mod learners;
@@ -22,6 +23,7 @@ use nenrin_practice::desk::Which;
 use nenrin_practice::exports::Subject;
 use nenrin_practice::{Call, Failure, start};
 
+use self::bookings::BookingsOut;
 use self::tables::{TableOut, WorkbookOut};
 use crate::print::Printer;
 
@@ -112,6 +114,8 @@ pub enum Exported {
     Interactions(TableOut),
     /// All of these as a workbook of Excel, a sheet for each.
     Workbook(WorkbookOut),
+    /// The bookings from today on, as a calendar (ICS) without notes or amounts.
+    Bookings(BookingsOut),
 }
 
 /// Which practice to simulate.
@@ -165,6 +169,7 @@ impl Exported {
         let (subject, out) = match self {
             Self::Archive { file } => return archive::export(call, printer, &file),
             Self::Workbook(out) => return tables::all(call, printer, &out),
+            Self::Bookings(out) => return bookings::run(call, printer, &out),
             Self::Learners(out) => (Subject::Learners, out),
             Self::Sessions(out) => (Subject::Sessions, out),
             Self::Payments(out) => (Subject::Payments, out),

@@ -1,5 +1,6 @@
 //! Tables taken out for other programs: what is wanted, what a program could not hold of it, and the file.
 
+mod bookings;
 mod look;
 mod rows;
 mod save;
@@ -12,6 +13,7 @@ use crate::{Call, Failure};
 pub use nenrin_exchange::sheets::{Preset, Subject};
 pub use nenrin_store::Period;
 
+pub use bookings::{Naming, SaveBookings, SavedBookings, save_bookings};
 pub use look::{LookAtExport, Looked, Loss, SubjectRows, look};
 pub use save::{RevealExport, SaveExport, Saved, save};
 

@@ -1,6 +1,7 @@
 //! What lies in a span of days, for tables that are taken out.
 
-use nenrin_domain::{Contract, Day, Interaction, Learner, Payer, Payment, Refund, Session};
+use nenrin_domain::{Contract, Day, Id as _, Interaction, Learner, Payer, Payment, Refund, Session, SessionId};
+use rusqlite::params;
 
 use crate::{Store, StoreError};
 
@@ -87,5 +88,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn all_payers(&self) -> Result<Vec<Payer>, StoreError> {
         self.rows("SELECT * FROM payer ORDER BY id", [])
+    }
+
+    /// How often a session was written: when it was recorded, and at each change since.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn changes_of(&self, session: SessionId) -> Result<u32, StoreError> {
+        let mut count = self.connection().prepare_cached("SELECT count(*) FROM change WHERE row = ?1")?;
+        Ok(count.query_row(params![session.uuid().as_bytes()], |row| row.get(0))?)
     }
 }

@@ -162,3 +162,37 @@ fn a_cancelled_dialog_writes_nothing_and_no_act_is_done() {
     written(&practice, wish("contracts", "excel"), false);
     assert_eq!(practice.ask("act.recent", json!({ "limit": 10 })), acts);
 }
+
+/// The calendar as it is written.
+fn calendar(practice: &Practice, learner: Option<&str>, naming: &str) -> (Json, String) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("予約.ics");
+    practice.will_pick(&path);
+    let saved = practice.ask("export.bookings", json!({ "learner": learner, "naming": naming }));
+    (saved, fs::read_to_string(&path).unwrap())
+}
+
+#[test]
+fn bookings_go_to_a_calendar_with_a_version_that_grows_and_are_called_off_there() {
+    let practice = lived();
+    let learners = practice.learners();
+    let (saved, ics) = calendar(&practice, None, "name");
+    assert_eq!((&saved["bookings"], &saved["cancelled"]), (&json!(2), &json!(0)));
+    assert!(ics.contains("SUMMARY:セッション: 佐藤 美咲\r\n") && ics.contains("DTSTART:20261127T010000Z\r\n"), "{ics}");
+    assert_eq!(ics.matches("SEQUENCE:0\r\n").count(), 2);
+    assert!(!ics.contains("の件") && !ics.contains("22000"), "neither notes nor amounts");
+    let uid = |ics: &str| ics.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
+
+    let (saved, only) = calendar(&practice, Some(&learners[0]), "initials");
+    assert_eq!(saved["bookings"], 1);
+    assert!(only.contains("SUMMARY:セッション: 佐.美.\r\n") && !only.contains("佐藤"), "{only}");
+    assert_eq!(uid(&only), uid(&ics));
+    let (_, nobody) = calendar(&practice, None, "nobody");
+    assert!(nobody.contains("SUMMARY:セッション\r\n") && !nobody.contains('佐'), "{nobody}");
+
+    let session = uid(&ics).strip_prefix("UID:").unwrap().strip_suffix("@nenrin").unwrap().to_owned();
+    practice.ask("session.resolve", json!({ "session": session, "state": "cancelled_by_learner" }));
+    let (saved, ics) = calendar(&practice, None, "name");
+    assert_eq!((&saved["bookings"], &saved["cancelled"]), (&json!(1), &json!(1)));
+    assert!(ics.contains("SEQUENCE:1\r\n") && ics.contains("STATUS:CANCELLED\r\n"), "{ics}");
+}

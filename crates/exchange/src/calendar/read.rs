@@ -1,0 +1,251 @@
+//! The bookings of a calendar: one for each time that something takes place.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use nenrin_domain::{Day, DayTime, Zone, codes};
+
+use super::event::Event;
+use super::repeat::Span;
+use super::scan::{Unfit, scan};
+use super::wall::{Wall, compact};
+use super::zones::Zones;
+
+codes! {
+    /// How certain a booking is.
+    Standing {
+        /// It takes place.
+        Confirmed = "confirmed",
+        /// It may take place.
+        Tentative = "tentative",
+        /// It was called off.
+        Cancelled = "cancelled",
+    }
+}
+
+codes! {
+    /// What could not be followed.
+    DoubtKind {
+        /// An event cannot be read and is left out.
+        Unreadable = "unreadable",
+        /// An event does not say when it begins and is left out.
+        NoStart = "no_start",
+        /// Nobody knows the zone; its times are taken for local ones.
+        UnknownZone = "unknown_zone",
+        /// A rule of repetition cannot be read; only the first time counts.
+        UnreadableRule = "unreadable_rule",
+        /// An event repeats within a day; only the first time counts.
+        TooFrequent = "too_frequent",
+        /// A change is said to hold for all later times; it counts for its own alone.
+        ThisAndFuture = "this_and_future",
+        /// There are more bookings than are read at once.
+        TooMany = "too_many",
+    }
+}
+
+/// Something that could not be followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What.
+    pub kind: DoubtKind,
+    /// The event's identity, or the zone's name.
+    pub about: String,
+}
+
+/// One time that something takes place, on the clock of whoever reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Booking {
+    /// Its identity: the event's, with the original time where the event repeats. Stays the same when it is moved.
+    pub key: String,
+    /// The event's identity.
+    pub uid: String,
+    /// The version of the event: a higher one is later.
+    pub sequence: u32,
+    /// The day.
+    pub day: Day,
+    /// When it begins; `None` for a whole day.
+    pub time: Option<DayTime>,
+    /// How long it takes.
+    pub minutes: Option<u32>,
+    /// How certain it is.
+    pub standing: Standing,
+    /// What it is called.
+    pub summary: String,
+    /// What else is said of it.
+    pub description: Option<String>,
+    /// The mail addresses of those who take part, in lower case.
+    pub attendees: Vec<String>,
+}
+
+/// What a calendar tells of a span of days.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// The bookings, by day and time.
+    pub bookings: Vec<Booking>,
+    /// The identities of times that an event left out: what was read of them earlier does not take place.
+    pub left_out: Vec<String>,
+    /// What could not be followed.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Bookings that are read at most.
+pub const MOST_BOOKINGS: usize = 1000;
+
+/// Days that are looked ahead.
+const DAYS: i64 = 2 * 366;
+
+/// Reads the bookings from day `from` on for two years, a thousand at most, on the clock of `here`.
+///
+/// # Errors
+/// [`Unfit`] when the bytes are no calendar that can be read.
+pub fn read(bytes: &[u8], here: Zone, from: Day) -> Result<Calendar, Unfit> {
+    let scanned = scan(bytes)?;
+    let zones = Zones::new(&scanned.zones, here);
+    let mut doubts = Vec::new();
+    let mut events = Events::default();
+    for piece in &scanned.events {
+        if let Some(mut event) = Event::read(piece, &zones, &mut doubts) {
+            if scanned.cancels {
+                event.standing = Standing::Cancelled;
+            }
+            events.add(event, &zones);
+        }
+    }
+    let mut found = Found { zones: &zones, here, from, until: from.plus(DAYS), calendar: Calendar::default() };
+    for versions in events.0.values() {
+        found.add(versions, &mut doubts);
+    }
+    Ok(found.finish(doubts))
+}
+
+/// Events by their identity; of each time the latest version.
+#[derive(Default)]
+struct Events(BTreeMap<String, BTreeMap<Option<String>, Event>>);
+
+impl Events {
+    fn add(&mut self, event: Event, zones: &Zones) {
+        let replaces = event.replaces.as_ref().and_then(|wall| named(wall, zones));
+        let versions = self.0.entry(event.uid.clone()).or_default();
+        let is_later = |known: &Event| (event.sequence, &event.stamp) >= (known.sequence, &known.stamp);
+        if versions.get(&replaces).is_none_or(is_later) {
+            versions.insert(replaces, event);
+        }
+    }
+}
+
+/// The name of a time within an event: its day, or its moment in UTC.
+fn named(wall: &Wall, zones: &Zones) -> Option<String> {
+    if wall.is_day {
+        return Some(wall.day()?.to_string().replace('-', ""));
+    }
+    zones.moment(wall).map(compact)
+}
+
+struct Found<'f> {
+    zones: &'f Zones,
+    here: Zone,
+    from: Day,
+    until: Day,
+    calendar: Calendar,
+}
+
+impl Found<'_> {
+    /// Adds all times of one event.
+    fn add(&mut self, versions: &BTreeMap<Option<String>, Event>, doubts: &mut Vec<Doubt>) {
+        let Some(event) = versions.get(&None) else {
+            versions.iter().for_each(|(name, event)| self.put(event, &event.begins, name.as_deref()));
+            return;
+        };
+        let repeats = event.rule.is_some() || !event.more.is_empty();
+        if !repeats {
+            self.put(event, &event.begins, None);
+        } else {
+            self.repeat(event, versions, doubts);
+        }
+        for (name, moved) in versions.iter().filter_map(|(name, moved)| Some((name.as_deref()?, moved))) {
+            let is_off = event.standing == Standing::Cancelled;
+            let standing = if is_off { Standing::Cancelled } else { moved.standing };
+            self.put_as(moved, &moved.begins, Some(name), standing);
+        }
+    }
+
+    fn repeat(&mut self, event: &Event, versions: &BTreeMap<Option<String>, Event>, doubts: &mut Vec<Doubt>) {
+        let less: Vec<_> = event.less.iter().filter_map(|wall| named(wall, self.zones)).collect();
+        let day_of = |wall: &Wall| wall.day().map(|day| day.to_string().replace('-', ""));
+        for wall in self.times(event, doubts) {
+            let Some(name) = named(&wall, self.zones) else { continue };
+            let is_left_out = less.contains(&name) || day_of(&wall).is_some_and(|day| less.contains(&day));
+            if is_left_out {
+                self.calendar.left_out.push(format!("{}/{name}", event.uid));
+            } else if !versions.contains_key(&Some(name.clone())) {
+                self.put(event, &wall, Some(&name));
+            }
+        }
+    }
+
+    /// The times of an event in the span, those of its rule and the further ones.
+    fn times(&self, event: &Event, doubts: &mut Vec<Doubt>) -> Vec<Wall> {
+        let most = u16::try_from(MOST_BOOKINGS).unwrap_or(u16::MAX);
+        // A clock elsewhere may show the day before or after.
+        let span = Span { from: midnight(self.from.plus(-2)), until: midnight(self.until.plus(2)), most };
+        let mut shown = vec![event.begins.shows];
+        if let Some(rule) = &event.rule {
+            match rule.times(event.begins.shows, span) {
+                Ok(times) => {
+                    if times.is_cut {
+                        doubts.push(Doubt { kind: DoubtKind::TooMany, about: event.uid.clone() });
+                    }
+                    shown = times.found;
+                }
+                Err(_) => doubts.push(Doubt { kind: DoubtKind::UnreadableRule, about: event.uid.clone() }),
+            }
+        }
+        let mut walls: Vec<_> = shown.into_iter().map(|shows| event.begins.at(shows)).collect();
+        for wall in &event.more {
+            if !walls.iter().any(|known| named(known, self.zones) == named(wall, self.zones)) {
+                walls.push(wall.clone());
+            }
+        }
+        walls
+    }
+
+    fn put(&mut self, event: &Event, begins: &Wall, name: Option<&str>) {
+        self.put_as(event, begins, name, event.standing);
+    }
+
+    fn put_as(&mut self, event: &Event, begins: &Wall, name: Option<&str>, standing: Standing) {
+        let at = if begins.is_day {
+            begins.day().map(|day| (day, None))
+        } else {
+            self.zones.moment(begins).map(|moment| (moment.day(self.here), Some(moment.day_time(self.here))))
+        };
+        let Some((day, time)) = at.filter(|(day, _)| (self.from..=self.until).contains(day)) else { return };
+        self.calendar.bookings.push(Booking {
+            key: name.map_or_else(|| event.uid.clone(), |name| format!("{}/{name}", event.uid)),
+            uid: event.uid.clone(),
+            sequence: event.sequence,
+            day,
+            time,
+            minutes: event.minutes,
+            standing,
+            summary: event.summary.clone(),
+            description: event.description.clone(),
+            attendees: event.attendees.clone(),
+        });
+    }
+
+    fn finish(self, mut doubts: Vec<Doubt>) -> Calendar {
+        let mut calendar = self.calendar;
+        calendar.bookings.sort_by(|a, b| (a.day, a.time, &a.key).cmp(&(b.day, b.time, &b.key)));
+        if calendar.bookings.len() > MOST_BOOKINGS {
+            calendar.bookings.truncate(MOST_BOOKINGS);
+            doubts.push(Doubt { kind: DoubtKind::TooMany, about: String::new() });
+        }
+        Calendar { doubts, ..calendar }
+    }
+}
+
+fn midnight(day: Day) -> NaiveDateTime {
+    let (year, month, date) = day.ymd();
+    NaiveDate::from_ymd_opt(year, month, date).unwrap_or_default().and_time(NaiveTime::MIN)
+}
