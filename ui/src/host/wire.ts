@@ -1196,7 +1196,7 @@ missing_tables: Array<string>, };
 
 export type HistoryTables = Record<symbol, never>;
 
-export type HitKind = "learner" | "note" | "action_item" | "interaction";
+export type HitKind = "learner" | "note" | "action_item" | "interaction" | "goal" | "obstacle" | "application" | "trial" | "cancellation" | "payment" | "follow_up";
 
 export type HitView = { 
 /**

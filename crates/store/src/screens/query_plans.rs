@@ -12,6 +12,7 @@ use super::upkeep::{LATEST_READING, STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_
 use super::upkeep::{WITHOUT_NOTE, WITHOUT_OUTCOME};
 use super::week::{AHEAD, BETWEEN, OVERDUE, TO_WRITE, lines};
 use crate::Store;
+use crate::search::WORDED;
 
 /// The steps in which SQLite would answer.
 fn plan(store: &Store, sql: &str) -> Vec<String> {
@@ -67,6 +68,15 @@ fn what_waits_to_be_settled_is_found_by_its_own_index() {
     let steps = plan(&store, UNMATCHED);
     let by_its_index = |step: &String| !step.starts_with("SCAN") || step.contains("inbox_item_waiting");
     assert!(steps.iter().all(by_its_index), "{steps:?}");
+}
+
+#[test]
+fn found_words_lead_to_their_rows_by_identity() {
+    let folder = TempDir::new().unwrap();
+    let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+    let scans: Vec<String> = plan(&store, WORDED).into_iter().filter(|step| step.starts_with("SCAN")).collect();
+    // What is gone through is the answers of one form, and the row that was found.
+    assert!(scans.iter().all(|step| step.starts_with("SCAN a VIRTUAL") || step.starts_with("SCAN t")), "{scans:?}");
 }
 
 #[test]

@@ -4,7 +4,9 @@ mod filling;
 mod passage;
 mod terms;
 
-use nenrin_domain::{Day, Learner, NoteSection, SessionId, codes};
+use std::cmp::Reverse;
+
+use nenrin_domain::{Coded, Day, Learner, NoteSection, SessionId, codes};
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
@@ -16,6 +18,9 @@ use terms::{Run, query, runs};
 
 use crate::field::Field;
 use crate::{LearnerName, Record, Store, StoreError};
+
+/// Of what shares an index, so many of the rows written last are looked at.
+const LATEST: u32 = 500;
 
 /// Characters of a question that are read.
 const TYPED: usize = 200;
@@ -31,6 +36,20 @@ codes! {
         ActionItem = "action_item",
         /// A line of the interaction log.
         Interaction = "interaction",
+        /// A goal, by its title.
+        Goal = "goal",
+        /// What stands in a learner's way.
+        Obstacle = "obstacle",
+        /// The answers of an application.
+        Application = "application",
+        /// A trial, by what spoke against it or decided it.
+        Trial = "trial",
+        /// What a learner told when a contract was cancelled.
+        Cancellation = "cancellation",
+        /// A payment, by its reference.
+        Payment = "payment",
+        /// What is to be done to follow up a learner.
+        FollowUp = "follow_up",
     }
 }
 
@@ -53,7 +72,7 @@ pub struct Hit {
 
 impl Store {
     /// The rows that hold everything typed, at most `limit` of each kind: learners first, then notes, action items and
-    /// interactions, each newest first. Words match from their beginning, the last one also when it is unfinished;
+    /// interactions, and then the rest of the stock, each newest first. Words match from their beginning, the last one also when it is unfinished;
     /// Japanese matches anywhere. Spelling is compared folded. Whatever is typed is looked for; none of it is syntax.
     ///
     /// # Errors
@@ -67,6 +86,7 @@ impl Store {
         hits.extend(look.find(NOTES, note_hit)?);
         hits.extend(look.find(ACTION_ITEMS, |row, wanted| line_hit(HitKind::ActionItem, row, wanted))?);
         hits.extend(look.find(INTERACTIONS, |row, wanted| line_hit(HitKind::Interaction, row, wanted))?);
+        hits.extend(look.rest_of_the_stock()?);
         Ok(hits)
     }
 }
@@ -75,6 +95,10 @@ const LEARNERS: &str = include_str!("learners.sql");
 const NOTES: &str = include_str!("notes.sql");
 const ACTION_ITEMS: &str = include_str!("action_items.sql");
 const INTERACTIONS: &str = include_str!("interactions.sql");
+const FOUND: &str = "SELECT w.entity, w.row FROM (
+       SELECT rowid AS seq FROM worded_search WHERE worded_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2
+     ) found JOIN worded w ON w.seq = found.seq ORDER BY w.seq DESC";
+pub(crate) const WORDED: &str = include_str!("worded.sql");
 
 /// One search under way.
 struct Look<'l> {
@@ -96,6 +120,34 @@ impl Look<'_> {
         while let Some(row) = rows.next()? {
             hits.push(hit(row, self.wanted)?);
         }
+        Ok(hits)
+    }
+
+    /// The hits among goals, obstacles, applications, trials, cancellations, payments and follow-ups, which share an index:
+    /// rows are found in the order in which they were written, and among the last of them the day decides.
+    fn rest_of_the_stock(&self) -> Result<Vec<Hit>, StoreError> {
+        let connection = self.store.connection();
+        let mut select = connection.prepare_cached(FOUND)?;
+        let found = select
+            .query_map(params![self.query, self.limit.max(LATEST)], |row| Ok((row.get("entity")?, row.get("row")?)))?;
+        let found: Vec<(String, Vec<u8>)> = found.collect::<Result<_, _>>()?;
+        let mut read = connection.prepare_cached(WORDED)?;
+        let mut hits = Vec::with_capacity(found.len());
+        for (entity, row) in found {
+            let unreadable = |_| StoreError::Unreadable { column: "worded.entity".to_owned() };
+            let kind = HitKind::from_code(&entity).map_err(unreadable)?;
+            let mut rows = read.query(params![entity, row])?;
+            if let Some(row) = rows.next()? {
+                hits.push(line_hit(kind, row, self.wanted)?);
+            }
+        }
+        hits.sort_by_key(|hit| (hit.kind, Reverse(hit.day)));
+        let (mut kind, mut told) = (None, 0);
+        hits.retain(|hit| {
+            told = if kind == Some(hit.kind) { told + 1 } else { 1 };
+            kind = Some(hit.kind);
+            told <= self.limit
+        });
         Ok(hits)
     }
 }
@@ -121,7 +173,8 @@ fn note_hit(row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreError> {
 
 fn line_hit(kind: HitKind, row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreError> {
     let text: String = Field::read(row, "text")?;
-    hit(kind, row, first_passage(&[&text], wanted))
+    let texts: Vec<&str> = text.lines().collect();
+    hit(kind, row, first_passage(&texts, wanted))
 }
 
 fn hit(kind: HitKind, row: &Row<'_>, passage: Passage) -> Result<Hit, StoreError> {

@@ -187,7 +187,7 @@ pub type Rows = BTreeMap<(String, Vec<u8>), BTreeMap<String, Value>>;
 /// Every row of every logged table, read past the store: (table, id) → column → value. Row numbers are left out.
 pub fn rows(connection: &Connection) -> Rows {
     let mut names = connection
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE %' AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT IN ('act', 'change', 'device', 'draft') ORDER BY name")
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE %' AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT IN ('act', 'change', 'device', 'draft', 'worded') ORDER BY name")
         .unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut all = Rows::new();
