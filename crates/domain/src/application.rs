@@ -19,6 +19,14 @@ codes! {
     }
 }
 
+impl ApplicationState {
+    /// Whether nothing will come of it.
+    #[must_use]
+    pub const fn is_refused(self) -> bool {
+        matches!(self, Self::Rejected | Self::Spam)
+    }
+}
+
 /// A question of a form and its answer, both as they stood there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormAnswer {

@@ -15,6 +15,8 @@ pub struct Coming<'f> {
     pub last_booked: Option<Day>,
     /// The packages without a ticket left, each with [the day of its last](nenrin_domain::last_ticket_day).
     pub used_up: &'f [(ContractId, Day)],
+    /// Whether they have applied, and every application was turned down.
+    pub turned_away: bool,
 }
 
 impl Coming<'_> {

@@ -24,7 +24,7 @@ nenrin_domain::codes! {
         Graduated = "graduated",
         /// Left after having been a customer (解約), also by letting the contract run out or staying away.
         Cancelled = "cancelled",
-        /// Left after the trial, or never came to it (未成約, 体験離脱).
+        /// Left after the trial, or never came to it (未成約, 体験離脱), or was turned down before.
         Lost = "lost",
         /// Under contract again after having left.
         Returned = "returned",
@@ -43,9 +43,9 @@ impl Lifecycle {
 /// its day. A package ends with its last ticket, unless the learner is `coming` on without one; of learners without any
 /// contract only the last session tells.
 ///
-/// The records do not keep the day on which an end was announced, a trial agreed or a trial decided. So that the
-/// coach sees at once what was just recorded, an announced end ahead, a trial ahead and the outcome of a past trial
-/// count as known: on a past day this may tell *ending* from *active* and *lost* from *deciding* too early. Whether
+/// The records do not keep the day on which an end was announced or a trial agreed, and those of a history not the day on
+/// which it was decided. So that the coach sees at once what was just recorded, an announced end ahead, a trial ahead and
+/// the outcome of a past trial count as known: on a past day this may tell *ending* from *active* and *lost* from *deciding* too early. Whether
 /// the person [is a learner](Lifecycle::is_current) is never told early.
 #[must_use]
 pub fn lifecycle(
@@ -62,7 +62,7 @@ pub fn lifecycle(
             (true, true, _) => Lifecycle::Paused,
             (true, false, _) => Lifecycle::Active,
             (false, _, Some(_)) => Lifecycle::Cancelled,
-            (false, _, None) => before_any_session(as_of, trials),
+            (false, _, None) => before_any_session(as_of, trials, coming.turned_away),
         };
     };
     let standing = coming.standing(as_of, contracts);
@@ -78,15 +78,16 @@ pub fn lifecycle(
     }
 }
 
-fn before_any_session(as_of: Day, trials: &[Trial]) -> Lifecycle {
+fn before_any_session(as_of: Day, trials: &[Trial], turned_away: bool) -> Lifecycle {
     let Some(trial) = trials.iter().max_by_key(|trial| (trial.day, trial.id)) else {
-        return Lifecycle::Applied;
+        return if turned_away { Lifecycle::Lost } else { Lifecycle::Applied };
     };
+    let is_decided = trial.decided_on.map_or(trial.day <= as_of, |day| day <= as_of);
     match trial.outcome {
+        TrialOutcome::Lost | TrialOutcome::Dropped if is_decided => Lifecycle::Lost,
         _ if trial.day > as_of => Lifecycle::Trial,
-        TrialOutcome::Lost | TrialOutcome::Dropped => Lifecycle::Lost,
         TrialOutcome::Undecided if !trial.showed_up => Lifecycle::Trial,
-        TrialOutcome::Undecided | TrialOutcome::Won => Lifecycle::Deciding,
+        _ => Lifecycle::Deciding,
     }
 }
 

@@ -134,21 +134,35 @@ impl Command for AddContract {
         let (learner, starts_on) = (self.learner.0, self.starts_on.0);
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
             writer.get::<Learner>(learner)?;
-            let plan: Option<Plan> = self.plan.map(|plan| writer.get(plan.0)).transpose()?;
-            let mut contract = match (&self.terms, &plan) {
-                (Some(terms), _) => terms.agree(writer.mint(), learner, starts_on)?,
-                (None, Some(plan)) => plan.agree(writer.mint(), learner, starts_on),
-                (None, None) => return Err(Failure::not_allowed("terms", "plan_or_terms")),
-            };
-            contract.plan = plan.as_ref().map(|plan| plan.id);
-            if contract.plan_name.is_none() {
-                contract.plan_name = plan.map(|plan| plan.name);
-            }
-            conclude(writer, &contract)?;
-            Ok(Plain(contract.id))
+            Ok(Plain(agree(writer, learner, self.plan, self.terms.as_ref(), starts_on)?))
         })?;
         Ok(done.into())
     }
+}
+
+/// Makes a contract by a plan or by terms of its own, and grants its sessions.
+///
+/// # Errors
+/// When neither is given, the terms are not possible, or the file refuses it.
+pub(crate) fn agree(
+    writer: &mut Writer<'_>,
+    learner: LearnerId,
+    plan: Option<Plain<PlanId>>,
+    terms: Option<&Terms>,
+    starts_on: Day,
+) -> Result<ContractId, Failure> {
+    let plan: Option<Plan> = plan.map(|plan| writer.get(plan.0)).transpose()?;
+    let mut contract = match (terms, &plan) {
+        (Some(terms), _) => terms.agree(writer.mint(), learner, starts_on)?,
+        (None, Some(plan)) => plan.agree(writer.mint(), learner, starts_on),
+        (None, None) => return Err(Failure::not_allowed("terms", "plan_or_terms")),
+    };
+    contract.plan = plan.as_ref().map(|plan| plan.id);
+    if contract.plan_name.is_none() {
+        contract.plan_name = plan.map(|plan| plan.name);
+    }
+    conclude(writer, &contract)?;
+    Ok(contract.id)
 }
 
 /// Renews a contract. The old one is ended the day before, when it would still run; but a package with tickets left runs on,

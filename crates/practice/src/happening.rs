@@ -1,9 +1,10 @@
 //! The events of a timeline as they go over the wire.
 
 use nenrin_domain::{
-    ActionItem, ActionItemId, ActionState, Arm, Channel, Contract, ContractId, ContractKind, Day, EndKind, FollowUpId,
-    Goal, GoalId, GoalState, Hundredths, Intent, InteractionId, Mode, NoteSection, Obstacle, ObstacleId, PauseId,
-    PaymentId, Progress, ProgressId, Satisfaction, Session, SessionId, SessionState, TrialId, TrialOutcome, Way, fold,
+    ActionItem, ActionItemId, ActionState, ApplicationId, ApplicationState, Arm, Channel, Contract, ContractId,
+    ContractKind, Day, EndKind, FollowUpId, Goal, GoalId, GoalState, Hundredths, Intent, InteractionId, Mode,
+    NoteSection, Obstacle, ObstacleId, PauseId, PaymentId, Progress, ProgressId, Satisfaction, Session, SessionId,
+    SessionState, Trial, TrialId, TrialOutcome, Way, fold,
 };
 use nenrin_store::Event;
 use serde::Serialize;
@@ -158,6 +159,27 @@ pub enum Happening {
         outcome: Word<TrialOutcome>,
         /// Where the person heard of the practice.
         source: Option<String>,
+        /// The session in which it is, or was, held.
+        session: Option<Plain<SessionId>>,
+        /// Where that session stands.
+        state: Option<Word<SessionState>>,
+        /// The first words of its note, or those around what was looked for.
+        words: Option<String>,
+        /// Why it was decided so: the code of a usual reason, or the coach's own words.
+        reason: Option<String>,
+        /// What the person had against it.
+        objection: Option<String>,
+    },
+    /// Somebody applied.
+    Application {
+        /// The application.
+        id: Plain<ApplicationId>,
+        /// How they have come to ask.
+        channel: Option<String>,
+        /// How far it has come.
+        state: Word<ApplicationState>,
+        /// The questions and answers of a form.
+        answers: Vec<(String, String)>,
     },
     /// A follow-up of the imported history.
     FollowUp {
@@ -219,9 +241,15 @@ impl Happening {
             Event::Progress(it, goal) => Self::progress(&it, goal),
             Event::ObstacleNamed(it) => Self::obstacle(it, false),
             Event::ObstacleCleared(it) => Self::obstacle(it, true),
-            Event::Trial(it) => {
-                Self::Trial { id: Plain(it.id), showed_up: it.showed_up, outcome: Word(it.outcome), source: it.source }
+            Event::Trial { trial, session, sections } => {
+                Self::trial(trial, session.as_ref(), first_words(&sections, find))
             }
+            Event::Application(it) => Self::Application {
+                id: Plain(it.id),
+                channel: it.channel,
+                state: Word(it.state),
+                answers: it.answers.into_iter().map(|it| (it.question, it.answer)).collect(),
+            },
             Event::FollowUp(it) => {
                 Self::FollowUp { id: Plain(it.id), means: it.kind, trigger: it.trigger, arm: it.arm.map(Word) }
             }
@@ -237,6 +265,20 @@ impl Happening {
             words,
             satisfaction: satisfaction.and_then(|said| said.score).map(|score| score.value()),
             intent: satisfaction.and_then(|said| said.intent).map(Word),
+        }
+    }
+
+    fn trial(trial: Trial, session: Option<&Session>, words: Option<String>) -> Self {
+        Self::Trial {
+            id: Plain(trial.id),
+            showed_up: trial.showed_up,
+            outcome: Word(trial.outcome),
+            source: trial.source,
+            session: session.map(|session| Plain(session.id)),
+            state: session.map(|session| Word(session.state)),
+            words,
+            reason: trial.reason,
+            objection: trial.objection,
         }
     }
 
@@ -278,6 +320,14 @@ impl Happening {
 pub(crate) fn words_of(event: &Event) -> Vec<&str> {
     let words: Vec<Option<&str>> = match event {
         Event::Session { sections, .. } => return sections.iter().map(|section| section.text.as_str()).collect(),
+        Event::Trial { trial, sections, .. } => {
+            let told = [&trial.source, &trial.reason, &trial.objection].map(Option::as_deref);
+            told.into_iter().chain(sections.iter().map(|section| Some(section.text.as_str()))).collect()
+        }
+        Event::Application(it) => {
+            let answers = it.answers.iter().flat_map(|it| [Some(it.question.as_str()), Some(it.answer.as_str())]);
+            std::iter::once(it.channel.as_deref()).chain(answers).collect()
+        }
         Event::Interaction(it) => vec![it.summary.as_deref()],
         Event::ContractBegins(it) => vec![it.plan_name.as_deref()],
         Event::ContractEnds(it) => vec![it.plan_name.as_deref(), it.end_reason.as_deref()],
@@ -286,7 +336,6 @@ pub(crate) fn words_of(event: &Event) -> Vec<&str> {
         Event::ActionAgreed(it) | Event::ActionResolved(it) => vec![it.text.as_deref()],
         Event::Goal(it) | Event::Progress(_, it) => vec![Some(it.title.as_str())],
         Event::ObstacleNamed(it) | Event::ObstacleCleared(it) => vec![it.category.as_deref(), Some(it.text.as_str())],
-        Event::Trial(it) => vec![it.source.as_deref()],
         Event::FollowUp(it) => vec![Some(it.kind.as_str()), Some(it.trigger.as_str())],
     };
     words.into_iter().flatten().collect()

@@ -101,11 +101,15 @@ impl Command for LearnerView {
         let held: Vec<&Session> = history.sessions.iter().filter(|session| session.state.happened()).collect();
         let last_held = held.iter().copied().max_by_key(place);
         let is_ahead = |session: &&Session| session.is_ahead(today, now);
-        let next_booking = history.sessions.iter().filter(is_ahead).min_by_key(place);
+        let all = || history.sessions.iter().chain(&history.trial_sessions);
+        let next_booking = all().filter(is_ahead).min_by_key(place);
         let used_up = used_up(&history, today);
-        let booked = history.sessions.iter().filter(|session| session.state == SessionState::Booked);
+        let booked = all().filter(|session| session.state == SessionState::Booked);
         let last_booked = booked.map(|session| session.day).max();
-        let coming = Coming { last_held: last_held.map(|session| session.day), last_booked, used_up: &used_up };
+        let applications = store.applications_of(self.learner.0)?;
+        let turned_away = !applications.is_empty() && applications.iter().all(|it| it.state.is_refused());
+        let last_held_on = last_held.map(|session| session.day);
+        let coming = Coming { last_held: last_held_on, last_booked, used_up: &used_up, turned_away };
         let unbooked = unbooked_of(&history, today)
             .map(|unbooked| UnbookedFor { days: unbooked.days, usual_days: whole_days(unbooked.expected_gap) });
         let obstacles = store.obstacles_of(self.learner.0)?.into_iter().rev();

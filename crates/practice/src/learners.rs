@@ -68,7 +68,7 @@ impl LearnerLine {
     fn of(line: RosterLine, unbooked_days: Option<u32>, today: Day) -> Self {
         let learner = line.learner;
         let (last_held, last_booked) = (line.last_held, line.last_booked);
-        let coming = Coming { last_held, last_booked, used_up: &line.used_up };
+        let coming = Coming { last_held, last_booked, used_up: &line.used_up, turned_away: line.turned_away };
         Self {
             id: Plain(learner.id),
             lifecycle: Word(lifecycle(today, &line.contracts, &line.pauses, &line.trials, coming)),

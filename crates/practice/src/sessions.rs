@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::tickets::settle;
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure, drafts};
+use crate::{Answer, Call, Command, Failure, drafts, trials};
 
 /// Minutes a session may last.
 pub(crate) const MINUTES: RangeInclusive<u32> = 1..=1440;
@@ -110,6 +110,7 @@ impl Command for ChangeSession {
         };
         let done = call.act(&act, |writer| {
             writer.put(&changed)?;
+            trials::follow(writer, changed.id, &changed)?;
             if let Some(draft) = drafts::carried(writer, changed.id, changed.id)? {
                 writer.keep_draft(&draft)?;
             }
@@ -158,6 +159,7 @@ impl Command for ResolveSession {
         let resolved = Session { state: outcome.state(), resolved_on, contract, ..session };
         let done = call.act(&act, |writer| {
             writer.put(&resolved)?;
+            trials::follow(writer, resolved.id, &resolved)?;
             settle(writer, step, &resolved, today)
         })?;
         Ok(done.into())
@@ -205,6 +207,7 @@ impl Command for RescheduleSession {
                 ..old.clone()
             };
             writer.add(&new)?;
+            trials::follow(writer, from, &new)?;
             let (state, resolved_on) = (SessionState::Rescheduled, Some(today));
             writer.put(&Session { state, resolved_on, moved_to: Some(new.id), ..old })?;
             if let Some(draft) = drafts::carried(writer, from, id)? {
@@ -216,7 +219,7 @@ impl Command for RescheduleSession {
     }
 }
 
-fn check_minutes(minutes: Option<u32>) -> Result<(), Failure> {
+pub(crate) fn check_minutes(minutes: Option<u32>) -> Result<(), Failure> {
     let possible = minutes.is_none_or(|minutes| MINUTES.contains(&minutes));
     if possible { Ok(()) } else { Err(Failure::not_allowed("minutes", "1_to_1440")) }
 }

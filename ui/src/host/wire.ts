@@ -134,6 +134,28 @@ set_on: string | null,
  */
 due_on: string | null, };
 
+export type AddLead = { 
+/**
+ * Who it is, when they are among the learners already: what is known of them stays, and gaps are filled.
+ */
+learner: string | null, 
+/**
+ * Who is calling.
+ */
+caller: Caller, 
+/**
+ * How they have come to ask, in the coach's words or as the code of a channel.
+ */
+channel: string | null, 
+/**
+ * The day they asked; today when absent.
+ */
+applied_on: string | null, 
+/**
+ * The trial, when one is agreed.
+ */
+trial: TrialWish | null, };
+
 export type AddLearner = { 
 /**
  * Full name.
@@ -244,6 +266,50 @@ last_day: string | null,
  */
 days_left: number | null, };
 
+export type ApplicationLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Who.
+ */
+learner: LearnerName, 
+/**
+ * The day they asked.
+ */
+applied_on: string, 
+/**
+ * Days since then.
+ */
+days: number, 
+/**
+ * How they have come to ask.
+ */
+channel: string | null, 
+/**
+ * What they ask for.
+ */
+concern: string | null, 
+/**
+ * How they can be reached: mail, telephone, LINE.
+ */
+contacts: Array<string>, 
+/**
+ * How they like to be contacted.
+ */
+preferred_channel: Channel | null, 
+/**
+ * The questions and answers of a form.
+ */
+answers: Array<[string, string]>, 
+/**
+ * How far it has come.
+ */
+state: ApplicationState, };
+
+export type ApplicationState = "new" | "contacted" | "trial_booked" | "rejected" | "spam";
+
 export type ArchiveView = { 
 /**
  * Tables.
@@ -277,6 +343,16 @@ minutes: number | null,
  * How they will meet.
  */
 mode: Mode | null, };
+
+export type BookTrial = { 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * When.
+ */
+trial: TrialWish, };
 
 export type BookedSlot = { 
 /**
@@ -328,6 +404,36 @@ token: number,
  */
 name: string, };
 
+export type Caller = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Reading of the name.
+ */
+kana: string | null, 
+/**
+ * Mail address.
+ */
+mail: string | null, 
+/**
+ * Telephone number as typed.
+ */
+phone: string | null, 
+/**
+ * Name or id in LINE.
+ */
+line: string | null, 
+/**
+ * What they ask for.
+ */
+concern: string | null, 
+/**
+ * Where they heard of the practice.
+ */
+source: string | null, };
+
 export type ChangeActionItem = { 
 /**
  * The action.
@@ -341,6 +447,16 @@ text: string,
  * The day by which it should be done.
  */
 due_on: string | null, };
+
+export type ChangeApplication = { 
+/**
+ * The application.
+ */
+application: string, 
+/**
+ * How far it has come.
+ */
+state: ApplicationState, };
 
 export type ChangeGoal = { 
 /**
@@ -888,6 +1004,28 @@ export type CurveWords = {
  */
 satisfaction: string, };
 
+export type DecideTrial = { 
+/**
+ * The trial.
+ */
+trial: string, 
+/**
+ * What came of it; *won* only for one that was won without a contract.
+ */
+outcome: TrialOutcome, 
+/**
+ * Why: the code of a usual reason, or the coach's own words.
+ */
+reason: string | null, 
+/**
+ * What the person had against it, in their words.
+ */
+objection: string | null, 
+/**
+ * The day on which to contact the person again.
+ */
+next_contact_on: string | null, };
+
 export type DiscardDraft = { 
 /**
  * The session.
@@ -1430,6 +1568,40 @@ number: number,
  */
 sections: Array<WrittenSection>, };
 
+export type Lead = { 
+/**
+ * The person.
+ */
+learner: string, 
+/**
+ * The application.
+ */
+application: string, 
+/**
+ * The trial.
+ */
+trial: string | null, };
+
+export type Leads = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * Applications that are new or answered and have come no further, the oldest first.
+ */
+applications: Listed<ApplicationLine>, 
+/**
+ * Trials that are undecided, booked ones among them, the oldest first.
+ */
+undecided: Listed<TrialLine>, 
+/**
+ * Trials decided in the last 90 days, the latest first.
+ */
+decided: Listed<TrialLine>, };
+
+export type LeadsView = Record<symbol, never>;
+
 export type LearnerFields = { 
 /**
  * Full name; only learners of an imported history may have none.
@@ -1635,6 +1807,50 @@ goal: string,
 value: string, };
 
 export type Lifecycle = "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "lost" | "returned";
+
+export type LikelyPeople = { 
+/**
+ * The name as far as it is typed.
+ */
+name: string | null, 
+/**
+ * Its reading.
+ */
+kana: string | null, 
+/**
+ * Mail address.
+ */
+mail: string | null, 
+/**
+ * Telephone number.
+ */
+phone: string | null, };
+
+export type LikelyPerson = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Reading of the name.
+ */
+kana: string | null, 
+/**
+ * Mail address.
+ */
+mail: string | null, 
+/**
+ * Telephone number.
+ */
+phone: string | null, 
+/**
+ * Whether mail address or telephone number tell that it is them; else only the name does.
+ */
+sure: boolean, };
 
 export type LineChoice = { 
 /**
@@ -2788,7 +3004,43 @@ outcome: TrialOutcome,
 /**
  * Where the person heard of the practice.
  */
-source: string | null, } | { "kind": "follow_up", 
+source: string | null, 
+/**
+ * The session in which it is, or was, held.
+ */
+session: string | null, 
+/**
+ * Where that session stands.
+ */
+state: SessionState | null, 
+/**
+ * The first words of its note, or those around what was looked for.
+ */
+words: string | null, 
+/**
+ * Why it was decided so: the code of a usual reason, or the coach's own words.
+ */
+reason: string | null, 
+/**
+ * What the person had against it.
+ */
+objection: string | null, } | { "kind": "application", 
+/**
+ * The application.
+ */
+id: string, 
+/**
+ * How they have come to ask.
+ */
+channel: string | null, 
+/**
+ * How far it has come.
+ */
+state: ApplicationState, 
+/**
+ * The questions and answers of a form.
+ */
+answers: Array<[string, string]>, } | { "kind": "follow_up", 
 /**
  * The follow-up.
  */
@@ -2806,7 +3058,7 @@ trigger: string,
  */
 arm: Arm | null, });
 
-export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "follow_up";
+export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "follow_up";
 
 export type TimelinePage = { 
 /**
@@ -2830,7 +3082,83 @@ before: string | null,
  */
 limit: number, };
 
+export type TrialLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * With whom, when they are among the learners.
+ */
+learner: LearnerName | null, 
+/**
+ * The name of whoever came, when they are not.
+ */
+name: string | null, 
+/**
+ * The day of the trial.
+ */
+day: string, 
+/**
+ * The start, when it is known.
+ */
+time: string | null, 
+/**
+ * Days since then; negative while it is ahead.
+ */
+days: number, 
+/**
+ * The session in which it is, or was, held.
+ */
+session: string | null, 
+/**
+ * Where that session stands.
+ */
+session_state: SessionState | null, 
+/**
+ * Whether the person came.
+ */
+showed_up: boolean, 
+/**
+ * What came of it.
+ */
+outcome: TrialOutcome, 
+/**
+ * The day on which it was decided.
+ */
+decided_on: string | null, 
+/**
+ * Why: the code of a usual reason, or the coach's own words.
+ */
+reason: string | null, 
+/**
+ * What the person had against it.
+ */
+objection: string | null, 
+/**
+ * The day on which to contact the person again.
+ */
+next_contact_on: string | null, };
+
 export type TrialOutcome = "undecided" | "won" | "lost" | "dropped";
+
+export type TrialWish = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * The length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they will meet.
+ */
+mode: Mode | null, };
 
 export type UnbookedFor = { 
 /**
@@ -3148,6 +3476,24 @@ as_of: string | null, };
 
 export type Which = "own" | "sample";
 
+export type WinTrial = { 
+/**
+ * The trial.
+ */
+trial: string, 
+/**
+ * The plan the contract follows; its terms hold where none are given.
+ */
+plan: string | null, 
+/**
+ * What is agreed; may be absent with a plan.
+ */
+terms: Terms | null, 
+/**
+ * First day of the contract.
+ */
+starts_on: string, };
+
 export type WrittenSection = { 
 /**
  * Stable key.
@@ -3206,6 +3552,13 @@ export interface Commands {
   'week.unbooked': { input: ListUnbooked; output: Listed<UnbookedLine> };
   'upkeep.view': { input: UpkeepView; output: Upkeep };
   'upkeep.count': { input: CountUpkeep; output: number };
+  'leads.view': { input: LeadsView; output: Leads };
+  'lead.likely': { input: LikelyPeople; output: Array<LikelyPerson> };
+  'lead.add': { input: AddLead; output: Lead };
+  'application.change': { input: ChangeApplication; output: null };
+  'trial.book': { input: BookTrial; output: string };
+  'trial.decide': { input: DecideTrial; output: null };
+  'trial.win': { input: WinTrial; output: string };
   'plan.list': { input: ListPlans; output: Array<PlanView> };
   'plan.save': { input: SavePlan; output: string };
   'contract.add': { input: AddContract; output: string };

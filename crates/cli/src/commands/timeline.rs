@@ -50,7 +50,8 @@ fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
         Happening::Obstacle { text, cleared, .. } => {
             (if *cleared { "obstacle_cleared" } else { "obstacle_named" }, Some(text.clone()))
         }
-        Happening::Trial { source, .. } => ("trial", source.clone()),
+        Happening::Trial { source, words, .. } => ("trial", words.clone().or_else(|| source.clone())),
+        Happening::Application { channel, .. } => ("application", channel.clone()),
         Happening::FollowUp { trigger, means, .. } => ("follow_up", Some(format!("{trigger} {means}"))),
     }
 }

@@ -139,11 +139,11 @@ fn stated(body: &DraftBody, recorded: Option<&Session>, zone: Zone, today: Day) 
         // A history may not say when; confirming it again does not make it today.
         resolved_on: same.map_or(Some(today), |session| session.resolved_on),
         moved_to: recorded.and_then(|session| session.moved_to),
-        happened: None,
-        consumes: None,
-        chargeable: None,
-        series: None,
-        gathering: None,
+        happened: recorded.and_then(|session| session.happened),
+        consumes: recorded.and_then(|session| session.consumes),
+        chargeable: recorded.and_then(|session| session.chargeable),
+        series: recorded.and_then(|session| session.series),
+        gathering: recorded.and_then(|session| session.gathering),
     }
 }
 

@@ -13,7 +13,7 @@ use super::body::DraftBody;
 use super::next::WaitingSession;
 use super::rules::{BookingStep, LevelStep, Plan, plan};
 use crate::wire::Plain;
-use crate::{Answer, Call, Command, Failure, drafts, tickets};
+use crate::{Answer, Call, Command, Failure, drafts, tickets, trials};
 
 /// The kind of act.
 const RECORD: &str = "session.confirm";
@@ -90,6 +90,7 @@ struct Recording<'r> {
 impl Recording<'_> {
     fn write(&self, writer: &mut Writer<'_>) -> Result<(), Failure> {
         writer.put(&self.plan.session)?;
+        trials::follow(writer, self.plan.session.id, &self.plan.session)?;
         tickets::settle(writer, self.plan.ticket, &self.plan.session, self.today)?;
         if let Some(used) = &self.plan.used {
             writer.put(used)?;

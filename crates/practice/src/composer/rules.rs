@@ -176,6 +176,11 @@ fn booking<'b>(body: &DraftBody, before: &'b Before, session: &Session, today: D
         booked_on: Some(today),
         resolved_on: None,
         moved_to: None,
+        happened: None,
+        consumes: None,
+        chargeable: None,
+        series: None,
+        gathering: None,
         ..session.clone()
     }))
 }

@@ -11,7 +11,6 @@ mod people;
 mod plan;
 mod run;
 mod view;
-mod whose;
 
 pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom};
 pub(crate) use choose::{Chosen, chosen_history};

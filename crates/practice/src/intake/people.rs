@@ -5,8 +5,8 @@ use nenrin_exchange::intake::{Line, PersonRow};
 
 use super::plan::{Choice, Decided, Deciding, Identity, Step};
 use super::run::Bringing;
-use super::whose::{Fit, Traits};
 use crate::Failure;
+use crate::whose::{Fit, Traits};
 
 /// An application that came in longer ago than this has been answered, one way or the other.
 const NEW_DAYS: i64 = 30;
@@ -168,4 +168,15 @@ fn kept(here: &Learner, row: &PersonRow) -> Vec<(&'static str, String, String)> 
     };
     let differ = |(_, here, told): &(&str, String, String)| nenrin_domain::fold(here) != nenrin_domain::fold(told);
     texts.into_iter().chain(days).filter_map(both).filter(differ).collect()
+}
+
+impl<'r> From<&'r PersonRow> for Traits<'r> {
+    fn from(row: &'r PersonRow) -> Self {
+        Self {
+            mail: row.mail.as_deref(),
+            phone: row.phone.as_deref(),
+            name: row.name.as_deref(),
+            kana: row.kana.as_deref(),
+        }
+    }
 }

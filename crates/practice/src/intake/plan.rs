@@ -9,8 +9,8 @@ use nenrin_store::Store;
 
 use super::people;
 use super::view::{Doubt, KeptCell, LineProblem};
-use super::whose::Whose;
 use crate::derived::{Key, Occurrences};
+use crate::whose::Whose;
 use crate::{Failure, Work};
 
 /// What will become of a line.

@@ -92,7 +92,7 @@ CREATE TABLE application (
 ) STRICT;
 CREATE INDEX application_learner ON application (learner, applied_on);
 CREATE INDEX application_flow ON application (flow) WHERE flow IS NOT NULL;
-CREATE INDEX application_new ON application (applied_on) WHERE state = 'new';
+CREATE INDEX application_open ON application (applied_on) WHERE state = 'new' OR state = 'contacted';
 
 ALTER TABLE trial ADD COLUMN session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE trial ADD COLUMN decided_on INTEGER;
@@ -102,6 +102,7 @@ ALTER TABLE trial ADD COLUMN next_contact_on INTEGER;
 ALTER TABLE trial ADD COLUMN flow BLOB REFERENCES flow_version (id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX trial_session ON trial (session) WHERE session IS NOT NULL;
 CREATE INDEX trial_flow ON trial (flow) WHERE flow IS NOT NULL;
+CREATE INDEX trial_decided ON trial (decided_on) WHERE decided_on IS NOT NULL;
 CREATE INDEX trial_undecided ON trial (day) WHERE outcome = 'undecided';
 
 ALTER TABLE follow_up ADD COLUMN contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED;

@@ -20,8 +20,10 @@ pub struct LearnerHistory {
     pub entitlements: Vec<Entitlement>,
     /// Pauses, the first first.
     pub pauses: Vec<Pause>,
-    /// Sessions in their order.
+    /// Sessions in their order, trials left out: no insight counts them as sessions.
     pub sessions: Vec<Session>,
+    /// Sessions in which a trial is, or was, held, in their order.
+    pub trial_sessions: Vec<Session>,
     /// Trials, the first first.
     pub trials: Vec<Trial>,
 }
@@ -48,13 +50,17 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when there is no such learner.
     pub fn history_of(&self, learner: LearnerId) -> Result<LearnerHistory, StoreError> {
+        let trials = self.trials_of(learner)?;
+        let of_trial = |session: &Session| trials.iter().any(|trial| trial.session == Some(session.id));
+        let (trial_sessions, sessions) = self.sessions_of(learner)?.into_iter().partition(of_trial);
         Ok(LearnerHistory {
             learner: self.get(learner)?,
             contracts: self.contracts_of(learner)?,
             entitlements: self.entitlements_of(learner)?,
             pauses: self.pauses_of(learner)?,
-            sessions: self.sessions_of(learner)?,
-            trials: self.trials_of(learner)?,
+            sessions,
+            trial_sessions,
+            trials,
         })
     }
 
@@ -83,6 +89,7 @@ impl Store {
             entitlements: ledgers.remove(&learner.id).unwrap_or_default(),
             pauses: pauses.remove(&learner.id).unwrap_or_default(),
             sessions: sessions.remove(&learner.id).unwrap_or_default(),
+            trial_sessions: Vec::new(),
             trials: Vec::new(),
             learner,
         };

@@ -1,6 +1,7 @@
 //! Reads that join many tables for one screen.
 
 mod history;
+mod leads;
 mod period;
 #[cfg(test)]
 mod query_plans;
@@ -16,6 +17,7 @@ use crate::StoreError;
 use crate::field::Field;
 
 pub use history::LearnerHistory;
+pub use leads::{LeadApplication, LeadTrial};
 pub use period::Period;
 pub use roster::RosterLine;
 pub use timeline::{Event, Place, TimelineKind};

@@ -25,8 +25,10 @@ pub struct RosterLine {
     pub next_booking: Option<(SessionId, Day, Option<DayTime>)>,
     /// The day of the last booking whose outcome is not known, ahead or over, if it may still matter.
     pub last_booked: Option<Day>,
-    /// The day of the last held session.
+    /// The day of the last held session that was no trial.
     pub last_held: Option<Day>,
+    /// Whether they have applied, and every application was turned down.
+    pub turned_away: bool,
     /// How many actions are open.
     pub open_actions: u32,
 }
@@ -56,6 +58,7 @@ impl RosterLine {
             next_booking: booking.zip(day).map(|(id, day)| (id, day, time)),
             last_booked: Field::read(row, "last_booked")?,
             last_held: Field::read(row, "last_held")?,
+            turned_away: Field::read(row, "turned_away")?,
             open_actions: Field::read(row, "open_actions")?,
         })
     }

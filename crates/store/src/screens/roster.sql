@@ -1,5 +1,5 @@
 -- All learners with their next booking that is not over by ?2 on day ?1, the days of their last booking from ?4 on and of
--- their last held session, and the number of their open actions. A booking that says nothing of its length lasts ?3 minutes, and one without
+-- their last held session that was no trial, whether every application of theirs was turned down, and the number of their open actions. A booking that says nothing of its length lasts ?3 minutes, and one without
 -- a start all day. In `ahead` the columns beside min() are those of the row that has it. The indexes are named because
 -- grouping by learner tempts the planner to read through a whole table in the learners' order.
 WITH ahead AS MATERIALIZED (
@@ -10,13 +10,17 @@ WITH ahead AS MATERIALIZED (
 ), booked AS MATERIALIZED (
   SELECT learner, max(day) AS day FROM session INDEXED BY session_booked WHERE state = 'booked' AND day >= ?4
   GROUP BY learner
+), refused AS MATERIALIZED (
+  SELECT learner FROM application GROUP BY learner HAVING sum(state <> 'rejected' AND state <> 'spam') = 0
 ), undone AS MATERIALIZED (
   SELECT learner, count(*) AS actions FROM action_item INDEXED BY action_item_open
   WHERE state = 'open' GROUP BY learner
 )
 SELECT l.*, a.id AS booking, a.day AS booking_day, a.time AS booking_time,
   (SELECT h.day FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND h.state = 'held'
+     AND NOT EXISTS (SELECT 1 FROM trial t WHERE t.session = h.id)
    ORDER BY h.day DESC LIMIT 1) AS last_held,
+  l.id IN refused AS turned_away,
   b.day AS last_booked, coalesce(u.actions, 0) AS open_actions
 FROM learner l LEFT JOIN ahead a ON a.learner = l.id LEFT JOIN booked b ON b.learner = l.id
   LEFT JOIN undone u ON u.learner = l.id

@@ -4,8 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use nenrin_domain::{
-    ActionItem, Coded, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction, LearnerId, NoteSection, NoteVersion,
-    Obstacle, Pause, Payment, Progress, Satisfaction, Session, Trial,
+    ActionItem, Application, Coded, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction, LearnerId, NoteSection,
+    NoteVersion, Obstacle, Pause, Payment, Progress, Satisfaction, Session, SessionId, Trial,
 };
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
@@ -38,6 +38,8 @@ nenrin_domain::codes! {
         Obstacle = "obstacle",
         /// A trial.
         Trial = "trial",
+        /// Somebody applied.
+        Application = "application",
         /// A follow-up of the imported history.
         FollowUp = "follow_up",
     }
@@ -59,6 +61,7 @@ nenrin_domain::codes! {
         ObstacleNamed = "obstacle_named",
         ObstacleCleared = "obstacle_cleared",
         Trial = "trial",
+        Application = "application",
         FollowUp = "follow_up",
     }
 }
@@ -165,7 +168,16 @@ pub enum Event {
     /// An obstacle is out of the way.
     ObstacleCleared(Obstacle),
     /// A trial.
-    Trial(Trial),
+    Trial {
+        /// The trial.
+        trial: Trial,
+        /// Its session, when one was booked.
+        session: Option<Session>,
+        /// The sections of that session's note; none without a note.
+        sections: Vec<NoteSection>,
+    },
+    /// Somebody applied.
+    Application(Application),
     /// A follow-up.
     FollowUp(FollowUp),
 }
@@ -219,7 +231,8 @@ impl Store {
             }
             What::ObstacleNamed => Event::ObstacleNamed(self.row_at(place)?),
             What::ObstacleCleared => Event::ObstacleCleared(self.row_at(place)?),
-            What::Trial => Event::Trial(self.row_at(place)?),
+            What::Trial => self.trial_event(self.row_at(place)?)?,
+            What::Application => Event::Application(self.row_at(place)?),
             What::FollowUp => Event::FollowUp(self.row_at(place)?),
         })
     }
@@ -228,10 +241,20 @@ impl Store {
         self.get(R::Id::from_uuid(place.id))
     }
 
+    fn trial_event(&self, trial: Trial) -> Result<Event, StoreError> {
+        let session: Option<Session> = trial.session.map(|session| self.get(session)).transpose()?;
+        let sections = session.as_ref().map(|session| self.words_of(session.id)).transpose()?.unwrap_or_default();
+        Ok(Event::Trial { trial, session, sections })
+    }
+
+    fn words_of(&self, session: SessionId) -> Result<Vec<NoteSection>, StoreError> {
+        let version = self.note_of(session)?.map(|note| self.get::<NoteVersion>(note.version)).transpose()?;
+        Ok(version.map(|version| version.sections).unwrap_or_default())
+    }
+
     fn session_event(&self, session: Session) -> Result<Event, StoreError> {
         let number = self.held_before(&session)? + 1;
-        let version = self.note_of(session.id)?.map(|note| self.get::<NoteVersion>(note.version)).transpose()?;
-        let sections = version.map(|version| version.sections).unwrap_or_default();
+        let sections = self.words_of(session.id)?;
         let satisfaction = self.satisfaction_of(session.id)?;
         Ok(Event::Session { session, number, sections, satisfaction })
     }

@@ -1,8 +1,9 @@
 -- The places of a learner's events, newest first. `kind` is what the UI filters by, `what` tells the two events of one
--- row apart. Events without a time come after those with one, as if they had happened before the day began.
+-- row apart. A trial and the session in which it is held are one event. Events without a time come after those with one, as if they had happened before the day began.
 WITH event (kind, day, time, what, id) AS (
   SELECT iif(state IN ('proposed', 'booked'), 'booking', 'session'), day, coalesce(time, -1), 'session', id
     FROM session WHERE learner = :learner
+      AND id NOT IN (SELECT session FROM trial WHERE learner = :learner AND session IS NOT NULL)
   UNION ALL SELECT 'interaction', day, coalesce(time, -1), 'interaction', id FROM interaction WHERE learner = :learner
   UNION ALL SELECT 'contract', starts_on, -1, 'contract_begins', id FROM contract WHERE learner = :learner
   UNION ALL SELECT 'contract', ended_on, -1, 'contract_ends', id FROM contract
@@ -18,7 +19,9 @@ WITH event (kind, day, time, what, id) AS (
   UNION ALL SELECT 'obstacle', opened_on, -1, 'obstacle_named', id FROM obstacle WHERE learner = :learner
   UNION ALL SELECT 'obstacle', cleared_on, -1, 'obstacle_cleared', id FROM obstacle
     WHERE learner = :learner AND cleared_on IS NOT NULL
-  UNION ALL SELECT 'trial', day, -1, 'trial', id FROM trial WHERE learner = :learner
+  UNION ALL SELECT 'trial', t.day, coalesce(s.time, -1), 'trial', t.id
+    FROM trial t LEFT JOIN session s ON s.id = t.session WHERE t.learner = :learner
+  UNION ALL SELECT 'application', applied_on, -1, 'application', id FROM application WHERE learner = :learner
   UNION ALL SELECT 'follow_up', day, -1, 'follow_up', id FROM follow_up WHERE learner = :learner
 )
 SELECT day, time, what, id FROM event

@@ -42,7 +42,7 @@ pub(super) fn place(session: &Session) -> Vec<Value> {
 }
 
 impl Store {
-    /// How many sessions were held with the learner before this one, which need not be stored.
+    /// How many sessions were held with the learner before this one, which need not be stored. Trials do not count.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -51,7 +51,9 @@ impl Store {
         let mut count = self.connection().prepare_cached(
             "SELECT (SELECT count(*) FROM session WHERE learner = ?1 AND day < ?2 AND state = 'held')
                + (SELECT count(*) FROM session
-                  WHERE learner = ?1 AND day = ?2 AND state = 'held' AND (coalesce(time, -1), id) < (?3, ?4))",
+                  WHERE learner = ?1 AND day = ?2 AND state = 'held' AND (coalesce(time, -1), id) < (?3, ?4))
+               - (SELECT count(*) FROM trial t JOIN session s ON s.id = t.session
+                  WHERE t.learner = ?1 AND s.state = 'held' AND (s.day, coalesce(s.time, -1), s.id) < (?2, ?3, ?4))",
         )?;
         Ok(count.query_row(params_from_iter(place(session)), |row| row.get(0))?)
     }

@@ -24,6 +24,15 @@ record!(Trial, TrialId, "trial", immutable: false, {
 });
 
 impl Store {
+    /// The trial that is, or was, held in a session.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn trial_of_session(&self, session: SessionId) -> Result<Option<Trial>, StoreError> {
+        let found = self.rows("SELECT * FROM trial WHERE session = ?1 LIMIT 1", params![session.uuid().as_bytes()])?;
+        Ok(found.into_iter().next())
+    }
+
     /// The trials of a learner, the first first.
     ///
     /// # Errors

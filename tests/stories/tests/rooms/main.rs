@@ -5,6 +5,7 @@ mod agreements;
 mod contacts;
 mod exports;
 mod goals;
+mod leads;
 mod learners;
 mod packages;
 mod timeline;

@@ -17,6 +17,7 @@ const byName: Readonly<Record<string, string>> = {
   not_open: 'The outcome of this session is already recorded. Open this screen again to see it.',
   not_renewed_yet: 'This contract has already been renewed. Look at the contract that follows it.',
   of_a_package: 'Enter how many sessions the package has.',
+  of_a_learner: 'Nobody among the learners came to this trial. Add them first.',
   of_this_learner: 'Choose a session of this learner.',
   out_of_range: 'A number is too small or too large. Enter one within the range.',
   not_recorded: 'Record what came of this session first.',

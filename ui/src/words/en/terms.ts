@@ -71,6 +71,13 @@ export const terms: Messages['terms'] = {
     not_done: 'Not done',
     dropped: 'Dropped',
   },
+  applicationState: {
+    new: 'New',
+    contacted: 'Contacted',
+    trial_booked: 'Trial booked',
+    rejected: 'Declined',
+    spam: 'Spam',
+  },
   brought,
   sessionNumber: (number) => `Session ${number}`,
   remaining: (sessions) => `${sessions} left`,

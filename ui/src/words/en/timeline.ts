@@ -72,6 +72,8 @@ export const timeline: Messages['timeline'] = {
     progress: (title) => `Progress: ${title}`,
     obstacle: 'Obstacle',
     cleared: 'Obstacle cleared',
+    application: 'Application',
+    trialAhead: 'Trial booked',
     trial: 'Trial session',
     trialMissed: 'Missed the trial',
     outcome: { undecided: 'Undecided', won: 'Signed up', lost: 'Did not sign up', dropped: 'Dropped out' },

@@ -17,6 +17,7 @@ const byName: Readonly<Record<string, string>> = {
   not_open: 'このセッションは、すでに結果が記録されています。画面を開き直してご確認ください。',
   not_renewed_yet: 'この契約はすでに更新されています。更新後の契約をご確認ください。',
   of_a_package: '回数券には、回数を入力してください。',
+  of_a_learner: '受講者の記録のない体験です。先に受講者を追加してください。',
   of_this_learner: 'この受講者のセッションを選んでください。',
   out_of_range: '範囲の外の数があります。範囲内の数にしてください。',
   not_recorded: 'このセッションの結果を先に記録してください。',

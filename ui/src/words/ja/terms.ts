@@ -1,4 +1,11 @@
-import type { ActionState, ContractKind, Lifecycle, Mode, SessionState } from '../../host/wire';
+import type {
+  ActionState,
+  ApplicationState,
+  ContractKind,
+  Lifecycle,
+  Mode,
+  SessionState,
+} from '../../host/wire';
 
 const lifecycle = {
   applied: '申込',
@@ -42,6 +49,14 @@ const actionState = {
   dropped: '取りやめ',
 } satisfies Record<ActionState, string>;
 
+const applicationState = {
+  new: '未対応',
+  contacted: '連絡済',
+  trial_booked: '体験を予約',
+  rejected: 'お断り',
+  spam: '迷惑',
+} satisfies Record<ApplicationState, string>;
+
 /** Names that history tables bring as codes: where from, by what means, why. Any other name stands as it is. */
 const brought: Readonly<Record<string, string>> = {
   referral: '紹介',
@@ -83,6 +98,7 @@ export const terms = {
   mode,
   contractKind,
   actionState,
+  applicationState,
   brought,
   sessionNumber: (number: string) => `第${number}回`,
   remaining: (sessions: string) => `残り${sessions}回`,

@@ -76,6 +76,8 @@ export const timeline = {
     progress: (title: string) => `「${title}」の現在地`,
     obstacle: '障害要因',
     cleared: '障害要因を解消',
+    application: '申込',
+    trialAhead: '体験の予約',
     trial: '体験セッション',
     trialMissed: '体験を欠席',
     outcome: { undecided: '検討中', won: '成約', lost: '未成約', dropped: '体験離脱' },

@@ -17,6 +17,8 @@ const contract = {
   reason: null,
 } as const;
 
+const UNSAID = { session: null, state: null, words: null, reason: null, objection: null } as const;
+
 const events: [TimelineEvent, object][] = [
   [
     {
@@ -138,8 +140,38 @@ const events: [TimelineEvent, object][] = [
     { heading: '障害要因', tone: 'warn', body: '会議が長い · 環境' },
   ],
   [
-    { ...at, kind: 'trial', showed_up: true, outcome: 'won', source: '紹介' },
+    { ...at, kind: 'trial', showed_up: true, outcome: 'won', source: '紹介', ...UNSAID },
     { heading: '体験セッション', tag: '成約', body: 'きっかけ：紹介' },
+  ],
+  [
+    {
+      ...at,
+      kind: 'trial',
+      showed_up: false,
+      outcome: 'undecided',
+      source: null,
+      ...UNSAID,
+      session: 's',
+      state: 'booked',
+    },
+    { heading: '体験の予約', session: 's' },
+  ],
+  [
+    {
+      ...at,
+      kind: 'trial',
+      showed_up: false,
+      outcome: 'lost',
+      source: null,
+      ...UNSAID,
+      reason: 'price',
+      objection: '高い',
+    },
+    { heading: '体験を欠席', tag: '未成約', body: '料金 · 高い' },
+  ],
+  [
+    { ...at, kind: 'application', channel: '申込フォーム', state: 'new', answers: [['相談内容', '転職']] },
+    { heading: '申込', tag: '未対応', body: '申込フォーム · 転職' },
   ],
   [
     { ...at, kind: 'follow_up', means: 'message', trigger: 'overdue', arm: 'contact' },

@@ -42,7 +42,7 @@ export type Filter = keyof Messages['timeline']['filter'];
 /** The kinds of events behind each filter; null shows all. */
 export const KINDS: Readonly<Record<Filter, TimelineKind[] | null>> = {
   all: null,
-  sessions: ['booking', 'session', 'trial'],
+  sessions: ['booking', 'session', 'trial', 'application'],
   contact: ['interaction', 'follow_up'],
   money: ['contract', 'pause', 'payment'],
   actions: ['action_item'],
@@ -122,12 +122,14 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
       };
     }
     case 'trial':
+      return tellTrial(event, t);
+    case 'application':
       return {
         icon: Sprout,
-        tone: event.outcome === 'won' ? 'ok' : 'plain',
-        heading: event.showed_up ? w.trial : w.trialMissed,
-        tag: w.outcome[event.outcome],
-        ...body(event.source && w.source(sayName(event.source, t))),
+        tone: 'plain',
+        heading: w.application,
+        tag: t.terms.applicationState[event.state],
+        ...body(sayName(event.channel, t), event.answers.map(([, answer]) => answer).join(' · ')),
       };
     case 'follow_up':
       return {
@@ -167,6 +169,25 @@ function tellSession(event: Of<'session'>, t: Messages): Told {
     session: event.id,
     ...(satisfaction ? { tag: satisfaction } : event.words === null && { tag: w.noNote }),
     ...body(event.words),
+  };
+}
+
+function tellTrial(event: Of<'trial'>, t: Messages): Told {
+  const w = t.timeline.event;
+  const ahead = event.state === 'booked' || event.state === 'proposed';
+  const missed = !event.showed_up && !ahead;
+  return {
+    icon: Sprout,
+    tone: event.outcome === 'won' ? 'ok' : 'plain',
+    heading: ahead ? w.trialAhead : missed ? w.trialMissed : w.trial,
+    ...(!ahead && { tag: w.outcome[event.outcome] }),
+    ...(event.session && { session: event.session }),
+    ...body(
+      event.words,
+      event.reason && sayName(event.reason, t),
+      event.objection,
+      event.source && w.source(sayName(event.source, t)),
+    ),
   };
 }
 

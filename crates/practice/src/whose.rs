@@ -1,33 +1,21 @@
-//! Whose a row is: by mail address, else by telephone number; a name alone only suggests somebody.
+//! Who somebody is among the learners: told by mail address, else by telephone number; a name alone only suggests somebody.
 
 use std::collections::{BTreeMap, HashMap};
 
 use nenrin_domain::{Learner, LearnerId, fold};
-use nenrin_exchange::intake::PersonRow;
 
-/// By what a row says whose it is.
+/// By what a row or a caller says who it is.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Traits<'r> {
+pub(crate) struct Traits<'r> {
     pub mail: Option<&'r str>,
     pub phone: Option<&'r str>,
     pub name: Option<&'r str>,
     pub kana: Option<&'r str>,
 }
 
-impl<'r> From<&'r PersonRow> for Traits<'r> {
-    fn from(row: &'r PersonRow) -> Self {
-        Self {
-            mail: row.mail.as_deref(),
-            phone: row.phone.as_deref(),
-            name: row.name.as_deref(),
-            kana: row.kana.as_deref(),
-        }
-    }
-}
-
 /// What is known of whose a row is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Fit {
+pub(crate) enum Fit {
     /// It is this learner's.
     Sure(LearnerId),
     /// It may be one of theirs.
@@ -38,7 +26,7 @@ pub(super) enum Fit {
 
 /// The learners of the practice, and those that a file brings, by what tells them from each other.
 #[derive(Debug, Default)]
-pub(super) struct Whose {
+pub(crate) struct Whose {
     learners: HashMap<LearnerId, Learner>,
     mails: HashMap<String, Vec<LearnerId>>,
     phones: HashMap<String, Vec<LearnerId>>,

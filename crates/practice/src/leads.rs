@@ -1,0 +1,272 @@
+//! Leads: people who ask, from the first call to the decision after the trial.
+
+use nenrin_domain::{
+    Application, ApplicationId, ApplicationState, Day, DayTime, Learner, LearnerId, Mode, Session, SessionId,
+    SessionState, Trial, TrialId, TrialOutcome, Zone,
+};
+use nenrin_store::{Act, Writer};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::applications::ApplicationLine;
+use crate::sessions::check_minutes;
+use crate::shown::Listed;
+use crate::trials::TrialLine;
+use crate::whose::{Fit, Traits, Whose};
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// Longest concern, in characters.
+const CONCERN: usize = 5_000;
+
+/// Who is calling.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Caller {
+    /// Full name.
+    pub name: String,
+    /// Reading of the name.
+    pub kana: Option<String>,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Telephone number as typed.
+    pub phone: Option<String>,
+    /// Name or id in LINE.
+    pub line: Option<String>,
+    /// What they ask for.
+    pub concern: Option<String>,
+    /// Where they heard of the practice.
+    pub source: Option<String>,
+}
+
+/// When the trial is to be.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TrialWish {
+    /// The day.
+    pub day: Plain<Day>,
+    /// The start.
+    pub time: Option<Plain<DayTime>>,
+    /// The length in minutes.
+    pub minutes: Option<u32>,
+    /// How they will meet.
+    pub mode: Option<Word<Mode>>,
+}
+
+/// Takes down who asks: the person, the application, and the trial if one is agreed, in one act.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddLead {
+    /// Who it is, when they are among the learners already: what is known of them stays, and gaps are filled.
+    pub learner: Option<Plain<LearnerId>>,
+    /// Who is calling.
+    pub caller: Caller,
+    /// How they have come to ask, in the coach's words or as the code of a channel.
+    pub channel: Option<String>,
+    /// The day they asked; today when absent.
+    pub applied_on: Option<Plain<Day>>,
+    /// The trial, when one is agreed.
+    pub trial: Option<TrialWish>,
+}
+
+/// What was taken down.
+#[derive(Debug, Serialize, TS)]
+pub struct Lead {
+    /// The person.
+    pub learner: Plain<LearnerId>,
+    /// The application.
+    pub application: Plain<ApplicationId>,
+    /// The trial.
+    pub trial: Option<Plain<TrialId>>,
+}
+
+impl Command for AddLead {
+    const NAME: &'static str = "lead.add";
+    type Output = Lead;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Lead>, Failure> {
+        let (today, zone) = (call.today(), call.zone());
+        check_minutes(self.trial.as_ref().and_then(|trial| trial.minutes))?;
+        let applied_on = check::not_after("applied_on", check::plain(self.applied_on).unwrap_or(today), today)?;
+        let channel = check::optional("channel", self.channel.as_deref(), check::NAME)?;
+        let name = check::required("name", &self.caller.name, check::NAME)?;
+        let mut act = Act::new(Self::NAME, call.now()).about("name", name);
+        act.learner = check::plain(self.learner);
+        let done = call.act(&act, |writer| {
+            let before = self.learner.map(|learner| writer.get::<Learner>(learner.0)).transpose()?;
+            let learner = self.caller.described(writer, before)?;
+            writer.put(&learner)?;
+            let state = if self.trial.is_some() { ApplicationState::TrialBooked } else { ApplicationState::New };
+            let application = Application {
+                id: writer.mint(),
+                learner: learner.id,
+                applied_on,
+                channel,
+                answers: Vec::new(),
+                state,
+                flow: None,
+            };
+            writer.add(&application)?;
+            let trial = self.trial.map(|wish| wish.book(writer, &learner, today, zone)).transpose()?;
+            Ok(Lead { learner: Plain(learner.id), application: Plain(application.id), trial: trial.map(Plain) })
+        })?;
+        Ok(done.into())
+    }
+}
+
+impl Caller {
+    /// The person as far as they are known: what `before` says stays, and the call fills the gaps.
+    fn described(&self, writer: &Writer<'_>, before: Option<Learner>) -> Result<Learner, Failure> {
+        let name = check::required("name", &self.name, check::NAME)?;
+        let here = before.unwrap_or_else(|| Learner::named(writer.mint(), &name));
+        let fill = |field: &str, known: Option<String>, said: &Option<String>, most| {
+            let said = check::optional(field, said.as_deref(), most)?;
+            Ok::<_, Failure>(known.or(said))
+        };
+        Ok(Learner {
+            name: here.name.clone().or(Some(name)),
+            kana: fill("kana", here.kana.clone(), &self.kana, check::NAME)?,
+            mail: fill("mail", here.mail.clone(), &self.mail, check::NAME)?,
+            phone: fill("phone", here.phone.clone(), &self.phone, check::NAME)?,
+            line: fill("line", here.line.clone(), &self.line, check::NAME)?,
+            concern: fill("concern", here.concern.clone(), &self.concern, CONCERN)?,
+            source: fill("source", here.source.clone(), &self.source, check::NAME)?,
+            ..here
+        })
+    }
+}
+
+impl TrialWish {
+    /// Books the session and the trial that is held in it.
+    pub(crate) fn book(
+        self,
+        writer: &mut Writer<'_>,
+        learner: &Learner,
+        today: Day,
+        zone: Zone,
+    ) -> Result<TrialId, Failure> {
+        let session = Session {
+            time: check::plain(self.time),
+            minutes: self.minutes,
+            mode: self.mode.map(|mode| mode.0),
+            booked_on: Some(today),
+            // A trial is free, also for someone who has a contract.
+            consumes: Some(false),
+            chargeable: Some(false),
+            ..Session::on(writer.mint::<SessionId>(), learner.id, self.day.0, zone, SessionState::Booked)
+        };
+        writer.add(&session)?;
+        let trial = Trial {
+            learner: Some(learner.id),
+            source: learner.source.clone(),
+            session: Some(session.id),
+            ..Trial::on(writer.mint(), self.day.0, TrialOutcome::Undecided)
+        };
+        writer.add(&trial)?;
+        Ok(trial.id)
+    }
+}
+
+/// Asks who among the learners the caller may be.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LikelyPeople {
+    /// The name as far as it is typed.
+    pub name: Option<String>,
+    /// Its reading.
+    pub kana: Option<String>,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+}
+
+/// Somebody the caller may be.
+#[derive(Debug, Serialize, TS)]
+pub struct LikelyPerson {
+    /// Who.
+    pub id: Plain<LearnerId>,
+    /// Name.
+    pub name: Option<String>,
+    /// Reading of the name.
+    pub kana: Option<String>,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Whether mail address or telephone number tell that it is them; else only the name does.
+    pub sure: bool,
+}
+
+impl Command for LikelyPeople {
+    const NAME: &'static str = "lead.likely";
+    type Output = Vec<LikelyPerson>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LikelyPerson>>, Failure> {
+        let whose = Whose::of(call.store()?.learners()?);
+        let traits = Traits {
+            mail: self.mail.as_deref(),
+            phone: self.phone.as_deref(),
+            name: self.name.as_deref(),
+            kana: self.kana.as_deref(),
+        };
+        let (those, sure) = match whose.fit(traits) {
+            Fit::Sure(one) => (vec![one], true),
+            Fit::Perhaps(those) => (those, false),
+            Fit::Nobody => (Vec::new(), false),
+        };
+        let person = |learner: &Learner| LikelyPerson {
+            id: Plain(learner.id),
+            name: learner.name.clone(),
+            kana: learner.kana.clone(),
+            mail: learner.mail.clone(),
+            phone: learner.phone.clone(),
+            sure,
+        };
+        Ok(Answer::read(those.into_iter().filter_map(|id| whose.here(id)).map(person).take(LIKELY).collect()))
+    }
+}
+
+/// Most people who are offered.
+const LIKELY: usize = 5;
+
+/// Asks for everyone who asks, or is to decide.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LeadsView {}
+
+/// Everyone who asks, or is to decide.
+#[derive(Debug, Serialize, TS)]
+pub struct Leads {
+    /// The day.
+    pub today: Plain<Day>,
+    /// Applications that are new or answered and have come no further, the oldest first.
+    pub applications: Listed<ApplicationLine>,
+    /// Trials that are undecided, booked ones among them, the oldest first.
+    pub undecided: Listed<TrialLine>,
+    /// Trials decided in the last 90 days, the latest first.
+    pub decided: Listed<TrialLine>,
+}
+
+/// Rows of each list.
+const ROWS: u32 = 200;
+
+/// Days for which decided trials are shown.
+const DECIDED_DAYS: i64 = 90;
+
+impl Command for LeadsView {
+    const NAME: &'static str = "leads.view";
+    type Output = Leads;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Leads>, Failure> {
+        let (store, today) = (call.store()?, call.today());
+        let trial = |trial| TrialLine::of(trial, today);
+        let application = |lead| ApplicationLine::of(lead, today);
+        Ok(Answer::read(Leads {
+            today: Plain(today),
+            applications: Listed::of(store.open_applications(ROWS)?, application),
+            undecided: Listed::of(store.open_trials(ROWS)?, trial),
+            decided: Listed::of(store.decided_trials(today.plus(-DECIDED_DAYS), ROWS)?, trial),
+        }))
+    }
+}

@@ -1,0 +1,171 @@
+use nenrin_domain::{Contract, ContractId, Learner, LearnerId, Session, Trial, TrialId, TrialOutcome};
+use nenrin_stories::{Json, Practice, json, text};
+
+use crate::{broken_rule, day, each, id_of};
+
+/// A call: who, and the trial agreed with them.
+fn call(name: &str, on: Option<&str>) -> Json {
+    json!({
+        "caller": { "name": name, "phone": "090-1234-5678", "concern": "転職の相談", "source": "紹介" },
+        "channel": "phone",
+        "trial": on.map(|day| json!({ "day": day, "time": "15:00", "minutes": 50, "mode": "online" })),
+    })
+}
+
+fn lead(practice: &Practice, name: &str, on: Option<&str>) -> Json {
+    practice.ask("lead.add", call(name, on))
+}
+
+fn trial(practice: &Practice, lead: &Json) -> Trial {
+    practice.stored(id_of::<TrialId>(&text(&lead["trial"]))).unwrap()
+}
+
+fn session_of(practice: &Practice, lead: &Json) -> Session {
+    practice.stored(trial(practice, lead).session.unwrap()).unwrap()
+}
+
+fn lifecycle(practice: &Practice, lead: &Json) -> String {
+    text(&practice.ask("learner.view", json!({ "learner": lead["learner"] }))["lifecycle"])
+}
+
+fn hold(practice: &Practice, lead: &Json, words: &str) {
+    let session = session_of(practice, lead);
+    practice.it_is(&session.day.to_string(), "16:00");
+    practice.record(&text(&lead["learner"]), &session.id.to_string(), words);
+}
+
+#[test]
+fn a_call_brings_person_application_and_trial_and_one_undo_takes_them_back() {
+    let practice = Practice::on("2026-11-20");
+    let before = practice.rows();
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    let view = practice.ask("leads.view", json!({}));
+    assert_eq!(view["undecided"]["first"][0]["time"], "15:00");
+    assert_eq!(view["applications"]["total"], 0, "the application has led to the trial");
+    assert_eq!(lifecycle(&practice, &lead), "trial");
+    let head = practice.ask("learner.view", json!({ "learner": lead["learner"] }));
+    assert_eq!(head["next_booking"]["day"], "2026-11-24");
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn whoever_only_asks_waits_among_the_applications() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", None);
+    practice.it_is("2026-11-23", "10:00");
+    let waiting = practice.ask("leads.view", json!({}))["applications"]["first"][0].clone();
+    assert_eq!((waiting["days"].as_i64(), &waiting["concern"]), (Some(3), &json!("転職の相談")));
+    assert_eq!(lifecycle(&practice, &lead), "applied");
+    practice
+        .ask("trial.book", json!({ "learner": lead["learner"], "trial": { "day": "2026-11-25", "time": "10:00" } }));
+    let view = practice.ask("leads.view", json!({}));
+    assert_eq!((&view["applications"]["total"], &view["undecided"]["total"]), (&json!(0), &json!(1)));
+}
+
+#[test]
+fn whoever_was_turned_away_was_never_a_customer() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "迷惑 太郎", None);
+    practice.ask("application.change", json!({ "application": lead["application"], "state": "spam" }));
+    assert_eq!(lifecycle(&practice, &lead), "lost");
+    let listed = practice.ask("learners.list", json!({}));
+    assert_eq!(each(&listed, "lifecycle"), ["lost"]);
+}
+
+#[test]
+fn somebody_known_is_offered_and_keeps_what_is_known() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let likely = |fields: Json| practice.ask("lead.likely", fields);
+    let by_name = likely(json!({ "name": "佐藤美咲" }));
+    assert_eq!((each(&by_name, "name"), &by_name[0]["sure"]), (vec![&json!("佐藤 美咲")], &json!(false)));
+    assert_eq!(likely(json!({ "name": "佐藤" })), json!([]));
+    let mut again = call("佐藤みさき", Some("2026-11-24"));
+    again["learner"] = json!(sato);
+    let lead = practice.ask("lead.add", again);
+    let learner: Learner = practice.stored(id_of::<LearnerId>(&sato)).unwrap();
+    assert_eq!((learner.name.as_deref(), learner.phone.as_deref()), (Some("佐藤 美咲"), Some("090-1234-5678")));
+    assert_eq!(lead["learner"], json!(sato));
+    let by_phone = likely(json!({ "phone": "０９０１２３４５６７８" }));
+    assert_eq!((by_phone[0]["id"].clone(), &by_phone[0]["sure"]), (json!(sato), &json!(true)));
+}
+
+#[test]
+fn a_trial_that_was_held_is_no_session_of_its_learner_and_waits_to_be_decided() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    hold(&practice, &lead, "転職先の条件を聞いた");
+    let held = trial(&practice, &lead);
+    assert_eq!((held.showed_up, held.outcome), (true, TrialOutcome::Undecided));
+    assert_eq!(lifecycle(&practice, &lead), "deciding");
+    let page = practice.ask("learner.view", json!({ "learner": lead["learner"] }));
+    assert_eq!((&page["held_sessions"], &page["unbooked"]), (&json!(0), &Json::Null));
+    let events = practice.ask("timeline.page", json!({ "learner": lead["learner"], "limit": 50 }))["events"].clone();
+    assert_eq!(each(&events, "kind"), ["trial", "application"], "the trial and its session are one event");
+    assert_eq!(events[0]["words"], "転職先の条件を聞いた");
+    practice.undo();
+    assert!(!trial(&practice, &lead).showed_up);
+}
+
+#[test]
+fn a_moved_trial_stays_the_same_trial() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    let session = session_of(&practice, &lead).id.to_string();
+    practice.ask("session.reschedule", json!({ "session": session, "day": "2026-11-26", "time": "18:00" }));
+    let moved = trial(&practice, &lead);
+    assert_eq!((moved.day, session_of(&practice, &lead).day), (day("2026-11-26"), day("2026-11-26")));
+    practice.undo();
+    assert_eq!(trial(&practice, &lead).day, day("2026-11-24"));
+}
+
+#[test]
+fn a_trial_that_was_won_leads_into_the_contract_in_one_act() {
+    let practice = Practice::on("2026-11-20");
+    let plan = practice.ask(
+        "plan.save",
+        json!({ "name": "6回券", "kind": "package", "price": { "minor": 66_000, "currency": "JPY" },
+                "sessions": 6, "months": 3, "offered": true }),
+    );
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    hold(&practice, &lead, "始めたい");
+    let before = practice.rows();
+    let fields = json!({ "trial": lead["trial"], "plan": plan, "starts_on": "2026-11-24" });
+    let contract: Contract = practice.stored(id_of::<ContractId>(&text(&practice.ask("trial.win", fields)))).unwrap();
+    assert_eq!((contract.sessions, contract.starts_on), (Some(6), day("2026-11-24")));
+    let won = trial(&practice, &lead);
+    assert_eq!((won.outcome, won.decided_on), (TrialOutcome::Won, Some(day("2026-11-24"))));
+    assert_eq!(lifecycle(&practice, &lead), "active");
+    let page = practice.ask("learner.view", json!({ "learner": lead["learner"] }));
+    assert_eq!(page["agreement"]["balance"], 6, "the trial was free");
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn a_trial_that_was_lost_keeps_its_reason_and_can_be_decided_again() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    let lost = |outcome: &str, next: Option<&str>| json!({ "trial": lead["trial"], "outcome": outcome, "reason": "price", "objection": "今は高い", "next_contact_on": next });
+    assert_eq!(broken_rule(&practice.refused("trial.decide", lost("lost", None))), ("day", "in_the_future"));
+    hold(&practice, &lead, "迷っている");
+    assert_eq!(practice.refused("trial.decide", lost("undecided", Some("2026-11-23")))["about"]["rule"], "not_before");
+    practice.ask("trial.decide", lost("lost", Some("2026-12-24")));
+    assert_eq!(lifecycle(&practice, &lead), "lost");
+    let decided = practice.ask("leads.view", json!({}))["decided"]["first"][0].clone();
+    assert_eq!((&decided["reason"], &decided["objection"]), (&json!("price"), &json!("今は高い")));
+    practice.ask("trial.decide", lost("undecided", None));
+    assert_eq!((lifecycle(&practice, &lead).as_str(), trial(&practice, &lead).decided_on), ("deciding", None));
+}
+
+#[test]
+fn whoever_drops_out_before_the_trial_frees_its_time() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    practice.ask("trial.decide", json!({ "trial": lead["trial"], "outcome": "dropped" }));
+    assert!(!session_of(&practice, &lead).state.is_open());
+    assert_eq!(lifecycle(&practice, &lead), "lost");
+    practice.undo();
+    assert!(session_of(&practice, &lead).state.is_open());
+}
