@@ -475,7 +475,7 @@ CREATE INDEX application_flow ON application (flow) WHERE flow IS NOT NULL;
 
 CREATE INDEX application_learner ON application (learner, applied_on);
 
-CREATE INDEX application_new ON application (applied_on) WHERE state = 'new';
+CREATE INDEX application_open ON application (applied_on) WHERE state = 'new' OR state = 'contacted';
 
 CREATE INDEX cancellation_contract ON cancellation (contract);
 
@@ -613,6 +613,8 @@ CREATE INDEX share_learner ON share (learner, day);
 CREATE INDEX share_material ON share (material);
 
 CREATE INDEX share_session ON share (session) WHERE session IS NOT NULL;
+
+CREATE INDEX trial_decided ON trial (decided_on) WHERE decided_on IS NOT NULL;
 
 CREATE UNIQUE INDEX trial_external ON trial (external_id) WHERE external_id IS NOT NULL;
 
