@@ -1,9 +1,9 @@
 # Each target is one script; the scripts say what they do and why.
 
-.PHONY: help run test check bench bundle screens wire audit
+.PHONY: help run test check conformance bench bundle screens wire audit
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## install what is missing, build, open the window
 	@scripts/run
@@ -15,6 +15,10 @@ test: ## every check, with one summary at the end
 check: ## the quick checks, for every commit
 	@scripts/set-up
 	@scripts/prove quick
+
+conformance: ## other programs read our files: LibreOffice, openpyxl, icalendar
+	@scripts/set-up
+	@scripts/prove conformance
 
 bench: ## the benchmarks, each against its baseline; SIZE=XL for a school, ONLY="confirm start" for some
 	@SIZE=$(SIZE) scripts/bench $(ONLY)

@@ -14,6 +14,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   start: () => import('./rooms/start/Start.svelte'),
   settings: () => import('./rooms/settings/Settings.svelte'),
   import: () => import('./rooms/import/Import.svelte'),
+  export: () => import('./rooms/export/Export.svelte'),
   week: () => Promise.resolve({ default: Week }),
   learner: () => import('./rooms/learner/Learner.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),

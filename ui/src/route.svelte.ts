@@ -1,6 +1,11 @@
 // Where the reader is. Places live in memory, not in the address: the window has no address bar, and a learner's id has no
 // business in a history file. The browser's own history only carries the depth, so that its back button and keys work.
 
+import type { Subject } from './host/wire';
+
+/** What is taken out: one table, all of them as a workbook, or the bookings as a calendar. */
+export type Exported = Subject | 'workbook' | 'bookings';
+
 /** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
 export type Route =
   | { room: 'week' }
@@ -9,6 +14,7 @@ export type Route =
   | { room: 'settings'; part?: 'export' }
   | { room: 'upkeep' }
   | { room: 'start' }
+  | { room: 'export'; what?: Exported; learner?: string }
   | { room: 'import'; name?: string };
 
 export type RoomName = Route['room'];

@@ -51,6 +51,8 @@ export function commandEntries(t: Messages): Entry[] {
     practice.open?.which === 'sample'
       ? entry('leaveSample', () => practice.leaveSample())
       : entry('sample', () => practice.openSample()),
+    entry('exportTables', () => router.go({ room: 'export' })),
+    entry('exportBookings', () => router.go({ room: 'export', what: 'bookings' })),
     entry('exportAll', () => router.go({ room: 'settings', part: 'export' })),
     entry('folder', () => call('folder.reveal', {})),
     ...themes.map((theme) => entry(theme, () => prefer({ theme }))),

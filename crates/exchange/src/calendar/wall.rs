@@ -30,7 +30,7 @@ impl Wall {
     pub(super) fn read(text: &str, place: Place) -> Option<Self> {
         let text = text.trim();
         let (date, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
-        let date = NaiveDate::parse_from_str(date, "%Y%m%d").ok().filter(|date| (1900..2200).contains(&date.year()))?;
+        let date = NaiveDate::parse_from_str(date, "%Y%m%d").ok().filter(|date| (1601..2200).contains(&date.year()))?;
         let Some(time) = time else {
             return Some(Self { shows: date.and_time(NaiveTime::MIN), is_day: true, place: Place::Here });
         };

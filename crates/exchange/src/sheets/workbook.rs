@@ -88,7 +88,8 @@ fn put(
     match cell {
         Cell::Blank => {}
         Cell::Text(_) | Cell::Code(_) => {
-            let words = cell.shown(column, language);
+            // A carriage return would be written as an escape that not every program reads.
+            let words = cell.shown(column, language).replace("\r\n", "\n").replace('\r', "\n");
             sheet.write_string_with_format(row, place, cut(&words), &forms.words)?;
         }
         Cell::Number(number) => {

@@ -34,6 +34,8 @@ export const palette: Messages['palette'] = {
     undo: spoken('Undo the last change', 'take back revert'),
     redo: spoken('Redo what was undone', 'again repeat'),
     addLearner: spoken('Add a learner', 'new person student client'),
+    exportTables: spoken('Export tables or an Excel workbook', 'csv excel xlsx list save'),
+    exportBookings: spoken('Export bookings to a calendar', 'ics calendar google outlook'),
     exportAll: spoken('Export everything', 'csv zip backup archive write out'),
     bringIn: spoken('Import data', 'bring in history csv excel tables forms'),
     folder: spoken('Show the practice’s folder', 'file location open'),

@@ -45,6 +45,7 @@ export const settings: Messages['settings'] = {
     title: 'Export',
     about:
       'Writes everything to one zip: learners, notes, contracts and the rest, as tables (CSV) that other programs can read.',
+    tables: 'Export tables or a calendar',
     write: 'Export everything',
     writing: 'Exporting',
     written: (rows) => `${counted(rows, 'row', 'rows')} exported.`,

@@ -33,6 +33,14 @@ export const palette = {
     undo: spoken('直前の操作を元に戻す', 'とりけす もとにもどす torikesu motonimodosu undo'),
     redo: spoken('元に戻した操作をやり直す', 'やりなおす yarinaosu redo'),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),
+    exportTables: spoken(
+      '表やExcelに書き出す',
+      'かきだす かきだし えくせる しーえすぶい めいぼ いちらん csv excel xlsx kakidasu export',
+    ),
+    exportBookings: spoken(
+      '予約をカレンダーに書き出す',
+      'かれんだー よやく かきだす ics calendar yoyaku export',
+    ),
     exportAll: spoken('すべてを書き出す', 'かきだす かきだし えくすぽーと csv zip kakidasu export'),
     bringIn: spoken(
       'データを取り込む',

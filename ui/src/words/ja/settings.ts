@@ -42,6 +42,7 @@ export const settings = {
     title: '書き出し',
     about:
       '受講者・記録・契約など、すべてを一つの zip に書き出します。中身は表（CSV）で、ほかのソフトでも読めます。',
+    tables: '表やカレンダーに書き出す',
     write: 'すべてを書き出す',
     writing: '書き出しています',
     written: (rows: number) => `${rows.toLocaleString('ja')}行を書き出しました。`,
