@@ -529,7 +529,7 @@ CREATE INDEX follow_up_due ON follow_up (due_on) WHERE state = 'open' OR state =
 
 CREATE INDEX follow_up_learner ON follow_up (learner, day);
 
-CREATE UNIQUE INDEX follow_up_one_open ON follow_up (learner, coalesce(contract, x''), trigger)
+CREATE UNIQUE INDEX follow_up_one_open ON follow_up (learner, coalesce(contract, x''), trigger, iif(trigger = 'by_hand', coalesce(text, ''), ''))
   WHERE state = 'open' OR state = 'snoozed';
 
 CREATE INDEX goal_active ON goal (coalesce(confirmed_on, set_on)) WHERE state = 'active';

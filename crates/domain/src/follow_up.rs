@@ -32,6 +32,24 @@ codes! {
 }
 
 codes! {
+    /// What gives rise to a follow-up. Those of the history tables have words of their own, see [`FollowUp::trigger`].
+    Trigger {
+        /// The coach wrote it down.
+        ByHand = "by_hand",
+        /// The coach cancelled a whole day.
+        DayCancelled = "day_cancelled",
+        /// The day agreed for the next contact after a trial has come.
+        NextContact = "next_contact",
+        /// 30 days have passed since they graduated or left.
+        After30Days = "after_30_days",
+        /// 90 days have passed since they graduated or left.
+        After90Days = "after_90_days",
+        /// 180 days have passed since they graduated or left.
+        After180Days = "after_180_days",
+    }
+}
+
+codes! {
     /// Where a follow-up stands.
     FollowUpState {
         /// To be done.
@@ -48,7 +66,8 @@ codes! {
 }
 
 impl FollowUpState {
-    /// Whether it is still to be done, now or later. There is at most one such for each learner, contract and trigger.
+    /// Whether it is still to be done, now or later. There is at most one such for each learner, contract and trigger, and of
+    /// those written down by hand one for each text.
     #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Open | Self::Snoozed)
@@ -83,7 +102,7 @@ pub struct FollowUp {
     pub day: Day,
     /// How the learner was to be contacted, such as `message`, `call` or `offer`.
     pub kind: String,
-    /// What gave rise to it, such as `overdue` or `checkin`.
+    /// What gave rise to it: the code of a [`Trigger`], or what the history tables say, such as `overdue` or `checkin`.
     pub trigger: String,
     /// Whether it was carried out or held back.
     pub arm: Option<Arm>,
@@ -103,4 +122,15 @@ pub struct FollowUp {
     pub result: Option<FollowUpResult>,
     /// Why it was put off or dismissed.
     pub reason: Option<String>,
+}
+
+impl FollowUp {
+    /// The [`FollowUp::kind`] of those that say nothing of how the learner is to be contacted.
+    pub const ANY_WAY: &'static str = "contact";
+
+    /// The same follow-up, closed on `day`.
+    #[must_use]
+    pub fn closed(self, day: Day, state: FollowUpState, result: Option<FollowUpResult>) -> Self {
+        Self { state, closed_on: Some(day), result, ..self }
+    }
 }

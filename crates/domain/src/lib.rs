@@ -56,7 +56,7 @@ pub use entitlement::{
 };
 pub use erasure::Erasure;
 pub use flow::{FlowStep, FlowVersion};
-pub use follow_up::{Arm, FollowUp, FollowUpPurpose, FollowUpResult, FollowUpState};
+pub use follow_up::{Arm, FollowUp, FollowUpPurpose, FollowUpResult, FollowUpState, Trigger};
 pub use gathering::{Gathering, Series};
 pub use goal::{Goal, GoalState, Progress};
 pub use hundredths::Hundredths;

@@ -2,9 +2,9 @@
 
 use nenrin_domain::{
     ActionItem, ActionItemId, ActionState, ApplicationId, ApplicationState, Arm, Channel, Contract, ContractId,
-    ContractKind, Day, EndKind, FollowUpId, Goal, GoalId, GoalState, Hundredths, Intent, InteractionId, Mode,
-    NoteSection, Obstacle, ObstacleId, PauseId, PaymentId, Progress, ProgressId, Satisfaction, Session, SessionId,
-    SessionState, Trial, TrialId, TrialOutcome, Way, fold,
+    ContractKind, Day, EndKind, FollowUp, FollowUpId, FollowUpResult, FollowUpState, Goal, GoalId, GoalState,
+    Hundredths, Intent, InteractionId, Mode, NoteSection, Obstacle, ObstacleId, PauseId, PaymentId, Progress,
+    ProgressId, Satisfaction, Session, SessionId, SessionState, Trial, TrialId, TrialOutcome, Way, fold,
 };
 use nenrin_store::Event;
 use serde::Serialize;
@@ -181,10 +181,20 @@ pub enum Happening {
         /// The questions and answers of a form.
         answers: Vec<(String, String)>,
     },
-    /// A follow-up of the imported history.
+    /// A follow-up was opened, or is closed.
     FollowUp {
         /// The follow-up.
         id: Plain<FollowUpId>,
+        /// Whether it was closed here.
+        closed: bool,
+        /// Where it stands today.
+        state: Word<FollowUpState>,
+        /// What is to be done.
+        text: Option<String>,
+        /// What came of it.
+        result: Option<Word<FollowUpResult>>,
+        /// Why it was put off or dismissed.
+        reason: Option<String>,
         /// How the learner was to be contacted, such as `message`.
         means: String,
         /// What gave rise to it, such as `overdue`.
@@ -250,9 +260,8 @@ impl Happening {
                 state: Word(it.state),
                 answers: it.answers.into_iter().map(|it| (it.question, it.answer)).collect(),
             },
-            Event::FollowUp(it) => {
-                Self::FollowUp { id: Plain(it.id), means: it.kind, trigger: it.trigger, arm: it.arm.map(Word) }
-            }
+            Event::FollowUp(it) => Self::follow_up(it, false),
+            Event::FollowUpClosed(it) => Self::follow_up(it, true),
         }
     }
 
@@ -311,6 +320,20 @@ impl Happening {
         }
     }
 
+    fn follow_up(follow_up: FollowUp, closed: bool) -> Self {
+        Self::FollowUp {
+            id: Plain(follow_up.id),
+            closed,
+            state: Word(follow_up.state),
+            text: follow_up.text,
+            result: follow_up.result.map(Word),
+            reason: follow_up.reason,
+            means: follow_up.kind,
+            trigger: follow_up.trigger,
+            arm: follow_up.arm.map(Word),
+        }
+    }
+
     fn obstacle(obstacle: Obstacle, cleared: bool) -> Self {
         Self::Obstacle { id: Plain(obstacle.id), cleared, category: obstacle.category, text: obstacle.text }
     }
@@ -336,7 +359,9 @@ pub(crate) fn words_of(event: &Event) -> Vec<&str> {
         Event::ActionAgreed(it) | Event::ActionResolved(it) => vec![it.text.as_deref()],
         Event::Goal(it) | Event::Progress(_, it) => vec![Some(it.title.as_str())],
         Event::ObstacleNamed(it) | Event::ObstacleCleared(it) => vec![it.category.as_deref(), Some(it.text.as_str())],
-        Event::FollowUp(it) => vec![Some(it.kind.as_str()), Some(it.trigger.as_str())],
+        Event::FollowUp(it) | Event::FollowUpClosed(it) => {
+            vec![Some(it.kind.as_str()), Some(it.trigger.as_str()), it.text.as_deref(), it.reason.as_deref()]
+        }
     };
     words.into_iter().flatten().collect()
 }

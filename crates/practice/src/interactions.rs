@@ -32,12 +32,8 @@ impl Command for LogInteraction {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<InteractionId>>, Failure> {
         let learner = self.learner.0;
-        let (named, rest) = match self.channel {
-            Some(Word(channel)) => (Some(channel), self.text.as_str()),
-            None => Channel::named_first(&self.text),
-        };
-        let (channel, way) = (named.unwrap_or(Channel::Other), self.way.map_or(Way::Out, |way| way.0));
-        let summary = Some(check::required("text", rest, check::LINE)?);
+        let contact = Contact { text: self.text, channel: self.channel, way: self.way };
+        let (channel, way, summary) = contact.told()?;
         let now = call.now().day_time(call.zone());
         let (day, time) = match check::plain(self.day) {
             Some(day) => (check::not_after("day", day, call.today())?, check::plain(self.time)),
@@ -53,13 +49,40 @@ impl Command for LogInteraction {
                 time,
                 channel,
                 way,
-                summary,
+                summary: Some(summary),
                 reply_hours: None,
                 follow_up: None,
             })?;
             Ok(Plain(id))
         })?;
         Ok(done.into())
+    }
+}
+
+/// A contact that was just made, as it is told along with something else.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// What it was about.
+    pub text: String,
+    /// Over which channel; when absent the one the text begins with, else `other`.
+    pub channel: Option<Word<Channel>>,
+    /// In which direction; when absent the coach wrote or called.
+    pub way: Option<Word<Way>>,
+}
+
+impl Contact {
+    /// Channel, direction and text as they are written down.
+    ///
+    /// # Errors
+    /// When nothing is said of it, or too much.
+    pub(crate) fn told(&self) -> Result<(Channel, Way, String), Failure> {
+        let (named, rest) = match self.channel {
+            Some(Word(channel)) => (Some(channel), self.text.as_str()),
+            None => Channel::named_first(&self.text),
+        };
+        let (channel, way) = (named.unwrap_or(Channel::Other), self.way.map_or(Way::Out, |way| way.0));
+        Ok((channel, way, check::required("text", rest, check::LINE)?))
     }
 }
 

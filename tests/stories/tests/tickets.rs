@@ -107,3 +107,43 @@ fn a_ticket_that_a_history_says_was_used_on_another_day_than_the_session_s_keeps
 fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
+
+#[test]
+fn a_ticket_is_given_back_out_of_goodwill_and_both_stay_in_the_ledger() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let contract = practice.package(&learner, 4, "2026-11-01");
+    let session = practice.booked(&learner, "2026-11-20", "09:00");
+    let give_back = |reason: &str| json!({ "session": session, "reason": reason });
+    let unused = practice.refused("session.give_back", give_back("体調不良"));
+    assert_eq!(unused["about"]["rule"], "no_ticket_used");
+
+    practice.ask("session.resolve", json!({ "session": session, "state": "no_show" }));
+    let before = practice.rows();
+    practice.ask("session.give_back", give_back("体調不良"));
+    let lines = practice.ask("entitlement.ledger", json!({ "contract": contract }));
+    let told: Vec<_> = lines.as_array().unwrap().iter().map(|line| (&line["kind"], &line["balance"])).collect();
+    let (grant, consume, restore) = (json!("grant"), json!("consume"), json!("restore"));
+    assert_eq!(told, [(&grant, &json!(4)), (&consume, &json!(3)), (&restore, &json!(4))]);
+    assert_eq!((&lines[2]["reason"], &lines[2]["session_day"]), (&json!("体調不良"), &json!("2026-11-20")));
+    let stored: Session = practice.stored(session.parse().unwrap()).unwrap();
+    assert_eq!(stored.state, nenrin_domain::SessionState::NoShow, "what happened stays on record");
+    assert_eq!(practice.refused("session.give_back", give_back("もう一度"))["about"]["rule"], "no_ticket_used");
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn only_a_correction_with_a_reason_takes_a_balance_below_zero() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let contract = practice.package(&learner, 1, "2026-11-01");
+    let adjust = |by: i32, reason: &str| json!({ "contract": contract, "quantity": by, "reason": reason });
+    for (by, reason, field) in [(-2, " ", "reason"), (0, "訂正", "quantity"), (1_001, "訂正", "quantity")] {
+        assert_eq!(practice.refused("entitlement.adjust", adjust(by, reason))["about"]["field"], field);
+    }
+    practice.ask("entitlement.adjust", adjust(-2, "前払い分を別契約へ"));
+    assert_eq!(practice.balance(&learner), -1);
+    practice.undo();
+    assert_eq!(practice.balance(&learner), 1);
+}

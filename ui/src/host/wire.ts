@@ -104,6 +104,28 @@ terms: Terms | null,
  */
 starts_on: string, };
 
+export type AddFollowUp = { 
+/**
+ * Whom it is about.
+ */
+learner: string, 
+/**
+ * The contract it is about.
+ */
+contract: string | null, 
+/**
+ * What it is for.
+ */
+purpose: FollowUpPurpose, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * The day on which it should be done; today when absent.
+ */
+due_on: string | null, };
+
 export type AddGoal = { 
 /**
  * Whose goal.
@@ -244,6 +266,20 @@ day: string | null,
  */
 session: string | null, };
 
+export type AdjustTickets = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * By how many sessions; negative to take some away, never 0.
+ */
+quantity: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type Agreement = { 
 /**
  * The contract.
@@ -354,6 +390,12 @@ learner: string,
  */
 trial: TrialWish, };
 
+export type BookedOnDay = { 
+/**
+ * The day.
+ */
+day: string, };
+
 export type BookedSlot = { 
 /**
  * The session.
@@ -433,6 +475,16 @@ concern: string | null,
  * Where they heard of the practice.
  */
 source: string | null, };
+
+export type CancelDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Bookings that stay.
+ */
+keep: Array<string>, };
 
 export type ChangeActionItem = { 
 /**
@@ -862,6 +914,20 @@ day: string,
  */
 time: string | null, } | { "kind": "no_next_booking" };
 
+export type Contact = { 
+/**
+ * What it was about.
+ */
+text: string, 
+/**
+ * Over which channel; when absent the one the text begins with, else `other`.
+ */
+channel: Channel | null, 
+/**
+ * In which direction; when absent the coach wrote or called.
+ */
+way: Way | null, };
+
 export type ContractKind = "subscription" | "package" | "fixed_term" | "one_off" | "pro_bono";
 
 export type ContractTurn = "started" | "renewed" | "ended";
@@ -923,6 +989,8 @@ end_reason: string | null,
  * Remaining sessions; `null` when they are not counted.
  */
 balance: number | null, };
+
+export type CountFollowUps = Record<symbol, never>;
 
 export type CountUpkeep = Record<symbol, never>;
 
@@ -1004,6 +1072,24 @@ export type CurveWords = {
  */
 satisfaction: string, };
 
+export type DayBooking = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * With whom.
+ */
+learner: LearnerName, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * Whether it is over as booked, so that it may have taken place.
+ */
+over: boolean, };
+
 export type DecideTrial = { 
 /**
  * The trial.
@@ -1031,6 +1117,16 @@ export type DiscardDraft = {
  * The session.
  */
 session: string, };
+
+export type DismissFollowUp = { 
+/**
+ * The follow-up.
+ */
+follow_up: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type Doubt = { 
 /**
@@ -1180,6 +1276,8 @@ pause: string,
  */
 ends_on: string, };
 
+export type EntitlementKind = "grant" | "consume" | "restore" | "expire" | "carry_over" | "adjust";
+
 export type ExportArchive = Record<symbol, never>;
 
 export type Failure = { 
@@ -1221,6 +1319,114 @@ row: string | null,
  * The field, or the database engine's own words.
  */
 detail: string | null, };
+
+export type FinishFollowUp = { 
+/**
+ * The follow-up.
+ */
+follow_up: string, 
+/**
+ * What came of it.
+ */
+result: FollowUpResult, 
+/**
+ * The contact that was made, to be logged with it.
+ */
+contact: Contact | null, };
+
+export type FollowUpLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Whom it is about.
+ */
+learner: LearnerName, 
+/**
+ * The contract it is about.
+ */
+contract: string | null, 
+/**
+ * What it is for; `null` for those of the history tables.
+ */
+purpose: FollowUpPurpose | null, 
+/**
+ * What gave rise to it, such as `day_cancelled`.
+ */
+trigger: string, 
+/**
+ * What is to be done, when it is not plain from the trigger.
+ */
+text: string | null, 
+/**
+ * The day it was opened.
+ */
+opened_on: string, 
+/**
+ * The day on which it should be done.
+ */
+due_on: string | null, 
+/**
+ * Days since it was due; negative when it is not yet.
+ */
+days: number, 
+/**
+ * Where it stands.
+ */
+state: FollowUpState, 
+/**
+ * The day it was closed.
+ */
+closed_on: string | null, 
+/**
+ * What came of it.
+ */
+result: FollowUpResult | null, 
+/**
+ * Why it was put off or dismissed.
+ */
+reason: string | null, };
+
+export type FollowUpPurpose = "risk" | "renewal" | "trial" | "graduate" | "payment" | "admin";
+
+export type FollowUpResult = "booked" | "replied" | "no_reply" | "renewed" | "left";
+
+export type FollowUpState = "open" | "snoozed" | "done" | "resolved_itself" | "dismissed";
+
+export type FollowUps = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * Due until today.
+ */
+due: Listed<FollowUpLine>, 
+/**
+ * Due later this week.
+ */
+this_week: Listed<FollowUpLine>, 
+/**
+ * Due after this week.
+ */
+later: Listed<FollowUpLine>, };
+
+export type FollowUpsOfLearner = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
+export type GiveBackTicket = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type GoalCurve = { 
 /**
@@ -1796,6 +2002,42 @@ export type LearnerView = {
  */
 learner: string, };
 
+export type LedgerLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Why the number changed.
+ */
+kind: EntitlementKind, 
+/**
+ * By how many sessions; negative when used or run out.
+ */
+quantity: number, 
+/**
+ * The day it took effect.
+ */
+day: string, 
+/**
+ * The day of the session that used or gave back a ticket.
+ */
+session_day: string | null, 
+/**
+ * Why, in the coach's words.
+ */
+reason: string | null, 
+/**
+ * Remaining sessions after it.
+ */
+balance: number, };
+
+export type LedgerOfContract = { 
+/**
+ * The contract.
+ */
+contract: string, };
+
 export type LevelReading = { 
 /**
  * The goal.
@@ -1863,6 +2105,8 @@ line: number,
 learner: string | null, };
 
 export type ListDrafts = Record<symbol, never>;
+
+export type ListFollowUps = Record<symbol, never>;
 
 export type ListLearners = Record<symbol, never>;
 
@@ -2644,6 +2888,24 @@ export type SetPreferences = {
  */
 preferences: Preferences, };
 
+export type SnoozeFollowUp = { 
+/**
+ * The follow-up.
+ */
+follow_up: string, 
+/**
+ * The day on which it comes back; after today.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * A contact that was made, to be logged with it.
+ */
+contact: Contact | null, };
+
 export type Somebody = { 
 /**
  * The learner.
@@ -3045,6 +3307,26 @@ answers: Array<[string, string]>, } | { "kind": "follow_up",
  * The follow-up.
  */
 id: string, 
+/**
+ * Whether it was closed here.
+ */
+closed: boolean, 
+/**
+ * Where it stands today.
+ */
+state: FollowUpState, 
+/**
+ * What is to be done.
+ */
+text: string | null, 
+/**
+ * What came of it.
+ */
+result: FollowUpResult | null, 
+/**
+ * Why it was put off or dismissed.
+ */
+reason: string | null, 
 /**
  * How the learner was to be contacted, such as `message`.
  */
@@ -3540,6 +3822,11 @@ export interface Commands {
   'session.change': { input: ChangeSession; output: null };
   'session.resolve': { input: ResolveSession; output: null };
   'session.reschedule': { input: RescheduleSession; output: string };
+  'session.give_back': { input: GiveBackTicket; output: null };
+  'entitlement.adjust': { input: AdjustTickets; output: null };
+  'entitlement.ledger': { input: LedgerOfContract; output: Array<LedgerLine> };
+  'day.bookings': { input: BookedOnDay; output: Array<DayBooking> };
+  'day.cancel': { input: CancelDay; output: number };
   'note.of_session': { input: NoteOfSession; output: NoteView };
   'note.restore': { input: RestoreNote; output: string };
   'note_template.view': { input: NoteTemplateView; output: Array<SectionPrompt> };
@@ -3575,6 +3862,13 @@ export interface Commands {
   'obstacle.clear': { input: ClearObstacle; output: null };
   'interaction.log': { input: LogInteraction; output: string };
   'interaction.change': { input: ChangeInteraction; output: null };
+  'follow_up.list': { input: ListFollowUps; output: FollowUps };
+  'follow_up.of_learner': { input: FollowUpsOfLearner; output: Array<FollowUpLine> };
+  'follow_up.count': { input: CountFollowUps; output: number };
+  'follow_up.add': { input: AddFollowUp; output: string };
+  'follow_up.finish': { input: FinishFollowUp; output: null };
+  'follow_up.snooze': { input: SnoozeFollowUp; output: null };
+  'follow_up.dismiss': { input: DismissFollowUp; output: null };
   'action_item.add': { input: AddActionItem; output: string };
   'action_item.change': { input: ChangeActionItem; output: null };
   'action_item.resolve': { input: ResolveActionItem; output: null };

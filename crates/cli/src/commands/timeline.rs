@@ -52,7 +52,10 @@ fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
         }
         Happening::Trial { source, words, .. } => ("trial", words.clone().or_else(|| source.clone())),
         Happening::Application { channel, .. } => ("application", channel.clone()),
-        Happening::FollowUp { trigger, means, .. } => ("follow_up", Some(format!("{trigger} {means}"))),
+        Happening::FollowUp { trigger, means, text, closed, .. } => {
+            let what = text.clone().unwrap_or_else(|| format!("{trigger} {means}"));
+            (if *closed { "follow_up_closed" } else { "follow_up" }, Some(what))
+        }
     }
 }
 

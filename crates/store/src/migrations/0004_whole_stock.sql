@@ -115,7 +115,7 @@ ALTER TABLE follow_up ADD COLUMN result TEXT;
 ALTER TABLE follow_up ADD COLUMN reason TEXT;
 CREATE INDEX follow_up_contract ON follow_up (contract) WHERE contract IS NOT NULL;
 CREATE INDEX follow_up_due ON follow_up (due_on) WHERE state = 'open' OR state = 'snoozed';
-CREATE UNIQUE INDEX follow_up_one_open ON follow_up (learner, coalesce(contract, x''), trigger)
+CREATE UNIQUE INDEX follow_up_one_open ON follow_up (learner, coalesce(contract, x''), trigger, iif(trigger = 'by_hand', coalesce(text, ''), ''))
   WHERE state = 'open' OR state = 'snoozed';
 
 ALTER TABLE interaction ADD COLUMN follow_up BLOB REFERENCES follow_up (id) DEFERRABLE INITIALLY DEFERRED;

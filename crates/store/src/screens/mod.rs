@@ -1,5 +1,6 @@
 //! Reads that join many tables for one screen.
 
+mod follow_ups;
 mod history;
 mod leads;
 mod period;

@@ -5,6 +5,7 @@ use rusqlite::types::Null;
 use rusqlite::{Statement, ToSql};
 use tempfile::TempDir;
 
+use super::follow_ups::OPEN_BETWEEN;
 use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
 use super::roster::{ROSTER, USED_UP};
 use super::timeline::TIMELINE;
@@ -77,6 +78,15 @@ fn found_words_lead_to_their_rows_by_identity() {
     let scans: Vec<String> = plan(&store, WORDED).into_iter().filter(|step| step.starts_with("SCAN")).collect();
     // What is gone through is the answers of one form, and the row that was found.
     assert!(scans.iter().all(|step| step.starts_with("SCAN a VIRTUAL") || step.starts_with("SCAN t")), "{scans:?}");
+}
+
+#[test]
+fn open_follow_ups_are_found_by_their_own_index() {
+    let folder = TempDir::new().unwrap();
+    let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+    let steps = plan(&store, OPEN_BETWEEN);
+    let by_its_index = |step: &String| !step.starts_with("SCAN") || step.contains("follow_up_due");
+    assert!(steps.iter().all(by_its_index), "{steps:?}");
 }
 
 #[test]

@@ -40,7 +40,7 @@ nenrin_domain::codes! {
         Trial = "trial",
         /// Somebody applied.
         Application = "application",
-        /// A follow-up of the imported history.
+        /// A follow-up was opened, or is closed.
         FollowUp = "follow_up",
     }
 }
@@ -63,6 +63,7 @@ nenrin_domain::codes! {
         Trial = "trial",
         Application = "application",
         FollowUp = "follow_up",
+        FollowUpClosed = "follow_up_closed",
     }
 }
 
@@ -178,8 +179,10 @@ pub enum Event {
     },
     /// Somebody applied.
     Application(Application),
-    /// A follow-up.
+    /// A follow-up was opened.
     FollowUp(FollowUp),
+    /// A follow-up is closed.
+    FollowUpClosed(FollowUp),
 }
 
 pub(super) const TIMELINE: &str = include_str!("timeline.sql");
@@ -234,6 +237,7 @@ impl Store {
             What::Trial => self.trial_event(self.row_at(place)?)?,
             What::Application => Event::Application(self.row_at(place)?),
             What::FollowUp => Event::FollowUp(self.row_at(place)?),
+            What::FollowUpClosed => Event::FollowUpClosed(self.row_at(place)?),
         })
     }
 

@@ -23,6 +23,8 @@ WITH event (kind, day, time, what, id) AS (
     FROM trial t LEFT JOIN session s ON s.id = t.session WHERE t.learner = :learner
   UNION ALL SELECT 'application', applied_on, -1, 'application', id FROM application WHERE learner = :learner
   UNION ALL SELECT 'follow_up', day, -1, 'follow_up', id FROM follow_up WHERE learner = :learner
+  UNION ALL SELECT 'follow_up', closed_on, -1, 'follow_up_closed', id FROM follow_up
+    WHERE learner = :learner AND closed_on IS NOT NULL
 )
 SELECT day, time, what, id FROM event
 WHERE (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))

@@ -78,6 +78,15 @@ impl Store {
         self.rows(sql, params![learner.uuid().as_bytes(), from.number()])
     }
 
+    /// The sessions booked on a day, in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bookings_on(&self, day: Day) -> Result<Vec<Session>, StoreError> {
+        let sql = "SELECT * FROM session WHERE state = 'booked' AND day = ?1 ORDER BY time, id";
+        self.rows(sql, params![day.number()])
+    }
+
     /// The learner's latest session up to `until` that waits for a note: booked, or held on `held_from` or later.
     ///
     /// # Errors

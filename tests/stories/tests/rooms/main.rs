@@ -4,6 +4,7 @@
 mod agreements;
 mod contacts;
 mod exports;
+mod follow_ups;
 mod goals;
 mod leads;
 mod learners;

@@ -79,6 +79,7 @@ export const timeline: Messages['timeline'] = {
     outcome: { undecided: 'Undecided', won: 'Signed up', lost: 'Did not sign up', dropped: 'Dropped out' },
     source: (from) => `Source: ${from}`,
     followUp: 'Follow-up',
+    followedUp: 'Follow-up closed',
     arm: { contact: 'Contacted', holdout: 'Held back' },
   },
 };

@@ -2,6 +2,8 @@ import type {
   ActionState,
   ApplicationState,
   ContractKind,
+  FollowUpResult,
+  FollowUpState,
   Lifecycle,
   Mode,
   SessionState,
@@ -56,6 +58,21 @@ const applicationState = {
   rejected: 'お断り',
   spam: '迷惑',
 } satisfies Record<ApplicationState, string>;
+const followUpState = {
+  open: '未対応',
+  snoozed: '先送り中',
+  done: '完了',
+  resolved_itself: '自然に解決',
+  dismissed: '見送り',
+} satisfies Record<FollowUpState, string>;
+
+const followUpResult = {
+  booked: '予約が入った',
+  replied: '返事があった',
+  no_reply: '返事なし',
+  renewed: '更新・契約',
+  left: '終了・離脱',
+} satisfies Record<FollowUpResult, string>;
 
 /** Names that history tables bring as codes: where from, by what means, why. Any other name stands as it is. */
 const brought: Readonly<Record<string, string>> = {
@@ -64,6 +81,12 @@ const brought: Readonly<Record<string, string>> = {
   sns: 'SNS',
   event: 'イベント',
   other: 'その他',
+  by_hand: '手入力',
+  day_cancelled: '休んだ日の振替',
+  next_contact: '次の連絡日',
+  after_30_days: '30日後の連絡',
+  after_90_days: '90日後の連絡',
+  after_180_days: '180日後の連絡',
   message: 'メッセージ',
   call: '電話',
   offer: '提案',
@@ -99,6 +122,8 @@ export const terms = {
   contractKind,
   actionState,
   applicationState,
+  followUpState,
+  followUpResult,
   brought,
   sessionNumber: (number: string) => `第${number}回`,
   remaining: (sessions: string) => `残り${sessions}回`,

@@ -83,6 +83,7 @@ export const timeline = {
     outcome: { undecided: '検討中', won: '成約', lost: '未成約', dropped: '体験離脱' },
     source: (from: string) => `きっかけ：${from}`,
     followUp: 'フォロー',
+    followedUp: 'フォローの結果',
     arm: { contact: '実施', holdout: '見送り' },
   },
 };

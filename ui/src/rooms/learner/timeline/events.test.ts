@@ -18,6 +18,17 @@ const contract = {
 } as const;
 
 const UNSAID = { session: null, state: null, words: null, reason: null, objection: null } as const;
+const followUp = {
+  kind: 'follow_up',
+  means: 'contact',
+  trigger: 'day_cancelled',
+  closed: false,
+  state: 'open',
+  text: null,
+  result: null,
+  reason: null,
+  arm: null,
+} as const;
 
 const events: [TimelineEvent, object][] = [
   [
@@ -174,8 +185,20 @@ const events: [TimelineEvent, object][] = [
     { heading: '申込', tag: '未対応', body: '申込フォーム · 転職' },
   ],
   [
-    { ...at, kind: 'follow_up', means: 'message', trigger: 'overdue', arm: 'contact' },
+    { ...at, ...followUp, means: 'message', trigger: 'overdue', arm: 'contact', state: 'done' },
     { heading: 'フォロー', tag: '実施', body: '予約の遅れ · メッセージ' },
+  ],
+  [
+    { ...at, ...followUp, text: 'お礼の連絡' },
+    { heading: 'フォロー', body: 'お礼の連絡' },
+  ],
+  [
+    { ...at, ...followUp, closed: true, state: 'done', result: 'booked' },
+    { heading: 'フォローの結果', tag: '予約が入った', body: '休んだ日の振替' },
+  ],
+  [
+    { ...at, ...followUp, closed: true, state: 'dismissed', reason: '先方から連絡あり' },
+    { heading: 'フォローの結果', tag: '見送り', body: '休んだ日の振替 · 先方から連絡あり' },
   ],
 ];
 

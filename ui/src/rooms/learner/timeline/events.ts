@@ -132,13 +132,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         ...body(sayName(event.channel, t), event.answers.map(([, answer]) => answer).join(' · ')),
       };
     case 'follow_up':
-      return {
-        icon: BellRing,
-        tone: 'warn',
-        heading: w.followUp,
-        ...(event.arm && { tag: w.arm[event.arm] }),
-        ...body(sayName(event.trigger, t), sayName(event.means, t)),
-      };
+      return tellFollowUp(event, t);
   }
 }
 
@@ -153,6 +147,18 @@ function tellBooking({ day, id, state, minutes, mode }: Of<'booking'>, today: st
     ...(waits && { tag: w.toWrite }),
     ...body(minutes && t.terms.minutes(String(minutes)), mode && t.terms.mode[mode]),
   };
+}
+
+function tellFollowUp(event: Of<'follow_up'>, t: Messages): Told {
+  const w = t.timeline.event;
+  const what = event.text ?? sayName(event.trigger, t);
+  if (!event.closed) {
+    const tag = event.arm && w.arm[event.arm];
+    const means = event.text || event.means === 'contact' ? null : sayName(event.means, t);
+    return { icon: BellRing, tone: 'warn', heading: w.followUp, ...(tag && { tag }), ...body(what, means) };
+  }
+  const tag = event.result ? t.terms.followUpResult[event.result] : t.terms.followUpState[event.state];
+  return { icon: BellRing, tone: 'plain', heading: w.followedUp, tag, ...body(what, event.reason) };
 }
 
 function tellSession(event: Of<'session'>, t: Messages): Told {

@@ -1,0 +1,137 @@
+//! The follow-ups that are to be done, and those of one learner.
+
+use nenrin_domain::{
+    ContractId, Day, FollowUp, FollowUpId, FollowUpPurpose, FollowUpResult, FollowUpState, Learner, LearnerId,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::shown::{LearnerName, Listed};
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure};
+
+/// Rows of each list.
+const LINES: u32 = 200;
+
+/// Asks for everything that is to be followed up.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListFollowUps {}
+
+/// What is to be followed up, each list as it is due.
+#[derive(Debug, Serialize, TS)]
+pub struct FollowUps {
+    /// The day.
+    pub today: Plain<Day>,
+    /// Due until today.
+    pub due: Listed<FollowUpLine>,
+    /// Due later this week.
+    pub this_week: Listed<FollowUpLine>,
+    /// Due after this week.
+    pub later: Listed<FollowUpLine>,
+}
+
+/// One follow-up as a line.
+#[derive(Debug, Serialize, TS)]
+pub struct FollowUpLine {
+    /// Identity.
+    pub id: Plain<FollowUpId>,
+    /// Whom it is about.
+    pub learner: LearnerName,
+    /// The contract it is about.
+    pub contract: Option<Plain<ContractId>>,
+    /// What it is for; `null` for those of the history tables.
+    pub purpose: Option<Word<FollowUpPurpose>>,
+    /// What gave rise to it, such as `day_cancelled`.
+    pub trigger: String,
+    /// What is to be done, when it is not plain from the trigger.
+    pub text: Option<String>,
+    /// The day it was opened.
+    pub opened_on: Plain<Day>,
+    /// The day on which it should be done.
+    pub due_on: Option<Plain<Day>>,
+    /// Days since it was due; negative when it is not yet.
+    pub days: i64,
+    /// Where it stands.
+    pub state: Word<FollowUpState>,
+    /// The day it was closed.
+    pub closed_on: Option<Plain<Day>>,
+    /// What came of it.
+    pub result: Option<Word<FollowUpResult>>,
+    /// Why it was put off or dismissed.
+    pub reason: Option<String>,
+}
+
+impl FollowUpLine {
+    fn on(today: Day, follow_up: FollowUp, learner: LearnerName) -> Self {
+        Self {
+            id: Plain(follow_up.id),
+            learner,
+            contract: follow_up.contract.map(Plain),
+            purpose: follow_up.purpose.map(Word),
+            trigger: follow_up.trigger,
+            text: follow_up.text,
+            opened_on: Plain(follow_up.day),
+            due_on: follow_up.due_on.map(Plain),
+            days: today.since(follow_up.due_on.unwrap_or(follow_up.day)),
+            state: Word(follow_up.state),
+            closed_on: follow_up.closed_on.map(Plain),
+            result: follow_up.result.map(Word),
+            reason: follow_up.reason,
+        }
+    }
+}
+
+impl Command for ListFollowUps {
+    const NAME: &'static str = "follow_up.list";
+    type Output = FollowUps;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<FollowUps>, Failure> {
+        let (store, today) = (call.store()?, call.today());
+        let sunday = today.monday().plus(6);
+        let between = |from, to| -> Result<_, Failure> {
+            let lines = store.open_follow_ups(from, to, LINES)?;
+            Ok(Listed::of(lines, |(follow_up, learner)| FollowUpLine::on(today, follow_up, learner.into())))
+        };
+        Ok(Answer::read(FollowUps {
+            today: Plain(today),
+            due: between(None, Some(today))?,
+            this_week: between(Some(today.plus(1)), Some(sunday))?,
+            later: between(Some(sunday.plus(1)), None)?,
+        }))
+    }
+}
+
+/// Asks for the follow-ups of one learner, open ones first.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUpsOfLearner {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+impl Command for FollowUpsOfLearner {
+    const NAME: &'static str = "follow_up.of_learner";
+    type Output = Vec<FollowUpLine>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<FollowUpLine>>, Failure> {
+        let (store, today) = (call.store()?, call.today());
+        let learner = LearnerName::of(store.get::<Learner>(self.learner.0)?);
+        let lines = store.follow_ups_of(self.learner.0)?.into_iter();
+        Ok(Answer::read(lines.map(|follow_up| FollowUpLine::on(today, follow_up, learner.clone())).collect()))
+    }
+}
+
+/// Asks how many follow-ups are due until today, for the figure in the menu.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CountFollowUps {}
+
+impl Command for CountFollowUps {
+    const NAME: &'static str = "follow_up.count";
+    type Output = u32;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<u32>, Failure> {
+        Ok(Answer::read(call.store()?.open_follow_ups(None, Some(call.today()), 0)?.total))
+    }
+}
