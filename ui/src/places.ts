@@ -1,6 +1,7 @@
 // The menu: its order, icons and keys. Only rooms that exist are listed.
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Settings from '@lucide/svelte/icons/settings';
+import Sprout from '@lucide/svelte/icons/sprout';
 import Sun from '@lucide/svelte/icons/sun';
 import Users from '@lucide/svelte/icons/users';
 import type { Place } from './design/Nav.svelte';
@@ -24,6 +25,7 @@ type Entry = {
 const entries: Entry[] = [
   { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1', count: notesToWrite },
   { route: { room: 'learners' }, name: 'learners', icon: Users, key: 'place2' },
+  { route: { room: 'leads' }, name: 'leads', icon: Sprout, key: 'place4' },
   { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place3', count: waiting },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];

@@ -12,6 +12,7 @@ export type Route =
   | { room: 'learners'; adding?: true; nothingToWrite?: true }
   | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
   | { room: 'settings'; part?: 'export' }
+  | { room: 'leads'; adding?: true }
   | { room: 'upkeep' }
   | { room: 'start' }
   | { room: 'export'; what?: Exported; learner?: string }

@@ -46,6 +46,7 @@ export function commandEntries(t: Messages): Entry[] {
     ...(at.room === 'learner' ? [entry('book', () => bookAt(bookingPlace(at)))] : []),
     entry('undo', () => undo.undo(), 'undo'),
     entry('redo', () => undo.redo(), 'redo'),
+    entry('newLead', () => router.go({ room: 'leads', adding: true })),
     entry('addLearner', () => router.go({ room: 'learners', adding: true })),
     entry('bringIn', () => router.go({ room: 'import' })),
     practice.open?.which === 'sample'

@@ -5,6 +5,7 @@ import { design } from './en/design';
 import { failures } from './en/failures';
 import { history } from './en/history';
 import { intake } from './en/intake';
+import { leads } from './en/leads';
 import { learner } from './en/learner';
 import { learners } from './en/learners';
 import { palette } from './en/palette';
@@ -24,6 +25,7 @@ export const en: Messages = {
   failures,
   history,
   intake,
+  leads,
   learner,
   learners,
   palette,

@@ -5,6 +5,7 @@ import { design } from './ja/design';
 import { failures } from './ja/failures';
 import { history } from './ja/history';
 import { intake } from './ja/intake';
+import { leads } from './ja/leads';
 import { learner } from './ja/learner';
 import { learners } from './ja/learners';
 import { palette } from './ja/palette';
@@ -23,6 +24,7 @@ export const ja = {
   failures,
   history,
   intake,
+  leads,
   learner,
   learners,
   palette,

@@ -33,6 +33,7 @@ export const palette: Messages['palette'] = {
     book: spoken('Book the next session', 'booking appointment schedule'),
     undo: spoken('Undo the last change', 'take back revert'),
     redo: spoken('Redo what was undone', 'again repeat'),
+    newLead: spoken('Take a new lead', 'application trial enquiry call new prospect'),
     addLearner: spoken('Add a learner', 'new person student client'),
     exportTables: spoken('Export tables or an Excel workbook', 'csv excel xlsx list save'),
     exportBookings: spoken('Export bookings to a calendar', 'ics calendar google outlook'),
@@ -52,6 +53,7 @@ export const palette: Messages['palette'] = {
   placesFound: {
     week: 'today',
     learners: 'list people students clients',
+    leads: 'trials applications enquiries prospects',
     upkeep: 'tidy unresolved stale overdue housekeeping',
     settings: 'preferences options',
   },

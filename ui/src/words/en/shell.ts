@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   places: {
     week: 'This week',
     learners: 'Learners',
+    leads: 'Leads',
     upkeep: 'Upkeep',
     settings: 'Settings',
   },

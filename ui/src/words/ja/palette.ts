@@ -32,6 +32,10 @@ export const palette = {
     book: spoken('次回のセッションを予約する', 'じかい よやく よてい jikai yoyaku book'),
     undo: spoken('直前の操作を元に戻す', 'とりけす もとにもどす torikesu motonimodosu undo'),
     redo: spoken('元に戻した操作をやり直す', 'やりなおす yarinaosu redo'),
+    newLead: spoken(
+      '申込を受け付ける',
+      'もうしこみ うけつけ たいけん といあわせ しんき moushikomi lead new trial',
+    ),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),
     exportTables: spoken(
       '表やExcelに書き出す',
@@ -60,6 +64,7 @@ export const palette = {
   placesFound: {
     week: 'こんしゅう きょう 今日 konshu week',
     learners: 'じゅこうしゃ いちらん 一覧 jukosha learners',
+    leads: 'もうしこみ たいけん といあわせ 問い合わせ moushikomi taiken leads trials',
     upkeep: 'ととのえる せいり みけってい 整理 未決 totonoeru seiri upkeep',
     settings: 'せってい settei settings',
   },

@@ -8,6 +8,7 @@ export const shell = {
   places: {
     week: '今週',
     learners: '受講者',
+    leads: '申込・体験',
     upkeep: '整える',
     settings: '設定',
   },

@@ -1,5 +1,5 @@
 // One act of the coach on a form or a row: whether it is under way, and why it did not succeed.
-import { asFailure, type Failure } from '../../host/failure';
+import { asFailure, type Failure } from './failure';
 
 export class Acting {
   #busy = $state(false);

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { eventually, inEveryLook, walk } from './harness.mjs';
+import { NOW, openPractice } from './practice.mjs';
+
+const LONG = 'とても長い名前の'.repeat(12);
+const HOSTILE = '\u202e<img src=x onerror=alert(1)> =cmd|calc 👩🏽‍🏫';
+
+const caller = (name) => ({
+  name,
+  kana: null,
+  mail: null,
+  phone: null,
+  line: null,
+  concern: null,
+  source: null,
+});
+
+/** Takes somebody down through the core; `day` is that of their trial. */
+function lead({ call }, name, day = null, time = '15:00') {
+  const trial = day && { day, time, minutes: 50, mode: 'online' };
+  return call('lead.add', { learner: null, caller: caller(name), channel: 'form', applied_on: null, trial });
+}
+
+const goTo = async (page) => {
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+4');
+  await page.getByRole('heading', { level: 1, name: /申込・体験|Leads and trials/ }).waitFor();
+};
+
+const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+for (const [language, words] of Object.entries({
+  ja: {
+    entry: '申込を受け付ける',
+    when: '来週火曜 15:00 60分 オンライン',
+    known: /佐藤 美咲/,
+    palette: '検索・操作',
+  },
+  en: {
+    entry: 'Take a new lead',
+    when: 'next Tue 3pm 60 min online',
+    known: /佐藤 美咲/,
+    palette: 'Search and commands',
+  },
+})) {
+  walk(
+    `a lead calls (${language}): application and trial are taken down by keyboard, in one act`,
+    async (walker) => {
+      const { page, call, shot } = walker;
+      await openPractice(walker);
+      await call('preferences.set', { preferences: { language, theme: 'system', text_size: 100 } });
+      await page.reload();
+      await page.getByRole('navigation').waitFor();
+      await press(page, 'Control+k');
+      await page.getByRole('combobox').fill(words.entry);
+      await page.getByRole('option', { name: words.entry }).waitFor();
+      await press(page, 'Enter');
+      const dialog = page.getByRole('dialog', { name: words.entry });
+      await dialog.waitFor();
+      await eventually(async () => assert.equal(await dialog.locator('input:focus').count(), 1));
+      await page.keyboard.type('佐藤美咲');
+      await dialog.getByText(words.known).first().waitFor();
+      await shot(`leads-alike-${language}`);
+      // It is somebody else: another reading tells.
+      await press(page, 'Control+a');
+      await page.keyboard.type('高橋 健');
+      await press(page, 'Tab', 'Tab');
+      await page.keyboard.type('090-1111-2222');
+      await press(page, 'Tab', 'Tab');
+      await page.keyboard.type('転職の相談');
+      await press(page, 'Tab');
+      await page.keyboard.type(words.when);
+      await shot(`leads-new-${language}`);
+      await press(page, 'Control+Enter');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: '高橋 健' }).waitFor();
+      const { undecided } = await call('leads.view');
+      const [trial] = undecided.first;
+      assert.deepEqual([trial.day, trial.time, trial.learner.name], ['2026-11-24', '15:00', '高橋 健']);
+      await press(page, 'Control+z');
+      await eventually(async () => assert.equal((await call('leads.view')).undecided.total, 0));
+    },
+    { now: NOW },
+  );
+}
+
+walk(
+  'somebody known is chosen, and keeps what is known of them',
+  async (walker) => {
+    const { page, call } = walker;
+    const { learner } = await openPractice(walker);
+    await goTo(page);
+    await page.getByRole('button', { name: '申込を受け付ける' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('氏名').fill('さとうみさき');
+    await dialog.getByRole('button', { name: '佐藤 美咲さんとして記録' }).click();
+    await dialog.getByLabel('電話番号').fill('03-1234-5678');
+    await press(page, 'Control+Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    const { applications } = await call('leads.view');
+    assert.equal(applications.first[0].learner.id, learner);
+    assert.equal((await call('learner.view', { learner })).fields.name, '佐藤 美咲');
+  },
+  { now: NOW },
+);
+
+walk(
+  'a trial that was held is won with a contract, another is lost with its reason',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    await openPractice(walker);
+    const price = { minor: 66_000, currency: 'JPY' };
+    const plan = {
+      plan: null,
+      name: '6回券',
+      kind: 'package',
+      price,
+      sessions: 6,
+      months: 3,
+      cadence_days: 14,
+    };
+    await call('plan.save', { ...plan, offered: true });
+    for (const [name, day] of [
+      ['高橋 健', '2026-11-18'],
+      ['井上 花', '2026-11-19'],
+    ]) {
+      const { learner } = await lead(walker, name, day);
+      const { undecided } = await call('leads.view');
+      const { session } = undecided.first.find((line) => line.learner.id === learner);
+      const { body } = await call('composer.open', { learner, session });
+      await call('composer.confirm', { draft: { ...body, sections: [{ key: 'talked', text: '話した' }] } });
+    }
+    await page.reload();
+    await goTo(page);
+    const row = (name) => page.getByRole('listitem').filter({ hasText: name });
+    await row('高橋 健').getByRole('button', { name: '成約', exact: true }).click();
+    await shot('leads-win');
+    await row('高橋 健').getByRole('button', { name: '成約にして契約を作る' }).click();
+    await row('高橋 健').getByRole('button', { name: '成約にして契約を作る' }).waitFor({ state: 'hidden' });
+    await row('井上 花').getByRole('button', { name: '未成約' }).click();
+    await row('井上 花').getByLabel('理由').selectOption('price');
+    await row('井上 花').getByLabel('次に連絡する日').fill('1か月後');
+    await shot('leads-lose');
+    await row('井上 花').getByRole('button', { name: '未成約にする' }).click();
+    await eventually(async () => assert.equal((await call('leads.view')).decided.total, 2));
+    const { decided } = await call('leads.view');
+    const of = (name) => decided.first.find((line) => line.learner.name === name);
+    assert.equal(of('高橋 健').outcome, 'won');
+    assert.deepEqual(
+      [of('井上 花').outcome, of('井上 花').reason, of('井上 花').next_contact_on],
+      ['lost', 'price', '2026-12-20'],
+    );
+  },
+  { now: NOW },
+);
+
+walk(
+  'leads look right in every language, theme and text size, empty, long and hostile',
+  async (walker) => {
+    await walker.call('start.create', { name: '中村コーチング' });
+    await walker.page.reload();
+    await goTo(walker.page);
+    await walker.page.getByRole('button', { name: '申込を受け付ける' }).first().waitFor();
+    await walker.shot('leads-empty');
+    for (const name of ['井上 花', LONG, HOSTILE]) await lead(walker, name);
+    await lead(walker, '高橋 健', '2026-11-24');
+    await lead(walker, LONG, '2026-11-18');
+    await inEveryLook(walker, 'leads', async (page) => {
+      await goTo(page);
+      await page.getByRole('listitem').first().waitFor();
+    });
+    assert.equal(await walker.page.locator('img[src=x]').count(), 0);
+  },
+  { now: NOW },
+);
