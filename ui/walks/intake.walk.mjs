@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { eventually, inEveryLook, walk } from './harness.mjs';
+import { assertUsable, eventually, inEveryLook, walk } from './harness.mjs';
 
 const samples = fileURLToPath(new URL('../../crates/exchange/tests/fixtures/intake/', import.meta.url));
 const sample = (name) => path.join(samples, name);
@@ -131,4 +131,36 @@ walk(
     });
   },
   { picks: Array(8).fill(sample('people-cp932.csv')) },
+);
+
+walk(
+  'what nobody can be told of waits, is given to a learner or dismissed, and taken back',
+  async ({ page, call, shot }) => {
+    await openImport(page, call);
+    await call('learner.add', { name: '佐藤 美咲', kana: 'さとう みさき', mail: 'misaki@example.jp' });
+    await call('learner.add', { name: '髙橋 健', kana: 'たかはし けん', mail: 'ken@example.jp' });
+    await chooseFile(page);
+    await page.getByText('楽天銀行の明細として読みました。').waitFor();
+    const doubts = page.getByRole('region', { name: 'どなたのものかわからない行（3件）' });
+    await doubts.getByRole('button', { name: '佐藤 美咲さんと同じ' }).click();
+    await page.getByText('新しい 2').waitFor();
+    await shot('intake-bank');
+    await page.getByRole('button', bringIn).click();
+    await page.getByText('「rakuten-bank.csv」を取り込みました').waitFor();
+
+    await page.keyboard.press('Control+,');
+    await page.getByRole('button', { name: 'データを取り込む' }).click();
+    const inbox = page.getByRole('region', { name: '確認待ち（2件）' });
+    await inbox.waitFor();
+    await shot('intake-inbox');
+    await assertUsable(page, 'what waits');
+    await inbox.getByRole('button', { name: '髙橋 健さんのもの' }).click();
+    const left = page.getByRole('region', { name: '確認待ち（1件）' });
+    await left.getByRole('button', { name: '対象外にする' }).click();
+    await left.waitFor({ state: 'detached' });
+    await call('act.undo');
+    await call('act.undo');
+    assert.equal((await call('inbox.list', { limit: 10 })).total, 2);
+  },
+  { picks: [sample('rakuten-bank.csv')] },
 );

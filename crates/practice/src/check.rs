@@ -42,6 +42,14 @@ pub(crate) fn optional(field: &str, text: Option<&str>, most: usize) -> Result<O
     Ok(text.map(ToOwned::to_owned))
 }
 
+/// A list of at least one and at most [`LIST`] entries.
+pub(crate) fn list<T>(field: &str, entries: &[T]) -> Result<(), Failure> {
+    if entries.is_empty() || entries.len() > LIST {
+        return Err(Failure::not_allowed(field, &format!("1_to_{LIST}")));
+    }
+    Ok(())
+}
+
 /// The labels, each a name, sorted and without repeats.
 pub(crate) fn tags(tags: &[String]) -> Result<Vec<String>, Failure> {
     if tags.len() > LIST {

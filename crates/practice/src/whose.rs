@@ -1,4 +1,5 @@
-//! Who somebody is among the learners: told by mail address, else by telephone number; a name alone only suggests somebody.
+//! Who somebody is among the learners: told by mail address, else by telephone number, else by the name in LINE that was
+//! noted; a name alone only suggests somebody.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -9,8 +10,23 @@ use nenrin_domain::{Learner, LearnerId, fold};
 pub(crate) struct Traits<'r> {
     pub mail: Option<&'r str>,
     pub phone: Option<&'r str>,
+    pub line: Option<&'r str>,
     pub name: Option<&'r str>,
     pub kana: Option<&'r str>,
+}
+
+impl Traits<'_> {
+    /// The same for rows that say the same: what is decided of one of them is decided of all.
+    pub fn key(&self) -> String {
+        let told = [self.mail, self.phone, self.line, self.name, self.kana];
+        told.map(|told| told.map(name_key).unwrap_or_default()).join("\u{1f}")
+    }
+
+    /// What they say, for a person to read.
+    pub fn says(&self) -> Vec<String> {
+        let told = [self.name, self.kana, self.mail, self.phone];
+        told.into_iter().flatten().map(ToOwned::to_owned).collect()
+    }
 }
 
 /// What is known of whose a row is.
@@ -30,6 +46,7 @@ pub(crate) struct Whose {
     learners: HashMap<LearnerId, Learner>,
     mails: HashMap<String, Vec<LearnerId>>,
     phones: HashMap<String, Vec<LearnerId>>,
+    lines: HashMap<String, Vec<LearnerId>>,
     names: BTreeMap<String, Vec<LearnerId>>,
 }
 
@@ -41,7 +58,7 @@ impl Whose {
             for key in names.into_iter().flatten().map(name_key) {
                 whose.names.entry(key).or_default().push(learner.id);
             }
-            whose.index(&learner);
+            whose.add(&learner);
             whose.learners.insert(learner.id, learner);
         }
         whose
@@ -55,22 +72,30 @@ impl Whose {
     /// Remembers a learner that the file brings. Two of one name in one file are two people unless something else says
     /// that they are one.
     pub fn add(&mut self, learner: &Learner) {
-        self.index(learner);
+        let Learner { id, mail, phone, line, .. } = learner;
+        let told = |text: &Option<String>| text.clone().unwrap_or_default();
+        remember(&mut self.mails, Some(mail_key(&told(mail))), *id);
+        remember(&mut self.phones, phone_key(&told(phone)), *id);
+        remember(&mut self.lines, Some(name_key(&told(line))), *id);
     }
 
     pub fn fit(&self, traits: Traits<'_>) -> Fit {
-        let of_mail = traits.mail.and_then(|mail| self.mails.get(&mail_key(mail)));
-        let of_phone = || traits.phone.and_then(|phone| self.phones.get(&phone_key(phone)?));
-        match of_mail.map(Vec::as_slice) {
-            Some([one]) => return Fit::Sure(*one),
-            Some(several @ [_, ..]) => return Fit::Perhaps(several.to_vec()),
-            _ => {}
+        let found = |index: &HashMap<String, Vec<LearnerId>>, key: Option<String>| {
+            key.and_then(|key| index.get(&key)).cloned().unwrap_or_default()
+        };
+        match found(&self.mails, traits.mail.map(mail_key)).as_slice() {
+            [one] => return Fit::Sure(*one),
+            [] => {}
+            several => return Fit::Perhaps(several.to_vec()),
         }
-        match of_phone().map(Vec::as_slice) {
-            // One number may be that of a family.
-            Some([one]) if self.may_be_called(*one, traits.name) => return Fit::Sure(*one),
-            Some(several @ [_, ..]) => return Fit::Perhaps(several.to_vec()),
-            _ => {}
+        // One number may be that of a family.
+        match found(&self.phones, traits.phone.and_then(phone_key)).as_slice() {
+            [one] if self.may_be_called(*one, traits.name) => return Fit::Sure(*one),
+            [] => {}
+            several => return Fit::Perhaps(several.to_vec()),
+        }
+        if let [one] = found(&self.lines, traits.line.map(name_key)).as_slice() {
+            return Fit::Sure(*one);
         }
         let names = [traits.name, traits.kana].into_iter().flatten().map(name_key);
         let mut alike: Vec<_> = names.filter_map(|key| self.names.get(&key)).flatten().copied().collect();
@@ -81,15 +106,6 @@ impl Whose {
         if alike.is_empty() { Fit::Nobody } else { Fit::Perhaps(alike) }
     }
 
-    fn index(&mut self, learner: &Learner) {
-        if let Some(mail) = &learner.mail {
-            self.mails.entry(mail_key(mail)).or_default().push(learner.id);
-        }
-        if let Some(phone) = learner.phone.as_deref().and_then(phone_key) {
-            self.phones.entry(phone).or_default().push(learner.id);
-        }
-    }
-
     fn may_be_called(&self, id: LearnerId, name: Option<&str>) -> bool {
         let here = self.learners.get(&id).and_then(|learner| learner.name.as_deref());
         here.zip(name).is_none_or(|(here, name)| name_key(here) == name_key(name))
@@ -98,6 +114,12 @@ impl Whose {
     fn may_be_read(&self, id: LearnerId, kana: Option<&str>) -> bool {
         let here = self.learners.get(&id).and_then(|learner| learner.kana.as_deref());
         here.zip(kana).is_none_or(|(here, kana)| name_key(here) == name_key(kana))
+    }
+}
+
+fn remember(index: &mut HashMap<String, Vec<LearnerId>>, key: Option<String>, id: LearnerId) {
+    if let Some(key) = key.filter(|key| !key.is_empty()) {
+        index.entry(key).or_default().push(id);
     }
 }
 

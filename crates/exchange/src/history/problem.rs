@@ -81,6 +81,18 @@ pub enum ProblemKind {
         /// The cell.
         text: String,
     },
+    /// No currency of three letters.
+    NotACurrency {
+        /// The cell.
+        text: String,
+    },
+    /// The balance does not follow from that of the line before: a line is missing, or is there twice.
+    BrokenChain {
+        /// The balance that would follow.
+        expected: i64,
+        /// The balance that stands there.
+        found: i64,
+    },
     /// A number with decimals where only a whole one means something.
     NotWhole {
         /// The cell.
@@ -198,6 +210,8 @@ impl ProblemKind {
             Self::NotADay { .. } => "not_a_day",
             Self::NotATime { .. } => "not_a_time",
             Self::NotANumber { .. } => "not_a_number",
+            Self::NotACurrency { .. } => "not_a_currency",
+            Self::BrokenChain { .. } => "broken_chain",
             Self::NotAMail { .. } => "not_a_mail",
             Self::LostDigits { .. } => "lost_digits",
             Self::NotWhole { .. } => "not_whole",

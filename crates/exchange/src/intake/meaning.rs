@@ -69,6 +69,8 @@ codes! {
         PaidOut = "paid_out",
         /// How much of the amount was given back.
         Refunded = "refunded",
+        /// When it was given back.
+        RefundedAt = "refunded_at",
         /// What the way of payment cost.
         Fee = "fee",
         /// The currency of the amounts.
@@ -127,6 +129,7 @@ impl Kind {
                 M::Amount,
                 M::PaidOut,
                 M::Refunded,
+                M::RefundedAt,
                 M::Fee,
                 M::Currency,
                 M::Status,

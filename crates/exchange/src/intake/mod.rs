@@ -5,21 +5,28 @@
 //! [`Flaw`]s. Which programs there are and what their columns are called is data: `data/sources.json` and
 //! `data/synonyms.json`.
 
+mod amount;
+mod bookings;
 mod cells;
 mod clean;
 mod columns;
 mod delimiter;
 mod meaning;
+mod messages;
 mod moment;
+mod payments;
 mod people;
 mod sheet;
 mod sources;
 mod workbook;
 
+pub use bookings::BookingRow;
 pub use cells::{Flaw, Line, Reader};
 pub use columns::{Columns, Recognised, header_key, headers_hash, recognise};
 pub use delimiter::Delimiter;
 pub use meaning::{Kind, Meaning};
+pub use messages::{Chat, MessageRow};
+pub use payments::{Chain, PaymentRow};
 pub use people::PersonRow;
 pub use sheet::{Layout, MAX_FILE_BYTES, MAX_SHEET_ROWS, Reading, Sheet, SheetLine, Unfit};
 pub use sources::GENERIC;

@@ -14,7 +14,6 @@ pub const GENERIC: &str = "table";
 
 /// A program whose files are known by the set of their headings.
 #[derive(Debug, Default, Deserialize)]
-#[expect(dead_code, reason = "payments are read next")]
 #[serde(deny_unknown_fields)]
 pub(super) struct Source {
     pub code: String,
@@ -28,6 +27,11 @@ pub(super) struct Source {
     /// Whether its moments are those of UTC.
     #[serde(default)]
     pub utc: bool,
+    /// By which means its payments were made.
+    pub method: Option<String>,
+    /// Whether it is a chat in LINE.
+    #[serde(default)]
+    pub chat: bool,
     /// Whether it is an account at a bank, where what goes out is nobody's refund.
     #[serde(default)]
     pub bank: bool,
@@ -58,6 +62,8 @@ struct Synonyms {
     messages: Vec<Synonym>,
     bookings: Vec<Synonym>,
     zones: Vec<(String, Vec<String>)>,
+    account: Vec<String>,
+    no: Vec<String>,
 }
 
 /// What a column can mean, what it is called then, and what its heading has somewhere in it.
@@ -111,6 +117,16 @@ pub(super) fn usual_meaning(kind: Kind, key: &str) -> Option<Meaning> {
     let whole = synonyms.iter().find(|(_, names, _)| is_among(names, key));
     let part = || synonyms.iter().find(|(_, _, parts)| parts.iter().any(|part| key.contains(&heading(part))));
     whole.or_else(part).and_then(|(code, ..)| Meaning::from_code(code).ok())
+}
+
+/// What the side of the account is called in chats.
+pub(super) fn account_names() -> impl Iterator<Item = &'static str> {
+    SYNONYMS.account.iter().map(String::as_str)
+}
+
+/// What a cell says that denies what its heading asks.
+pub(super) fn words_for_no() -> impl Iterator<Item = &'static str> {
+    SYNONYMS.no.iter().map(String::as_str)
 }
 
 /// The zone that goes by this name in files.

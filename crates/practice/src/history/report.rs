@@ -100,8 +100,12 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
         | Kind::NotATime { text }
         | Kind::NotANumber { text }
         | Kind::NotAMail { text }
+        | Kind::NotACurrency { text }
         | Kind::LostDigits { text }
         | Kind::NotWhole { text } => BTreeMap::from([("text", text.clone())]),
+        Kind::BrokenChain { expected, found } => {
+            BTreeMap::from([("expected", expected.to_string()), ("found", found.to_string())])
+        }
         Kind::TooLong { most } => BTreeMap::from([("most", most.to_string())]),
         Kind::OutOfRange { text, least, most } => {
             BTreeMap::from([("text", text.clone()), ("least", least.to_string()), ("most", most.to_string())])

@@ -32,18 +32,44 @@ pub struct LookImport {
     pub kind: Option<String>,
     /// What its columns mean, a code for each.
     pub columns: Option<Vec<String>>,
-    /// What the coach has said of lines that may be of somebody who is here.
-    pub choices: Vec<LineChoice>,
+    /// What the coach has said of lines of which it is in doubt whose they are.
+    pub choices: Vec<WhoChoice>,
 }
 
-/// Whose a line is.
+/// Whose lines are that say the same.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct LineChoice {
-    /// The line of the file.
-    pub line: u64,
-    /// The learner; `None` for somebody who is not here yet.
+pub struct WhoChoice {
+    /// What they say of whose they are.
+    pub who: String,
+    /// Whose they are.
+    pub is: WhoIs,
+    /// The learner, when they are a learner's.
     pub learner: Option<Plain<LearnerId>>,
+}
+
+/// Whose lines can be said to be.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WhoIs {
+    /// Somebody who is not here yet.
+    New,
+    /// A learner.
+    Learner,
+    /// Nobody of interest.
+    Nobody,
+}
+
+impl WhoChoice {
+    fn choice(self) -> Result<(String, Choice), Failure> {
+        let choice = match (self.is, self.learner) {
+            (WhoIs::New, _) => Choice::New,
+            (WhoIs::Nobody, _) => Choice::Nobody,
+            (WhoIs::Learner, Some(Plain(learner))) => Choice::Of(learner),
+            (WhoIs::Learner, None) => return Err(Failure::new(Code::BadRequest)),
+        };
+        Ok((self.who, choice))
+    }
 }
 
 impl Command for LookImport {
@@ -60,8 +86,7 @@ impl Command for LookImport {
 fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportLook, Failure> {
     let sheet = Sheet::read(&read(path)?, reading(&said)?).map_err(|unfit| refused(&unfit))?;
     let kind = said.kind.as_deref().map(Kind::from_code).transpose()?;
-    let choice = |choice: LineChoice| (choice.line, choice.learner.map_or(Choice::New, |Plain(id)| Choice::Of(id)));
-    let choices: BTreeMap<_, _> = said.choices.into_iter().map(choice).collect();
+    let choices: BTreeMap<_, _> = said.choices.into_iter().map(WhoChoice::choice).collect::<Result<_, _>>()?;
     let store = call.desk.store().ok();
     let TakenFor { recognised, remembered, said } = taken_for(store, &sheet, kind, said.columns.as_deref())?;
     let making = Making { store, zone: call.zone(), today: call.today(), choices: &choices, work: call.work };

@@ -4,17 +4,24 @@
 //! [`LookImport`] reads the chosen file and makes a [`Plan`]: for every line, what will become of it. [`RunImport`] carries
 //! out that plan and decides nothing anew. What the rows of a file tell of has a file of its own here, such as `people`.
 
+mod bookings;
 mod choose;
 mod columns;
+mod inbox;
 mod look;
+mod messages;
+mod notes;
+mod payments;
 mod people;
 mod plan;
 mod run;
 mod view;
+mod waiting;
 
 pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom};
 pub(crate) use choose::{Chosen, chosen_history};
-pub use look::LookImport;
+pub use inbox::{DismissInbox, GiveInbox, InboxRow, InboxView, ListInbox};
+pub use look::{LookImport, WhoChoice, WhoIs};
 pub(crate) use plan::Plan;
 pub use run::{ImportReport, RunImport};
-pub use view::{Doubt, ImportColumn, ImportLine, ImportLook, KeptCell};
+pub use view::{Doubt, ImportColumn, ImportCounts, ImportLine, ImportLook, KeptCell, Somebody};

@@ -1,6 +1,6 @@
 //! Lines that tell of people: learners, and what they wrote when they applied.
 
-use nenrin_domain::{Application, ApplicationState, Learner, LearnerId, Origin};
+use nenrin_domain::{Application, ApplicationState, Learner, LearnerId};
 use nenrin_exchange::intake::{Line, PersonRow};
 
 use super::plan::{Choice, Decided, Deciding, Identity, Step};
@@ -35,20 +35,22 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
         return Ok(Decided::Step(Step::Known));
     }
     let new = identity.key.id::<LearnerId>(deciding.today);
-    let fit = match (deciding.choices.get(&number), deciding.whose.fit(Traits::from(&row))) {
+    let traits = Traits::from(&row);
+    let fit = match (deciding.choices.get(&traits.key()), deciding.whose.fit(traits)) {
+        (Some(Choice::Nobody), _) => return Ok(Decided::Step(Step::PassedOver)),
         (Some(Choice::New), _) => Fit::Nobody,
-        (Some(Choice::Of(learner)), Fit::Perhaps(those)) if those.contains(learner) => Fit::Sure(*learner),
+        (Some(Choice::Of(learner)), _) if deciding.whose.here(*learner).is_some() => Fit::Sure(*learner),
         (_, fit) => fit,
     };
     Ok(Decided::Step(match fit {
         Fit::Perhaps(those) => {
-            deciding.doubt(number, &row, those);
+            deciding.notes.doubt(number, traits, &those, &deciding.whose);
             Step::Undecided
         }
         Fit::Sure(learner) => {
             let more = deciding.whose.here(learner).map(|here| (filled(here, &row) != *here, kept(here, &row)));
             let (more, kept) = more.unwrap_or_default();
-            deciding.keep_cells(number, learner, kept);
+            deciding.notes.keep_cells(number, learner, &deciding.whose, kept);
             Step::Of { learner, changes: more || applied(&row) }
         }
         Fit::Nobody => {
@@ -68,7 +70,7 @@ pub(super) fn bring(
     let Ok(row) = PersonRow::read(line) else { return Ok(()) };
     let learner = match step {
         Step::New(learner) => {
-            into.loader.add_if_new(&described(learner, &row))?;
+            into.add(&described(learner, &row))?;
             learner
         }
         Step::Of { learner, .. } => {
@@ -78,43 +80,34 @@ pub(super) fn bring(
             }
             learner
         }
-        Step::Faulty | Step::Known | Step::Undecided | Step::PassedOver | Step::Waits => return Ok(()),
+        _ => return Ok(()),
     };
-    let target =
-        if applied(&row) { into.apply(&row, identity, learner, step)? } else { nenrin_domain::Id::uuid(learner) };
-    into.loader.add_if_new(&Origin {
-        id: identity.origin(entity(&row)),
-        source: into.source.to_owned(),
-        key: identity.text.clone(),
-        entity: entity(&row).to_owned(),
-        target,
-        version: None,
-    })?;
-    Ok(())
+    if applied(&row) {
+        let application = application(into, &row, identity, learner, matches!(step, Step::New(_)));
+        into.add(&application)?;
+        return into.came_from(identity, APPLICATION, application.id);
+    }
+    into.came_from(identity, LEARNER, learner)
 }
 
-impl Bringing<'_, '_, '_> {
-    /// Adds the application of a row.
-    fn apply(
-        &mut self,
-        row: &PersonRow,
-        identity: &Identity,
-        learner: LearnerId,
-        step: Step,
-    ) -> Result<uuid::Uuid, Failure> {
-        let applied_on = row.submitted.map_or(self.today, |(day, _)| day);
-        let fresh = matches!(step, Step::New(_)) && self.today.since(applied_on) <= NEW_DAYS;
-        let application = Application {
-            id: identity.key.id(applied_on),
-            learner,
-            applied_on,
-            channel: Some(self.name.to_owned()),
-            answers: row.answers.clone(),
-            state: if fresh { ApplicationState::New } else { ApplicationState::Contacted },
-            flow: None,
-        };
-        self.loader.add_if_new(&application)?;
-        Ok(nenrin_domain::Id::uuid(application.id))
+/// What a row tells as an application.
+fn application(
+    into: &Bringing<'_, '_, '_>,
+    row: &PersonRow,
+    identity: &Identity,
+    learner: LearnerId,
+    is_new: bool,
+) -> Application {
+    let applied_on = row.submitted.map_or(into.today, |(day, _)| day);
+    let fresh = is_new && into.today.since(applied_on) <= NEW_DAYS;
+    Application {
+        id: identity.key.id(applied_on),
+        learner,
+        applied_on,
+        channel: Some(into.name.to_owned()),
+        answers: row.answers.clone(),
+        state: if fresh { ApplicationState::New } else { ApplicationState::Contacted },
+        flow: None,
     }
 }
 
@@ -175,6 +168,7 @@ impl<'r> From<&'r PersonRow> for Traits<'r> {
         Self {
             mail: row.mail.as_deref(),
             phone: row.phone.as_deref(),
+            line: row.line.as_deref(),
             name: row.name.as_deref(),
             kana: row.kana.as_deref(),
         }

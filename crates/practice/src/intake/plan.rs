@@ -1,31 +1,29 @@
 //! What bringing a file in will do, line by line. It is made once, shown, and carried out as it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use nenrin_domain::{Coded, Day, LearnerId, OriginId, Zone};
-use nenrin_exchange::history::ProblemKind;
-use nenrin_exchange::intake::{Flaw, Kind, Line, PersonRow, Reader, Recognised, Sheet};
+use nenrin_domain::{Day, InboxItem, InboxItemId, LearnerId, OriginId, PaymentId, SessionId, Zone};
+use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, Reader, Recognised, Sheet};
 use nenrin_store::Store;
 
-use super::people;
-use super::view::{Doubt, KeptCell, LineProblem};
+use super::notes::Notes;
+use super::{bookings, messages, payments, people};
 use crate::derived::{Key, Occurrences};
-use crate::whose::Whose;
+use crate::whose::{Fit, Traits, Whose};
 use crate::{Failure, Work};
 
 /// What will become of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(dead_code, reason = "payments are brought in next")]
 pub(super) enum Step {
     /// It cannot be read, and is left out.
     Faulty,
     /// It came in before.
     Known,
-    /// It tells nothing that is kept, such as a transfer between accounts.
+    /// It tells nothing that is kept, such as a transfer between accounts, or the coach wants nothing of it.
     PassedOver,
     /// Whose it is only the coach can say; it is left out until then.
     Undecided,
-    /// It is nobody's yet, and waits among what came in.
+    /// It is nobody's yet, and waits in the inbox.
     Waits,
     /// It brings a learner.
     New(LearnerId),
@@ -36,15 +34,25 @@ pub(super) enum Step {
         /// Whether anything comes of it.
         changes: bool,
     },
+    /// It brings something new of a learner: a payment, a message, a booking.
+    Brings(LearnerId),
+    /// It brings what was given back of a payment.
+    GivesBack(LearnerId, PaymentId),
+    /// It is a booking that is here already, entered by hand.
+    Is(SessionId),
+    /// It changes a booking that came before.
+    Changes(SessionId),
 }
 
-/// What the coach has said of a line that may be somebody's.
+/// What the coach has said of lines that say the same of whose they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
-    /// It is somebody else.
+    /// Somebody who is not here yet.
     New,
-    /// It is this learner.
+    /// This learner.
     Of(LearnerId),
+    /// Nobody of interest.
+    Nobody,
 }
 
 /// A line's step, or what is wrong with it.
@@ -68,19 +76,6 @@ pub(crate) struct Plan {
     pub(super) steps: Vec<Step>,
 }
 
-/// What the coach should know of a plan.
-#[derive(Default)]
-pub(super) struct Notes {
-    pub problems: Vec<LineProblem>,
-    pub problem_count: u64,
-    pub kept: Vec<KeptCell>,
-    pub kept_count: u64,
-    pub doubts: Vec<Doubt>,
-}
-
-/// Notes of one kind that are shown: nobody reads the thousandth.
-const SHOWN: usize = 1_000;
-
 /// The identity of a line at its source.
 pub(super) struct Identity {
     pub key: Key,
@@ -92,6 +87,11 @@ impl Identity {
     /// The identity of the record of where a row came from.
     pub fn origin(&self, entity: &str) -> OriginId {
         Key::of("origin").with(self.key.text()).with(entity).timeless()
+    }
+
+    /// The identity of the row while it waits.
+    pub fn waiting(&self) -> InboxItemId {
+        Key::of("inbox_item").with(self.key.text()).timeless()
     }
 }
 
@@ -120,48 +120,39 @@ impl<'s> Identities<'s> {
 
 /// What is known while the lines of a file are decided.
 pub(super) struct Deciding<'s> {
-    store: Option<&'s Store>,
-    source: &'s str,
+    pub store: Option<&'s Store>,
+    pub source: &'s str,
     pub today: Day,
-    pub choices: &'s BTreeMap<u64, Choice>,
+    pub choices: &'s BTreeMap<String, Choice>,
     pub whose: Whose,
-    notes: Notes,
+    pub notes: Notes,
+    /// The payments that are here or came with an earlier line, by their number at their source.
+    pub payments: HashMap<String, (PaymentId, LearnerId)>,
 }
 
 impl Deciding<'_> {
-    /// Whether the row came in before.
+    /// Whether the row came in before, or waits.
     pub fn is_here(&self, identity: &Identity, entity: &str) -> Result<bool, Failure> {
         let Some(store) = self.store else { return Ok(false) };
-        Ok(store.origin(self.source, &identity.text, entity)?.is_some())
+        Ok(store.origin(self.source, &identity.text, entity)?.is_some()
+            || store.contains::<InboxItem>(identity.waiting())?)
     }
 
-    pub fn doubt(&mut self, line: u64, row: &PersonRow, those: Vec<LearnerId>) {
-        if self.notes.doubts.len() < SHOWN {
-            let known = |id: LearnerId| self.whose.here(id).map(|learner| (id, learner.name.clone()));
-            let those = those.into_iter().filter_map(known).collect();
-            self.notes.doubts.push(Doubt::of(line, row, those));
+    /// The learner of a row that brings something of somebody who is here; else what becomes of it.
+    pub fn learner_of(&mut self, line: u64, traits: Traits<'_>) -> Result<LearnerId, Step> {
+        match (self.choices.get(&traits.key()), self.whose.fit(traits)) {
+            (Some(Choice::Nobody), _) => Err(Step::PassedOver),
+            (Some(Choice::Of(learner)), _) if self.whose.here(*learner).is_some() => Ok(*learner),
+            (_, Fit::Sure(learner)) => Ok(learner),
+            (_, Fit::Perhaps(those)) => {
+                self.notes.doubt(line, traits, &those, &self.whose);
+                Err(Step::Waits)
+            }
+            (_, Fit::Nobody) => {
+                self.notes.doubt(line, traits, &[], &self.whose);
+                Err(Step::Waits)
+            }
         }
-    }
-
-    /// Remembers the cells that say otherwise than what is known of a learner.
-    pub fn keep_cells(&mut self, line: u64, learner: LearnerId, cells: Vec<(&'static str, String, String)>) {
-        self.notes.kept_count += cells.len() as u64;
-        let free = SHOWN.saturating_sub(self.notes.kept.len());
-        let kept = cells.into_iter().take(free);
-        let name = self.whose.here(learner).and_then(|learner| learner.name.as_deref());
-        self.notes
-            .kept
-            .extend(kept.map(|(meaning, here, told)| KeptCell::of(line, learner, name, meaning, here, told)));
-    }
-
-    fn tell(&mut self, line: u64, reader: &Reader<'_>, flaws: Vec<Flaw>) {
-        self.notes.problem_count += flaws.len() as u64;
-        let free = SHOWN.saturating_sub(self.notes.problems.len());
-        let told = flaws.into_iter().take(free).map(|Flaw { column, kind }: Flaw| {
-            let heading = column.map(|place| reader.heading(place).to_owned());
-            LineProblem { line, column: heading, kind }
-        });
-        self.notes.problems.extend(told);
     }
 }
 
@@ -170,7 +161,7 @@ pub(super) struct Making<'s> {
     pub store: Option<&'s Store>,
     pub zone: Zone,
     pub today: Day,
-    pub choices: &'s BTreeMap<u64, Choice>,
+    pub choices: &'s BTreeMap<String, Choice>,
     pub work: &'s Work,
 }
 
@@ -188,31 +179,34 @@ pub(super) fn decide(
         choices: making.choices,
         whose: Whose::of(learners),
         notes: Notes::default(),
+        payments: HashMap::new(),
     };
+    if let (Kind::Payments, Some(store)) = (taken_for.kind, making.store) {
+        deciding.payments = store.payments_by_reference()?;
+    }
     let reader = Reader::new(sheet, taken_for, making.zone);
+    let (chat, mut chain) = (Chat::of(&reader), Chain::of(&reader));
     let mut identities = Identities::of(taken_for.source);
     let mut steps = Vec::with_capacity(reader.lines().len());
-    for line in reader.lines() {
+    for (place, line) in reader.lines().enumerate() {
         making.work.step(1)?;
         let (number, identity) = (line.number(), identities.next(&line));
+        if let Some(flaw) = reader.line(place).and_then(|line| chain.follow(line)) {
+            deciding.notes.tell(number, &reader, vec![flaw]);
+        }
         let decided = match taken_for.kind {
             Kind::People => people::decide(&mut deciding, line, &identity)?,
-            Kind::Payments | Kind::Messages | Kind::Bookings => {
-                Decided::Faulty(vec![Flaw { column: None, kind: ProblemKind::Missing }])
-            }
+            Kind::Payments => payments::decide(&mut deciding, line, &identity)?,
+            Kind::Messages => messages::decide(&mut deciding, &chat, line, &identity)?,
+            Kind::Bookings => bookings::decide(&mut deciding, line, &identity)?,
         };
         steps.push(match decided {
             Decided::Step(step) => step,
             Decided::Faulty(flaws) => {
-                deciding.tell(number, &reader, flaws);
+                deciding.notes.tell(number, &reader, flaws);
                 Step::Faulty
             }
         });
     }
     Ok((steps, deciding.notes))
-}
-
-/// The code of a kind of rows.
-pub(super) fn code(kind: Kind) -> &'static str {
-    kind.as_code()
 }

@@ -2,16 +2,17 @@
 
 use std::collections::HashSet;
 
-use nenrin_domain::{ColumnMapping, Day, Learner, LearnerId};
-use nenrin_exchange::intake::{Kind, Reader};
-use nenrin_store::{Act, Loader};
+use nenrin_domain::{ColumnMapping, Day, Id, Learner, LearnerId, Origin, Zone};
+use nenrin_exchange::intake::{Chat, Kind, Reader};
+use nenrin_store::{Act, Loader, Record};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::columns::mapping;
-use super::people;
-use super::plan::{Identities, Plan, Step};
+use super::plan::{Identities, Identity, Plan, Step};
 use super::view::ImportCounts;
+use super::{bookings, messages, payments, people};
 use crate::backups::Reason;
 use crate::work::Progress;
 use crate::{Answer, Call, Code, Command, Failure, start};
@@ -83,8 +84,9 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
     let done = call.load(&act, bytes, |loader| {
         let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
         let mut identities = Identities::of(plan.taken_for.source);
-        let mut into =
-            Bringing { loader, source: plan.taken_for.source, name: &plan.name, today, came: HashSet::new() };
+        let (source, name, came) = (plan.taken_for.source, plan.name.as_str(), HashSet::new());
+        let mut into = Bringing { loader, source, name, today, zone, came };
+        let chat = Chat::of(&reader);
         for (line, step) in reader.lines().zip(&plan.steps) {
             work.step(1)?;
             let identity = identities.next(&line);
@@ -93,7 +95,9 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
             }
             match plan.taken_for.kind {
                 Kind::People => people::bring(&mut into, line, &identity, *step)?,
-                Kind::Payments | Kind::Messages | Kind::Bookings => {}
+                Kind::Payments => payments::bring(&mut into, line, &identity, *step)?,
+                Kind::Messages => messages::bring(&mut into, &chat, line, &identity, *step)?,
+                Kind::Bookings => bookings::bring(&mut into, line, &identity, *step)?,
             }
         }
         if plan.said {
@@ -102,6 +106,18 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
         Ok::<_, Failure>(ImportReport { counts })
     })?;
     Ok(done.into())
+}
+
+/// That a row of a source became this record.
+pub(super) fn origin(source: &str, identity: &Identity, entity: &str, target: Uuid) -> Origin {
+    Origin {
+        id: identity.origin(entity),
+        source: source.to_owned(),
+        key: identity.text.clone(),
+        entity: entity.to_owned(),
+        target,
+        version: None,
+    }
 }
 
 /// Remembers what the columns of such a file mean.
@@ -119,11 +135,23 @@ pub(super) struct Bringing<'b, 'w, 's> {
     /// The file's name.
     pub name: &'b str,
     pub today: Day,
+    pub zone: Zone,
     /// The learners that came with this file.
     came: HashSet<LearnerId>,
 }
 
 impl Bringing<'_, '_, '_> {
+    /// Adds a record, unless it is there already.
+    pub fn add<R: Record>(&mut self, record: &R) -> Result<(), Failure> {
+        self.loader.add_if_new(record)?;
+        Ok(())
+    }
+
+    /// Remembers that a row became this record.
+    pub fn came_from(&mut self, identity: &Identity, entity: &str, target: impl Id) -> Result<(), Failure> {
+        self.add(&origin(self.source, identity, entity, target.uuid()))
+    }
+
     /// Whether a learner was here before this file, so that more can be learned of them.
     pub fn was_here(&self, learner: LearnerId) -> Result<bool, Failure> {
         Ok(!self.came.contains(&learner) && self.loader.contains::<Learner>(learner)?)

@@ -1,13 +1,13 @@
 //! What the window is told of a file before it is brought in.
 
 use nenrin_domain::{Coded, LearnerId};
-use nenrin_exchange::history::ProblemKind;
-use nenrin_exchange::intake::{Columns, Layout, PersonRow, Recognised, Sheet};
+use nenrin_exchange::intake::{Columns, Layout, Recognised, Sheet};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::columns::headings;
-use super::plan::{Notes, Step, code};
+use super::notes::{LineProblem, Notes};
+use super::plan::Step;
 use crate::history::ProblemView;
 use crate::wire::Plain;
 
@@ -61,11 +61,11 @@ pub struct ImportCounts {
     pub rows: u64,
     /// They bring somebody or something new.
     pub new: u64,
-    /// They tell more of a learner who is here.
+    /// They tell more of a learner who is here, or change a booking.
     pub updated: u64,
     /// They came in before, or tell nothing that is not known.
     pub known: u64,
-    /// They wait until the coach says whose they are.
+    /// They come in and wait in the inbox until the coach says whose they are.
     pub waiting: u64,
     /// Only the coach can say whether they are of somebody who is here.
     pub undecided: u64,
@@ -80,9 +80,9 @@ impl ImportCounts {
         let mut counts = Self { rows: steps.len() as u64, ..Self::default() };
         for step in steps {
             *match step {
-                Step::New(_) => &mut counts.new,
-                Step::Of { changes: true, .. } => &mut counts.updated,
-                Step::Of { changes: false, .. } | Step::Known => &mut counts.known,
+                Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => &mut counts.new,
+                Step::Of { changes: true, .. } | Step::Changes(_) => &mut counts.updated,
+                Step::Of { changes: false, .. } | Step::Is(_) | Step::Known => &mut counts.known,
                 Step::Waits => &mut counts.waiting,
                 Step::Undecided => &mut counts.undecided,
                 Step::PassedOver => &mut counts.passed,
@@ -115,14 +115,18 @@ pub struct ImportLine {
     pub cells: Vec<String>,
 }
 
-/// A line that may be of somebody who is here.
+/// Lines of which it is in doubt whose they are.
 #[derive(Debug, Serialize, TS)]
 pub struct Doubt {
-    /// The line of the file.
+    /// What they say of whose they are, in the form in which the coach's choice is told.
+    pub who: String,
+    /// The first of them.
     pub line: u64,
-    /// What it says of the person: name, reading, mail address, telephone number.
+    /// How many they are.
+    pub rows: u64,
+    /// What they say, for a person to read.
     pub says: Vec<String>,
-    /// Who it may be.
+    /// Whose they may be.
     pub perhaps: Vec<Somebody>,
 }
 
@@ -133,13 +137,6 @@ pub struct Somebody {
     pub id: Plain<LearnerId>,
     /// Full name.
     pub name: Option<String>,
-}
-
-impl Doubt {
-    pub(super) fn of(line: u64, row: &PersonRow, those: Vec<(LearnerId, Option<String>)>) -> Self {
-        let says = [&row.name, &row.kana, &row.mail, &row.phone].into_iter().flatten().cloned().collect();
-        Self { line, says, perhaps: those.into_iter().map(|(id, name)| Somebody { id: Plain(id), name }).collect() }
-    }
 }
 
 /// A cell that says otherwise than what is known of a learner, which stays as it is.
@@ -155,27 +152,6 @@ pub struct KeptCell {
     pub here: String,
     /// What the file says.
     pub told: String,
-}
-
-impl KeptCell {
-    pub(super) fn of(
-        line: u64,
-        learner: LearnerId,
-        name: Option<&str>,
-        meaning: &'static str,
-        here: String,
-        told: String,
-    ) -> Self {
-        let learner = Somebody { id: Plain(learner), name: name.map(ToOwned::to_owned) };
-        Self { line, learner, meaning, here, told }
-    }
-}
-
-/// A problem of a line.
-pub(super) struct LineProblem {
-    pub line: u64,
-    pub column: Option<String>,
-    pub kind: ProblemKind,
 }
 
 pub(super) fn look(
@@ -200,7 +176,7 @@ pub(super) fn look(
     ImportLook {
         plan,
         source: source.to_owned(),
-        kind: code(taken_for.kind),
+        kind: taken_for.kind.as_code(),
         encoding,
         delimiter,
         header_line: sheet.lines.get(taken_for.header).map_or(0, |line| line.number),
@@ -234,9 +210,9 @@ fn columns(sheet: &Sheet, header: usize, columns: &Columns) -> Vec<ImportColumn>
 
 const fn step_code(step: Step) -> &'static str {
     match step {
-        Step::New(_) => "new",
-        Step::Of { changes: true, .. } => "updated",
-        Step::Of { changes: false, .. } | Step::Known => "known",
+        Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => "new",
+        Step::Of { changes: true, .. } | Step::Changes(_) => "updated",
+        Step::Of { changes: false, .. } | Step::Is(_) | Step::Known => "known",
         Step::Waits => "waiting",
         Step::Undecided => "undecided",
         Step::PassedOver => "passed",

@@ -1,5 +1,7 @@
 //! Payments.
 
+use std::collections::HashMap;
+
 use nenrin_domain::{ContractId, Day, Id, LearnerId, Money, PayerId, Payment, PaymentId};
 use rusqlite::params;
 
@@ -32,5 +34,15 @@ impl Store {
         let rows = select.query_map(params![learner.uuid().as_bytes()], |row| Ok(Money::read(row, "amount")))?;
         // Added up here, because the engine gives up at a sum beyond 64 bits.
         Ok(Money::sums(rows.map(|row| row?).collect::<Result<Vec<_>, StoreError>>()?))
+    }
+
+    /// The payments that have a number at a bank or a payment service, by it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn payments_by_reference(&self) -> Result<HashMap<String, (PaymentId, LearnerId)>, StoreError> {
+        let numbered: Vec<Payment> = self.rows("SELECT * FROM payment WHERE reference IS NOT NULL ORDER BY id", [])?;
+        let entry = |payment: Payment| Some((payment.reference?, (payment.id, payment.learner)));
+        Ok(numbered.into_iter().filter_map(entry).collect())
     }
 }

@@ -3,10 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 #![allow(clippy::needless_pass_by_value, reason = "a story says `json!` where it asks")]
 
+mod bookings;
+mod inbox;
+mod messages;
+mod payments;
 mod people;
+mod sources;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use nenrin_stories::{Json, Practice, json};
 use tempfile::TempDir;
@@ -30,6 +35,44 @@ fn bring_in(practice: &Practice, name: &str, bytes: impl AsRef<[u8]>) -> Json {
     report["counts"].clone()
 }
 
+/// A file that a program may have written.
+fn sample(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/exchange/tests/fixtures/intake").join(name))
+        .unwrap()
+}
+
+/// A practice with two learners: 佐藤 美咲 and 髙橋 健.
+fn with_two_learners() -> Practice {
+    let practice = Practice::on(TODAY);
+    for (name, kana, mail) in
+        [("佐藤 美咲", "さとう みさき", "misaki@example.jp"), ("髙橋 健", "たかはし けん", "ken@example.jp")]
+    {
+        practice.ask("learner.add", json!({ "name": name, "kana": kana, "mail": mail }));
+    }
+    practice
+}
+
+/// The identity of the learner of this name.
+fn learner(practice: &Practice, name: &str) -> Json {
+    let all = practice.ask("learners.list", json!({}));
+    all.as_array().unwrap().iter().find(|line| line["name"] == name).unwrap()["id"].clone()
+}
+
+/// Brings a sample in, then again, which must add nothing; then takes it back and brings it in once more.
+fn bring_in_twice(practice: &Practice, name: &str) -> Json {
+    let before = practice.rows();
+    let counts = bring_in(practice, name, sample(name));
+    let once = practice.rows();
+    let again = bring_in(practice, name, sample(name));
+    assert_eq!((&again["new"], &again["updated"], &again["waiting"]), (&json!(0), &json!(0), &json!(0)), "{name}");
+    assert_eq!(practice.rows(), once, "{name} adds nothing when it comes again");
+    assert_eq!(practice.undo()["kind"], "import.run");
+    assert_eq!(practice.rows(), before, "{name} goes back with one undo");
+    bring_in(practice, name, sample(name));
+    assert_eq!(practice.rows(), once, "{name} comes again as it was");
+    counts
+}
+
 /// The counts that are not 0.
 fn told(counts: &Json) -> Json {
     let all = counts.as_object().unwrap().iter().filter(|(_, count)| **count != 0);
@@ -37,7 +80,5 @@ fn told(counts: &Json) -> Json {
 }
 
 fn learner_fields(practice: &Practice, name: &str) -> Json {
-    let all = practice.ask("learners.list", json!({}));
-    let id = all.as_array().unwrap().iter().find(|line| line["name"] == name).unwrap()["id"].clone();
-    practice.ask("learner.view", json!({ "learner": id }))["fields"].clone()
+    practice.ask("learner.view", json!({ "learner": learner(practice, name) }))["fields"].clone()
 }

@@ -1,6 +1,6 @@
 //! Lists of people and the answers of forms.
 
-use nenrin_stories::{Practice, json};
+use nenrin_stories::{Json, Practice, json};
 
 use crate::{TODAY, bring_in, file, learner_fields, told};
 
@@ -73,9 +73,11 @@ fn a_name_alone_only_suggests_and_the_coach_decides() {
     let perhaps = looked["doubts"][0]["perhaps"][0].clone();
     assert_eq!((looked["doubts"][0]["line"].as_u64(), perhaps["name"].as_str()), (Some(2), Some("山崎 愛")));
 
-    let other = practice.look_again(token, json!({ "choices": [{ "line": 2, "learner": null }] }));
+    let who = looked["doubts"][0]["who"].clone();
+    let choice = |is: &str, learner: &Json| json!({ "choices": [{ "who": who, "is": is, "learner": learner }] });
+    let other = practice.look_again(token, choice("new", &Json::Null));
     assert_eq!(told(&other["counts"]), json!({ "rows": 1, "new": 1 }));
-    let same = practice.look_again(token, json!({ "choices": [{ "line": 2, "learner": perhaps["id"] }] }));
+    let same = practice.look_again(token, choice("learner", &perhaps["id"]));
     assert_eq!(told(&same["counts"]), json!({ "rows": 1, "updated": 1 }));
     practice.run_import(&same);
     assert_eq!(practice.learners().len(), 1);

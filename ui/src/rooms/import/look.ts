@@ -1,5 +1,5 @@
 // What was seen in a file, in words.
-import type { ImportCounts, ImportLook } from '../../host/wire';
+import type { ImportCounts, ImportLook, WhoChoice } from '../../host/wire';
 import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
 
@@ -51,12 +51,8 @@ export function withMeaning(columns: readonly string[], place: number, meaning: 
   });
 }
 
-/** What was said of doubtful lines, with `lines` being of `learner` from now on. */
-export function withChoice<Choice extends { line: number; learner: string | null }>(
-  choices: readonly Choice[],
-  lines: readonly number[],
-  learner: string | null,
-): { line: number; learner: string | null }[] {
-  const others = choices.filter(({ line }) => !lines.includes(line));
-  return [...others, ...lines.map((line) => ({ line, learner }))];
-}
+/** What was said of whose lines are, with one more of it. */
+export const withChoices = (choices: readonly WhoChoice[], more: readonly WhoChoice[]): WhoChoice[] => [
+  ...choices.filter(({ who }) => !more.some((choice) => choice.who === who)),
+  ...more,
+];

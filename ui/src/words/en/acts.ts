@@ -58,5 +58,7 @@ export const acts: Messages['acts'] = {
     'interaction.change': () => 'Contact changed',
     'history.bring_in': () => 'History imported',
     'import.run': () => 'File imported',
+    'inbox.give': () => 'Imported rows assigned',
+    'inbox.dismiss': () => 'Imported rows dismissed',
   },
 };

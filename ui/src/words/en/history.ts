@@ -17,6 +17,9 @@ const problems: Messages['history']['problems']['kinds'] = {
   not_a_day: ({ text }) => `“${text}” is not a date. Write it like 2026-01-05.`,
   not_a_time: ({ text }) => `“${text}” is not a time. Write it like 09:30.`,
   not_a_number: ({ text }) => `“${text}” is not a number.`,
+  not_a_currency: ({ text }) => `“${text}” is not a currency code such as JPY.`,
+  broken_chain: ({ expected, found }) =>
+    `The balance does not follow from the row before (${expected} expected, ${found} found). A row may be missing or repeated. This row is imported.`,
   not_a_mail: ({ text }) => `“${text}” is not an email address.`,
   lost_digits: ({ text }) =>
     `“${text}” lost its last digits in a spreadsheet. Choose the original file without opening it there.`,

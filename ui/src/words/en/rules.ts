@@ -8,6 +8,8 @@ const byName: Readonly<Record<string, string>> = {
   empty: 'Write something.',
   in_the_future: 'Choose a date up to today.',
   in_the_past: 'Choose today or a later date.',
+  its_payment_first:
+    'The payment that was refunded is not among those of this learner. Assign the payment first.',
   missing: 'Something here no longer exists. Open this screen again.',
   moved: 'This session was moved to another date. Use the session it was moved to.',
   no_pause_yet: 'There is already a pause in that period. Choose dates that do not overlap it.',
@@ -29,6 +31,7 @@ const byName: Readonly<Record<string, string>> = {
   a_plain_file: 'Something that is no file has that name. Choose another name.',
   outside_the_data_folder: 'Choose a place outside Nenrin’s data folder.',
   plan_or_terms: 'Choose a plan, or enter the terms of the contract.',
+  still_waiting: 'This row has already been assigned or dismissed.',
   three_letter_currency: 'Write the currency with three letters, such as JPY.',
   too_long: 'Keep it to 500 characters.',
   twice: 'The same thing is there twice. Change or remove one of them.',

@@ -63,6 +63,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'interaction.change': () => '対応履歴の変更',
   'history.bring_in': () => '履歴の取り込み',
   'import.run': () => 'ファイルの取り込み',
+  'inbox.give': () => '確認待ちの受講者の決定',
+  'inbox.dismiss': () => '確認待ちを対象外に',
 } satisfies Partial<Record<Kind, Label>>;
 
 const withLearner = (what: string, learner: string): string => `${learner}：${what}`;

@@ -19,6 +19,9 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   not_a_day: ({ text }) => `日付として読めません：「${text}」。2026-01-05 のように書いてください。`,
   not_a_time: ({ text }) => `時刻として読めません：「${text}」。09:30 のように書いてください。`,
   not_a_number: ({ text }) => `数として読めません：「${text}」`,
+  not_a_currency: ({ text }) => `「${text}」は通貨の記号（JPY など）ではありません。`,
+  broken_chain: ({ expected, found }) =>
+    `残高がつながりません（前の行からは ${expected}、この行では ${found}）。抜けた行か重なった行があるかもしれません。この行は取り込みます。`,
   not_a_mail: ({ text }) => `メールアドレスとして読めません：「${text}」`,
   lost_digits: ({ text }) =>
     `「${text}」は、表計算ソフトで桁が失われています。元のファイルを開かずに選んでください。`,

@@ -8,6 +8,8 @@ const byName: Readonly<Record<string, string>> = {
   empty: '内容を入力してください。',
   in_the_future: '今日までの日付にしてください。',
   in_the_past: '今日以降の日付にしてください。',
+  its_payment_first:
+    '返金のもとになった入金が、この受講者の記録にありません。先に入金の受講者を選んでください。',
   missing: '見つからなくなったものが含まれています。画面を開き直してください。',
   moved: 'このセッションは別の日に振り替えられています。振替先のセッションをお使いください。',
   no_pause_yet: 'その期間にはすでに休会があります。重ならない日付にしてください。',
@@ -29,6 +31,7 @@ const byName: Readonly<Record<string, string>> = {
   a_plain_file: 'その名前は、ファイルではないものに使われています。別の名前にしてください。',
   outside_the_data_folder: '年輪のデータ用フォルダの外を選んでください。',
   plan_or_terms: 'プランを選ぶか、契約の条件を入力してください。',
+  still_waiting: 'この行は、すでに受講者が決まっているか、対象外になっています。',
   three_letter_currency: '通貨は3文字の記号（JPYなど）にしてください。',
   too_long: '500文字までにしてください。',
   twice: '同じものが二つあります。どちらかを変えるか、消してください。',

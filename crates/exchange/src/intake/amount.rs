@@ -1,0 +1,112 @@
+//! Amounts as programs and people write them.
+//!
+//! Data catalogue: the signs of currencies and of what is negative, and the currencies without a smaller unit.
+
+use nenrin_domain::{Currency, Money, fold};
+
+/// Currencies that have no smaller unit than themselves.
+const WHOLE: [&str; 8] = ["JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF"];
+
+/// By which sign a currency is known.
+const SIGNS: [(&str, &str); 6] =
+    [("us$", "USD"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("円", "JPY")];
+
+/// What is not an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoAmount {
+    /// It is no number.
+    Unreadable,
+    /// It is larger than any amount.
+    TooLarge,
+    /// It has parts smaller than the smallest unit of its currency.
+    Broken,
+}
+
+/// The money of a cell such as `¥5,000`, `5,000円`, `$1,240.00`, `399,00`, `-3,000`, `(3,000)` or `△3,000`: in the currency
+/// whose sign it bears, else in `currency`.
+///
+/// What stands behind the last separator is a part of the unit unless it has three digits: programs that group by thousands
+/// always give two decimals, or none.
+pub(super) fn read(cell: &str, currency: Currency) -> Result<Money, NoAmount> {
+    let folded: String = fold(cell).chars().filter(|c| !c.is_whitespace()).collect();
+    let sign = SIGNS.iter().find(|(sign, _)| folded.contains(sign));
+    let currency = sign.and_then(|(_, code)| Currency::from_code(code)).unwrap_or(currency);
+    let code = currency.as_code().to_ascii_lowercase();
+    let bare = SIGNS.iter().fold(folded.replace(&code, ""), |text, (sign, _)| text.replace(sign, ""));
+    let (negative, number) = unsigned(&bare);
+    let minor = minor_units(number, currency)?;
+    if minor > Money::MOST {
+        return Err(NoAmount::TooLarge);
+    }
+    Ok(Money { minor: if negative { -minor } else { minor }, currency })
+}
+
+fn unsigned(text: &str) -> (bool, &str) {
+    if let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        return (true, inside);
+    }
+    match text.strip_prefix(['-', '−', '△', '▲', '–']) {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    }
+}
+
+fn minor_units(number: &str, currency: Currency) -> Result<i64, NoAmount> {
+    let decimals = if WHOLE.contains(&currency.as_code()) { 0 } else { 2 };
+    let (whole, part) = match number.rsplit_once(['.', ',']) {
+        Some((whole, part)) if part.len() != 3 || whole.is_empty() => (whole, part),
+        _ => (number, ""),
+    };
+    let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',' | '\'')).collect();
+    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    if whole.is_empty() && part.is_empty() || !digits(&whole) || !digits(part) {
+        return Err(NoAmount::Unreadable);
+    }
+    let (kept, rest) = part.split_at_checked(decimals.min(part.len())).unwrap_or((part, ""));
+    if rest.chars().any(|c| c != '0') {
+        return Err(NoAmount::Broken);
+    }
+    format!("{whole}{kept:0<decimals$}").parse().map_err(|_| NoAmount::TooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NoAmount, read};
+    use nenrin_domain::{Currency, Money};
+
+    #[test]
+    fn amounts_are_read_as_they_are_written() {
+        let usd = |minor| Money { minor, currency: Currency::from_code("USD").unwrap() };
+        let eur = Currency::from_code("EUR").unwrap();
+        for (cell, money) in [
+            ("5000", Money::yen(5000)),
+            ("¥5,000", Money::yen(5000)),
+            ("￥５，０００", Money::yen(5000)),
+            ("5,000円", Money::yen(5000)),
+            ("JPY 5000", Money::yen(5000)),
+            ("5000.00", Money::yen(5000)),
+            ("5000.0", Money::yen(5000)),
+            ("$1,240.00", usd(124_000)),
+            ("-$1,240.5", usd(-124_050)),
+            ("-3,000", Money::yen(-3000)),
+            ("(3,000)", Money::yen(-3000)),
+            ("△3,000", Money::yen(-3000)),
+            ("+3,000", Money::yen(3000)),
+            ("0", Money::yen(0)),
+        ] {
+            assert_eq!(read(cell, Currency::JPY), Ok(money), "{cell}");
+        }
+        assert_eq!(read("399,00", eur), Ok(Money { minor: 39_900, currency: eur }));
+        assert_eq!(read("1.240,50", eur), Ok(Money { minor: 124_050, currency: eur }));
+        assert_eq!(read("1.240", eur), Ok(Money { minor: 124_000, currency: eur }));
+    }
+
+    #[test]
+    fn what_is_no_amount_is_refused() {
+        for cell in ["", "一万円", "12a", "1-2", "--3", "."] {
+            assert_eq!(read(cell, Currency::JPY), Err(NoAmount::Unreadable), "{cell}");
+        }
+        assert_eq!(read("99.50", Currency::JPY), Err(NoAmount::Broken));
+        assert_eq!(read("99999999999999999999", Currency::JPY), Err(NoAmount::TooLarge));
+    }
+}

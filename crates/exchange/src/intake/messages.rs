@@ -1,0 +1,95 @@
+//! A line of a chat: who wrote what, and when.
+
+use std::collections::BTreeSet;
+
+use nenrin_domain::{Channel, Day, DayTime, Way, fold};
+
+use super::{Flaw, Line, Meaning, Reader};
+use crate::history::ProblemKind;
+
+/// What a line tells of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageRow {
+    /// The name of the other side, as it stands there; `None` when it cannot be told.
+    pub name: Option<String>,
+    /// The day.
+    pub day: Day,
+    /// The time.
+    pub time: Option<DayTime>,
+    /// Over which channel.
+    pub channel: Channel,
+    /// In which direction.
+    pub way: Way,
+    /// The words.
+    pub text: String,
+}
+
+/// The file as a whole: a chat has one other side, whose name stands only beside what they wrote.
+#[derive(Debug)]
+pub struct Chat {
+    other_side: Option<String>,
+}
+
+impl Chat {
+    /// Looks through a file for the name of the other side.
+    #[must_use]
+    pub fn of(reader: &Reader<'_>) -> Self {
+        let theirs = reader.lines().filter(|line| way(line) == Way::In);
+        let names: BTreeSet<_> = theirs.filter_map(|line| line.cell(Meaning::Name)).take(PEOPLE).collect();
+        let mut names = names.into_iter();
+        let other_side = names.next().filter(|_| names.next().is_none()).map(ToOwned::to_owned);
+        Self { other_side }
+    }
+
+    /// The row of a line; `None` when nothing was written, such as for a picture.
+    ///
+    /// # Errors
+    /// What is wrong with the line.
+    pub fn read(&self, mut line: Line<'_>) -> Result<Option<MessageRow>, Vec<Flaw>> {
+        line.examine();
+        let way = way(&line);
+        let Some(text) = line.cell(Meaning::Text) else {
+            return Ok(None);
+        };
+        let name = match way {
+            Way::In => line.short(Meaning::Name),
+            Way::Out => self.other_side.clone(),
+        };
+        let moment = line.moment(Meaning::At);
+        if line.cell(Meaning::At).is_none() {
+            line.flaw(Meaning::At, ProblemKind::Missing);
+        }
+        let is_chat = line.reader().source.is_some_and(|source| source.chat);
+        let row = moment.map(|(day, time)| MessageRow {
+            name,
+            day,
+            time,
+            channel: if is_chat { Channel::Line } else { Channel::Other },
+            way,
+            text: in_one_line(text),
+        });
+        line.finish(row).map(Some)
+    }
+}
+
+/// Lines that are looked through for names. A chat of a coach with one person has fewer than this in ten years.
+const PEOPLE: usize = 100_000;
+
+/// Characters of a message that are kept: those of one line of the log.
+const MOST: usize = 2_000;
+
+/// The log has one line for each contact; line breaks become blanks, and what is longer than a line ends with dots.
+fn in_one_line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST - 1) {
+        Some((end, _)) if line.chars().count() > MOST => format!("{}…", line.get(..end).unwrap_or_default()),
+        _ => line,
+    }
+}
+
+/// What a file calls the side of the account.
+fn way(line: &Line<'_>) -> Way {
+    let sender = line.cell(Meaning::Sender).map(fold).unwrap_or_default();
+    let ours = super::sources::account_names().any(|name| fold(name) == sender);
+    if ours { Way::Out } else { Way::In }
+}

@@ -1,0 +1,178 @@
+//! The inbox: rows of imports that fit nobody, or more than one, until the coach says whose they are.
+
+use nenrin_domain::{Day, DayTime, Id, InboxItem, InboxItemId, InboxKind, InboxState, Learner, LearnerId};
+use nenrin_store::{Act, Record, Writer};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::plan::Identity;
+use super::run::origin;
+use super::view::Somebody;
+use super::waiting::field;
+use super::{bookings, messages, payments};
+use crate::derived::Key;
+use crate::whose::{Fit, Traits, Whose};
+use crate::wire::{Plain, Sum, Word};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// Asks what waits, the latest first.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListInbox {
+    /// The most to answer.
+    pub limit: u32,
+}
+
+/// What waits.
+#[derive(Debug, Serialize, TS)]
+pub struct InboxView {
+    /// How many wait.
+    pub total: u64,
+    /// The first of them.
+    pub items: Vec<InboxRow>,
+}
+
+/// One row that waits.
+#[derive(Debug, Serialize, TS)]
+pub struct InboxRow {
+    /// Identity.
+    pub id: Plain<InboxItemId>,
+    /// What it tells of.
+    pub kind: Word<InboxKind>,
+    /// Where it came from.
+    pub source: String,
+    /// The local day.
+    pub day: Plain<Day>,
+    /// The local time, when it is known.
+    pub time: Option<Plain<DayTime>>,
+    /// What it says.
+    pub summary: String,
+    /// The amount of a payment; what was given back is negative.
+    pub amount: Option<Sum>,
+    /// Whose it may be.
+    pub perhaps: Vec<Somebody>,
+}
+
+impl Command for ListInbox {
+    const NAME: &'static str = "inbox.list";
+    type Output = InboxView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<InboxView>, Failure> {
+        let store = call.store()?;
+        let (total, items) = store.inbox_waiting(self.limit)?;
+        let whose = Whose::of(if items.is_empty() { Vec::new() } else { store.learners()? });
+        Ok(Answer::read(InboxView { total, items: items.iter().map(|item| view(item, &whose)).collect() }))
+    }
+}
+
+fn view(item: &InboxItem, whose: &Whose) -> InboxRow {
+    let (name, mail) = (field::<String>(item, "name"), field::<String>(item, "mail"));
+    let those = match whose.fit(Traits { name: name.as_deref(), mail: mail.as_deref(), ..Traits::default() }) {
+        Fit::Sure(one) => vec![one],
+        Fit::Perhaps(those) => those,
+        Fit::Nobody => Vec::new(),
+    };
+    let known = |id: LearnerId| Some(Somebody { id: Plain(id), name: whose.here(id)?.name.clone() });
+    InboxRow {
+        id: Plain(item.id),
+        kind: Word(item.kind),
+        source: item.source.clone(),
+        day: Plain(item.day),
+        time: item.time.map(Plain),
+        summary: item.summary.clone(),
+        amount: item.amount.map(Sum::from),
+        perhaps: those.into_iter().filter_map(known).collect(),
+    }
+}
+
+/// Says whose rows are that wait.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GiveInbox {
+    /// The rows.
+    pub items: Vec<Plain<InboxItemId>>,
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+impl Command for GiveInbox {
+    const NAME: &'static str = "inbox.give";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        check::list("items", &self.items)?;
+        let (today, zone, learner) = (call.today(), call.zone(), self.learner.0);
+        call.store()?.get::<Learner>(learner)?;
+        let act = Act::new(Self::NAME, call.now()).of(learner);
+        let done = call.act(&act, |writer| {
+            for Plain(id) in &self.items {
+                let item = waiting(writer, *id)?;
+                let identity = Identity { key: Key::of(&item.source).with(&item.key), text: item.key.clone() };
+                match item.kind {
+                    InboxKind::Payment => {
+                        let (payment, refund) = payments::give(writer, &item, learner, &identity)?;
+                        payment.iter().try_for_each(|payment| keep(writer, &item, &identity, payment))?;
+                        match &refund {
+                            Some(refund) if payment.is_none() => keep(writer, &item, &identity, refund)?,
+                            refund => refund.iter().try_for_each(|refund| writer.add(refund))?,
+                        }
+                    }
+                    InboxKind::Message => {
+                        keep(writer, &item, &identity, &messages::give(&item, learner, &identity))?;
+                    }
+                    InboxKind::Booking => {
+                        let session = bookings::give(writer, &item, learner, &identity, today, zone)?;
+                        keep(writer, &item, &identity, &session)?;
+                    }
+                }
+                writer.put(&InboxItem { state: InboxState::Matched, ..item })?;
+            }
+            Ok::<_, Failure>(())
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// Adds what a row became, and remembers that it did.
+fn keep<R: Record>(writer: &mut Writer<'_>, item: &InboxItem, identity: &Identity, record: &R) -> Result<(), Failure> {
+    let entity = match item.kind {
+        InboxKind::Payment => payments::PAYMENT,
+        InboxKind::Message => messages::INTERACTION,
+        InboxKind::Booking => bookings::SESSION,
+    };
+    writer.add(record)?;
+    writer.add(&origin(&item.source, identity, entity, record.id().uuid()))?;
+    Ok(())
+}
+
+/// Says that rows that wait are of no interest.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DismissInbox {
+    /// The rows.
+    pub items: Vec<Plain<InboxItemId>>,
+}
+
+impl Command for DismissInbox {
+    const NAME: &'static str = "inbox.dismiss";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        check::list("items", &self.items)?;
+        let act = Act::new(Self::NAME, call.now());
+        let done = call.act(&act, |writer| {
+            for Plain(id) in &self.items {
+                let item = waiting(writer, *id)?;
+                writer.put(&InboxItem { state: InboxState::Dismissed, ..item })?;
+            }
+            Ok::<_, Failure>(())
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// A row that waits.
+fn waiting(writer: &Writer<'_>, id: InboxItemId) -> Result<InboxItem, Failure> {
+    let item: InboxItem = writer.get(id)?;
+    if item.state == InboxState::Waiting { Ok(item) } else { Err(Failure::not_allowed("item", "still_waiting")) }
+}

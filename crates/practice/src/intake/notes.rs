@@ -1,0 +1,79 @@
+//! What the coach should know of a plan: what cannot be read, what stays as it is, and whose rows are in doubt.
+
+use std::collections::HashMap;
+
+use nenrin_domain::LearnerId;
+use nenrin_exchange::history::ProblemKind;
+use nenrin_exchange::intake::{Flaw, Reader};
+
+use super::view::{Doubt, KeptCell, Somebody};
+use crate::whose::{Traits, Whose};
+use crate::wire::Plain;
+
+/// Notes of one kind that are shown: nobody reads the thousandth.
+const SHOWN: usize = 1_000;
+
+/// A problem of a line.
+pub(super) struct LineProblem {
+    pub line: u64,
+    pub column: Option<String>,
+    pub kind: ProblemKind,
+}
+
+#[derive(Default)]
+pub(super) struct Notes {
+    pub problems: Vec<LineProblem>,
+    pub problem_count: u64,
+    pub kept: Vec<KeptCell>,
+    pub kept_count: u64,
+    pub doubts: Vec<Doubt>,
+    places: HashMap<String, usize>,
+}
+
+impl Notes {
+    /// Remembers that it is in doubt whose a row is. Rows that say the same are one doubt.
+    pub fn doubt(&mut self, line: u64, traits: Traits<'_>, those: &[LearnerId], whose: &Whose) {
+        let who = traits.key();
+        if let Some(doubt) = self.places.get(&who).and_then(|place| self.doubts.get_mut(*place)) {
+            doubt.rows += 1;
+            return;
+        }
+        if self.doubts.len() >= SHOWN {
+            return;
+        }
+        self.places.insert(who.clone(), self.doubts.len());
+        let known = |id: &LearnerId| whose.here(*id).map(|learner| somebody(*id, learner.name.as_deref()));
+        let perhaps = those.iter().filter_map(known).collect();
+        self.doubts.push(Doubt { who, line, rows: 1, says: traits.says(), perhaps });
+    }
+
+    /// Remembers the cells that say otherwise than what is known of a learner: by meaning, what is known, what they say.
+    pub fn keep_cells(
+        &mut self,
+        line: u64,
+        learner: LearnerId,
+        whose: &Whose,
+        cells: Vec<(&'static str, String, String)>,
+    ) {
+        self.kept_count += cells.len() as u64;
+        let name = whose.here(learner).and_then(|learner| learner.name.as_deref());
+        let cell = |(meaning, here, told)| KeptCell { line, learner: somebody(learner, name), meaning, here, told };
+        let free = SHOWN.saturating_sub(self.kept.len());
+        self.kept.extend(cells.into_iter().take(free).map(cell));
+    }
+
+    /// Remembers what is wrong with a line.
+    pub fn tell(&mut self, line: u64, reader: &Reader<'_>, flaws: Vec<Flaw>) {
+        self.problem_count += flaws.len() as u64;
+        let free = SHOWN.saturating_sub(self.problems.len());
+        let told = flaws.into_iter().take(free).map(|Flaw { column, kind }: Flaw| {
+            let column = column.map(|place| reader.heading(place).to_owned());
+            LineProblem { line, column, kind }
+        });
+        self.problems.extend(told);
+    }
+}
+
+fn somebody(id: LearnerId, name: Option<&str>) -> Somebody {
+    Somebody { id: Plain(id), name: name.map(ToOwned::to_owned) }
+}

@@ -1,0 +1,176 @@
+//! Lines that tell of money: payments, and what was given back of them.
+
+use nenrin_domain::{InboxItem, InboxKind, LearnerId, Money, Payment, PaymentId, Refund};
+use nenrin_exchange::intake::{Line, PaymentRow};
+use nenrin_store::Store;
+
+use super::plan::{Decided, Deciding, Identity, Step};
+use super::run::Bringing;
+use super::waiting::{Fields, Waiting, field, summary};
+use crate::derived::Key;
+use crate::whose::Traits;
+use crate::{Code, Failure};
+
+pub(super) const PAYMENT: &str = "payment";
+
+/// What becomes of a line.
+pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Identity) -> Result<Decided, Failure> {
+    let number = line.number();
+    let row = match PaymentRow::read(line) {
+        Ok(Some(row)) => row,
+        Ok(None) => return Ok(Decided::Step(Step::PassedOver)),
+        Err(flaws) => return Ok(Decided::Faulty(flaws)),
+    };
+    // A payment has one number, by whichever of its files it comes.
+    let numbered = row.reference.as_ref().is_some_and(|reference| deciding.payments.contains_key(reference));
+    if deciding.is_here(identity, PAYMENT)? || numbered && !row.is_refund {
+        return Ok(Decided::Step(Step::Known));
+    }
+    if row.is_refund {
+        let part_of = row.part_of.as_ref().and_then(|number| deciding.payments.get(number));
+        return Ok(Decided::Step(match part_of {
+            Some((payment, learner)) => Step::GivesBack(*learner, *payment),
+            None => Step::Waits,
+        }));
+    }
+    Ok(Decided::Step(match deciding.learner_of(number, Traits::from(&row)) {
+        Err(step) => step,
+        Ok(learner) => {
+            if let Some(reference) = row.reference.clone() {
+                deciding.payments.insert(reference, (payment_id(&row, identity), learner));
+            }
+            Step::Brings(learner)
+        }
+    }))
+}
+
+/// Brings a line in as it was decided.
+pub(super) fn bring(
+    into: &mut Bringing<'_, '_, '_>,
+    line: Line<'_>,
+    identity: &Identity,
+    step: Step,
+) -> Result<(), Failure> {
+    let Ok(Some(row)) = PaymentRow::read(line) else { return Ok(()) };
+    match step {
+        Step::Brings(learner) => {
+            let (payment, refund) = records(&row, identity, learner);
+            into.add(&payment)?;
+            refund.iter().try_for_each(|refund| into.add(refund))?;
+            into.came_from(identity, PAYMENT, payment.id)
+        }
+        Step::GivesBack(learner, payment) => {
+            let refund = refund(&row, identity, learner, payment);
+            into.add(&refund)?;
+            into.came_from(identity, PAYMENT, refund.id)
+        }
+        Step::Waits => into.add(&waiting(&row, into.source, identity)),
+        _ => Ok(()),
+    }
+}
+
+/// The records of a row that waited, and now is a learner's.
+pub(super) fn give(
+    store: &Store,
+    item: &InboxItem,
+    learner: LearnerId,
+    identity: &Identity,
+) -> Result<(Option<Payment>, Option<Refund>), Failure> {
+    let row = row_of(item).ok_or(Failure::new(Code::Internal))?;
+    if !row.is_refund {
+        let (payment, refund) = records(&row, identity, learner);
+        return Ok((Some(payment), refund));
+    }
+    let payments = store.payments_by_reference()?;
+    let part_of = row.part_of.as_ref().and_then(|number| payments.get(number));
+    let (payment, _) = part_of.filter(|(_, owner)| *owner == learner).ok_or_else(|| {
+        // What was given back belongs to a payment.
+        Failure::not_allowed("payment", "its_payment_first")
+    })?;
+    Ok((None, Some(refund(&row, identity, learner, *payment))))
+}
+
+fn payment_id(row: &PaymentRow, identity: &Identity) -> PaymentId {
+    identity.key.id(row.day)
+}
+
+/// A payment, and what was given back of it since.
+fn records(row: &PaymentRow, identity: &Identity, learner: LearnerId) -> (Payment, Option<Refund>) {
+    let payment = Payment {
+        id: payment_id(row, identity),
+        learner,
+        contract: None,
+        due_on: None,
+        paid_on: Some(row.day),
+        amount: row.amount,
+        method: row.method.clone(),
+        payer: None,
+        part_of: None,
+        fee: row.fee,
+        reference: row.reference.clone(),
+    };
+    let refund = row.refunded.map(|(amount, day)| Refund {
+        id: Key::of("refund").with(identity.key.text()).id(day),
+        learner,
+        payment: payment.id,
+        day,
+        amount,
+        reason: None,
+        method: row.method.clone(),
+    });
+    (payment, refund)
+}
+
+fn refund(row: &PaymentRow, identity: &Identity, learner: LearnerId, payment: PaymentId) -> Refund {
+    Refund {
+        id: identity.key.id(row.day),
+        learner,
+        payment,
+        day: row.day,
+        amount: row.amount,
+        reason: row.description.clone(),
+        method: row.method.clone(),
+    }
+}
+
+fn waiting(row: &PaymentRow, source: &str, identity: &Identity) -> InboxItem {
+    let minor = if row.is_refund { row.amount.minor.saturating_neg() } else { row.amount.minor };
+    let fields = Fields::default()
+        .with("name", row.name.as_ref())
+        .with("mail", row.mail.as_ref())
+        .with("description", row.description.as_ref())
+        .with("method", row.method.as_ref())
+        .with("reference", row.reference.as_ref())
+        .with("part_of", row.part_of.as_ref())
+        .with("fee", row.fee.map(|fee| fee.minor))
+        .with("refunded", row.refunded.map(|(money, _)| money.minor))
+        .with("refunded_on", row.refunded.map(|(_, day)| day));
+    let summary = summary(&[row.name.as_deref(), row.mail.as_deref(), row.description.as_deref()]);
+    let amount = Some(Money { minor, ..row.amount });
+    Waiting { kind: InboxKind::Payment, day: row.day, time: None, summary, amount }.item(source, identity, fields)
+}
+
+fn row_of(item: &InboxItem) -> Option<PaymentRow> {
+    let amount = item.amount?;
+    let money = |minor: i64| Money { minor, currency: amount.currency };
+    let refunded = field::<i64>(item, "refunded").map(money);
+    Some(PaymentRow {
+        day: item.day,
+        amount: money(amount.minor.saturating_abs()),
+        is_refund: amount.minor < 0,
+        refunded: refunded.map(|money| (money, field(item, "refunded_on").unwrap_or(item.day))),
+        fee: field(item, "fee").map(money),
+        method: field(item, "method"),
+        reference: field(item, "reference"),
+        part_of: field(item, "part_of"),
+        name: field(item, "name"),
+        mail: field(item, "mail"),
+        description: field(item, "description"),
+    })
+}
+
+impl<'r> From<&'r PaymentRow> for Traits<'r> {
+    fn from(row: &'r PaymentRow) -> Self {
+        Self { mail: row.mail.as_deref(), name: row.name.as_deref(), ..Self::default() }
+    }
+}

@@ -1,0 +1,36 @@
+//! Chats, for the log of contacts.
+
+use nenrin_stories::json;
+
+use crate::{bring_in, file, learner, learner_fields, sample, told, with_two_learners};
+
+#[test]
+fn a_chat_is_of_one_person_whom_the_coach_names_once() {
+    let practice = with_two_learners();
+    let before = practice.rows();
+    let (_folder, path) = file("chat.csv", sample("line-chat.csv"));
+    let (token, looked) = practice.look_at_file(&path);
+    assert_eq!((looked["source"].as_str(), looked["header_line"].as_u64()), (Some("line_chat"), Some(4)));
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 4, "waiting": 3, "passed": 1 }));
+    assert_eq!(looked["doubts"].as_array().unwrap().len(), 1);
+    let misaki = learner(&practice, "佐藤 美咲");
+    let choice = json!([{ "who": looked["doubts"][0]["who"], "is": "learner", "learner": misaki }]);
+    practice.run_import(&practice.look_again(token, json!({ "choices": choice })));
+
+    let log = practice.ask("timeline.page", json!({ "learner": misaki, "limit": 50 }));
+    let all = log["events"].to_string();
+    assert!(all.contains("こんばんは。 来週の件です") && all.contains("承知しました"), "{all}");
+    assert_eq!(practice.every("interaction").len(), 3);
+    let out = practice.every("interaction").into_iter().filter(|row| row.contains("\"out\"")).count();
+    assert_eq!(out, 1);
+    assert_eq!(learner_fields(&practice, "佐藤 美咲")["line"], "みさき", "the next file finds her by it");
+
+    let counts = bring_in(&practice, "chat.csv", sample("line-chat.csv"));
+    assert_eq!(told(&counts), json!({ "rows": 4, "known": 3, "passed": 1 }));
+    let more =
+        String::from_utf8(sample("line-chat.csv")).unwrap() + "User,みさき,2026/11/20,09:00:00,おはようございます\r\n";
+    assert_eq!(told(&bring_in(&practice, "chat.csv", more)), json!({ "rows": 5, "new": 1, "known": 3, "passed": 1 }));
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}

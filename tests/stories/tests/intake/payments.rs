@@ -1,0 +1,109 @@
+//! Payments of services and banks: whose they are, what they cost, what was given back.
+
+use nenrin_stories::{Json, Practice, json};
+
+use crate::{TODAY, bring_in, bring_in_twice, file, learner, sample, told, with_two_learners};
+
+/// The records of a table whose words contain this.
+fn rows_with(practice: &Practice, table: &str, words: &str) -> Vec<Json> {
+    let rows = practice.every(table).into_iter().filter(|row| row.contains(words));
+    rows.map(|row| serde_json::from_str(&row).unwrap()).collect()
+}
+
+#[test]
+fn stripe_payments_find_their_learners_by_mail_and_refunds_are_split_off() {
+    let practice = with_two_learners();
+    let counts = bring_in_twice(&practice, "stripe.csv");
+    assert_eq!(told(&counts), json!({ "rows": 4, "new": 2, "waiting": 1, "passed": 1 }));
+    let first = &rows_with(&practice, "payment", "ch_1")[0];
+    assert_eq!((first["amount"].as_i64(), first["fee"].as_i64()), (Some(11_000), Some(396)));
+    // Half past three in the afternoon of 31 October in London is half past midnight of the next day in Tokyo.
+    let day = |text: &str| text.parse::<nenrin_domain::Day>().unwrap().number();
+    assert_eq!(first["paid_on"].as_i64(), Some(day("2026-11-01")));
+    let refunds = practice.every("refund");
+    assert_eq!(refunds.len(), 1);
+    let refund: Json = serde_json::from_str(&refunds[0]).unwrap();
+    assert_eq!((refund["amount"].as_i64(), refund["day"].as_i64()), (Some(11_000), Some(day("2026-11-09"))));
+    let waiting = &rows_with(&practice, "inbox_item", "ch_4")[0];
+    assert_eq!((waiting["amount"].as_i64(), waiting["amount_currency"].as_str()), (Some(9900), Some("USD")));
+}
+
+#[test]
+fn one_payment_in_two_files_is_one_payment() {
+    let practice = with_two_learners();
+    bring_in(&practice, "stripe.csv", sample("stripe.csv"));
+    let counts = bring_in(&practice, "stripe-balance.csv", sample("stripe-balance.csv"));
+    assert_eq!(told(&counts), json!({ "rows": 3, "new": 1, "known": 1, "passed": 1 }), "the refund is new");
+    assert_eq!(rows_with(&practice, "payment", "ch_1").len(), 1);
+    let refunds = rows_with(&practice, "refund", "REFUND");
+    assert_eq!(refunds[0]["amount"].as_i64(), Some(5000));
+}
+
+#[test]
+fn a_refund_of_a_payment_that_nobody_knows_waits() {
+    let practice = with_two_learners();
+    let lines = "balance_transaction_id,created,currency,gross,fee,net,reporting_category,charge_id\n\
+        txn_9,2026-11-09 02:00:00,jpy,-5000,0,-5000,refund,ch_unknown\n";
+    assert_eq!(told(&bring_in(&practice, "b.csv", lines)), json!({ "rows": 1, "waiting": 1 }));
+    let item = practice.ask("inbox.list", json!({ "limit": 10 }))["items"][0].clone();
+    assert_eq!(item["amount"]["minor"], -5000);
+    let given = json!({ "items": [item["id"]], "learner": learner(&practice, "佐藤 美咲") });
+    assert_eq!(practice.refused("inbox.give", given)["about"]["rule"], "its_payment_first");
+}
+
+#[test]
+fn paypal_refunds_are_linked_and_transfers_are_passed_over() {
+    let practice = with_two_learners();
+    let counts = bring_in_twice(&practice, "paypal.csv");
+    assert_eq!(told(&counts), json!({ "rows": 4, "new": 2, "passed": 2 }));
+    let payment = &rows_with(&practice, "payment", "PP1")[0];
+    let day = |text: &str| text.parse::<nenrin_domain::Day>().unwrap().number();
+    assert_eq!(payment["paid_on"].as_i64(), Some(day("2026-11-07")), "evening in Tokyo when it is night in California");
+    assert_eq!(payment["fee"].as_i64(), Some(436));
+    assert_eq!(practice.every("refund").len(), 1);
+}
+
+#[test]
+fn names_on_a_bank_statement_only_suggest_and_broken_balances_are_told() {
+    let practice = with_two_learners();
+    let (_folder, path) = file("meisai.csv", sample("rakuten-bank.csv"));
+    let (token, looked) = practice.look_at_file(&path);
+    assert_eq!((looked["source"].as_str(), looked["encoding"].as_str()), (Some("rakuten_bank"), Some("shift_jis")));
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 5, "waiting": 4, "passed": 1 }));
+    assert_eq!(looked["problem_count"], 1);
+    assert_eq!((&looked["problems"][0]["kind"], &looked["problems"][0]["line"]), (&json!("broken_chain"), &json!(6)));
+    let doubt = |name: &str| {
+        let all = looked["doubts"].as_array().unwrap();
+        all.iter().find(|doubt| doubt["says"][0] == name).unwrap().clone()
+    };
+    assert_eq!(doubt("ｻﾄｳ ﾐｻｷ")["rows"], 2, "the same payer is asked for once");
+    assert_eq!(doubt("ｻﾄｳ ﾐｻｷ")["perhaps"][0]["name"], "佐藤 美咲");
+    assert_eq!(doubt("ﾀﾅｶ ﾊﾅ")["perhaps"], json!([]));
+
+    let choices = json!([
+        { "who": doubt("ｻﾄｳ ﾐｻｷ")["who"], "is": "learner", "learner": learner(&practice, "佐藤 美咲") },
+        { "who": doubt("ﾀﾅｶ ﾊﾅ")["who"], "is": "nobody", "learner": null },
+    ]);
+    let said = practice.look_again(token, json!({ "choices": choices }));
+    assert_eq!(told(&said["counts"]), json!({ "rows": 5, "new": 2, "waiting": 1, "passed": 2 }));
+    practice.run_import(&said);
+    assert_eq!(practice.every("payment").len(), 2, "two alike are two");
+}
+
+#[test]
+fn three_identical_rows_stay_three() {
+    let practice = with_two_learners();
+    let counts = bring_in_twice(&practice, "payments.csv");
+    assert_eq!(told(&counts), json!({ "rows": 5, "new": 4, "faulty": 1 }));
+    assert_eq!(rows_with(&practice, "payment", "33000").len(), 3);
+}
+
+#[test]
+fn two_currencies_never_become_one() {
+    let practice = Practice::on(TODAY);
+    bring_in(&practice, "square.csv", sample("square.csv"));
+    let items = practice.ask("inbox.list", json!({ "limit": 10 }));
+    assert_eq!(items["total"], 2);
+    assert_eq!(items["items"][0]["amount"], json!({ "minor": 124_000, "currency": "USD" }));
+    assert_eq!(items["items"][1]["amount"], json!({ "minor": 11_000, "currency": "JPY" }));
+}
