@@ -209,7 +209,7 @@ impl Command for LikelyPeople {
             phone: self.phone.as_deref(),
             name: self.name.as_deref(),
             kana: self.kana.as_deref(),
-            line: self.line.as_deref(),
+            line: None,
         };
         let (those, sure) = match whose.fit(traits) {
             Fit::Sure(one) => (vec![one], true),
