@@ -1128,17 +1128,31 @@ follow_up: string,
  */
 reason: string, };
 
+export type DismissInbox = { 
+/**
+ * The rows.
+ */
+items: Array<string>, };
+
 export type Doubt = { 
 /**
- * The line of the file.
+ * What they say of whose they are, in the form in which the coach's choice is told.
+ */
+who: string, 
+/**
+ * The first of them.
  */
 line: number, 
 /**
- * What it says of the person: name, reading, mail address, telephone number.
+ * How many they are.
+ */
+rows: number, 
+/**
+ * What they say, for a person to read.
  */
 says: Array<string>, 
 /**
- * Who it may be.
+ * Whose they may be.
  */
 perhaps: Array<Somebody>, };
 
@@ -1428,6 +1442,16 @@ session: string,
  */
 reason: string, };
 
+export type GiveInbox = { 
+/**
+ * The rows.
+ */
+items: Array<string>, 
+/**
+ * The learner.
+ */
+learner: string, };
+
 export type GoalCurve = { 
 /**
  * The goal.
@@ -1606,7 +1630,7 @@ rows: number,
  */
 new: number, 
 /**
- * They tell more of a learner who is here.
+ * They tell more of a learner who is here, or change a booking.
  */
 updated: number, 
 /**
@@ -1614,7 +1638,7 @@ updated: number,
  */
 known: number, 
 /**
- * They wait until the coach says whose they are.
+ * They come in and wait in the inbox until the coach says whose they are.
  */
 waiting: number, 
 /**
@@ -1719,6 +1743,50 @@ export type ImportReport = {
 counts: ImportCounts, };
 
 export type InboxKind = "payment" | "booking" | "message";
+
+export type InboxRow = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it tells of.
+ */
+kind: InboxKind, 
+/**
+ * Where it came from.
+ */
+source: string, 
+/**
+ * The local day.
+ */
+day: string, 
+/**
+ * The local time, when it is known.
+ */
+time: string | null, 
+/**
+ * What it says.
+ */
+summary: string, 
+/**
+ * The amount of a payment; what was given back is negative.
+ */
+amount: Sum | null, 
+/**
+ * Whose it may be.
+ */
+perhaps: Array<Somebody>, };
+
+export type InboxView = { 
+/**
+ * How many wait.
+ */
+total: number, 
+/**
+ * The first of them.
+ */
+items: Array<InboxRow>, };
 
 export type Intent = "up" | "same" | "down";
 
@@ -2094,19 +2162,15 @@ phone: string | null,
  */
 sure: boolean, };
 
-export type LineChoice = { 
-/**
- * The line of the file.
- */
-line: number, 
-/**
- * The learner; `None` for somebody who is not here yet.
- */
-learner: string | null, };
-
 export type ListDrafts = Record<symbol, never>;
 
 export type ListFollowUps = Record<symbol, never>;
+
+export type ListInbox = { 
+/**
+ * The most to answer.
+ */
+limit: number, };
 
 export type ListLearners = Record<symbol, never>;
 
@@ -2194,9 +2258,9 @@ kind: string | null,
  */
 columns: Array<string> | null, 
 /**
- * What the coach has said of lines that may be of somebody who is here.
+ * What the coach has said of lines of which it is in doubt whose they are.
  */
-choices: Array<LineChoice>, };
+choices: Array<WhoChoice>, };
 
 export type Looked = { 
 /**
@@ -3758,6 +3822,22 @@ as_of: string | null, };
 
 export type Which = "own" | "sample";
 
+export type WhoChoice = { 
+/**
+ * What they say of whose they are.
+ */
+who: string, 
+/**
+ * Whose they are.
+ */
+is: WhoIs, 
+/**
+ * The learner, when they are a learner's.
+ */
+learner: string | null, };
+
+export type WhoIs = "new" | "learner" | "nobody";
+
 export type WinTrial = { 
 /**
  * The trial.
@@ -3804,6 +3884,9 @@ export interface Commands {
   'import.choose': { input: ChooseImport; output: ChosenImport | null };
   'import.look': { input: LookImport; output: ImportLook };
   'import.run': { input: RunImport; output: ImportReport };
+  'inbox.list': { input: ListInbox; output: InboxView };
+  'inbox.give': { input: GiveInbox; output: null };
+  'inbox.dismiss': { input: DismissInbox; output: null };
   'preferences.view': { input: PreferencesView; output: Preferences };
   'preferences.set': { input: SetPreferences; output: Preferences };
   'act.undo': { input: UndoAct; output: ActView };
