@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import { inEveryLook, walk } from './harness.mjs';
+import { assertUsable, inEveryLook, walk } from './harness.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nenrin-school-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -74,6 +74,53 @@ walk('a new learner is added by keyboard and stands in the list', async ({ page,
   await page.getByRole('row', { name: /髙橋 由美子/ }).waitFor();
   const [line] = await call('learners.list');
   assert.deepEqual([line.name, line.kana], ['髙橋 由美子', 'たかはし ゆみこ']);
+});
+
+walk('several learners are marked by keyboard, labelled at once and taken back', async (walker) => {
+  const { page, call, shot } = walker;
+  await call('start.sample');
+  await page.reload();
+  await goToLearners(page);
+  const grid = page.getByRole('grid');
+  await grid.getByRole('row').nth(4).waitFor();
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByText('3人を選択中').waitFor();
+  await page.getByRole('button', { name: 'タグを付ける' }).press('Enter');
+  await page.keyboard.type('発表会');
+  await assertUsable(page, 'learners-together', shot);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('3人にタグを付けました').waitFor();
+  const tagged = async () =>
+    (await call('learners.list')).filter(({ tags }) => tags.includes('発表会')).length;
+  assert.equal(await tagged(), 3);
+
+  // The filter that shows them is kept under a name, and found again after a restart.
+  await page.getByRole('button', { name: /^発表会 3/ }).click();
+  await page.getByRole('button', { name: 'この条件を保存' }).press('Enter');
+  await page.keyboard.type('発表会の人');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '発表会の人' }).waitFor();
+  await shot('learners-saved');
+
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('button', { name: '最後の連絡' }).click();
+  await page.getByRole('button', { name: 'プラン', exact: true }).click();
+  await shot('learners-columns');
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader', { name: '最後の連絡' }).waitFor();
+  await page.reload();
+  await goToLearners(page);
+  await page.getByRole('columnheader', { name: '最後の連絡' }).waitFor();
+  await page.getByRole('button', { name: '発表会の人' }).click();
+  await page.getByText(/人中 3人/).waitFor();
+
+  await call('act.undo', {});
+  await call('act.undo', {});
+  assert.equal(await tagged(), 0);
 });
 
 walk('the list of learners is usable in every look', async (walker) => {

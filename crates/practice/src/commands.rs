@@ -66,6 +66,12 @@ commands! {
     crate::acts::RecentActs,
     crate::learners::ListLearners,
     crate::learners::AddLearner,
+    crate::together::TagLearners,
+    crate::together::PauseLearners,
+    crate::saved_filters::ListFilters,
+    crate::saved_filters::SaveFilter,
+    crate::saved_filters::RenameFilter,
+    crate::saved_filters::RemoveFilter,
 
     crate::composer::open::OpenComposer,
     crate::composer::next::NextNote,

@@ -43,6 +43,18 @@ pub struct LearnerLine {
     pub open_actions: u32,
     /// Days without a next booking; `null` when there is one or none is needed.
     pub unbooked_days: Option<u32>,
+    /// The day of the last contact outside a session.
+    pub last_contact: Option<Plain<Day>>,
+    /// The day of the next follow-up.
+    pub next_contact: Option<Plain<Day>>,
+    /// Who pays, or most of it, when it is not the learner.
+    pub payer: Option<String>,
+    /// Birthday, with or without the year.
+    pub birthday: Option<Plain<Birthday>>,
+    /// The day on which it is kept next.
+    pub next_birthday: Option<Plain<Day>>,
+    /// Whether the learner's consent that personal data is kept holds.
+    pub has_consent: bool,
 }
 
 impl Command for ListLearners {
@@ -77,6 +89,12 @@ impl LearnerLine {
             last_held: line.last_held.map(Plain),
             open_actions: line.open_actions,
             unbooked_days,
+            last_contact: line.last_contact.map(Plain),
+            next_contact: line.next_contact.map(Plain),
+            payer: line.payer,
+            birthday: learner.birthday.map(Plain),
+            next_birthday: learner.birthday.map(|birthday| Plain(birthday.next(today))),
+            has_consent: line.has_consent,
             name: learner.name,
             kana: learner.kana,
             external_id: learner.external_id,

@@ -7,7 +7,7 @@ use nenrin_store::{create_private_folder, settle};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Answer, Call, Command, Failure, outside};
+use crate::{Answer, Call, Command, Failure, check, outside};
 
 /// The language of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -41,6 +41,9 @@ pub struct Preferences {
     pub theme: Theme,
     /// Size of text in percent, 90 to 150.
     pub text_size: u32,
+    /// The columns of the list of learners; none for the usual ones.
+    #[serde(default)]
+    pub columns: Vec<String>,
 }
 
 impl Preferences {
@@ -52,13 +55,23 @@ impl Preferences {
             language: call.host.language(),
             theme: Theme::System,
             text_size: 100,
+            columns: Vec::new(),
         })
     }
 
     fn check(&self) -> Result<(), Failure> {
-        if (90..=150).contains(&self.text_size) { Ok(()) } else { Err(Failure::not_allowed("text_size", "90_to_150")) }
+        if !(90..=150).contains(&self.text_size) {
+            return Err(Failure::not_allowed("text_size", "90_to_150"));
+        }
+        if self.columns.len() > COLUMNS || self.columns.iter().any(|name| name.len() > check::NAME) {
+            return Err(Failure::not_allowed("columns", &format!("at_most_{COLUMNS}")));
+        }
+        Ok(())
     }
 }
+
+/// Most columns of a list.
+const COLUMNS: usize = 100;
 
 const FILE: &str = "preferences.json";
 

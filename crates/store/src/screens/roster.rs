@@ -31,6 +31,14 @@ pub struct RosterLine {
     pub turned_away: bool,
     /// How many actions are open.
     pub open_actions: u32,
+    /// The day of the last contact outside a session.
+    pub last_contact: Option<Day>,
+    /// The day of the next follow-up.
+    pub next_contact: Option<Day>,
+    /// Who pays, or most of it, when it is not the learner.
+    pub payer: Option<String>,
+    /// Whether the learner's consent that personal data is kept holds.
+    pub has_consent: bool,
 }
 
 pub(super) const ROSTER: &str = include_str!("roster.sql");
@@ -60,6 +68,10 @@ impl RosterLine {
             last_held: Field::read(row, "last_held")?,
             turned_away: Field::read(row, "turned_away")?,
             open_actions: Field::read(row, "open_actions")?,
+            last_contact: Field::read(row, "last_contact")?,
+            next_contact: Field::read(row, "next_contact")?,
+            payer: Field::read(row, "payer")?,
+            has_consent: Field::read(row, "has_consent")?,
         })
     }
 }

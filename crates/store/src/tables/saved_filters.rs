@@ -3,6 +3,7 @@
 use nenrin_domain::SavedFilter;
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(SavedFilter, SavedFilterId, "saved_filter", immutable: false, {
     place: String,
@@ -10,3 +11,13 @@ record!(SavedFilter, SavedFilterId, "saved_filter", immutable: false, {
     query: Vec<String>,
     position: u32,
 });
+
+impl Store {
+    /// The filters of one list, in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn saved_filters_of(&self, place: &str) -> Result<Vec<SavedFilter>, StoreError> {
+        self.rows("SELECT * FROM saved_filter WHERE place = ?1 ORDER BY position, id", [place])
+    }
+}

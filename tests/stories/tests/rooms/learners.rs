@@ -37,6 +37,8 @@ fn a_line_tells_where_the_learner_stands() {
             "id": sato, "name": "佐藤 美咲", "kana": null, "external_id": null, "lifecycle": "active", "tags": [],
             "terms": { "name": "月2回", "kind": "subscription", "sessions": null, "cadence_days": 14 },
             "next_booking": null, "last_held": "2026-11-06", "open_actions": 2, "unbooked_days": 14,
+            "last_contact": null, "next_contact": null, "payer": null, "birthday": null, "next_birthday": null,
+            "has_consent": false,
         })
     );
     let later = book(&practice, &sato, "2026-12-04", "10:00");

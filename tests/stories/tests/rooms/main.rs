@@ -10,6 +10,7 @@ mod leads;
 mod learners;
 mod packages;
 mod timeline;
+mod together;
 mod unbooked;
 mod upkeep;
 mod week;

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callThrough } from '../../host/call';
-import type { LearnerLine } from '../../host/wire';
+import type { LearnerLine, SavedFilterView } from '../../host/wire';
 import { listenForShortcuts, onShortcut } from '../../input/keys';
 import { router } from '../../route.svelte';
 import { words } from '../../words/words.svelte';
@@ -14,7 +14,8 @@ const t = words.t.learners;
 function learner(id: string, given: Partial<LearnerLine> = {}): LearnerLine {
   return {
     ...{ id, name: `名${id}`, kana: null, external_id: null, lifecycle: 'active', tags: [], terms: null },
-    ...{ next_booking: null, last_held: null, open_actions: 0, unbooked_days: null },
+    ...{ next_booking: null, last_held: null, open_actions: 0, unbooked_days: null, last_contact: null },
+    ...{ next_contact: null, payer: null, birthday: null, next_birthday: null, has_consent: true },
     ...given,
   };
 }
@@ -27,6 +28,7 @@ const people = [
 ];
 
 let list: LearnerLine[] | Error;
+let kept: SavedFilterView[];
 let asked: [string, unknown][];
 let stops: (() => void)[];
 
@@ -34,6 +36,7 @@ beforeEach(() => {
   words.speak('ja');
   choice.clear();
   list = people;
+  kept = [];
   asked = [];
   router.replace({ room: 'learners' });
   // jsdom lays nothing out.
@@ -47,6 +50,9 @@ beforeEach(() => {
   );
   const restore = callThrough(async (name, input) => {
     asked.push([name, input]);
+    if (name === 'filter.list') return { ok: kept, touched: [] };
+    if (name === 'learners.tag') return { ok: { done: 2, left: 0 }, touched: [] };
+    if (name === 'act.recent') return { ok: [{ seq: 7 }], touched: [] };
     if (name === 'learner.add') return { ok: 'new', touched: ['learner'] };
     if (list instanceof Error) throw list;
     return { ok: list, touched: [] };
@@ -162,6 +168,80 @@ describe('the list', () => {
     await fireEvent.click(screen.getByRole('button', { name: t.again }));
     await screen.findByRole('grid');
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('several at once', () => {
+  const marked = (): number => screen.queryAllByRole('checkbox', { checked: true }).length;
+  const press = (key: string, more: object = {}): Promise<boolean> =>
+    fireEvent.keyDown(screen.getByRole('grid'), { key, ...more });
+
+  it('are marked by keyboard, one by one, as a range and all', async () => {
+    show();
+    await screen.findByRole('grid');
+    await press(' ');
+    expect(marked()).toBe(1);
+    await press('ArrowDown', { shiftKey: true });
+    await press('ArrowDown', { shiftKey: true });
+    expect(marked()).toBe(3);
+    await press('a', { ctrlKey: true });
+    expect(marked()).toBe(4);
+    await press('Escape');
+    expect(marked()).toBe(0);
+    expect(router.at.room).toBe('learners');
+  });
+
+  it('are marked by the box of a row, which does not open it', async () => {
+    show();
+    await screen.findByRole('grid');
+    const [first] = screen.getAllByRole('checkbox');
+    if (first) await fireEvent.click(first);
+    expect(marked()).toBe(1);
+    expect(router.at.room).toBe('learners');
+  });
+
+  it('are given a label in one act, of which one undo is offered', async () => {
+    show();
+    await screen.findByRole('grid');
+    await press(' ');
+    await press('ArrowDown', { shiftKey: true });
+    await fireEvent.click(await screen.findByRole('button', { name: t.together.deeds.tag }));
+    await fireEvent.input(screen.getByLabelText(t.together.asks.tag), { target: { value: '語学、平日夜' } });
+    await fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    await screen.findByText(t.together.done.tag(2, 0));
+    expect(asked.find(([name]) => name === 'learners.tag')?.[1]).toEqual({
+      learners: ['a', 'b'],
+      add: ['語学', '平日夜'],
+      remove: [],
+    });
+    await fireEvent.click(screen.getByRole('button', { name: t.together.undo }));
+    expect(asked.find(([name]) => name === 'act.undo')?.[1]).toEqual({ seq: 7 });
+  });
+});
+
+describe('a filter with a name', () => {
+  it('is picked with one press, and asks for what it was kept for', async () => {
+    kept = [{ id: 'f', name: '語学の人', query: ['tag=語学', 'lacks=booking', 'of a later program=1'] }];
+    list = [...people, learner('e', { name: '林', tags: ['語学'], unbooked_days: 3 })];
+    show();
+    await fireEvent.click(await screen.findByRole('button', { name: '語学の人' }));
+    expect(names()).toEqual(['林']);
+    await fireEvent.click(screen.getByRole('button', { name: t.everybody + ' 5' }));
+  });
+
+  it('is kept under a name', async () => {
+    show();
+    await screen.findByRole('grid');
+    await fireEvent.click(screen.getByRole('button', { name: t.withCount('語学', '2') }));
+    await fireEvent.click(await screen.findByRole('button', { name: t.saved.keep }));
+    const name = screen.getByLabelText(t.saved.name);
+    await fireEvent.input(name, { target: { value: '語学' } });
+    await fireEvent.keyDown(name, { key: 'Enter' });
+    expect(asked.find(([called]) => called === 'filter.save')?.[1]).toEqual({
+      place: 'learners',
+      name: '語学',
+      query: ['tag=語学'],
+    });
   });
 });
 

@@ -2,6 +2,8 @@ import { counted } from '../plural';
 import type { Messages } from '../ja';
 
 export const design: Messages['design'] = {
+  mark: 'Select',
+  marked: 'Selected',
   remove: (what) => `Remove: ${what}`,
   close: 'Close',
   cancel: 'Cancel',

@@ -1,6 +1,9 @@
 import { counted } from '../plural';
 import type { Messages } from '../ja';
 
+const unchanged = (n: number): string =>
+  n > 0 ? ` ${counted(n, 'other was', 'others were')} left as before.` : '';
+
 export const learners: Messages['learners'] = {
   title: 'Learners',
   add: 'Add a learner',
@@ -31,6 +34,48 @@ export const learners: Messages['learners'] = {
     unbooked: 'Unbooked',
     actions: 'Open',
     tags: 'Tags',
+    nextContact: 'Next contact',
+    lastContact: 'Last contact',
+    payer: 'Payer',
+    birthday: 'Birthday',
+    consent: 'Consent',
+  },
+  columns: 'Columns',
+  usualColumns: 'Back to the usual',
+  birthdayToday: 'today',
+  noConsent: 'None',
+  more: 'Filter by what is missing or by plan',
+  lacks: { booking: 'No next booking', consent: 'No consent recorded' },
+
+  saved: {
+    title: 'Saved filters',
+    keep: 'Save this filter',
+    name: 'Name of the filter',
+    save: 'Save',
+    rename: 'Rename',
+    remove: 'Delete this filter',
+  },
+
+  together: {
+    title: 'Actions for the selected learners',
+    marked: (n) => `${counted(n, 'learner', 'learners')} selected`,
+    clear: 'Clear selection',
+    whichTag: 'Tag to take away',
+    until: 'Until (empty: not known yet)',
+    untilHint: 'e.g. 12/24, in 2 weeks',
+    undo: 'Undo',
+    deeds: { tag: 'Add tag', untag: 'Remove tag', pause: 'Take a break' },
+    asks: { tag: 'Tags to add (separated by commas)', pause: 'Reason' },
+    confirm: {
+      tag: (n) => `Add to ${n}`,
+      untag: (n) => `Remove from ${n}`,
+      pause: (n) => `On a break from today: ${n}`,
+    },
+    done: {
+      tag: (n, left) => `Tagged ${counted(n, 'learner', 'learners')}.${unchanged(left)}`,
+      untag: (n, left) => `Removed the tag from ${counted(n, 'learner', 'learners')}.${unchanged(left)}`,
+      pause: (n, left) => `${counted(n, 'learner is', 'learners are')} on a break.${unchanged(left)}`,
+    },
   },
   join: (tags) => tags.join(', '),
   noBooking: 'None',

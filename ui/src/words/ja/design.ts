@@ -1,4 +1,6 @@
 export const design = {
+  mark: '選択',
+  marked: '選択',
   remove: (what: string) => `削除: ${what}`,
   close: '閉じる',
   cancel: '中止する',

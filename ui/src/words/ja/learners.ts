@@ -1,3 +1,5 @@
+const unchanged = (n: number): string => (n > 0 ? `すでにそうなっている${n}人はそのままです。` : '');
+
 export const learners = {
   title: '受講者',
   add: '受講者を追加',
@@ -28,6 +30,48 @@ export const learners = {
     unbooked: '未予約',
     actions: '未実施',
     tags: 'タグ',
+    nextContact: '次の連絡',
+    lastContact: '最後の連絡',
+    payer: '支払者',
+    birthday: '誕生日',
+    consent: '同意',
+  },
+  columns: '列',
+  usualColumns: '標準に戻す',
+  birthdayToday: '今日',
+  noConsent: 'なし',
+  more: '不足やプランで絞り込む',
+  lacks: { booking: '次回未定', consent: '同意の記録なし' },
+
+  saved: {
+    title: '保存した条件',
+    keep: 'この条件を保存',
+    name: '条件の名前',
+    save: '保存',
+    rename: '名前を変える',
+    remove: 'この条件を削除',
+  },
+
+  together: {
+    title: '選択した受講者の操作',
+    marked: (n: number) => `${n.toLocaleString('ja')}人を選択中`,
+    clear: '選択を外す',
+    whichTag: '外すタグ',
+    until: 'いつまで（空欄は未定）',
+    untilHint: '例：来月末、12/24',
+    undo: '元に戻す',
+    deeds: { tag: 'タグを付ける', untag: 'タグを外す', pause: '休会にする' },
+    asks: { tag: '付けるタグ（「、」で区切ります）', pause: '理由' },
+    confirm: {
+      tag: (n: number) => `${n}人に付ける`,
+      untag: (n: number) => `${n}人から外す`,
+      pause: (n: number) => `${n}人を今日から休会にする`,
+    },
+    done: {
+      tag: (n: number, left: number) => `${n}人にタグを付けました。${unchanged(left)}`,
+      untag: (n: number, left: number) => `${n}人からタグを外しました。${unchanged(left)}`,
+      pause: (n: number, left: number) => `${n}人を休会にしました。${unchanged(left)}`,
+    },
   },
   join: (tags: readonly string[]) => tags.join('・'),
   noBooking: '未定',
