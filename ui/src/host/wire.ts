@@ -1986,7 +1986,31 @@ open_actions: number,
 /**
  * Days without a next booking; `null` when there is one or none is needed.
  */
-unbooked_days: number | null, };
+unbooked_days: number | null, 
+/**
+ * The day of the last contact outside a session.
+ */
+last_contact: string | null, 
+/**
+ * The day of the next follow-up.
+ */
+next_contact: string | null, 
+/**
+ * Who pays, or most of it, when it is not the learner.
+ */
+payer: string | null, 
+/**
+ * Birthday, with or without the year.
+ */
+birthday: string | null, 
+/**
+ * The day on which it is kept next.
+ */
+next_birthday: string | null, 
+/**
+ * Whether the learner's consent that personal data is kept holds.
+ */
+has_consent: boolean, };
 
 export type LearnerName = { 
 /**
@@ -2163,6 +2187,12 @@ phone: string | null,
 sure: boolean, };
 
 export type ListDrafts = Record<symbol, never>;
+
+export type ListFilters = { 
+/**
+ * The list, such as `learners`.
+ */
+place: string, };
 
 export type ListFollowUps = Record<symbol, never>;
 
@@ -2474,6 +2504,24 @@ due_on: string,
  */
 days: number, };
 
+export type PauseLearners = { 
+/**
+ * Who rests.
+ */
+learners: Array<string>, 
+/**
+ * First day; today when absent.
+ */
+starts_on: string | null, 
+/**
+ * Planned last day; absent until further notice.
+ */
+ends_on: string | null, 
+/**
+ * The reason given.
+ */
+reason: string | null, };
+
 export type PauseView = { 
 /**
  * Identity.
@@ -2558,7 +2606,11 @@ theme: Theme,
 /**
  * Size of text in percent, 90 to 150.
  */
-text_size: number, };
+text_size: number, 
+/**
+ * The columns of the list of learners; none for the usual ones.
+ */
+columns: Array<string>, };
 
 export type PreferencesView = Record<symbol, never>;
 
@@ -2672,6 +2724,22 @@ limit: number, };
 
 export type RedoAct = Record<symbol, never>;
 
+export type RemoveFilter = { 
+/**
+ * The filter.
+ */
+filter: string, };
+
+export type RenameFilter = { 
+/**
+ * The filter.
+ */
+filter: string, 
+/**
+ * The coach's name for it, which no other filter of the list has.
+ */
+name: string, };
+
 export type RenamePractice = { 
 /**
  * The coach's name for it; may be empty.
@@ -2784,6 +2852,20 @@ preset: Preset,
  */
 substitute: boolean, };
 
+export type SaveFilter = { 
+/**
+ * The list, such as `learners`.
+ */
+place: string, 
+/**
+ * The coach's name for it.
+ */
+name: string, 
+/**
+ * What it asks for, each as one entry of the form `name=value`.
+ */
+query: Array<string>, };
+
 export type SaveNoteTemplate = { 
 /**
  * The sections in order, 1 to 12.
@@ -2853,6 +2935,20 @@ bookings: number,
  * Bookings that are told as called off, so that calendars that have them take them away.
  */
 cancelled: number, };
+
+export type SavedFilterView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The coach's name for it.
+ */
+name: string, 
+/**
+ * What it asks for, each as one entry of the form `name=value`.
+ */
+query: Array<string>, };
 
 export type SectionPrompt = { 
 /**
@@ -3067,6 +3163,20 @@ required: boolean,
  * Its columns, in the order in which they are written.
  */
 columns: Array<ColumnShape>, };
+
+export type TagLearners = { 
+/**
+ * The learners.
+ */
+learners: Array<string>, 
+/**
+ * The labels they shall have.
+ */
+add: Array<string>, 
+/**
+ * The labels they shall no longer have.
+ */
+remove: Array<string>, };
 
 export type Terms = { 
 /**
@@ -3427,6 +3537,16 @@ before: string | null,
  * How many at most, up to 200.
  */
 limit: number, };
+
+export type Together = { 
+/**
+ * With so many it was done.
+ */
+done: number, 
+/**
+ * So many were left as they are, because it holds for them already or cannot.
+ */
+left: number, };
 
 export type TrialLine = { 
 /**
@@ -3894,6 +4014,12 @@ export interface Commands {
   'act.recent': { input: RecentActs; output: Array<ActView> };
   'learners.list': { input: ListLearners; output: Array<LearnerLine> };
   'learner.add': { input: AddLearner; output: string };
+  'learners.tag': { input: TagLearners; output: Together };
+  'learners.pause': { input: PauseLearners; output: Together };
+  'filter.list': { input: ListFilters; output: Array<SavedFilterView> };
+  'filter.save': { input: SaveFilter; output: string };
+  'filter.rename': { input: RenameFilter; output: null };
+  'filter.remove': { input: RemoveFilter; output: null };
   'composer.open': { input: OpenComposer; output: ComposerView };
   'composer.next': { input: NextNote; output: WaitingSession | null };
   'composer.preview': { input: PreviewDraft; output: Preview };
