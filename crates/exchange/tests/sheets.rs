@@ -4,7 +4,7 @@
 use std::io::Cursor;
 
 use encoding_rs::SHIFT_JIS;
-use nenrin_domain::{Currency, Hundredths, Language, Money};
+use nenrin_domain::{Coded as _, Currency, Hundredths, Language, Money};
 use nenrin_exchange::ExchangeError;
 use nenrin_exchange::sheets::{Cell, Kind, LossKind, Preset, Subject, Table, look, recognise, unguarded, write};
 use proptest::prelude::*;
@@ -119,5 +119,20 @@ proptest! {
         let read: Vec<String> =
             reader.records().map(|record| unguarded(record.unwrap().get(8).unwrap()).to_owned()).collect();
         prop_assert_eq!(read, words);
+    }
+}
+
+#[test]
+fn every_column_is_documented_with_its_headings() {
+    let document = include_str!("../../../docs/formats/tables.md");
+    for subject in Subject::ALL {
+        let section = document.split(&format!("### `{}`", subject.as_code())).nth(1).unwrap();
+        let section = section.split("\n#").next().unwrap();
+        for column in subject.columns() {
+            let headings =
+                Language::ALL.iter().map(|language| column.heading(*language)).collect::<Vec<_>>().join(" | ");
+            let line = format!("| `{}` | {headings} |", column.key);
+            assert!(section.contains(&line), "{line}");
+        }
     }
 }
