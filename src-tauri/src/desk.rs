@@ -73,7 +73,9 @@ impl Host for DesktopHost {
 fn dialog_for(kind: FileKind) -> FileDialog {
     match kind {
         FileKind::Zip => FileDialog::new().add_filter("ZIP", &["zip"]),
-        FileKind::Tables => FileDialog::new().add_filter("CSV, XLSX, ZIP", &["csv", "tsv", "txt", "xlsx", "zip"]),
+        FileKind::Tables => {
+            FileDialog::new().add_filter("CSV, XLSX, ICS, ZIP", &["csv", "tsv", "txt", "xlsx", "ics", "zip"])
+        }
         FileKind::Csv => FileDialog::new().add_filter("CSV", &["csv"]),
         FileKind::Calendar => FileDialog::new().add_filter("ICS", &["ics"]),
         FileKind::Workbook => FileDialog::new().add_filter("XLSX", &["xlsx"]),

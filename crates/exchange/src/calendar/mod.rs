@@ -8,12 +8,14 @@ mod event;
 mod read;
 mod repeat;
 mod scan;
+mod sheet;
 mod wall;
 mod write;
 mod zones;
 
 pub use read::{Booking, Calendar, Doubt, DoubtKind, MOST_BOOKINGS, Standing, read};
 pub use scan::Unfit;
+pub use sheet::{SOURCE, Who, is_one, sheet};
 pub use write::{Appointment, Start, write};
 
 /// The end of the identities that this program gives.

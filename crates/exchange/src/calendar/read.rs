@@ -82,8 +82,8 @@ pub struct Booking {
 pub struct Calendar {
     /// The bookings, by day and time.
     pub bookings: Vec<Booking>,
-    /// The identities of times that an event left out: what was read of them earlier does not take place.
-    pub left_out: Vec<String>,
+    /// The times that an event left out, as called off: what was read of them earlier does not take place.
+    pub left_out: Vec<Booking>,
     /// What could not be followed.
     pub doubts: Vec<Doubt>,
 }
@@ -176,7 +176,7 @@ impl Found<'_> {
             let Some(name) = named(&wall, self.zones) else { continue };
             let is_left_out = less.contains(&name) || day_of(&wall).is_some_and(|day| less.contains(&day));
             if is_left_out {
-                self.calendar.left_out.push(format!("{}/{name}", event.uid));
+                self.leave_out(event, &wall, &name);
             } else if !versions.contains_key(&Some(name.clone())) {
                 self.put(event, &wall, Some(&name));
             }
@@ -213,14 +213,25 @@ impl Found<'_> {
         self.put_as(event, begins, name, event.standing);
     }
 
+    fn leave_out(&mut self, event: &Event, begins: &Wall, name: &str) {
+        let booking = self.booking(event, begins, Some(name), Standing::Cancelled);
+        self.calendar.left_out.extend(booking);
+    }
+
     fn put_as(&mut self, event: &Event, begins: &Wall, name: Option<&str>, standing: Standing) {
+        let booking = self.booking(event, begins, name, standing);
+        self.calendar.bookings.extend(booking);
+    }
+
+    /// A time as a booking; `None` outside of the span.
+    fn booking(&self, event: &Event, begins: &Wall, name: Option<&str>, standing: Standing) -> Option<Booking> {
         let at = if begins.is_day {
             begins.day().map(|day| (day, None))
         } else {
             self.zones.moment(begins).map(|moment| (moment.day(self.here), Some(moment.day_time(self.here))))
         };
-        let Some((day, time)) = at.filter(|(day, _)| (self.from..=self.until).contains(day)) else { return };
-        self.calendar.bookings.push(Booking {
+        let (day, time) = at.filter(|(day, _)| (self.from..=self.until).contains(day))?;
+        Some(Booking {
             key: name.map_or_else(|| event.uid.clone(), |name| format!("{}/{name}", event.uid)),
             uid: event.uid.clone(),
             sequence: event.sequence,
@@ -231,7 +242,7 @@ impl Found<'_> {
             summary: event.summary.clone(),
             description: event.description.clone(),
             attendees: event.attendees.clone(),
-        });
+        })
     }
 
     fn finish(self, mut doubts: Vec<Doubt>) -> Calendar {

@@ -86,6 +86,21 @@ pub enum ProblemKind {
         /// The cell.
         text: String,
     },
+    /// A zone that nobody knows: its times are taken for those of here.
+    UnknownZone {
+        /// Its name.
+        text: String,
+    },
+    /// A repetition that cannot be followed: only its first time, or the one time that was changed, counts.
+    NotRepeated {
+        /// The event's identity.
+        text: String,
+    },
+    /// An event that cannot be read, or does not say when it begins, is left out.
+    LeftOut {
+        /// The event's identity.
+        text: String,
+    },
     /// The balance does not follow from that of the line before: a line is missing, or is there twice.
     BrokenChain {
         /// The balance that would follow.
@@ -212,6 +227,9 @@ impl ProblemKind {
             Self::NotANumber { .. } => "not_a_number",
             Self::NotACurrency { .. } => "not_a_currency",
             Self::BrokenChain { .. } => "broken_chain",
+            Self::UnknownZone { .. } => "unknown_zone",
+            Self::NotRepeated { .. } => "not_repeated",
+            Self::LeftOut { .. } => "left_out",
             Self::NotAMail { .. } => "not_a_mail",
             Self::LostDigits { .. } => "lost_digits",
             Self::NotWhole { .. } => "not_whole",

@@ -53,7 +53,7 @@ impl BookingRow {
             minutes: lasts((day, time), ends),
             description: line.short(Meaning::Description),
             canceled,
-            version: None,
+            version: line.cell(Meaning::Version).and_then(|cell| cell.parse().ok()),
         });
         line.finish(row)
     }

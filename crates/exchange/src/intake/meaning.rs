@@ -95,6 +95,8 @@ codes! {
         EndsAt = "ends_at",
         /// Whether a booking was called off.
         Canceled = "canceled",
+        /// How often a booking has changed at its source.
+        Version = "version",
     }
 }
 
@@ -141,7 +143,9 @@ impl Kind {
                 M::Balance,
             ],
             Self::Messages => &[M::Sender, M::Name, M::At, M::Time, M::Text],
-            Self::Bookings => &[M::Name, M::Mail, M::StartsAt, M::EndsAt, M::Zone, M::Description, M::Canceled],
+            Self::Bookings => {
+                &[M::Name, M::Mail, M::StartsAt, M::EndsAt, M::Zone, M::Description, M::Canceled, M::Version]
+            }
         };
         own.iter().copied().chain([M::RowId, M::Ignored])
     }

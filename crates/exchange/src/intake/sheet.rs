@@ -39,6 +39,8 @@ pub enum Layout {
     },
     /// As the first sheet of an Excel workbook.
     Workbook,
+    /// As the bookings of a calendar.
+    Calendar,
 }
 
 /// Why a file cannot be read as a sheet at all.

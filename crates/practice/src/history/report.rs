@@ -96,6 +96,9 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
             BTreeMap::from([("expected", expected.to_string()), ("found", found.to_string())])
         }
         Kind::BrokenText { text }
+        | Kind::UnknownZone { text }
+        | Kind::NotRepeated { text }
+        | Kind::LeftOut { text }
         | Kind::NotADay { text }
         | Kind::NotATime { text }
         | Kind::NotANumber { text }

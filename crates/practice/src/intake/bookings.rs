@@ -4,6 +4,7 @@
 use nenrin_domain::{
     Day, InboxItem, InboxKind, LearnerId, Origin, Session, SessionId, SessionState, Zone, contract_of_session,
 };
+use nenrin_exchange::calendar::{OWN, SOURCE};
 use nenrin_exchange::intake::{BookingRow, Line};
 use nenrin_store::Store;
 
@@ -36,8 +37,12 @@ fn decide_row(
     {
         return again(store, row, &origin);
     }
-    if deciding.is_here(identity, SESSION)? {
+    if deciding.is_here(identity, SESSION)? || is_own(deciding, identity)? {
         return Ok(Step::Known);
+    }
+    // A calendar keeps what was called off; of what never came in there is nothing to call off.
+    if row.canceled && deciding.source == SOURCE {
+        return Ok(Step::PassedOver);
     }
     let learner = match deciding.learner_of(number, Traits::from(row)) {
         Ok(learner) => learner,
@@ -52,6 +57,15 @@ fn decide_row(
         None if !row.canceled && of_day.iter().any(|session| session.state.is_open()) => Step::Waits,
         None => Step::Brings(learner),
     })
+}
+
+/// Whether the row is a session of this practice, which went out to a calendar and comes back.
+fn is_own(deciding: &Deciding<'_>, identity: &Identity) -> Result<bool, Failure> {
+    let id = identity.text.strip_suffix(OWN).and_then(|id| id.parse::<SessionId>().ok());
+    match (deciding.store, id) {
+        (Some(store), Some(id)) => Ok(store.contains::<Session>(id)?),
+        _ => Ok(false),
+    }
 }
 
 /// What becomes of a booking that came before: an open one goes on as the file tells, unless the file tells what was.
@@ -76,12 +90,13 @@ pub(super) fn bring(
         Step::Brings(learner) => {
             let session = session(into.loader, &row, identity, learner, into.today, into.zone)?;
             into.add(&session)?;
-            into.came_from(identity, SESSION, session.id)
+            into.came_as(identity, SESSION, session.id, row.version)
         }
-        Step::Is(session) => into.came_from(identity, SESSION, session),
+        Step::Is(session) => into.came_as(identity, SESSION, session, row.version),
         Step::Changes(session) => {
             let here: Session = into.loader.get(session)?;
-            Ok(into.loader.change(&grown(&here, &row, into.today))?)
+            into.loader.change(&grown(&here, &row, into.today))?;
+            into.went_on(identity, SESSION, row.version)
         }
         Step::Waits => into.add(&waiting(&row, into.source, identity)),
         _ => Ok(()),

@@ -6,10 +6,12 @@ use std::path::Path;
 
 use nenrin_domain::{Coded, LearnerId};
 use nenrin_exchange::Encoding;
+use nenrin_exchange::calendar;
 use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit};
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::calendars::{self, Opened};
 use super::choose::{chosen_table, name_of};
 use super::columns::{TakenFor, taken_for};
 use super::plan::{Choice, Making, Plan, decide};
@@ -84,17 +86,24 @@ impl Command for LookImport {
 
 /// Looks at the file at a path and keeps the plan at the desk.
 fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportLook, Failure> {
-    let sheet = Sheet::read(&read(path)?, reading(&said)?).map_err(|unfit| refused(&unfit))?;
+    let bytes = read(path)?;
+    let Opened { sheet, choices: own, problems } = match calendar::is_one(&bytes) {
+        true => calendars::read(&bytes, call.desk.store().ok(), call.zone(), call.today())?,
+        false => Sheet::read(&bytes, reading(&said)?).map_err(|unfit| refused(&unfit))?.into(),
+    };
     let kind = said.kind.as_deref().map(Kind::from_code).transpose()?;
-    let choices: BTreeMap<_, _> = said.choices.into_iter().map(WhoChoice::choice).collect::<Result<_, _>>()?;
+    // What the coach says goes before what the file says.
+    let mut choices: BTreeMap<_, _> = own.into_iter().collect();
+    choices.extend(said.choices.into_iter().map(WhoChoice::choice).collect::<Result<Vec<_>, _>>()?);
     let store = call.desk.store().ok();
     let TakenFor { recognised, remembered, said } = taken_for(store, &sheet, kind, said.columns.as_deref())?;
     let making = Making { store, zone: call.zone(), today: call.today(), choices: &choices, work: call.work };
     let _progress = Progress::begin(call.work, sheet.lines.len() as u64);
-    let (steps, notes) = match store {
+    let (steps, mut notes) = match store {
         Some(store) => store.at_one_moment(|_| decide(&making, &sheet, &recognised))?,
         None => decide(&making, &sheet, &recognised)?,
     };
+    notes.tell_all(problems);
     let after = store.map(nenrin_store::Store::last_act).transpose()?;
     let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
     let looked = look(number, &sheet, &recognised, remembered, &steps, notes);

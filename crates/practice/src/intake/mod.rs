@@ -5,6 +5,7 @@
 //! out that plan and decides nothing anew. What the rows of a file tell of has a file of its own here, such as `people`.
 
 mod bookings;
+mod calendars;
 mod choose;
 mod columns;
 mod inbox;

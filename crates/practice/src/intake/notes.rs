@@ -72,6 +72,13 @@ impl Notes {
         });
         self.problems.extend(told);
     }
+
+    /// Remembers what of the file as a whole could not be followed.
+    pub fn tell_all(&mut self, problems: Vec<LineProblem>) {
+        self.problem_count += problems.len() as u64;
+        let free = SHOWN.saturating_sub(self.problems.len());
+        self.problems.extend(problems.into_iter().take(free));
+    }
 }
 
 fn somebody(id: LearnerId, name: Option<&str>) -> Somebody {

@@ -149,7 +149,27 @@ impl Bringing<'_, '_, '_> {
 
     /// Remembers that a row became this record.
     pub fn came_from(&mut self, identity: &Identity, entity: &str, target: impl Id) -> Result<(), Failure> {
-        self.add(&origin(self.source, identity, entity, target.uuid()))
+        self.came_as(identity, entity, target, None)
+    }
+
+    /// Remembers that this version of a row became this record.
+    pub fn came_as(
+        &mut self,
+        identity: &Identity,
+        entity: &str,
+        target: impl Id,
+        version: Option<u32>,
+    ) -> Result<(), Failure> {
+        self.add(&Origin { version, ..origin(self.source, identity, entity, target.uuid()) })
+    }
+
+    /// Remembers that a record has gone on as a later version of its row tells.
+    pub fn went_on(&mut self, identity: &Identity, entity: &str, version: Option<u32>) -> Result<(), Failure> {
+        let before: Origin = self.loader.get(identity.origin(entity))?;
+        if version.is_some() && version != before.version {
+            self.loader.change(&Origin { version, ..before })?;
+        }
+        Ok(())
     }
 
     /// Whether a learner was here before this file, so that more can be learned of them.

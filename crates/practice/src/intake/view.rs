@@ -164,7 +164,7 @@ pub(super) fn look(
 ) -> ImportLook {
     let (encoding, delimiter) = match sheet.layout {
         Layout::Text { encoding, delimiter } => (Some(encoding.as_code()), Some(delimiter.as_code())),
-        Layout::Workbook => (None, None),
+        Layout::Workbook | Layout::Calendar => (None, None),
     };
     let below = sheet.lines.get(taken_for.header + 1..).unwrap_or_default();
     let lines = below.iter().zip(steps).take(LINES).map(|(line, step)| ImportLine {

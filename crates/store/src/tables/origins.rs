@@ -1,9 +1,10 @@
 //! Where records came from.
 
-use nenrin_domain::Origin;
+use nenrin_domain::{LearnerId, Origin};
 use rusqlite::params;
 use uuid::Uuid;
 
+use crate::field::Field;
 use crate::record::record;
 use crate::{Store, StoreError};
 
@@ -23,5 +24,22 @@ impl Store {
     pub fn origin(&self, source: &str, key: &str, entity: &str) -> Result<Option<Origin>, StoreError> {
         let sql = "SELECT * FROM origin WHERE source = ?1 AND key = ?2 AND entity = ?3";
         Ok(self.rows(sql, params![source, key, entity])?.pop())
+    }
+
+    /// Whose the sessions are that came from a source, by their identity there.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn learners_of_origins(&self, source: &str) -> Result<Vec<(String, LearnerId)>, StoreError> {
+        let mut select = self.connection().prepare_cached(
+            "SELECT o.key, s.learner FROM origin o JOIN session s ON s.id = o.target
+             WHERE o.source = ?1 AND o.entity = 'session' ORDER BY o.id",
+        )?;
+        let mut rows = select.query(params![source])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((row.get("key")?, Field::read(row, "learner")?));
+        }
+        Ok(found)
     }
 }

@@ -18,6 +18,9 @@ const problems: Messages['history']['problems']['kinds'] = {
   not_a_time: ({ text }) => `“${text}” is not a time. Write it like 09:30.`,
   not_a_number: ({ text }) => `“${text}” is not a number.`,
   not_a_currency: ({ text }) => `“${text}” is not a currency code such as JPY.`,
+  unknown_zone: ({ text }) => `The time zone “${text}” is not known, so its times are taken as local.`,
+  not_repeated: ({ text }) => `Its repetition cannot be read, so only one time is imported (${text}).`,
+  left_out: ({ text }) => `This event does not say when it is and is left out (${text}).`,
   broken_chain: ({ expected, found }) =>
     `The balance does not follow from the row before (${expected} expected, ${found} found). A row may be missing or repeated. This row is imported.`,
   not_a_mail: ({ text }) => `“${text}” is not an email address.`,

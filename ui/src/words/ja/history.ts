@@ -20,6 +20,9 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   not_a_time: ({ text }) => `時刻として読めません：「${text}」。09:30 のように書いてください。`,
   not_a_number: ({ text }) => `数として読めません：「${text}」`,
   not_a_currency: ({ text }) => `「${text}」は通貨の記号（JPY など）ではありません。`,
+  unknown_zone: ({ text }) => `タイムゾーン「${text}」がわからないため、お使いの地域の時刻とみなしました。`,
+  not_repeated: ({ text }) => `繰り返しの決まりを読み取れないため、1回分だけを取り込みます（${text}）。`,
+  left_out: ({ text }) => `日時を読み取れない予定です。取り込みません（${text}）。`,
   broken_chain: ({ expected, found }) =>
     `残高がつながりません（前の行からは ${expected}、この行では ${found}）。抜けた行か重なった行があるかもしれません。この行は取り込みます。`,
   not_a_mail: ({ text }) => `メールアドレスとして読めません：「${text}」`,
