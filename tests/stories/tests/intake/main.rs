@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a story says `json!` where it asks")]
 
 mod bookings;
+mod calendars;
 mod inbox;
 mod messages;
 mod payments;

@@ -1,0 +1,116 @@
+//! Bookings of a calendar.
+
+use std::fs;
+
+use nenrin_stories::{Practice, json};
+use tempfile::TempDir;
+
+use crate::{bring_in, bring_in_twice, file, learner, sample, told, with_two_learners};
+
+/// Whose sessions there are, when, and where they stand, by their time.
+fn sessions(practice: &Practice) -> Vec<String> {
+    let names = practice.ask("learners.list", json!({}));
+    let name = |id: &str| {
+        let all = names.as_array().unwrap();
+        let here = all.iter().find(|line| line["id"].as_str().unwrap().replace('-', "") == id.replace('-', ""));
+        here.unwrap()["name"].as_str().unwrap().to_owned()
+    };
+    let rows =
+        practice.every("session").into_iter().map(|row| serde_json::from_str::<nenrin_stories::Json>(&row).unwrap());
+    let mut told: Vec<_> = rows
+        .map(|row| {
+            let day = nenrin_domain::Day::from_number(row["day"].as_i64().unwrap()).unwrap();
+            let time = row["time"].as_u64().map(|minutes| format!(" {:02}:{:02}", minutes / 60, minutes % 60));
+            let state = row["state"].as_str().unwrap();
+            format!("{day}{} {} {state}", time.unwrap_or_default(), name(row["learner"].as_str().unwrap()))
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn a_calendar_brings_bookings_once_whoever_is_named_in_them() {
+    let practice = with_two_learners();
+    let counts = bring_in_twice(&practice, "calendar.ics");
+    assert_eq!(told(&counts), json!({ "rows": 8, "new": 5, "waiting": 1, "passed": 2 }));
+    assert_eq!(
+        sessions(&practice),
+        [
+            "2026-11-25 10:00 髙橋 健 booked",
+            "2026-11-26 19:00 佐藤 美咲 booked",
+            "2026-12-02 10:00 髙橋 健 booked",
+            "2026-12-04 20:00 佐藤 美咲 booked",
+            "2026-12-17 19:00 佐藤 美咲 booked",
+        ]
+    );
+}
+
+#[test]
+fn a_later_calendar_moves_and_calls_off_and_an_older_one_changes_nothing() {
+    let practice = with_two_learners();
+    let first = String::from_utf8(sample("calendar.ics")).unwrap();
+    bring_in(&practice, "calendar.ics", &first);
+    let later = first
+        .replace("SEQUENCE:1", "SEQUENCE:2")
+        .replace("20261204T200000", "20261205T090000")
+        .replace("20261210T190000", "20261210T190000,20261217T190000")
+        .replace("UID:named@example.jp", "UID:named@example.jp\r\nSTATUS:CANCELLED");
+    let counts = bring_in(&practice, "calendar.ics", &later);
+    assert_eq!(counts["updated"], 3, "{counts}");
+    let after = [
+        "2026-11-25 10:00 髙橋 健 cancelled_by_learner",
+        "2026-11-26 19:00 佐藤 美咲 booked",
+        "2026-12-02 10:00 髙橋 健 booked",
+        "2026-12-05 09:00 佐藤 美咲 booked",
+        "2026-12-17 19:00 佐藤 美咲 cancelled_by_learner",
+    ];
+    assert_eq!(sessions(&practice), after);
+    let counts = bring_in(&practice, "calendar.ics", &first);
+    assert_eq!(counts["updated"], 0, "{counts}");
+    assert_eq!(sessions(&practice), after);
+}
+
+#[test]
+fn a_booking_that_waits_is_given_once_and_later_times_of_its_event_follow() {
+    let practice = with_two_learners();
+    let misaki = learner(&practice, "佐藤 美咲");
+    let event = |count: u32| {
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261124T010000Z\r\nDURATION:PT50M\r\n\
+             RRULE:FREQ=WEEKLY;COUNT={count}\r\nSUMMARY:面談\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    assert_eq!(told(&bring_in(&practice, "a.ics", event(1))), json!({ "rows": 1, "waiting": 1 }));
+    let items = practice.ask("inbox.list", json!({ "limit": 10 }));
+    practice.ask("inbox.give", json!({ "items": [items["items"][0]["id"]], "learner": misaki }));
+    assert_eq!(told(&bring_in(&practice, "a.ics", event(3))), json!({ "rows": 3, "new": 2, "known": 1 }));
+    assert_eq!(sessions(&practice).len(), 3);
+}
+
+#[test]
+fn our_own_calendar_that_comes_back_brings_nothing() {
+    let practice = with_two_learners();
+    let misaki = learner(&practice, "佐藤 美咲");
+    practice.ask("session.book", json!({ "learner": misaki, "day": "2026-11-27", "time": "10:00" }));
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("予約.ics");
+    practice.will_pick(&path);
+    practice.ask("export.bookings", json!({ "learner": null, "naming": "nobody" }));
+    let before = practice.rows();
+    assert_eq!(told(&bring_in(&practice, "予約.ics", fs::read(&path).unwrap())), json!({ "rows": 1, "known": 1 }));
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn what_a_calendar_says_that_cannot_be_followed_is_told() {
+    let practice = with_two_learners();
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART;TZID=Mars:20261124T100000\nSUMMARY:佐藤 美咲\n\
+                RRULE:FREQ=HOURLY\nEND:VEVENT\nBEGIN:VEVENT\nUID:b\nEND:VEVENT\nEND:VCALENDAR\n";
+    let (_folder, path) = file("a.ics", text);
+    let (_, looked) = practice.look_at_file(&path);
+    let problems = looked["problems"].as_array().unwrap();
+    let kinds: Vec<_> = problems.iter().map(|problem| problem["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["unknown_zone", "not_repeated", "left_out"]);
+    assert_eq!((&looked["source"], &looked["counts"]["new"]), (&json!("calendar"), &json!(1)));
+}
