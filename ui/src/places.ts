@@ -1,4 +1,5 @@
 // The menu: its order, icons and keys. Only rooms that exist are listed.
+import BellRing from '@lucide/svelte/icons/bell-ring';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Settings from '@lucide/svelte/icons/settings';
 import Sprout from '@lucide/svelte/icons/sprout';
@@ -8,6 +9,7 @@ import type { Place } from './design/Nav.svelte';
 import { ariaKeysOf, keysOf, type Shortcut } from './input/keys';
 import { rooms } from './rooms';
 import { waiting } from './rooms/upkeep/count.svelte';
+import { dueFollowUps } from './rooms/follow-ups/count.svelte';
 import { notesToWrite } from './rooms/week/counts.svelte';
 import type { Route } from './route.svelte';
 import type { Messages } from './words/ja';
@@ -26,6 +28,7 @@ const entries: Entry[] = [
   { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1', count: notesToWrite },
   { route: { room: 'learners' }, name: 'learners', icon: Users, key: 'place2' },
   { route: { room: 'leads' }, name: 'leads', icon: Sprout, key: 'place4' },
+  { route: { room: 'followUps' }, name: 'followUps', icon: BellRing, key: 'place5', count: dueFollowUps },
   { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place3', count: waiting },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];

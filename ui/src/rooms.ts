@@ -18,6 +18,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   week: () => Promise.resolve({ default: Week }),
   learner: () => import('./rooms/learner/Learner.svelte'),
   leads: () => import('./rooms/leads/Leads.svelte'),
+  followUps: () => import('./rooms/follow-ups/FollowUps.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),
   upkeep: () => import('./rooms/upkeep/Upkeep.svelte'),
 };

@@ -8,7 +8,8 @@ export type Exported = Subject | 'workbook' | 'bookings';
 
 /** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
 export type Route =
-  | { room: 'week' }
+  | { room: 'week'; cancelling?: true }
+  | { room: 'followUps' }
   | { room: 'learners'; adding?: true; nothingToWrite?: true }
   | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
   | { room: 'settings'; part?: 'export' }

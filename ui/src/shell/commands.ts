@@ -44,6 +44,7 @@ export function commandEntries(t: Messages): Entry[] {
   return [
     entry('newNote', goToNextNote, 'note'),
     ...(at.room === 'learner' ? [entry('book', () => bookAt(bookingPlace(at)))] : []),
+    entry('cancelDay', () => router.go({ room: 'week', cancelling: true })),
     entry('undo', () => undo.undo(), 'undo'),
     entry('redo', () => undo.redo(), 'redo'),
     entry('newLead', () => router.go({ room: 'leads', adding: true })),

@@ -3,6 +3,7 @@ import { acts } from './en/acts';
 import { composer } from './en/composer';
 import { design } from './en/design';
 import { failures } from './en/failures';
+import { followUps } from './en/follow-ups';
 import { history } from './en/history';
 import { intake } from './en/intake';
 import { leads } from './en/leads';
@@ -23,6 +24,7 @@ export const en: Messages = {
   composer,
   design,
   failures,
+  followUps,
   history,
   intake,
   leads,

@@ -3,6 +3,7 @@ import { acts } from './ja/acts';
 import { composer } from './ja/composer';
 import { design } from './ja/design';
 import { failures } from './ja/failures';
+import { followUps } from './ja/follow-ups';
 import { history } from './ja/history';
 import { intake } from './ja/intake';
 import { leads } from './ja/leads';
@@ -22,6 +23,7 @@ export const ja = {
   composer,
   design,
   failures,
+  followUps,
   history,
   intake,
   leads,

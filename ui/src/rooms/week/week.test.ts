@@ -95,7 +95,7 @@ describe('the list of notes to write', () => {
   });
 
   it('is brought to zero by keyboard, each step with its undo in place', async () => {
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const toWrite = await findBlock(t.toWrite.title);
     await vi.waitFor(() => expect(focused()).toContain('受講者a'));
     await press('ArrowRight');
@@ -119,14 +119,14 @@ describe('the list of notes to write', () => {
   it('says what holding a session took from the package', async () => {
     const consequences = [{ kind: 'ticket_used', contract: null, balance_before: 5 }];
     answers['composer.preview'] = { consequences, problems: [] };
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const who = '受講者a 11/18（水）';
     (await screen.findByRole('button', { name: t.toWrite.noNoteOf(who) })).click();
     await screen.findByText(t.done.heldByTicket(who, '5', '4'));
   });
 
   it('opens the composer of the row', async () => {
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     await vi.waitFor(() => expect(focused()).toContain('受講者a'));
     await press('ArrowDown');
     (document.activeElement as HTMLElement).click();
@@ -134,7 +134,7 @@ describe('the list of notes to write', () => {
   });
 
   it('records why a session did not take place', async () => {
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     (await screen.findByRole('button', { name: t.toWrite.notHeldOf('受講者b 11/20（金）') })).click();
     (await screen.findByRole('button', { name: t.outcome.no_show })).click();
     await screen.findByText(t.done.resolved('受講者b 11/20（金）', t.outcome.no_show));
@@ -142,7 +142,7 @@ describe('the list of notes to write', () => {
   });
 
   it('moves a session to the day and time that were typed', async () => {
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     (await screen.findByRole('button', { name: t.toWrite.notHeldOf('受講者b 11/20（金）') })).click();
     (await screen.findByRole('button', { name: t.outcome.moved })).click();
     await fireEvent.input(await screen.findByLabelText(t.when.newDay), { target: { value: '来週金曜' } });
@@ -154,7 +154,7 @@ describe('the list of notes to write', () => {
 
   it('tells in place when an act was refused, and keeps the row', async () => {
     answers['composer.confirm'] = () => Promise.reject(new Error('gone'));
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const who = '受講者a 11/18（水）';
     (await screen.findByRole('button', { name: t.toWrite.noNoteOf(who) })).click();
     expect((await within(block(t.toWrite.title)).findByRole('alert')).textContent).toContain('U-001');
@@ -162,7 +162,7 @@ describe('the list of notes to write', () => {
   });
 
   it('speaks no more of an act that was taken back elsewhere', async () => {
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const who = '受講者a 11/18（水）';
     (await screen.findByRole('button', { name: t.toWrite.noNoteOf(who) })).click();
     await screen.findByText(t.done.held(who));
@@ -173,7 +173,7 @@ describe('the list of notes to write', () => {
 
   it('does not offer to leave out a note that was begun', async () => {
     answers['week.view'] = weekOf({ toWrite: [session('a', { has_draft: true })] });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const row = await screen.findByText('受講者a');
     expect(row.closest('li')?.textContent).toContain(t.toWrite.draft);
     expect(screen.queryByRole('button', { name: t.toWrite.noNoteOf('受講者a 11/20（金）') })).toBeNull();
@@ -202,7 +202,7 @@ describe('the week', () => {
       ],
       contract: { id: 'c', name: '8回チケット', kind: 'package', balance: 3, term_end: null },
     };
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const card = await findBlock(t.next.title);
     await within(card).findByText('朝の企画時間');
     for (const said of [
@@ -219,7 +219,7 @@ describe('the week', () => {
 
   it('says that the session of the card is under way', async () => {
     answers['week.view'] = weekOf({ next: session('b', { under_way: true }) });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const card = await findBlock(t.next.title);
     expect(within(card).getByText(t.next.underWay)).toBeTruthy();
     expect(within(card).getByRole('button', { name: t.next.write })).toBeTruthy();
@@ -227,7 +227,7 @@ describe('the week', () => {
 
   it('prepares a session beyond the week, which cannot be written about yet', async () => {
     answers['week.view'] = weekOf({ next: session('b', { day: '2027-01-08' }) });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const card = await findBlock(t.next.title);
     expect(card.textContent).toContain('2027/01/08（金）');
     expect(within(card).queryByText(t.next.underWay)).toBeNull();
@@ -242,7 +242,7 @@ describe('the week', () => {
     }));
     answers['composer.open'] = { ...composer('b'), actions };
     answers['week.view'] = weekOf({ next: session('b') });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const card = await findBlock(t.next.title);
     await within(card).findByText(t.next.actions('5'));
     expect(
@@ -258,7 +258,7 @@ describe('the week', () => {
 
   it('says how far back overdue actions are looked for', async () => {
     answers['week.view'] = weekOf({ today: [session('a')] });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     expect((await findBlock(t.overdue.title)).textContent).toContain(t.overdue.scope(60));
   });
 
@@ -266,7 +266,7 @@ describe('the week', () => {
     let arrive = (_: unknown): void => undefined;
     answers['week.unbooked'] = () => new Promise((done) => (arrive = done));
     answers['week.view'] = weekOf({ today: [session('a', { state: 'held', has_note: true })] });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     expect((await findBlock(t.sessionsToday.title)).textContent).toContain(t.sessions.written);
     await vi.waitFor(() => expect(inputsOf('week.unbooked')).toHaveLength(1));
     const learner = { id: 'z', name: '渡邉 直樹', external_id: null };
@@ -289,7 +289,7 @@ describe('the week', () => {
     ]);
     answers['composer.open'] = { ...composer('z'), suggested: { day: '2026-11-27', time: '10:00' } };
     answers['week.view'] = weekOf({ today: [session('a')] });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     (await screen.findByRole('button', { name: t.unbooked.bookOf('渡邉 直樹') })).click();
     (await screen.findByRole('button', { name: '11/27（金） 10:00' })).click();
     const form = screen.getByLabelText(t.when.bookDay).closest('.below') as HTMLElement;
@@ -306,7 +306,7 @@ describe('the week', () => {
     const learner = { id: 'z', name: '渡邉 直樹', external_id: null };
     const overdue = listed([{ id: 'o', learner, text: '企画', due_on: '2026-11-17', days: 3 }]);
     answers['week.view'] = { ...weekOf({}), overdue };
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     (await screen.findByRole('button', { name: t.overdue.asState(t.overdue.partly, '企画') })).click();
     await screen.findByText(t.done.action('企画', words.t.terms.actionState.partly));
     expect(inputsOf('action_item.resolve')).toEqual([{ action_item: 'o', state: 'partly' }]);
@@ -315,7 +315,7 @@ describe('the week', () => {
   it('shows seven rows, the rest behind one line', async () => {
     const many = Array.from({ length: 12 }, (_, index) => session(`n${index}`));
     answers['week.view'] = weekOf({ toWrite: many });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const toWrite = await findBlock(t.toWrite.title);
     expect(within(toWrite).getAllByText(/^受講者n/)).toHaveLength(7);
     within(toWrite)
@@ -333,7 +333,7 @@ describe('the week', () => {
             monday: '2026-11-23',
           }
         : weekOf({ today: [session('a')] });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     (await screen.findByRole('button', { name: t.after })).click();
     expect((await findBlock(t.sessions.whole)).textContent).toContain('受講者c');
     expect(inputsOf('week.view').at(-1)).toEqual({ as_of: '2026-11-27' });
@@ -346,7 +346,7 @@ describe('the week', () => {
     const draft = { session: 'a', learner: 'z', name: '渡邉 直樹', external_id: null, day: TODAY };
     answers['draft.list'] = [{ ...draft, saved_at: 0, first_words: '新チームの', readable: true }];
     answers['week.view'] = weekOf({ toWrite: [session('a')] });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const offer = await findBlock(t.drafts.title);
     expect(offer.textContent).toContain('新チームの');
     within(offer).getByRole('button', { name: t.drafts.discard }).click();
@@ -362,7 +362,7 @@ describe('the week', () => {
     const draft = { session: 'a', learner: 'z', name: '渡邉 直樹', external_id: null, day: TODAY };
     answers['draft.list'] = [{ ...draft, saved_at: 0, first_words: '', readable: false }];
     answers['week.view'] = weekOf({ toWrite: [session('a')] });
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const offer = await findBlock(t.drafts.title);
     expect(offer.textContent).toContain(t.drafts.unreadable);
     expect(within(offer).queryByRole('button', { name: t.drafts.resume })).toBeNull();
@@ -370,7 +370,7 @@ describe('the week', () => {
 
   it('begins with one sentence and one button where there are no learners', async () => {
     answers['learners.list'] = [];
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     const add = await screen.findByRole('button', { name: t.empty.add });
     expect(document.activeElement).toBe(add);
     add.click();
@@ -379,7 +379,7 @@ describe('the week', () => {
 
   it('says why it cannot be shown, and asks again', async () => {
     answers['week.view'] = () => Promise.reject(new Error('gone'));
-    render(Week);
+    render(Week, { at: { room: 'week' } });
     expect((await screen.findByRole('alert')).textContent).toContain('U-001');
     answers['week.view'] = weekOf({ today: [session('a')] });
     screen.getByRole('button', { name: t.again }).click();

@@ -11,6 +11,7 @@ export const shell: Messages['shell'] = {
     week: 'This week',
     learners: 'Learners',
     leads: 'Leads',
+    followUps: 'Follow-ups',
     upkeep: 'Upkeep',
     settings: 'Settings',
   },

@@ -58,6 +58,23 @@ export const week: Messages['week'] = {
     notHeldOf: (who) => `${who}: did not take place`,
   },
 
+  cancelDay: {
+    open: 'Cancel a day',
+    title: 'Cancel the bookings of a day',
+    day: 'Day',
+    who: 'Bookings to cancel',
+    over: 'its time is over',
+    what: 'The bookings chosen are cancelled by the coach. No ticket is used, and a follow-up for today is opened for each learner.',
+    none: 'There is no booking on this day.',
+    leave: 'Leave it',
+    cancel: (n) => (n === '1' ? 'Cancel 1 booking' : `Cancel ${n} bookings`),
+    done: (n) =>
+      n === '1' ? '1 booking cancelled, a follow-up added.' : `${n} bookings cancelled, follow-ups added.`,
+    undo: 'Undo',
+    followUps: 'See the follow-ups',
+    close: 'Close',
+  },
+  followUps: { title: 'Follow-ups', all: 'All follow-ups' },
   sessionsToday: { title: 'Today’s sessions', none: 'No sessions today.' },
   sessions: {
     title: 'This week’s sessions',

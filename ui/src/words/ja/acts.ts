@@ -37,7 +37,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'session.confirm': (about) => (about.number ? `第${about.number}回の記録` : 'セッションの記録'),
   'session.give_back': withDay('チケットの返却'),
   'entitlement.adjust': () => '残回数の訂正',
-  'day.cancel': withDay('1日分の予約の取消'),
+  'day.cancel': withDay('1日分の予約のキャンセル'),
   'follow_up.add': () => 'フォローの追加',
   'follow_up.finish': () => 'フォローの完了',
   'follow_up.snooze': () => 'フォローの先送り',

@@ -36,6 +36,10 @@ export const palette = {
       '申込を受け付ける',
       'もうしこみ うけつけ たいけん といあわせ しんき moushikomi lead new trial',
     ),
+    cancelDay: spoken(
+      '1日分の予約をキャンセルする',
+      'きゅうこう やすみ 休講 病気 体調不良 kyuko yasumi cancel day ill',
+    ),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),
     exportTables: spoken(
       '表やExcelに書き出す',
@@ -65,6 +69,7 @@ export const palette = {
     week: 'こんしゅう きょう 今日 konshu week',
     learners: 'じゅこうしゃ いちらん 一覧 jukosha learners',
     leads: 'もうしこみ たいけん といあわせ 問い合わせ moushikomi taiken leads trials',
+    followUps: 'ふぉろー れんらく 連絡 foro renraku follow-ups',
     upkeep: 'ととのえる せいり みけってい 整理 未決 totonoeru seiri upkeep',
     settings: 'せってい settei settings',
   },

@@ -15,7 +15,7 @@ const byName: Readonly<Record<string, string>> = {
   no_pause_yet: 'その期間にはすでに休会があります。重ならない日付にしてください。',
   followed_up: 'このフォローは、すでに閉じられています。画面を開き直してご確認ください。',
   no_ticket_used: 'このセッションで使われているチケットはありません。',
-  nothing_booked: 'その日に取り消す予約はありません。',
+  nothing_booked: 'その日にキャンセルする予約はありません。',
   not_counted: 'この契約では回数を数えていません。',
   a_number_but_0: '0以外の、-1000から1000までの数にしてください。',
   not_after: '今日までの日付にしてください。',

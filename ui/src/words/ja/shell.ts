@@ -9,6 +9,7 @@ export const shell = {
     week: '今週',
     learners: '受講者',
     leads: '申込・体験',
+    followUps: 'フォロー',
     upkeep: '整える',
     settings: '設定',
   },

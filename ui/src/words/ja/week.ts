@@ -55,6 +55,22 @@ export const week = {
     notHeldOf: (who: string) => `${who}: 実施しなかった`,
   },
 
+  cancelDay: {
+    open: '1日分をキャンセル',
+    title: '1日分の予約をキャンセルする',
+    day: '日付',
+    who: 'キャンセルする予約',
+    over: '予定の時間を過ぎています',
+    what: '選んだ予約は「コーチ都合キャンセル」になります。チケットは使われず、受講者ごとに今日のフォローができます。',
+    none: 'この日に予約はありません。',
+    leave: 'やめる',
+    cancel: (n: string) => `${n}件の予約をキャンセルする`,
+    done: (n: string) => `${n}件の予約をキャンセルし、フォローを追加しました。`,
+    undo: '元に戻す',
+    followUps: 'フォローを見る',
+    close: '閉じる',
+  },
+  followUps: { title: 'フォロー', all: 'フォローの一覧へ' },
   sessionsToday: { title: '今日のセッション', none: '今日のセッションはありません。' },
   sessions: {
     title: '今週のセッション',

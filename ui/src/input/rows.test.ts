@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { walkRows } from './walk';
+import { walkRows } from './rows';
 
 let ground: HTMLElement;
 let pressed: string[];
