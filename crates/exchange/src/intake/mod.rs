@@ -29,4 +29,4 @@ pub use messages::{Chat, MessageRow};
 pub use payments::{Chain, PaymentRow};
 pub use people::PersonRow;
 pub use sheet::{Layout, MAX_FILE_BYTES, MAX_SHEET_ROWS, Reading, Sheet, SheetLine, Unfit};
-pub use sources::GENERIC;
+pub use sources::{GENERIC, OWN_LIST};

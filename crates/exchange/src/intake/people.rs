@@ -115,7 +115,9 @@ fn tags(line: &mut Line<'_>) -> Vec<String> {
 }
 
 fn birthday(line: &mut Line<'_>) -> Option<Birthday> {
-    line.day(Meaning::Birthday)?.to_string().parse().ok()
+    // As this program writes one whose year is not known, or any day.
+    let own = line.cell(Meaning::Birthday).and_then(|cell| cell.parse().ok());
+    own.or_else(|| line.day(Meaning::Birthday)?.to_string().parse().ok())
 }
 
 /// What is asked at most of one person; longer answers are refused, none is cut.

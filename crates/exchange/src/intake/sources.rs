@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use nenrin_domain::{Coded, Zone, fold};
+use nenrin_domain::{Coded, Language, Zone, fold};
 use serde::Deserialize;
 
 use super::clean::heading;
 use super::{Kind, Meaning};
+use crate::sheets::{Column, Subject};
 
 /// The source of a file that no known program has written.
 pub const GENERIC: &str = "table";
+
+/// The source of the list of learners that this program has written.
+pub const OWN_LIST: &str = "nenrin_learners";
 
 /// A program whose files are known by the set of their headings.
 #[derive(Debug, Default, Deserialize)]
@@ -69,8 +73,33 @@ struct Synonyms {
 /// What a column can mean, what it is called then, and what its heading has somewhere in it.
 type Synonym = (String, Vec<String>, Vec<String>);
 
-static SOURCES: LazyLock<Vec<Source>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("data/sources.json")).unwrap_or_default());
+static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let mut sources: Vec<Source> = serde_json::from_str(include_str!("data/sources.json")).unwrap_or_default();
+    sources.push(own_list());
+    sources
+});
+
+/// The list of learners that this program writes, known by all of its headings in either language.
+fn own_list() -> Source {
+    let names = |column: &Column| Language::ALL.iter().map(|language| column.heading(*language).to_owned()).collect();
+    let meaning = |key: &'static str| match Meaning::of(Kind::People, key) {
+        Some(_) => key,
+        None if key == "id" => "row_id",
+        None => "ignored",
+    };
+    let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for column in Subject::Learners.columns() {
+        let names: Vec<String> = names(column);
+        columns.entry(meaning(column.key).to_owned()).or_default().extend(names);
+    }
+    Source {
+        code: OWN_LIST.to_owned(),
+        kind: Kind::People.as_code().to_owned(),
+        needs: Subject::Learners.columns().iter().map(names).collect(),
+        columns,
+        ..Source::default()
+    }
+}
 static SYNONYMS: LazyLock<Synonyms> =
     LazyLock::new(|| serde_json::from_str(include_str!("data/synonyms.json")).unwrap_or_default());
 
@@ -144,7 +173,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_data_is_known() {
-        assert_eq!(SOURCES.len(), 13);
+        assert_eq!(SOURCES.len(), 14);
         for source in SOURCES.iter() {
             let kind = Kind::from_code(&source.kind).unwrap();
             for code in source.columns.keys().chain(source.blank.keys()) {

@@ -1,7 +1,7 @@
 //! Lines that tell of people: learners, and what they wrote when they applied.
 
 use nenrin_domain::{Application, ApplicationState, Learner, LearnerId};
-use nenrin_exchange::intake::{Line, PersonRow};
+use nenrin_exchange::intake::{Line, OWN_LIST, PersonRow};
 
 use super::plan::{Choice, Decided, Deciding, Identity, Step};
 use super::run::Bringing;
@@ -36,10 +36,13 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     }
     let new = identity.key.id::<LearnerId>(deciding.today);
     let traits = Traits::from(&row);
+    // Our own list says by its numbers who is who.
+    let own = identity.text.parse().ok().filter(|id| deciding.source == OWN_LIST && deciding.whose.here(*id).is_some());
     let fit = match (deciding.choices.get(&traits.key()), deciding.whose.fit(traits)) {
         (Some(Choice::Nobody), _) => return Ok(Decided::Step(Step::PassedOver)),
         (Some(Choice::New), _) => Fit::Nobody,
         (Some(Choice::Of(learner)), _) if deciding.whose.here(*learner).is_some() => Fit::Sure(*learner),
+        (None, _) if own.is_some() => own.map_or(Fit::Nobody, Fit::Sure),
         (_, fit) => fit,
     };
     Ok(Decided::Step(match fit {

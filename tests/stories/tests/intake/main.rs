@@ -7,6 +7,7 @@ mod bookings;
 mod calendars;
 mod inbox;
 mod messages;
+mod own;
 mod payments;
 mod people;
 mod sources;

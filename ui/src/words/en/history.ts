@@ -46,7 +46,7 @@ export const history: Messages['history'] = {
   file: {
     title: 'Choose a file',
     about:
-      'A CSV or Excel (xlsx) file: a list of learners, form answers, payments of Stripe, Square, PayPal or a bank, a LINE chat, or Calendly bookings. A zip of history tables, too.',
+      'A CSV or Excel (xlsx) file: a list of learners, form answers, payments of Stripe, Square, PayPal or a bank, a LINE chat, or bookings of Calendly and calendars (ics). A zip of history tables, too.',
   },
   folder: {
     title: 'Choose a folder',

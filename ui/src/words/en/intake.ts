@@ -32,6 +32,7 @@ export const intake: Messages['intake'] = {
     tally: 'Tally answers',
     line_chat: 'a LINE Official Account chat',
     calendly: 'Calendly bookings',
+    nenrin_learners: 'List of learners of Nenrin',
     calendar: 'Calendar',
     stripe: 'Stripe payments',
     stripe_balance: 'Stripe balance',

@@ -48,7 +48,7 @@ export const history = {
   file: {
     title: 'ファイルを選ぶ',
     about:
-      'CSV または Excel（xlsx）のファイルです。受講者の一覧、フォームの回答、Stripe・Square・PayPal・銀行の明細、LINE のチャット履歴、Calendly の予約を見分けます。履歴の表をまとめた zip も選べます。',
+      'CSV または Excel（xlsx）のファイルです。受講者の一覧、フォームの回答、Stripe・Square・PayPal・銀行の明細、LINE のチャット履歴、Calendly やカレンダー（ics）の予約を見分けます。履歴の表をまとめた zip も選べます。',
   },
   folder: { title: 'フォルダを選ぶ', about: '履歴の表（learners.csv など）が入ったフォルダです。' },
   tablesOf: {

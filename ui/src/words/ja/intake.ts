@@ -25,6 +25,7 @@ export const intake = {
     tally: 'Tally の回答',
     line_chat: 'LINE公式アカウントのチャット履歴',
     calendly: 'Calendly の予約',
+    nenrin_learners: '年輪の受講者の一覧',
     calendar: 'カレンダー',
     stripe: 'Stripe の支払い一覧',
     stripe_balance: 'Stripe の残高明細',
