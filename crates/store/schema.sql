@@ -150,7 +150,8 @@ CREATE TABLE erasure (
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL,
   erased_rows INTEGER NOT NULL,
-  kept_rows INTEGER NOT NULL
+  kept_rows INTEGER NOT NULL,
+  external_key TEXT
 ) STRICT;
 
 CREATE TABLE flow_version (
@@ -521,6 +522,8 @@ CREATE UNIQUE INDEX entitlement_one_use ON entitlement (session) WHERE kind = 'c
 
 CREATE INDEX entitlement_session ON entitlement (session) WHERE session IS NOT NULL;
 
+CREATE INDEX erasure_external ON erasure (external_key) WHERE external_key IS NOT NULL;
+
 CREATE INDEX erasure_learner ON erasure (learner);
 
 CREATE INDEX follow_up_contract ON follow_up (contract) WHERE contract IS NOT NULL;
@@ -543,6 +546,8 @@ CREATE INDEX inbox_item_waiting ON inbox_item (day) WHERE state = 'waiting';
 CREATE INDEX interaction_follow_up ON interaction (follow_up) WHERE follow_up IS NOT NULL;
 
 CREATE INDEX interaction_learner ON interaction (learner, day);
+
+CREATE INDEX learner_erased ON learner (id) WHERE erased_on IS NOT NULL;
 
 CREATE UNIQUE INDEX learner_external ON learner (external_id) WHERE external_id IS NOT NULL;
 
@@ -835,6 +840,7 @@ CREATE TRIGGER note_version_keeps_its_words BEFORE UPDATE OF id, note, session, 
   BEGIN SELECT RAISE (ABORT, 'a note version is immutable'); END;
 
 CREATE TRIGGER note_version_stays BEFORE DELETE ON note_version
+  WHEN EXISTS (SELECT 1 FROM learner WHERE id = old.learner AND erased_on IS NULL)
   BEGIN SELECT RAISE (ABORT, 'a note version is never deleted'); END;
 
 CREATE TRIGGER obstacle_search_add AFTER INSERT ON obstacle BEGIN

@@ -15,4 +15,7 @@ pub struct Erasure {
     pub erased_rows: u32,
     /// How many rows stayed for the books.
     pub kept_rows: u32,
+    /// Salted hash of the id the learner had in the tables the history came from, so that the same history does not bring
+    /// them back.
+    pub external_key: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nenrin_domain::Instant;
+use nenrin_domain::{Day, Instant};
 use nenrin_store::{Backup, Store, StoreError, create_private_folder};
 
 /// Backups kept of each reason.
@@ -44,6 +44,38 @@ pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) ->
         std::fs::remove_file(folder.join(name))?;
     }
     Ok(backup)
+}
+
+/// The days on which the backups in `folder` were made, in UTC, the oldest first.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub(crate) fn days(folder: &Path) -> Result<Vec<Day>, StoreError> {
+    let day = |name: String| {
+        let (year, month, day) = (name.get(..4)?, name.get(4..6)?, name.get(6..8)?);
+        format!("{year}-{month}-{day}").parse().ok()
+    };
+    let mut days: Vec<Day> = all(folder)?.into_iter().filter_map(day).collect();
+    days.sort_unstable();
+    Ok(days)
+}
+
+/// Removes every backup in `folder`, and what is left of unfinished ones.
+///
+/// # Errors
+/// When one cannot be removed; those after it are still there then.
+pub(crate) fn remove_all(folder: &Path) -> Result<(), StoreError> {
+    for name in all(folder)? {
+        std::fs::remove_file(folder.join(name))?;
+    }
+    if folder.exists() { remove_unfinished(folder) } else { Ok(()) }
+}
+
+fn all(folder: &Path) -> Result<Vec<String>, StoreError> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    Ok([names(folder, Reason::Migration)?, names(folder, Reason::Import)?].concat())
 }
 
 /// Removes what a program that was killed while it copied has left: no backup, but all that the practice holds.

@@ -63,6 +63,8 @@ failure_codes! {
     ChooseAgain = "P-208",
     /// The machine names no folder in which programs keep their data, and neither did the person.
     NoFolder = "P-209",
+    /// It concerns a learner who was erased, which is for good.
+    Erased = "P-210",
     /// A source of history cannot be read as tables at all, or is not safe; `about` says why.
     HistoryRefused = "H-401",
     /// A history has rows with problems, so nothing of it was brought in.
@@ -126,6 +128,7 @@ impl From<StoreError> for Failure {
             StoreError::Damaged | StoreError::Unreadable { .. } => Self::new(Code::Damaged),
             StoreError::Missing { entity } => Self::new(Code::Missing).about("entity", entity),
             StoreError::BuiltUpon => Self::new(Code::BuiltUpon),
+            StoreError::Erased => Self::new(Code::Erased),
             StoreError::Stopped => Self::new(Code::Cancelled),
             StoreError::NothingToUndo => Self::new(Code::NothingToUndo),
             StoreError::Swapped => Self::new(Code::Swapped),

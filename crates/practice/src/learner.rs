@@ -20,7 +20,7 @@ use crate::pauses::PauseView;
 use crate::shown::{PlanTerms, SessionAt};
 use crate::unbooked::{unbooked_of, whole_days};
 use crate::wire::{Plain, Sum, Word};
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Code, Command, Failure};
 
 /// Asks for a learner's page.
 #[derive(Debug, Deserialize, TS)]
@@ -96,6 +96,9 @@ impl Command for LearnerView {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<LearnerPage>, Failure> {
         let (store, (today, now)) = (call.store()?, call.minute());
         let history = store.history_of(self.learner.0)?;
+        if history.learner.erased_on.is_some() {
+            return Err(Failure::new(Code::Erased));
+        }
         let at = |session: &Session| SessionAt::from((session.id, session.day, session.time));
         let place = |session: &&Session| (session.day, session.time, session.id);
         let held: Vec<&Session> = history.sessions.iter().filter(|session| session.state.happened()).collect();

@@ -49,6 +49,7 @@ pub mod notes;
 pub mod obstacles;
 pub mod pauses;
 pub mod plans;
+pub mod rights;
 pub mod saved_filters;
 pub mod sessions;
 pub mod timeline;

@@ -22,6 +22,9 @@ impl Act {
     /// The act that founds a practice: the one act that is never taken back.
     pub const FOUNDING: &'static str = "practice.found";
 
+    /// The act that erases a learner: never taken back either, and the only one that rewrites the change log.
+    pub const ERASING: &'static str = "learner.erase";
+
     /// An act of this kind, done at `at`.
     #[must_use]
     pub const fn new(kind: &'static str, at: Instant) -> Self {
@@ -60,4 +63,11 @@ pub struct ActSummary {
     pub at: Instant,
     /// Whether it has been undone.
     pub undone: bool,
+}
+
+impl ActSummary {
+    /// Whether it erased a learner, or touched one who was erased since.
+    pub(crate) fn is_erased(&self) -> bool {
+        self.kind == Act::ERASING || self.about.contains_key("erased")
+    }
 }

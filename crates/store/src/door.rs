@@ -80,6 +80,8 @@ impl Store {
             let transaction =
                 store.heed(rusqlite::Transaction::new_unchecked(store.connection(), TransactionBehavior::Immediate))?;
             let mut writer = Writer { store, at: act.at, act: None, pending: act, undoes, touched: Touched::default() };
+            // Before anything is written, so that nothing comes to lie with one who is no longer there.
+            act.learner.map_or(Ok(()), |learner| store.refuse_erased(learner))?;
             let value = work(&mut writer)?;
             let (act, touched) = (writer.act, writer.touched);
             store.file().check()?;

@@ -51,6 +51,9 @@ pub enum StoreError {
     /// A later act builds on what should be undone.
     #[error("a later act builds on this one")]
     BuiltUpon,
+    /// It concerns a learner who was erased, which is for good.
+    #[error("the learner was erased")]
+    Erased,
     /// Whoever watched the work wished it to stop; nothing of it remains.
     #[error("stopped")]
     Stopped,

@@ -62,7 +62,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
-    /// later act changed what it changed, [`StoreError::Stopped`].
+    /// later act changed what it changed, [`StoreError::Erased`] when it touched a learner who was erased since,
+    /// [`StoreError::Stopped`].
     pub fn undo(
         &mut self,
         seq: i64,
@@ -76,6 +77,9 @@ impl Store {
             .optional()?
             .transpose()?;
         let undone = found.filter(|act| !act.undone).ok_or(StoreError::NothingToUndo)?;
+        if undone.is_erased() {
+            return Err(StoreError::Erased);
+        }
         self.take_back(ActSummary { undone: true, ..undone }, seq, &Act::new("act.undo", at), watch)
     }
 
@@ -112,6 +116,9 @@ impl Store {
         let (undo, base) = pair.ok_or(StoreError::NothingToUndo)?;
         let sql = format!("{SUMMARY} WHERE seq = ?1");
         let again = self.connection().query_row(&sql, params![base], |row| Ok(summary(row)))??;
+        if again.is_erased() {
+            return Err(StoreError::Erased);
+        }
         self.take_back(ActSummary { undone: false, ..again }, undo, &Act::new("act.redo", at), watch)
     }
 

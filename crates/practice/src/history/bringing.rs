@@ -1,8 +1,10 @@
 //! The state of bringing a history in: where its rows go, and what must be remembered from one table to the next.
 
-use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, LearnerId, SessionId, Zone};
+use nenrin_domain::{
+    Contract, ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, Learner, LearnerId, SessionId, Zone,
+};
 use nenrin_exchange::history::{Check, Table};
-use nenrin_store::{External, Loader, Record, Store};
+use nenrin_store::{ErasedLearners, External, Loader, Record, Store};
 
 use super::grown::{Grow, Taken};
 use super::terms::Terms;
@@ -67,6 +69,8 @@ pub(super) struct Bringing<S> {
     pub sink: S,
     /// Whether rows of an earlier history may be here.
     follows: bool,
+    /// Those who were erased, of whom nothing comes back.
+    erased: ErasedLearners,
     /// The zone in which the history's days and times are meant.
     pub zone: Zone,
     pub check: Check,
@@ -82,6 +86,7 @@ impl<S: Sink> Bringing<S> {
     pub fn new(sink: S, zone: Zone) -> Result<Self, Failure> {
         let untouched = sink.store().map(Store::is_untouched).transpose()?;
         Ok(Self {
+            erased: sink.store().map(Store::erased_learners).transpose()?.unwrap_or_default(),
             sink,
             follows: untouched == Some(false),
             zone,
@@ -109,6 +114,15 @@ impl<S: Sink> Bringing<S> {
     /// The identity of a row without an id, by the cells that make it what it is.
     pub fn unnamed<I: Id>(&mut self, key: Key, day: Day) -> I {
         self.occurrences.count(key).id(day)
+    }
+
+    /// The identity of a learner: of one who was erased what is left of them, else as [`Bringing::named`].
+    pub fn named_learner(&self, external: &str, day: Day) -> Result<LearnerId, Failure> {
+        let erased = self.sink.store().filter(|_| self.follows).map(|store| store.erased_with_external(external));
+        match erased.transpose()?.flatten() {
+            Some(erased) => Ok(erased),
+            None => self.named::<Learner>(Table::Learners, external, day),
+        }
     }
 
     pub fn keep_learner(&mut self, id: LearnerId) {
@@ -145,7 +159,8 @@ impl<S: Sink> Bringing<S> {
 
     /// Takes a row that stays as it is once it is here.
     pub fn take<R: Record>(&mut self, record: &R) -> Result<Taken, Failure> {
-        Ok(if self.sink.add(record)? { Taken::New } else { Taken::Known })
+        let is_new = !self.erased.own(record) && self.sink.add(record)?;
+        Ok(if is_new { Taken::New } else { Taken::Known })
     }
 
     /// Takes a row, or what it knows more of the one that is here.
@@ -155,6 +170,9 @@ impl<S: Sink> Bringing<S> {
 
     /// As [`Bringing::grow`]. Answers the row, too, as it is then.
     pub fn take_or_grow<R: Grow>(&mut self, record: R) -> Result<(Taken, R), Failure> {
+        if self.erased.own(&record) {
+            return Ok((Taken::Known, record));
+        }
         if self.sink.add(&record)? {
             return Ok((Taken::New, record));
         }
@@ -188,17 +206,8 @@ impl<S: Sink> Bringing<S> {
     pub fn enter(&mut self, entry: &Entry, quantity: i32) -> Result<(), Failure> {
         let key = Key::of("entitlement").with(entry.contract).with(entry.kind_key()).with_maybe(entry.session);
         let Entry { learner, contract, kind, day, session } = *entry;
-        self.sink.add(&Entitlement {
-            id: key.id(day),
-            learner,
-            contract,
-            kind,
-            quantity,
-            day,
-            session,
-            reason: None,
-        })?;
-        Ok(())
+        let reason = None;
+        self.take(&Entitlement { id: key.id(day), learner, contract, kind, quantity, day, session, reason }).map(drop)
     }
 
     fn known<T: Copy>(&self, kept: &[Option<T>], table: Table, external: &str) -> Option<T> {

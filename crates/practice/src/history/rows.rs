@@ -30,7 +30,7 @@ impl Brought for LearnerRow {
     fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         // A learner of whom not even the first day is known still needs a place in the order of identities.
         let day = self.joined.or(nenrin_domain::Day::new(2000, 1, 1));
-        let id = into.named::<Learner>(Table::Learners, &self.id, there(day)?)?;
+        let id = into.named_learner(&self.id, there(day)?)?;
         into.keep_learner(id);
         into.take(&Learner {
             id,

@@ -35,6 +35,7 @@ ALTER TABLE learner ADD COLUMN language TEXT;
 ALTER TABLE learner ADD COLUMN preferred_channel TEXT;
 ALTER TABLE learner ADD COLUMN risk_notes TEXT;
 ALTER TABLE learner ADD COLUMN erased_on INTEGER;
+CREATE INDEX learner_erased ON learner (id) WHERE erased_on IS NOT NULL;
 
 ALTER TABLE plan ADD COLUMN tax TEXT;
 ALTER TABLE plan ADD COLUMN carry_over INTEGER NOT NULL DEFAULT 0;
@@ -292,9 +293,17 @@ CREATE TABLE erasure (
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL,
   erased_rows INTEGER NOT NULL,
-  kept_rows INTEGER NOT NULL
+  kept_rows INTEGER NOT NULL,
+  external_key TEXT
 ) STRICT;
 CREATE INDEX erasure_learner ON erasure (learner);
+CREATE INDEX erasure_external ON erasure (external_key) WHERE external_key IS NOT NULL;
+
+-- Words go with the learner whose they are, and in no other way.
+DROP TRIGGER note_version_stays;
+CREATE TRIGGER note_version_stays BEFORE DELETE ON note_version
+  WHEN EXISTS (SELECT 1 FROM learner WHERE id = old.learner AND erased_on IS NULL)
+  BEGIN SELECT RAISE (ABORT, 'a note version is never deleted'); END;
 
 -- Two entries of one person become one: their note versions go along. Their words still never change.
 DROP TRIGGER note_version_keeps_its_words;

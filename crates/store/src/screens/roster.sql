@@ -1,4 +1,4 @@
--- All learners with their next booking that is not over by ?2 on day ?1, the days of their last booking from ?4 on, of
+-- All learners, but for those who were erased, with their next booking that is not over by ?2 on day ?1, the days of their last booking from ?4 on, of
 -- their last held session that was no trial, and of their last and next contact, whether every application of theirs was
 -- turned down, the number of their open actions, their payer and their consent. A booking that says nothing of its length lasts ?3 minutes, and one without
 -- a start all day. In `ahead` the columns beside min() are those of the row that has it. The indexes are named because
@@ -34,4 +34,5 @@ SELECT l.*, a.id AS booking, a.day AS booking_day, a.time AS booking_time,
     AND coalesce(g.withdrawn_on, ?1 + 1) > ?1) AS has_consent
 FROM learner l LEFT JOIN ahead a ON a.learner = l.id LEFT JOIN booked b ON b.learner = l.id
   LEFT JOIN undone u ON u.learner = l.id LEFT JOIN planned p ON p.learner = l.id
+WHERE l.erased_on IS NULL
 ORDER BY l.seq

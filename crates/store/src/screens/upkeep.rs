@@ -52,7 +52,7 @@ pub(super) const STALE_GOALS: &str = "
 pub(super) const UNDECIDED_CONTRACTS: &str = "
     SELECT c.*, l.name AS learner_name, l.external_id AS learner_external_id
     FROM contract c INDEXED BY contract_undecided JOIN learner l ON l.id = c.learner
-    WHERE c.ended_on IS NULL AND c.term_end IS NOT NULL AND c.term_end < ?1
+    WHERE c.ended_on IS NULL AND c.term_end IS NOT NULL AND c.term_end < ?1 AND l.erased_on IS NULL
       AND NOT EXISTS (SELECT 1 FROM contract n WHERE n.learner = c.learner AND n.starts_on > c.starts_on)
     ORDER BY c.term_end, c.id";
 

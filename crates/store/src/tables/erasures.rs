@@ -9,4 +9,5 @@ record!(Erasure, ErasureId, "erasure", immutable: false, {
     day: Day,
     erased_rows: u32,
     kept_rows: u32,
+    external_key: Option<String>,
 });

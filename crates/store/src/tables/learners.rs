@@ -27,11 +27,11 @@ record!(Learner, LearnerId, "learner", immutable: false, {
 });
 
 impl Store {
-    /// All learners, in the order they were added.
+    /// All learners but those who were erased, in the order they were added.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn learners(&self) -> Result<Vec<Learner>, StoreError> {
-        self.rows("SELECT * FROM learner ORDER BY seq", [])
+        self.rows("SELECT * FROM learner WHERE erased_on IS NULL ORDER BY seq", [])
     }
 }

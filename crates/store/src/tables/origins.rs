@@ -22,8 +22,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn origin(&self, source: &str, key: &str, entity: &str) -> Result<Option<Origin>, StoreError> {
-        let sql = "SELECT * FROM origin WHERE source = ?1 AND key = ?2 AND entity = ?3";
-        Ok(self.rows(sql, params![source, key, entity])?.pop())
+        // Of somebody who was erased the key is kept in a form in which it can only be known again.
+        let sql = "SELECT * FROM origin WHERE source = ?1 AND key IN (?2, ?4) AND entity = ?3";
+        Ok(self.rows(sql, params![source, key, entity, self.veiled(key)?])?.pop())
     }
 
     /// Whose the sessions are that came from a source, by their identity there.

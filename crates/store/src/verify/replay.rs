@@ -11,7 +11,7 @@ use super::{Finding, FindingKind, Verdict};
 use crate::change::{ChangeKind, to_json};
 use crate::defaults::Defaults;
 use crate::record::{TABLES, Table, table_named};
-use crate::{Store, StoreError};
+use crate::{Act, Store, StoreError};
 
 /// Entries between two steps.
 const STEP: u64 = 10_000;
@@ -26,9 +26,9 @@ impl Store {
         let sql = |error: rusqlite::Error| E::from(StoreError::from(error));
         let mut standing: BTreeMap<&'static str, u64> = BTreeMap::new();
         let mut log =
-            self.connection().prepare("SELECT entity, row, kind, fields FROM change ORDER BY row, seq").map_err(sql)?;
+            self.connection().prepare("SELECT entity, row, kind, fields, act IN (SELECT seq FROM act WHERE kind = ?1) AS erasing FROM change ORDER BY row, seq").map_err(sql)?;
         let (mut entries, mut row, mut histories, mut played) =
-            (log.query([]).map_err(sql)?, Vec::new(), Histories::new(), 0);
+            (log.query([Act::ERASING]).map_err(sql)?, Vec::new(), Histories::new(), 0);
         loop {
             let entry = entries.next().map_err(sql)?.map(|row| Entry::from_row(row, self.defaults())).transpose()?;
             if entry.as_ref().is_none_or(|entry| entry.row != row) {
@@ -60,7 +60,7 @@ impl Store {
                 verdict.add(Finding::about(FindingKind::LogBroken, &entity, row));
                 continue;
             };
-            if history.broken || (table.immutable && history.entries > 1) {
+            if history.broken || (table.immutable && history.entries > 1 && !history.erased) {
                 verdict.add(Finding::about(FindingKind::LogBroken, &entity, row));
             }
             let now = self.read_checked(table, id, verdict)?;
@@ -135,12 +135,15 @@ type Histories = BTreeMap<String, History>;
 struct History {
     fields: Option<Map<String, Json>>,
     entries: u64,
+    /// Whether its last entry erased it.
+    erased: bool,
     broken: bool,
 }
 
 impl History {
     fn play(&mut self, entry: Entry) {
         self.entries += 1;
+        self.erased = entry.erasing && entry.kind == Some(ChangeKind::Removed);
         let before = self.fields.take();
         let (after, follows) = match (entry.kind, before, entry.fields) {
             (Some(ChangeKind::Created), None, Some(fields)) => (Some(fields), true),
@@ -180,6 +183,8 @@ struct Entry {
     row: Vec<u8>,
     kind: Option<ChangeKind>,
     fields: Option<Map<String, Json>>,
+    /// Whether an act of erasure made it.
+    erasing: bool,
 }
 
 impl Entry {
@@ -191,6 +196,6 @@ impl Entry {
         if let Some(fields) = fields.as_mut().filter(|_| kind != Some(ChangeKind::Updated)) {
             defaults.complete(&entity, fields);
         }
-        Ok(Self { entity, row: row.get("row")?, kind, fields })
+        Ok(Self { entity, row: row.get("row")?, kind, fields, erasing: row.get("erasing")? })
     }
 }

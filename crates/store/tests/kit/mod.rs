@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, missing_docs, reason = "tests")]
 
 pub mod small_disk;
+pub mod whole_life;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;

@@ -9,6 +9,7 @@ mod goals;
 mod leads;
 mod learners;
 mod packages;
+mod rights;
 mod timeline;
 mod together;
 mod unbooked;

@@ -25,6 +25,7 @@ export const acts: Messages['acts'] = {
     'filter.save': withName('Filter saved'),
     'filter.rename': withName('Filter renamed'),
     'filter.remove': withName('Filter deleted'),
+    'learner.erase': () => 'Data erased',
     'session.book': withDay('Booking'),
     'session.change': withDay('Booking changed'),
     'session.resolve': withDay('Session outcome'),

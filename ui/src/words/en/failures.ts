@@ -128,6 +128,11 @@ export const failures: Messages['failures'] = {
       safe: 'Nothing was written.',
       todo: 'Check that you have a home folder on this device, then open Nenrin again.',
     }),
+    'P-210': () => ({
+      happened: 'This concerns a person whose data was erased.',
+      safe: UNCHANGED,
+      todo: 'An erasure is for good: what came before it for that person can no longer be undone or changed.',
+    }),
     'H-401': (about) => ({
       happened: refusal(about.why ?? '', about.member ?? ''),
       safe: UNCHANGED,

@@ -30,6 +30,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'filter.save': withName('条件の保存'),
   'filter.rename': withName('条件の名前の変更'),
   'filter.remove': withName('条件の削除'),
+  'learner.erase': () => 'データの消去',
   'session.book': withDay('予約'),
   'session.change': withDay('予約の変更'),
   'session.resolve': withDay('セッションの結果'),

@@ -135,6 +135,11 @@ const byCode = {
     safe: '何も書き込んでいません。',
     todo: 'この端末にホームフォルダがあることをご確認のうえ、年輪を開き直してください。',
   }),
+  'P-210': () => ({
+    happened: 'データを消去した方に関わる操作です。',
+    safe: UNCHANGED,
+    todo: '消去は取り消せません。その方についての以前の操作は、元に戻すことも変更することもできません。',
+  }),
   'H-401': (about: About) => ({
     happened: refusal(about.why ?? '', about.member ?? ''),
     safe: UNCHANGED,

@@ -1,0 +1,95 @@
+//! The learner's rights: that what is held on them is erased.
+
+use std::collections::BTreeMap;
+
+use nenrin_domain::{Day, LearnerId};
+use nenrin_store::ErasureCounts;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::desk::Which;
+use crate::wire::Plain;
+use crate::{Answer, Call, Command, Failure, backups};
+
+/// What an erasure takes and what it leaves.
+#[derive(Debug, Serialize, TS)]
+pub struct ErasureView {
+    /// Rows that go, by kind.
+    pub goes: BTreeMap<&'static str, u64>,
+    /// Rows that stay for the books, without a name, by kind.
+    pub stays: BTreeMap<&'static str, u64>,
+    /// Drafts that go, those that are kept for undo among them.
+    pub drafts: u64,
+    /// Entries of the change log that are emptied.
+    pub changes: u64,
+    /// Acts that can no longer be undone.
+    pub acts: u64,
+    /// The days of the backups, the oldest first: they still hold what is erased.
+    pub backups: Vec<Plain<Day>>,
+}
+
+impl ErasureView {
+    fn of(counts: ErasureCounts, call: &Call<'_>) -> Result<Self, Failure> {
+        let ErasureCounts { goes, stays, drafts, changes, acts } = counts;
+        let backups = match call.desk.which() {
+            Some(Which::Own) => backups::days(&call.desk.backups())?.into_iter().map(Plain).collect(),
+            _ => Vec::new(),
+        };
+        Ok(Self { goes, stays, drafts, changes, acts, backups })
+    }
+}
+
+/// Asks what erasing a learner would take and leave.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LookAtErasure {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+impl Command for LookAtErasure {
+    const NAME: &'static str = "learner.erasure";
+    type Output = ErasureView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
+        let counts = call.store()?.erasure_of(self.learner.0)?;
+        ErasureView::of(counts, call).map(Answer::read)
+    }
+}
+
+/// Erases all that is held on a learner but the rows for the books. It is for good.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EraseLearner {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+impl Command for EraseLearner {
+    const NAME: &'static str = nenrin_store::Act::ERASING;
+    type Output = ErasureView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
+        let (today, now) = (call.today(), call.now());
+        let done = call.change(|store| store.erase(self.learner.0, today, now))?;
+        let view = ErasureView::of(done.value, call)?;
+        Ok(Answer { value: view, touched: done.touched })
+    }
+}
+
+/// Removes every backup of the coach's own practice, which still hold what was erased since they were made.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveBackups {}
+
+impl Command for RemoveBackups {
+    const NAME: &'static str = "backup.remove_all";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        if call.desk.which() == Some(Which::Own) {
+            backups::remove_all(&call.desk.backups())?;
+        }
+        Ok(Answer::read(()))
+    }
+}

@@ -1,0 +1,127 @@
+//! Erasure: everything that is held on one learner goes from the file, but for the rows the books need, without a name.
+//!
+//! It is the one act that rewrites the change log: what the log says of an erased row is emptied, entry by entry, so that
+//! played from the beginning it still gives the rows that are left.
+
+mod known;
+mod scope;
+mod scrub;
+
+use std::collections::BTreeMap;
+
+use nenrin_domain::{Day, Erasure, Id, Instant, Learner, LearnerId};
+use uuid::Uuid;
+
+pub use known::ErasedLearners;
+use scope::Scope;
+
+use crate::open::merge_log;
+use crate::record::table_named;
+use crate::search::Anew;
+use crate::{Act, Done, Record, Store, StoreError};
+
+/// The rows that stay for the books, and their columns that are emptied: words, and references to what goes.
+const KEPT: [(&str, &[&str]); 4] = [
+    ("contract", &["external_id", "plan_name", "end_reason"]),
+    ("payment", &["method", "reference"]),
+    ("refund", &["reason", "method"]),
+    ("entitlement", &["session", "reason"]),
+];
+
+/// What an erasure takes and what it leaves, in rows by kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ErasureCounts {
+    /// Rows that go.
+    pub goes: BTreeMap<&'static str, u64>,
+    /// Rows that stay without a name.
+    pub stays: BTreeMap<&'static str, u64>,
+    /// Drafts that go, the confirmed ones that are kept for undo among them.
+    pub drafts: u64,
+    /// Entries of the change log that are emptied.
+    pub changes: u64,
+    /// Acts that can no longer be taken back.
+    pub acts: u64,
+}
+
+impl Store {
+    /// What erasing a learner would take and leave.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such learner, [`StoreError::Erased`] when it was erased already.
+    pub fn erasure_of(&self, learner: LearnerId) -> Result<ErasureCounts, StoreError> {
+        self.refuse_erased(learner)?;
+        Scope::of(self, learner)?.counts(self)
+    }
+
+    /// Erases a learner as one act, which can never be taken back: rows, words in kept rows, drafts, entries of the change
+    /// log, facts of acts and search terms. All of it goes or, when this fails or the program is killed, nothing. The words
+    /// leave the log beside the file, too; while another program reads the file they cannot, and leave it when the practice
+    /// closes.
+    ///
+    /// # Errors
+    /// As [`Store::erasure_of`], and when the file cannot be written.
+    pub fn erase(&mut self, learner: LearnerId, day: Day, at: Instant) -> Result<Done<ErasureCounts>, StoreError> {
+        let act = Act::new(Act::ERASING, at).of(learner);
+        let done = self.act(&act, |writer| {
+            let scope = Scope::of(writer.store(), learner)?;
+            let counts = scope.counts(writer.store())?;
+            let total = |rows: &BTreeMap<_, u64>| u32::try_from(rows.values().sum::<u64>()).unwrap_or(u32::MAX);
+            let row: Learner = writer.get(learner)?;
+            let external_key = match row.external_id {
+                Some(external) => Some(writer.store().veiled(&external)?),
+                None => None,
+            };
+            // An index keeps words of rows that have left it where it marks its pages. Filled anew it holds what is left.
+            let anew = Anew::begin(writer.store().connection())?;
+            scope.scrub(writer, day)?;
+            anew.fill()?;
+            writer.add(&Erasure {
+                id: writer.mint(),
+                learner,
+                day,
+                erased_rows: total(&counts.goes),
+                kept_rows: total(&counts.stays),
+                external_key,
+            })?;
+            Ok::<_, StoreError>(counts)
+        })?;
+        // The rows are gone already, whether or not their traces can go now.
+        let _ = self.write_alone(Self::tidy);
+        Ok(done)
+    }
+
+    /// Writes the file's pages anew. The engine overwrites what it frees, but not what it leaves behind when it moves rows from
+    /// page to page.
+    fn tidy(&self) -> Result<(), StoreError> {
+        self.heed(self.connection().execute_batch("VACUUM"))?;
+        merge_log(self.connection())
+    }
+
+    /// Refuses whatever concerns a learner who was erased.
+    pub(crate) fn refuse_erased(&self, learner: LearnerId) -> Result<(), StoreError> {
+        match self.find::<Learner>(learner)? {
+            Some(Learner { erased_on: Some(_), .. }) => Err(StoreError::Erased),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The columns that are emptied of the rows of a kept table; `None` for a table whose rows go.
+fn cleared(table: &str) -> Option<&'static [&'static str]> {
+    KEPT.iter().find(|(name, _)| *name == table).map(|(_, columns)| *columns)
+}
+
+/// A row of a logged table.
+type Row = (&'static str, Uuid);
+
+fn learner_row(id: Uuid) -> Row {
+    (Learner::table().name, id)
+}
+
+fn named(entity: &str) -> Option<&'static str> {
+    table_named(entity).map(|table| table.name)
+}
+
+fn simple(id: LearnerId) -> String {
+    id.uuid().simple().to_string()
+}

@@ -1,0 +1,226 @@
+//! What belongs to a learner: every row there is or ever was, as the change log knows them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use nenrin_domain::{Id, LearnerId};
+use rusqlite::params;
+use serde_json::{Map, Value as Json};
+use uuid::Uuid;
+
+use super::{ErasureCounts, Row, cleared, learner_row, named, simple};
+use crate::record::{TABLES, table_named};
+use crate::{Store, StoreError};
+
+/// Kinds of rows that may be shared between learners, each called as the column that refers to it. They go with the last
+/// learner they belong to.
+const SHARED: [&str; 4] = ["payer", "gathering", "series", "material"];
+
+/// The rows of one learner.
+pub(super) struct Scope {
+    pub learner: LearnerId,
+    /// The learner, and those who became the same person with them.
+    pub persons: BTreeSet<Uuid>,
+    /// Rows that go, and rows that are long gone and of which only the log knows.
+    pub goes: BTreeSet<Row>,
+    /// Rows that stay without a name; the learner's own is not among them.
+    pub stays: BTreeSet<Row>,
+    /// Where these rows came from.
+    pub origins: BTreeSet<Uuid>,
+}
+
+impl Scope {
+    pub fn of(store: &Store, learner: LearnerId) -> Result<Self, StoreError> {
+        let mut scope = Self {
+            learner,
+            persons: BTreeSet::from([learner.uuid()]),
+            goes: BTreeSet::new(),
+            stays: BTreeSet::new(),
+            origins: BTreeSet::new(),
+        };
+        let mut looking = vec![learner.uuid()];
+        while let Some(person) = looking.pop() {
+            for before in scope.find_rows(store, person)? {
+                if !store.has_row(&learner_row(before))? && scope.persons.insert(before) {
+                    scope.goes.insert(learner_row(before));
+                    looking.push(before);
+                }
+            }
+        }
+        scope.find_shared(store)?;
+        scope.find_origins(store)?;
+        Ok(scope)
+    }
+
+    /// Finds the rows of one person. Answers with those to whom rows of theirs belonged before.
+    fn find_rows(&mut self, store: &Store, person: Uuid) -> Result<BTreeSet<Uuid>, StoreError> {
+        let mut last: BTreeMap<Row, Option<Uuid>> = BTreeMap::new();
+        let mut before = BTreeSet::new();
+        let mut select = store
+            .connection()
+            .prepare("SELECT entity, row, fields FROM change WHERE fields LIKE '%' || ?1 || '%' ORDER BY seq")?;
+        let mut entries = select.query(params![simple(LearnerId::from_uuid(person))])?;
+        while let Some(entry) = entries.next()? {
+            let (entity, row): (String, Vec<u8>) = (entry.get(0)?, entry.get(1)?);
+            let fields: Map<String, Json> = fields_of(&entry.get::<_, String>(2)?)?;
+            let (Some(entity), Ok(row)) = (named(&entity), Uuid::from_slice(&row)) else { continue };
+            match fields.get("learner") {
+                Some(Json::Array(pair)) => {
+                    let (old, new) = (pair.first().and_then(uuid), pair.get(1).and_then(uuid));
+                    before.extend(old.filter(|_| new == Some(person)));
+                    last.insert((entity, row), new);
+                }
+                Some(whole) => _ = last.insert((entity, row), uuid(whole)),
+                None => {}
+            }
+        }
+        for (row, of) in last {
+            match (store.learner_of_row(&row)?, of == Some(person)) {
+                (Some(now), _) if now != person => {}
+                (Some(_), _) if cleared(row.0).is_some() => _ = self.stays.insert(row),
+                (Some(_), _) | (None, true) => _ = self.goes.insert(row),
+                (None, false) => {}
+            }
+        }
+        Ok(before)
+    }
+
+    /// Finds what these rows refer to and no other row does. A payer that is no person is nobody's data.
+    fn find_shared(&mut self, store: &Store) -> Result<(), StoreError> {
+        let mut candidates = BTreeSet::new();
+        for row in self.goes.iter().chain(&self.stays) {
+            for fields in store.logged_fields(row)? {
+                for shared in SHARED {
+                    let values = fields.get(shared).into_iter().flat_map(|value| match value {
+                        Json::Array(pair) => pair.iter().filter_map(uuid).collect::<Vec<_>>(),
+                        whole => uuid(whole).into_iter().collect(),
+                    });
+                    candidates.extend(values.map(|id| (shared, id)));
+                }
+            }
+        }
+        for row in candidates {
+            if self.is_own(store, &row)? {
+                self.goes.insert(row);
+            }
+        }
+        Ok(())
+    }
+
+    fn is_own(&self, store: &Store, (shared, id): &Row) -> Result<bool, StoreError> {
+        let company = "SELECT EXISTS (SELECT 1 FROM payer WHERE id = ?1 AND kind <> 'person')";
+        if *shared == "payer"
+            && store.connection().query_row(company, params![id.as_bytes()], |row| row.get::<_, bool>(0))?
+        {
+            return Ok(false);
+        }
+        let referring = TABLES.iter().filter(|table| table.columns.iter().any(|column| column.name == *shared));
+        let mut by_own = false;
+        for table in referring {
+            let sql = format!("SELECT id FROM {} WHERE {shared} = ?1", table.name);
+            let mut select = store.connection().prepare_cached(&sql)?;
+            let mut rows = select.query(params![id.as_bytes()])?;
+            while let Some(row) = rows.next()? {
+                let found = Uuid::from_slice(&row.get::<_, Vec<u8>>(0)?).unwrap_or_default();
+                let row = (table.name, found);
+                if !self.goes.contains(&row) && !self.stays.contains(&row) {
+                    return Ok(false);
+                }
+                by_own = true;
+            }
+        }
+        Ok(by_own || !store.has_row(&(shared, *id))?)
+    }
+
+    fn find_origins(&mut self, store: &Store) -> Result<(), StoreError> {
+        let sql = "SELECT row, fields FROM change WHERE entity = 'origin'";
+        let mut select = store.connection().prepare(sql)?;
+        let mut entries = select.query([])?;
+        let targets: BTreeSet<Uuid> =
+            self.goes.iter().chain(&self.stays).map(|(_, id)| *id).chain(self.persons.iter().copied()).collect();
+        while let Some(entry) = entries.next()? {
+            let fields = fields_of(&entry.get::<_, String>(1)?)?;
+            if fields.get("target").and_then(uuid).is_some_and(|target| targets.contains(&target)) {
+                self.origins.extend(Uuid::from_slice(&entry.get::<_, Vec<u8>>(0)?));
+            }
+        }
+        Ok(())
+    }
+
+    /// Every row whose entries in the log are rewritten.
+    pub fn all(&self) -> impl Iterator<Item = Row> + '_ {
+        let own = std::iter::once(learner_row(self.learner.uuid()));
+        let origins = self.origins.iter().map(|id| ("origin", *id));
+        self.goes.iter().copied().chain(self.stays.iter().copied()).chain(own).chain(origins)
+    }
+
+    /// How many entries each act has about these rows.
+    pub fn acts(&self, store: &Store) -> Result<BTreeMap<i64, u64>, StoreError> {
+        let mut acts = BTreeMap::new();
+        let mut select = store.connection().prepare("SELECT act FROM change WHERE row = ?1 AND entity = ?2")?;
+        for (entity, id) in self.all() {
+            let mut entries = select.query(params![id.as_bytes(), entity])?;
+            while let Some(entry) = entries.next()? {
+                *acts.entry(entry.get(0)?).or_default() += 1;
+            }
+        }
+        Ok(acts)
+    }
+
+    /// Counts what goes and what stays.
+    pub fn counts(&self, store: &Store) -> Result<ErasureCounts, StoreError> {
+        let mut counts = ErasureCounts::default();
+        for row in &self.goes {
+            if store.has_row(row)? {
+                *counts.goes.entry(row.0).or_default() += 1;
+            }
+        }
+        for (entity, _) in &self.stays {
+            *counts.stays.entry(*entity).or_default() += 1;
+        }
+        let acts = self.acts(store)?;
+        counts.changes = acts.values().sum();
+        counts.acts = u64::try_from(acts.len()).unwrap_or_default();
+        for person in &self.persons {
+            for table in ["draft", "confirmed_draft"] {
+                let sql = format!("SELECT count(*) FROM {table} WHERE learner = ?1");
+                let drafts: i64 = store.connection().query_row(&sql, params![person.as_bytes()], |row| row.get(0))?;
+                counts.drafts += u64::try_from(drafts).unwrap_or_default();
+            }
+        }
+        Ok(counts)
+    }
+}
+
+impl Store {
+    pub(super) fn has_row(&self, (entity, id): &Row) -> Result<bool, StoreError> {
+        let sql = format!("SELECT 1 FROM {entity} WHERE id = ?1");
+        Ok(self.connection().prepare_cached(&sql)?.exists(params![id.as_bytes()])?)
+    }
+
+    /// The learner of a row as it is now; `None` when there is no such row, or it is nobody's.
+    fn learner_of_row(&self, (entity, id): &Row) -> Result<Option<Uuid>, StoreError> {
+        if table_named(entity).is_none_or(|table| table.learner.is_none()) {
+            return Ok(None);
+        }
+        let sql = format!("SELECT learner FROM {entity} WHERE id = ?1");
+        let mut select = self.connection().prepare_cached(&sql)?;
+        let mut rows = select.query(params![id.as_bytes()])?;
+        let learner: Option<Vec<u8>> = rows.next()?.map(|row| row.get(0)).transpose()?.flatten();
+        Ok(learner.and_then(|bytes| Uuid::from_slice(&bytes).ok()))
+    }
+
+    fn logged_fields(&self, (entity, id): &Row) -> Result<Vec<Map<String, Json>>, StoreError> {
+        let sql = "SELECT fields FROM change WHERE row = ?1 AND entity = ?2";
+        let mut select = self.connection().prepare_cached(sql)?;
+        let fields = select.query_map(params![id.as_bytes(), entity], |row| row.get::<_, String>(0))?;
+        fields.map(|fields| fields_of(&fields?)).collect()
+    }
+}
+
+pub(super) fn fields_of(json: &str) -> Result<Map<String, Json>, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::Unreadable { column: "change.fields".to_owned() })
+}
+
+fn uuid(json: &Json) -> Option<Uuid> {
+    json.as_str().and_then(|text| Uuid::try_parse(text).ok())
+}

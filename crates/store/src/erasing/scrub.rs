@@ -1,0 +1,177 @@
+//! Taking the rows away, and emptying what the log and the acts say of them.
+
+use nenrin_domain::{Day, Id, Learner};
+use rusqlite::params;
+use rusqlite::types::Value;
+use serde_json::{Map, Value as Json, json};
+use uuid::Uuid;
+
+use super::scope::{Scope, fields_of};
+use super::{Row, cleared};
+use crate::change::ChangeKind;
+use crate::record::{TABLES, Table, table_named};
+use crate::{Record, StoreError, Writer};
+
+impl Scope {
+    /// Empties, then removes. What is left of the learner first: the file lets go of words only of one who is erased.
+    pub fn scrub(&self, writer: &mut Writer<'_>, day: Day) -> Result<(), StoreError> {
+        self.mark_acts(writer, day)?;
+        self.forget_drafts(writer)?;
+        self.leave_a_stub(writer, day)?;
+        for (entity, id) in &self.stays {
+            let Some(table) = table_named(entity) else { continue };
+            let mut columns = cleared(entity).unwrap_or_default().to_vec();
+            if self.loses_payer(writer, table, *id)? {
+                columns.push("payer");
+            }
+            writer.empty(table, *id, &columns)?;
+            writer.touch(table, Some(self.learner.uuid()));
+        }
+        for origin in &self.origins {
+            writer.veil_origin(*origin)?;
+        }
+        // What refers goes before what is referred to: the index finds the words of a note by its version.
+        for table in TABLES.iter().rev() {
+            for (_, id) in self.goes.iter().filter(|(entity, _)| *entity == table.name) {
+                writer.take_away(table, *id)?;
+                writer.touch(table, Some(self.learner.uuid()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Acts that touched the learner keep their place and lose their facts; those that touched others, too, keep them.
+    fn mark_acts(&self, writer: &Writer<'_>, day: Day) -> Result<(), StoreError> {
+        let day = day.to_string();
+        let connection = writer.store().connection();
+        let mut count = connection.prepare("SELECT count(*) FROM change WHERE act = ?1")?;
+        let mut mark = connection.prepare("UPDATE act SET about = json_set(about, '$.erased', ?2) WHERE seq = ?1")?;
+        let mut empty = connection.prepare("UPDATE act SET about = json_object('erased', ?2) WHERE seq = ?1")?;
+        for (act, own) in self.acts(writer.store())? {
+            let all: i64 = count.query_row(params![act], |row| row.get(0))?;
+            let only_own = u64::try_from(all).is_ok_and(|all| all == own);
+            if only_own {
+                empty.execute(params![act, day])?
+            } else {
+                mark.execute(params![act, day])?
+            };
+        }
+        let mut of = connection.prepare("UPDATE act SET about = json_object('erased', ?2) WHERE learner = ?1")?;
+        for person in &self.persons {
+            of.execute(params![person.as_bytes(), day])?;
+        }
+        Ok(())
+    }
+
+    fn forget_drafts(&self, writer: &Writer<'_>) -> Result<(), StoreError> {
+        let connection = writer.store().connection();
+        for table in ["draft", "confirmed_draft"] {
+            for person in &self.persons {
+                let sql = format!("DELETE FROM {table} WHERE learner = ?1");
+                connection.execute(&sql, params![person.as_bytes()])?;
+            }
+            for (_, session) in self.goes.iter().filter(|(entity, _)| *entity == "session") {
+                let sql = format!("DELETE FROM {table} WHERE session = ?1");
+                connection.prepare_cached(&sql)?.execute(params![session.as_bytes()])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn leave_a_stub(&self, writer: &mut Writer<'_>, day: Day) -> Result<(), StoreError> {
+        let (table, id) = (Learner::table(), self.learner);
+        let columns: Vec<_> = table.columns.iter().map(|column| column.name.as_str()).collect();
+        writer.empty(table, id.uuid(), &columns)?;
+        let stub: Learner = writer.get(id)?;
+        writer.put(&Learner { erased_on: Some(day), ..stub })
+    }
+
+    fn loses_payer(&self, writer: &Writer<'_>, table: &Table, id: Uuid) -> Result<bool, StoreError> {
+        if !table.columns.iter().any(|column| column.name == "payer") {
+            return Ok(false);
+        }
+        let sql = format!("SELECT payer FROM {} WHERE id = ?1", table.name);
+        let payer: Option<Vec<u8>> =
+            writer.store().connection().query_row(&sql, params![id.as_bytes()], |row| row.get(0))?;
+        let payer = payer.and_then(|bytes| Uuid::from_slice(&bytes).ok());
+        Ok(payer.is_some_and(|payer| self.goes.contains(&("payer", payer))))
+    }
+}
+
+impl Writer<'_> {
+    /// Empties columns of a row, in the row and in all that the log says of it.
+    fn empty(&self, table: &Table, id: Uuid, columns: &[&str]) -> Result<(), StoreError> {
+        let assigned: Vec<_> = columns
+            .iter()
+            .map(|column| format!("{column} = {}", if *column == "tags" { "'[]'" } else { "NULL" }))
+            .collect();
+        let sql = format!("UPDATE {} SET {} WHERE id = ?1", table.name, assigned.join(", "));
+        self.store().connection().prepare_cached(&sql)?.execute(params![id.as_bytes()])?;
+        self.rewrite_log(&(table.name, id), |kind, mut fields| {
+            for column in columns {
+                let was = fields.remove(*column);
+                if *column == "tags" && was.is_some() && kind != ChangeKind::Updated {
+                    fields.insert((*column).to_owned(), json!("[]"));
+                }
+            }
+            fields
+        })
+    }
+
+    /// Keeps where a row came from in a form in which it can only be known again.
+    fn veil_origin(&self, id: Uuid) -> Result<(), StoreError> {
+        let store = self.store();
+        let mut failed = None;
+        let mut veil = |key: &str| {
+            store.veiled(key).unwrap_or_else(|error| {
+                failed = Some(error);
+                String::new()
+            })
+        };
+        let sql = "SELECT key FROM origin WHERE id = ?1";
+        let mut select = store.connection().prepare_cached(sql)?;
+        let mut rows = select.query(params![id.as_bytes()])?;
+        let key: Option<String> = rows.next()?.map(|row| row.get(0)).transpose()?;
+        if let Some(key) = key {
+            let update = "UPDATE origin SET key = ?2 WHERE id = ?1";
+            store.connection().prepare_cached(update)?.execute(params![id.as_bytes(), veil(&key)])?;
+        }
+        self.rewrite_log(&("origin", id), |_, mut fields| {
+            match fields.get_mut("key") {
+                Some(Json::Array(pair)) => {
+                    pair.iter_mut().for_each(|key| *key = json!(veil(key.as_str().unwrap_or_default())));
+                }
+                Some(key) => *key = json!(veil(key.as_str().unwrap_or_default())),
+                None => {}
+            }
+            fields
+        })?;
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// Removes a row, and all that the log says of it.
+    fn take_away(&mut self, table: &'static Table, id: Uuid) -> Result<(), StoreError> {
+        self.rewrite_log(&(table.name, id), |_, _| Map::new())?;
+        let removed = self.store().connection().prepare_cached(&table.delete)?.execute(params![id.as_bytes()])?;
+        if removed > 0 { self.log(table, id, ChangeKind::Removed, "{}") } else { Ok(()) }
+    }
+
+    fn rewrite_log(
+        &self,
+        (entity, id): &Row,
+        mut rewrite: impl FnMut(ChangeKind, Map<String, Json>) -> Map<String, Json>,
+    ) -> Result<(), StoreError> {
+        let connection = self.store().connection();
+        let mut select =
+            connection.prepare_cached("SELECT seq, kind, fields FROM change WHERE row = ?1 AND entity = ?2")?;
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let entries: Vec<(i64, String, String)> =
+            select.query_map(params![id.as_bytes(), entity], read)?.collect::<Result<_, _>>()?;
+        let mut update = connection.prepare_cached("UPDATE change SET fields = ?2 WHERE seq = ?1")?;
+        for (seq, kind, fields) in entries {
+            let rewritten = rewrite(ChangeKind::from_code(&kind)?, fields_of(&fields)?);
+            update.execute(params![seq, Value::Text(Json::Object(rewritten).to_string())])?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,205 @@
+//! A learner who is erased leaves no words anywhere in the folder; the books stay, and so does everybody else.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a failing test may stop where it stands"
+)]
+
+mod kit;
+
+use std::collections::BTreeMap;
+
+use kit::whole_life::whole_life;
+use kit::{Kit, action, draft_of, held, leaves_traces, note, raw, today, unwatched};
+use nenrin_domain::{ActionItem, Id, Learner, LearnerId, Session};
+use nenrin_store::{Act, StoreError};
+use rusqlite::params;
+
+const MARKER: &str = "zqxjmarkerzqxj";
+const OTHER: &str = "othermarkerother";
+
+/// What a configuration does before the erasure; answers with the learner.
+type Prepared = fn(&mut Kit) -> LearnerId;
+
+fn with_everything(kit: &mut Kit) -> LearnerId {
+    let at = kit.tick();
+    let id = kit.store().mint(at);
+    let act = Act::new("learner.add", at).about("name", MARKER.to_owned());
+    let act = Act { learner: Some(id), ..act };
+    kit.store()
+        .act(&act, |writer| writer.add(&Learner { mail: Some(MARKER.to_owned()), ..Learner::named(id, MARKER) }))
+        .unwrap();
+    kit.act(|writer| whole_life(writer, MARKER).unwrap()).value.id
+}
+
+fn with_open_drafts(kit: &mut Kit) -> LearnerId {
+    let learner = with_everything(kit);
+    let session = kit.act(|writer| held(writer, learner)).value;
+    kit.store().save_draft(&draft_of(session.id, learner, &MARKER.repeat(2_000))).unwrap();
+    let never_booked = kit.act(|writer| writer.mint()).value;
+    kit.store().save_draft(&draft_of(never_booked, learner, MARKER)).unwrap();
+    learner
+}
+
+fn with_confirmed_drafts(kit: &mut Kit) -> LearnerId {
+    let learner = with_open_drafts(kit);
+    let session = kit.act(|writer| held(writer, learner)).value;
+    let draft = draft_of(session.id, learner, MARKER);
+    kit.act(|writer| {
+        note(writer, &session, None, MARKER);
+        writer.confirm_draft(&draft).unwrap();
+    });
+    kit.undo().unwrap();
+    learner
+}
+
+fn with_undone_acts(kit: &mut Kit) -> LearnerId {
+    let learner = with_everything(kit);
+    for _ in 0..3 {
+        kit.act(|writer| action(writer, learner, MARKER));
+        kit.undo().unwrap();
+    }
+    kit.act(|writer| action(writer, learner, MARKER));
+    kit.undo().unwrap();
+    kit.redo().unwrap();
+    learner
+}
+
+fn with_changed_words(kit: &mut Kit) -> LearnerId {
+    let learner = with_everything(kit);
+    let item = kit.act(|writer| action(writer, learner, MARKER)).value;
+    kit.act(|writer| writer.put(&ActionItem { text: Some("言い換え".to_owned()), ..item.clone() }).unwrap());
+    kit.act(|writer| writer.remove::<ActionItem>(item.id).unwrap());
+    let row: Learner = kit.store().get(learner).unwrap();
+    kit.act(|writer| writer.put(&Learner { name: Some("改名".to_owned()), tags: Vec::new(), ..row.clone() }).unwrap());
+    learner
+}
+
+/// Two entries of one person that became one: the other entry is gone, and its rows have come over.
+fn with_a_merged_entry(kit: &mut Kit) -> LearnerId {
+    let learner = with_everything(kit);
+    let twin = kit.act(|writer| kit::learner(writer, MARKER)).value;
+    let (session, item) = kit.act(|writer| (held(writer, twin.id), action(writer, twin.id, MARKER))).value;
+    kit.act(|writer| {
+        writer.put(&Session { learner, ..session.clone() }).unwrap();
+        writer.put(&ActionItem { learner, ..item.clone() }).unwrap();
+        writer.remove::<Learner>(twin.id).unwrap();
+    });
+    learner
+}
+
+fn with_long_words(kit: &mut Kit) -> LearnerId {
+    let learner = with_everything(kit);
+    for n in 0..200 {
+        kit.act(|writer| {
+            let session = held(writer, learner);
+            note(writer, &session, None, &MARKER.repeat(n));
+            action(writer, learner, &format!("{MARKER} 読書 第{n}章"));
+        });
+    }
+    learner
+}
+
+fn of_others(kit: &mut Kit) -> BTreeMap<&'static str, BTreeMap<uuid::Uuid, String>> {
+    let mut contents = kit.store().contents().unwrap();
+    let other = kit.store().learners().unwrap().into_iter().find(|l| l.name.as_deref() == Some(OTHER)).unwrap();
+    let id = other.id.uuid();
+    for rows in contents.values_mut() {
+        rows.retain(|row, fields| *row == id || fields.contains(&id.simple().to_string()) || fields.contains(OTHER));
+    }
+    contents
+}
+
+#[test]
+fn an_erased_learner_leaves_no_words_and_nobody_else_loses_any() {
+    let configurations: [(&str, Prepared); 7] = [
+        ("everything", with_everything),
+        ("open drafts", with_open_drafts),
+        ("confirmed drafts", with_confirmed_drafts),
+        ("undone acts", with_undone_acts),
+        ("changed words", with_changed_words),
+        ("a merged entry", with_a_merged_entry),
+        ("long words", with_long_words),
+    ];
+    for (name, prepare) in configurations {
+        let mut kit = Kit::new();
+        kit.act(|writer| whole_life(writer, OTHER).unwrap());
+        let learner = prepare(&mut kit);
+        kit.act(|writer| action(writer, learner, MARKER));
+        // Whoever else has the marker's name is not meant: only the learner goes, and with_everything adds another.
+        let namesakes: Vec<_> =
+            kit.store().learners().unwrap().into_iter().filter(|l| l.name.as_deref() != Some(OTHER)).collect();
+        let before = of_others(&mut kit);
+        assert!(leaves_traces(kit.folder.path(), MARKER), "{name}: otherwise the end would prove nothing");
+        let expected = kit.store().erasure_of(learner).unwrap();
+        for namesake in namesakes {
+            let at = kit.tick();
+            let done = kit.store().erase(namesake.id, today(), at).unwrap();
+            if namesake.id == learner {
+                assert_eq!(done.value, expected, "{name}: what was told before is what was done");
+            }
+        }
+        assert!(!leaves_traces(kit.folder.path(), MARKER), "{name}: while the practice is open");
+        assert!(kit.store().search(MARKER, 10).unwrap().is_empty(), "{name}");
+        assert!(kit.store().drafts().unwrap().is_empty(), "{name}");
+        assert_eq!(of_others(&mut kit), before, "{name}: another learner's data");
+        let verdict = kit.store().verify(|_| Ok::<_, StoreError>(())).unwrap();
+        assert_eq!(verdict.findings, [], "{name}");
+        kit.close();
+        assert!(!leaves_traces(kit.folder.path(), MARKER), "{name}: after closing");
+        assert!(leaves_traces(kit.folder.path(), OTHER), "{name}");
+    }
+}
+
+#[test]
+fn the_books_stay_without_a_name() {
+    let mut kit = Kit::new();
+    let learner = with_everything(&mut kit);
+    let at = kit.tick();
+    let counts = kit.store().erase(learner, today(), at).unwrap().value;
+    assert_eq!(counts.stays, BTreeMap::from([("contract", 2), ("entitlement", 1), ("payment", 1), ("refund", 1)]));
+    assert_eq!((counts.goes.get("note_version"), counts.goes.get("payer")), (Some(&2), Some(&1)));
+    let stub: Learner = kit.store().get(learner).unwrap();
+    let blank = Learner { name: None, erased_on: Some(today()), ..Learner::named(learner, "") };
+    assert_eq!(stub, blank);
+    assert!(kit.store().learners().unwrap().iter().all(|other| other.id != learner));
+    assert_eq!(kit.store().erased_with_external(MARKER).unwrap(), Some(learner));
+    assert!(kit.store().origin("people", MARKER, "learner").unwrap().is_some(), "it came in once and stays known");
+    kit.close();
+    let books = "SELECT count(*), sum(amount) FROM payment WHERE learner = ?1";
+    let id = learner.uuid();
+    let kept: (i64, i64) =
+        raw(&kit.path()).query_row(books, params![id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    assert_eq!(kept, (1, 9_000));
+}
+
+#[test]
+fn an_erasure_and_what_came_before_it_cannot_be_taken_back_and_nothing_can_be_added() {
+    let mut kit = Kit::new();
+    let (mei, ren) = (kit.learner("芽衣"), kit.learner("蓮"));
+    let of_ren = kit.act(|writer| action(writer, ren.id, "蓮の約束")).act.unwrap();
+    let of_both = kit
+        .act(|writer| {
+            action(writer, mei.id, MARKER);
+            action(writer, ren.id, "二人の約束");
+        })
+        .act
+        .unwrap();
+    let at = kit.tick();
+    let erasing = kit.store().erase(mei.id, today(), at).unwrap().act.unwrap();
+    for act in [erasing, of_both] {
+        let at = kit.tick();
+        assert!(matches!(kit.store().undo(act, at, unwatched), Err(StoreError::Erased)), "{act}");
+    }
+    assert!(matches!(kit.undo(), Err(StoreError::Erased)));
+    let at = kit.tick();
+    kit.store().undo(of_ren, at, unwatched).unwrap();
+    let at = kit.tick();
+    assert!(matches!(kit.store().erase(mei.id, today(), at), Err(StoreError::Erased)));
+    let act = Act::new("test.act", at).of(mei.id);
+    let refused = kit.store().act(&act, |writer| Ok::<_, StoreError>(action(writer, mei.id, "遅い約束")));
+    assert!(matches!(refused, Err(StoreError::Erased)));
+    assert_eq!(kit.store().verify(|_| Ok::<_, StoreError>(())).unwrap().findings, []);
+}
