@@ -636,7 +636,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -1291,6 +1291,38 @@ pause: string,
 ends_on: string, };
 
 export type EntitlementKind = "grant" | "consume" | "restore" | "expire" | "carry_over" | "adjust";
+
+export type EraseLearner = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
+export type ErasureView = { 
+/**
+ * Rows that go, by kind.
+ */
+goes: { [key in string]: number }, 
+/**
+ * Rows that stay for the books, without a name, by kind.
+ */
+stays: { [key in string]: number }, 
+/**
+ * Drafts that go, those that are kept for undo among them.
+ */
+drafts: number, 
+/**
+ * Entries of the change log that are emptied.
+ */
+changes: number, 
+/**
+ * Acts that can no longer be undone.
+ */
+acts: number, 
+/**
+ * The days of the backups, the oldest first: they still hold what is erased.
+ */
+backups: Array<string>, };
 
 export type ExportArchive = Record<symbol, never>;
 
@@ -2248,6 +2280,12 @@ day: string | null,
  */
 time: string | null, };
 
+export type LookAtErasure = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
 export type LookAtExport = { 
 /**
  * Which tables.
@@ -2723,6 +2761,8 @@ export type RecentActs = {
 limit: number, };
 
 export type RedoAct = Record<symbol, never>;
+
+export type RemoveBackups = Record<symbol, never>;
 
 export type RemoveFilter = { 
 /**
@@ -4042,6 +4082,9 @@ export interface Commands {
   'note_template.save': { input: SaveNoteTemplate; output: Array<SectionPrompt> };
   'learner.change': { input: ChangeLearner; output: null };
   'learner.view': { input: LearnerView; output: LearnerPage };
+  'learner.erasure': { input: LookAtErasure; output: ErasureView };
+  'learner.erase': { input: EraseLearner; output: ErasureView };
+  'backup.remove_all': { input: RemoveBackups; output: null };
   'timeline.page': { input: TimelinePage; output: Timeline };
   'week.view': { input: WeekView; output: Week };
   'week.counts': { input: CountWeek; output: WeekCounts };
