@@ -28,4 +28,27 @@ pub struct FlowVersion {
 impl FlowVersion {
     /// Keys of the steps every practice starts with.
     pub const DEFAULT_STEPS: [&'static str; 6] = ["application", "trial", "contract", "session", "end", "afterwards"];
+
+    /// The steps of a practice whose coach has changed nothing: named by the language, asking for nothing.
+    #[must_use]
+    pub fn default_steps() -> Vec<FlowStep> {
+        let step = |key: &str| FlowStep { key: key.to_owned(), name: String::new(), asks: Vec::new() };
+        Self::DEFAULT_STEPS.into_iter().map(step).collect()
+    }
+}
+
+impl FlowStep {
+    /// Codes of the fields that can be asked for at the step of this key; none at a step of the coach's own.
+    #[must_use]
+    pub fn can_ask(key: &str) -> &'static [&'static str] {
+        match key {
+            "application" => &["channel", "concern", "mail", "phone", "source"],
+            "trial" => &["next_contact_on", "objection", "reason"],
+            "contract" => &["cadence_days", "plan_name", "term_end"],
+            "session" => &["next_booking", "satisfaction"],
+            "end" => &["reason", "what_happened"],
+            "afterwards" => &["next_contact_on"],
+            _ => &[],
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::shown::Listed;
 use crate::trials::TrialLine;
 use crate::whose::{Fit, Traits, Whose};
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure, check};
+use crate::{Answer, Call, Command, Failure, check, flow};
 
 /// Longest concern, in characters.
 const CONCERN: usize = 5_000;
@@ -104,7 +104,7 @@ impl Command for AddLead {
                 channel,
                 answers: Vec::new(),
                 state,
-                flow: None,
+                flow: flow::current(writer)?,
             };
             writer.add(&application)?;
             let trial = self.trial.map(|wish| wish.book(writer, &learner, today, zone)).transpose()?;

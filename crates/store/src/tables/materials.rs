@@ -3,6 +3,7 @@
 use nenrin_domain::{Day, Material};
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Material, MaterialId, "material", immutable: false, {
     title: String,
@@ -12,3 +13,13 @@ record!(Material, MaterialId, "material", immutable: false, {
     file_size: Option<u32>,
     added_on: Day,
 });
+
+impl Store {
+    /// All materials, the last added first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn materials(&self) -> Result<Vec<Material>, StoreError> {
+        self.rows("SELECT * FROM material ORDER BY added_on DESC, id DESC", [])
+    }
+}

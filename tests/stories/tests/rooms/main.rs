@@ -2,12 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a story that cannot go on fails")]
 
 mod agreements;
+mod consents;
 mod contacts;
 mod exports;
+mod flow;
 mod follow_ups;
 mod goals;
 mod leads;
 mod learners;
+mod materials;
 mod packages;
 mod rights;
 mod timeline;

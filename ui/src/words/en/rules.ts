@@ -6,6 +6,10 @@ const byName: Readonly<Record<string, string>> = {
   booked_that_day: 'There is already a booking on that day. Choose another day.',
   confirmed_in_the_composer: 'A session that was held is recorded with “Write note”.',
   empty: 'Write something.',
+  given_already: 'This consent is already on record.',
+  withdrawn_already: 'This consent has already been withdrawn. Open this screen again.',
+  shared_already: 'This material has already been shared.',
+  https_address: 'Enter an address that begins with https://.',
   in_the_future: 'Choose a date up to today.',
   in_the_past: 'Choose today or a later date.',
   its_payment_first:

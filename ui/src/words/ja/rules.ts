@@ -6,6 +6,10 @@ const byName: Readonly<Record<string, string>> = {
   booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
   confirmed_in_the_composer: '実施したセッションは、「記録する」から記録を確定してください。',
   empty: '内容を入力してください。',
+  given_already: 'この同意はすでに記録されています。',
+  withdrawn_already: 'この同意はすでに撤回されています。画面を開き直してください。',
+  shared_already: 'この教材はすでに共有しています。',
+  https_address: 'https:// で始まるアドレスを入力してください。',
   in_the_future: '今日までの日付にしてください。',
   in_the_past: '今日以降の日付にしてください。',
   its_payment_first:

@@ -1,0 +1,77 @@
+use nenrin_domain::{Application, ApplicationId, FlowVersion, FlowVersionId};
+use nenrin_stories::{Json, Practice, json, text};
+
+use crate::{broken_rule, each, id_of};
+
+fn steps(practice: &Practice) -> Json {
+    practice.ask("flow.view", json!({}))
+}
+
+fn wishes(steps: &Json) -> Vec<Json> {
+    let wish = |step: &Json| json!({ "key": step["key"], "name": step["name"], "asks": step["asks"] });
+    steps.as_array().unwrap().iter().map(wish).collect()
+}
+
+fn applied(practice: &Practice, name: &str) -> Option<FlowVersionId> {
+    let lead = practice.ask("lead.add", json!({ "caller": { "name": name } }));
+    practice.stored::<Application>(id_of::<ApplicationId>(&text(&lead["application"]))).unwrap().flow
+}
+
+#[test]
+fn a_practice_begins_with_six_steps_that_the_language_names() {
+    let practice = Practice::on("2026-11-20");
+    let steps = steps(&practice);
+    assert_eq!(each(&steps, "key"), FlowVersion::DEFAULT_STEPS);
+    assert!(each(&steps, "name").iter().all(|name| *name == ""));
+    assert_eq!(applied(&practice, "佐藤 美咲"), None);
+}
+
+#[test]
+fn a_record_names_the_steps_it_was_made_under() {
+    let practice = Practice::on("2026-11-20");
+    let mut wished = wishes(&steps(&practice));
+    wished[0]["asks"] = json!(["source", "concern", "source"]);
+    wished.insert(1, json!({ "key": null, "name": " 事前アンケート ", "asks": [] }));
+    let saved = practice.ask("flow.save", json!({ "steps": wished }));
+    assert_eq!((&saved[0]["asks"], &saved[1]["name"]), (&json!(["concern", "source"]), &json!("事前アンケート")));
+    assert_eq!(steps(&practice), saved);
+    let first = applied(&practice, "佐藤 美咲");
+    assert!(first.is_some());
+
+    let mut fewer = wishes(&saved);
+    fewer.swap(0, 2);
+    fewer.remove(1);
+    practice.ask("flow.save", json!({ "steps": fewer }));
+    let second = applied(&practice, "田中 陽");
+    assert!(second.is_some() && second != first);
+    let kept: FlowVersion = practice.stored(first.unwrap()).unwrap();
+    assert_eq!(kept.steps[1].name, "事前アンケート");
+}
+
+#[test]
+fn an_undo_brings_the_steps_back() {
+    let practice = Practice::on("2026-11-20");
+    let before = steps(&practice);
+    let mut wished = wishes(&before);
+    wished.remove(1);
+    practice.ask("flow.save", json!({ "steps": wished }));
+    practice.undo();
+    assert_eq!(steps(&practice), before);
+}
+
+#[test]
+fn steps_that_cannot_be_are_refused() {
+    let practice = Practice::on("2026-11-20");
+    let refused = |step: Json| {
+        let refused = practice.refused("flow.save", json!({ "steps": [step] }));
+        let (field, rule) = broken_rule(&refused);
+        (field.to_owned(), rule.to_owned())
+    };
+    let broke = |field: &str, rule: &str| (field.to_owned(), rule.to_owned());
+    assert_eq!(refused(json!({ "key": "elsewhere", "name": "面談", "asks": [] })), broke("key", "unknown"));
+    assert_eq!(refused(json!({ "key": null, "name": " ", "asks": [] })), broke("name", "1_to_60"));
+    assert_eq!(refused(json!({ "key": "trial", "name": "", "asks": ["source"] })), broke("asks", "unknown"));
+    let twice = json!([{ "key": "trial", "name": "", "asks": [] }, { "key": "trial", "name": "", "asks": [] }]);
+    assert_eq!(broken_rule(&practice.refused("flow.save", json!({ "steps": twice }))), ("key", "twice"));
+    assert_eq!(broken_rule(&practice.refused("flow.save", json!({ "steps": [] }))), ("steps", "1_to_20"));
+}
