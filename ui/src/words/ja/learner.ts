@@ -1,4 +1,4 @@
-import type { EndKind, GoalState } from '../../host/wire';
+import type { Channel, ConsentKind, EndKind, GoalState } from '../../host/wire';
 
 const endKind = {
   completed: '満了',
@@ -186,6 +186,41 @@ export const learner = {
     noKind: '決めない',
     nameNeeded: '名前を入力してください。',
     notANumber: '数で入力してください。',
+    birthday: '誕生日',
+    birthdayHint: '例：1990/11/28。年がわからないときは 11/28 と書きます。',
+    notABirthday: '1990/11/28 か 11/28 のように入力してください。',
+    language: '連絡の言語',
+    languages: { ja: '日本語', en: '英語' },
+    channel: '希望の連絡手段',
+    channels: {
+      line: 'LINE',
+      email: 'メール',
+      phone: '電話',
+      in_person: '対面',
+      form: 'フォーム',
+      other: 'その他',
+    } satisfies Record<Channel, string>,
+    risk: '注意すること',
+    riskHint: '受講者に渡すものには載りません。',
+  },
+
+  consents: {
+    title: '同意',
+    none: '同意の記録はまだありません。',
+    kinds: {
+      privacy: '個人情報の取り扱い',
+      sensitive: '配慮が必要な情報の記録',
+      recording: 'セッションの録音・録画',
+      testimonial: '感想の掲載',
+    } satisfies Record<ConsentKind, string>,
+    given: (day: string) => `${day} に同意`,
+    withdrawn: (day: string) => `${day} に撤回`,
+    withdraw: '撤回を記録',
+    withdrawOf: (what: string) => `撤回を記録: ${what}`,
+    about: '同意の内容',
+    day: '同意した日',
+    evidence: '確認できるもの（申込書など）',
+    give: '同意を記録',
   },
 
   log: {

@@ -1,14 +1,33 @@
 // The profile as it is typed into its form and as it goes over the wire.
-import type { ContractKind, LearnerFields } from '../../../host/wire';
+import type { Channel, ContractKind, Language, LearnerFields } from '../../../host/wire';
 import type { Messages } from '../../../words/ja';
 import { sayName } from '../../../words/name';
+import { readBirthday, showBirthday } from './birthday';
 
 /** The fields that are one line of text. */
 export const LINES = ['name', 'kana', 'mail', 'phone', 'line', 'source'] as const;
 
-export type Typed = Record<(typeof LINES)[number] | 'concern' | 'tags' | 'cadence' | 'price', string> & {
+/** The languages in which can be written to a learner. */
+export const LANGUAGES = ['ja', 'en'] as const satisfies readonly Language[];
+
+/** How a learner can like to be contacted. */
+export const CHANNELS = [
+  'line',
+  'email',
+  'phone',
+  'in_person',
+  'form',
+  'other',
+] as const satisfies readonly Channel[];
+
+export type Typed = Record<
+  (typeof LINES)[number] | 'concern' | 'tags' | 'cadence' | 'price' | 'birthday' | 'risk',
+  string
+> & {
   joined: string | null;
   planKind: ContractKind | '';
+  language: Language | '';
+  channel: Channel | '';
 };
 
 /** What the form shows of `fields` before anything is typed. */
@@ -26,6 +45,10 @@ export function asTyped(fields: LearnerFields, t: Messages): Typed {
     cadence: String(fields.cadence_days ?? ''),
     price: String(fields.session_price?.minor ?? ''),
     planKind: fields.plan_kind ?? '',
+    birthday: showBirthday(fields.birthday),
+    language: fields.language ?? '',
+    channel: fields.preferred_channel ?? '',
+    risk: fields.risk_notes ?? '',
   };
 }
 
@@ -57,6 +80,10 @@ export function asFields(
     cadence_days: cadence,
     session_price: price === null ? null : { minor: price, currency: had.session_price?.currency ?? 'JPY' },
     plan_kind: form.planKind || null,
+    birthday: readBirthday(form.birthday) ?? null,
+    language: form.language || null,
+    preferred_channel: form.channel || null,
+    risk_notes: text(form.risk),
   };
 }
 

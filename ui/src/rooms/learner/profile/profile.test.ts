@@ -54,3 +54,18 @@ it('follows an undo of what it saved', async () => {
   await rerender({ page: page({}) });
   expect(line(t.name).value).toBe('佐藤 美咲');
 });
+
+it('saves a birthday without a year, and refuses what is no day', async () => {
+  render(Profile, { page: page({}) });
+  expect(line(t.birthday).value).toBe('02/29');
+  await fireEvent.input(line(t.birthday), { target: { value: '2/30' } });
+  expect(screen.getByText(t.notABirthday)).toBeTruthy();
+  save();
+  expect(saved).toEqual([]);
+  await fireEvent.input(line(t.birthday), { target: { value: '11月28日' } });
+  await fireEvent.change(line(t.language), { target: { value: 'en' } });
+  await fireEvent.input(line(t.risk), { target: { value: ' 猫が苦手 ' } });
+  save();
+  const kept = { ...FIELDS, birthday: '--11-28', language: 'en', risk_notes: '猫が苦手' };
+  await vi.waitFor(() => expect(saved).toEqual([kept]));
+});
