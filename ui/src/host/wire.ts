@@ -208,6 +208,20 @@ concern: string | null,
  */
 tags: Array<string> | null, };
 
+export type AddLink = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The address, which begins with `https://`.
+ */
+url: string, 
+/**
+ * With whom it is shared at once.
+ */
+learner: string | null, };
+
 export type AddObstacle = { 
 /**
  * In whose way.
@@ -804,6 +818,36 @@ number: number,
  */
 next: WaitingSession | null, };
 
+export type ConsentKind = "privacy" | "sensitive" | "recording" | "testimonial";
+
+export type ConsentView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+about: ConsentKind, 
+/**
+ * The day it was given.
+ */
+given_on: string, 
+/**
+ * The day it was withdrawn; `null` while it holds.
+ */
+withdrawn_on: string | null, 
+/**
+ * How it can be shown.
+ */
+evidence: string | null, };
+
+export type ConsentsOfLearner = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
 export type Consequence = { "kind": "ticket_used", 
 /**
  * The plan of the contract; null when the history brought no name.
@@ -1380,6 +1424,26 @@ result: FollowUpResult,
  */
 contact: Contact | null, };
 
+export type FlowStepView = { 
+/**
+ * Stable key.
+ */
+key: string, 
+/**
+ * The coach's name for it; empty for a default step, whose name follows the language.
+ */
+name: string, 
+/**
+ * Codes of the fields that are asked for at this step.
+ */
+asks: Array<string>, 
+/**
+ * Codes of the fields that can be asked for at this step.
+ */
+can_ask: Array<string>, };
+
+export type FlowView = Record<symbol, never>;
+
 export type FollowUpLine = { 
 /**
  * Identity.
@@ -1473,6 +1537,24 @@ session: string,
  * Why.
  */
 reason: string, };
+
+export type GiveConsent = { 
+/**
+ * Whose consent.
+ */
+learner: string, 
+/**
+ * What it is about.
+ */
+about: ConsentKind, 
+/**
+ * The day it was given; today when absent.
+ */
+given_on: string | null, 
+/**
+ * How it can be shown, such as a form answer or a signed paper.
+ */
+evidence: string | null, };
 
 export type GiveInbox = { 
 /**
@@ -2236,6 +2318,8 @@ limit: number, };
 
 export type ListLearners = Record<symbol, never>;
 
+export type ListMaterials = Record<symbol, never>;
+
 export type ListPlans = Record<symbol, never>;
 
 export type ListUnbooked = { 
@@ -2367,6 +2451,34 @@ heading: string,
 character: string | null, };
 
 export type LossKind = "unmappable" | "defused" | "cut";
+
+export type MaterialView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The address, when it is a link.
+ */
+url: string | null, 
+/**
+ * The name the file had, when it is one.
+ */
+file_name: string | null, 
+/**
+ * The day it was added.
+ */
+added_on: string, };
+
+export type MaterialsOfLearner = { 
+/**
+ * The learner.
+ */
+learner: string, };
 
 export type Mode = "online" | "in_person" | "phone";
 
@@ -2770,6 +2882,12 @@ export type RemoveFilter = {
  */
 filter: string, };
 
+export type RemoveShare = { 
+/**
+ * The share.
+ */
+share: string, };
+
 export type RenameFilter = { 
 /**
  * The filter.
@@ -2779,6 +2897,16 @@ filter: string,
  * The coach's name for it, which no other filter of the list has.
  */
 name: string, };
+
+export type RenameMaterial = { 
+/**
+ * The material.
+ */
+material: string, 
+/**
+ * What it is called from now on.
+ */
+title: string, };
 
 export type RenamePractice = { 
 /**
@@ -2905,6 +3033,12 @@ name: string,
  * What it asks for, each as one entry of the form `name=value`.
  */
 query: Array<string>, };
+
+export type SaveFlow = { 
+/**
+ * The steps in order, 1 to 20.
+ */
+steps: Array<StepWish>, };
 
 export type SaveNoteTemplate = { 
 /**
@@ -3088,6 +3222,42 @@ export type SetPreferences = {
  */
 preferences: Preferences, };
 
+export type ShareMaterial = { 
+/**
+ * What is shared.
+ */
+material: string, 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * In which session.
+ */
+session: string | null, 
+/**
+ * On which day; today when absent.
+ */
+day: string | null, };
+
+export type ShareView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What was shared.
+ */
+material: MaterialView, 
+/**
+ * In which session.
+ */
+session: string | null, 
+/**
+ * On which day.
+ */
+day: string, };
+
 export type SnoozeFollowUp = { 
 /**
  * The follow-up.
@@ -3127,6 +3297,20 @@ own_exists: boolean,
 open: OpenView | null, };
 
 export type StartView = Record<symbol, never>;
+
+export type StepWish = { 
+/**
+ * Key of a step the flow has, or of a default one; null for a new step.
+ */
+key: string | null, 
+/**
+ * Its name; may be empty for the default steps only, whose name then follows the language.
+ */
+name: string, 
+/**
+ * Codes of the fields to ask for.
+ */
+asks: Array<string>, };
 
 export type Subject = "learners" | "sessions" | "payments" | "refunds" | "contracts" | "interactions";
 
@@ -4016,6 +4200,16 @@ terms: Terms | null,
  */
 starts_on: string, };
 
+export type WithdrawConsent = { 
+/**
+ * The consent.
+ */
+consent: string, 
+/**
+ * The day it was withdrawn; today when absent.
+ */
+withdrawn_on: string | null, };
+
 export type WrittenSection = { 
 /**
  * Stable key.
@@ -4124,6 +4318,17 @@ export interface Commands {
   'action_item.add': { input: AddActionItem; output: string };
   'action_item.change': { input: ChangeActionItem; output: null };
   'action_item.resolve': { input: ResolveActionItem; output: null };
+  'consent.of_learner': { input: ConsentsOfLearner; output: Array<ConsentView> };
+  'consent.give': { input: GiveConsent; output: string };
+  'consent.withdraw': { input: WithdrawConsent; output: null };
+  'material.list': { input: ListMaterials; output: Array<MaterialView> };
+  'material.of_learner': { input: MaterialsOfLearner; output: Array<ShareView> };
+  'material.add_link': { input: AddLink; output: string };
+  'material.rename': { input: RenameMaterial; output: null };
+  'material.share': { input: ShareMaterial; output: string };
+  'share.remove': { input: RemoveShare; output: null };
+  'flow.view': { input: FlowView; output: Array<FlowStepView> };
+  'flow.save': { input: SaveFlow; output: Array<FlowStepView> };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };
