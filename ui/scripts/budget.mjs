@@ -13,11 +13,14 @@ const whole = (files) => files.reduce((sum, file) => sum + statSync(dist + file)
 const ending = (files, end) => files.filter((file) => path.extname(file) === end);
 
 const fonts = ending(all, '.woff2');
-const lazy = ending(all, '.js').filter((file) => !first.includes(file));
+// One of the two languages is loaded before anything is shown.
+const languages = ending(all, '.js').filter((file) => /^assets\/(ja|en)-/.test(file));
+const language = Math.max(...languages.map((file) => zipped([file])));
+const lazy = ending(all, '.js').filter((file) => !first.includes(file) && !languages.includes(file));
 const largestLazy = Math.max(0, ...lazy.map((file) => zipped([file])));
 
 const budgets = [
-  ['JavaScript at the start, gzip', zipped(ending(first, '.js')), 90_000],
+  ['JavaScript at the start, gzip', zipped(ending(first, '.js')) + language, 90_000],
   ['CSS at the start, gzip', zipped(ending(first, '.css')), 15_000],
   ['largest room loaded later, gzip', largestLazy, 25_000],
   ['fonts', whole(fonts), 2_200_000],

@@ -8,11 +8,10 @@ import { guardComposition } from './input/ime';
 import { listenForShortcuts } from './input/keys';
 import { preferredLocale, words } from './words/words.svelte';
 
-words.speak(preferredLocale(navigator.languages));
 look.wear({ theme: 'system', textScale: 1 });
 guardComposition(window);
 listenForShortcuts(window);
 leaving.listen(window);
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) void words.speak(preferredLocale(navigator.languages)).then(() => mount(App, { target }));

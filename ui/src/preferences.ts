@@ -11,12 +11,12 @@ export type Wish = { language?: Locale; theme?: Theme; textScale?: number; colum
 /** Speak and look as this machine's preferences say. Throws a `Failure`. */
 export async function wearPreferences(): Promise<void> {
   const { language, theme, text_size, columns } = await call('preferences.view', {});
-  wear({ language, theme, textScale: text_size / 100, columns });
+  await wear({ language, theme, textScale: text_size / 100, columns });
 }
 
 /** Change the window at once, and keep it so. Throws a `Failure`; the window stays changed until it is closed. */
 export async function prefer(wish: Wish): Promise<void> {
-  wear(wish);
+  await wear(wish);
   const preferences: Preferences = {
     language: words.locale,
     theme: look.theme,
@@ -26,8 +26,8 @@ export async function prefer(wish: Wish): Promise<void> {
   await call('preferences.set', { preferences });
 }
 
-function wear({ language, columns, ...rest }: Wish): void {
+async function wear({ language, columns, ...rest }: Wish): Promise<void> {
   if (columns) chosen.columns = columns;
-  if (language) words.speak(language);
+  if (language) await words.speak(language);
   look.wear(rest);
 }

@@ -16,7 +16,7 @@ import Seg from './Seg.svelte';
 let takeDown: () => void;
 beforeEach(() => {
   takeDown = guardComposition(window);
-  words.speak('ja');
+  void words.speak('ja');
 });
 afterEach(() => {
   cleanup();

@@ -12,7 +12,7 @@ let restore = (): void => undefined;
 afterEach(() => {
   restore();
   look.wear({ theme: 'system', textScale: 1 });
-  words.speak('ja');
+  void words.speak('ja');
   router.begin({ room: 'week' });
 });
 
@@ -113,6 +113,6 @@ it('changes the window at once and has the core keep all of it', async () => {
   await command?.act();
   expect(look.textScale).toBe(1.1);
   expect(kept).toEqual([
-    ['preferences.set', { preferences: { language: 'ja', theme: 'system', text_size: 110 } }],
+    ['preferences.set', { preferences: { language: 'ja', theme: 'system', text_size: 110, columns: [] } }],
   ]);
 });

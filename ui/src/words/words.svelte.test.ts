@@ -21,7 +21,7 @@ it('switches the language at once, for readers and screen readers', () => {
     });
   });
   flushSync();
-  words.speak('en');
+  void words.speak('en');
   flushSync();
   stop();
   expect(seen).toEqual([ja.shell.search, en.shell.search]);

@@ -1,8 +1,7 @@
 // The words of the screen in the chosen language. Components read `words.t` for sentences and `words.f` for dates and numbers;
-// switching the language redraws them at once.
-import { en } from './en';
+// switching the language redraws them at once. Only the words of the language that is spoken are loaded.
 import { formats, type Formats } from './format';
-import { ja, type Messages } from './ja';
+import type { Messages } from './ja';
 
 export type Locale = 'ja' | 'en';
 
@@ -12,25 +11,55 @@ export const languages: readonly { value: Locale; label: string }[] = [
   { value: 'en', label: 'English' },
 ];
 
-const catalogues: Record<Locale, Messages> = { ja, en };
+const loads: Readonly<Record<Locale, () => Promise<Messages>>> = {
+  ja: async () => (await import('./ja')).ja,
+  en: async () => (await import('./en')).en,
+};
 
 class Words {
+  #known = new Map<Locale, Messages>();
+  #wanted: Locale = 'ja';
   #locale = $state<Locale>('ja');
+  #t = $state.raw<Messages>();
 
   get locale(): Locale {
     return this.#locale;
   }
 
   get t(): Messages {
-    return catalogues[this.#locale];
+    if (!this.#t) throw new Error('nothing is shown before a language is spoken');
+    return this.#t;
   }
 
   get f(): Formats {
     return formats[this.#locale];
   }
 
-  /** Speak `locale` from now on; the document says so too, for screen readers and line breaking. */
-  speak(locale: Locale): void {
+  /** The words of `locale`, which then need not be loaded. */
+  learn(locale: Locale, t: Messages): void {
+    this.#known.set(locale, t);
+  }
+
+  /**
+   * Speak `locale` from now on, at once if its words are here; the document says so too, for screen readers and line
+   * breaking. Of several languages asked for one after the other, the last is spoken.
+   */
+  speak(locale: Locale): Promise<void> {
+    this.#wanted = locale;
+    const known = this.#known.get(locale);
+    if (!known) return this.#load(locale);
+    this.#say(locale, known);
+    return Promise.resolve();
+  }
+
+  async #load(locale: Locale): Promise<void> {
+    const t = await loads[locale]();
+    this.learn(locale, t);
+    if (this.#wanted === locale) this.#say(locale, t);
+  }
+
+  #say(locale: Locale, t: Messages): void {
+    this.#t = t;
     this.#locale = locale;
     document.documentElement.lang = locale;
   }

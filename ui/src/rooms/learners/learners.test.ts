@@ -33,7 +33,7 @@ let asked: [string, unknown][];
 let stops: (() => void)[];
 
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   choice.clear();
   list = people;
   kept = [];

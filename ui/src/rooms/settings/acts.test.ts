@@ -14,7 +14,7 @@ let acts: ActView[];
 let restore: () => void;
 
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   acts = [act(2, 'plan.save')];
   restore = callThrough(async (name) =>
     name === 'act.recent' ? { ok: acts, touched: [] } : { ok: null, touched: ['note_template'] },

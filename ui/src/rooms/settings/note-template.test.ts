@@ -8,7 +8,7 @@ const t = words.t.settings.template;
 
 let restore: () => void;
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   const sections = ['話', '気づき', '次'].map((heading, index) => ({ key: `k${index}`, heading }));
   restore = callThrough(async () => ({ ok: sections, touched: [] }));
 });

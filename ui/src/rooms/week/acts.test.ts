@@ -22,7 +22,7 @@ let booked: unknown;
 let restore: () => void;
 
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   latest = BEFORE;
   restore = callThrough(async (name, input) => {
     if (name === 'session.book') booked = input;

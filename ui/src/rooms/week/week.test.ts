@@ -56,7 +56,7 @@ function composer(id: string): ComposerView {
 }
 
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   router.replace({ room: 'week' });
   asked = [];
   answers = {

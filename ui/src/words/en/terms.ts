@@ -21,6 +21,8 @@ const brought: Readonly<Record<string, string>> = {
   too_busy: 'too busy',
   no_progress: 'too little progress',
   price: 'price',
+  not_a_fit: 'not what they need',
+  not_now: 'not now',
   money: 'money',
   dissatisfied: 'dissatisfied',
   other_service: 'another service',

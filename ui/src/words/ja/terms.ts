@@ -96,6 +96,8 @@ const brought: Readonly<Record<string, string>> = {
   too_busy: '多忙',
   no_progress: '手応えの不足',
   price: '料金',
+  not_a_fit: '内容が合わない',
+  not_now: 'いまは必要ない',
   money: 'お金の事情',
   dissatisfied: '不満',
   other_service: '他のサービスへ',

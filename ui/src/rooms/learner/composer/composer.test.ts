@@ -32,7 +32,7 @@ let answers: Record<string, unknown>;
 let stops: (() => void)[];
 
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   asked = [];
   drafts = [];
   answers = {

@@ -8,7 +8,7 @@ const t = words.t.learner.contract;
 
 let restore: () => void;
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   restore = callThrough(async () => ({ ok: null, touched: [] }));
 });
 afterEach(() => {

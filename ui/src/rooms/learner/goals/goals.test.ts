@@ -19,7 +19,7 @@ const page = (...goals: GoalView[]): LearnerPage =>
 
 let restore: () => void;
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   restore = callThrough(async (name) => ({ ok: name === 'goal.add' ? 'g2' : null, touched: [] }));
 });
 afterEach(() => {

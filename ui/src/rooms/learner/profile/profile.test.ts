@@ -18,7 +18,7 @@ let saved: unknown[];
 let restore: () => void;
 
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   saved = [];
   restore = callThrough(async (name, input) => {
     if (name === 'learner.change') saved.push((input as { fields: unknown }).fields);

@@ -13,7 +13,7 @@ const action = (id: string, text: string): ActionItemView =>
 let asked: [string, unknown][];
 let restore: () => void;
 beforeEach(() => {
-  words.speak('ja');
+  void words.speak('ja');
   asked = [];
   restore = callThrough(async (name, input) => {
     asked.push([name, input]);
