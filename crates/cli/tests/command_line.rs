@@ -55,6 +55,21 @@ impl Terminal {
     }
 }
 
+#[test]
+fn a_file_of_another_program_is_looked_at_and_brought_in_once() {
+    let terminal = Terminal::new();
+    let list = terminal.path("list.csv").display().to_string();
+    fs::write(&list, "氏名,メール,電話\n佐藤 美咲,misaki@example.jp,\n髙橋 健,ken@example.jp,9.01E+09\n").unwrap();
+    let looked = terminal.json("data", &["import", "file", &list, "--dry-run"]);
+    assert_eq!((&looked["counts"]["new"], &looked["counts"]["faulty"]), (&json!(1), &json!(1)));
+    assert!(!terminal.path("data/practice/nenrin.db").exists(), "a look makes no practice");
+    let said = terminal.says("data", &["import", "file", &list, "--lang", "en"]);
+    assert!(said.contains("1 new") && said.contains("line 3, column 電話: digits were lost"), "{said}");
+    let again = terminal.json("data", &["import", "file", &list]);
+    assert_eq!((&again["counts"]["new"], &again["counts"]["known"]), (&json!(0), &json!(1)));
+    assert_eq!(terminal.json("data", &["learners"]).as_array().map(Vec::len), Some(1));
+}
+
 /// The names of what lies in a folder, sorted.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();

@@ -620,6 +620,12 @@ export type CheckHistory = {
  */
 token: number, };
 
+export type ChooseDropped = { 
+/**
+ * Its name.
+ */
+name: string, };
+
 export type ChooseImport = { 
 /**
  * What to pick.
@@ -1303,6 +1309,12 @@ first_words: string,
  * Whether it can be taken up again. One that cannot be read is kept as it is.
  */
 readable: boolean, };
+
+export type DroppedFile = { 
+/**
+ * Its name.
+ */
+name: string, };
 
 export type EndContract = { 
 /**
@@ -2302,6 +2314,8 @@ sure: boolean, };
 
 export type ListDrafts = Record<symbol, never>;
 
+export type ListDropped = Record<symbol, never>;
+
 export type ListFilters = { 
 /**
  * The list, such as `learners`.
@@ -2967,6 +2981,8 @@ export type RestoreNote = {
  * The version whose words shall count.
  */
 version: string, };
+
+export type RevealDropped = Record<symbol, never>;
 
 export type RevealExport = Record<symbol, never>;
 
@@ -4238,6 +4254,9 @@ export interface Commands {
   'import.choose': { input: ChooseImport; output: ChosenImport | null };
   'import.look': { input: LookImport; output: ImportLook };
   'import.run': { input: RunImport; output: ImportReport };
+  'dropped.list': { input: ListDropped; output: Array<DroppedFile> };
+  'dropped.choose': { input: ChooseDropped; output: ChosenImport };
+  'dropped.reveal': { input: RevealDropped; output: null };
   'inbox.list': { input: ListInbox; output: InboxView };
   'inbox.give': { input: GiveInbox; output: null };
   'inbox.dismiss': { input: DismissInbox; output: null };

@@ -1,24 +1,19 @@
-//! `import history`: a practice's past, from tables.
+//! `import history`: a practice's past, from tables; `import file`: one file of another program.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use nenrin_practice::desk::Which;
 use nenrin_practice::history::{self, HistoryReport, Source};
-use nenrin_practice::{Call, Code, Failure, start};
+use nenrin_practice::intake::{self, ImportLook, RunImport};
+use nenrin_practice::{Call, Code, Command as _, Failure, start};
 
 use crate::print::Printer;
 use crate::words::Words;
 
 /// Brings history tables in, or only looks through them.
 pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: bool) -> Result<ExitCode, Failure> {
-    if call.desk.file_of(Which::Own).exists() {
-        match dry_run {
-            // A look changes nothing, and does not found what a first start left unfounded either.
-            true => drop(call.desk.open_existing(Which::Own, call.host.now())?),
-            false => start::open(call, Which::Own)?,
-        }
-    }
+    open_own(call, dry_run)?;
     let source = Source::at(path);
     let looked = history::check(call, &source)?;
     let told = |report: &HistoryReport, words: &Words| lines(report, words, "import.looked");
@@ -31,6 +26,57 @@ pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: boo
     }
     let brought = history::into_own(call, &source, "")?.value;
     Ok(printer.answer(&brought, |report, words| lines(report, words, headline(report))))
+}
+
+/// Brings one file of another program in, or only says what it would bring. Rows that cannot be read are left out, and so are
+/// those of which only the coach can say whose they are.
+pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: bool) -> Result<ExitCode, Failure> {
+    open_own(call, dry_run)?;
+    let looked = intake::look_at_file(call, path)?;
+    if dry_run {
+        return Ok(printer.answer(&looked, |looked, words| file_lines(looked, words, "import.looked")));
+    }
+    let counts = &looked.counts;
+    let headline = if counts.new + counts.updated + counts.waiting > 0 { "import.done" } else { "import.nothing_new" };
+    RunImport { plan: looked.plan, name: String::new() }.run(call)?;
+    Ok(printer.answer(&looked, |looked, words| file_lines(looked, words, headline)))
+}
+
+/// Opens the coach's own practice if there is one.
+fn open_own(call: &mut Call<'_>, dry_run: bool) -> Result<(), Failure> {
+    if call.desk.file_of(Which::Own).exists() {
+        match dry_run {
+            // A look changes nothing, and does not found what a first start left unfounded either.
+            true => drop(call.desk.open_existing(Which::Own, call.host.now())?),
+            false => start::open(call, Which::Own)?,
+        }
+    }
+    Ok(())
+}
+
+fn file_lines(looked: &ImportLook, words: &Words, headline: &str) -> Vec<String> {
+    let counts = &looked.counts;
+    let number = |count: u64| count.to_string();
+    let facts = [
+        ("source", looked.source.clone()),
+        ("kind", looked.kind.to_owned()),
+        ("rows", number(counts.rows)),
+        ("new", number(counts.new)),
+        ("updated", number(counts.updated)),
+        ("waiting", number(counts.waiting)),
+        ("undecided", number(counts.undecided)),
+        ("known", number(counts.known)),
+        ("passed", number(counts.passed)),
+        ("faulty", number(counts.faulty)),
+    ];
+    let told = words.say("import.file", &facts.each_ref().map(|(key, value)| (*key, value.as_str())));
+    let problems = looked.problems.iter().map(|problem| {
+        let about: Vec<_> = problem.about.values().map(String::as_str).collect();
+        let (line, what) = (number(problem.line), words.say(&format!("problem.{}", problem.kind), &[]));
+        let facts = [("line", line.as_str()), ("column", problem.column.as_deref().unwrap_or("–")), ("what", &what)];
+        format!("{} {}", words.say("import.file_problem", &facts), about.join(" "))
+    });
+    std::iter::once(told).chain(problems).chain([words.say(headline, &[])]).collect()
 }
 
 /// What is said of a history that is in. One that brought nothing was no act, and undo would take back the act before it.

@@ -85,6 +85,14 @@ pub enum Imported {
         #[arg(long)]
         dry_run: bool,
     },
+    /// One file of another program, as CSV or XLSX: people, answers of a form, payments, messages, bookings.
+    File {
+        /// The file.
+        file: PathBuf,
+        /// Says what it would bring without changing anything.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// An open archive, into a data folder without a practice.
     Archive {
         /// The archive.
@@ -151,6 +159,7 @@ impl Asked {
         match self {
             Self::Init { name } => init::run(call, printer, name),
             Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
+            Self::Import(Imported::File { file, dry_run }) => import::file(call, printer, &file, dry_run),
             Self::Import(Imported::Archive { file }) => archive::import(call, printer, &file),
             Self::Export(exported) => exported.run(opened(call, which)?, printer),
             Self::Learners => learners::run(opened(call, which)?, printer),

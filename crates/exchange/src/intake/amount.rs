@@ -7,9 +7,9 @@ use nenrin_domain::{Currency, Money, fold};
 /// Currencies that have no smaller unit than themselves.
 const WHOLE: [&str; 8] = ["JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF"];
 
-/// By which sign a currency is known.
-const SIGNS: [(&str, &str); 6] =
-    [("us$", "USD"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("円", "JPY")];
+/// By which sign a currency is known. In Shift_JIS the yen sign stands where other encodings have the backslash.
+const SIGNS: [(&str, &str); 7] =
+    [("us$", "USD"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("\\", "JPY"), ("円", "JPY")];
 
 /// What is not an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,7 @@ mod tests {
             ("5000", Money::yen(5000)),
             ("¥5,000", Money::yen(5000)),
             ("￥５，０００", Money::yen(5000)),
+            ("\\5,000", Money::yen(5000)),
             ("5,000円", Money::yen(5000)),
             ("JPY 5000", Money::yen(5000)),
             ("5000.00", Money::yen(5000)),

@@ -33,6 +33,9 @@ const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Of how many bytes one at least is zero where every other byte of a text in UTF-16 is likely to be.
 const ZERO_AMONG: usize = 16;
 
+/// Zero bytes of the shortest text that is taken for UTF-16 without a mark.
+const ZEROS: usize = 4;
+
 impl Encoding {
     /// Every encoding, those met most often first.
     pub const ALL: [Self; 7] =
@@ -100,17 +103,19 @@ impl Encoding {
     }
 }
 
-/// UTF-16 without a byte order mark: enough zero bytes, all of them in the even or all in the odd places.
+/// UTF-16 without a byte order mark: enough zero bytes, most of them in the even or most in the odd places. Some characters of
+/// Japanese have one in the other place, such as the blank of full width.
 fn wide(head: &[u8]) -> Option<Encoding> {
     let zeros = |odd| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    if (even + odd) * ZERO_AMONG < head.len() || even + odd == 0 {
-        return None;
-    }
-    match (even, odd) {
-        (0, _) => Some(Encoding::Utf16Le),
-        (_, 0) => Some(Encoding::Utf16Be),
-        _ => None,
+    if even + odd < ZEROS || (even + odd) * ZERO_AMONG < head.len() {
+        None
+    } else if odd > even * 2 {
+        Some(Encoding::Utf16Le)
+    } else if even > odd * 2 {
+        Some(Encoding::Utf16Be)
+    } else {
+        None
     }
 }
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::calendars::{self, Opened};
-use super::choose::{chosen_table, name_of};
+use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
 use super::plan::{Choice, Making, Plan, decide};
 use super::view::{ImportLook, look};
@@ -84,6 +84,16 @@ impl Command for LookImport {
     }
 }
 
+/// Looks at the file at a path, of which nothing was said, and keeps the plan at the desk.
+///
+/// # Errors
+/// [`Code::TableRefused`] when it cannot be read as a table; [`Code::Cancelled`].
+pub fn look_at_file(call: &mut Call<'_>, path: &Path) -> Result<ImportLook, Failure> {
+    let nothing =
+        LookImport { token: 0, encoding: None, delimiter: None, kind: None, columns: None, choices: Vec::new() };
+    look_at(call, path, nothing)
+}
+
 /// Looks at the file at a path and keeps the plan at the desk.
 fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportLook, Failure> {
     let bytes = read(path)?;
@@ -107,7 +117,7 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let after = store.map(nenrin_store::Store::last_act).transpose()?;
     let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
     let looked = look(number, &sheet, &recognised, remembered, &steps, notes);
-    call.desk.plan = Some(Plan { number, after, name: name_of(path), sheet, taken_for: recognised, said, steps });
+    call.desk.plan = Some(Plan { number, after, path: path.to_owned(), sheet, taken_for: recognised, said, steps });
     Ok(looked)
 }
 

@@ -8,6 +8,7 @@ mod bookings;
 mod calendars;
 mod choose;
 mod columns;
+mod dropped;
 mod inbox;
 mod look;
 mod messages;
@@ -21,8 +22,9 @@ mod waiting;
 
 pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom};
 pub(crate) use choose::{Chosen, chosen_history};
+pub use dropped::{ChooseDropped, DroppedFile, ListDropped, RevealDropped};
 pub use inbox::{DismissInbox, GiveInbox, InboxRow, InboxView, ListInbox};
-pub use look::{LookImport, WhoChoice, WhoIs};
+pub use look::{LookImport, WhoChoice, WhoIs, look_at_file};
 pub(crate) use plan::Plan;
 pub use run::{ImportReport, RunImport};
 pub use view::{Doubt, ImportColumn, ImportCounts, ImportLine, ImportLook, KeptCell, Somebody};

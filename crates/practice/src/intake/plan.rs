@@ -1,6 +1,7 @@
 //! What bringing a file in will do, line by line. It is made once, shown, and carried out as it is.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
 
 use nenrin_domain::{Day, InboxItem, InboxItemId, LearnerId, OriginId, PaymentId, SessionId, Zone};
 use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, Reader, Recognised, Sheet};
@@ -67,8 +68,8 @@ pub(crate) struct Plan {
     pub(super) number: u32,
     /// The last act of the practice when it was made; `None` when there was no practice.
     pub(super) after: Option<i64>,
-    /// The file's name.
-    pub(super) name: String,
+    /// Where the file lies.
+    pub(super) path: PathBuf,
     pub(super) sheet: Sheet,
     pub(super) taken_for: Recognised,
     /// Whether a person has said what its columns mean, so that it is remembered.

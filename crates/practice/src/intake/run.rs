@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::choose::name_of;
 use super::columns::mapping;
+use super::dropped::put_away;
 use super::plan::{Identities, Identity, Plan, Step};
 use super::view::ImportCounts;
 use super::{bookings, messages, payments, people};
@@ -42,7 +44,9 @@ impl Command for RunImport {
         let plan = call.desk.plan.take().filter(|plan| plan.number == self.plan);
         let plan = plan.ok_or(Failure::new(Code::ChooseAgain))?;
         let answer = into_own(call, &plan, self.name.trim());
-        if answer.is_err() {
+        if answer.is_ok() {
+            put_away(call.desk, &plan.path);
+        } else {
             // It can be tried again as it is.
             call.desk.plan = Some(plan);
         }
@@ -76,7 +80,8 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
     }
     let counts = ImportCounts::of(&plan.steps);
     let (zone, today, work) = (call.zone(), call.today(), call.work);
-    let act = Act::new(RunImport::NAME, call.now()).about("name", plan.name.clone());
+    let name = name_of(&plan.path);
+    let act = Act::new(RunImport::NAME, call.now()).about("name", name.clone());
     let _progress = Progress::begin(work, plan.steps.len() as u64);
     call.back_up(Reason::Import)?;
     work.step(0)?;
@@ -84,7 +89,7 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
     let done = call.load(&act, bytes, |loader| {
         let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
         let mut identities = Identities::of(plan.taken_for.source);
-        let (source, name, came) = (plan.taken_for.source, plan.name.as_str(), HashSet::new());
+        let (source, name, came) = (plan.taken_for.source, name.as_str(), HashSet::new());
         let mut into = Bringing { loader, source, name, today, zone, came };
         let chat = Chat::of(&reader);
         for (line, step) in reader.lines().zip(&plan.steps) {

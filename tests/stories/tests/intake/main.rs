@@ -5,6 +5,7 @@
 
 mod bookings;
 mod calendars;
+mod dropped;
 mod inbox;
 mod messages;
 mod own;

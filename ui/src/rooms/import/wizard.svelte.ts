@@ -66,12 +66,13 @@ export class Wizard {
   async choose(from: PickFrom): Promise<void> {
     await this.#try(async () => {
       const chosen = await call('import.choose', { from });
-      if (!chosen) return;
-      if (chosen.kind === 'table') return this.#lookAt(chosen, NOTHING_SAID);
-      this.#go({ kind: 'checking', chosen });
-      const report = await this.#watched(call('history.check', { token: chosen.token }));
-      this.#go({ kind: 'checked', chosen, report });
+      if (chosen) await this.#open(chosen);
     });
+  }
+
+  /** Look through a file of the folder into which files are dropped. */
+  async chooseDropped(name: string): Promise<void> {
+    await this.#try(async () => this.#open(await call('dropped.choose', { name })));
   }
 
   /** Look again at a file of which more was said. */
@@ -109,6 +110,13 @@ export class Wizard {
 
   async stop(): Promise<void> {
     await stopWork().catch((thrown) => (this.#failure = asFailure(thrown)));
+  }
+
+  async #open(chosen: ChosenImport): Promise<void> {
+    if (chosen.kind === 'table') return this.#lookAt(chosen, NOTHING_SAID);
+    this.#go({ kind: 'checking', chosen });
+    const report = await this.#watched(call('history.check', { token: chosen.token }));
+    this.#go({ kind: 'checked', chosen, report });
   }
 
   /** Look at a file. What was seen before stays on screen meanwhile, so that the eye keeps its place. */

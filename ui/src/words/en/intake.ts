@@ -140,6 +140,16 @@ export const intake: Messages['intake'] = {
     here: 'Your records',
     told: 'File',
   },
+  dropped: {
+    title: (n) => `Files in the import folder (${n})`,
+    none: 'Import folder',
+    about:
+      'Put files into this folder and they show up here and on This week. What was imported moves to the folder “done”.',
+    open: 'Look inside',
+    reveal: 'Show folder',
+    wait: (n) => `Files waiting to be imported: ${n}.`,
+    show: 'Import',
+  },
   inbox: {
     title: (n) => `To be assigned (${n})`,
     about:

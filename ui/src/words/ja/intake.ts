@@ -133,6 +133,16 @@ export const intake = {
     here: '今の記録',
     told: 'ファイル',
   },
+  dropped: {
+    title: (n: string) => `取り込みフォルダのファイル（${n}件）`,
+    none: '取り込みフォルダ',
+    about:
+      'このフォルダにファイルを入れておくと、ここと「今週」に表示されます。取り込んだファイルは「done」フォルダに移ります。',
+    open: '中身を見る',
+    reveal: 'フォルダを開く',
+    wait: (n: string) => `取り込みを待つファイルが${n}件あります。`,
+    show: '取り込む',
+  },
   inbox: {
     title: (n: string) => `確認待ち（${n}件）`,
     about:

@@ -1,0 +1,89 @@
+//! Bytes that nobody meant: no file may stop the program, whatever was done to it.
+
+use nenrin_exchange::Encoding;
+use nenrin_exchange::intake::{Delimiter, Kind, Reading, Sheet, Unfit, recognise};
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, any, prop, proptest};
+
+use crate::{SAMPLES, rows, sample};
+
+/// What is done to a file: at a place, so many bytes are taken away and others put there.
+type Damage = (prop::sample::Index, usize, Vec<u8>);
+
+fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
+    for (place, taken, put) in damages {
+        if bytes.is_empty() {
+            break;
+        }
+        let from = place.index(bytes.len());
+        let to = bytes.len().min(from + taken);
+        bytes.splice(from..to, put.iter().copied());
+    }
+    bytes
+}
+
+/// Reads bytes in every way that a person could ask for.
+fn try_all(bytes: &[u8]) {
+    let said = Encoding::ALL.map(|encoding| Reading { encoding: Some(encoding), delimiter: Some(Delimiter::Tab) });
+    for reading in said.into_iter().chain([Reading::default()]) {
+        let Ok(sheet) = Sheet::read(bytes, reading) else { continue };
+        for kind in [None, Some(Kind::People), Some(Kind::Payments), Some(Kind::Messages), Some(Kind::Bookings)] {
+            rows(&sheet, &recognise(&sheet, kind));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_damage_to_a_file_stops_the_program(
+        which in any::<prop::sample::Index>(),
+        damages in vec((any::<prop::sample::Index>(), 0..40_usize, vec(any::<u8>(), 0..12)), 1..8),
+    ) {
+        let (name, _) = SAMPLES[which.index(SAMPLES.len())];
+        try_all(&damaged(sample(name), &damages));
+    }
+
+    #[test]
+    fn no_bytes_stop_the_program(bytes in vec(any::<u8>(), 0..600)) {
+        try_all(&bytes);
+    }
+
+    #[test]
+    fn no_words_in_a_cell_stop_the_program(cells in vec("\\PC{0,30}", 1..20)) {
+        let lines = cells.chunks(3).map(|cells| cells.join(",")).collect::<Vec<_>>().join("\n");
+        for heading in ["名前,メール,誕生日", "日付,金額,名前", "送信日時,本文,名前", "開始日時,終了日時,名前"] {
+            let bytes = format!("{heading}\n{lines}\n");
+            if let Ok(sheet) = Sheet::read(bytes.as_bytes(), Reading::default()) {
+                rows(&sheet, &recognise(&sheet, None));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_workbook_that_swells_is_refused() {
+    use std::io::{Cursor, Write};
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    zip.start_file("xl/worksheets/sheet1.xml", options).unwrap();
+    let zeros = vec![b'0'; 1 << 20];
+    for _ in 0..32 {
+        zip.write_all(&zeros).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    assert!(bytes.len() < 1 << 16, "it is small until it is opened");
+    assert_eq!(Sheet::read(&bytes, Reading::default()).unwrap_err().as_code(), "bomb");
+}
+
+#[test]
+fn what_is_no_sheet_is_called_by_its_name() {
+    let refused = |bytes: &[u8]| Sheet::read(bytes, Reading::default()).unwrap_err();
+    assert!(matches!(refused(b""), Unfit::Empty));
+    assert!(matches!(refused(b"\n\n,,\n"), Unfit::Empty));
+    assert!(matches!(refused(b"a,b\n1,\0\n"), Unfit::NotATable));
+    assert!(matches!(refused(b"PK\x03\x04 but no archive"), Unfit::Container(_)));
+    let wide = vec!["x"; 300].join(",");
+    assert!(matches!(refused(wide.as_bytes()), Unfit::TooLarge));
+}
