@@ -21,7 +21,7 @@ fn a_dropped_file_waits_is_brought_in_and_put_away() {
     fs::create_dir(folder.join("folder.csv")).unwrap();
     assert_eq!(practice.ask("dropped.list", json!({})), json!([{ "name": "payments.csv" }, { "name": "tally.csv" }]));
 
-    let mut bring_in = |name: &str| {
+    let bring_in = |name: &str| {
         let token = practice.ask("dropped.choose", json!({ "name": name }))["token"].as_u64().unwrap();
         let looked = practice.look_again(token, json!({}));
         practice.run_import(&looked)["counts"].clone()
