@@ -6,8 +6,12 @@ import { withProgress, type Progress } from './host/work';
 
 type Kind = 'undone' | 'redone';
 
-/** What became of the last wish to undo or redo; a failed one knows of which act, when a certain one was meant. */
-export type Undone = { kind: Kind; act: ActView } | { kind: 'failed'; failure: Failure; seq: number | null };
+/**
+ * What became of the last wish to undo or redo, or what was done where one does not see it; a failed wish knows of which act,
+ * when a certain one was meant.
+ */
+export type Undone =
+  { kind: Kind | 'done'; act: ActView } | { kind: 'failed'; failure: Failure; seq: number | null };
 
 class Undo {
   #last = $state.raw<Undone | null>(null);
@@ -36,6 +40,12 @@ class Undo {
   /** Do again what was taken back last. */
   async redo(): Promise<void> {
     await this.#tell('redone', null, () => call('act.redo', {}));
+  }
+
+  /** Say what was done last: it is not to be seen here. */
+  async tell(): Promise<void> {
+    const [act] = await call('act.recent', { limit: 1 });
+    if (act) this.#last = { kind: 'done', act };
   }
 
   hide(): void {

@@ -41,6 +41,8 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
         &[day],
     );
     let learners = read("SELECT * FROM learner", &[]);
+    let waiting =
+        read("SELECT * FROM goal WHERE state = 'active' AND coalesce(confirmed_on, set_on) <= ?1", &[day - 45]);
     let week_aim = (yard.size == Size::M).then_some(Aim::MedianAtMost(30.0));
     let search_aim = Aim::P99AtMost(if yard.size == Size::M { 50.0 } else { 300.0 });
     let (found, scanned) = (search(&practice), scan(&connection, yard.size));
@@ -48,6 +50,8 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
         figure("week.view", &ask("week.view"), ("the week's sessions raw", &sessions), week_aim),
         figure("week.counts", &ask("week.counts"), ("the week's sessions raw", &sessions), None),
         figure("week.unbooked", &ask("week.unbooked"), ("running contracts raw", &running), None),
+        figure("upkeep.view", &ask("upkeep.view"), ("untouched goals raw", &waiting), week_aim),
+        figure("upkeep.count", &ask("upkeep.count"), ("untouched goals raw", &waiting), None),
         figure("learners.list", &ask("learners.list"), ("learners raw", &learners), None),
         figure("search", &found, ("notes scanned raw", &scanned), Some(search_aim)),
     ]

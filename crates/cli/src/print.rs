@@ -31,7 +31,7 @@ impl Printer {
     /// Answers with `value`: as JSON, or as the lines that `lines` makes of it.
     pub fn answer<T: Serialize>(&self, value: &T, lines: impl FnOnce(&T, &Words) -> Vec<String>) -> ExitCode {
         let text = match self.json {
-            true => serde_json::to_string_pretty(value).unwrap_or_default(),
+            true => escaped(&serde_json::to_string_pretty(value).unwrap_or_default()),
             false => lines(value, &self.words).iter().map(|line| printable(line)).collect::<Vec<_>>().join("\n"),
         };
         write(&text, ExitCode::SUCCESS)
@@ -45,7 +45,7 @@ impl Printer {
         failure: &Failure,
     ) -> ExitCode {
         if self.json {
-            return write(&json!({ "failure": failure, "report": report }).to_string(), ExitCode::FAILURE);
+            return write(&escaped(&json!({ "failure": failure, "report": report }).to_string()), ExitCode::FAILURE);
         }
         self.answer(report, lines);
         self.failure(failure)
@@ -54,7 +54,7 @@ impl Printer {
     /// Says what went wrong: what happened, what is safe, what to do, and the code.
     pub fn failure(&self, failure: &Failure) -> ExitCode {
         if self.json {
-            return write(&json!({ "failure": failure }).to_string(), ExitCode::FAILURE);
+            return write(&escaped(&json!({ "failure": failure }).to_string()), ExitCode::FAILURE);
         }
         let code = serde_json::to_value(failure.code)
             .ok()
@@ -67,9 +67,27 @@ impl Printer {
     }
 }
 
+/// Whether a terminal would do something at this character instead of showing it: begin a command, or turn the direction of
+/// the words that follow.
+const fn commands(c: char) -> bool {
+    matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A line as a terminal may be given it: a name that holds an escape sequence must not command the terminal.
 fn printable(line: &str) -> String {
-    line.replace(char::is_control, "\u{fffd}")
+    line.replace(commands, "\u{fffd}")
+}
+
+/// JSON that means the same and can be shown by a terminal. Outside its strings there is nothing to escape but line ends.
+fn escaped(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            c if c != '\n' && commands(c) => shown += &format!("\\u{:04x}", u32::from(c)),
+            c => shown.push(c),
+        }
+    }
+    shown
 }
 
 /// Writes `text` and a line's end; answers `code`. A reader who has seen enough (`… | head`) is no failure; any other

@@ -109,11 +109,17 @@ fn a_name_cannot_command_the_terminal() {
     let terminal = Terminal::new();
     let tables = terminal.tables();
     let learners = Path::new(&tables).join("learners.csv");
-    let text = fs::read_to_string(&learners).unwrap().replacen("久保 文香", "\u{1b}[2J久保", 1);
+    let text = fs::read_to_string(&learners).unwrap().replacen("久保 文香", "\u{1b}[2J\u{202e}\u{9b}久保", 1);
     fs::write(&learners, text).unwrap();
     terminal.says("data", &["import", "history", &tables]);
     let told = terminal.says("data", &["learners"]);
     assert!(told.contains("久保") && !told.contains('\u{1b}'), "{told:?}");
+    assert!(!told.contains('\u{202e}') && !told.contains('\u{9b}'), "{told:?}");
+    let json = terminal.says("data", &["learners", "--json"]);
+    assert!(!json.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{json:?}");
+    let learners: Value = serde_json::from_str(&json).unwrap();
+    let names = learners.as_array().unwrap().iter().filter_map(|learner| learner["name"].as_str());
+    assert!(names.into_iter().any(|name| name == "\u{1b}[2J\u{202e}\u{9b}久保"), "JSON means the same");
 }
 
 #[test]

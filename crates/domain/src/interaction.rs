@@ -52,6 +52,21 @@ codes! {
     }
 }
 
+impl Way {
+    /// The arrows that a person may write for each direction, as seen by the coach.
+    const ARROWS: [(&'static str, Self); 6] =
+        [("←", Self::In), ("⇐", Self::In), ("<-", Self::In), ("→", Self::Out), ("⇒", Self::Out), ("->", Self::Out)];
+
+    /// The direction that a line names by an arrow at its beginning, and the rest of the line; the whole line when it
+    /// names none.
+    #[must_use]
+    pub fn named_first(line: &str) -> (Option<Self>, &str) {
+        let begun = line.trim_start();
+        let named = Self::ARROWS.iter().find_map(|(arrow, way)| Some((*way, begun.strip_prefix(arrow)?)));
+        named.map_or((None, line), |(way, rest)| (Some(way), rest.trim_start()))
+    }
+}
+
 /// One line of contact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interaction {
@@ -77,7 +92,7 @@ pub struct Interaction {
 
 #[cfg(test)]
 mod tests {
-    use super::Channel;
+    use super::{Channel, Way};
     use crate::Coded;
 
     #[test]
@@ -92,6 +107,20 @@ mod tests {
             ("LINEで相談", None, "LINEで相談"),
         ] {
             assert_eq!(Channel::named_first(line), (channel, rest), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_name_its_direction_by_an_arrow() {
+        for (line, way, rest) in [
+            ("← LINE: 来週の日程", Some(Way::In), "LINE: 来週の日程"),
+            ("　<-電話：欠席の連絡", Some(Way::In), "電話：欠席の連絡"),
+            ("→請求書を送付", Some(Way::Out), "請求書を送付"),
+            ("-> mail: thanks", Some(Way::Out), "mail: thanks"),
+            ("LINE: A→Bに変更", None, "LINE: A→Bに変更"),
+            ("- 会った", None, "- 会った"),
+        ] {
+            assert_eq!(Way::named_first(line), (way, rest), "{line}");
         }
     }
 

@@ -71,6 +71,7 @@ commands! {
     crate::learners::AddLearner,
     crate::together::TagLearners,
     crate::together::PauseLearners,
+    crate::together::FollowUpLearners,
     crate::saved_filters::ListFilters,
     crate::saved_filters::SaveFilter,
     crate::saved_filters::RenameFilter,

@@ -8,7 +8,8 @@ use ts_rs::TS;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
-/// Logs a contact in one line. A channel named at its beginning, as in `LINE: …`, is taken from there.
+/// Logs a contact in one line. An arrow at its beginning is the direction and a name before a colon the channel, as in
+/// `← LINE: …`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LogInteraction {
@@ -18,7 +19,7 @@ pub struct LogInteraction {
     pub text: String,
     /// Over which channel; when absent the one the text begins with, else `other`.
     pub channel: Option<Word<Channel>>,
-    /// In which direction; when absent the coach wrote or called.
+    /// In which direction; when absent the one the text begins with, else the coach wrote or called.
     pub way: Option<Word<Way>>,
     /// The day; today when absent.
     pub day: Option<Plain<Day>>,
@@ -77,11 +78,15 @@ impl Contact {
     /// # Errors
     /// When nothing is said of it, or too much.
     pub(crate) fn told(&self) -> Result<(Channel, Way, String), Failure> {
-        let (named, rest) = match self.channel {
-            Some(Word(channel)) => (Some(channel), self.text.as_str()),
-            None => Channel::named_first(&self.text),
+        let (arrow, text) = match self.way {
+            Some(Word(way)) => (Some(way), self.text.as_str()),
+            None => Way::named_first(&self.text),
         };
-        let (channel, way) = (named.unwrap_or(Channel::Other), self.way.map_or(Way::Out, |way| way.0));
+        let (named, rest) = match self.channel {
+            Some(Word(channel)) => (Some(channel), text),
+            None => Channel::named_first(text),
+        };
+        let (channel, way) = (named.unwrap_or(Channel::Other), arrow.unwrap_or(Way::Out));
         Ok((channel, way, check::required("text", rest, check::LINE)?))
     }
 }

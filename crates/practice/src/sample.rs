@@ -1,5 +1,7 @@
 //! The sample practice: simulated up to today, in the language of the window, in a file of its own.
 
+mod stock;
+
 use std::collections::BTreeMap;
 
 use nenrin_exchange::history::Table;
@@ -28,7 +30,9 @@ impl Command for OpenSample {
         let source = Source::Memory(tables(call)?);
         call.go_over(|call| {
             call.desk.renew(Which::Sample, call.host.now())?;
+            let language = Preferences::read(call).language;
             let filled = found(call, "").and_then(|()| bring_in(call, &source));
+            let filled = filled.and_then(|report| stock::add(call, language).map(|()| report));
             if filled.is_err() {
                 call.desk.abandon()?;
             }

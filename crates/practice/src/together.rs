@@ -1,10 +1,11 @@
 //! What is done with several learners at once, each time as one act that is taken back as one.
 
-use nenrin_domain::{Day, Learner, LearnerId, Pause};
+use nenrin_domain::{Day, FollowUpPurpose, Learner, LearnerId, Pause, Trigger};
 use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::follow_ups::{Opening, open};
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -95,6 +96,36 @@ impl Command for PauseLearners {
                 writer.add(&pause)?;
             }
             Ok(is_free)
+        })
+    }
+}
+
+/// Writes down that learners are to be contacted. For whom the same is open already, it stays as it is.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUpLearners {
+    /// Whom it is about.
+    pub learners: Vec<Plain<LearnerId>>,
+    /// What is to be done.
+    pub text: String,
+    /// The day on which it should be done; today when absent.
+    pub due_on: Option<Plain<Day>>,
+}
+
+impl Command for FollowUpLearners {
+    const NAME: &'static str = "learners.follow_up";
+    type Output = Together;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Together>, Failure> {
+        let today = call.today();
+        let due_on = check::not_before("due_on", check::plain(self.due_on).unwrap_or(today), today)?;
+        let text = check::required("text", &self.text, check::LINE)?;
+        together(call, Self::NAME, &self.learners, ("day", due_on.to_string()), |writer, learner| {
+            writer.get::<Learner>(learner)?;
+            let (purpose, trigger, text) = (FollowUpPurpose::Admin, Trigger::ByHand, Some(text.clone()));
+            let is_new = writer.open_follow_up(learner, None, trigger, text.as_deref())?.is_none();
+            open(writer, today, Opening { learner, contract: None, purpose, trigger, due_on, text })?;
+            Ok(is_new)
         })
     }
 }

@@ -42,6 +42,23 @@ fn whoever_rests_already_is_left_as_they_are() {
 }
 
 #[test]
+fn a_follow_up_is_opened_for_each_but_not_twice() {
+    let practice = Practice::on("2026-11-20");
+    let people = three(&practice);
+    let ask = |people: &[String]| {
+        practice
+            .ask("learners.follow_up", json!({ "learners": people, "text": "年賀状を出す", "due_on": "2026-12-20" }))
+    };
+    assert_eq!(ask(&people[..1]), json!({ "done": 1, "left": 0 }));
+    assert_eq!(ask(&people), json!({ "done": 2, "left": 1 }));
+    assert_eq!(each(&practice.ask("learners.list", json!({})), "next_contact"), ["2026-12-20"; 3]);
+    practice.undo();
+    assert_eq!(practice.every("follow_up").len(), 1);
+    let late = json!({ "learners": people, "text": "年賀状を出す", "due_on": "2026-11-19" });
+    assert_eq!(broken_rule(&practice.refused("learners.follow_up", late)), ("due_on", "not_before"));
+}
+
+#[test]
 fn one_that_cannot_be_found_stops_all_of_it() {
     let practice = Practice::on("2026-11-20");
     let [sato, ..] = three(&practice);

@@ -1,6 +1,7 @@
 // What waits, as rows: what each says, where it leads, and by which keys it is settled.
+import { addDays } from '../../dates/day';
 import { call } from '../../host/call';
-import type { Upkeep, WaitingGoal } from '../../host/wire';
+import type { TrialOutcome, Upkeep, WaitingGoal } from '../../host/wire';
 import type { Route } from '../../route.svelte';
 import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
@@ -91,8 +92,25 @@ function trials({ view, t, f }: Told): Row[] {
     what: t.upkeep.trial,
     since: `${f.dayOfYear(trial.day)} · ${t.upkeep.days(trial.days)}`,
     place: trial.learner && { room: 'learner', id: trial.learner.id },
-    deeds: [],
+    deeds: [
+      decides('l', trial.id, t.upkeep.deeds.lost, { outcome: 'lost' }),
+      decides('d', trial.id, t.upkeep.deeds.dropped, { outcome: 'dropped' }),
+      decides('w', trial.id, t.upkeep.deeds.nextWeek, {
+        outcome: 'undecided',
+        next_contact_on: addDays(view.today, 7),
+      }),
+    ],
   }));
+}
+
+function decides(
+  letter: string,
+  trial: string,
+  label: string,
+  told: { outcome: TrialOutcome; next_contact_on?: string | null },
+): Deed {
+  const unsaid = { reason: null, objection: null, next_contact_on: null };
+  return { letter, label, act: () => call('trial.decide', { trial, ...unsaid, ...told }) };
 }
 
 function contracts({ view, t, f }: Told): Row[] {

@@ -7,6 +7,7 @@ export const UPKEEP_TOPICS = [
   'goal',
   'progress',
   'inbox_item',
+  'application',
   'learner',
   'learner:*',
 ] as const;

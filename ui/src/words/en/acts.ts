@@ -22,6 +22,7 @@ export const acts: Messages['acts'] = {
     'learner.change': withName('Learner changed'),
     'learners.tag': withName('Tags changed'),
     'learners.pause': () => 'Breaks added',
+    'learners.follow_up': () => 'Follow-ups added',
     'filter.save': withName('Filter saved'),
     'filter.rename': withName('Filter renamed'),
     'filter.remove': withName('Filter deleted'),

@@ -218,6 +218,6 @@ export const learner: Messages['learner'] = {
   log: {
     label: 'Log a contact in one line',
     placeholder: 'Log a contact (e.g. LINE: asked about next week)',
-    hint: 'Press Enter to log it. Begin with “LINE:” or “phone:” to set the channel.',
+    hint: 'Press Enter to log it. Begin with “LINE:” or “phone:” to set the channel. Put ← before it for what came in, → for what you sent.',
   },
 };

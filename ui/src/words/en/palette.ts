@@ -8,6 +8,7 @@ export const palette: Messages['palette'] = {
   title: 'Search and commands',
   placeholder: 'A name, a word in your records, or a command',
   groups: {
+    log: 'Log a contact',
     places: 'Go to',
     commands: 'Commands',
     bookings: 'Next booking',
@@ -27,6 +28,8 @@ export const palette: Messages['palette'] = {
   nothing: 'Nothing found. A shorter word may find more.',
   showMore: (n) => `Show ${n} more`,
   more: 'There is more. Add a word to narrow it down.',
+  logFor: (who, said) => `Log a contact with ${who}: ${said}`,
+  logHere: (said) => `Log a contact with this learner: ${said}`,
   bookFor: (who) => `Book the next session of ${who}`,
   commands: {
     newNote: spoken('Write note', 'next new session record'),

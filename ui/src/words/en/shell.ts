@@ -32,6 +32,7 @@ export const shell: Messages['shell'] = {
     leave: 'Leave the sample',
   },
   undo: {
+    done: (act) => `Recorded: ${act}`,
     undone: (act) => `Undone: ${act}`,
     underWay: { undone: 'Undoing', redone: 'Redoing' },
     redone: (act) => `Redone: ${act}`,

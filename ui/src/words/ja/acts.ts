@@ -27,6 +27,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'learner.change': withName('受講者の変更'),
   'learners.tag': withName('タグの変更'),
   'learners.pause': () => '休会の追加（複数）',
+  'learners.follow_up': () => 'フォローの追加（複数）',
   'filter.save': withName('条件の保存'),
   'filter.rename': withName('条件の名前の変更'),
   'filter.remove': withName('条件の削除'),

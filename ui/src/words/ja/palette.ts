@@ -7,6 +7,7 @@ export const palette = {
   title: '検索・操作',
   placeholder: '名前、記録の中の言葉、操作',
   groups: {
+    log: '対応履歴に残す',
     places: '移動',
     commands: '操作',
     bookings: '次回予約',
@@ -26,6 +27,8 @@ export const palette = {
   nothing: '見つかりませんでした。言葉を短くすると見つかることがあります。',
   showMore: (n: number) => `ほか${n}件を表示`,
   more: 'ほかにもあります。言葉を足すと絞り込めます。',
+  logFor: (who: string, said: string) => `${who}の対応履歴に残す：${said}`,
+  logHere: (said: string) => `表示中の受講者の対応履歴に残す：${said}`,
   bookFor: (who: string) => `${who}の次回を予約する`,
   commands: {
     newNote: spoken('記録する', 'きろくする かく めも kiroku memo note'),

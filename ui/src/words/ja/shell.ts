@@ -29,6 +29,7 @@ export const shell = {
     leave: '見本を終える',
   },
   undo: {
+    done: (act: string) => `記録しました：${act}`,
     undone: (act: string) => `元に戻しました：${act}`,
     redone: (act: string) => `やり直しました：${act}`,
     underWay: { undone: '元に戻しています', redone: 'やり直しています' },

@@ -222,13 +222,25 @@ describe('by month', () => {
 
   it('puts what lies ahead first, year by year, today’s booking among it', () => {
     const ahead = [on('2027-01-08', 'booking'), on('2026-12-04', 'booking'), on(TODAY, 'booking')];
-    const stretches = byMonth([...ahead, on(TODAY), on('2026-11-06'), on('2026-10-23')], TODAY);
+    const stretches = byMonth([...ahead, on(TODAY), on('2026-11-06'), on('2026-10-23')], TODAY, '10:50');
     expect(stretches.map(({ ahead, day, events: some }) => [ahead, day, some.length])).toEqual([
       [true, '2027-01-08', 1],
       [true, '2026-12-04', 2],
       [false, TODAY, 2],
       [false, '2026-10-23', 1],
     ]);
+  });
+
+  it.each([
+    ['10:30', 50, true],
+    ['10:00', 50, false],
+    ['10:01', null, true],
+    ['09:00', 120, true],
+    ['23:30', 60, true],
+    [null, null, true],
+  ])('a booking of today at %s for %s minutes is ahead at 10:50: %s', (time, minutes, ahead) => {
+    const booking = { ...at, day: TODAY, kind: 'booking', time, minutes } as TimelineEvent;
+    expect(byMonth([booking], TODAY, '10:50')[0]?.ahead).toBe(ahead);
   });
 
   it('names the beginning and the end of one thing apart', () => {

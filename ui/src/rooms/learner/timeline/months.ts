@@ -3,14 +3,20 @@ import type { TimelineEvent } from '../../../host/wire';
 /** Events under one heading: those of the month, or those of the year that lie ahead, in which `day` is. */
 export type Stretch = { ahead: boolean; day: string; events: TimelineEvent[] };
 
+/** Minutes that a session is taken to last when nothing is said of it. */
+const USUAL_MINUTES = 50;
+
+/** A session ends with its day. */
+const LAST_MINUTE = 24 * 60 - 1;
+
 /**
  * The events by month, in the order they come. What lies after `today` stands together year by year, with the bookings of
- * today.
+ * today that are not over at `now`.
  */
-export function byMonth(events: readonly TimelineEvent[], today: string): Stretch[] {
+export function byMonth(events: readonly TimelineEvent[], today: string, now: string): Stretch[] {
   const stretches: Stretch[] = [];
   for (const event of events) {
-    const ahead = event.day > today || (event.kind === 'booking' && event.day === today);
+    const ahead = event.day > today || (event.day === today && isAhead(event, now));
     const shared = ahead ? 'yyyy'.length : 'yyyy-mm'.length;
     const last = stretches.at(-1);
     const fits = last?.ahead === ahead && last.day.slice(0, shared) === event.day.slice(0, shared);
@@ -25,4 +31,17 @@ export function keyOf(event: TimelineEvent): string {
   const turn =
     'turn' in event ? event.turn : 'resolved' in event ? event.resolved : 'cleared' in event && event.cleared;
   return `${event.kind} ${event.id} ${turn} ${event.day}`;
+}
+
+/** Whether a booking of today is still to come, or under way. One of which no time is known may be. */
+function isAhead(event: TimelineEvent, now: string): boolean {
+  if (event.kind !== 'booking') return false;
+  if (event.time === null) return true;
+  const end = minutesOf(event.time) + (event.minutes ?? USUAL_MINUTES);
+  return Math.min(end, LAST_MINUTE) > minutesOf(now);
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 }
