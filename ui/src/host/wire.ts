@@ -1456,6 +1456,20 @@ can_ask: Array<string>, };
 
 export type FlowView = Record<symbol, never>;
 
+export type FollowUpLearners = { 
+/**
+ * Whom it is about.
+ */
+learners: Array<string>, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * The day on which it should be done; today when absent.
+ */
+due_on: string | null, };
+
 export type FollowUpLine = { 
 /**
  * Identity.
@@ -2366,7 +2380,7 @@ text: string,
  */
 channel: Channel | null, 
 /**
- * In which direction; when absent the coach wrote or called.
+ * In which direction; when absent the one the text begins with, else the coach wrote or called.
  */
 way: Way | null, 
 /**
@@ -4269,6 +4283,7 @@ export interface Commands {
   'learner.add': { input: AddLearner; output: string };
   'learners.tag': { input: TagLearners; output: Together };
   'learners.pause': { input: PauseLearners; output: Together };
+  'learners.follow_up': { input: FollowUpLearners; output: Together };
   'filter.list': { input: ListFilters; output: Array<SavedFilterView> };
   'filter.save': { input: SaveFilter; output: string };
   'filter.rename': { input: RenameFilter; output: null };
