@@ -47,6 +47,7 @@ pub mod leads;
 pub mod learner;
 pub mod ledger;
 pub mod materials;
+pub mod merging;
 pub mod note_templates;
 pub mod notes;
 pub mod obstacles;

@@ -1,14 +1,15 @@
 //! Trials (体験): what comes of them.
 
 use nenrin_domain::{
-    Application, ApplicationState, ContractId, Day, DayTime, Learner, LearnerId, PlanId, Session, SessionId,
-    SessionState, Trial, TrialId, TrialOutcome,
+    Application, ApplicationState, ContractId, Day, DayTime, FollowUp, FollowUpPurpose, FollowUpState, Learner,
+    LearnerId, PlanId, Session, SessionId, SessionState, Trial, TrialId, TrialOutcome, Trigger,
 };
 use nenrin_store::{Act, LeadTrial, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contracts::{Terms, agree};
+use crate::follow_ups::{Opening, open};
 use crate::leads::TrialWish;
 use crate::sessions::check_minutes;
 use crate::shown::LearnerName;
@@ -145,10 +146,21 @@ impl Command for DecideTrial {
         };
         let done = call.act(&act, |writer| {
             writer.put(&decided)?;
+            contact_again(writer, &decided, today)?;
             if outcome == TrialOutcome::Dropped { withdraw(writer, &decided, today) } else { Ok(()) }
         })?;
         Ok(done.into())
     }
+}
+
+/// Opens a follow-up for the day of the next contact, or moves the one that is open there.
+fn contact_again(writer: &mut Writer<'_>, trial: &Trial, today: Day) -> Result<(), Failure> {
+    let (Some(learner), Some(due_on)) = (trial.learner, trial.next_contact_on) else { return Ok(()) };
+    let (purpose, trigger) = (FollowUpPurpose::Trial, Trigger::NextContact);
+    let wanted = Opening { learner, contract: None, purpose, trigger, due_on, text: None };
+    let id = open(writer, today, wanted)?;
+    let open: FollowUp = writer.get(id)?;
+    Ok(writer.put(&FollowUp { due_on: Some(due_on), ..open })?)
 }
 
 /// Nobody waits any more for the session of a trial that was dropped before it.
@@ -189,6 +201,9 @@ impl Command for WinTrial {
             writer.put(&Learner { joined_on: person.joined_on.or(Some(self.starts_on.0)), ..person })?;
             let (outcome, showed_up, decided_on) = (TrialOutcome::Won, true, Some(today));
             writer.put(&Trial { outcome, showed_up, decided_on, next_contact_on: None, ..trial })?;
+            if let Some(open) = writer.open_follow_up(learner, None, Trigger::NextContact, None)? {
+                writer.put(&open.closed(today, FollowUpState::ResolvedItself, None))?;
+            }
             Ok(Plain(contract))
         })?;
         Ok(done.into())

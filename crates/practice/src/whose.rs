@@ -106,6 +106,22 @@ impl Whose {
         if alike.is_empty() { Fit::Nobody } else { Fit::Perhaps(alike) }
     }
 
+    /// Who else this learner may be, whether their contacts or only their names tell it.
+    pub fn like(&self, learner: &Learner) -> Vec<LearnerId> {
+        let Learner { mail, phone, line, name, kana, .. } = learner;
+        let told = [
+            mail.as_deref().map(mail_key).and_then(|key| self.mails.get(&key)),
+            phone.as_deref().and_then(phone_key).and_then(|key| self.phones.get(&key)),
+            line.as_deref().map(name_key).and_then(|key| self.lines.get(&key)),
+            name.as_deref().map(name_key).and_then(|key| self.names.get(&key)),
+            kana.as_deref().map(name_key).and_then(|key| self.names.get(&key)),
+        ];
+        let mut alike: Vec<_> = told.into_iter().flatten().flatten().copied().filter(|id| *id != learner.id).collect();
+        alike.sort();
+        alike.dedup();
+        alike
+    }
+
     fn may_be_called(&self, id: LearnerId, name: Option<&str>) -> bool {
         let here = self.learners.get(&id).and_then(|learner| learner.name.as_deref());
         here.zip(name).is_none_or(|(here, name)| name_key(here) == name_key(name))

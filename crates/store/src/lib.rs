@@ -16,6 +16,7 @@ mod erasing;
 mod error;
 mod field;
 mod file;
+mod hand_over;
 mod indexes;
 mod loading;
 mod migrations;

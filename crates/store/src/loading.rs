@@ -52,7 +52,8 @@ impl Store {
         done
     }
 
-    /// Whether the row was added or changed by anything but acts of this kind, as far as they still stand.
+    /// Whether the row was added or changed by anything but acts of this kind, as far as they still stand. That it became
+    /// another learner's does not count.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -60,7 +61,8 @@ impl Store {
         let mut select = self.connection().prepare_cached(
             "SELECT 1 FROM change c JOIN act a ON a.seq = c.act
              WHERE c.row = ?1 AND c.entity = ?2 AND a.kind <> ?3
-               AND a.undoes IS NULL AND a.seq NOT IN (SELECT seq FROM undone_act)",
+               AND a.undoes IS NULL AND a.seq NOT IN (SELECT seq FROM undone_act)
+               AND (c.kind <> 'updated' OR EXISTS (SELECT 1 FROM json_each(c.fields) f WHERE f.key <> 'learner'))",
         )?;
         Ok(select.exists(params![id.uuid().as_bytes(), R::table().name, kind])?)
     }

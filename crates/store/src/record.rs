@@ -38,7 +38,8 @@ impl External for nenrin_domain::Trial {}
 pub struct Table {
     pub(crate) name: &'static str,
     pub(crate) columns: Vec<Column>,
-    /// Rows of an immutable table are never changed or removed, not even by undo.
+    /// Rows of an immutable table are never removed, not even by undo, and nothing of them changes but the learner whose they
+    /// are.
     pub(crate) immutable: bool,
     pub(crate) insert: String,
     pub(crate) insert_if_new: String,

@@ -170,7 +170,8 @@ impl Writer<'_> {
             if watch(changes).is_break() {
                 return Err(StoreError::Stopped);
             }
-            if change.table.immutable {
+            // A note version stays; only whose it is may have changed, and goes back.
+            if change.table.immutable && change.kind == ChangeKind::Created {
                 continue;
             }
             if !latest && self.is_built_upon(act, &change)? {

@@ -122,6 +122,17 @@ fn each_kind_of_harm_is_found() {
             vec![found(LogBroken, "learner", None), found(DiffersFromLog, "learner", Some("kana"))],
         ),
         (
+            "DROP TRIGGER note_version_keeps_its_words; UPDATE note_version SET written_at = 7 WHERE id NOT IN (SELECT version FROM note);
+             INSERT INTO change (act, entity, row, kind, fields) SELECT act, entity, row, 'updated',
+               json_object('written_at', json_array(fields -> 'written_at', 7)) FROM change
+               WHERE entity = 'note_version' AND row NOT IN (SELECT version FROM note)",
+            vec![
+                found(SchemaAltered, "note_version_keeps_its_words", Some("trigger")),
+                found(ActsBroken, "change", None),
+                found(LogBroken, "note_version", None),
+            ],
+        ),
+        (
             "DELETE FROM change WHERE seq = (SELECT max(seq) - 1 FROM change)",
             vec![found(ActsBroken, "change", None), found(LogBroken, "action_item", None)],
         ),

@@ -10,6 +10,7 @@ use super::grown::{Grow, Taken};
 use super::terms::Terms;
 use crate::Failure;
 use crate::derived::{Key, Occurrences};
+use crate::merging::{HISTORY, LEARNER};
 
 /// The act of bringing a history in.
 pub(super) const BRING_IN: &str = "history.bring_in";
@@ -64,6 +65,15 @@ impl Sink for &mut Loader<'_, '_> {
     }
 }
 
+/// A learner of a history.
+#[derive(Clone, Copy)]
+pub(super) struct Person {
+    /// Who they are here.
+    pub here: LearnerId,
+    /// Who they were when they were first brought in: another one, if two learners have become one since.
+    pub born: LearnerId,
+}
+
 /// What is remembered while the tables of a history are walked in their order.
 pub(super) struct Bringing<S> {
     pub sink: S,
@@ -76,7 +86,7 @@ pub(super) struct Bringing<S> {
     pub check: Check,
     pub terms: Terms,
     pub occurrences: Occurrences,
-    learners: Vec<Option<LearnerId>>,
+    learners: Vec<Option<Person>>,
     contracts: Vec<Option<ContractId>>,
     sessions: Vec<Option<SessionId>>,
     goals: Vec<Option<(GoalId, LearnerId)>>,
@@ -117,7 +127,7 @@ impl<S: Sink> Bringing<S> {
     }
 
     /// The identity of a learner: of one who was erased what is left of them, else as [`Bringing::named`].
-    pub fn named_learner(&self, external: &str, day: Day) -> Result<LearnerId, Failure> {
+    fn named_learner(&self, external: &str, day: Day) -> Result<LearnerId, Failure> {
         let erased = self.sink.store().filter(|_| self.follows).map(|store| store.erased_with_external(external));
         match erased.transpose()?.flatten() {
             Some(erased) => Ok(erased),
@@ -125,8 +135,18 @@ impl<S: Sink> Bringing<S> {
         }
     }
 
-    pub fn keep_learner(&mut self, id: LearnerId) {
-        place(&mut self.learners, self.check.ids(Table::Learners).map_or(0, |ids| ids.len()), id);
+    /// Who the learner of this id is here: also whom they became one with.
+    pub fn person(&self, external: &str, day: Day) -> Result<Person, Failure> {
+        let store = self.sink.store().filter(|_| self.follows);
+        if let Some(merged) = store.map(|store| store.origin(HISTORY, external, LEARNER)).transpose()?.flatten() {
+            return Ok(Person { here: Id::from_uuid(merged.target), born: Id::from_uuid(merged.id.uuid()) });
+        }
+        let here = self.named_learner(external, day)?;
+        Ok(Person { here, born: here })
+    }
+
+    pub fn keep_learner(&mut self, person: Person) {
+        place(&mut self.learners, self.check.ids(Table::Learners).map_or(0, |ids| ids.len()), person);
     }
 
     pub fn keep_contract(&mut self, id: ContractId) {
@@ -142,7 +162,13 @@ impl<S: Sink> Bringing<S> {
     }
 
     pub fn learner(&self, external: &str) -> Option<LearnerId> {
-        self.known(&self.learners, Table::Learners, external)
+        self.known(&self.learners, Table::Learners, external).map(|person| person.here)
+    }
+
+    /// The key of a row without an id that is this learner's. It stays what it was when the learner becomes one with another.
+    pub fn key(&self, table: &str, learner: &str) -> Key {
+        let person = self.known(&self.learners, Table::Learners, learner);
+        Key::of(table).with_maybe(person.map(|person| person.born))
     }
 
     pub fn contract(&self, external: &str) -> Option<ContractId> {

@@ -30,10 +30,10 @@ impl Brought for LearnerRow {
     fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         // A learner of whom not even the first day is known still needs a place in the order of identities.
         let day = self.joined.or(nenrin_domain::Day::new(2000, 1, 1));
-        let id = into.named_learner(&self.id, there(day)?)?;
-        into.keep_learner(id);
+        let person = into.person(&self.id, there(day)?)?;
+        into.keep_learner(person);
         into.take(&Learner {
-            id,
+            id: person.here,
             external_id: Some(self.id),
             name: self.name,
             kana: self.kana,
@@ -138,7 +138,7 @@ impl Brought for ContractRow {
 impl Brought for PauseRow {
     fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
-        let id = into.unnamed(Key::of("pauses").with(learner).with(self.start), self.start);
+        let id = into.unnamed(into.key("pauses", &self.learner).with(self.start), self.start);
         into.grow(Pause {
             id,
             learner,
@@ -263,7 +263,7 @@ impl Brought for SatisfactionRow {
 impl Brought for ActionItemRow {
     fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
-        let key = Key::of("action_items").with(learner).with(self.created).with_maybe(self.due);
+        let key = into.key("action_items", &self.learner).with(self.created).with_maybe(self.due);
         let id = into.unnamed(key.with_maybe(self.text.as_ref()), self.created);
         let state = if self.completed.is_some() { ActionState::Done } else { ActionState::Open };
         into.grow(ActionItem {
@@ -286,7 +286,7 @@ impl Brought for PaymentRow {
         let contract = self.contract.as_deref().map(|contract| there(into.contract(contract))).transpose()?;
         // Not the day it was paid: a later export has it where this one is blank, and means the same payment.
         let day = self.due.or(nenrin_domain::Day::new(2000, 1, 1));
-        let key = Key::of("payments").with(learner).with_maybe(contract).with_maybe(self.due).with(self.amount_yen);
+        let key = into.key("payments", &self.learner).with_maybe(contract).with_maybe(self.due).with(self.amount_yen);
         let id = into.unnamed(key, there(day)?);
         let (due_on, paid_on, amount) = (self.due, self.paid, Money::yen(self.amount_yen));
         into.grow(Payment {
@@ -309,7 +309,7 @@ impl Brought for InteractionRow {
     fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         use nenrin_domain::Coded;
         let learner = there(into.learner(&self.learner))?;
-        let key = Key::of("interactions").with(learner).with(self.day).with(self.channel.as_code());
+        let key = into.key("interactions", &self.learner).with(self.day).with(self.channel.as_code());
         let id = into.unnamed(key.with(self.way.as_code()).with_maybe(self.summary.as_ref()), self.day);
         into.grow(Interaction {
             id,
@@ -328,7 +328,7 @@ impl Brought for InteractionRow {
 impl Brought for FollowUpRow {
     fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
-        let id = into.unnamed(Key::of("follow_ups").with(learner).with(self.day).with(&self.kind), self.day);
+        let id = into.unnamed(into.key("follow_ups", &self.learner).with(self.day).with(&self.kind), self.day);
         let (day, kind, trigger, arm) = (self.day, self.kind, self.trigger, self.arm);
         into.take(&FollowUp {
             id,
@@ -382,7 +382,7 @@ impl Brought for ProgressRow {
 impl Brought for ObstacleRow {
     fn bring<S: Sink>(self, into: &mut Bringing<S>) -> Result<Taken, Failure> {
         let learner = there(into.learner(&self.learner))?;
-        let id = into.unnamed(Key::of("obstacles").with(learner).with(self.opened).with(&self.text), self.opened);
+        let id = into.unnamed(into.key("obstacles", &self.learner).with(self.opened).with(&self.text), self.opened);
         let (category, text, opened_on, cleared_on) = (self.category, self.text, self.opened, self.cleared);
         into.grow(Obstacle { id, learner, session: None, category, text, opened_on, cleared_on })
     }

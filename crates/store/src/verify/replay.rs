@@ -60,7 +60,7 @@ impl Store {
                 verdict.add(Finding::about(FindingKind::LogBroken, &entity, row));
                 continue;
             };
-            if history.broken || (table.immutable && history.entries > 1 && !history.erased) {
+            if history.broken || (table.immutable && history.rewritten) {
                 verdict.add(Finding::about(FindingKind::LogBroken, &entity, row));
             }
             let now = self.read_checked(table, id, verdict)?;
@@ -135,15 +135,16 @@ type Histories = BTreeMap<String, History>;
 struct History {
     fields: Option<Map<String, Json>>,
     entries: u64,
-    /// Whether its last entry erased it.
-    erased: bool,
     broken: bool,
+    /// Whether more was written after it came to be than whose it is, and that it was erased.
+    rewritten: bool,
 }
 
 impl History {
     fn play(&mut self, entry: Entry) {
         self.entries += 1;
-        self.erased = entry.erasing && entry.kind == Some(ChangeKind::Removed);
+        let erases = entry.erasing && entry.kind == Some(ChangeKind::Removed);
+        self.rewritten |= self.entries > 1 && !erases && !entry.hands_over();
         let before = self.fields.take();
         let (after, follows) = match (entry.kind, before, entry.fields) {
             (Some(ChangeKind::Created), None, Some(fields)) => (Some(fields), true),
@@ -197,5 +198,11 @@ impl Entry {
             defaults.complete(&entity, fields);
         }
         Ok(Self { entity, row: row.get("row")?, kind, fields, erasing: row.get("erasing")? })
+    }
+
+    /// Whether it says no more than that the row is another learner's from then on.
+    fn hands_over(&self) -> bool {
+        let only_learner = |fields: &Map<String, Json>| fields.keys().all(|field| field == "learner");
+        self.kind == Some(ChangeKind::Updated) && self.fields.as_ref().is_some_and(only_learner)
     }
 }

@@ -169,3 +169,20 @@ fn whoever_drops_out_before_the_trial_frees_its_time() {
     practice.undo();
     assert!(session_of(&practice, &lead).state.is_open());
 }
+
+#[test]
+fn the_day_of_the_next_contact_opens_one_follow_up_that_the_contract_settles() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    hold(&practice, &lead, "体験");
+    let learner: LearnerId = id_of(&text(&lead["learner"]));
+    let follow_ups = || practice.with(|call| Ok(call.store()?.follow_ups_of(learner)?)).unwrap();
+    for next in ["2026-12-01", "2026-12-08"] {
+        let wait = json!({ "trial": lead["trial"], "outcome": "undecided", "next_contact_on": next });
+        practice.ask("trial.decide", wait);
+    }
+    assert_eq!(follow_ups().iter().map(|open| open.due_on).collect::<Vec<_>>(), [Some(day("2026-12-08"))]);
+    let terms = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
+    practice.ask("trial.win", json!({ "trial": lead["trial"], "terms": terms, "starts_on": "2026-11-25" }));
+    assert!(follow_ups().iter().all(|closed| !closed.state.is_open()));
+}

@@ -11,6 +11,7 @@ mod goals;
 mod leads;
 mod learners;
 mod materials;
+mod merging;
 mod packages;
 mod rights;
 mod timeline;

@@ -52,6 +52,7 @@ export const acts: Messages['acts'] = {
     'share.remove': () => 'Sharing taken back',
     'flow.save': () => 'Steps of the flow changed',
     'lead.add': withName('New lead'),
+    'learner.merge': withName('Learners merged'),
     'application.change': () => 'Change of an application',
     'trial.book': withDay('Trial booked'),
     'trial.decide': () => 'Outcome of a trial',

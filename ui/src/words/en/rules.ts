@@ -39,6 +39,9 @@ const byName: Readonly<Record<string, string>> = {
   three_letter_currency: 'Write the currency with three letters, such as JPY.',
   too_long: 'Keep it to 500 characters.',
   twice: 'The same thing is there twice. Change or remove one of them.',
+  two_people: 'Choose two different people.',
+  no_open_draft: 'There is a note in progress for the person who would go. Confirm or discard it first.',
+  not_erased: 'The data of one of them was erased. They stay apart.',
   unknown: 'Something here is no longer offered. Open this screen again.',
   worked_on: 'Choose a goal that is being worked on.',
 };

@@ -57,6 +57,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'share.remove': () => '教材の共有の取消',
   'flow.save': () => '受講の流れの変更',
   'lead.add': withName('申込の受付'),
+  'learner.merge': withName('受講者の統合'),
   'application.change': () => '申込の状態の変更',
   'trial.book': withDay('体験の予約'),
   'trial.decide': () => '体験の結果',

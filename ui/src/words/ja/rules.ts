@@ -39,6 +39,9 @@ const byName: Readonly<Record<string, string>> = {
   three_letter_currency: '通貨は3文字の記号（JPYなど）にしてください。',
   too_long: '500文字までにしてください。',
   twice: '同じものが二つあります。どちらかを変えるか、消してください。',
+  two_people: '別の受講者を選んでください。',
+  no_open_draft: '統合される受講者に書きかけの記録があります。先に確定するか、破棄してください。',
+  not_erased: 'データを消去した受講者が含まれているため、統合できません。',
   unknown: 'いまはない項目が含まれています。画面を開き直してください。',
   worked_on: '取り組み中の目標を選んでください。',
 };

@@ -1,0 +1,241 @@
+//! Two learners who are one person: who they may be, what would move, and the act that makes them one.
+
+use std::collections::BTreeSet;
+
+use nenrin_domain::{CustomValue, FollowUp, FollowUpState, Id, Learner, LearnerId, Origin};
+use nenrin_store::{Act, Store};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::shown::LearnerName;
+use crate::whose::Whose;
+use crate::wire::Plain;
+use crate::{Answer, Call, Command, Failure};
+
+/// The source of what the history tables brought, in the record of origins.
+pub(crate) const HISTORY: &str = "history";
+
+/// A learner, in the record of origins.
+pub(crate) const LEARNER: &str = "learner";
+
+/// Asks who else among the learners a learner may be: by mail address, telephone number, name in LINE or name.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DuplicatesView {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+impl Command for DuplicatesView {
+    const NAME: &'static str = "learner.duplicates";
+    type Output = Vec<LearnerName>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LearnerName>>, Failure> {
+        let store = call.store()?;
+        let (learner, whose) = (store.get::<Learner>(self.learner.0)?, Whose::of(store.learners()?));
+        let alike = whose.like(&learner).into_iter().filter_map(|id| whose.here(id)).map(named);
+        Ok(Answer::read(alike.collect()))
+    }
+}
+
+fn named(learner: &Learner) -> LearnerName {
+    LearnerName { id: Plain(learner.id), name: learner.name.clone(), external_id: learner.external_id.clone() }
+}
+
+/// Asks what would move and what differs if two learners became one.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MergeView {
+    /// The learner who stays.
+    pub keep: Plain<LearnerId>,
+    /// The learner whose records go over.
+    pub other: Plain<LearnerId>,
+}
+
+/// What would come of it.
+#[derive(Debug, Serialize, TS)]
+pub struct Merge {
+    /// Who stays.
+    pub keep: LearnerName,
+    /// Whose records go over.
+    pub other: LearnerName,
+    /// How many records of each kind go over, by the kind's name.
+    pub moved: Vec<Moved>,
+    /// Where both say something, and not the same: what the kept learner says stays.
+    pub differing: Vec<Differing>,
+}
+
+/// Records of one kind that go over.
+#[derive(Debug, Serialize, TS)]
+pub struct Moved {
+    /// The kind, such as `session`.
+    pub kind: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// A field in which two learners differ.
+#[derive(Debug, Serialize, TS)]
+pub struct Differing {
+    /// The field, such as `mail`.
+    pub field: String,
+    /// What the kept learner says, and goes on saying.
+    pub kept: String,
+    /// What the other one says; it stays in the history of changes only.
+    pub lost: String,
+}
+
+impl Command for MergeView {
+    const NAME: &'static str = "learner.merge_view";
+    type Output = Merge;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Merge>, Failure> {
+        let store = call.store()?;
+        let (keep, other) = two(store, self.keep.0, self.other.0)?;
+        let moved = store.rows_of_learner(other.id)?.into_iter();
+        Ok(Answer::read(Merge {
+            moved: moved.map(|(kind, count)| Moved { kind: kind.to_owned(), count }).collect(),
+            differing: differing(&keep, &other),
+            keep: named(&keep),
+            other: named(&other),
+        }))
+    }
+}
+
+/// Makes one learner of two: every record of the other one goes over to the one who is kept, whose gaps it fills.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MergeLearners {
+    /// The learner who stays.
+    pub keep: Plain<LearnerId>,
+    /// The learner whose records go over.
+    pub other: Plain<LearnerId>,
+}
+
+impl Command for MergeLearners {
+    const NAME: &'static str = "learner.merge";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let (keep, other) = two(call.store()?, self.keep.0, self.other.0)?;
+        let name = other.name.clone().or_else(|| other.external_id.clone()).unwrap_or_default();
+        let act = Act::new(Self::NAME, call.now()).of(keep.id).about("name", name);
+        let today = call.today();
+        let done = call.act(&act, |writer| {
+            for follow_up in twice_open(writer, keep.id, other.id)? {
+                writer.put(&follow_up.closed(today, FollowUpState::ResolvedItself, None))?;
+            }
+            for value in twice_entered(writer, keep.id, other.id)? {
+                writer.remove::<CustomValue>(value.id)?;
+            }
+            writer.hand_over(other.id, keep.id)?;
+            writer.remove::<Learner>(other.id)?;
+            if let Some(origin) = left_behind(&keep, &other) {
+                writer.add(&origin)?;
+            }
+            Ok::<_, Failure>(writer.put(&filled(keep, other))?)
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// The two, when they can become one.
+fn two(store: &Store, keep: LearnerId, other: LearnerId) -> Result<(Learner, Learner), Failure> {
+    if keep == other {
+        return Err(Failure::not_allowed("other", "two_people"));
+    }
+    let (keep, other): (Learner, Learner) = (store.get(keep)?, store.get(other)?);
+    if keep.erased_on.is_some() || other.erased_on.is_some() {
+        return Err(Failure::not_allowed("other", "not_erased"));
+    }
+    // What is being typed is bound to the one who would be gone.
+    if store.drafts()?.iter().any(|draft| draft.learner == other.id) {
+        return Err(Failure::not_allowed("other", "no_open_draft"));
+    }
+    Ok((keep, other))
+}
+
+/// Follow-ups of the other one that are open for the kept one already: there is one open for each reason.
+fn twice_open(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<FollowUp>, Failure> {
+    let reason = |open: &FollowUp| {
+        let text = (open.trigger == BY_HAND).then(|| open.text.clone().unwrap_or_default());
+        (open.contract, open.trigger.clone(), text)
+    };
+    let open = |learner| -> Result<_, Failure> {
+        Ok(store.follow_ups_of(learner)?.into_iter().filter(|follow_up| follow_up.state.is_open()))
+    };
+    let here: BTreeSet<_> = open(keep)?.map(|open| reason(&open)).collect();
+    Ok(open(other)?.filter(|open| here.contains(&reason(open))).collect())
+}
+
+/// How a follow-up says that the coach wrote it down; of these there is one open for each text.
+const BY_HAND: &str = "by_hand";
+
+/// What was entered about the other one in fields in which the kept one says something.
+fn twice_entered(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<CustomValue>, Failure> {
+    let here: BTreeSet<_> = store.custom_values_about(keep)?.into_iter().map(|value| value.field).collect();
+    let there = store.custom_values_about(other)?.into_iter();
+    Ok(there.filter(|value| here.contains(&value.field)).collect())
+}
+
+/// That the history calls the kept one also as it called the other one, who bequeaths their identity to the row: what the
+/// tables say of them is then known again, whatever follows from that identity.
+fn left_behind(keep: &Learner, other: &Learner) -> Option<Origin> {
+    Some(Origin {
+        id: Id::from_uuid(other.id.uuid()),
+        source: HISTORY.to_owned(),
+        key: other.external_id.clone()?,
+        entity: LEARNER.to_owned(),
+        target: keep.id.uuid(),
+        version: None,
+    })
+}
+
+/// The kept learner, with what only the other one says.
+fn filled(keep: Learner, other: Learner) -> Learner {
+    let tags: BTreeSet<_> = keep.tags.into_iter().chain(other.tags).collect();
+    Learner {
+        id: keep.id,
+        external_id: keep.external_id,
+        name: keep.name.or(other.name),
+        kana: keep.kana.or(other.kana),
+        mail: keep.mail.or(other.mail),
+        phone: keep.phone.or(other.phone),
+        line: keep.line.or(other.line),
+        concern: keep.concern.or(other.concern),
+        tags: tags.into_iter().collect(),
+        source: keep.source.or(other.source),
+        // Whoever came earlier under another name has come since then.
+        joined_on: keep.joined_on.into_iter().chain(other.joined_on).min(),
+        cadence_days: keep.cadence_days.or(other.cadence_days),
+        session_price: keep.session_price.or(other.session_price),
+        plan_kind: keep.plan_kind.or(other.plan_kind),
+        birthday: keep.birthday.or(other.birthday),
+        language: keep.language.or(other.language),
+        preferred_channel: keep.preferred_channel.or(other.preferred_channel),
+        risk_notes: keep.risk_notes.or(other.risk_notes),
+        erased_on: None,
+    }
+}
+
+fn differing(keep: &Learner, other: &Learner) -> Vec<Differing> {
+    let days = |learner: &Learner| learner.cadence_days.map(|days| days.to_string());
+    let birthday = |learner: &Learner| learner.birthday.map(|birthday| birthday.to_string());
+    let both = [
+        ("name", keep.name.clone(), other.name.clone()),
+        ("kana", keep.kana.clone(), other.kana.clone()),
+        ("mail", keep.mail.clone(), other.mail.clone()),
+        ("phone", keep.phone.clone(), other.phone.clone()),
+        ("line", keep.line.clone(), other.line.clone()),
+        ("concern", keep.concern.clone(), other.concern.clone()),
+        ("source", keep.source.clone(), other.source.clone()),
+        ("cadence_days", days(keep), days(other)),
+        ("birthday", birthday(keep), birthday(other)),
+        ("risk_notes", keep.risk_notes.clone(), other.risk_notes.clone()),
+    ];
+    let differs = |(field, kept, lost): (&str, Option<String>, Option<String>)| {
+        let (kept, lost) = kept.zip(lost).filter(|(kept, lost)| kept != lost)?;
+        Some(Differing { field: field.to_owned(), kept, lost })
+    };
+    both.into_iter().filter_map(differs).collect()
+}

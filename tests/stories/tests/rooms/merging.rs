@@ -1,0 +1,152 @@
+use nenrin_domain::{Application, Id, Learner, LearnerId, NoteVersion, Session};
+use nenrin_stories::{Json, Practice, count, json, tables, text};
+use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+
+use crate::{broken_rule, held, id_of, note};
+
+fn merge(practice: &Practice, keep: &str, other: &str) {
+    practice.ask("learner.merge", json!({ "keep": keep, "other": other }));
+}
+
+fn findings(practice: &Practice) -> Json {
+    practice.ask("practice.verify", json!({}))["found"].clone()
+}
+
+/// Two entries of one person: one with a booking, one with a session, its note, and what only they say.
+fn two(practice: &Practice) -> (String, String) {
+    let keep = practice.learner("高橋 健");
+    let _ = practice.booked(&keep, "2026-11-24", "10:00");
+    let added = json!({ "name": "高橋健", "mail": "ken@example.com", "tags": ["紹介"] });
+    let other = text(&practice.ask("learner.add", added));
+    let session = held(practice, &other, &["2026-11-10"]).remove(0);
+    note(practice, &session, "転職の不安について話した");
+    (keep, other)
+}
+
+#[test]
+fn all_that_was_the_others_goes_over_and_one_undo_brings_both_back() {
+    let practice = Practice::on("2026-11-20");
+    let (keep, other) = two(&practice);
+    let before = practice.with(|call| Ok(call.store()?.contents()?)).unwrap();
+    merge(&practice, &keep, &other);
+
+    let learner: Learner = practice.stored(id_of(&keep)).unwrap();
+    assert_eq!((learner.mail.as_deref(), learner.tags), (Some("ken@example.com"), vec!["紹介".to_owned()]));
+    assert!(practice.stored::<Learner>(id_of(&other)).is_none());
+    let keeper: LearnerId = id_of(&keep);
+    let sessions = practice.with(|call| Ok(call.store()?.sessions_of(keeper)?)).unwrap();
+    assert_eq!(sessions.len(), 2);
+    let held: &Session = sessions.iter().find(|session| !session.state.is_open()).unwrap();
+    let versions: Vec<NoteVersion> = practice.with(|call| Ok(call.store()?.note_versions_of(held.id)?)).unwrap();
+    assert_eq!(versions[0].learner, keeper);
+    let found = practice.ask("search.find", json!({ "text": "転職" }));
+    assert!(found.to_string().contains(&keep), "{found}");
+    assert_eq!(findings(&practice), 0);
+
+    practice.undo();
+    assert_eq!(practice.with(|call| Ok(call.store()?.contents()?)).unwrap(), before);
+    assert_eq!(findings(&practice), 0);
+    practice.ask("act.redo", json!({}));
+    assert!(practice.stored::<Learner>(id_of(&other)).is_none());
+    assert_eq!(findings(&practice), 0);
+}
+
+#[test]
+fn what_moves_and_what_differs_is_said_before() {
+    let practice = Practice::on("2026-11-20");
+    let (keep, other) = two(&practice);
+    assert_eq!(practice.ask("learner.duplicates", json!({ "learner": keep }))[0]["id"], json!(other));
+    let view = practice.ask("learner.merge_view", json!({ "keep": keep, "other": other }));
+    let moved: Vec<_> = view["moved"].as_array().unwrap().iter().map(|moved| text(&moved["kind"])).collect();
+    assert_eq!(moved, ["note", "note_version", "session"]);
+    assert_eq!(view["differing"], json!([{ "field": "name", "kept": "高橋 健", "lost": "高橋健" }]));
+}
+
+#[test]
+fn nobody_becomes_one_with_themselves() {
+    let practice = Practice::on("2026-11-20");
+    let keep = practice.learner("高橋 健");
+    let refused = practice.refused("learner.merge", json!({ "keep": keep, "other": keep }));
+    assert_eq!(broken_rule(&refused), ("other", "two_people"));
+}
+
+#[test]
+fn a_follow_up_open_for_both_stays_open_once() {
+    let practice = Practice::on("2026-11-20");
+    let (keep, other) = two(&practice);
+    for learner in [&keep, &other] {
+        let wanted = json!({ "learner": learner, "purpose": "admin", "text": "電話する", "due_on": "2026-11-25" });
+        practice.ask("follow_up.add", wanted);
+    }
+    merge(&practice, &keep, &other);
+    let of_both = practice.with(|call| Ok(call.store()?.follow_ups_of(id_of(&keep))?)).unwrap();
+    assert_eq!(of_both.iter().filter(|follow_up| follow_up.state.is_open()).count(), 1);
+    assert_eq!(of_both.len(), 2);
+}
+
+#[test]
+fn applications_go_over_too() {
+    let practice = Practice::on("2026-11-20");
+    let keep = practice.learner("高橋 健");
+    let lead = practice.ask("lead.add", json!({ "caller": { "name": "高橋 健" } }));
+    merge(&practice, &keep, &text(&lead["learner"]));
+    let application: Application = practice.stored(id_of(&text(&lead["application"]))).unwrap();
+    assert_eq!(application.learner, id_of(&keep));
+}
+
+#[test]
+fn a_history_brought_in_again_does_not_bring_the_other_one_back() {
+    let learners = "learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source,name,kana\n\
+                    7,2026-01-05,package,14,8500,referral,面谷 夢子,おもたに ゆめこ\n\
+                    8,2026-01-06,package,14,8500,referral,面谷 ゆめ子,おもたに ゆめこ\n";
+    let actions = "learner_id,created,due,completed,text\n8,2026-01-10,2026-01-20,,日記を書く\n";
+    let folder = tables(&[("learners", learners), ("action_items", actions)]);
+    let practice = Practice::on("2026-02-01");
+    practice.bring_in(folder.path());
+    let of = |external: &str| {
+        let all = practice.with(|call| Ok(call.store()?.learners()?)).unwrap();
+        all.into_iter().find(|learner| learner.external_id.as_deref() == Some(external)).unwrap().id
+    };
+    let (seven, eight) = (of("7"), of("8"));
+    merge(&practice, &seven.uuid().to_string(), &eight.uuid().to_string());
+    let before = practice.rows();
+    let report = practice.bring_in(folder.path());
+    assert_eq!(practice.rows(), before, "{report}");
+    assert_eq!(count(&report, "learners", "new"), 0);
+
+    // What the tables know more of a row that went over is still taken.
+    let done = actions.replace("2026-01-20,,", "2026-01-20,2026-01-18,");
+    practice.bring_in(tables(&[("learners", learners), ("action_items", &done)]).path());
+    let actions = practice.every("action_item");
+    assert_eq!(actions.len(), 1, "{actions:?}");
+    assert!(actions[0].contains("done"), "{actions:?}");
+    assert_eq!(findings(&practice), 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn undo_restores_both_whatever_they_were(
+        kana in proptest::option::of("[ぁ-ん]{1,4}"),
+        phone in proptest::option::of("0[0-9]{9}"),
+        days in proptest::collection::btree_set(1_u8..28, 0..4),
+        with_note: bool,
+    ) {
+        let practice = Practice::on("2026-11-30");
+        let keep = practice.learner("高橋 健");
+        let added = json!({ "name": "高橋", "kana": kana, "phone": phone });
+        let other = text(&practice.ask("learner.add", added));
+        let days: Vec<_> = days.iter().map(|day| format!("2026-11-{day:02}")).collect();
+        let sessions = held(&practice, &other, &days.iter().map(String::as_str).collect::<Vec<_>>());
+        if let Some(session) = sessions.first().filter(|_| with_note) {
+            note(&practice, session, "話した");
+        }
+        let before = practice.with(|call| Ok(call.store()?.contents()?)).unwrap();
+        merge(&practice, &keep, &other);
+        prop_assert_eq!(findings(&practice), json!(0));
+        practice.undo();
+        prop_assert_eq!(practice.with(|call| Ok(call.store()?.contents()?)).unwrap(), before);
+        prop_assert_eq!(findings(&practice), json!(0));
+    }
+}
