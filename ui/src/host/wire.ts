@@ -1162,6 +1162,20 @@ objection: string | null,
  */
 next_contact_on: string | null, };
 
+export type Differing = { 
+/**
+ * The field, such as `mail`.
+ */
+field: string, 
+/**
+ * What the kept learner says, and goes on saying.
+ */
+kept: string, 
+/**
+ * What the other one says; it stays in the history of changes only.
+ */
+lost: string, };
+
 export type DiscardDraft = { 
 /**
  * The session.
@@ -1315,6 +1329,12 @@ export type DroppedFile = {
  * Its name.
  */
 name: string, };
+
+export type DuplicatesView = { 
+/**
+ * The learner.
+ */
+learner: string, };
 
 export type EndContract = { 
 /**
@@ -2508,7 +2528,55 @@ export type MaterialsOfLearner = {
  */
 learner: string, };
 
+export type Merge = { 
+/**
+ * Who stays.
+ */
+keep: LearnerName, 
+/**
+ * Whose records go over.
+ */
+other: LearnerName, 
+/**
+ * How many records of each kind go over, by the kind's name.
+ */
+moved: Array<Moved>, 
+/**
+ * Where both say something, and not the same: what the kept learner says stays.
+ */
+differing: Array<Differing>, };
+
+export type MergeLearners = { 
+/**
+ * The learner who stays.
+ */
+keep: string, 
+/**
+ * The learner whose records go over.
+ */
+other: string, };
+
+export type MergeView = { 
+/**
+ * The learner who stays.
+ */
+keep: string, 
+/**
+ * The learner whose records go over.
+ */
+other: string, };
+
 export type Mode = "online" | "in_person" | "phone";
+
+export type Moved = { 
+/**
+ * The kind, such as `session`.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 export type Naming = "name" | "initials" | "nobody";
 
@@ -4326,6 +4394,9 @@ export interface Commands {
   'trial.book': { input: BookTrial; output: string };
   'trial.decide': { input: DecideTrial; output: null };
   'trial.win': { input: WinTrial; output: string };
+  'learner.duplicates': { input: DuplicatesView; output: Array<LearnerName> };
+  'learner.merge_view': { input: MergeView; output: Merge };
+  'learner.merge': { input: MergeLearners; output: null };
   'plan.list': { input: ListPlans; output: Array<PlanView> };
   'plan.save': { input: SavePlan; output: string };
   'contract.add': { input: AddContract; output: string };
