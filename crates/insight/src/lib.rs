@@ -7,6 +7,7 @@
 mod coming;
 mod elapsed;
 mod known;
+mod leaving;
 mod lifecycle;
 mod rhythm;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod upkeep;
 pub use coming::Coming;
 pub use elapsed::elapsed_days;
 pub use known::state_on;
+pub use leaving::{LeavingReason, leaving_reasons};
 pub use lifecycle::{Lifecycle, lifecycle};
 pub use rhythm::{HELD_SESSIONS_READ, NOMINAL_DAYS, Rhythm, rhythm};
 pub use spell::{GRACE_DAYS, Spell, spell};

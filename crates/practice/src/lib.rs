@@ -32,6 +32,7 @@ pub mod start;
 
 pub mod action_items;
 pub mod applications;
+pub mod cancellations;
 pub mod composer;
 pub mod consents;
 pub mod contracts;
@@ -41,6 +42,7 @@ pub mod flow;
 pub mod follow_ups;
 pub mod goal_curve;
 pub mod goals;
+pub mod graduations;
 pub mod happening;
 pub mod interactions;
 pub mod leads;

@@ -51,6 +51,9 @@ fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
             (if *cleared { "obstacle_cleared" } else { "obstacle_named" }, Some(text.clone()))
         }
         Happening::Trial { source, words, .. } => ("trial", words.clone().or_else(|| source.clone())),
+        Happening::Cancellation { what_happened, reasons, .. } => {
+            ("cancellation", what_happened.clone().or_else(|| reasons.first().cloned()))
+        }
         Happening::Application { channel, .. } => ("application", channel.clone()),
         Happening::FollowUp { trigger, means, text, closed, .. } => {
             let what = text.clone().unwrap_or_else(|| format!("{trigger} {means}"));

@@ -4,8 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use nenrin_domain::{
-    ActionItem, Application, Coded, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction, LearnerId, NoteSection,
-    NoteVersion, Obstacle, Pause, Payment, Progress, Satisfaction, Session, SessionId, Trial,
+    ActionItem, Application, Cancellation, Coded, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction, LearnerId,
+    NoteSection, NoteVersion, Obstacle, Pause, Payment, Progress, Satisfaction, Session, SessionId, Trial,
 };
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
@@ -40,6 +40,8 @@ nenrin_domain::codes! {
         Trial = "trial",
         /// Somebody applied.
         Application = "application",
+        /// A contract was cancelled.
+        Cancellation = "cancellation",
         /// A follow-up was opened, or is closed.
         FollowUp = "follow_up",
     }
@@ -62,6 +64,7 @@ nenrin_domain::codes! {
         ObstacleCleared = "obstacle_cleared",
         Trial = "trial",
         Application = "application",
+        Cancellation = "cancellation",
         FollowUp = "follow_up",
         FollowUpClosed = "follow_up_closed",
     }
@@ -179,6 +182,8 @@ pub enum Event {
     },
     /// Somebody applied.
     Application(Application),
+    /// A contract was cancelled.
+    Cancellation(Cancellation),
     /// A follow-up was opened.
     FollowUp(FollowUp),
     /// A follow-up is closed.
@@ -236,6 +241,7 @@ impl Store {
             What::ObstacleCleared => Event::ObstacleCleared(self.row_at(place)?),
             What::Trial => self.trial_event(self.row_at(place)?)?,
             What::Application => Event::Application(self.row_at(place)?),
+            What::Cancellation => Event::Cancellation(self.row_at(place)?),
             What::FollowUp => Event::FollowUp(self.row_at(place)?),
             What::FollowUpClosed => Event::FollowUpClosed(self.row_at(place)?),
         })

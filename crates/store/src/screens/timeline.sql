@@ -22,6 +22,7 @@ WITH event (kind, day, time, what, id) AS (
   UNION ALL SELECT 'trial', t.day, coalesce(s.time, -1), 'trial', t.id
     FROM trial t LEFT JOIN session s ON s.id = t.session WHERE t.learner = :learner
   UNION ALL SELECT 'application', applied_on, -1, 'application', id FROM application WHERE learner = :learner
+  UNION ALL SELECT 'cancellation', requested_on, -1, 'cancellation', id FROM cancellation WHERE learner = :learner
   UNION ALL SELECT 'follow_up', day, -1, 'follow_up', id FROM follow_up WHERE learner = :learner
   UNION ALL SELECT 'follow_up', closed_on, -1, 'follow_up_closed', id FROM follow_up
     WHERE learner = :learner AND closed_on IS NOT NULL

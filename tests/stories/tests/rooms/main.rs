@@ -4,6 +4,7 @@
 mod agreements;
 mod consents;
 mod contacts;
+mod endings;
 mod exports;
 mod flow;
 mod follow_ups;

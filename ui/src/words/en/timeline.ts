@@ -72,6 +72,8 @@ export const timeline: Messages['timeline'] = {
     progress: (title) => `Progress: ${title}`,
     obstacle: 'Obstacle',
     cleared: 'Obstacle cleared',
+    cancellation: 'Asked to cancel',
+    unasked: 'Reason not asked',
     application: 'Application',
     trialAhead: 'Trial booked',
     trial: 'Trial session',

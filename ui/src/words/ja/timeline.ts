@@ -76,6 +76,8 @@ export const timeline = {
     progress: (title: string) => `「${title}」の現在地`,
     obstacle: '障害要因',
     cleared: '障害要因を解消',
+    cancellation: '解約の申し出',
+    unasked: '未聴取',
     application: '申込',
     trialAhead: '体験の予約',
     trial: '体験セッション',

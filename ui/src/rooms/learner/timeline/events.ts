@@ -44,7 +44,7 @@ export const KINDS: Readonly<Record<Filter, TimelineKind[] | null>> = {
   all: null,
   sessions: ['booking', 'session', 'trial', 'application'],
   contact: ['interaction', 'follow_up'],
-  money: ['contract', 'pause', 'payment'],
+  money: ['contract', 'pause', 'payment', 'cancellation'],
   actions: ['action_item'],
   goals: ['goal', 'progress', 'obstacle'],
 };
@@ -119,6 +119,17 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         tone: event.cleared ? 'ok' : 'warn',
         heading,
         ...body(event.text, sayName(event.category, t)),
+      };
+    }
+    case 'cancellation': {
+      const reasons = event.reasons.map((reason) => sayName(reason, t)).join(t.design.listing);
+      const last = w.until(f.dayOfYear(event.effective_on));
+      return {
+        icon: FileSignature,
+        tone: 'warn',
+        heading: w.cancellation,
+        ...(event.reasons.length === 0 && { tag: w.unasked }),
+        ...body(reasons, event.what_happened, last),
       };
     }
     case 'trial':
