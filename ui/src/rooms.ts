@@ -17,6 +17,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   export: () => import('./rooms/export/Export.svelte'),
   week: () => Promise.resolve({ default: Week }),
   learner: () => import('./rooms/learner/Learner.svelte'),
+  endings: () => import('./rooms/endings/Endings.svelte'),
   leads: () => import('./rooms/leads/Leads.svelte'),
   followUps: () => import('./rooms/follow-ups/FollowUps.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),

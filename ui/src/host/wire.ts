@@ -490,6 +490,24 @@ concern: string | null,
  */
 source: string | null, };
 
+export type CancelContract = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * The day on which it was asked for; today when absent.
+ */
+requested_on: string | null, 
+/**
+ * Its last day.
+ */
+effective_on: string, 
+/**
+ * What the exit interview brought.
+ */
+interview: Interview, };
+
 export type CancelDay = { 
 /**
  * The day.
@@ -523,6 +541,16 @@ application: string,
  * How far it has come.
  */
 state: ApplicationState, };
+
+export type ChangeCancellation = { 
+/**
+ * The cancellation.
+ */
+cancellation: string, 
+/**
+ * What the exit interview brought.
+ */
+interview: Interview, };
 
 export type ChangeGoal = { 
 /**
@@ -1696,6 +1724,20 @@ state: GoalState,
  */
 latest: ReadingView | null, };
 
+export type Graduate = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * Its last day.
+ */
+ended_on: string, 
+/**
+ * What was reached, in a few words.
+ */
+words: string | null, };
+
 export type HistoryReport = { 
 /**
  * Each table that is there, in reading order.
@@ -1949,6 +1991,32 @@ total: number,
 items: Array<InboxRow>, };
 
 export type Intent = "up" | "same" | "down";
+
+export type Interview = { 
+/**
+ * When the learner had made up their mind.
+ */
+decided_on: string | null, 
+/**
+ * The first reason: the code of a usual one or the coach's own words; `null` when it was not asked.
+ */
+primary_reason: string | null, 
+/**
+ * Further reasons.
+ */
+secondary_reasons: Array<string>, 
+/**
+ * What happened, in the learner's words.
+ */
+what_happened: string | null, 
+/**
+ * Whether they would come back.
+ */
+would_return: WouldReturn | null, 
+/**
+ * How the coach heard of it.
+ */
+heard_by: Channel | null, };
 
 export type KeptCell = { 
 /**
@@ -2253,6 +2321,34 @@ export type LearnerView = {
  * The learner.
  */
 learner: string, };
+
+export type Leaver = { 
+/**
+ * Who.
+ */
+learner: LearnerName, 
+/**
+ * The cancellation.
+ */
+cancellation: string, 
+/**
+ * The last day.
+ */
+effective_on: string, 
+/**
+ * What the exit interview brought.
+ */
+interview: Interview, };
+
+export type Leaving = { 
+/**
+ * How many have left.
+ */
+total: number, 
+/**
+ * The reasons, the most frequent first, those who were not asked last.
+ */
+reasons: Array<ReasonLine>, };
 
 export type LedgerLine = { 
 /**
@@ -2961,6 +3057,20 @@ value: string,
  * How much of the way has come, 0 to 100 %.
  */
 achievement: number, };
+
+export type ReasonLine = { 
+/**
+ * The code of a usual reason or the coach's own words; `null` for those who were not asked.
+ */
+reason: string | null, 
+/**
+ * Whose first reason it was.
+ */
+first: Array<Leaver>, 
+/**
+ * Who gave it besides another one.
+ */
+besides: Array<Leaver>, };
 
 export type RecentActs = { 
 /**
@@ -3798,7 +3908,23 @@ state: ApplicationState,
 /**
  * The questions and answers of a form.
  */
-answers: Array<[string, string]>, } | { "kind": "follow_up", 
+answers: Array<[string, string]>, } | { "kind": "cancellation", 
+/**
+ * The cancellation.
+ */
+id: string, 
+/**
+ * The last day of the contract.
+ */
+effective_on: string, 
+/**
+ * The reasons, the first one first; none when they were not asked.
+ */
+reasons: Array<string>, 
+/**
+ * What happened, in the learner's words.
+ */
+what_happened: string | null, } | { "kind": "follow_up", 
 /**
  * The follow-up.
  */
@@ -3836,7 +3962,7 @@ trigger: string,
  */
 arm: Arm | null, });
 
-export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "follow_up";
+export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "cancellation" | "follow_up";
 
 export type TimelinePage = { 
 /**
@@ -4280,6 +4406,12 @@ learner: string | null, };
 
 export type WhoIs = "new" | "learner" | "nobody";
 
+export type WhyTheyLeft = { 
+/**
+ * Only those whose last day is this one or later.
+ */
+since: string | null, };
+
 export type WinTrial = { 
 /**
  * The trial.
@@ -4307,6 +4439,8 @@ consent: string,
  * The day it was withdrawn; today when absent.
  */
 withdrawn_on: string | null, };
+
+export type WouldReturn = "yes" | "perhaps" | "no";
 
 export type WrittenSection = { 
 /**
@@ -4402,6 +4536,10 @@ export interface Commands {
   'contract.add': { input: AddContract; output: string };
   'contract.renew': { input: RenewContract; output: string };
   'contract.end': { input: EndContract; output: null };
+  'contract.cancel': { input: CancelContract; output: string };
+  'cancellation.change': { input: ChangeCancellation; output: null };
+  'cancellations.why': { input: WhyTheyLeft; output: Leaving };
+  'contract.graduate': { input: Graduate; output: null };
   'pause.add': { input: AddPause; output: string };
   'pause.end': { input: EndPause; output: null };
   'goal.add': { input: AddGoal; output: string };

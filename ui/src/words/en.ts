@@ -2,6 +2,7 @@
 import { acts } from './en/acts';
 import { composer } from './en/composer';
 import { design } from './en/design';
+import { endings } from './en/endings';
 import { failures } from './en/failures';
 import { followUps } from './en/follow-ups';
 import { history } from './en/history';
@@ -23,6 +24,7 @@ export const en: Messages = {
   acts,
   composer,
   design,
+  endings,
   failures,
   followUps,
   history,

@@ -2,6 +2,7 @@
 import { acts } from './ja/acts';
 import { composer } from './ja/composer';
 import { design } from './ja/design';
+import { endings } from './ja/endings';
 import { failures } from './ja/failures';
 import { followUps } from './ja/follow-ups';
 import { history } from './ja/history';
@@ -22,6 +23,7 @@ export const ja = {
   acts,
   composer,
   design,
+  endings,
   failures,
   followUps,
   history,

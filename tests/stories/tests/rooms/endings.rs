@@ -8,7 +8,7 @@ fn interview(first: Option<&str>, besides: &[&str]) -> Json {
             "would_return": "perhaps", "heard_by": "line", "decided_on": "2026-11-10" })
 }
 
-fn cancel(practice: &Practice, contract: &str, interview: Json) -> String {
+fn cancel(practice: &Practice, contract: &str, interview: &Json) -> String {
     let fields = json!({ "contract": contract, "effective_on": "2026-11-30", "interview": interview });
     text(&practice.ask("contract.cancel", fields))
 }
@@ -23,7 +23,7 @@ fn a_cancellation_ends_the_contract_and_keeps_the_interview_in_one_act() {
     let sato = practice.learner("佐藤 美咲");
     let id = agree(&practice, &sato, "2026-06-01", 14);
     let before = practice.rows();
-    let cancelled = cancel(&practice, &id, interview(Some("too_busy"), &["money", "too_busy", "money"]));
+    let cancelled = cancel(&practice, &id, &interview(Some("too_busy"), &["money", "too_busy", "money"]));
     let kept: Cancellation = practice.stored(id_of::<CancellationId>(&cancelled)).unwrap();
     assert_eq!((kept.requested_on, kept.secondary_reasons), (day("2026-11-20"), vec!["money".to_owned()]));
     let ended = contract(&practice, &id);
@@ -44,7 +44,7 @@ fn who_was_not_asked_can_be_asked_later_and_the_reasons_follow() {
     for (name, reason) in [("佐藤 美咲", None), ("鈴木 健太", Some("price")), ("高橋 花", Some("price"))] {
         let learner = practice.learner(name);
         let id = agree(&practice, &learner, "2026-06-01", 14);
-        cancelled.push(cancel(&practice, &id, interview(reason, &[])));
+        cancelled.push(cancel(&practice, &id, &interview(reason, &[])));
     }
     let reasons = why()["reasons"].clone();
     assert_eq!(each(&reasons, "reason"), [&json!("price"), &Json::Null]);
@@ -63,8 +63,8 @@ fn cancelling_again_corrects_the_first_cancellation() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
     let id = agree(&practice, &sato, "2026-06-01", 14);
-    let first = cancel(&practice, &id, interview(None, &[]));
-    assert_eq!(cancel(&practice, &id, interview(Some("price"), &[])), first);
+    let first = cancel(&practice, &id, &interview(None, &[]));
+    assert_eq!(cancel(&practice, &id, &interview(Some("price"), &[])), first);
     assert_eq!(practice.ask("cancellations.why", json!({}))["total"], 1);
 }
 

@@ -1,0 +1,80 @@
+// The exit interview as it is typed into its form and as it goes over the wire.
+import type { Day } from '../../../dates/day';
+import type { Channel, Interview, WouldReturn } from '../../../host/wire';
+
+/** The usual reasons for leaving; the last one has words of its own. */
+export const REASONS = [
+  'goal_reached',
+  'too_busy',
+  'lost_motivation',
+  'no_progress',
+  'price',
+  'money',
+  'dissatisfied',
+  'other_service',
+  'moved',
+  'health',
+  'family',
+  'other',
+] as const;
+
+export const RETURNS = ['yes', 'perhaps', 'no'] as const satisfies readonly WouldReturn[];
+export const CHANNELS = [
+  'in_person',
+  'line',
+  'email',
+  'phone',
+  'form',
+  'other',
+] as const satisfies readonly Channel[];
+
+export type TypedInterview = {
+  /** A usual reason, or nothing while it was not asked. */
+  first: string;
+  /** The coach's own words for it, which take the place of the usual one. */
+  own: string;
+  besides: string[];
+  happened: string;
+  wouldReturn: WouldReturn | '';
+  heardBy: Channel | '';
+  decidedOn: Day | null;
+};
+
+export const EMPTY_INTERVIEW: TypedInterview = {
+  first: '',
+  own: '',
+  besides: [],
+  happened: '',
+  wouldReturn: '',
+  heardBy: '',
+  decidedOn: null,
+};
+
+/** What the form says. Own words are the reason where the usual one is "other". */
+export function asInterview(typed: TypedInterview): Interview {
+  const own = typed.first === 'other' ? typed.own.trim() : '';
+  const first = own || typed.first || null;
+  return {
+    decided_on: typed.decidedOn,
+    primary_reason: first,
+    secondary_reasons: typed.besides.filter((reason) => reason !== first),
+    what_happened: typed.happened.trim() || null,
+    would_return: typed.wouldReturn || null,
+    heard_by: typed.heardBy || null,
+  };
+}
+
+/** What the form shows of an interview that was written down before. */
+export function asTyped(interview: Interview): TypedInterview {
+  const reason = interview.primary_reason ?? '';
+  const usual = (REASONS as readonly string[]).includes(reason) || reason === '';
+  return {
+    first: usual ? reason : 'other',
+    own: usual ? '' : reason,
+    besides: [...interview.secondary_reasons],
+    happened: interview.what_happened ?? '',
+    wouldReturn: interview.would_return ?? '',
+    heardBy: interview.heard_by ?? '',
+    decidedOn: interview.decided_on,
+  };
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { eventually, inEveryLook, walk } from './harness.mjs';
+import { goTo, NOW, openPractice } from './practice.mjs';
+
+/** Opens what is agreed with the learner and begins to end the contract. */
+async function beginToEnd(page, kind) {
+  await page.getByRole('tab', { name: '契約' }).click();
+  await page.getByRole('button', { name: '契約を終える' }).click();
+  await page.getByLabel('終わり方').selectOption(kind);
+}
+
+walk(
+  'a cancellation is recorded with its exit interview, and the reasons for leaving follow',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { learner } = await openPractice(walker);
+    await goTo(page, '佐藤 美咲');
+    await beginToEnd(page, 'cancelled');
+    await page.getByLabel('主な理由').selectOption('too_busy');
+    await page.getByLabel('料金').check();
+    await page.getByLabel('何があったか').fill('異動で時間が取れなくなった');
+    await page.getByLabel('また受けたいか').selectOption('perhaps');
+    await shot('endings-interview');
+    await page.getByRole('button', { name: '契約を終える' }).click();
+    await page.getByRole('button', { name: '解約の理由の一覧' }).click();
+    await page.getByRole('heading', { level: 1, name: '解約の理由' }).waitFor();
+    await page.getByText('多忙').waitFor();
+    const { reasons } = await call('cancellations.why', { since: null });
+    assert.deepEqual(
+      reasons.map(({ reason, first, besides }) => [reason, first.length, besides.length]),
+      [
+        ['too_busy', 1, 0],
+        ['price', 0, 1],
+      ],
+    );
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.equal((await call('cancellations.why', { since: null })).total, 0));
+    assert.equal((await call('learner.view', { learner })).contracts[0].end_kind, null);
+  },
+  { now: NOW },
+);
+
+walk(
+  'a graduation writes down the contacts after 30, 90 and 180 days',
+  async (walker) => {
+    const { page, call } = walker;
+    await openPractice(walker);
+    await goTo(page, '佐藤 美咲');
+    await beginToEnd(page, 'graduated');
+    await page.getByLabel('届いたこと').fill('残業が20時間になった');
+    await page.getByRole('button', { name: '契約を終える' }).click();
+    await eventually(async () => {
+      const { later } = await call('follow_up.list');
+      assert.deepEqual(
+        later.first.map((line) => line.due_on),
+        ['2026-12-20', '2027-02-18', '2027-05-19'],
+      );
+    });
+  },
+  { now: NOW },
+);
+
+walk(
+  'the reasons for leaving look right in every language, theme and text size',
+  async (walker) => {
+    const { call } = walker;
+    const { learner, other } = await openPractice(walker);
+    const { contracts } = await call('learner.view', { learner });
+    const price = { minor: 22_000, currency: 'JPY' };
+    const terms = { plan_name: '月2回', kind: 'subscription', term_end: null, cadence_days: 14, price };
+    const second = await call('contract.add', { learner: other, plan: null, terms, starts_on: '2026-05-01' });
+    const unsaid = { decided_on: null, what_happened: null, would_return: null, heard_by: null };
+    for (const [contract, primary_reason] of [
+      [contracts[0].id, 'too_busy'],
+      [second, null],
+    ]) {
+      const interview = { ...unsaid, primary_reason, secondary_reasons: [] };
+      await call('contract.cancel', { contract, requested_on: null, effective_on: '2026-11-30', interview });
+    }
+    await inEveryLook(walker, 'endings', async (page, language) => {
+      await page.getByRole('navigation').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill(language === 'ja' ? '解約の理由' : 'reasons for leaving');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: /解約の理由|Reasons for leaving/ }).waitFor();
+    });
+  },
+  { now: NOW },
+);
