@@ -3,17 +3,16 @@ import { call } from '../host/call';
 import type { HitView } from '../host/wire';
 import { router } from '../route.svelte';
 import { undo } from '../undo.svelte';
+import { CHANNEL_NAMES } from '../words/channels';
 import type { Messages } from '../words/ja';
 import { nameOf } from '../words/name';
 import type { Entry } from './commands';
 
-const CHANNELS =
-  'line|ライン|e-?mail|メール|電話|tel|phone|call|対面|面会|in person|form|フォーム|その他|other|mail';
 const ARROWS = '←|→|⇐|⇒|<-|->';
 
 /** Whoever is named, and from the arrow or the channel on what is logged. A word that only ends like a channel is none. */
 const LOGGED = new RegExp(
-  `^(?<who>.*?)\\s*(?<![a-z])(?<said>(?:(?:${ARROWS})\\s*)?(?:${CHANNELS})\\s*[:：]\\s*\\S.*)$`,
+  `^(?<who>.*?)\\s*(?<![a-z])(?<said>(?:(?:${ARROWS})\\s*)?(?:${CHANNEL_NAMES})\\s*[:：]\\s*\\S.*)$`,
   'iu',
 );
 

@@ -54,7 +54,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'material.add_link': withName('教材の追加'),
   'material.rename': withName('教材の名前の変更'),
   'material.share': withName('教材の共有'),
-  'share.remove': () => '教材の共有の取消',
+  'share.remove': () => '教材の共有の終了',
   'flow.save': () => '受講の流れの変更',
   'lead.add': withName('申込の受付'),
   'learner.merge': withName('受講者の統合'),

@@ -77,7 +77,7 @@ export const exporting = {
   character: (letter: string) => `「${letter}」`,
   moreLosses: (n: string) => `ほか${n}か所`,
   bookingsAbout:
-    'Googleカレンダーなどに読み込めるファイルです。もう一度書き出して読み込むと、変更や取り消しも反映されます。',
+    'Googleカレンダーなどに読み込めるファイルです。もう一度書き出して読み込むと、変更や中止も反映されます。',
   whose: 'だれの予約',
   everyone: '全員',
   naming: '受講者の名前',
@@ -87,6 +87,6 @@ export const exporting = {
   writing: '書き出しています',
   written: (name: string, rows: string) => `「${name}」に${rows}行を書き出しました。`,
   bookingsWritten: (name: string, bookings: string, cancelled: number) =>
-    `「${name}」に予約${bookings}件を書き出しました。${cancelled > 0 ? `取り消しも${cancelled}件入っています。` : ''}`,
+    `「${name}」に予約${bookings}件を書き出しました。${cancelled > 0 ? `中止になった予約も${cancelled}件入っています。` : ''}`,
   folder: 'フォルダを開く',
 };

@@ -138,7 +138,7 @@ const byCode = {
   'P-210': () => ({
     happened: 'データを消去した方に関わる操作です。',
     safe: UNCHANGED,
-    todo: '消去は取り消せません。その方についての以前の操作は、元に戻すことも変更することもできません。',
+    todo: '消去は元に戻せません。その方についての以前の操作は、元に戻すことも変更することもできません。',
   }),
   'H-401': (about: About) => ({
     happened: refusal(about.why ?? '', about.member ?? ''),
