@@ -1,6 +1,6 @@
-//! Money received.
+//! Money expected and received, also in parts, and what can be given back of it.
 
-use crate::{ContractId, Day, LearnerId, Money, PayerId, PaymentId};
+use crate::{ContractId, Day, LearnerId, Money, PayerId, PaymentId, Refund};
 
 /// One payment, expected or received.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,4 +27,162 @@ pub struct Payment {
     pub fee: Option<Money>,
     /// Its number at the bank or the payment service.
     pub reference: Option<String>,
+}
+
+impl Payment {
+    /// Takes a part out of an expected payment, as a payment of its own: what remains of this one stays due as it was, and
+    /// both together are what was expected. `None` when `amount` is of another currency, nothing, or not less than all of it.
+    #[must_use]
+    pub fn split(&self, part: PaymentId, amount: Money) -> Option<(Self, Self)> {
+        let smaller = amount.currency == self.amount.currency && (1..self.amount.minor).contains(&amount.minor);
+        if self.paid_on.is_some() || !smaller {
+            return None;
+        }
+        let rest = Money { minor: self.amount.minor - amount.minor, ..amount };
+        let open = Self { amount: rest, ..self.clone() };
+        Some((open, Self { id: part, amount, part_of: Some(self.id), ..self.clone() }))
+    }
+
+    /// How much of it can still be given back, of what was received less what `refunds` gave back already.
+    #[must_use]
+    pub fn refundable<'r>(&self, refunds: impl IntoIterator<Item = &'r Refund>) -> Money {
+        let currency = self.amount.currency;
+        let own = refunds.into_iter().filter(|refund| refund.payment == self.id && refund.amount.currency == currency);
+        let returned = own.fold(0_i64, |sum, refund| sum.saturating_add(refund.amount.minor));
+        let received = self.paid_on.map_or(0, |_| self.amount.minor);
+        Money { minor: received.saturating_sub(returned).max(0), currency }
+    }
+}
+
+/// How an account stands, in one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// All that was agreed to be paid: what came in and what is still open.
+    pub expected: Money,
+    /// What came in, before refunds.
+    pub received: Money,
+    /// What was given back of it.
+    pub refunded: Money,
+    /// What is still to come in.
+    pub open: Money,
+}
+
+impl Standing {
+    /// How the account of these payments and their refunds stands: one for each currency, in the order of their codes.
+    #[must_use]
+    pub fn of(payments: &[Payment], refunds: &[Refund]) -> Vec<Self> {
+        let sums = |paid: bool| {
+            let those = payments.iter().filter(|payment| payment.paid_on.is_some() == paid);
+            Money::sums(those.map(|payment| payment.amount))
+        };
+        let (received, open) = (sums(true), sums(false));
+        let refunded = Money::sums(refunds.iter().map(|refund| refund.amount));
+        let all = Money::sums(payments.iter().map(|payment| payment.amount).chain(refunded.iter().copied().map(zero)));
+        let in_currency = |sums: &[Money], of: Money| {
+            sums.iter().copied().find(|sum| sum.currency == of.currency).unwrap_or(zero(of))
+        };
+        let standing = |expected: Money| Self {
+            expected,
+            received: in_currency(&received, expected),
+            refunded: in_currency(&refunded, expected),
+            open: in_currency(&open, expected),
+        };
+        all.into_iter().map(standing).collect()
+    }
+}
+
+const fn zero(money: Money) -> Money {
+    Money { minor: 0, currency: money.currency }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Payment, Standing};
+    use crate::{Currency, Day, Id, Money, Refund};
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn id<I: Id>(number: u128) -> I {
+        I::from_uuid(Uuid::from_u128(number))
+    }
+
+    fn expected(amount: i64) -> Payment {
+        Payment {
+            id: id(1),
+            learner: id(9),
+            contract: None,
+            due_on: Day::from_number(20_000),
+            paid_on: None,
+            amount: Money::yen(amount),
+            method: None,
+            payer: None,
+            part_of: None,
+            fee: None,
+            reference: None,
+        }
+    }
+
+    fn refund(payment: &Payment, amount: i64) -> Refund {
+        let day = payment.paid_on.or(payment.due_on).unwrap();
+        let amount = Money::yen(amount);
+        Refund { id: id(77), learner: payment.learner, payment: payment.id, day, amount, reason: None, method: None }
+    }
+
+    #[test]
+    fn a_part_is_less_than_all_and_of_the_same_currency() {
+        let due = expected(30_000);
+        let dollars = Money { minor: 100, currency: Currency::from_code("USD").unwrap() };
+        for wrong in [Money::yen(0), Money::yen(-1), Money::yen(30_000), Money::yen(30_001), dollars] {
+            assert_eq!(due.split(id(2), wrong), None, "{wrong:?}");
+        }
+        let paid = Payment { paid_on: due.due_on, ..due.clone() };
+        assert_eq!(paid.split(id(2), Money::yen(1)), None, "what came in is whole");
+        let (open, part) = due.split(id(2), Money::yen(10_000)).unwrap();
+        assert_eq!((open.id, open.amount, open.due_on), (due.id, Money::yen(20_000), due.due_on));
+        assert_eq!((part.id, part.amount, part.part_of), (id(2), Money::yen(10_000), Some(due.id)));
+    }
+
+    #[test]
+    fn no_more_is_given_back_than_came_in() {
+        let due = expected(30_000);
+        assert_eq!(due.refundable([]), Money::yen(0), "nothing came in yet");
+        let paid = Payment { paid_on: due.due_on, ..due };
+        let other = Payment { id: id(5), ..paid.clone() };
+        let refunds = [refund(&paid, 10_000), refund(&other, 9_000)];
+        assert_eq!(paid.refundable(&refunds), Money::yen(20_000));
+        let dollars = Money { minor: 500, currency: Currency::from_code("USD").unwrap() };
+        let all = [paid, Payment { id: id(6), amount: dollars, ..expected(1) }];
+        let [yen, usd] = Standing::of(&all, &refunds)[..] else { panic!("one for each currency") };
+        let amounts = [yen.expected, yen.received, yen.refunded, yen.open].map(|sum| sum.minor);
+        assert_eq!(amounts, [30_000, 30_000, 19_000, 0]);
+        assert_eq!((usd.expected, usd.received.minor, usd.open), (dollars, 0, dollars));
+    }
+
+    proptest! {
+        #[test]
+        fn parts_and_refunds_add_up_to_what_was_expected(
+            total in 1_i64..1_000_000_000_000, parts in prop::collection::vec(1_i64..500_000_000_000, 0..12),
+            given_back in prop::collection::vec(1_i64..500_000_000_000, 0..12),
+        ) {
+            let (mut open, mut received) = (expected(total), Vec::new());
+            for (number, part) in (2..).zip(parts) {
+                let Some((rest, part)) = open.split(id(number), Money::yen(part)) else { continue };
+                open = rest;
+                received.push(Payment { paid_on: part.due_on, ..part });
+            }
+            let mut refunds: Vec<Refund> = Vec::new();
+            for (amount, payment) in given_back.into_iter().zip(received.iter().cycle()) {
+                if amount <= payment.refundable(&refunds).minor {
+                    refunds.push(refund(payment, amount));
+                }
+            }
+            let all: Vec<Payment> = received.iter().cloned().chain([open.clone()]).collect();
+            let [standing] = Standing::of(&all, &refunds)[..] else { panic!("one currency") };
+            prop_assert_eq!(standing.expected.minor, total);
+            prop_assert_eq!(standing.received.minor + standing.open.minor, total);
+            prop_assert!(open.amount.minor > 0, "what is left stays due");
+            let left: i64 = received.iter().map(|payment| payment.refundable(&refunds).minor).sum();
+            prop_assert_eq!(left + standing.refunded.minor, standing.received.minor);
+        }
+    }
 }

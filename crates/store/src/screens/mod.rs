@@ -3,6 +3,7 @@
 mod follow_ups;
 mod history;
 mod leads;
+mod money;
 mod period;
 #[cfg(test)]
 mod query_plans;

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use super::follow_ups::OPEN_BETWEEN;
 use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
+use super::money::{COMING_PAYMENTS, OVERDUE_PAYMENTS};
 use super::roster::{ROSTER, USED_UP};
 use super::timeline::TIMELINE;
 use super::upkeep::{LATEST_READING, STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_TRIALS, UNMATCHED};
@@ -60,7 +61,16 @@ fn no_screen_reads_through_sessions_notes_or_actions() {
 fn what_waits_to_be_settled_is_found_by_its_own_index() {
     let folder = TempDir::new().unwrap();
     let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
-    let waiting = [STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_TRIALS, WITHOUT_NOTE, WITHOUT_OUTCOME, LATEST_READING];
+    let waiting = [
+        OVERDUE_PAYMENTS,
+        COMING_PAYMENTS,
+        STALE_GOALS,
+        UNDECIDED_CONTRACTS,
+        UNDECIDED_TRIALS,
+        WITHOUT_NOTE,
+        WITHOUT_OUTCOME,
+        LATEST_READING,
+    ];
     for sql in waiting {
         let steps = plan(&store, sql);
         assert!(steps.iter().all(|step| !step.starts_with("SCAN")), "{steps:?}\n{sql}");

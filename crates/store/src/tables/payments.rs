@@ -36,6 +36,26 @@ impl Store {
         Ok(Money::sums(rows.map(|row| row?).collect::<Result<Vec<_>, StoreError>>()?))
     }
 
+    /// The payments of a learner, expected and received, the latest first; those without a day before all others.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn payments_of(&self, learner: LearnerId) -> Result<Vec<Payment>, StoreError> {
+        let sql = "SELECT * FROM payment WHERE learner = ?1
+                   ORDER BY coalesce(paid_on, due_on) IS NOT NULL, coalesce(paid_on, due_on) DESC, id DESC";
+        self.rows(sql, params![learner.uuid().as_bytes()])
+    }
+
+    /// The payments of a payer for all learners, as [`Store::payments_of`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn payments_of_payer(&self, payer: PayerId) -> Result<Vec<Payment>, StoreError> {
+        let sql = "SELECT * FROM payment WHERE payer = ?1
+                   ORDER BY coalesce(paid_on, due_on) IS NOT NULL, coalesce(paid_on, due_on) DESC, id DESC";
+        self.rows(sql, params![payer.uuid().as_bytes()])
+    }
+
     /// The payments that have a number at a bank or a payment service, by it.
     ///
     /// # Errors

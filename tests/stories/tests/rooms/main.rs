@@ -13,6 +13,7 @@ mod leads;
 mod learners;
 mod materials;
 mod merging;
+mod money;
 mod packages;
 mod rights;
 mod timeline;

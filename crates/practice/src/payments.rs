@@ -1,0 +1,131 @@
+//! Payments: expected, received, and received in parts.
+
+use nenrin_domain::{Contract, ContractId, Day, Learner, LearnerId, Payer, PayerId, Payment, PaymentId};
+use nenrin_store::{Act, Writer};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::wire::{Plain, Sum};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// Writes down that a payment is expected.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectPayment {
+    /// For whom.
+    pub learner: Plain<LearnerId>,
+    /// The contract it is for.
+    pub contract: Option<Plain<ContractId>>,
+    /// Who pays; when absent, who pays for the contract or, alone, for the learner. The learner when there is nobody.
+    pub payer: Option<Plain<PayerId>>,
+    /// How much.
+    pub amount: Sum,
+    /// The day it is due.
+    pub due_on: Plain<Day>,
+}
+
+impl Command for ExpectPayment {
+    const NAME: &'static str = "payment.expect";
+    type Output = Plain<PaymentId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<PaymentId>>, Failure> {
+        let learner = self.learner.0;
+        let amount = check::price("amount", &self.amount)?;
+        if amount.minor == 0 {
+            return Err(Failure::not_allowed("amount", "more_than_0"));
+        }
+        let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
+            writer.get::<Learner>(learner)?;
+            let contract = self.contract.map(|contract| writer.get::<Contract>(contract.0)).transpose()?;
+            if contract.as_ref().is_some_and(|contract| contract.learner != learner) {
+                return Err(Failure::not_allowed("contract", "of_this_learner"));
+            }
+            let payment = Payment {
+                id: writer.mint(),
+                learner,
+                contract: contract.as_ref().map(|contract| contract.id),
+                due_on: Some(self.due_on.0),
+                paid_on: None,
+                amount,
+                method: None,
+                payer: payer_of(writer, self.payer, learner, contract.as_ref(), self.due_on.0)?,
+                part_of: None,
+                fee: None,
+                reference: None,
+            };
+            writer.add(&payment)?;
+            Ok(Plain(payment.id))
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// Who pays for a learner on `day`: who is named, else who pays for the contract, else who alone pays for the learner.
+fn payer_of(
+    writer: &Writer<'_>,
+    named: Option<Plain<PayerId>>,
+    learner: LearnerId,
+    contract: Option<&Contract>,
+    day: Day,
+) -> Result<Option<PayerId>, Failure> {
+    if let Some(Plain(payer)) = named {
+        return Ok(Some(writer.get::<Payer>(payer)?.id));
+    }
+    if let Some(payer) = contract.and_then(|contract| contract.payer) {
+        return Ok(Some(payer));
+    }
+    let mut links = writer.payer_links_of(learner)?;
+    links.retain(|link| link.covers(day));
+    Ok(if let [alone] = links[..].as_ref() { (alone.share == 100).then_some(alone.payer) } else { None })
+}
+
+/// Notes that an expected payment came in, or a part of it: what is left of it stays due. Answers the payment that came in.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReceivePayment {
+    /// The expected payment.
+    pub payment: Plain<PaymentId>,
+    /// How much came in; all of it when absent.
+    pub amount: Option<Sum>,
+    /// The day it came in; today when absent.
+    pub paid_on: Option<Plain<Day>>,
+    /// By which means.
+    pub method: Option<String>,
+    /// What the way of payment cost.
+    pub fee: Option<Sum>,
+    /// Its number at the bank or the payment service.
+    pub reference: Option<String>,
+}
+
+impl Command for ReceivePayment {
+    const NAME: &'static str = "payment.receive";
+    type Output = Plain<PaymentId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<PaymentId>>, Failure> {
+        let today = call.today();
+        let due: Payment = call.store()?.get(self.payment.0)?;
+        if due.paid_on.is_some() {
+            return Err(Failure::not_allowed("payment", "not_received_yet"));
+        }
+        let paid_on = check::not_after("paid_on", check::plain(self.paid_on).unwrap_or(today), today)?;
+        let method = check::optional("method", self.method.as_deref(), check::NAME)?;
+        let fee = self.fee.as_ref().map(|fee| check::price("fee", fee)).transpose()?;
+        let reference = check::optional("reference", self.reference.as_deref(), check::NAME)?;
+        let amount = self.amount.as_ref().map(|amount| check::price("amount", amount)).transpose()?;
+        let act = Act::new(Self::NAME, call.now()).of(due.learner);
+        let done = call.act(&act, |writer| {
+            let mut came_in = due.clone();
+            if let Some(amount) = amount.filter(|amount| *amount != due.amount) {
+                let Some((open, part)) = due.split(writer.mint(), amount) else {
+                    return Err(Failure::not_allowed("amount", "at_most_what_is_due"));
+                };
+                writer.put(&open)?;
+                came_in = part;
+            }
+            let came_in = Payment { paid_on: Some(paid_on), method, fee, reference, ..came_in };
+            writer.put(&came_in)?;
+            Ok(Plain(came_in.id))
+        })?;
+        Ok(done.into())
+    }
+}
