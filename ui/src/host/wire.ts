@@ -1,5 +1,23 @@
 // Generated from the command list of crates/practice by `make wire`. Not to be edited.
 
+export type AccountView = { 
+/**
+ * All that was agreed to be paid.
+ */
+expected: Sum, 
+/**
+ * What came in, before refunds.
+ */
+received: Sum, 
+/**
+ * What was given back of it.
+ */
+refunded: Sum, 
+/**
+ * What is still to come in.
+ */
+open: Sum, };
+
 export type ActView = { 
 /**
  * Its place in the order of acts.
@@ -279,6 +297,28 @@ day: string | null,
  * The session in which it was read.
  */
 session: string | null, };
+
+export type AddRefund = { 
+/**
+ * The payment.
+ */
+payment: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it was given back; today when absent.
+ */
+day: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * By which means.
+ */
+method: string | null, };
 
 export type AdjustTickets = { 
 /**
@@ -1394,6 +1434,16 @@ pause: string,
  */
 ends_on: string, };
 
+export type EndPayerLink = { 
+/**
+ * The link.
+ */
+link: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, };
+
 export type EntitlementKind = "grant" | "consume" | "restore" | "expire" | "carry_over" | "adjust";
 
 export type EraseLearner = { 
@@ -1427,6 +1477,28 @@ acts: number,
  * The days of the backups, the oldest first: they still hold what is erased.
  */
 backups: Array<string>, };
+
+export type ExpectPayment = { 
+/**
+ * For whom.
+ */
+learner: string, 
+/**
+ * The contract it is for.
+ */
+contract: string | null, 
+/**
+ * Who pays; when absent, who pays for the contract or, alone, for the learner. The learner when there is nobody.
+ */
+payer: string | null, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it is due.
+ */
+due_on: string, };
 
 export type ExportArchive = Record<symbol, never>;
 
@@ -2104,6 +2176,16 @@ decided: Listed<TrialLine>, };
 
 export type LeadsView = Record<symbol, never>;
 
+export type LearnerAccount = { 
+/**
+ * For whom.
+ */
+learner: LearnerName, 
+/**
+ * How it stands, by currency.
+ */
+accounts: Array<AccountView>, };
+
 export type LearnerFields = { 
 /**
  * Full name; only learners of an imported history may have none.
@@ -2442,6 +2524,28 @@ phone: string | null,
  */
 sure: boolean, };
 
+export type LinkPayer = { 
+/**
+ * For whom.
+ */
+learner: string, 
+/**
+ * Who pays.
+ */
+payer: string, 
+/**
+ * How much of it, 1 to 100 %.
+ */
+share: number, 
+/**
+ * From which day; always when absent.
+ */
+starts_on: string | null, 
+/**
+ * Until which day; until further notice when absent.
+ */
+ends_on: string | null, };
+
 export type ListDrafts = Record<symbol, never>;
 
 export type ListDropped = Record<symbol, never>;
@@ -2664,6 +2768,56 @@ other: string, };
 
 export type Mode = "online" | "in_person" | "phone";
 
+export type Money = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * Payments that should have come in, the oldest first.
+ */
+overdue: Listed<PaymentLine>, 
+/**
+ * Payments that are to come in, the next first.
+ */
+coming: Listed<PaymentLine>, 
+/**
+ * Who pays, by name.
+ */
+payers: Array<PayerLine>, };
+
+export type MoneyForLearner = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * How it stands, by currency.
+ */
+accounts: Array<AccountView>, 
+/**
+ * Who pays, has paid or will.
+ */
+payers: Array<PayerLinkView>, 
+/**
+ * All payments, the latest first.
+ */
+payments: Array<PaymentLine>, };
+
+export type MoneyOfLearner = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
+export type MoneyOfPayer = { 
+/**
+ * The payer.
+ */
+payer: string, };
+
+export type MoneyView = Record<symbol, never>;
+
 export type Moved = { 
 /**
  * The kind, such as `session`.
@@ -2882,6 +3036,168 @@ ends_on: string | null,
  */
 reason: string | null, };
 
+export type PayerAccount = { 
+/**
+ * Who.
+ */
+payer: PayerView, 
+/**
+ * How the account stands, by currency.
+ */
+accounts: Array<AccountView>, 
+/**
+ * For whom they pay, and how it stands for each of them.
+ */
+learners: Array<LearnerAccount>, 
+/**
+ * All payments, the latest first.
+ */
+payments: Array<PaymentLine>, };
+
+export type PayerKind = "person" | "organisation";
+
+export type PayerLine = { 
+/**
+ * Who.
+ */
+payer: PayerView, 
+/**
+ * For whom they pay today.
+ */
+learners: Array<LearnerName>, 
+/**
+ * How their account stands, by currency.
+ */
+accounts: Array<AccountView>, };
+
+export type PayerLinkView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Who pays.
+ */
+payer: PayerName, 
+/**
+ * How much of it, in %.
+ */
+share: number, 
+/**
+ * From which day.
+ */
+starts_on: string | null, 
+/**
+ * Until which day.
+ */
+ends_on: string | null, };
+
+export type PayerName = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Full name.
+ */
+name: string, };
+
+export type PayerView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Reading of the name.
+ */
+kana: string | null, 
+/**
+ * What it is.
+ */
+payer_kind: PayerKind, 
+/**
+ * Registration number for qualified invoices.
+ */
+registration_number: string | null, 
+/**
+ * Whether that number may be mistyped: its check digit does not fit, which those of people need not.
+ */
+number_is_doubtful: boolean, 
+/**
+ * Mail address.
+ */
+mail: string | null, 
+/**
+ * Telephone number.
+ */
+phone: string | null, 
+/**
+ * Postal address.
+ */
+address: string | null, };
+
+export type PaymentLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * For whom.
+ */
+learner: LearnerName, 
+/**
+ * The contract it is for.
+ */
+contract: string | null, 
+/**
+ * Who pays; the learner when `null`.
+ */
+payer: PayerName | null, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it is due.
+ */
+due_on: string | null, 
+/**
+ * The day it came in; `null` while it is open.
+ */
+paid_on: string | null, 
+/**
+ * Days since it was due; `null` when it came in, or is due on no day. Negative when it is not due yet.
+ */
+days: number | null, 
+/**
+ * By which means.
+ */
+method: string | null, 
+/**
+ * What the way of payment cost.
+ */
+fee: Sum | null, 
+/**
+ * Its number at the bank or the payment service.
+ */
+reference: string | null, 
+/**
+ * The expected payment of which this is a part.
+ */
+part_of: string | null, 
+/**
+ * What was given back of it.
+ */
+refunds: Array<RefundView>, 
+/**
+ * How much can still be given back.
+ */
+refundable: Sum, };
+
 export type PickFrom = "folder" | "file";
 
 export type PlanTerms = { 
@@ -3072,6 +3388,32 @@ first: Array<Leaver>,
  */
 besides: Array<Leaver>, };
 
+export type ReceivePayment = { 
+/**
+ * The expected payment.
+ */
+payment: string, 
+/**
+ * How much came in; all of it when absent.
+ */
+amount: Sum | null, 
+/**
+ * The day it came in; today when absent.
+ */
+paid_on: string | null, 
+/**
+ * By which means.
+ */
+method: string | null, 
+/**
+ * What the way of payment cost.
+ */
+fee: Sum | null, 
+/**
+ * Its number at the bank or the payment service.
+ */
+reference: string | null, };
+
 export type RecentActs = { 
 /**
  * How many at most, up to 200.
@@ -3079,6 +3421,28 @@ export type RecentActs = {
 limit: number, };
 
 export type RedoAct = Record<symbol, never>;
+
+export type RefundView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The day it was given back.
+ */
+day: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * By which means.
+ */
+method: string | null, };
 
 export type RemoveBackups = Record<symbol, never>;
 
@@ -3253,6 +3617,40 @@ export type SaveNoteTemplate = {
  * The sections in order, 1 to 12.
  */
 sections: Array<SectionWish>, };
+
+export type SavePayer = { 
+/**
+ * The payer to change; a new one when absent.
+ */
+payer: string | null, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Reading of the name.
+ */
+kana: string | null, 
+/**
+ * What it is.
+ */
+payer_kind: PayerKind, 
+/**
+ * Registration number for qualified invoices, as typed.
+ */
+registration_number: string | null, 
+/**
+ * Mail address.
+ */
+mail: string | null, 
+/**
+ * Telephone number.
+ */
+phone: string | null, 
+/**
+ * Postal address.
+ */
+address: string | null, };
 
 export type SavePlan = { 
 /**
@@ -4542,6 +4940,15 @@ export interface Commands {
   'contract.graduate': { input: Graduate; output: null };
   'pause.add': { input: AddPause; output: string };
   'pause.end': { input: EndPause; output: null };
+  'payer.save': { input: SavePayer; output: string };
+  'payer.link': { input: LinkPayer; output: string };
+  'payer.unlink': { input: EndPayerLink; output: null };
+  'payment.expect': { input: ExpectPayment; output: string };
+  'payment.receive': { input: ReceivePayment; output: string };
+  'refund.add': { input: AddRefund; output: string };
+  'money.view': { input: MoneyView; output: Money };
+  'money.of_payer': { input: MoneyOfPayer; output: PayerAccount };
+  'money.of_learner': { input: MoneyOfLearner; output: MoneyForLearner };
   'goal.add': { input: AddGoal; output: string };
   'goal.change': { input: ChangeGoal; output: null };
   'goal.confirm': { input: ConfirmGoal; output: null };
