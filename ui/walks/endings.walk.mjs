@@ -5,7 +5,7 @@ import { goTo, NOW, openPractice } from './practice.mjs';
 /** Opens what is agreed with the learner and begins to end the contract. */
 async function beginToEnd(page, kind) {
   await page.getByRole('tab', { name: '契約' }).click();
-  await page.getByRole('button', { name: '契約を終える' }).click();
+  await page.getByRole('button', { name: '終了する' }).click();
   await page.getByLabel('終わり方').selectOption(kind);
 }
 
@@ -21,8 +21,8 @@ walk(
     await page.getByLabel('何があったか').fill('異動で時間が取れなくなった');
     await page.getByLabel('また受けたいか').selectOption('perhaps');
     await shot('endings-interview');
-    await page.getByRole('button', { name: '契約を終える' }).click();
-    await page.getByRole('button', { name: '解約の理由の一覧' }).click();
+    await page.getByRole('button', { name: '終了する' }).click();
+    await page.getByRole('button', { name: 'やめた理由の一覧' }).click();
     await page.getByRole('heading', { level: 1, name: '解約の理由' }).waitFor();
     await page.getByText('多忙').waitFor();
     const { reasons } = await call('cancellations.why', { since: null });
@@ -48,7 +48,7 @@ walk(
     await goTo(page, '佐藤 美咲');
     await beginToEnd(page, 'graduated');
     await page.getByLabel('届いたこと').fill('残業が20時間になった');
-    await page.getByRole('button', { name: '契約を終える' }).click();
+    await page.getByRole('button', { name: '終了する' }).click();
     await eventually(async () => {
       const { later } = await call('follow_up.list');
       assert.deepEqual(

@@ -172,7 +172,7 @@ export const learner = {
         other: 'その他',
       },
       decidedOn: 'やめると決めた日',
-      why: '解約の理由の一覧',
+      why: 'やめた理由の一覧',
     },
     endKinds: endKind,
     reason: '理由',
