@@ -91,6 +91,7 @@ commands! {
     crate::ledger::GiveBackTicket,
     crate::ledger::AdjustTickets,
     crate::ledger::LedgerOfContract,
+    crate::ledger::TicketsOfSession,
     crate::days::BookedOnDay,
     crate::days::CancelDay,
     crate::notes::NoteOfSession,

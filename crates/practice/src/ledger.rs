@@ -1,9 +1,9 @@
 //! The ticket ledger as the coach sees it, and the two entries that are made by hand: a ticket given back, a correction.
 
 use nenrin_domain::{
-    Contract, ContractId, Day, Entitlement, EntitlementId, EntitlementKind, Session, SessionId, balance,
+    Contract, ContractId, Day, Entitlement, EntitlementId, EntitlementKind, LearnerId, Session, SessionId, balance,
 };
-use nenrin_store::Act;
+use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,22 +47,66 @@ impl Command for LedgerOfContract {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LedgerLine>>, Failure> {
         let store = call.store()?;
         let contract: Contract = store.get(self.contract.0)?;
-        let entries = store.entitlements_of(contract.learner)?;
-        let mut left = 0;
-        let lines = entries.iter().filter(|entry| entry.contract == contract.id).map(|entry| {
-            left += i64::from(entry.quantity);
-            let session = entry.session.map(|session| store.get::<Session>(session)).transpose()?;
-            Ok(LedgerLine {
-                id: Plain(entry.id),
-                kind: Word(entry.kind),
-                quantity: entry.quantity,
-                day: Plain(entry.day),
-                session_day: session.map(|session| Plain(session.day)),
-                reason: entry.reason.clone(),
-                balance: left,
-            })
-        });
-        Ok(Answer::read(lines.collect::<Result<_, Failure>>()?))
+        Ok(Answer::read(lines_of(store, contract.learner, contract.id)?.into_iter().map(|(_, line)| line).collect()))
+    }
+}
+
+/// The ledger of a contract, each line with the session it is about.
+fn lines_of(
+    store: &Store,
+    learner: LearnerId,
+    contract: ContractId,
+) -> Result<Vec<(Option<SessionId>, LedgerLine)>, Failure> {
+    let entries = store.entitlements_of(learner)?;
+    let mut left = 0;
+    let lines = entries.iter().filter(|entry| entry.contract == contract).map(|entry| {
+        left += i64::from(entry.quantity);
+        let session = entry.session.map(|session| store.get::<Session>(session)).transpose()?;
+        let line = LedgerLine {
+            id: Plain(entry.id),
+            kind: Word(entry.kind),
+            quantity: entry.quantity,
+            day: Plain(entry.day),
+            session_day: session.map(|session| Plain(session.day)),
+            reason: entry.reason.clone(),
+            balance: left,
+        };
+        Ok((entry.session, line))
+    });
+    lines.collect()
+}
+
+/// Asks what a session did to the ticket ledger.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TicketsOfSession {
+    /// The session.
+    pub session: Plain<SessionId>,
+}
+
+/// What a session did to the ticket ledger.
+#[derive(Debug, Serialize, TS)]
+pub struct SessionTickets {
+    /// Whether it uses a ticket that can be given back.
+    pub used: bool,
+    /// Its entries.
+    pub lines: Vec<LedgerLine>,
+}
+
+impl Command for TicketsOfSession {
+    const NAME: &'static str = "session.tickets";
+    type Output = SessionTickets;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<SessionTickets>, Failure> {
+        let store = call.store()?;
+        let session: Session = store.get(self.session.0)?;
+        let entries = store.entitlements_of_session(session.learner, session.id)?;
+        let Some(first) = entries.first() else {
+            return Ok(Answer::read(SessionTickets { used: false, lines: vec![] }));
+        };
+        let lines = lines_of(store, session.learner, first.contract)?.into_iter();
+        let lines = lines.filter(|(of, _)| *of == Some(session.id)).map(|(_, line)| line).collect();
+        Ok(Answer::read(SessionTickets { used: balance(&entries) < 0, lines }))
     }
 }
 

@@ -3822,6 +3822,16 @@ has_draft: boolean, };
 
 export type SessionState = "proposed" | "booked" | "held" | "cancelled_by_learner" | "cancelled_by_coach" | "late_cancelled" | "no_show" | "rescheduled";
 
+export type SessionTickets = { 
+/**
+ * Whether it uses a ticket that can be given back.
+ */
+used: boolean, 
+/**
+ * Its entries.
+ */
+lines: Array<LedgerLine>, };
+
 export type SetPreferences = { 
 /**
  * What they shall be.
@@ -4035,6 +4045,12 @@ sessions: number | null,
 cadence_days: number | null, };
 
 export type Theme = "system" | "light" | "dark";
+
+export type TicketsOfSession = { 
+/**
+ * The session.
+ */
+session: string, };
 
 export type Timeline = { 
 /**
@@ -4902,6 +4918,7 @@ export interface Commands {
   'session.give_back': { input: GiveBackTicket; output: null };
   'entitlement.adjust': { input: AdjustTickets; output: null };
   'entitlement.ledger': { input: LedgerOfContract; output: Array<LedgerLine> };
+  'session.tickets': { input: TicketsOfSession; output: SessionTickets };
   'day.bookings': { input: BookedOnDay; output: Array<DayBooking> };
   'day.cancel': { input: CancelDay; output: number };
   'note.of_session': { input: NoteOfSession; output: NoteView };

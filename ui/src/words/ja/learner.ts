@@ -1,4 +1,4 @@
-import type { Channel, ConsentKind, EndKind, GoalState } from '../../host/wire';
+import type { Channel, ConsentKind, EndKind, EntitlementKind, GoalState } from '../../host/wire';
 
 const endKind = {
   completed: '満了',
@@ -69,6 +69,30 @@ export const learner = {
     seeBooking: '予約を見る',
   },
 
+  tickets: {
+    title: 'チケット',
+    show: 'チケットの記録を見る',
+    hide: 'チケットの記録を閉じる',
+    day: '日付',
+    entry: '内容',
+    change: '増減',
+    left: '残り',
+    ofSession: (day: string) => `${day} のセッション`,
+    kind: {
+      grant: '付与',
+      consume: '使用',
+      restore: '返却',
+      expire: '期限切れ',
+      carry_over: '繰越',
+      adjust: '訂正',
+    } satisfies Record<EntitlementKind, string>,
+    reason: '理由',
+    usualReason: '今回は特別に',
+    giveBack: 'チケットを返す',
+    adjustBy: '増減する回数',
+    adjustHint: '減らすときは -1 のように入力します。残りが0を下回ることもできます。',
+    adjust: '残回数を訂正する',
+  },
   session: {
     title: (n: string) => `第${n}回 セッション`,
     plain: 'セッション',
