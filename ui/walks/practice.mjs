@@ -49,7 +49,7 @@ export async function goTo(page, name) {
   // Just after loading there is nobody yet to hear the keys.
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: '検索・操作' }).fill(name);
+  await page.getByRole('combobox', { name: /検索・操作|Search and commands/ }).fill(name);
   await page
     .getByRole('option', { name: new RegExp(name) })
     .first()

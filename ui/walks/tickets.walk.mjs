@@ -13,10 +13,7 @@ walk('a no-show costs a ticket, which is given back in one more step', async (wa
   const { page, call, shot } = walker;
   const { learner } = await openPractice(walker);
   await goTo(page, '佐藤');
-  await page
-    .getByRole('button', { name: /11\/20/ })
-    .first()
-    .press('Enter');
+  await page.getByRole('button', { name: '予約', exact: true }).press('Enter');
   await page.getByRole('button', { name: '無断欠席' }).press('Enter');
   const giveBack = page.getByRole('button', { name: 'チケットを返す' });
   await giveBack.waitFor();
