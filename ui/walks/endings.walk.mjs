@@ -41,6 +41,25 @@ walk(
 );
 
 walk(
+  'whoever was not asked why is asked later, where the contract stands',
+  async (walker) => {
+    const { page, call } = walker;
+    const { learner } = await openPractice(walker);
+    await goTo(page, '佐藤 美咲');
+    await beginToEnd(page, 'cancelled');
+    await page.getByRole('button', { name: '終了する' }).click();
+    await page.getByRole('button', { name: '聞き取りを書き足す' }).click();
+    await page.getByLabel('主な理由').selectOption('other');
+    await page.getByLabel('理由（自由記述）').fill('転職した');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('転職した').first().waitFor();
+    const { contracts } = await call('learner.view', { learner });
+    assert.equal(contracts[0].end_reason, '転職した');
+  },
+  { now: NOW },
+);
+
+walk(
   'a graduation writes down the contacts after 30, 90 and 180 days',
   async (walker) => {
     const { page, call } = walker;

@@ -115,6 +115,34 @@ fn end(writer: &mut Writer<'_>, contract: Contract, cancellation: &Cancellation)
     Ok(writer.put(&Contract { ended_on, end_kind, end_reason, ..contract })?)
 }
 
+/// Asks for the cancellation by which a contract ends.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CancellationOf {
+    /// The contract.
+    pub contract: Plain<ContractId>,
+}
+
+/// A cancellation with what the exit interview brought.
+#[derive(Debug, Serialize, TS)]
+pub struct CancellationView {
+    /// Identity.
+    pub id: Plain<CancellationId>,
+    /// What the exit interview brought.
+    pub interview: Interview,
+}
+
+impl Command for CancellationOf {
+    const NAME: &'static str = "cancellation.of_contract";
+    type Output = Option<CancellationView>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<CancellationView>>, Failure> {
+        let found = call.store()?.cancellation_of(self.contract.0)?;
+        let view = |it: Cancellation| CancellationView { id: Plain(it.id), interview: Interview::of(&it) };
+        Ok(Answer::read(found.map(view)))
+    }
+}
+
 /// Writes down what the exit interview brought later.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

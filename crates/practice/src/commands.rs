@@ -125,6 +125,7 @@ commands! {
     crate::contracts::RenewContract,
     crate::contracts::EndContract,
     crate::cancellations::CancelContract,
+    crate::cancellations::CancellationOf,
     crate::cancellations::ChangeCancellation,
     crate::cancellations::WhyTheyLeft,
     crate::graduations::Graduate,

@@ -558,6 +558,22 @@ day: string,
  */
 keep: Array<string>, };
 
+export type CancellationOf = { 
+/**
+ * The contract.
+ */
+contract: string, };
+
+export type CancellationView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What the exit interview brought.
+ */
+interview: Interview, };
+
 export type ChangeActionItem = { 
 /**
  * The action.
@@ -4952,6 +4968,7 @@ export interface Commands {
   'contract.renew': { input: RenewContract; output: string };
   'contract.end': { input: EndContract; output: null };
   'contract.cancel': { input: CancelContract; output: string };
+  'cancellation.of_contract': { input: CancellationOf; output: CancellationView | null };
   'cancellation.change': { input: ChangeCancellation; output: null };
   'cancellations.why': { input: WhyTheyLeft; output: Leaving };
   'contract.graduate': { input: Graduate; output: null };

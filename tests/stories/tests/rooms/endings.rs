@@ -51,6 +51,9 @@ fn who_was_not_asked_can_be_asked_later_and_the_reasons_follow() {
     assert_eq!(reasons[1]["first"][0]["learner"]["name"], "佐藤 美咲");
     let later = json!({ "cancellation": cancelled[0], "interview": interview(Some("moved"), &["price"]) });
     practice.ask("cancellation.change", later);
+    let contract = practice.stored::<Cancellation>(id_of(&cancelled[0])).unwrap().contract.to_string();
+    let kept = practice.ask("cancellation.of_contract", json!({ "contract": contract }));
+    assert_eq!((&kept["id"], &kept["interview"]["primary_reason"]), (&json!(cancelled[0]), &json!("moved")));
     assert_eq!(each(&why()["reasons"], "reason"), [&json!("price"), &json!("moved")]);
     assert_eq!(why()["reasons"][0]["besides"][0]["learner"]["name"], "佐藤 美咲");
     practice.undo();

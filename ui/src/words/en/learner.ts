@@ -182,6 +182,7 @@ export const learner: Messages['learner'] = {
         other: 'Other',
       },
       decidedOn: 'When they had decided',
+      ask: 'Complete the exit interview',
       why: 'Reasons for leaving',
     },
     endKinds: {

@@ -196,6 +196,7 @@ export const learner = {
         other: 'その他',
       },
       decidedOn: 'やめると決めた日',
+      ask: '聞き取りを書き足す',
       why: 'やめた理由の一覧',
     },
     endKinds: endKind,
