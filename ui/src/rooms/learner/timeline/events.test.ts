@@ -181,6 +181,20 @@ const events: [TimelineEvent, object][] = [
     { heading: '体験を欠席', tag: '未成約', body: '料金 · 高い' },
   ],
   [
+    {
+      ...at,
+      kind: 'cancellation',
+      effective_on: '2026-11-30',
+      reasons: ['too_busy', '転職'],
+      what_happened: '異動',
+    },
+    { heading: '解約の申し出', tone: 'warn', body: '多忙、転職 · 異動 · 11/30（月） まで' },
+  ],
+  [
+    { ...at, kind: 'cancellation', effective_on: '2026-11-30', reasons: [], what_happened: null },
+    { heading: '解約の申し出', tag: '未聴取' },
+  ],
+  [
     { ...at, kind: 'application', channel: '申込フォーム', state: 'new', answers: [['相談内容', '転職']] },
     { heading: '申込', tag: '未対応', body: '申込フォーム · 転職' },
   ],
