@@ -23,7 +23,7 @@ walk('language, theme and text size change at once and are kept', async (walker)
   assert.equal(rem, '20px');
   await page.getByRole('radio', { name: 'English' }).check();
   await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
-  const kept = { language: 'en', theme: 'dark', text_size: 125 };
+  const kept = { language: 'en', theme: 'dark', text_size: 125, columns: [] };
   await eventually(async () => assert.deepEqual(await call('preferences.view'), kept));
   await page.reload();
   await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
