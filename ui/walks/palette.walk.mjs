@@ -101,7 +101,7 @@ walk('adding a learner and exporting everything are found by their readings', as
   const { page } = walker;
   await openPractice(walker);
   await openPalette(page);
-  await page.keyboard.type('かきだす');
+  await page.keyboard.type('えくすぽーと');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.textContent.includes('すべてを書き出す'));
   await openPalette(page);
