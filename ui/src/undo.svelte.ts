@@ -1,5 +1,6 @@
 // Taking back and doing again whole acts. What was done is said in one quiet line, kept until one goes elsewhere.
 import { call } from './host/call';
+import { latestAct } from './host/latest.svelte';
 import { asFailure, type Failure } from './host/failure';
 import type { ActView } from './host/wire';
 import { withProgress, type Progress } from './host/work';
@@ -44,7 +45,7 @@ class Undo {
 
   /** Say what was done last: it is not to be seen here. */
   async tell(): Promise<void> {
-    const [act] = await call('act.recent', { limit: 1 });
+    const act = await latestAct();
     if (act) this.#last = { kind: 'done', act };
   }
 

@@ -2,8 +2,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { Asked } from '../../host/asked.svelte';
 import { call } from '../../host/call';
-import { asFailure, type Failure } from '../../host/failure';
-import type { ActView } from '../../host/wire';
+import type { Failure } from '../../host/failure';
+import { Latest } from '../../host/latest.svelte';
 import { words } from '../../words/words.svelte';
 import { KINDS, rowsOf, type Deed, type Kind, type Row } from './rows';
 
@@ -27,11 +27,12 @@ export class Waiting {
     unmatched: FEW,
   });
   #skipped = new SvelteSet<string>();
-  #last = $state.raw<ActView | null>(null);
-  #trouble = $state.raw<{ id: string; failure: Failure } | null>(null);
-  #busy = $state(false);
+  /** The row at which something was done last. */
+  #at = $state<string | null>(null);
 
   readonly asked = new Asked(() => call('upkeep.view', { rows: this.#rows }));
+  /** What was settled last; the room asks again by itself, because the act touched what it shows. */
+  readonly latest = new Latest(() => this.asked.settled);
 
   readonly groups: Group[] = $derived.by(() => {
     const view = this.asked.answer;
@@ -49,17 +50,9 @@ export class Waiting {
   /** Everything that waits, with what was put off. */
   readonly total = $derived(this.groups.reduce((sum, { total }) => sum + total, 0));
 
-  /** The act by which a row was settled last, while it stands. */
-  get last(): ActView | null {
-    return this.#last;
-  }
-
-  get busy(): boolean {
-    return this.#busy;
-  }
-
+  /** Why what was done last could not be done, at its row. */
   troubleAt(id: string): Failure | null {
-    return this.#trouble?.id === id ? this.#trouble.failure : null;
+    return this.#at === id ? this.latest.failure : null;
   }
 
   /** Leave a row for now: it comes again with the next visit. */
@@ -80,51 +73,14 @@ export class Waiting {
   }
 
   /** Settle a row. Answers whether it was done. */
-  async settle(row: Row, deed: Deed): Promise<boolean> {
-    return this.#try(row.id, async () => {
-      const before = await latestAct();
-      await deed.act();
-      const act = await latestAct();
-      this.#last = act && act.seq !== before?.seq ? act : null;
-    });
+  settle(row: Row, deed: Deed): Promise<boolean> {
+    this.#at = row.id;
+    return this.latest.do(deed.act);
   }
 
   /** Take back what was settled last. */
-  async undo(): Promise<void> {
-    const last = this.#last;
-    if (!last) return;
-    await this.#try('', async () => {
-      await call('act.undo', { seq: last.seq });
-      this.#last = null;
-    });
+  undo(): Promise<void> {
+    this.#at = null;
+    return this.latest.undo();
   }
-
-  /** Speak no more of the latest act if it was taken back elsewhere. */
-  async recheck(): Promise<void> {
-    const last = this.#last;
-    if (!last || this.#busy) return;
-    const recent = await call('act.recent', { limit: 50 }).catch(() => null);
-    const stands = !recent || recent.some((act) => act.seq === last.seq && !act.undone);
-    if (!stands && this.#last === last) this.#last = null;
-  }
-
-  async #try(id: string, act: () => Promise<void>): Promise<boolean> {
-    if (this.#busy) return false;
-    this.#busy = true;
-    this.#trouble = null;
-    try {
-      await act();
-    } catch (thrown) {
-      this.#trouble = { id, failure: asFailure(thrown) };
-      return false;
-    } finally {
-      this.#busy = false;
-    }
-    await this.asked.settled;
-    return true;
-  }
-}
-
-async function latestAct(): Promise<ActView | undefined> {
-  return (await call('act.recent', { limit: 1 }))[0];
 }

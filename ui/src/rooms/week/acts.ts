@@ -3,9 +3,9 @@ import type { Day, Time } from '../../dates/day';
 import type { Booking } from '../../dates/booking';
 import type { Slot } from '../../dates/slot';
 import { call } from '../../host/call';
+import { latestAct } from '../../host/latest.svelte';
 import type {
   ActionState,
-  ActView,
   Commands,
   LearnerName,
   Mode,
@@ -90,10 +90,6 @@ async function actOf<Name extends keyof Commands>(
   const act = await latestAct();
   const isNew = act !== undefined && act.seq !== before?.seq;
   return isNew && act.kind === name && act.learner?.id === learner.id ? act.seq : null;
-}
-
-async function latestAct(): Promise<ActView | undefined> {
-  return (await call('act.recent', { limit: 1 }))[0];
 }
 
 function slot(day: Day, time: Time | null): string {

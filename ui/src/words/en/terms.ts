@@ -79,6 +79,14 @@ export const terms: Messages['terms'] = {
     left: 'Left',
   },
   mode: { online: 'Online', in_person: 'In person', phone: 'Phone' },
+  channel: {
+    line: 'LINE',
+    email: 'Mail',
+    phone: 'Phone',
+    in_person: 'In person',
+    form: 'Form',
+    other: 'Other',
+  },
   contractKind: {
     subscription: 'Monthly fee',
     package: 'Session package',

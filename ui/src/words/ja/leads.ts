@@ -1,13 +1,4 @@
-import type { Channel, TrialOutcome } from '../../host/wire';
-
-const channels = {
-  phone: '電話',
-  line: 'LINE',
-  email: 'メール',
-  form: 'フォーム',
-  in_person: '対面',
-  other: 'その他',
-} satisfies Record<Channel, string>;
+import type { TrialOutcome } from '../../host/wire';
 
 const decide = {
   undecided: '検討中にする',
@@ -38,7 +29,6 @@ export const leads = {
   trial: '体験の日時',
   trialHint: '例：来週火曜 15:00 60分 オンライン',
   channel: '受けた方法',
-  channels,
   source: 'きっかけ',
   sourceHint: '紹介、検索、SNS など',
   take: '申込を記録',

@@ -1,4 +1,4 @@
-import type { Channel, ConsentKind, EndKind, EntitlementKind, GoalState } from '../../host/wire';
+import type { ConsentKind, EndKind, EntitlementKind, GoalState } from '../../host/wire';
 
 const endKind = {
   completed: '満了',
@@ -187,14 +187,6 @@ export const learner = {
       returns: { yes: 'はい', perhaps: 'もしかしたら', no: 'いいえ' },
       heardBy: 'どこで聞いたか',
       unsaid: '記録しない',
-      channels: {
-        in_person: '対面',
-        line: 'LINE',
-        email: 'メール',
-        phone: '電話',
-        form: 'フォーム',
-        other: 'その他',
-      },
       decidedOn: 'やめると決めた日',
       ask: '聞き取りを書き足す',
       why: 'やめた理由の一覧',
@@ -247,14 +239,6 @@ export const learner = {
     language: '連絡の言語',
     languages: { ja: '日本語', en: '英語' },
     channel: '希望の連絡手段',
-    channels: {
-      line: 'LINE',
-      email: 'メール',
-      phone: '電話',
-      in_person: '対面',
-      form: 'フォーム',
-      other: 'その他',
-    } satisfies Record<Channel, string>,
     risk: '注意すること',
     riskHint: '受講者に渡すものには載りません。',
   },

@@ -1,6 +1,7 @@
 import type {
   ActionState,
   ApplicationState,
+  Channel,
   ContractKind,
   FollowUpResult,
   FollowUpState,
@@ -34,6 +35,15 @@ const sessionState = {
 } satisfies Record<SessionState, string>;
 
 const mode = { online: 'オンライン', in_person: '対面', phone: '電話' } satisfies Record<Mode, string>;
+
+const channel = {
+  line: 'LINE',
+  email: 'メール',
+  phone: '電話',
+  in_person: '対面',
+  form: 'フォーム',
+  other: 'その他',
+} satisfies Record<Channel, string>;
 
 const contractKind = {
   subscription: '月謝',
@@ -121,6 +131,7 @@ export const terms = {
   lifecycle,
   sessionState,
   mode,
+  channel,
   contractKind,
   actionState,
   applicationState,

@@ -19,14 +19,6 @@ export const REASONS = [
 ] as const;
 
 export const RETURNS = ['yes', 'perhaps', 'no'] as const satisfies readonly WouldReturn[];
-export const CHANNELS = [
-  'in_person',
-  'line',
-  'email',
-  'phone',
-  'form',
-  'other',
-] as const satisfies readonly Channel[];
 
 export type TypedInterview = {
   /** A usual reason, or nothing while it was not asked. */

@@ -10,16 +10,6 @@ export const LINES = ['name', 'kana', 'mail', 'phone', 'line', 'source'] as cons
 /** The languages in which can be written to a learner. */
 export const LANGUAGES = ['ja', 'en'] as const satisfies readonly Language[];
 
-/** How a learner can like to be contacted. */
-export const CHANNELS = [
-  'line',
-  'email',
-  'phone',
-  'in_person',
-  'form',
-  'other',
-] as const satisfies readonly Channel[];
-
 export type Typed = Record<
   (typeof LINES)[number] | 'concern' | 'tags' | 'cadence' | 'price' | 'birthday' | 'risk',
   string

@@ -199,6 +199,10 @@ const events: [TimelineEvent, object][] = [
     { heading: '申込', tag: '未対応', body: '申込フォーム · 転職' },
   ],
   [
+    { ...at, kind: 'application', channel: 'phone', state: 'contacted', answers: [] },
+    { heading: '申込', tag: '連絡済', body: '電話' },
+  ],
+  [
     { ...at, ...followUp, means: 'message', trigger: 'overdue', arm: 'contact', state: 'done' },
     { heading: 'フォロー', tag: '実施', body: '予約の遅れ · メッセージ' },
   ],

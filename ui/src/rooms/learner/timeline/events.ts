@@ -18,6 +18,7 @@ import type { Icon } from '../../../design/icon';
 import type { ActionState, TimelineEvent, TimelineKind } from '../../../host/wire';
 import type { Formats } from '../../../words/format';
 import type { Messages } from '../../../words/ja';
+import { sayChannel } from '../../../words/channels';
 import { sayName } from '../../../words/name';
 
 /** Colour never says it alone: the tag or the sign does. */
@@ -140,7 +141,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         tone: 'plain',
         heading: w.application,
         tag: t.terms.applicationState[event.state],
-        ...body(sayName(event.channel, t), event.answers.map(([, answer]) => answer).join(' · ')),
+        ...body(sayChannel(event.channel, t), event.answers.map(([, answer]) => answer).join(' · ')),
       };
     case 'follow_up':
       return tellFollowUp(event, t);
