@@ -27,9 +27,9 @@ type Entry = {
 const entries: Entry[] = [
   { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1', count: notesToWrite },
   { route: { room: 'learners' }, name: 'learners', icon: Users, key: 'place2' },
-  { route: { room: 'leads' }, name: 'leads', icon: Sprout, key: 'place4' },
-  { route: { room: 'followUps' }, name: 'followUps', icon: BellRing, key: 'place5', count: dueFollowUps },
-  { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place3', count: waiting },
+  { route: { room: 'leads' }, name: 'leads', icon: Sprout, key: 'place3' },
+  { route: { room: 'followUps' }, name: 'followUps', icon: BellRing, key: 'place4', count: dueFollowUps },
+  { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place5', count: waiting },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];
 

@@ -23,7 +23,7 @@ function lead({ call }, name, day = null, time = '15:00') {
 
 const goTo = async (page) => {
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.getByRole('heading', { level: 1, name: /申込・体験|Leads and trials/ }).waitFor();
 };
 

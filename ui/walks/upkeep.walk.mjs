@@ -17,7 +17,7 @@ async function neglect({ call }, { learner, other }) {
 
 const goTo = async (page) => {
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('heading', { level: 1, name: /整える|Upkeep/ }).waitFor();
 };
 

@@ -95,7 +95,7 @@ export const learners: Messages['learners'] = {
     nameHint: 'e.g. Emma Clarke',
     kanaHint: 'How the name is read. The list is sorted by it.',
     nameless: 'Enter a name.',
-    alike: 'There is already a learner with this name.',
+    alike: 'This may be somebody who is here already.',
     open: (who) => `Open ${who}`,
     add: 'Add',
   },

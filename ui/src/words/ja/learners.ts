@@ -91,7 +91,7 @@ export const learners = {
     nameHint: '例：佐藤 美咲',
     kanaHint: 'ひらがな・カタカナのどちらでも。五十音順に使います。',
     nameless: '名前を入力してください。',
-    alike: '同じ名前の受講者がいます。',
+    alike: 'すでに登録されている受講者かもしれません。',
     open: (who: string) => `${who} を開く`,
     add: '追加',
   },

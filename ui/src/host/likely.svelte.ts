@@ -1,6 +1,6 @@
 // Who among the learners somebody may be, asked while one types.
-import { call } from '../../host/call';
-import type { LikelyPerson } from '../../host/wire';
+import { call } from './call';
+import type { LikelyPerson } from './wire';
 
 type Traits = { name: string; kana: string; mail: string; phone: string };
 
