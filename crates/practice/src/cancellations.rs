@@ -8,10 +8,9 @@ use ts_rs::TS;
 
 use crate::shown::LearnerName;
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure, check};
+use crate::{Answer, Call, Command, Failure, check, flow};
 
 /// Longest account of what happened, in characters.
-const ACCOUNT: usize = 5_000;
 
 /// What the exit interview brought; whatever was not asked stays open.
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -40,7 +39,7 @@ impl Interview {
         let mut reasons = check::tags(&self.secondary_reasons)?;
         reasons.retain(|reason| Some(reason) != cancellation.primary_reason.as_ref());
         cancellation.secondary_reasons = reasons;
-        cancellation.what_happened = check::optional("what_happened", self.what_happened.as_deref(), ACCOUNT)?;
+        cancellation.what_happened = check::optional("what_happened", self.what_happened.as_deref(), check::TEXT)?;
         cancellation.would_return = self.would_return.map(|word| word.0);
         cancellation.heard_by = self.heard_by.map(|word| word.0);
         Ok(())
@@ -92,7 +91,7 @@ impl Command for CancelContract {
             what_happened: None,
             would_return: None,
             heard_by: None,
-            flow: None,
+            flow: flow::current(store)?,
         };
         if let Some(before) = store.cancellation_of(contract.id)? {
             cancellation.id = before.id;

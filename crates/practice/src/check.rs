@@ -12,6 +12,9 @@ pub(crate) const NAME: usize = 200;
 /// Longest line of text, in characters.
 pub(crate) const LINE: usize = 500;
 
+/// Longest text of several lines, in characters.
+pub(crate) const TEXT: usize = 5_000;
+
 /// Most entries of a list that is typed in one go.
 pub(crate) const LIST: usize = 500;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::wire::{Plain, Sum, Word};
-use crate::{Answer, Call, Command, Failure, check};
+use crate::{Answer, Call, Command, Failure, check, flow};
 
 /// One contract.
 #[derive(Debug, Serialize, TS)]
@@ -161,8 +161,9 @@ pub(crate) fn agree(
     if contract.plan_name.is_none() {
         contract.plan_name = plan.map(|plan| plan.name);
     }
-    conclude(writer, &contract)?;
-    Ok(contract.id)
+    let id = contract.id;
+    conclude(writer, contract)?;
+    Ok(id)
 }
 
 /// Renews a contract. The old one is ended the day before, when it would still run; but a package with tickets left runs on,
@@ -200,8 +201,9 @@ impl Command for RenewContract {
                 (old.ended_on, old.end_kind) = (Some(starts_on.plus(-1)), Some(EndKind::Completed));
                 writer.put(&old)?;
             }
-            conclude(writer, &new)?;
-            Ok(Plain(new.id))
+            let id = new.id;
+            conclude(writer, new)?;
+            Ok(Plain(id))
         })?;
         Ok(done.into())
     }
@@ -212,9 +214,10 @@ fn has_tickets(writer: &Writer<'_>, contract: &Contract) -> Result<bool, Failure
     Ok(contract.counts_tickets() && all.iter().any(|(other, balance)| other.id == contract.id && *balance > 0))
 }
 
-/// Writes a new contract and grants its sessions.
-fn conclude(writer: &mut Writer<'_>, contract: &Contract) -> Result<(), Failure> {
-    writer.add(contract)?;
+/// Writes a new contract under the steps of now, and grants its sessions.
+fn conclude(writer: &mut Writer<'_>, contract: Contract) -> Result<(), Failure> {
+    let contract = Contract { flow: flow::current(writer)?, ..contract };
+    writer.add(&contract)?;
     if let Some(sessions) = contract.sessions.filter(|_| contract.counts_tickets()) {
         writer.add(&Entitlement {
             id: writer.mint(),

@@ -17,7 +17,6 @@ use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check, flow};
 
 /// Longest concern, in characters.
-const CONCERN: usize = 5_000;
 
 /// Who is calling.
 #[derive(Debug, Deserialize, TS)]
@@ -129,7 +128,7 @@ impl Caller {
             mail: fill("mail", here.mail.clone(), &self.mail, check::NAME)?,
             phone: fill("phone", here.phone.clone(), &self.phone, check::NAME)?,
             line: fill("line", here.line.clone(), &self.line, check::NAME)?,
-            concern: fill("concern", here.concern.clone(), &self.concern, CONCERN)?,
+            concern: fill("concern", here.concern.clone(), &self.concern, check::TEXT)?,
             source: fill("source", here.source.clone(), &self.source, check::NAME)?,
             ..here
         })
@@ -160,6 +159,7 @@ impl TrialWish {
             learner: Some(learner.id),
             source: learner.source.clone(),
             session: Some(session.id),
+            flow: flow::current(writer)?,
             ..Trial::on(writer.mint(), self.day.0, TrialOutcome::Undecided)
         };
         writer.add(&trial)?;
@@ -188,6 +188,8 @@ pub struct LikelyPerson {
     pub id: Plain<LearnerId>,
     /// Name.
     pub name: Option<String>,
+    /// Id in the tables the history came from.
+    pub external_id: Option<String>,
     /// Reading of the name.
     pub kana: Option<String>,
     /// Mail address.
@@ -219,6 +221,7 @@ impl Command for LikelyPeople {
         let person = |learner: &Learner| LikelyPerson {
             id: Plain(learner.id),
             name: learner.name.clone(),
+            external_id: learner.external_id.clone(),
             kana: learner.kana.clone(),
             mail: learner.mail.clone(),
             phone: learner.phone.clone(),

@@ -143,7 +143,6 @@ pub struct LearnerFields {
 
 impl LearnerFields {
     /// Longest concern, in characters.
-    const CONCERN: usize = 5_000;
 
     pub(crate) fn of(learner: Learner) -> Self {
         Self {
@@ -181,7 +180,7 @@ impl LearnerFields {
             mail: short("mail", &self.mail)?,
             phone: short("phone", &self.phone)?,
             line: short("line", &self.line)?,
-            concern: check::optional("concern", self.concern.as_deref(), Self::CONCERN)?,
+            concern: check::optional("concern", self.concern.as_deref(), check::TEXT)?,
             tags: check::tags(&self.tags)?,
             source: short("source", &self.source)?,
             joined_on: check::plain(self.joined_on),
@@ -191,7 +190,7 @@ impl LearnerFields {
             birthday: check::plain(self.birthday),
             language: self.language.map(|language| language.0),
             preferred_channel: self.preferred_channel.map(|channel| channel.0),
-            risk_notes: check::optional("risk_notes", self.risk_notes.as_deref(), Self::CONCERN)?,
+            risk_notes: check::optional("risk_notes", self.risk_notes.as_deref(), check::TEXT)?,
             erased_on: None,
         })
     }

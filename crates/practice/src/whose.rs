@@ -143,7 +143,8 @@ fn mail_key(mail: &str) -> String {
     fold(mail.trim())
 }
 
-fn name_key(name: &str) -> String {
+/// A name as it is compared: folded, without any blanks.
+pub(crate) fn name_key(name: &str) -> String {
     fold(name).chars().filter(|c| !c.is_whitespace()).collect()
 }
 

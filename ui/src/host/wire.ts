@@ -2524,6 +2524,10 @@ id: string,
  */
 name: string | null, 
 /**
+ * Id in the tables the history came from.
+ */
+external_id: string | null, 
+/**
  * Reading of the name.
  */
 kana: string | null, 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use nenrin_domain::{Coded as _, Day, Learner, LearnerId, Zone, fold};
+use nenrin_domain::{Coded as _, Day, Learner, LearnerId, Zone};
 use nenrin_exchange::calendar::{self, Booking, DoubtKind, SOURCE, Who};
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::Sheet;
@@ -11,7 +11,7 @@ use nenrin_store::Store;
 
 use super::notes::LineProblem;
 use super::plan::Choice;
-use crate::whose::Traits;
+use crate::whose::{Traits, name_key};
 use crate::{Code, Failure};
 
 /// A file as lines, with what it says of itself.
@@ -127,10 +127,6 @@ impl Known {
 
 fn only<'l>(mut found: impl Iterator<Item = &'l Learner>) -> Option<&'l Learner> {
     found.next().filter(|_| found.next().is_none())
-}
-
-fn name_key(name: &str) -> String {
-    fold(name).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What looks like a mail address in a text, in lower case.

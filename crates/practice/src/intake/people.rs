@@ -110,7 +110,7 @@ fn application(
         channel: Some(into.name.to_owned()),
         answers: row.answers.clone(),
         state: if fresh { ApplicationState::New } else { ApplicationState::Contacted },
-        flow: None,
+        flow: into.flow,
     }
 }
 

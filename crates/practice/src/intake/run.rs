@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use nenrin_domain::{ColumnMapping, Day, Id, Learner, LearnerId, Origin, Zone};
+use nenrin_domain::{ColumnMapping, Day, FlowVersionId, Id, Learner, LearnerId, Origin, Zone};
 use nenrin_exchange::intake::{Chat, Kind, Reader};
 use nenrin_store::{Act, Loader, Record};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ use super::view::ImportCounts;
 use super::{bookings, messages, payments, people};
 use crate::backups::Reason;
 use crate::work::Progress;
-use crate::{Answer, Call, Code, Command, Failure, start};
+use crate::{Answer, Call, Code, Command, Failure, flow, start};
 
 /// Brings in what was looked at last: into the open practice, or into a new one of the coach's own when none is open.
 #[derive(Debug, Deserialize, TS)]
@@ -90,7 +90,8 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
         let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
         let mut identities = Identities::of(plan.taken_for.source);
         let (source, name, came) = (plan.taken_for.source, name.as_str(), HashSet::new());
-        let mut into = Bringing { loader, source, name, today, zone, came };
+        let flow = flow::current(loader)?;
+        let mut into = Bringing { loader, source, name, today, zone, flow, came };
         let chat = Chat::of(&reader);
         for (line, step) in reader.lines().zip(&plan.steps) {
             work.step(1)?;
@@ -141,6 +142,8 @@ pub(super) struct Bringing<'b, 'w, 's> {
     pub name: &'b str,
     pub today: Day,
     pub zone: Zone,
+    /// The steps under which its records are made.
+    pub flow: Option<FlowVersionId>,
     /// The learners that came with this file.
     came: HashSet<LearnerId>,
 }

@@ -1,4 +1,7 @@
-use nenrin_domain::{Application, ApplicationId, FlowVersion, FlowVersionId};
+use nenrin_domain::{
+    Application, ApplicationId, Cancellation, CancellationId, Contract, ContractId, FlowVersion, FlowVersionId, Trial,
+    TrialId,
+};
 use nenrin_stories::{Json, Practice, json, text};
 
 use crate::{broken_rule, each, id_of};
@@ -46,6 +49,30 @@ fn a_record_names_the_steps_it_was_made_under() {
     assert!(second.is_some() && second != first);
     let kept: FlowVersion = practice.stored(first.unwrap()).unwrap();
     assert_eq!(kept.steps[1].name, "事前アンケート");
+}
+
+#[test]
+fn trials_contracts_and_their_ends_name_them_too() {
+    let practice = Practice::on("2026-11-20");
+    let saved = practice.ask("flow.save", json!({ "steps": wishes(&steps(&practice)) }));
+    assert_eq!(saved.as_array().map(Vec::len), Some(6));
+    let trial = json!({ "day": "2026-11-21", "time": null, "minutes": 60, "mode": null });
+    let lead = practice.ask("lead.add", json!({ "caller": { "name": "佐藤 美咲" }, "trial": trial }));
+    let version = practice.stored::<Application>(id_of::<ApplicationId>(&text(&lead["application"]))).unwrap().flow;
+    assert!(version.is_some());
+    assert_eq!(practice.stored::<Trial>(id_of::<TrialId>(&text(&lead["trial"]))).unwrap().flow, version);
+
+    let terms = json!({ "kind": "subscription", "price": { "minor": 10000, "currency": "JPY" } });
+    let learner = text(&lead["learner"]);
+    let contract =
+        text(&practice.ask("contract.add", json!({ "learner": learner, "terms": terms, "starts_on": "2026-11-21" })));
+    let next = text(&practice.ask("contract.renew", json!({ "contract": contract, "starts_on": "2026-12-21" })));
+    for contract in [&contract, &next] {
+        assert_eq!(practice.stored::<Contract>(id_of::<ContractId>(contract)).unwrap().flow, version);
+    }
+    let end = json!({ "contract": next, "effective_on": "2027-01-20", "interview": { "secondary_reasons": [] } });
+    let cancellation = text(&practice.ask("contract.cancel", end));
+    assert_eq!(practice.stored::<Cancellation>(id_of::<CancellationId>(&cancellation)).unwrap().flow, version);
 }
 
 #[test]
