@@ -2,6 +2,7 @@
 //!
 //! The only place in the program that asks what time it is.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -57,19 +58,27 @@ impl Host for DesktopHost {
     }
 
     fn reveal(&self, folder: &Path) {
-        let file_manager = match std::env::consts::OS {
-            "macos" => "open",
-            "windows" => "explorer",
-            _ => "xdg-open",
-        };
-        let mut asked = Command::new(file_manager);
-        asked.arg(folder);
-        // A desktop without a file manager shows nothing, and nothing is lost. Some run until their window is closed, so
-        // nobody waits for them.
-        std::thread::spawn(move || asked.status());
+        show(folder.as_os_str());
+    }
+
+    fn browse(&self, address: &str) {
+        show(OsStr::new(address));
     }
 }
 
+/// Hands a folder or an address to whatever the system shows it with.
+fn show(what: &OsStr) {
+    let opener = match std::env::consts::OS {
+        "macos" => "open",
+        "windows" => "explorer",
+        _ => "xdg-open",
+    };
+    let mut asked = Command::new(opener);
+    asked.arg(what);
+    // A desktop without a file manager shows nothing, and nothing is lost. Some run until their window is closed, so
+    // nobody waits for them.
+    std::thread::spawn(move || asked.status());
+}
 fn dialog_for(kind: FileKind) -> FileDialog {
     match kind {
         FileKind::Zip => FileDialog::new().add_filter("ZIP", &["zip"]),
@@ -78,6 +87,7 @@ fn dialog_for(kind: FileKind) -> FileDialog {
         }
         FileKind::Csv => FileDialog::new().add_filter("CSV", &["csv"]),
         FileKind::Calendar => FileDialog::new().add_filter("ICS", &["ics"]),
+        FileKind::Any => FileDialog::new(),
         FileKind::Workbook => FileDialog::new().add_filter("XLSX", &["xlsx"]),
     }
 }

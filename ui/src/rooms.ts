@@ -20,6 +20,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   endings: () => import('./rooms/endings/Endings.svelte'),
   leads: () => import('./rooms/leads/Leads.svelte'),
   followUps: () => import('./rooms/follow-ups/FollowUps.svelte'),
+  materials: () => import('./rooms/materials/Materials.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),
   upkeep: () => import('./rooms/upkeep/Upkeep.svelte'),
 };

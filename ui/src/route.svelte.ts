@@ -14,6 +14,7 @@ export type Route =
   | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
   | { room: 'settings'; part?: 'export' }
   | { room: 'leads'; adding?: true }
+  | { room: 'materials'; id?: string }
   | { room: 'endings' }
   | { room: 'upkeep' }
   | { room: 'start' }

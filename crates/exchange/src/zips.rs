@@ -55,12 +55,21 @@ impl Refusal {
 }
 
 /// The archive's table of contents. No content is expanded yet.
-pub(crate) fn open_zip<R: Read + Seek>(mut bytes: R) -> Result<ZipArchive<R>, ExchangeError> {
+pub(crate) fn open_zip<R: Read + Seek>(bytes: R) -> Result<ZipArchive<R>, ExchangeError> {
+    open_zip_within(bytes, MAX_LISTING_BYTES, MAX_MEMBERS)
+}
+
+/// The same, when the table of contents has at most so many bytes and files.
+pub(crate) fn open_zip_within<R: Read + Seek>(
+    mut bytes: R,
+    most_bytes: u64,
+    most_files: usize,
+) -> Result<ZipArchive<R>, ExchangeError> {
     // A first look through a narrow door: the table of contents is held in memory, and could be all there is.
     let config = Config { archive_offset: ArchiveOffset::Known(0) };
-    let mut door = Door { bytes: &mut bytes, left: MAX_LISTING_BYTES };
+    let mut door = Door { bytes: &mut bytes, left: most_bytes };
     let listed = ZipArchive::with_config(config, &mut door).map(|zip| zip.len());
-    if door.left == 0 || listed.map_err(not_a_zip)? > MAX_MEMBERS {
+    if door.left == 0 || listed.map_err(not_a_zip)? > most_files {
         return Err(refuse(None, Refusal::TooManyFiles));
     }
     let zip = ZipArchive::with_config(config, bytes).map_err(not_a_zip)?;

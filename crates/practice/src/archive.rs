@@ -1,12 +1,12 @@
 //! The open archive: all of a practice written to one file that any program can read, and brought back from it.
 
 use std::fs::File;
-use std::io::{BufReader, BufWriter};
+use std::io::{BufReader, BufWriter, ErrorKind};
 use std::path::Path;
 
 use nenrin_exchange::ExchangeError;
 use nenrin_exchange::archive::{Reading, Shape, Writing};
-use nenrin_store::{PlainTable, Store, StoreError, older_plain_tables, plain_tables};
+use nenrin_store::{AttachmentState, Attachments, PlainTable, Store, StoreError, older_plain_tables, plain_tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +22,10 @@ pub struct ArchiveView {
     pub tables: usize,
     /// Rows of all tables.
     pub rows: u64,
+    /// Files beside them.
+    pub attachments: usize,
+    /// Files of materials that are not in it, because they are gone or broken in the practice.
+    pub lacking: usize,
 }
 
 /// Writes the open practice to an archive; the coach is asked where.
@@ -97,7 +101,8 @@ pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> 
 }
 
 fn write(store: &Store, file: File, work: &Work) -> Result<ArchiveView, Failure> {
-    let _progress = Progress::begin(work, store.plain_row_count()?);
+    let named = store.named_attachments()?;
+    let _progress = Progress::begin(work, store.plain_row_count()? + named.len() as u64);
     let mut writing = Writing::new(BufWriter::new(file));
     for table in plain_tables() {
         writing.begin(&shape(&table))?;
@@ -106,9 +111,17 @@ fn write(store: &Store, file: File, work: &Work) -> Result<ArchiveView, Failure>
             Ok::<_, Failure>(writing.row(cells)?)
         })?;
     }
+    let attachments = store.attachments();
+    for file in &named {
+        work.step(1)?;
+        if attachments.look_closely(file)? == AttachmentState::Whole {
+            writing.attach(file, |mut out| attachments.pour_out(file, &mut out).map(drop).map_err(Failure::from))?;
+        }
+    }
     let (bytes, contents) = writing.finish()?;
     bytes.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-    Ok(ArchiveView { tables: contents.tables, rows: contents.rows })
+    let lacking = named.len() - contents.attachments;
+    Ok(ArchiveView { tables: contents.tables, rows: contents.rows, attachments: contents.attachments, lacking })
 }
 
 fn read(
@@ -117,8 +130,45 @@ fn read(
     reading: &mut Reading<BufReader<File>>,
     work: &Work,
 ) -> Result<ArchiveView, Failure> {
-    let rows = reading.rows();
-    let _progress = Progress::begin(work, rows);
+    let (rows, files) = (reading.rows(), reading.attachments().to_vec());
+    let _progress = Progress::begin(work, rows + files.len() as u64);
+    let attachments = store.attachments();
+    let mut fresh = Vec::new();
+    let filled = keep_files(&attachments, &files, reading, work, &mut fresh)
+        .and_then(|()| fill(store, tables, reading, work))
+        .and_then(|()| Ok(store.named_attachments()?));
+    let named = filled.inspect_err(|_| {
+        // What was there before stays; what cannot be removed is tidied away later.
+        fresh.iter().for_each(|file| drop(attachments.forget(file)));
+    })?;
+    let attached = files.iter().filter(|file| named.contains(*file)).count();
+    Ok(ArchiveView { tables: tables.len(), rows, attachments: attached, lacking: named.len() - attached })
+}
+
+/// Keeps the files before the rows that name them.
+fn keep_files(
+    attachments: &Attachments,
+    files: &[String],
+    reading: &mut Reading<BufReader<File>>,
+    work: &Work,
+    fresh: &mut Vec<String>,
+) -> Result<(), Failure> {
+    files.iter().try_for_each(|file| {
+        work.step(1)?;
+        reading.read_attachment(file, |bytes| {
+            let kept = attachments.keep(bytes).map_err(altered)?;
+            fresh.extend(kept.fresh.then_some(kept.hash));
+            Ok::<_, Failure>(())
+        })
+    })
+}
+
+fn fill(
+    store: &mut Store,
+    tables: &[PlainTable],
+    reading: &mut Reading<BufReader<File>>,
+    work: &Work,
+) -> Result<(), Failure> {
     store.fill(|filling| {
         tables.iter().try_for_each(|table| {
             reading.read_table(table.name, |cells| {
@@ -126,8 +176,7 @@ fn read(
                 filling.add(table, cells).map_err(altered)
             })
         })
-    })?;
-    Ok(ArchiveView { tables: tables.len(), rows })
+    })
 }
 
 /// A row that no program of ours wrote is the archive's fault, not the practice's.
@@ -136,6 +185,13 @@ fn altered(error: StoreError) -> Failure {
         StoreError::Unreadable { column } => {
             Failure::new(Code::ArchiveRefused).about("why", "altered").about("member", column)
         }
+        // Bytes that cannot be unpacked, or end before they should.
+        StoreError::Io(error)
+            if matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof) =>
+        {
+            Failure::new(Code::ArchiveRefused).about("why", "altered")
+        }
+        StoreError::TooLarge => Failure::new(Code::ArchiveRefused).about("why", "too_large"),
         other => other.into(),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use nenrin_domain::{Day, Instant};
-use nenrin_store::{Backup, Store, StoreError, create_private_folder};
+use nenrin_store::{AttachmentState, Attachments, Backup, Store, StoreError, create_private_folder};
 
 /// Backups kept of each reason.
 const KEPT: usize = 14;
@@ -35,6 +35,13 @@ pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) ->
     create_private_folder(folder)?;
     remove_unfinished(folder)?;
     let made = format!("{}{}", stamp(at), ending(reason));
+    // The files first: a backup that is there has whatever its rows name, as far as the practice has it.
+    let spare = Attachments::beside(&folder.join(&made));
+    for file in store.named_attachments()? {
+        if spare.look(&file, None)? != AttachmentState::Whole {
+            spare.fetch(&store.attachments(), &file)?;
+        }
+    }
     let backup = store.back_up(&folder.join(&made))?;
     let mut others = names(folder, reason)?;
     others.retain(|name| *name != made);
@@ -60,7 +67,7 @@ pub(crate) fn days(folder: &Path) -> Result<Vec<Day>, StoreError> {
     Ok(days)
 }
 
-/// Removes every backup in `folder`, and what is left of unfinished ones.
+/// Removes every backup in `folder` with the files that they name, and what is left of unfinished ones.
 ///
 /// # Errors
 /// When one cannot be removed; those after it are still there then.
@@ -68,6 +75,7 @@ pub(crate) fn remove_all(folder: &Path) -> Result<(), StoreError> {
     for name in all(folder)? {
         std::fs::remove_file(folder.join(name))?;
     }
+    Attachments::beside(&folder.join("any")).remove_all()?;
     if folder.exists() { remove_unfinished(folder) } else { Ok(()) }
 }
 

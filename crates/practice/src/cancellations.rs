@@ -10,8 +10,6 @@ use crate::shown::LearnerName;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check, flow};
 
-/// Longest account of what happened, in characters.
-
 /// What the exit interview brought; whatever was not asked stays open.
 #[derive(Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -5,10 +5,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use nenrin_domain::Instant;
-use nenrin_store::{Store, check_place, create_private_folder};
+use nenrin_store::{Attachments, Store, check_place, create_private_folder};
 
 use crate::backups::Reason;
 use crate::intake::{Chosen, Plan};
+use crate::materials::Picked;
 use crate::{Code, Failure, backups, outside};
 
 /// Which of the data folder's practices.
@@ -38,6 +39,8 @@ pub struct Desk {
     pub(crate) chosen: Option<Chosen>,
     /// What bringing it in would do, as the coach has seen it last.
     pub(crate) plan: Option<Plan>,
+    /// The file that the coach has chosen to add to the materials.
+    pub(crate) picked_material: Option<Picked>,
 }
 
 struct Open {
@@ -50,7 +53,7 @@ struct Open {
 
 impl Desk {
     pub(crate) const fn new(folder: PathBuf) -> Self {
-        Self { folder, open: None, chosen: None, plan: None }
+        Self { folder, open: None, chosen: None, plan: None, picked_material: None }
     }
 
     /// The data folder.
@@ -106,6 +109,7 @@ impl Desk {
     pub(crate) fn renew(&mut self, which: Which, now: Instant) -> Result<&mut Store, Failure> {
         let lock = self.lock(which)?;
         remove_file_of_practice(&self.file_of(which))?;
+        Attachments::beside(&self.file_of(which)).remove_all()?;
         self.open_locked(which, lock, now)
     }
 
@@ -160,6 +164,8 @@ impl Desk {
             Which::Own => backups::take(older, &backups, Reason::Migration, now).map(drop),
             Which::Sample => Ok(()),
         })?;
+        // What cannot be tidied away today waits until tomorrow.
+        let _ = store.tidy_attachments(now);
         Ok(&mut self.open.insert(Open { which, store, lock }).store)
     }
 }

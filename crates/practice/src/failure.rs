@@ -8,6 +8,8 @@ use nenrin_store::StoreError;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::materials::too_large;
+
 /// Declares the failure codes, each with its stable number-like code for the coach to quote.
 macro_rules! failure_codes {
     ($($(#[$doc:meta])* $variant:ident = $code:literal),+ $(,)?) => {
@@ -79,6 +81,10 @@ failure_codes! {
     ArchiveNewer = "A-502",
     /// A file cannot be written in the wished encoding, which does not have a character; `about` says which and where.
     Unmappable = "E-601",
+    /// The bytes of a file among the materials are gone.
+    FileMissing = "F-701",
+    /// The bytes of a file among the materials are others than were kept.
+    FileBroken = "F-702",
     /// The request cannot be read: the window and the core do not fit together.
     BadRequest = "W-301",
     /// The core met a state it was not made for.
@@ -138,6 +144,7 @@ impl From<StoreError> for Failure {
                 Self::new(Code::ArchiveRefused).about("why", "contradiction").about("member", entity)
             }
             StoreError::BackupMismatch => Self::new(Code::BackupFailed),
+            StoreError::TooLarge => too_large(),
             StoreError::Io(error) => Self::from(error),
             StoreError::Busy | StoreError::Database(_) => Self::new(Code::Storage),
         }

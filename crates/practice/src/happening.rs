@@ -3,7 +3,7 @@
 use nenrin_domain::{
     ActionItemId, ActionState, ApplicationId, ApplicationState, Arm, CancellationId, Channel, ContractId, ContractKind,
     Day, EndKind, FollowUpId, FollowUpResult, FollowUpState, GoalId, GoalState, Hundredths, Intent, InteractionId,
-    Mode, ObstacleId, PauseId, PaymentId, ProgressId, SessionId, SessionState, TrialId, TrialOutcome, Way,
+    Mode, ObstacleId, PauseId, PaymentId, ProgressId, SessionId, SessionState, ShareId, TrialId, TrialOutcome, Way,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -211,6 +211,15 @@ pub enum Happening {
         trigger: String,
         /// Whether it was carried out or held back.
         arm: Option<Word<Arm>>,
+    },
+    /// A material was shared.
+    Material {
+        /// The share.
+        id: Plain<ShareId>,
+        /// What the material is called.
+        title: String,
+        /// In which session.
+        session: Option<Plain<SessionId>>,
     },
 }
 

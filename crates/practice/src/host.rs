@@ -19,6 +19,8 @@ pub enum FileKind {
     Workbook,
     /// A calendar.
     Calendar,
+    /// Any file.
+    Any,
 }
 
 /// A dialog of the system, in which the person names a path.
@@ -46,4 +48,6 @@ pub trait Host: Send + Sync {
     fn ask(&self, dialog: &Dialog, begin_in: Option<&Path>) -> Option<PathBuf>;
     /// Shows a folder in the system's file manager.
     fn reveal(&self, folder: &Path);
+    /// Shows an `https` address in the system's browser, if there is one.
+    fn browse(&self, _address: &str) {}
 }

@@ -16,8 +16,6 @@ use crate::whose::{Fit, Traits, Whose};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check, flow};
 
-/// Longest concern, in characters.
-
 /// Who is calling.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -142,8 +142,6 @@ pub struct LearnerFields {
 }
 
 impl LearnerFields {
-    /// Longest concern, in characters.
-
     pub(crate) fn of(learner: Learner) -> Self {
         Self {
             name: learner.name,

@@ -72,6 +72,9 @@ pub enum StoreError {
     /// A backup does not hold what it should.
     #[error("the backup does not match the practice")]
     BackupMismatch,
+    /// A file is larger than one that may be kept.
+    #[error("the file is too large")]
+    TooLarge,
     /// The operating system refused a file operation.
     #[error("file operation refused: {0}")]
     Io(#[from] std::io::Error),

@@ -6,6 +6,7 @@
 
 mod act;
 mod archive;
+mod attachments;
 mod backup;
 mod change;
 mod contents;
@@ -33,6 +34,7 @@ mod verify;
 
 pub use act::{Act, ActSummary};
 pub use archive::{Filling, PlainTable, plain_tables};
+pub use attachments::{AttachmentState, Attachments, Kept, LARGEST_ATTACHMENT};
 pub use backup::Backup;
 pub use door::{Done, Touched, Writer};
 pub use draft::Draft;

@@ -3,12 +3,12 @@
 mod replay;
 mod schema;
 
-use nenrin_domain::codes;
+use nenrin_domain::{Id, Material, codes};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use crate::record::TABLES;
-use crate::{Store, StoreError};
+use crate::{AttachmentState, Store, StoreError};
 
 /// Findings that are kept; beyond them only their number grows.
 const KEPT: usize = 100;
@@ -99,6 +99,10 @@ codes! {
         OfAnotherLearner = "of_another_learner",
         /// The acts, or the changes they made, do not follow one another without a gap.
         ActsBroken = "acts_broken",
+        /// The bytes of a file among the materials are gone.
+        FileMissing = "file_missing",
+        /// The bytes of a file among the materials are others than were kept.
+        FileBroken = "file_broken",
     }
 }
 
@@ -114,6 +118,7 @@ impl Store {
         self.check_pages(&mut verdict)?;
         self.check_schema(&mut verdict)?;
         self.check_content(&mut verdict, &mut step)?;
+        self.check_attachments(&mut verdict, &mut step)?;
         Ok(verdict)
     }
 
@@ -213,6 +218,29 @@ impl Store {
             if self.count(sql)? != 0 {
                 verdict.add(Finding::about(FindingKind::ActsBroken, entity, None));
             }
+        }
+        Ok(())
+    }
+
+    /// What the rows name must lie beside them as it was kept. An archive brings rows first told of files that its writer had
+    /// lost already, so this is no part of what is checked of the rows themselves.
+    fn check_attachments<E: From<StoreError>>(
+        &self,
+        verdict: &mut Verdict,
+        step: &mut impl FnMut(u64) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let attachments = self.attachments();
+        for Material { id, file, .. } in self.materials()? {
+            let Some(file) = file else { continue };
+            let kind = match attachments.look_closely(&file)? {
+                AttachmentState::Whole => None,
+                AttachmentState::Missing => Some(FindingKind::FileMissing),
+                AttachmentState::Broken => Some(FindingKind::FileBroken),
+            };
+            if let Some(kind) = kind {
+                verdict.add(Finding::about(kind, "material", Some(id.uuid())));
+            }
+            step(0)?;
         }
         Ok(())
     }

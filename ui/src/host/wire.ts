@@ -122,6 +122,24 @@ terms: Terms | null,
  */
 starts_on: string, };
 
+export type AddFile = { 
+/**
+ * The number of the choice.
+ */
+token: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * With whom it is shared; may be nobody.
+ */
+learners: Array<string>, 
+/**
+ * In which session.
+ */
+session: string | null, };
+
 export type AddFollowUp = { 
 /**
  * Whom it is about.
@@ -236,9 +254,13 @@ title: string,
  */
 url: string, 
 /**
- * With whom it is shared at once.
+ * With whom it is shared; may be nobody.
  */
-learner: string | null, };
+learners: Array<string>, 
+/**
+ * In which session.
+ */
+session: string | null, };
 
 export type AddObstacle = { 
 /**
@@ -408,9 +430,19 @@ tables: number,
 /**
  * Rows of all tables.
  */
-rows: number, };
+rows: number, 
+/**
+ * Files beside them.
+ */
+attachments: number, 
+/**
+ * Files of materials that are not in it, because they are gone or broken in the practice.
+ */
+lacking: number, };
 
 export type Arm = "contact" | "holdout";
+
+export type AttachmentState = "whole" | "missing" | "broken";
 
 export type BookSession = { 
 /**
@@ -716,6 +748,8 @@ export type ChooseImport = {
  */
 from: PickFrom, };
 
+export type ChooseMaterial = Record<symbol, never>;
+
 export type ChosenImport = { 
 /**
  * The number under which it is kept until another is chosen.
@@ -730,6 +764,20 @@ name: string,
  */
 kind: ImportKind, };
 
+export type ChosenMaterial = { 
+/**
+ * The number under which it is kept until another is chosen.
+ */
+token: number, 
+/**
+ * Its name, as it may be shown.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, };
+
 export type ClearObstacle = { 
 /**
  * The obstacle.
@@ -740,7 +788,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "F-701" | "F-702" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -1528,6 +1576,20 @@ code: Code,
  */
 about: { [key in string]: string }, };
 
+export type FileView = { 
+/**
+ * The name it had, as it may be shown.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * How it stands with it, as far as its length tells.
+ */
+state: AttachmentState, };
+
 export type Find = { 
 /**
  * What was typed, as it was typed.
@@ -1538,7 +1600,17 @@ text: string,
  */
 limit: number | null, };
 
-export type FindingKind = "damaged" | "schema_altered" | "dangling" | "unreadable" | "differs_from_log" | "not_in_log" | "row_lost" | "log_broken" | "version_lost" | "version_of_another" | "of_another_learner" | "acts_broken";
+export type FindMaterials = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * How many at most, up to 50.
+ */
+limit: number, };
+
+export type FindingKind = "damaged" | "schema_altered" | "dangling" | "unreadable" | "differs_from_log" | "not_in_log" | "row_lost" | "log_broken" | "version_lost" | "version_of_another" | "of_another_learner" | "acts_broken" | "file_missing" | "file_broken";
 
 export type FindingView = { 
 /**
@@ -1689,6 +1761,16 @@ export type FollowUpsOfLearner = {
  * The learner.
  */
 learner: string, };
+
+export type FoundMaterial = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, };
 
 export type GiveBackTicket = { 
 /**
@@ -2720,6 +2802,32 @@ character: string | null, };
 
 export type LossKind = "unmappable" | "defused" | "cut";
 
+export type MaterialLine = { 
+/**
+ * With whom, the latest first.
+ */
+shares: Array<SharedWith>, 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The address, when it is a link.
+ */
+url: string | null, 
+/**
+ * What is known of the file, when it is one.
+ */
+file: FileView | null, 
+/**
+ * The day it was added.
+ */
+added_on: string, };
+
 export type MaterialView = { 
 /**
  * Identity.
@@ -2734,9 +2842,9 @@ title: string,
  */
 url: string | null, 
 /**
- * The name the file had, when it is one.
+ * What is known of the file, when it is one.
  */
-file_name: string | null, 
+file: FileView | null, 
 /**
  * The day it was added.
  */
@@ -2959,6 +3067,12 @@ learner: string,
  * Which session; an identity that is not known yet means a session that was never booked.
  */
 session: string | null, };
+
+export type OpenLink = { 
+/**
+ * The material.
+ */
+material: string, };
 
 export type OpenObstacle = { 
 /**
@@ -3472,6 +3586,12 @@ export type RemoveFilter = {
  */
 filter: string, };
 
+export type RemoveMaterial = { 
+/**
+ * The material.
+ */
+material: string, };
+
 export type RemoveShare = { 
 /**
  * The share.
@@ -3631,6 +3751,12 @@ export type SaveFlow = {
  * The steps in order, 1 to 20.
  */
 steps: Array<StepWish>, };
+
+export type SaveMaterial = { 
+/**
+ * The material.
+ */
+material: string, };
 
 export type SaveNoteTemplate = { 
 /**
@@ -3864,9 +3990,9 @@ export type ShareMaterial = {
  */
 material: string, 
 /**
- * With whom.
+ * With whom; those with whom it is shared already are passed over.
  */
-learner: string, 
+learners: Array<string>, 
 /**
  * In which session.
  */
@@ -3888,7 +4014,21 @@ material: MaterialView,
 /**
  * In which session.
  */
-session: string | null, 
+session: SessionAt | null, 
+/**
+ * On which day.
+ */
+day: string, };
+
+export type SharedWith = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * With whom.
+ */
+learner: LearnerName, 
 /**
  * On which day.
  */
@@ -4394,9 +4534,21 @@ trigger: string,
 /**
  * Whether it was carried out or held back.
  */
-arm: Arm | null, });
+arm: Arm | null, } | { "kind": "material", 
+/**
+ * The share.
+ */
+id: string, 
+/**
+ * What the material is called.
+ */
+title: string, 
+/**
+ * In which session.
+ */
+session: string | null, });
 
-export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "cancellation" | "follow_up";
+export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "cancellation" | "follow_up" | "material";
 
 export type TimelinePage = { 
 /**
@@ -5009,11 +5161,17 @@ export interface Commands {
   'consent.of_learner': { input: ConsentsOfLearner; output: Array<ConsentView> };
   'consent.give': { input: GiveConsent; output: string };
   'consent.withdraw': { input: WithdrawConsent; output: null };
-  'material.list': { input: ListMaterials; output: Array<MaterialView> };
+  'material.list': { input: ListMaterials; output: Array<MaterialLine> };
   'material.of_learner': { input: MaterialsOfLearner; output: Array<ShareView> };
+  'material.find': { input: FindMaterials; output: Array<FoundMaterial> };
+  'material.choose_file': { input: ChooseMaterial; output: ChosenMaterial | null };
+  'material.add_file': { input: AddFile; output: string };
   'material.add_link': { input: AddLink; output: string };
   'material.rename': { input: RenameMaterial; output: null };
-  'material.share': { input: ShareMaterial; output: string };
+  'material.remove': { input: RemoveMaterial; output: null };
+  'material.open_link': { input: OpenLink; output: null };
+  'material.save_copy': { input: SaveMaterial; output: null };
+  'material.share': { input: ShareMaterial; output: Array<string> };
   'share.remove': { input: RemoveShare; output: null };
   'flow.view': { input: FlowView; output: Array<FlowStepView> };
   'flow.save': { input: SaveFlow; output: Array<FlowStepView> };

@@ -10,6 +10,7 @@ import { intake } from './en/intake';
 import { leads } from './en/leads';
 import { learner } from './en/learner';
 import { learners } from './en/learners';
+import { materials } from './en/materials';
 import { palette } from './en/palette';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
@@ -32,6 +33,7 @@ export const en: Messages = {
   leads,
   learner,
   learners,
+  materials,
   palette,
   settings,
   shell,

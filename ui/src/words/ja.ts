@@ -10,6 +10,7 @@ import { intake } from './ja/intake';
 import { leads } from './ja/leads';
 import { learner } from './ja/learner';
 import { learners } from './ja/learners';
+import { materials } from './ja/materials';
 import { palette } from './ja/palette';
 import { settings } from './ja/settings';
 import { shell } from './ja/shell';
@@ -31,6 +32,7 @@ export const ja = {
   leads,
   learner,
   learners,
+  materials,
   palette,
   settings,
   shell,

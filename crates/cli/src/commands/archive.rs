@@ -22,5 +22,6 @@ pub fn import(call: &mut Call<'_>, printer: &Printer, file: &Path) -> Result<Exi
 }
 
 fn lines(held: &ArchiveView, words: &Words, sentence: &str) -> Vec<String> {
-    vec![words.say(sentence, &[("rows", &held.rows.to_string())])]
+    let (rows, attachments, lacking) = (held.rows.to_string(), held.attachments.to_string(), held.lacking.to_string());
+    vec![words.say(sentence, &[("rows", &rows), ("attachments", &attachments), ("lacking", &lacking)])]
 }

@@ -59,6 +59,7 @@ fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
             let what = text.clone().unwrap_or_else(|| format!("{trigger} {means}"));
             (if *closed { "follow_up_closed" } else { "follow_up" }, Some(what))
         }
+        Happening::Material { title, .. } => ("material", Some(title.clone())),
     }
 }
 

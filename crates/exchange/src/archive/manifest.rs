@@ -9,7 +9,7 @@ use crate::ExchangeError;
 pub(super) const NAME: &str = "nenrin-archive.json";
 
 /// Bytes of the longest list that is read.
-pub(super) const MAX_BYTES: u64 = 1 << 20;
+pub(super) const MAX_BYTES: u64 = 16 << 20;
 
 /// What is in an archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub(super) struct Manifest {
     pub format: u32,
     /// Its files in order, without this list.
     pub members: Vec<Member>,
+    /// The files that come after the tables, by their hashes in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<String>,
 }
 
 /// One file of an archive.

@@ -3,6 +3,7 @@
 //! This room knows the container only: tables of cells, their hashes, and what is not safe to read. What the tables
 //! are is the caller's; see `docs/archive.md`. The same tables always give the same bytes.
 
+mod attachments;
 mod cells;
 mod manifest;
 mod read;

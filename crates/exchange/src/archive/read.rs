@@ -6,22 +6,29 @@ use std::io::{BufReader, ErrorKind, Read, Result as IoResult, Seek};
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
-use super::Shape;
 use super::cells::Rows;
 use super::manifest::{self, Manifest, Member, hex};
+use super::{Shape, attachments};
 use crate::history::shown;
-use crate::zips::{not_a_zip, open_zip, refusal_of, refuse};
+use crate::zips::{not_a_zip, open_zip_within, refusal_of, refuse};
 use crate::{ExchangeError, Refusal};
 
 /// Bytes of all files of an archive when unpacked: ten times what the largest practice planned for needs.
 const MAX_EXPANDED_BYTES: u64 = 64 << 30;
 
+/// Bytes that an archive may spend on its own table of contents, which is held in memory: all its attachments are in it.
+const MAX_LISTING_BYTES: u64 = 32 << 20;
+
+/// Files in an archive: more attachments than a practice gathers in a life.
+const MAX_MEMBERS: usize = 100_000;
+
 /// An archive whose table of contents and list have been found safe and known.
 #[derive(Debug)]
 pub struct Reading<R> {
-    zip: ZipArchive<R>,
+    pub(super) zip: ZipArchive<R>,
     layout: usize,
     tables: Vec<(Shape, Member)>,
+    pub(super) attachments: Vec<String>,
 }
 
 impl<R: Read + Seek> Reading<R> {
@@ -32,7 +39,7 @@ impl<R: Read + Seek> Reading<R> {
     /// [`ExchangeError::NotAZip`], [`ExchangeError::NotAnArchive`], [`ExchangeError::Newer`] when it has tables or a format
     /// that this program does not know, [`ExchangeError::Altered`] when one is missing, [`ExchangeError::Refused`].
     pub fn open(bytes: R, layouts: &[Vec<Shape>]) -> Result<Self, ExchangeError> {
-        let mut zip = open_zip(bytes)?;
+        let mut zip = open_zip_within(bytes, MAX_LISTING_BYTES, MAX_MEMBERS)?;
         let (mut names, mut expanded) = (BTreeSet::new(), 0u64);
         for place in 0..zip.len() {
             let file = zip.by_index_raw(place).map_err(not_a_zip)?;
@@ -48,8 +55,8 @@ impl<R: Read + Seek> Reading<R> {
         }
         let manifest = read_manifest(&mut zip)?;
         let layout = layouts.iter().position(|shapes| manifest.lists(shapes)).unwrap_or_default();
-        let tables = matched(&names, manifest, layouts.get(layout).map_or(&[], Vec::as_slice))?;
-        Ok(Self { zip, layout, tables })
+        let (tables, attachments) = matched(&names, manifest, layouts.get(layout).map_or(&[], Vec::as_slice))?;
+        Ok(Self { zip, layout, tables, attachments })
     }
 
     /// Which of the layouts it was opened with it has.
@@ -109,27 +116,30 @@ fn read_manifest<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<Manifest, Ex
     Manifest::read(&bytes)
 }
 
-/// Each table with its file; every file of the archive must be one of them.
-fn matched(
-    files: &BTreeSet<String>,
-    manifest: Manifest,
-    shapes: &[Shape],
-) -> Result<Vec<(Shape, Member)>, ExchangeError> {
+/// Each table with its file, and the hashes of the attachments.
+type Found = (Vec<(Shape, Member)>, Vec<String>);
+
+/// Each table with its file, and the attachments; every file of the archive must be one of them.
+fn matched(files: &BTreeSet<String>, manifest: Manifest, shapes: &[Shape]) -> Result<Found, ExchangeError> {
+    if !attachments::are_in_order(&manifest.attachments) {
+        return Err(ExchangeError::Altered { member: manifest::NAME.to_owned(), line: 0 });
+    }
     let known: Vec<String> = shapes.iter().map(Shape::member).collect();
+    let attached: BTreeSet<String> = manifest.attachments.iter().map(|hash| attachments::member(hash)).collect();
     let listed: Vec<&str> = manifest.members.iter().map(|member| member.name.as_str()).collect();
-    let stranger = listed.iter().copied().chain(files.iter().map(String::as_str));
-    let stranger =
-        stranger.into_iter().find(|name| *name != manifest::NAME && !known.iter().any(|known| known == name));
+    let is_known = |name: &str| name == manifest::NAME || attached.contains(name) || known.iter().any(|it| it == name);
+    let mut strangers = listed.iter().copied().chain(files.iter().map(String::as_str));
+    let stranger = strangers.find(|name| !is_known(name));
     if let Some(name) = stranger {
         return Err(ExchangeError::Newer { what: shown(name) });
     }
     if listed != known {
         return Err(ExchangeError::Altered { member: manifest::NAME.to_owned(), line: 0 });
     }
-    if let Some(missing) = known.iter().find(|name| !files.contains(*name)) {
+    if let Some(missing) = known.iter().chain(&attached).find(|name| !files.contains(*name)) {
         return Err(ExchangeError::Altered { member: missing.clone(), line: 0 });
     }
-    Ok(shapes.iter().cloned().zip(manifest.members).collect())
+    Ok((shapes.iter().cloned().zip(manifest.members).collect(), manifest.attachments))
 }
 
 fn check_header(shape: &Shape, header: &[Option<String>]) -> Result<(), ExchangeError> {
@@ -146,9 +156,9 @@ fn check_header(shape: &Shape, header: &[Option<String>]) -> Result<(), Exchange
 }
 
 /// Bytes that are hashed on their way.
-struct Hashed<R> {
-    bytes: R,
-    hash: Sha256,
+pub(super) struct Hashed<R> {
+    pub bytes: R,
+    pub hash: Sha256,
 }
 
 impl<R: Read> Read for Hashed<R> {

@@ -23,12 +23,15 @@ pub struct Contents {
     pub tables: usize,
     /// Rows of all tables.
     pub rows: u64,
+    /// Files beside them.
+    pub attachments: usize,
 }
 
 /// An archive being written.
 pub struct Writing<W: Write + Seek> {
-    zip: ZipWriter<Packing<W>>,
+    pub(super) zip: ZipWriter<Packing<W>>,
     members: Vec<Member>,
+    pub(super) attachments: Vec<String>,
     current: Option<Current>,
     gathered: Vec<u8>,
 }
@@ -43,7 +46,8 @@ impl<W: Write + Seek> Writing<W> {
     /// An archive that is written to `out`.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { zip: pack_to(out), members: Vec::new(), current: None, gathered: Vec::with_capacity(GATHERED) }
+        let (members, attachments) = (Vec::new(), Vec::new());
+        Self { zip: pack_to(out), members, attachments, current: None, gathered: Vec::with_capacity(GATHERED) }
     }
 
     /// Begins a table; its rows follow.
@@ -76,15 +80,18 @@ impl<W: Write + Seek> Writing<W> {
     /// [`ExchangeError::Write`].
     pub fn finish(mut self) -> Result<(W, Contents), ExchangeError> {
         self.end_table()?;
-        let contents =
-            Contents { tables: self.members.len(), rows: self.members.iter().map(|member| member.rows).sum() };
-        let list = Manifest { format: FORMAT, members: self.members }.written();
+        let contents = Contents {
+            tables: self.members.len(),
+            rows: self.members.iter().map(|member| member.rows).sum(),
+            attachments: self.attachments.len(),
+        };
+        let list = Manifest { format: FORMAT, members: self.members, attachments: self.attachments }.written();
         self.zip.start_file(manifest::NAME, options()).map_err(write_error)?;
         self.zip.write_all(list.as_bytes()).map_err(ExchangeError::Write)?;
         Ok((end(self.zip)?, contents))
     }
 
-    fn end_table(&mut self) -> Result<(), ExchangeError> {
+    pub(super) fn end_table(&mut self) -> Result<(), ExchangeError> {
         self.pack()?;
         if let Some(Current { name, rows, hash }) = self.current.take() {
             self.members.push(Member { name, rows, sha256: hex(&hash.finalize()) });
@@ -104,7 +111,7 @@ impl<W: Write + Seek> Writing<W> {
 
 /// The same for every file and on every machine, so that the same tables give the same bytes. Room for files beyond
 /// 4 GB is always left, because their size is not known when they begin.
-fn options() -> SimpleFileOptions {
+pub(super) fn options() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(6))

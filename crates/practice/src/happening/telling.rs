@@ -63,6 +63,9 @@ impl Happening {
             },
             Event::FollowUp(it) => Self::follow_up(it, false),
             Event::FollowUpClosed(it) => Self::follow_up(it, true),
+            Event::Share(it, material) => {
+                Self::Material { id: Plain(it.id), title: material.title, session: it.session.map(Plain) }
+            }
         }
     }
 
@@ -162,6 +165,7 @@ pub(crate) fn words_of(event: &Event) -> Vec<&str> {
         Event::Pause(it) => vec![it.reason.as_deref()],
         Event::Payment(it) => vec![it.method.as_deref()],
         Event::ActionAgreed(it) | Event::ActionResolved(it) => vec![it.text.as_deref()],
+        Event::Share(_, it) => vec![Some(it.title.as_str())],
         Event::Goal(it) | Event::Progress(_, it) => vec![Some(it.title.as_str())],
         Event::ObstacleNamed(it) | Event::ObstacleCleared(it) => vec![it.category.as_deref(), Some(it.text.as_str())],
         Event::FollowUp(it) | Event::FollowUpClosed(it) => {

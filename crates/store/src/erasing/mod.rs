@@ -71,6 +71,7 @@ impl Store {
                 Some(external) => Some(writer.store().veiled(&external)?),
                 None => None,
             };
+            writer.store().note_stranded(&scope.files(writer.store())?)?;
             // An index keeps words of rows that have left it where it marks its pages. Filled anew it holds what is left.
             let anew = Anew::begin(writer.store().connection())?;
             scope.scrub(writer, day)?;
@@ -84,7 +85,10 @@ impl Store {
                 external_key,
             })?;
             Ok::<_, StoreError>(counts)
-        })?;
+        });
+        // Whether or not it was done, only what nothing names goes; what cannot go now goes when the practice is opened again.
+        let _ = self.drop_stranded();
+        let done = done?;
         // The rows are gone already, whether or not their traces can go now.
         let _ = self.write_alone(Self::tidy);
         Ok(done)

@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Id, LearnerId};
+use nenrin_domain::{Id, LearnerId, Material};
 use rusqlite::params;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use super::{ErasureCounts, Row, cleared, learner_row, named, simple};
+use crate::attachments::files_in;
 use crate::record::{TABLES, table_named};
-use crate::{Store, StoreError};
+use crate::{Record, Store, StoreError};
 
 /// Kinds of rows that may be shared between learners, each called as the column that refers to it. They go with the last
 /// learner they belong to.
@@ -151,6 +152,17 @@ impl Scope {
         let own = std::iter::once(learner_row(self.learner.uuid()));
         let origins = self.origins.iter().map(|id| ("origin", *id));
         self.goes.iter().copied().chain(self.stays.iter().copied()).chain(own).chain(origins)
+    }
+
+    /// The files that the materials among these rows name, or named once.
+    pub fn files(&self, store: &Store) -> Result<BTreeSet<String>, StoreError> {
+        let mut files = BTreeSet::new();
+        for row in self.goes.iter().filter(|(entity, _)| *entity == Material::table().name) {
+            for fields in store.logged_fields(row)? {
+                files.extend(files_in(&Json::Object(fields)));
+            }
+        }
+        Ok(files)
     }
 
     /// How many entries each act has about these rows.

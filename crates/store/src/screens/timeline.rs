@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use nenrin_domain::{
     ActionItem, Application, Cancellation, Coded, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction, LearnerId,
-    NoteSection, NoteVersion, Obstacle, Pause, Payment, Progress, Satisfaction, Session, SessionId, Trial,
+    Material, NoteSection, NoteVersion, Obstacle, Pause, Payment, Progress, Satisfaction, Session, SessionId, Share,
+    Trial,
 };
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
@@ -44,6 +45,8 @@ nenrin_domain::codes! {
         Cancellation = "cancellation",
         /// A follow-up was opened, or is closed.
         FollowUp = "follow_up",
+        /// A material was shared.
+        Material = "material",
     }
 }
 
@@ -67,6 +70,7 @@ nenrin_domain::codes! {
         Cancellation = "cancellation",
         FollowUp = "follow_up",
         FollowUpClosed = "follow_up_closed",
+        Share = "share",
     }
 }
 
@@ -188,6 +192,8 @@ pub enum Event {
     FollowUp(FollowUp),
     /// A follow-up is closed.
     FollowUpClosed(FollowUp),
+    /// A material was shared.
+    Share(Share, Material),
 }
 
 pub(super) const TIMELINE: &str = include_str!("timeline.sql");
@@ -244,6 +250,11 @@ impl Store {
             What::Cancellation => Event::Cancellation(self.row_at(place)?),
             What::FollowUp => Event::FollowUp(self.row_at(place)?),
             What::FollowUpClosed => Event::FollowUpClosed(self.row_at(place)?),
+            What::Share => {
+                let share: Share = self.row_at(place)?;
+                let material = self.get(share.material)?;
+                Event::Share(share, material)
+            }
         })
     }
 

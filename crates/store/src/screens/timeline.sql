@@ -26,6 +26,7 @@ WITH event (kind, day, time, what, id) AS (
   UNION ALL SELECT 'follow_up', day, -1, 'follow_up', id FROM follow_up WHERE learner = :learner
   UNION ALL SELECT 'follow_up', closed_on, -1, 'follow_up_closed', id FROM follow_up
     WHERE learner = :learner AND closed_on IS NOT NULL
+  UNION ALL SELECT 'material', day, -1, 'share', id FROM share WHERE learner = :learner
 )
 SELECT day, time, what, id FROM event
 WHERE (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))

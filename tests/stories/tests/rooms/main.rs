@@ -11,6 +11,7 @@ mod follow_ups;
 mod goals;
 mod leads;
 mod learners;
+mod material_files;
 mod materials;
 mod merging;
 mod money;

@@ -7,14 +7,14 @@ fn of(practice: &Practice, learner: &str) -> Json {
 }
 
 fn link(practice: &Practice, title: &str) -> Json {
-    practice.ask("material.add_link", json!({ "title": title, "url": "https://example.com/a?b=1" }))
+    practice.ask("material.add_link", json!({ "title": title, "url": "https://example.com/a?b=1", "learners": [] }))
 }
 
 #[test]
 fn a_link_is_added_and_shared_as_one_act() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
-    let fields = json!({ "title": " 呼吸の練習 ", "url": "https://example.com", "learner": sato });
+    let fields = json!({ "title": " 呼吸の練習 ", "url": "https://example.com", "learners": [sato] });
     practice.ask("material.add_link", fields);
     let shared = of(&practice, &sato)[0].take();
     assert_eq!((&shared["material"]["title"], &shared["day"]), (&json!("呼吸の練習"), &json!("2026-11-20")));
@@ -28,7 +28,8 @@ fn a_material_is_shared_once_in_a_session_and_once_without() {
     let (sato, tanaka) = (practice.learner("佐藤 美咲"), practice.learner("田中 陽"));
     let material = link(&practice, "読書リスト");
     let session = book(&practice, &sato, "2026-11-24", "10:00");
-    let share = |learner: &str, session: &Json| json!({ "material": material, "learner": learner, "session": session });
+    let share =
+        |learner: &str, session: &Json| json!({ "material": material, "learners": [learner], "session": session });
     practice.ask("material.share", share(&sato, &json!(null)));
     practice.ask("material.share", share(&sato, &session));
     let twice = practice.refused("material.share", share(&sato, &session));
@@ -49,7 +50,7 @@ fn a_material_keeps_its_shares_when_it_is_called_something_else() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
     let material = link(&practice, "読書リスト");
-    practice.ask("material.share", json!({ "material": material, "learner": sato }));
+    practice.ask("material.share", json!({ "material": material, "learners": [sato] }));
     practice.ask("material.rename", json!({ "material": material, "title": "冬の読書リスト" }));
     let title = || of(&practice, &sato)[0]["material"]["title"].take();
     assert_eq!(title(), "冬の読書リスト");
@@ -70,8 +71,8 @@ fn an_address_leads_to_the_web_and_nowhere_else() {
         "https://a b.example",
         "教材",
     ] {
-        let refused = practice.refused("material.add_link", json!({ "title": "教材", "url": url }));
+        let refused = practice.refused("material.add_link", json!({ "title": "教材", "url": url, "learners": [] }));
         assert_eq!(broken_rule(&refused), ("url", "https_address"), "{url}");
     }
-    practice.ask("material.add_link", json!({ "title": "教材", "url": "HTTPS://例え.jp/資料" }));
+    practice.ask("material.add_link", json!({ "title": "教材", "url": "HTTPS://例え.jp/資料", "learners": [] }));
 }

@@ -47,6 +47,8 @@ export const acts: Messages['acts'] = {
     'consent.give': () => 'Consent recorded',
     'consent.withdraw': () => 'Consent withdrawn',
     'material.add_link': withName('Material added'),
+    'material.add_file': withName('Material added'),
+    'material.remove': withName('Material removed'),
     'material.rename': withName('Material renamed'),
     'material.share': withName('Material shared'),
     'share.remove': () => 'Sharing taken back',

@@ -168,6 +168,16 @@ export const failures: Messages['failures'] = {
       safe: 'Nothing was changed.',
       todo: 'Choose another format, such as the one for Excel, or have it written as 〓.',
     }),
+    'F-701': () => ({
+      happened: 'The file of this material is no longer there.',
+      safe: 'Other materials and your records are unchanged.',
+      todo: 'Add the same file again to restore it.',
+    }),
+    'F-702': () => ({
+      happened: 'The file of this material is not what was added.',
+      safe: 'Other materials and your records are unchanged.',
+      todo: 'Add the same file again to restore it.',
+    }),
     'W-301': () => ({
       happened: 'This window and Nenrin’s core do not belong to the same version.',
       safe: STILL_HERE,

@@ -12,7 +12,13 @@ const CADENCES: Readonly<Record<number, string>> = {
 export const learner: Messages['learner'] = {
   back: 'Back to learners',
   panels: 'Show',
-  panel: { record: 'Record', goals: 'Goals', contract: 'Contract', profile: 'Profile' },
+  panel: {
+    record: 'Record',
+    goals: 'Goals',
+    contract: 'Contract',
+    materials: 'Materials',
+    profile: 'Profile',
+  },
   cadence: (days) => CADENCES[days] ?? everyDays(days),
   kindAndCadence: (kind, cadence) => `${kind}, ${cadence}`,
   facts: {

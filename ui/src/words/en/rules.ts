@@ -9,6 +9,7 @@ const byName: Readonly<Record<string, string>> = {
   given_already: 'This consent is already on record.',
   withdrawn_already: 'This consent has already been withdrawn. Open this screen again.',
   shared_already: 'This material has already been shared.',
+  a_file: 'Choose a material that is a file.',
   https_address: 'Enter an address that begins with https://.',
   in_the_future: 'Choose a date up to today.',
   in_the_past: 'Choose today or a later date.',

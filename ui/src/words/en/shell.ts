@@ -12,6 +12,7 @@ export const shell: Messages['shell'] = {
     learners: 'Learners',
     leads: 'Leads',
     followUps: 'Follow-ups',
+    materials: 'Materials',
     upkeep: 'Upkeep',
     settings: 'Settings',
   },

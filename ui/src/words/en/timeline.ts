@@ -80,6 +80,8 @@ export const timeline: Messages['timeline'] = {
     trialMissed: 'Missed the trial',
     outcome: { undecided: 'Undecided', won: 'Signed up', lost: 'Did not sign up', dropped: 'Dropped out' },
     source: (from) => `Source: ${from}`,
+    shared: (what) => `Material shared: ${what}`,
+    inSession: 'Shared in a session',
     followUp: 'Follow-up',
     followedUp: 'Follow-up closed',
     arm: { contact: 'Contacted', holdout: 'Held back' },

@@ -10,6 +10,7 @@ export const shell = {
     learners: '受講者',
     leads: '申込・体験',
     followUps: 'フォロー',
+    materials: '資料',
     upkeep: '整える',
     settings: '設定',
   },

@@ -84,6 +84,8 @@ export const timeline = {
     trialMissed: '体験を欠席',
     outcome: { undecided: '検討中', won: '成約', lost: '未成約', dropped: '体験離脱' },
     source: (from: string) => `きっかけ：${from}`,
+    shared: (what: string) => `資料「${what}」を共有`,
+    inSession: 'セッションで共有',
     followUp: 'フォロー',
     followedUp: 'フォローの結果',
     arm: { contact: '実施', holdout: '見送り' },

@@ -218,6 +218,11 @@ const events: [TimelineEvent, object][] = [
     { ...at, ...followUp, closed: true, state: 'dismissed', reason: '先方から連絡あり' },
     { heading: 'フォローの結果', tag: '見送り', body: '休んだ日の振替 · 先方から連絡あり' },
   ],
+  [{ ...at, kind: 'material', title: '発表の型', session: null }, { heading: '資料「発表の型」を共有' }],
+  [
+    { ...at, kind: 'material', title: '発表の型', session: 's1' },
+    { heading: '資料「発表の型」を共有', body: 'セッションで共有', session: 's1' },
+  ],
 ];
 
 it.each(events)('%o is told by its sign and words', (event, told) => {

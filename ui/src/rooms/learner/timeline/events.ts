@@ -8,6 +8,7 @@ import CircleX from '@lucide/svelte/icons/circle-x';
 import Coins from '@lucide/svelte/icons/coins';
 import FileSignature from '@lucide/svelte/icons/file-signature';
 import Flag from '@lucide/svelte/icons/flag';
+import Library from '@lucide/svelte/icons/library';
 import MessageCircle from '@lucide/svelte/icons/message-circle';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import Pause from '@lucide/svelte/icons/pause';
@@ -44,7 +45,7 @@ export type Filter = keyof Messages['timeline']['filter'];
 export const KINDS: Readonly<Record<Filter, TimelineKind[] | null>> = {
   all: null,
   sessions: ['booking', 'session', 'trial', 'application'],
-  contact: ['interaction', 'follow_up'],
+  contact: ['interaction', 'follow_up', 'material'],
   money: ['contract', 'pause', 'payment', 'cancellation'],
   actions: ['action_item'],
   goals: ['goal', 'progress', 'obstacle'],
@@ -143,6 +144,11 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         tag: t.terms.applicationState[event.state],
         ...body(sayChannel(event.channel, t), event.answers.map(([, answer]) => answer).join(' · ')),
       };
+    case 'material': {
+      const inSession = event.session ? { session: event.session } : {};
+      const said = event.session ? w.inSession : null;
+      return { icon: Library, tone: 'plain', heading: w.shared(event.title), ...inSession, ...body(said) };
+    }
     case 'follow_up':
       return tellFollowUp(event, t);
   }
