@@ -429,7 +429,8 @@ CREATE TABLE session (
 
 CREATE TABLE session_policy (
   id BLOB NOT NULL PRIMARY KEY,
-  state TEXT NOT NULL UNIQUE,
+  outcome TEXT NOT NULL,
+  since INTEGER NOT NULL,
   consumes INTEGER NOT NULL,
   chargeable INTEGER NOT NULL
 ) STRICT;
@@ -607,9 +608,11 @@ CREATE UNIQUE INDEX session_external ON session (external_id) WHERE external_id 
 
 CREATE INDEX session_gathering ON session (gathering) WHERE gathering IS NOT NULL;
 
-CREATE INDEX session_learner ON session (learner, day, state);
+CREATE INDEX session_learner ON session (learner, day, state, happened);
 
 CREATE INDEX session_moved_to ON session (moved_to) WHERE moved_to IS NOT NULL;
+
+CREATE UNIQUE INDEX session_policy_one ON session_policy (outcome, since);
 
 CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
 

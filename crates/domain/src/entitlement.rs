@@ -1,7 +1,7 @@
 //! The ticket ledger. A balance is the sum of its entries and is never stored.
 
 use crate::code::codes;
-use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, LearnerId, SessionId, SessionState};
+use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, LearnerId, Policy, Session, SessionId};
 
 codes! {
     /// Why the number of remaining sessions changed.
@@ -84,6 +84,8 @@ codes! {
     NoTicket {
         /// What came of the session uses none.
         Outcome = "outcome",
+        /// It was said of this very session.
+        Exception = "exception",
         /// No contract covers the day.
         NoContract = "no_contract",
         /// No contract that covers the day counts its sessions.
@@ -109,27 +111,31 @@ pub enum TicketStep<'l> {
 }
 
 impl<'l> TicketStep<'l> {
-    /// What happens when a session on `day` goes from state `before` (`None` when it was never booked) to `after`.
-    /// `ledger` are the entries of this session, `contracts` those of the learner, oldest first, with their balances.
+    /// What happens when a session goes from what it was `before` (`None` when it was never booked) to `after`, by the
+    /// practice's policy. `ledger` are the entries of this session, `contracts` those of the learner, oldest first, with
+    /// their balances.
     ///
     /// A session uses one ticket at most, of the contract it belongs to ([`contract_of_session`]). A balance never falls
     /// below zero by it.
     #[must_use]
     pub fn between(
-        before: Option<SessionState>,
-        after: SessionState,
-        day: Day,
+        policy: &Policy,
+        before: Option<&Session>,
+        after: &Session,
         ledger: &'l [Entitlement],
         contracts: &'l [(Contract, i64)],
     ) -> Self {
         let used = ledger.iter().find(|entry| entry.kind == EntitlementKind::Consume);
         let counts = balance(ledger) < 0;
-        match (before.is_some_and(SessionState::consumes), after.consumes(), used) {
+        let (did, does) = (before.is_some_and(|before| policy.flags(before).consumes), policy.flags(after).consumes);
+        match (did, does, used) {
             (true, false, Some(used)) if counts => Self::GiveBack(used),
             (false, true, Some(_)) if counts => Self::Keep,
             (false, true, Some(used)) => Self::again(used, ledger, contracts),
-            (false, true, None) => Self::first(day, contracts),
-            (false, false, _) if before.is_none_or(SessionState::is_open) => Self::Without(NoTicket::Outcome),
+            (false, true, None) => Self::first(after.day, contracts),
+            (false, false, _) if before.is_none_or(|before| before.state.is_open()) => {
+                Self::Without(if after.consumes == Some(false) { NoTicket::Exception } else { NoTicket::Outcome })
+            }
             _ => Self::Keep,
         }
     }
@@ -164,7 +170,10 @@ impl<'l> TicketStep<'l> {
 #[cfg(test)]
 mod tests {
     use super::{Entitlement, EntitlementKind, NoTicket, TicketStep, last_ticket_day};
-    use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, Id, LearnerId, Money, SessionState};
+    use crate::{
+        Contract, ContractId, ContractKind, Day, EntitlementId, Id, LearnerId, Money, Policy, Session, SessionId,
+        SessionState, Zone,
+    };
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -209,15 +218,18 @@ mod tests {
         }
     }
 
-    const BOOKED: Option<SessionState> = Some(SessionState::Booked);
+    fn session(on: &str, state: SessionState) -> Session {
+        let (id, learner) = (SessionId::from_uuid(uuid::Uuid::nil()), LearnerId::from_uuid(uuid::Uuid::nil()));
+        Session::on(id, learner, day(on), Zone::UTC, state)
+    }
 
     #[test]
     fn the_oldest_contract_that_covers_the_day_and_has_one_left_gives_the_ticket() {
         let (old, new) = (contract(1, "2026-01-01", Some(8)), contract(2, "2026-06-01", Some(8)));
         let step = |contracts: &[(Contract, i64)], on: &str| match TicketStep::between(
-            BOOKED,
-            SessionState::Held,
-            day(on),
+            &Policy::usual(),
+            Some(&session(on, SessionState::Booked)),
+            &session(on, SessionState::Held),
             &[],
             contracts,
         ) {
@@ -258,10 +270,13 @@ mod tests {
     fn a_session_uses_one_ticket_at_most_and_gives_it_back_when_it_did_not_take_place() {
         use SessionState::{CancelledByLearner, Held, NoShow};
         let contracts = [(contract(1, "2026-01-01", Some(8)), 3)];
-        let on = day("2026-11-20");
+        let usual = Policy::usual();
+        let in_state = |state| session("2026-11-20", state);
         let (used, restored) = (entry(EntitlementKind::Consume, -1), entry(EntitlementKind::Restore, 1));
         let both = [used.clone(), restored.clone()];
-        let step = |before, after, ledger| TicketStep::between(before, after, on, ledger, &contracts);
+        let step = |before: Option<SessionState>, after, ledger| {
+            TicketStep::between(&usual, before.map(in_state).as_ref(), &in_state(after), ledger, &contracts)
+        };
         let one = std::slice::from_ref(&used);
 
         assert_eq!(step(Some(Held), NoShow, one), TicketStep::Keep);
@@ -272,7 +287,8 @@ mod tests {
         assert_eq!(step(Some(Held), CancelledByLearner, &[]), TicketStep::Keep);
 
         let none_left = [(contract(1, "2026-01-01", Some(8)), 0)];
-        let step = TicketStep::between(Some(CancelledByLearner), Held, on, &both, &none_left);
+        let (cancelled, held) = (in_state(CancelledByLearner), in_state(Held));
+        let step = TicketStep::between(&usual, Some(&cancelled), &held, &both, &none_left);
         assert_eq!(step, TicketStep::Without(NoTicket::NoneLeft));
     }
 }

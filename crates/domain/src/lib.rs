@@ -85,7 +85,7 @@ pub use refund::Refund;
 pub use satisfaction::{Intent, Satisfaction, Score};
 pub use saved_filter::SavedFilter;
 pub use session::{Mode, Outcome, Session, SessionState};
-pub use session_policy::SessionPolicy;
+pub use session_policy::{Flags, Policy, SessionPolicy, cancelled_now, last_in_time};
 pub use text::{fold, fold_with_places};
 pub use time::{Day, DayTime, Instant, Zone};
 pub use trial::{Trial, TrialOutcome};

@@ -1,7 +1,7 @@
 //! The session, the beat of the practice.
 
 use crate::code::codes;
-use crate::{ContractId, Day, DayTime, GatheringId, LearnerId, SeriesId, SessionId, Zone};
+use crate::{ContractId, Day, DayTime, GatheringId, Instant, LearnerId, SeriesId, SessionId, Zone};
 
 codes! {
     /// Where a session stands.
@@ -51,10 +51,15 @@ impl SessionState {
         }
     }
 
-    /// Whether a ticket is used, by the ordinary policy of a practice: held, late-cancelled and missed sessions are.
+    /// Whether a session that stands here may come to stand at `next`. An outcome is final: it is corrected by another
+    /// outcome or taken back by undoing, and the session is neither booked again nor moved. One that was moved stays moved.
     #[must_use]
-    pub const fn consumes(self) -> bool {
-        matches!(self, Self::Held | Self::LateCancelled | Self::NoShow)
+    pub const fn may_become(self, next: Self) -> bool {
+        match (self, next) {
+            (Self::Proposed, Self::Booked | Self::Rescheduled) | (Self::Booked, Self::Rescheduled) => true,
+            (Self::Rescheduled, _) => false,
+            (_, next) => next.outcome().is_some(),
+        }
     }
 }
 
@@ -173,6 +178,12 @@ impl Session {
         }
     }
 
+    /// Whether it took place: what was said of this very one, else what its state says. An open one has not, whatever was said.
+    #[must_use]
+    pub fn took_place(&self) -> bool {
+        self.state.outcome().is_some() && self.happened.unwrap_or(self.state.happened())
+    }
+
     /// How many days back a session that was held still asks for a note; what happened longer ago is history that
     /// nobody remembers well enough to write down. A booking asks for its outcome however long ago it was.
     pub const NOTE_ASKED_DAYS: i64 = 14;
@@ -188,6 +199,12 @@ impl Session {
             let end = u16::try_from(u32::from(start.minutes()).saturating_add(lasts)).ok();
             end.and_then(DayTime::from_minutes).unwrap_or(DayTime::LAST)
         })
+    }
+
+    /// The moment at which it begins as planned; the last minute of its day when no start is known.
+    #[must_use]
+    pub fn starts_at(&self) -> Instant {
+        self.day.at(self.time.unwrap_or(DayTime::LAST), self.zone)
     }
 
     /// Whether it is booked and not over at that moment: one that is over waits for its outcome, and is no next booking.

@@ -19,7 +19,8 @@ pub fn state_on(session: &Session, as_of: Day) -> Option<SessionState> {
 
 /// Whether the session was known on `as_of` to have been held by then.
 pub(crate) fn is_held(session: &Session, as_of: Day) -> bool {
-    session.day <= as_of && state_on(session, as_of) == Some(SessionState::Held)
+    let known = state_on(session, as_of).is_some_and(|state| state.outcome().is_some());
+    session.day <= as_of && known && session.took_place()
 }
 
 #[cfg(test)]

@@ -24,6 +24,9 @@ const COUNT: u32 = 10_000;
 /// The longest term of an agreement, in months.
 const MONTHS: u32 = 120;
 
+/// The longest notice before a session, in hours: 30 days.
+const NOTICE_HOURS: u32 = 720;
+
 /// Largest sum, in minor units.
 const SUM: i64 = Money::MOST;
 
@@ -76,6 +79,14 @@ pub(crate) fn count(field: &str, number: Option<u32>) -> Result<Option<u32>, Fai
 pub(crate) fn months(field: &str, number: Option<u32>) -> Result<Option<u32>, Failure> {
     if number.is_some_and(|number| !(1..=MONTHS).contains(&number)) {
         return Err(Failure::not_allowed(field, &format!("1_to_{MONTHS}")));
+    }
+    Ok(number)
+}
+
+/// Hours of notice before a session, at most [`NOTICE_HOURS`].
+pub(crate) fn notice_hours(number: u32) -> Result<u32, Failure> {
+    if number > NOTICE_HOURS {
+        return Err(Failure::not_allowed("notice_hours", &format!("0_to_{NOTICE_HOURS}")));
     }
     Ok(number)
 }

@@ -158,6 +158,7 @@ pub(crate) fn agree(
         (None, None) => return Err(Failure::not_allowed("terms", "plan_or_terms")),
     };
     contract.plan = plan.as_ref().map(|plan| plan.id);
+    contract.notice_hours = plan.as_ref().and_then(|plan| plan.notice_hours);
     if contract.plan_name.is_none() {
         contract.plan_name = plan.map(|plan| plan.name);
     }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Day, FollowUpPurpose, LearnerId, Session, SessionId, SessionState, Trigger};
+use nenrin_domain::{Day, FollowUpPurpose, LearnerId, Outcome, Session, SessionId, Trigger};
 use nenrin_store::Act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::follow_ups::{self, Opening};
 use crate::shown::LearnerName;
+use crate::tickets::resolve;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure};
 
@@ -77,8 +78,7 @@ impl Command for CancelDay {
         let done = call.act(&act, |writer| {
             for session in booked {
                 let learner = session.learner;
-                let (state, resolved_on) = (SessionState::CancelledByCoach, Some(today));
-                writer.put(&Session { state, resolved_on, ..session })?;
+                resolve(writer, &session, Outcome::CancelledByCoach, today)?;
                 follow_ups::open(writer, today, another_date(learner, today))?;
             }
             Ok::<_, Failure>(count)

@@ -110,7 +110,7 @@ fn point(store: &Store, goal: &Goal, reading: &Progress, sessions: &[Session]) -
     // A reading of a history names no session; it was taken in the one that was held that day.
     let is_its = |session: &&Session| match reading.session {
         Some(id) => session.id == id,
-        None => session.day == reading.day && session.state.happened(),
+        None => session.day == reading.day && session.took_place(),
     };
     let session = sessions.iter().find(is_its);
     let label = match session {

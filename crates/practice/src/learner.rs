@@ -101,7 +101,7 @@ impl Command for LearnerView {
         }
         let at = |session: &Session| SessionAt::from((session.id, session.day, session.time));
         let place = |session: &&Session| (session.day, session.time, session.id);
-        let held: Vec<&Session> = history.sessions.iter().filter(|session| session.state.happened()).collect();
+        let held: Vec<&Session> = history.sessions.iter().filter(|session| session.took_place()).collect();
         let last_held = held.iter().copied().max_by_key(place);
         let is_ahead = |session: &&Session| session.is_ahead(today, now);
         let all = || history.sessions.iter().chain(&history.trial_sessions);

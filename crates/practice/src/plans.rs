@@ -32,12 +32,15 @@ pub struct PlanView {
     pub cadence_days: Option<u32>,
     /// Whether it is still offered.
     pub offered: bool,
+    /// Hours of notice for a cancellation in time; `null` as the practice says.
+    pub notice_hours: Option<u32>,
 }
 
 impl From<Plan> for PlanView {
     fn from(plan: Plan) -> Self {
-        let Plan { id, name, kind, price, sessions, months, cadence_days, offered, .. } = plan;
-        Self { id: Plain(id), name, kind: Word(kind), price: price.into(), sessions, months, cadence_days, offered }
+        let Plan { id, name, kind, price, sessions, months, cadence_days, offered, notice_hours, .. } = plan;
+        let (id, kind, price) = (Plain(id), Word(kind), price.into());
+        Self { id, name, kind, price, sessions, months, cadence_days, offered, notice_hours }
     }
 }
 
@@ -70,6 +73,8 @@ pub struct SavePlan {
     pub cadence_days: Option<u32>,
     /// Whether it is offered.
     pub offered: bool,
+    /// Hours of notice for a cancellation in time; absent as the practice says.
+    pub notice_hours: Option<u32>,
 }
 
 impl Command for SavePlan {
@@ -82,6 +87,7 @@ impl Command for SavePlan {
         let sessions = check::sessions(self.kind.0, self.sessions)?;
         let months = check::months("months", self.months)?;
         let cadence_days = check::count("cadence_days", self.cadence_days)?;
+        let notice_hours = self.notice_hours.map(check::notice_hours).transpose()?;
         let act = Act::new(Self::NAME, call.now()).about("name", name.clone());
         let done = call.act(&act, |writer| {
             let before: Option<Plan> = self.plan.map(|plan| writer.get(plan.0)).transpose()?;
@@ -98,7 +104,7 @@ impl Command for SavePlan {
                 offered,
                 tax: before.as_ref().and_then(|plan| plan.tax),
                 carry_over: before.as_ref().map_or(0, |plan| plan.carry_over),
-                notice_hours: before.and_then(|plan| plan.notice_hours),
+                notice_hours,
             })?;
             Ok(Plain(id))
         })?;

@@ -3,14 +3,13 @@
 use std::ops::RangeInclusive;
 
 use nenrin_domain::{
-    Coded, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState, TicketStep,
-    contract_of_session,
+    Coded, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState, contract_of_session,
 };
 use nenrin_store::{Act, Store};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::tickets::settle;
+use crate::tickets::resolve;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, drafts, trials};
 
@@ -140,29 +139,17 @@ impl Command for ResolveSession {
         if outcome == Outcome::Held {
             return Err(Failure::not_allowed("state", "confirmed_in_the_composer"));
         }
-        if session.state == SessionState::Rescheduled {
+        if !session.state.may_become(outcome.state()) {
             return Err(Failure::not_allowed("session", "moved"));
         }
         if outcome.needs_the_day() && session.day > today {
             return Err(Failure::not_allowed("day", "in_the_future"));
         }
-        let contracts = store.contracts_with_balance(session.learner)?;
-        let ledger = store.entitlements_of_session(session.learner, session.id)?;
-        let step = TicketStep::between(Some(session.state), outcome.state(), session.day, &ledger, &contracts);
         let act = Act::new("session.resolve", call.now())
             .of(session.learner)
             .about("state", outcome.as_code().to_owned())
             .about("day", session.day.to_string());
-        let unchanged = session.state == outcome.state();
-        let resolved_on = if unchanged { session.resolved_on } else { Some(today) };
-        let contract = step.used().or(session.contract);
-        let resolved = Session { state: outcome.state(), resolved_on, contract, ..session };
-        let done = call.act(&act, |writer| {
-            writer.put(&resolved)?;
-            trials::follow(writer, resolved.id, &resolved)?;
-            settle(writer, step, &resolved, today)
-        })?;
-        Ok(done.into())
+        Ok(call.act(&act, |writer| resolve(writer, &session, outcome, today))?.into())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The first screen: which practices there are, and opening one.
 
-use nenrin_domain::{Currency, NoteTemplate, Profile, TemplateSection};
+use nenrin_domain::{Currency, NoteTemplate, Policy, Profile, TemplateSection};
 use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -98,7 +98,7 @@ pub(crate) fn found(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
             currency: Currency::JPY,
             zone,
             note_template,
-            notice_hours: 24,
+            notice_hours: Policy::USUAL_NOTICE_HOURS,
         })?)
     })?;
     Ok(())

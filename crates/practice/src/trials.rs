@@ -216,7 +216,7 @@ impl Command for WinTrial {
 /// When the file refuses it.
 pub(crate) fn follow(writer: &mut Writer<'_>, was: SessionId, session: &Session) -> Result<(), Failure> {
     let Some(trial) = writer.trial_of_session(was)? else { return Ok(()) };
-    let (day, showed_up) = (session.day, session.state.happened());
+    let (day, showed_up) = (session.day, session.took_place());
     writer.put(&Trial { day, showed_up, session: Some(session.id), ..trial })?;
     Ok(())
 }

@@ -75,7 +75,7 @@ impl Command for ListUnbooked {
 }
 
 fn line(history: LearnerHistory, unbooked: &Unbooked, as_of: Day) -> UnbookedLine {
-    let held = history.sessions.iter().filter(|session| session.state.happened() && session.day <= as_of);
+    let held = history.sessions.iter().filter(|session| session.took_place() && session.day <= as_of);
     UnbookedLine {
         days: unbooked.days,
         usual_days: whole_days(unbooked.expected_gap),

@@ -4,8 +4,8 @@ use nenrin_domain::{
     ActionState, ApplicationState, Arm, Birthday, Channel, Coded, ConsentKind, ContractKind, Currency, CustomKind,
     CustomSubject, Day, DayTime, EndKind, EntitlementKind, FlowStep, FollowUpPurpose, FollowUpResult, FollowUpState,
     FormAnswer, GoalState, Hundredths, Id, InboxKind, InboxState, Instant, Intent, Language, Mode, Money, NoteSection,
-    NoteState, PayerKind, ReasonKind, Score, SessionState, TaxKind, TemplateSection, TrialOutcome, Way, WouldReturn,
-    Zone,
+    NoteState, Outcome, PayerKind, ReasonKind, Score, SessionState, TaxKind, TemplateSection, TrialOutcome, Way,
+    WouldReturn, Zone,
 };
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
@@ -145,6 +145,7 @@ code_fields!(
     Language,
     Mode,
     NoteState,
+    Outcome,
     PayerKind,
     ReasonKind,
     SessionState,

@@ -1178,6 +1178,22 @@ export type CountUpkeep = Record<symbol, never>;
 
 export type CountWeek = Record<symbol, never>;
 
+export type Counted = { 
+/**
+ * By the policy that held when the outcome became known.
+ */
+by_policy: boolean, 
+/**
+ * What was said of this session, whatever the policy says; `null` without an exception.
+ */
+exception: boolean | null, };
+
+export type CountsOfSession = { 
+/**
+ * The session.
+ */
+session: string, };
+
 export type CreatePractice = { 
 /**
  * The coach's name for it; may be empty.
@@ -1541,6 +1557,24 @@ acts: number,
  * The days of the backups, the oldest first: they still hold what is erased.
  */
 backups: Array<string>, };
+
+export type ExceptSession = { 
+/**
+ * The session, whose outcome must be known.
+ */
+session: string, 
+/**
+ * Whether it took place; `null` as its outcome says.
+ */
+happened: boolean | null, 
+/**
+ * Whether it uses a ticket; `null` by the policy.
+ */
+consumes: boolean | null, 
+/**
+ * Whether it is charged; `null` by the policy.
+ */
+chargeable: boolean | null, };
 
 export type ExpectPayment = { 
 /**
@@ -2980,7 +3014,7 @@ category: string | null, };
 
 export type NextNote = Record<symbol, never>;
 
-export type NoTicket = "outcome" | "no_contract" | "not_counted" | "none_left";
+export type NoTicket = "outcome" | "exception" | "no_contract" | "not_counted" | "none_left";
 
 export type NoteOfSession = { 
 /**
@@ -3035,6 +3069,38 @@ sections: Array<WrittenSection>,
  * Every version ever confirmed, the latest first; those of confirmations that were undone are among them.
  */
 versions: Array<NoteVersionView>, };
+
+export type Notice = { 
+/**
+ * In time or late; `null` once the session has begun.
+ */
+proposed: Outcome | null, 
+/**
+ * Hours before the session until which it can be cancelled in time.
+ */
+hours: number, 
+/**
+ * Whether the contract says so, and not the practice.
+ */
+by_contract: boolean, 
+/**
+ * The last day on which it can be cancelled in time.
+ */
+last_day: string, 
+/**
+ * The last minute of that day.
+ */
+last_time: string, 
+/**
+ * What each outcome would count as, were it told today.
+ */
+outcomes: Array<WouldCount>, };
+
+export type NoticeOfSession = { 
+/**
+ * The session.
+ */
+session: string, };
 
 export type ObstacleView = { 
 /**
@@ -3111,6 +3177,46 @@ which: Which,
 name: string, };
 
 export type Outcome = "held" | "late_cancelled" | "no_show" | "cancelled_by_learner" | "cancelled_by_coach";
+
+export type OutcomeRule = { 
+/**
+ * The outcome.
+ */
+outcome: Outcome, 
+/**
+ * Whether the session took place; this is not the coach's to say.
+ */
+happened: boolean, 
+/**
+ * Whether it uses a ticket.
+ */
+consumes: boolean, 
+/**
+ * Whether it is charged.
+ */
+chargeable: boolean, 
+/**
+ * Whether the coach can say what it counts as.
+ */
+can_count: boolean, 
+/**
+ * The day from which this holds; `null` while it is the usual rule.
+ */
+since: string | null, };
+
+export type OutcomeWish = { 
+/**
+ * The outcome.
+ */
+outcome: Outcome, 
+/**
+ * Whether it uses a ticket.
+ */
+consumes: boolean, 
+/**
+ * Whether it is charged.
+ */
+chargeable: boolean, };
 
 export type OverdueAction = { 
 /**
@@ -3384,7 +3490,23 @@ cadence_days: number | null,
 /**
  * Whether it is still offered.
  */
-offered: boolean, };
+offered: boolean, 
+/**
+ * Hours of notice for a cancellation in time; `null` as the practice says.
+ */
+notice_hours: number | null, };
+
+export type PolicyOfToday = { 
+/**
+ * What each outcome counts as.
+ */
+outcomes: Array<OutcomeRule>, 
+/**
+ * Hours before a session until which a learner can cancel it in time, unless the contract says otherwise.
+ */
+notice_hours: number, };
+
+export type PolicyView = Record<symbol, never>;
 
 export type Preferences = { 
 /**
@@ -3830,7 +3952,21 @@ cadence_days: number | null,
 /**
  * Whether it is offered.
  */
-offered: boolean, };
+offered: boolean, 
+/**
+ * Hours of notice for a cancellation in time; absent as the practice says.
+ */
+notice_hours: number | null, };
+
+export type SavePolicy = { 
+/**
+ * What outcomes count as; those that are left out stay as they are.
+ */
+outcomes: Array<OutcomeWish>, 
+/**
+ * Hours before a session until which a learner can cancel it in time: 0 to 720.
+ */
+notice_hours: number, };
 
 export type SaveTemplates = Record<symbol, never>;
 
@@ -3919,6 +4055,20 @@ day: string,
  * The start.
  */
 time: string | null, };
+
+export type SessionCounts = { 
+/**
+ * Whether it took place.
+ */
+happened: Counted | null, 
+/**
+ * Whether it uses a ticket.
+ */
+consumes: Counted | null, 
+/**
+ * Whether it is charged.
+ */
+chargeable: Counted | null, };
 
 export type SessionLine = { 
 /**
@@ -5026,6 +5176,20 @@ consent: string,
  */
 withdrawn_on: string | null, };
 
+export type WouldCount = { 
+/**
+ * The outcome.
+ */
+outcome: Outcome, 
+/**
+ * Whether it uses a ticket.
+ */
+consumes: boolean, 
+/**
+ * Whether it is charged.
+ */
+chargeable: boolean, };
+
 export type WouldReturn = "yes" | "perhaps" | "no";
 
 export type WrittenSection = { 
@@ -5087,6 +5251,9 @@ export interface Commands {
   'session.change': { input: ChangeSession; output: null };
   'session.resolve': { input: ResolveSession; output: null };
   'session.reschedule': { input: RescheduleSession; output: string };
+  'session.notice': { input: NoticeOfSession; output: Notice };
+  'session.counts': { input: CountsOfSession; output: SessionCounts };
+  'session.flags': { input: ExceptSession; output: null };
   'session.give_back': { input: GiveBackTicket; output: null };
   'entitlement.adjust': { input: AdjustTickets; output: null };
   'entitlement.ledger': { input: LedgerOfContract; output: Array<LedgerLine> };
@@ -5118,6 +5285,8 @@ export interface Commands {
   'learner.duplicates': { input: DuplicatesView; output: Array<LearnerName> };
   'learner.merge_view': { input: MergeView; output: Merge };
   'learner.merge': { input: MergeLearners; output: null };
+  'policy.view': { input: PolicyView; output: PolicyOfToday };
+  'policy.save': { input: SavePolicy; output: null };
   'plan.list': { input: ListPlans; output: Array<PlanView> };
   'plan.save': { input: SavePlan; output: string };
   'contract.add': { input: AddContract; output: string };

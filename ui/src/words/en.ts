@@ -12,6 +12,7 @@ import { learner } from './en/learner';
 import { learners } from './en/learners';
 import { materials } from './en/materials';
 import { palette } from './en/palette';
+import { policy } from './en/policy';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { start } from './en/start';
@@ -35,6 +36,7 @@ export const en: Messages = {
   learners,
   materials,
   palette,
+  policy,
   settings,
   shell,
   start,

@@ -12,6 +12,7 @@ import { learner } from './ja/learner';
 import { learners } from './ja/learners';
 import { materials } from './ja/materials';
 import { palette } from './ja/palette';
+import { policy } from './ja/policy';
 import { settings } from './ja/settings';
 import { shell } from './ja/shell';
 import { start } from './ja/start';
@@ -34,6 +35,7 @@ export const ja = {
   learners,
   materials,
   palette,
+  policy,
   settings,
   shell,
   start,

@@ -2,8 +2,8 @@
 
 use nenrin_domain::{
     ActionItem, ActionItemId, Contract, Day, DayTime, Entitlement, EntitlementKind, Goal, GoalId, GoalState, Intent,
-    Learner, Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Profile, Progress, Satisfaction, Score, Session,
-    Zone, balance, contract_of_session,
+    Learner, Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Policy, Profile, Progress, Satisfaction, Score,
+    Session, Zone, balance, contract_of_session,
 };
 use nenrin_store::{Record, Store, StoreError};
 
@@ -17,6 +17,8 @@ pub(super) struct Before {
     pub session: Option<Session>,
     /// The session as the draft states it, its outcome included.
     pub stated: Session,
+    /// What outcomes count as.
+    pub policy: Policy,
     /// Sessions held with the learner before it.
     pub held_before: u32,
     pub note: Option<(Note, NoteVersion)>,
@@ -77,6 +79,7 @@ impl Before {
         actions.retain(|action| action.learner == learner);
         Ok(Self {
             learner: store.get(learner)?,
+            policy: store.policy()?,
             held_before: store.held_before(&stated)?,
             note: note.map(|(version, note)| (note, version)),
             template: store.get(profile.note_template)?,

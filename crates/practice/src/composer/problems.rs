@@ -1,6 +1,6 @@
 //! What forbids confirming a draft, by field, so that each problem can be shown where it stands.
 
-use nenrin_domain::{Day, Session, SessionState};
+use nenrin_domain::{Day, Session};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -100,7 +100,7 @@ pub(super) fn problems(body: &DraftBody, before: &Before, today: Day) -> Vec<Pro
     use ProblemField as Field;
     use ProblemRule as Rule;
     let mut found = Found(Vec::new());
-    if before.session.as_ref().is_some_and(|session| session.state == SessionState::Rescheduled) {
+    if before.session.as_ref().is_some_and(|session| !session.state.may_become(before.stated.state)) {
         found.at(Field::Session, Rule::Moved);
     }
     if body.outcome.0.needs_the_day() && body.day.0 > today {

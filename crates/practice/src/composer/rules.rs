@@ -60,8 +60,8 @@ pub(super) enum BookingStep<'b> {
 
 /// What confirming `body` comes to. Whoever confirms the same draft twice adds nothing twice.
 pub(super) fn plan<'b>(body: &'b DraftBody, before: &'b Before, today: Day) -> Plan<'b> {
-    let (recorded, stated) = (before.session.as_ref().map(|session| session.state), &before.stated);
-    let ticket = TicketStep::between(recorded, stated.state, stated.day, &before.ledger, &before.contracts);
+    let (recorded, stated) = (before.session.as_ref(), &before.stated);
+    let ticket = TicketStep::between(&before.policy, recorded, stated, &before.ledger, &before.contracts);
     let belongs_to = || contract_of_session(stated.day, &before.contracts).map(|(contract, _)| contract.id);
     let contract = ticket.used().or(stated.contract).or_else(belongs_to);
     let session = Session { contract, ..stated.clone() };

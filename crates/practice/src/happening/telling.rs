@@ -73,7 +73,7 @@ impl Happening {
         Self::Session {
             id: Plain(session.id),
             state: Word(session.state),
-            number: session.state.happened().then_some(number),
+            number: session.took_place().then_some(number),
             mode: session.mode.map(Word),
             words,
             satisfaction: satisfaction.and_then(|said| said.score).map(|score| score.value()),

@@ -1,7 +1,7 @@
 //! The state of bringing a history in: where its rows go, and what must be remembered from one table to the next.
 
 use nenrin_domain::{
-    Contract, ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, Learner, LearnerId, SessionId, Zone,
+    Contract, ContractId, Day, Entitlement, EntitlementKind, GoalId, Id, Learner, LearnerId, Policy, SessionId, Zone,
 };
 use nenrin_exchange::history::{Check, Table};
 use nenrin_store::{ErasedLearners, External, Loader, Record, Store};
@@ -84,6 +84,8 @@ pub(super) struct Bringing<S> {
     /// The zone in which the history's days and times are meant.
     pub zone: Zone,
     pub check: Check,
+    /// What outcomes count as.
+    pub policy: Policy,
     pub terms: Terms,
     pub occurrences: Occurrences,
     learners: Vec<Option<Person>>,
@@ -97,6 +99,7 @@ impl<S: Sink> Bringing<S> {
         let untouched = sink.store().map(Store::is_untouched).transpose()?;
         Ok(Self {
             erased: sink.store().map(Store::erased_learners).transpose()?.unwrap_or_default(),
+            policy: sink.store().map(Store::policy).transpose()?.unwrap_or_else(Policy::usual),
             sink,
             follows: untouched == Some(false),
             zone,

@@ -202,7 +202,7 @@ impl Sections for SessionRow {
 }
 
 fn use_ticket<S: Sink>(session: &Session, into: &mut Bringing<S>) -> Result<(), Failure> {
-    if !session.state.consumes() {
+    if !into.policy.flags(session).consumes {
         return Ok(());
     }
     let Some((contract, balance)) = into.terms.covering(session.learner, session.day) else { return Ok(()) };

@@ -62,15 +62,20 @@ ALTER TABLE session ADD COLUMN consumes INTEGER;
 ALTER TABLE session ADD COLUMN chargeable INTEGER;
 ALTER TABLE session ADD COLUMN series BLOB REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE session ADD COLUMN gathering BLOB REFERENCES gathering (id) DEFERRABLE INITIALLY DEFERRED;
+-- What was said of one session goes before its state: which sessions took place is read off the index alone.
+DROP INDEX session_learner;
+CREATE INDEX session_learner ON session (learner, day, state, happened);
 CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
 CREATE INDEX session_gathering ON session (gathering) WHERE gathering IS NOT NULL;
 
 CREATE TABLE session_policy (
   id BLOB NOT NULL PRIMARY KEY,
-  state TEXT NOT NULL UNIQUE,
+  outcome TEXT NOT NULL,
+  since INTEGER NOT NULL,
   consumes INTEGER NOT NULL,
   chargeable INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX session_policy_one ON session_policy (outcome, since);
 
 ALTER TABLE action_item ADD COLUMN goal BLOB REFERENCES goal (id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX action_item_goal ON action_item (goal) WHERE goal IS NOT NULL;

@@ -3,7 +3,7 @@
 SELECT s.* FROM json_each(?1) wanted JOIN session s ON s.rowid IN (
   SELECT rowid FROM (
     SELECT h.rowid FROM session h
-    WHERE h.learner = unhex(wanted.value) AND h.day <= ?2 AND h.state = 'held'
+    WHERE h.learner = unhex(wanted.value) AND h.day <= ?2 AND coalesce(h.happened, h.state = 'held')
       AND coalesce(h.resolved_on, h.day) <= ?2 AND coalesce(h.booked_on, ?2) <= ?2
       AND NOT EXISTS (SELECT 1 FROM trial t WHERE t.session = h.id)
     ORDER BY h.day DESC LIMIT ?3)

@@ -21,7 +21,7 @@ WITH ahead AS MATERIALIZED (
   WHERE state = 'open' OR state = 'snoozed' GROUP BY learner
 )
 SELECT l.*, a.id AS booking, a.day AS booking_day, a.time AS booking_time,
-  (SELECT h.day FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND h.state = 'held'
+  (SELECT h.day FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND coalesce(h.happened, h.state = 'held')
      AND NOT EXISTS (SELECT 1 FROM trial t WHERE t.session = h.id)
    ORDER BY h.day DESC LIMIT 1) AS last_held,
   l.id IN refused AS turned_away,

@@ -6,7 +6,7 @@ WITH may_come (learner) AS (
   UNION
   SELECT l.id FROM learner l
   WHERE NOT EXISTS (SELECT 1 FROM contract c WHERE c.learner = l.id AND c.starts_on <= ?1)
-    AND EXISTS (SELECT 1 FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND h.state = 'held'
+    AND EXISTS (SELECT 1 FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND coalesce(h.happened, h.state = 'held')
       AND NOT EXISTS (SELECT 1 FROM trial t WHERE t.session = h.id))
 )
 SELECT learner FROM may_come

@@ -49,11 +49,14 @@ impl Store {
     pub fn held_before(&self, session: &Session) -> Result<u32, StoreError> {
         // The first count needs nothing but its index.
         let mut count = self.connection().prepare_cached(
-            "SELECT (SELECT count(*) FROM session WHERE learner = ?1 AND day < ?2 AND state = 'held')
+            "SELECT (SELECT count(*) FROM session
+                  WHERE learner = ?1 AND day < ?2 AND coalesce(happened, state = 'held'))
                + (SELECT count(*) FROM session
-                  WHERE learner = ?1 AND day = ?2 AND state = 'held' AND (coalesce(time, -1), id) < (?3, ?4))
+                  WHERE learner = ?1 AND day = ?2 AND coalesce(happened, state = 'held')
+                    AND (coalesce(time, -1), id) < (?3, ?4))
                - (SELECT count(*) FROM trial t JOIN session s ON s.id = t.session
-                  WHERE t.learner = ?1 AND s.state = 'held' AND (s.day, coalesce(s.time, -1), s.id) < (?2, ?3, ?4))",
+                  WHERE t.learner = ?1 AND coalesce(s.happened, s.state = 'held')
+                    AND (s.day, coalesce(s.time, -1), s.id) < (?2, ?3, ?4))",
         )?;
         Ok(count.query_row(params_from_iter(place(session)), |row| row.get(0))?)
     }
@@ -63,7 +66,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn held_until(&self, learner: LearnerId, until: Day, limit: u32) -> Result<Vec<Session>, StoreError> {
-        let sql = "SELECT * FROM session WHERE learner = ?1 AND state = 'held' AND day <= ?2
+        let sql = "SELECT * FROM session WHERE learner = ?1 AND coalesce(happened, state = 'held') AND day <= ?2
              ORDER BY day DESC, time DESC, id DESC LIMIT ?3";
         self.rows(sql, params![learner.uuid().as_bytes(), until.number(), limit])
     }

@@ -9,17 +9,14 @@ import type {
   Commands,
   LearnerName,
   Mode,
-  Outcome,
   OverdueAction,
   SessionLine,
   UnbookedLine,
 } from '../../host/wire';
 import { nameOf } from '../../words/name';
 import { words } from '../../words/words.svelte';
+import type { NotHeld } from '../../not-held/proposal';
 import type { Done } from './deeds.svelte';
-
-/** Ways in which a session does not take place. */
-export type NotHeld = Exclude<Outcome, 'held'>;
 
 /** 佐藤 美咲 11/18（水） */
 export function nameSession(line: SessionLine): string {

@@ -32,6 +32,8 @@ export const acts: Messages['acts'] = {
     'session.resolve': withDay('Session outcome'),
     'session.reschedule': withDay('Booking moved'),
     'session.confirm': (about) => (about.number ? `Note of session ${about.number}` : 'Session note'),
+    'session.flags': withDay('How a session counts'),
+    'policy.save': () => 'How cancellations count',
     'session.give_back': withDay('Ticket given back'),
     'entitlement.adjust': () => 'Balance corrected',
     'day.cancel': withDay('Day cancelled'),

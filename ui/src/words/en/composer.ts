@@ -5,6 +5,7 @@ const intent: Messages['composer']['intent'] = { up: 'High', same: 'Neutral', do
 
 const noTicket = {
   outcome: 'no session is used',
+  exception: 'this one uses no session, as was said of it',
   no_contract: 'no contract, so no session is used',
   not_counted: 'sessions of this contract are not counted',
   none_left: 'no sessions are left on the contract',

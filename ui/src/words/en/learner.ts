@@ -150,6 +150,8 @@ export const learner: Messages['learner'] = {
     sessions: 'Sessions',
     sessionsNeeded: 'Enter the number of sessions.',
     cadence: 'Days between sessions',
+    notice: 'Hours of notice for cancelling',
+    noticeHint: 'Left empty, the settings say it.',
     months: 'Length (months)',
     starts: 'First day',
     ends: 'Last day of the term',

@@ -19,6 +19,8 @@ const byName: Readonly<Record<string, string>> = {
   moved: 'This session was moved to another date. Use the session it was moved to.',
   no_pause_yet: 'There is already a pause in that period. Choose dates that do not overlap it.',
   followed_up: 'This follow-up is closed already. Open this screen again to see it.',
+  outcome_not_known: 'Record first what came of this session.',
+  never_counts: 'What you cancel yourself uses no ticket and is never charged.',
   no_ticket_used: 'This session uses no ticket.',
   nothing_booked: 'There is no booking to cancel on that day.',
   not_counted: 'The sessions of this contract are not counted.',

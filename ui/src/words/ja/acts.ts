@@ -37,6 +37,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'session.resolve': withDay('セッションの結果'),
   'session.reschedule': withDay('予約の振替'),
   'session.confirm': (about) => (about.number ? `第${about.number}回の記録` : 'セッションの記録'),
+  'session.flags': withDay('この回の扱い'),
+  'policy.save': () => 'キャンセルの扱いの変更',
   'session.give_back': withDay('チケットの返却'),
   'entitlement.adjust': () => '残回数の訂正',
   'day.cancel': withDay('1日分の予約のキャンセル'),

@@ -4,6 +4,7 @@ const intent = { up: '高い', same: 'ふつう', down: '低い' } satisfies Rec
 
 const noTicket = {
   outcome: '回数券は使いません',
+  exception: 'この回では回数券を使わないことになっています',
   no_contract: '契約がないため、回数券は使いません',
   not_counted: '回数を数えない契約のため、回数券は使いません',
   none_left: '回数券の残りがありません',

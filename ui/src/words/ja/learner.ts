@@ -158,6 +158,8 @@ export const learner = {
     sessions: '回数',
     sessionsNeeded: '回数券には回数が必要です。',
     cadence: '間隔（日）',
+    notice: 'キャンセルの受付（何時間前まで）',
+    noticeHint: '空欄なら、設定の「キャンセルの扱い」に従います。',
     months: '期間（月）',
     starts: '開始日',
     ends: '満了日',
