@@ -127,6 +127,29 @@ fn an_exception_for_one_session_takes_its_ticket_along_and_undo_both() {
 }
 
 #[test]
+fn a_session_that_is_said_not_to_have_taken_place_is_no_session_of_the_learner() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let _ = practice.package(&learner, 4, "2026-11-01");
+    let first = practice.booked(&learner, "2026-11-19", "10:00");
+    practice.record(&learner, &first, "接続の確認だけで終わった。");
+    let seen = || {
+        let page = practice.ask("learner.view", json!({ "learner": learner }));
+        let next = practice.composer(&learner)["number"].as_i64().unwrap();
+        (page["held_sessions"].as_i64().unwrap(), page["last_held"]["day"].as_str().map(str::to_owned), next)
+    };
+    let held = (1, Some("2026-11-19".to_owned()), 2);
+    assert_eq!(seen(), held);
+    practice.ask("session.flags", json!({ "session": first, "happened": false, "consumes": null, "chargeable": null }));
+    assert_eq!(seen(), (0, None, 1));
+    let roster = practice.ask("learners.list", json!({}));
+    assert!(!roster.to_string().contains("2026-11-19"), "{roster}");
+    assert_eq!(practice.balance(&learner), 3, "its ticket is another matter");
+    practice.undo();
+    assert_eq!(seen(), held);
+}
+
+#[test]
 fn a_trial_uses_no_ticket_of_someone_who_has_a_contract() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
