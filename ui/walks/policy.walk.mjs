@@ -40,6 +40,7 @@ walk(
     const before = await left(call, learner);
     const { minutes, mode } = { minutes: 50, mode: 'online' };
     await call('session.change', { session, day: '2026-11-21', time: '09:00', minutes, mode });
+    await page.reload();
     await page.getByRole('button', { name: /^佐藤 美咲.*キャンセル・変更$/ }).press('Enter');
     await page.getByText('直前キャンセルです。').waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent.includes('直前キャンセル'));

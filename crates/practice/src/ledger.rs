@@ -141,7 +141,8 @@ impl Command for GiveBackTicket {
                 contract: used.contract,
                 kind: EntitlementKind::Restore,
                 quantity: used.quantity.saturating_neg(),
-                day: today,
+                // One that was cancelled ahead of its day used it on that day.
+                day: today.max(used.day),
                 session: Some(session.id),
                 reason,
             })?)

@@ -34,7 +34,7 @@ pub(crate) fn become_known(
     settle(writer, step, &after, today)
 }
 
-/// Writes a step of the ledger for `session`; what is given back is given back on `today`.
+/// Writes a step of the ledger for `session`; what is given back is given back on `today`, but not before it was used.
 ///
 /// # Errors
 /// When the file refuses it.
@@ -55,7 +55,13 @@ pub(crate) fn settle(
             writer.add(&entry(id, contract.id, EntitlementKind::Consume, -1, session.day))?;
         }
         TicketStep::GiveBack(used) => {
-            writer.add(&entry(id, used.contract, EntitlementKind::Restore, used.quantity.saturating_neg(), today))?;
+            writer.add(&entry(
+                id,
+                used.contract,
+                EntitlementKind::Restore,
+                used.quantity.saturating_neg(),
+                today.max(used.day),
+            ))?;
         }
         TicketStep::UseAgain(restored) => writer.remove::<Entitlement>(restored.id)?,
     }

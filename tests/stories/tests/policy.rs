@@ -127,6 +127,22 @@ fn an_exception_for_one_session_takes_its_ticket_along_and_undo_both() {
 }
 
 #[test]
+fn a_ticket_of_a_session_cancelled_ahead_is_not_given_back_before_the_day_it_was_used() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let contract = practice.package(&learner, 4, "2026-11-01");
+    let session = practice.booked(&learner, "2026-11-21", "09:00");
+    resolve(&practice, &session, "late_cancelled");
+    except(&practice, &session, Some(false));
+    let lines = practice.ask("entitlement.ledger", json!({ "contract": contract }));
+    let told = lines.as_array().unwrap().iter().map(|line| (text(&line["kind"]), line["balance"].as_i64().unwrap()));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [("grant".to_owned(), 4), ("consume".to_owned(), 3), ("restore".to_owned(), 4)]
+    );
+}
+
+#[test]
 fn a_session_that_is_said_not_to_have_taken_place_is_no_session_of_the_learner() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");

@@ -25,7 +25,9 @@ export const policy = {
     late: (last: string, hours: string) => `期限（${hours}、${last}）を過ぎているので、直前キャンセルです。`,
     begun: (last: string) =>
       `開始の時刻を過ぎています。${last} までに連絡があったときは、受講者都合のキャンセルです。`,
-    counts: (ticket: boolean, charge: boolean) =>
-      `チケットは${ticket ? '使います' : '使いません'}。料金は${charge ? 'かかります' : 'かかりません'}。`,
+    counts: (ticket: boolean, charge: boolean) => {
+      if (!ticket && !charge) return 'チケットも料金もかかりません。';
+      return `${ticket ? 'チケットを使い' : 'チケットは使わず'}、料金${charge ? 'がかかります' : 'はかかりません'}。`;
+    },
   },
 };
