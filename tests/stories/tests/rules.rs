@@ -1,6 +1,6 @@
 //! Whatever a coach does in whatever order, the rules of the ledger, of sessions and of contracts hold.
 
-#![allow(clippy::unwrap_used, reason = "a failing test may stop where it stands")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
 use std::collections::BTreeMap;
 
