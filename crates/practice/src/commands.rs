@@ -105,6 +105,7 @@ commands! {
     crate::learner::LearnerView,
     crate::rights::LookAtErasure,
     crate::rights::EraseLearner,
+    crate::rights::ListErasures,
     crate::rights::RemoveBackups,
     crate::timeline::TimelinePage,
     crate::week::WeekView,

@@ -31,11 +31,15 @@ pub struct ErasureView {
 impl ErasureView {
     fn of(counts: ErasureCounts, call: &Call<'_>) -> Result<Self, Failure> {
         let ErasureCounts { goes, stays, drafts, changes, acts } = counts;
-        let backups = match call.desk.which() {
-            Some(Which::Own) => backups::days(&call.desk.backups())?.into_iter().map(Plain).collect(),
-            _ => Vec::new(),
-        };
-        Ok(Self { goes, stays, drafts, changes, acts, backups })
+        Ok(Self { goes, stays, drafts, changes, acts, backups: days_of_backups(call)? })
+    }
+}
+
+/// The sample has no backups.
+fn days_of_backups(call: &Call<'_>) -> Result<Vec<Plain<Day>>, Failure> {
+    match call.desk.which() {
+        Some(Which::Own) => Ok(backups::days(&call.desk.backups())?.into_iter().map(Plain).collect()),
+        _ => Ok(Vec::new()),
     }
 }
 
@@ -74,6 +78,42 @@ impl Command for EraseLearner {
         let done = call.change(|store| store.erase(self.learner.0, today, now))?;
         let view = ErasureView::of(done.value, call)?;
         Ok(Answer { value: view, touched: done.touched })
+    }
+}
+
+/// Asks what was erased so far.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListErasures {}
+
+/// What was erased so far. Whose it was is not known any more.
+#[derive(Debug, Serialize, TS)]
+pub struct Erasures {
+    /// Each erasure, the latest first.
+    pub done: Vec<ErasureDone>,
+    /// The days of the backups, the oldest first.
+    pub backups: Vec<Plain<Day>>,
+}
+
+/// One erasure.
+#[derive(Debug, Serialize, TS)]
+pub struct ErasureDone {
+    /// The day.
+    pub day: Plain<Day>,
+    /// How many rows went.
+    pub erased: u32,
+    /// How many stayed for the books.
+    pub kept: u32,
+}
+
+impl Command for ListErasures {
+    const NAME: &'static str = "erasure.list";
+    type Output = Erasures;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Erasures>, Failure> {
+        let erasures = call.store()?.erasures()?.into_iter();
+        let done = erasures.map(|it| ErasureDone { day: Plain(it.day), erased: it.erased_rows, kept: it.kept_rows });
+        Ok(Answer::read(Erasures { done: done.collect(), backups: days_of_backups(call)? }))
     }
 }
 

@@ -40,9 +40,15 @@ pub(crate) fn create_private_file(path: &Path) -> Result<(), StoreError> {
 pub fn settle(unfinished: &Path, finished: &Path) -> Result<(), StoreError> {
     OpenOptions::new().write(true).open(unfinished)?.sync_all()?;
     std::fs::rename(unfinished, finished)?;
-    // Only Unix can put a folder on the disk; elsewhere the rename itself is all there is.
+    settle_name(finished)
+}
+
+/// Puts the name of the file at `path` on the disk. Only Unix can do that for a folder; elsewhere making or renaming the file
+/// is all there is.
+#[cfg_attr(not(unix), allow(unused_variables, clippy::unnecessary_wraps, reason = "nothing can be done there"))]
+fn settle_name(path: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
-    if let Some(folder) = finished.parent() {
+    if let Some(folder) = path.parent() {
         File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?.sync_all()?;
     }
     Ok(())
@@ -73,6 +79,9 @@ pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.push(suffix);
     name.into()
 }
+
+/// What the note is called that says that pages are to be written anew.
+const UNTIDY: &str = "-untidy";
 
 /// The file at a path with the log beside it, so that it is noticed when another file takes the place of either, or when
 /// somebody else writes into them: a copy brought back by a cloud folder or by hand while the practice is open would not
@@ -134,6 +143,24 @@ impl OpenFile {
         if log_as_left.is_none_or(|left| log.is_some_and(|log| log.place == left.place)) {
             self.log_as_left.set(log);
         }
+    }
+
+    /// Notes beside the file, before anything is erased, that its pages are to be written anew: whatever becomes of the
+    /// program, whoever opens the file next knows.
+    pub(crate) fn begin_tidying(&self) -> Result<(), StoreError> {
+        let note = beside(&self.path, UNTIDY);
+        create_private_file(&note)?;
+        settle_name(&note)
+    }
+
+    /// Whether an erasure may have left traces in the pages.
+    pub(crate) fn is_untidy(&self) -> bool {
+        matches!(beside(&self.path, UNTIDY).try_exists(), Ok(true))
+    }
+
+    /// Takes the note away. If it stays, the pages are written anew once more.
+    pub(crate) fn end_tidying(&self) {
+        let _ = std::fs::remove_file(beside(&self.path, UNTIDY));
     }
 
     /// Whether the log was taken away from beside the file. What it held is only with the connection now.

@@ -99,6 +99,7 @@ impl Store {
         }
         store.defaults = Defaults::of(&store.connection)?;
         store.file.remember();
+        store.tidy_up();
         Ok(store)
     }
 

@@ -9,11 +9,13 @@
 
 mod kit;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kit::whole_life::whole_life;
-use kit::{Kit, action, draft_of, held, leaves_traces, note, raw, today, unwatched};
-use nenrin_domain::{ActionItem, Id, Learner, LearnerId, Session};
+use kit::{Kit, action, draft_of, held, leaves_traces, note, open, raw, today, unwatched};
+use nenrin_domain::{
+    ActionItem, ColumnMapping, Id, InboxItem, InboxKind, InboxState, Interaction, Learner, LearnerId, Origin, Session,
+};
 use nenrin_store::{Act, StoreError};
 use rusqlite::params;
 
@@ -90,6 +92,66 @@ fn with_a_merged_entry(kit: &mut Kit) -> LearnerId {
     learner
 }
 
+/// Another entry of the same person of which no row came over, as there was none.
+fn with_a_bare_merged_entry(kit: &mut Kit) -> LearnerId {
+    let learner = with_everything(kit);
+    for redone in [false, true] {
+        let at = kit.tick();
+        let id = kit.store().mint(at);
+        let twin = Learner { external_id: Some(format!("{MARKER}{redone}")), ..Learner::named(id, MARKER) };
+        let adding = Act::new("learner.add", at).about("name", MARKER.to_owned());
+        kit.store().act(&Act { learner: Some(id), ..adding }, |writer| writer.add(&twin)).unwrap();
+        let at = kit.tick();
+        let merging = Act::new("learner.merge", at).of(learner).about("name", MARKER.to_owned());
+        kit.store().act(&merging, |writer| writer.remove::<Learner>(id)).unwrap();
+        if redone {
+            kit.undo().unwrap();
+            kit.redo().unwrap();
+        }
+    }
+    learner
+}
+
+/// A row of an import that waited until it was given to the learner, and the import itself, whose file bears their name.
+fn with_given_rows(kit: &mut Kit) -> LearnerId {
+    let learner = with_everything(kit);
+    give_rows(kit, learner);
+    learner
+}
+
+fn give_rows(kit: &mut Kit, learner: LearnerId) {
+    let at = kit.tick();
+    let item = InboxItem {
+        id: kit.store().mint(at),
+        kind: InboxKind::Message,
+        source: "line".to_owned(),
+        key: MARKER.to_owned(),
+        day: today(),
+        time: None,
+        summary: MARKER.to_owned(),
+        amount: None,
+        fields: vec![format!("name={MARKER}")],
+        state: InboxState::Waiting,
+    };
+    kit.act(|writer| writer.add(&item).unwrap());
+    let of = Act::new("inbox.give", kit.tick()).of(learner);
+    let given = kit.store().act(&of, |writer| {
+        let message: Interaction = kit::contact(writer, learner, MARKER);
+        let (source, key) = (item.source.clone(), item.key.clone());
+        let (entity, target) = ("interaction".to_owned(), message.id.uuid());
+        writer.add(&Origin { id: writer.mint(), source, key, entity, target, version: None })?;
+        writer.put(&InboxItem { state: InboxState::Matched, ..item.clone() })
+    });
+    given.unwrap();
+    let importing = Act::new("import.run", kit.tick()).about("name", format!("{MARKER}.txt"));
+    let imported = kit.store().act(&importing, |writer| {
+        kit::contact(writer, learner, MARKER);
+        let (headers, columns) = ("日付".to_owned(), Vec::new());
+        writer.add(&ColumnMapping { id: writer.mint(), headers, source: "line".to_owned(), columns })
+    });
+    imported.unwrap();
+}
+
 fn with_long_words(kit: &mut Kit) -> LearnerId {
     let learner = with_everything(kit);
     for n in 0..200 {
@@ -114,13 +176,15 @@ fn of_others(kit: &mut Kit) -> BTreeMap<&'static str, BTreeMap<uuid::Uuid, Strin
 
 #[test]
 fn an_erased_learner_leaves_no_words_and_nobody_else_loses_any() {
-    let configurations: [(&str, Prepared); 7] = [
+    let configurations: [(&str, Prepared); 9] = [
         ("everything", with_everything),
         ("open drafts", with_open_drafts),
         ("confirmed drafts", with_confirmed_drafts),
         ("undone acts", with_undone_acts),
         ("changed words", with_changed_words),
         ("a merged entry", with_a_merged_entry),
+        ("a merged entry without rows", with_a_bare_merged_entry),
+        ("given rows", with_given_rows),
         ("long words", with_long_words),
     ];
     for (name, prepare) in configurations {
@@ -202,4 +266,106 @@ fn an_erasure_and_what_came_before_it_cannot_be_taken_back_and_nothing_can_be_ad
     let refused = kit.store().act(&act, |writer| Ok::<_, StoreError>(action(writer, mei.id, "遅い約束")));
     assert!(matches!(refused, Err(StoreError::Erased)));
     assert_eq!(kit.store().verify(|_| Ok::<_, StoreError>(())).unwrap().findings, []);
+}
+
+#[test]
+fn an_erasure_that_was_broken_off_is_finished_when_the_practice_is_opened_next() {
+    let mut kit = Kit::new();
+    let learner = with_long_words(&mut kit);
+    for namesake in kit.store().learners().unwrap().into_iter().filter(|namesake| namesake.id != learner) {
+        let at = kit.tick();
+        kit.store().erase(namesake.id, today(), at).unwrap();
+    }
+    // Somebody who reads the file hinders its pages from being written anew: as if the program had been killed before.
+    let reader = raw(&kit.path());
+    reader.execute_batch("BEGIN; SELECT count(*) FROM learner").unwrap();
+    let at = kit.tick();
+    kit.store().erase(learner, today(), at).unwrap();
+    let killed = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(kit.folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), killed.path().join(entry.file_name())).unwrap();
+    }
+    assert!(leaves_traces(killed.path(), MARKER), "otherwise the end would prove nothing");
+    let mut store = open(&killed.path().join("nenrin.db"), None).unwrap();
+    assert!(!leaves_traces(killed.path(), MARKER));
+    assert_eq!(store.verify(|_| Ok::<_, StoreError>(())).unwrap().findings, []);
+    store.erase(LearnerId::from_uuid(uuid::Uuid::nil()), today(), at).unwrap_err();
+    drop(store);
+    let names: BTreeSet<_> =
+        std::fs::read_dir(killed.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, BTreeSet::from(["nenrin.db".into()]), "nothing is left to be done");
+    drop(reader);
+}
+
+/// Tables that hold nothing of a learner's, and why.
+const NOBODYS: [(&str, &str); 12] = [
+    ("column_mapping", "what the columns of a kind of file mean"),
+    ("custom_field", "a question, not its answer"),
+    ("device", "this machine"),
+    ("flow_version", "the steps of the practice"),
+    ("message_template", "the coach's words to anybody"),
+    ("note_template", "the coach's headings for anybody"),
+    ("plan", "what is on offer"),
+    ("profile", "the coach"),
+    ("reason", "a name for a reason, not whose it was"),
+    ("saved_filter", "what the coach looks for"),
+    ("session_policy", "rules of the practice"),
+    ("worded", "which rows are in the index of words"),
+];
+
+/// Columns that hold no words: a code, a currency, a zone, a day, a hash. Of rows that stay they stay.
+const CODES: [(&str, &[&str]); 23] = [
+    ("act", &["kind"]),
+    ("action_item", &["state"]),
+    ("application", &["state"]),
+    ("cancellation", &["heard_by", "would_return"]),
+    ("change", &["entity", "kind"]),
+    ("consent", &["kind"]),
+    ("contract", &["end_kind", "kind", "price_currency", "tax"]),
+    ("entitlement", &["kind"]),
+    ("erasure", &["external_key"]),
+    ("follow_up", &["arm", "purpose", "result", "state"]),
+    ("goal", &["state"]),
+    ("inbox_item", &["amount_currency", "kind", "source", "state"]),
+    ("interaction", &["channel", "way"]),
+    ("learner", &["birthday", "language", "plan_kind", "preferred_channel", "session_price_currency"]),
+    ("material", &["file"]),
+    ("note", &["state"]),
+    ("origin", &["entity", "source"]),
+    ("payer", &["kind"]),
+    ("payment", &["amount_currency", "fee_currency"]),
+    ("refund", &["amount_currency"]),
+    ("satisfaction", &["intent"]),
+    ("session", &["mode", "state", "zone"]),
+    ("trial", &["outcome"]),
+];
+
+/// Every text that the file can hold is planted by `whole_life` or is not words of a learner: whoever adds a table or a
+/// column decides here, and what is planted is searched for after the erasure.
+#[test]
+fn every_text_of_the_file_is_decided_about() {
+    let mut kit = Kit::new();
+    let learner = with_confirmed_drafts(&mut kit);
+    give_rows(&mut kit, learner);
+    let session = kit.act(|writer| writer.mint()).value;
+    kit.store().save_draft(&draft_of(session, learner, MARKER)).unwrap();
+    kit.close();
+    let file = raw(&kit.path());
+    let sql = "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info (t.name) c
+         WHERE t.type = 'table' AND t.sql LIKE 'CREATE TABLE%' AND t.name NOT LIKE '%\\_search\\_%' ESCAPE '\\' AND c.type = 'TEXT'
+         ORDER BY 1, 2";
+    let mut select = file.prepare(sql).unwrap();
+    let columns = select.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).unwrap();
+    let mut undecided = Vec::new();
+    for (table, column) in columns.map(Result::unwrap) {
+        let planted = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE {column} LIKE '%{MARKER}%')");
+        let is_planted: bool = file.query_row(&planted, [], |row| row.get(0)).unwrap();
+        let is_code = CODES.iter().any(|(name, codes)| *name == table && codes.contains(&column.as_str()));
+        let is_nobodys = NOBODYS.iter().any(|(name, _)| *name == table);
+        if [is_planted, is_code, is_nobodys].into_iter().filter(|decided| *decided).count() != 1 {
+            undecided.push((table, column));
+        }
+    }
+    assert_eq!(undecided, Vec::<(String, String)>::new());
 }

@@ -54,13 +54,16 @@ impl Store {
     }
 
     /// Erases a learner as one act, which can never be taken back: rows, words in kept rows, drafts, entries of the change
-    /// log, facts of acts and search terms. All of it goes or, when this fails or the program is killed, nothing. The words
-    /// leave the log beside the file, too; while another program reads the file they cannot, and leave it when the practice
-    /// closes.
+    /// log, facts of acts and search terms. All of it goes or, when this fails or the program is killed, nothing. Then the
+    /// file's pages are written anew and the log beside it is emptied; when that cannot be done, or the program is killed in
+    /// between, it is done when the practice is opened next.
     ///
     /// # Errors
     /// As [`Store::erasure_of`], and when the file cannot be written.
     pub fn erase(&mut self, learner: LearnerId, day: Day, at: Instant) -> Result<Done<ErasureCounts>, StoreError> {
+        self.get::<Learner>(learner)?;
+        self.refuse_erased(learner)?;
+        self.file().begin_tidying()?;
         let act = Act::new(Act::ERASING, at).of(learner);
         let done = self.act(&act, |writer| {
             let scope = Scope::of(writer.store(), learner)?;
@@ -89,14 +92,20 @@ impl Store {
         // Whether or not it was done, only what nothing names goes; what cannot go now goes when the practice is opened again.
         let _ = self.drop_stranded();
         let done = done?;
-        // The rows are gone already, whether or not their traces can go now.
-        let _ = self.write_alone(Self::tidy);
+        self.tidy_up();
         Ok(done)
+    }
+
+    /// Finishes an erasure whose traces are not known to be gone. Its rows are, whether or not this can be done now.
+    pub(crate) fn tidy_up(&self) {
+        if self.file().is_untidy() && self.write_alone(Self::write_pages_anew).is_ok() {
+            self.file().end_tidying();
+        }
     }
 
     /// Writes the file's pages anew. The engine overwrites what it frees, but not what it leaves behind when it moves rows from
     /// page to page.
-    fn tidy(&self) -> Result<(), StoreError> {
+    fn write_pages_anew(&self) -> Result<(), StoreError> {
         self.heed(self.connection().execute_batch("VACUUM"))?;
         merge_log(self.connection())
     }

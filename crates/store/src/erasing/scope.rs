@@ -40,7 +40,9 @@ impl Scope {
         };
         let mut looking = vec![learner.uuid()];
         while let Some(person) = looking.pop() {
-            for before in scope.find_rows(store, person)? {
+            let mut same = scope.find_rows(store, person)?;
+            same.extend(store.merged_into(person)?);
+            for before in same {
                 if !store.has_row(&learner_row(before))? && scope.persons.insert(before) {
                     scope.goes.insert(learner_row(before));
                     looking.push(before);
@@ -49,6 +51,7 @@ impl Scope {
         }
         scope.find_shared(store)?;
         scope.find_origins(store)?;
+        scope.find_given(store)?;
         Ok(scope)
     }
 
@@ -147,6 +150,20 @@ impl Scope {
         Ok(())
     }
 
+    /// Finds the rows of imports that waited until the coach said that they are this learner's: they still say what was read.
+    fn find_given(&mut self, store: &Store) -> Result<(), StoreError> {
+        let sql = "SELECT i.id FROM inbox_item i JOIN origin o ON o.source = i.source AND o.key = i.key
+             WHERE o.id = ?1 AND i.state = 'matched'";
+        let mut select = store.connection().prepare(sql)?;
+        for origin in &self.origins {
+            let mut rows = select.query(params![origin.as_bytes()])?;
+            while let Some(row) = rows.next()? {
+                self.goes.extend(Uuid::from_slice(&row.get::<_, Vec<u8>>(0)?).map(|id| ("inbox_item", id)));
+            }
+        }
+        Ok(())
+    }
+
     /// Every row whose entries in the log are rewritten.
     pub fn all(&self) -> impl Iterator<Item = Row> + '_ {
         let own = std::iter::once(learner_row(self.learner.uuid()));
@@ -207,6 +224,16 @@ impl Store {
     pub(super) fn has_row(&self, (entity, id): &Row) -> Result<bool, StoreError> {
         let sql = format!("SELECT 1 FROM {entity} WHERE id = ?1");
         Ok(self.connection().prepare_cached(&sql)?.exists(params![id.as_bytes()])?)
+    }
+
+    /// The learners who were merged into this one, whether or not any row of theirs came over.
+    fn merged_into(&self, person: Uuid) -> Result<BTreeSet<Uuid>, StoreError> {
+        let sql = "SELECT c.row FROM change c JOIN act a ON a.seq = c.act
+             WHERE a.learner = ?1 AND c.entity = 'learner' AND c.kind = 'removed' AND c.row <> ?1";
+        let mut select = self.connection().prepare_cached(sql)?;
+        let rows = select.query_map(params![person.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
+        let unreadable = |_| StoreError::Unreadable { column: "change.row".to_owned() };
+        rows.map(|row| Uuid::from_slice(&row?).map_err(unreadable)).collect()
     }
 
     /// The learner of a row as it is now; `None` when there is no such row, or it is nobody's.

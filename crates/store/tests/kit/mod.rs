@@ -10,8 +10,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use nenrin_domain::{
-    ActionItem, ActionState, Day, Instant, Learner, LearnerId, Note, NoteSection, NoteState, NoteVersion, Session,
-    SessionId, SessionState, Zone,
+    ActionItem, ActionState, Channel, Day, Instant, Interaction, Learner, LearnerId, Note, NoteSection, NoteState,
+    NoteVersion, Session, SessionId, SessionState, Way, Zone,
 };
 use nenrin_store::{Act, Done, RawKey, Store, StoreError, Writer};
 use rusqlite::Connection;
@@ -136,6 +136,22 @@ pub fn action(writer: &mut Writer<'_>, learner: LearnerId, text: &str) -> Action
     let action = new_action(writer, learner, text);
     writer.add(&action).unwrap();
     action
+}
+
+pub fn contact(writer: &mut Writer<'_>, learner: LearnerId, summary: &str) -> Interaction {
+    let contact = Interaction {
+        id: writer.mint(),
+        learner,
+        day: today(),
+        time: None,
+        channel: Channel::Line,
+        way: Way::In,
+        summary: Some(summary.to_owned()),
+        reply_hours: None,
+        follow_up: None,
+    };
+    writer.add(&contact).unwrap();
+    contact
 }
 
 /// An action that is not added yet.

@@ -4,7 +4,7 @@ use nenrin_domain::{
     Application, ApplicationState, Cancellation, Consent, ConsentKind, Contract, ContractKind, CustomField, CustomKind,
     CustomSubject, CustomValue, Entitlement, EntitlementKind, FollowUp, FollowUpPurpose, FollowUpState, FormAnswer,
     Gathering, Goal, GoalState, Hundredths, Id, Interaction, Learner, LearnerId, Material, Money, Obstacle, Origin,
-    Payer, PayerKind, PayerLink, Payment, Refund, Session, Share, Trial, TrialOutcome,
+    Pause, Payer, PayerKind, PayerLink, Payment, Refund, Session, Share, Trial, TrialOutcome,
 };
 use nenrin_domain::{Channel, Way};
 use nenrin_store::{StoreError, Writer};
@@ -231,6 +231,16 @@ fn money(writer: &mut Writer<'_>, learner: LearnerId, words: &str) -> Result<(),
         amount: Money::yen(1_000),
         reason: some(),
         method: some(),
+    })?;
+    writer.add(&Pause {
+        id: writer.mint(),
+        learner,
+        starts_on: today(),
+        ends_on: None,
+        reason: some(),
+        contract: Some(contract.id),
+        billed: false,
+        extends_term: false,
     })?;
     writer.add(&Cancellation {
         id: writer.mint(),
