@@ -51,7 +51,8 @@ export function menu(t: Messages): Place[] {
   }));
 }
 
-/** The entry under which a place belongs: a learner is found under the learners. */
+/** The entry under which a place belongs: a learner is found under the learners, what was erased under the settings. */
 export function menuPlaceOf(route: Route): string {
-  return route.room === 'learner' ? 'learners' : route.room;
+  if (route.room === 'learner' || route.room === 'erasure') return 'learners';
+  return route.room === 'erasures' ? 'settings' : route.room;
 }

@@ -12,6 +12,8 @@ export type Route =
   | { room: 'followUps' }
   | { room: 'learners'; adding?: true; nothingToWrite?: true }
   | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
+  | { room: 'erasure'; id: string }
+  | { room: 'erasures' }
   | { room: 'settings'; part?: 'export' }
   | { room: 'leads'; adding?: true }
   | { room: 'materials'; id?: string }

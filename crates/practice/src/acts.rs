@@ -20,7 +20,7 @@ pub struct ActView {
     pub seq: i64,
     /// Stable name, such as `session.confirm`; the UI has the words.
     pub kind: String,
-    /// The learner it concerned, unless undone with the act.
+    /// The learner it concerned, unless undone with the act or erased since.
     pub learner: Option<LearnerName>,
     /// Facts for its label.
     pub about: BTreeMap<String, String>,
@@ -36,7 +36,7 @@ impl ActView {
         Ok(Self {
             seq: act.seq,
             kind: act.kind,
-            learner: learner.map(LearnerName::of),
+            learner: learner.filter(|learner| learner.erased_on.is_none()).map(LearnerName::of),
             about: act.about,
             at: act.at.millis(),
             undone: act.undone,

@@ -186,7 +186,7 @@ fn open_lock(path: &Path) -> Result<File, Failure> {
 /// Removes the file of a practice and those the database engine keeps beside it. The file goes last: a log without it would
 /// pass for the last writes to a practice that is lost.
 fn remove_file_of_practice(file: &Path) -> Result<(), Failure> {
-    for suffix in ["-wal", "-shm", ""] {
+    for suffix in ["-wal", "-shm", "-untidy", ""] {
         let mut path = file.as_os_str().to_owned();
         path.push(suffix);
         match std::fs::remove_file(path) {

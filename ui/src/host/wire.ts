@@ -28,7 +28,7 @@ seq: number,
  */
 kind: string, 
 /**
- * The learner it concerned, unless undone with the act.
+ * The learner it concerned, unless undone with the act or erased since.
  */
 learner: LearnerName | null, 
 /**
@@ -1532,6 +1532,20 @@ export type EraseLearner = {
  */
 learner: string, };
 
+export type ErasureDone = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many rows went.
+ */
+erased: number, 
+/**
+ * How many stayed for the books.
+ */
+kept: number, };
+
 export type ErasureView = { 
 /**
  * Rows that go, by kind.
@@ -1555,6 +1569,16 @@ changes: number,
 acts: number, 
 /**
  * The days of the backups, the oldest first: they still hold what is erased.
+ */
+backups: Array<string>, };
+
+export type Erasures = { 
+/**
+ * Each erasure, the latest first.
+ */
+done: Array<ErasureDone>, 
+/**
+ * The days of the backups, the oldest first.
  */
 backups: Array<string>, };
 
@@ -2685,6 +2709,8 @@ ends_on: string | null, };
 export type ListDrafts = Record<symbol, never>;
 
 export type ListDropped = Record<symbol, never>;
+
+export type ListErasures = Record<symbol, never>;
 
 export type ListFilters = { 
 /**
@@ -5268,6 +5294,7 @@ export interface Commands {
   'learner.view': { input: LearnerView; output: LearnerPage };
   'learner.erasure': { input: LookAtErasure; output: ErasureView };
   'learner.erase': { input: EraseLearner; output: ErasureView };
+  'erasure.list': { input: ListErasures; output: Erasures };
   'backup.remove_all': { input: RemoveBackups; output: null };
   'timeline.page': { input: TimelinePage; output: Timeline };
   'week.view': { input: WeekView; output: Week };

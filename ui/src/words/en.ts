@@ -3,6 +3,7 @@ import { acts } from './en/acts';
 import { composer } from './en/composer';
 import { design } from './en/design';
 import { endings } from './en/endings';
+import { erasure } from './en/erasure';
 import { failures } from './en/failures';
 import { followUps } from './en/follow-ups';
 import { history } from './en/history';
@@ -27,6 +28,7 @@ export const en: Messages = {
   composer,
   design,
   endings,
+  erasure,
   failures,
   followUps,
   history,

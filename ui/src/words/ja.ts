@@ -3,6 +3,7 @@ import { acts } from './ja/acts';
 import { composer } from './ja/composer';
 import { design } from './ja/design';
 import { endings } from './ja/endings';
+import { erasure } from './ja/erasure';
 import { failures } from './ja/failures';
 import { followUps } from './ja/follow-ups';
 import { history } from './ja/history';
@@ -26,6 +27,7 @@ export const ja = {
   composer,
   design,
   endings,
+  erasure,
   failures,
   followUps,
   history,

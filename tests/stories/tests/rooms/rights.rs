@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use nenrin_stories::{Practice, json, tables};
+use nenrin_stories::{Json, Practice, json, tables, text};
 
 const TODAY: &str = "2026-11-20";
 
@@ -73,4 +73,112 @@ fn an_archive_of_what_is_left_comes_back_as_it_was() {
     other.ask("archive.export", json!({}));
     assert_eq!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
     assert_eq!(other.rows(), practice.rows());
+}
+
+/// A learner of whom every room has something to tell: an application, a trial, a contract that ended, money owed and
+/// received, a follow-up, a contact, a goal nobody touches, a booking that is over and a saved draft.
+fn known_everywhere(practice: &Practice, name: &str) -> String {
+    let lead = practice.ask("lead.add", json!({ "caller": { "name": name, "mail": "mei@example.com" } }));
+    let learner = text(&lead["learner"]);
+    let contract = practice.package(&learner, 4, "2026-08-01");
+    let yen = |amount: i64| json!({ "minor": amount, "currency": "JPY" });
+    let due = json!({ "learner": learner, "amount": yen(30_000), "due_on": "2026-10-31", "contract": contract });
+    let due = text(&practice.ask("payment.expect", due));
+    practice.ask("payment.receive", json!({ "payment": due, "amount": yen(10_000), "method": format!("振込 {name}") }));
+    let payer = text(&practice.ask("payer.save", json!({ "name": name, "payer_kind": "person" })));
+    practice.ask("payer.link", json!({ "learner": learner, "payer": payer, "share": 100 }));
+    let trial = json!({ "day": "2026-11-02", "time": null, "minutes": null, "mode": null });
+    practice.ask("trial.book", json!({ "learner": learner, "trial": trial }));
+    let follow =
+        json!({ "learner": learner, "purpose": "admin", "text": format!("{name}に電話"), "due_on": "2026-11-20" });
+    practice.ask("follow_up.add", follow);
+    practice.ask("interaction.log", json!({ "learner": learner, "text": format!("LINE: {name}") }));
+    let way = json!({ "learner": learner, "title": name, "baseline": "0", "target": "9", "unit": "回", "set_on": "2026-08-01" });
+    practice.ask("goal.add", way);
+    let session = practice.booked(&learner, "2026-11-19", "10:00");
+    let draft = practice.ask("composer.open", json!({ "learner": learner, "session": session }))["body"].clone();
+    practice.ask("draft.save", json!({ "draft": draft }));
+    let ending = json!({ "contract": contract, "ended_on": "2026-11-10", "end_kind": "lapsed", "reason": name });
+    practice.ask("contract.end", ending);
+    learner
+}
+
+#[test]
+fn no_room_and_no_export_tells_of_an_erased_learner_and_the_books_are_told_without_a_name() {
+    let practice = Practice::on(TODAY);
+    let _ = practice.learner("山本 蓮");
+    let mei = known_everywhere(&practice, "田中 芽衣");
+    let rooms = [
+        ("learners.list", json!({})),
+        ("leads.view", json!({})),
+        ("follow_up.list", json!({})),
+        ("upkeep.view", json!({ "rows": null })),
+        ("week.view", json!({})),
+        ("week.unbooked", json!({})),
+        ("draft.list", json!({})),
+        ("cancellations.why", json!({ "since": null })),
+        ("search.find", json!({ "text": "芽衣", "limit": null })),
+        ("act.recent", json!({ "limit": 50 })),
+        ("inbox.list", json!({ "limit": 50 })),
+        ("material.list", json!({})),
+        ("lead.likely", json!({ "name": "田中 芽衣", "mail": "mei@example.com" })),
+    ];
+    let tells = |answer: &Json| [mei.as_str(), "芽衣", "mei@"].iter().any(|said| answer.to_string().contains(said));
+    let before: Vec<_> = rooms
+        .iter()
+        .filter(|(room, fields)| tells(&practice.ask(room, fields.clone())))
+        .map(|(room, _)| *room)
+        .collect();
+    let silent = ["cancellations.why", "inbox.list", "material.list", "week.unbooked"];
+    assert_eq!(before.len(), rooms.len() - silent.len(), "otherwise the end would prove little: {before:?}");
+
+    practice.ask("learner.erase", json!({ "learner": mei }));
+    for (room, fields) in rooms {
+        let answer = practice.ask(room, fields);
+        assert!(!tells(&answer), "{room}: {answer}");
+    }
+    let money = practice.ask("money.view", json!({}));
+    assert!(!money.to_string().contains("芽衣"), "{money}");
+    for subject in ["learners", "sessions", "payments", "refunds", "contracts", "interactions"] {
+        let wish = json!({ "subjects": [subject], "from": null, "to": null, "preset": "plain", "substitute": false });
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.csv");
+        practice.will_pick(&path);
+        practice.ask("export.save", wish);
+        let written = String::from_utf8(fs::read(&path).unwrap()).unwrap();
+        assert!(!written.contains("芽衣") && !written.contains("mei@"), "{subject}: {written}");
+        let rows = match subject {
+            "payments" => 2,
+            "learners" | "contracts" => 1,
+            _ => 0,
+        };
+        assert_eq!(written.trim_end().lines().count() - 1, rows, "{subject}: {written}");
+    }
+    let erasures = practice.ask("erasure.list", json!({}));
+    assert_eq!(erasures["done"].as_array().unwrap().len(), 1);
+    assert_eq!((&erasures["done"][0]["day"], &erasures["done"][0]["kept"]), (&json!(TODAY), &json!(4)));
+}
+
+#[test]
+fn whoever_was_merged_is_erased_with_the_one_they_became_and_stays_away() {
+    let learners = "learner_id,joined,plan,nominal_cadence_days,price_per_session,lead_source,name,kana\n\
+                    7,2026-01-05,package,14,8500,referral,面谷 夢子,おもたに ゆめこ\n\
+                    8,2026-01-06,package,14,8500,referral,面谷 ゆめ子,おもたに ゆめこ\n";
+    let folder = tables(&[("learners", learners)]);
+    let practice = Practice::on("2026-02-01");
+    practice.bring_in(folder.path());
+    let all = practice.learners();
+    let bare = text(&practice.ask("learner.add", json!({ "name": "面谷ユメコ", "mail": "yumeko@example.com" })));
+    for other in [&all[1], &bare] {
+        practice.ask("learner.merge", json!({ "keep": all[0], "other": other }));
+    }
+    practice.ask("learner.erase", json!({ "learner": all[0] }));
+    let log = practice.with(|call| Ok(call.store()?.contents()?)).unwrap();
+    for gone in ["ゆめ子", "ユメコ", "yumeko"] {
+        assert!(!format!("{log:?}").contains(gone), "{gone}");
+        assert!(!practice.ask("act.recent", json!({ "limit": 50 })).to_string().contains(gone), "{gone}");
+    }
+    practice.bring_in(folder.path());
+    assert!(practice.learners().is_empty());
+    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
 }

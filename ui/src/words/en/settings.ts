@@ -30,6 +30,7 @@ export const settings: Messages['settings'] = {
     undo: 'Undo',
     undoOf: (act) => `Undo: ${act}`,
     undone: 'Undone',
+    final: 'Cannot be undone',
     more: 'Show more',
   },
   practice: {

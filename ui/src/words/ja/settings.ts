@@ -27,6 +27,7 @@ export const settings = {
     undo: '元に戻す',
     undoOf: (act: string) => `元に戻す: ${act}`,
     undone: '元に戻した操作',
+    final: '元に戻せない操作',
     more: 'さらに表示',
   },
   practice: {
