@@ -53,6 +53,6 @@ export function menu(t: Messages): Place[] {
 
 /** The entry under which a place belongs: a learner is found under the learners, what was erased under the settings. */
 export function menuPlaceOf(route: Route): string {
-  if (route.room === 'learner' || route.room === 'erasure') return 'learners';
+  if (['learner', 'erasure', 'merging'].includes(route.room)) return 'learners';
   return route.room === 'erasures' ? 'settings' : route.room;
 }

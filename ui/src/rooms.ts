@@ -19,6 +19,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   learner: () => import('./rooms/learner/Learner.svelte'),
   erasure: () => import('./rooms/erasure/Erase.svelte'),
   erasures: () => import('./rooms/erasure/Erasures.svelte'),
+  merging: () => import('./rooms/merging/Merge.svelte'),
   endings: () => import('./rooms/endings/Endings.svelte'),
   leads: () => import('./rooms/leads/Leads.svelte'),
   followUps: () => import('./rooms/follow-ups/FollowUps.svelte'),

@@ -14,6 +14,7 @@ export type Route =
   | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
   | { room: 'erasure'; id: string }
   | { room: 'erasures' }
+  | { room: 'merging'; id: string; other: string }
   | { room: 'settings'; part?: 'export' }
   | { room: 'leads'; adding?: true }
   | { room: 'materials'; id?: string }

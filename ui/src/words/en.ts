@@ -8,10 +8,12 @@ import { failures } from './en/failures';
 import { followUps } from './en/follow-ups';
 import { history } from './en/history';
 import { intake } from './en/intake';
+import { kinds } from './en/kinds';
 import { leads } from './en/leads';
 import { learner } from './en/learner';
 import { learners } from './en/learners';
 import { materials } from './en/materials';
+import { merging } from './en/merging';
 import { palette } from './en/palette';
 import { policy } from './en/policy';
 import { settings } from './en/settings';
@@ -33,10 +35,12 @@ export const en: Messages = {
   followUps,
   history,
   intake,
+  kinds,
   leads,
   learner,
   learners,
   materials,
+  merging,
   palette,
   policy,
   settings,

@@ -8,10 +8,12 @@ import { failures } from './ja/failures';
 import { followUps } from './ja/follow-ups';
 import { history } from './ja/history';
 import { intake } from './ja/intake';
+import { kinds } from './ja/kinds';
 import { leads } from './ja/leads';
 import { learner } from './ja/learner';
 import { learners } from './ja/learners';
 import { materials } from './ja/materials';
+import { merging } from './ja/merging';
 import { palette } from './ja/palette';
 import { policy } from './ja/policy';
 import { settings } from './ja/settings';
@@ -32,10 +34,12 @@ export const ja = {
   followUps,
   history,
   intake,
+  kinds,
   leads,
   learner,
   learners,
   materials,
+  merging,
   palette,
   policy,
   settings,

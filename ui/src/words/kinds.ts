@@ -1,7 +1,7 @@
 // What a practice keeps on a learner, told in the kinds a coach knows: some are several tables of the file.
-import type { Messages } from '../../words/ja';
+import type { Messages } from './ja';
 
-export type Kind = keyof Messages['erasure']['kinds'];
+export type Kind = keyof Messages['kinds'];
 
 /** The tables that are told together; those that stand nowhere are told as the rest. */
 const TABLES: Readonly<Record<string, Kind>> = {
@@ -38,7 +38,7 @@ const PARTS: ReadonlySet<string> = new Set(['note_version', 'origin']);
 /** How many there are of each kind, in the order of `words`; kinds without any are left out. */
 export function tally(
   rows: Readonly<Record<string, number>>,
-  words: Messages['erasure']['kinds'],
+  words: Messages['kinds'],
 ): { kind: Kind; count: number }[] {
   const counts = new Map<Kind, number>();
   for (const [table, count] of Object.entries(rows)) {

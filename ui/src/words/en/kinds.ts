@@ -1,0 +1,20 @@
+import type { Messages } from '../ja';
+
+export const kinds: Messages['kinds'] = {
+  sessions: 'Sessions',
+  notes: 'Notes',
+  actions: 'Actions',
+  goals: 'Goals, readings and obstacles',
+  satisfaction: 'Satisfaction',
+  contacts: 'Contacts and follow-ups',
+  leads: 'Applications, trials and imported rows',
+  consents: 'Consents',
+  materials: 'Shared materials',
+  endings: 'Cancellations and pauses',
+  payers: 'Payers',
+  contracts: 'Contracts',
+  payments: 'Payments',
+  refunds: 'Refunds',
+  tickets: 'Ticket entries',
+  others: 'Other records',
+};

@@ -1,0 +1,23 @@
+import type { Messages } from '../ja';
+
+export const merging: Messages['merging'] = {
+  perhaps: 'May be the same person:',
+  back: 'Back to the learner’s page',
+  again: 'Load again',
+  title: 'Merge two entries of one person',
+  about: (keep, other) => `The records of “${other}” go over to “${keep}”. You can undo it afterwards.`,
+  differences: 'What is kept',
+  swap: 'Keep the other one',
+  entry: 'Learner',
+  kept: 'Kept',
+  lost: 'Not kept (only in the history of changes)',
+  fills: (other) => `What only “${other}” says, and the tags, are taken over as they are.`,
+  moved: (other) => `Records that go over from “${other}”`,
+  nothing: 'There are none.',
+  count: (n) => n,
+  go: (keep) => `Merge into “${keep}”`,
+  done: (keep) => `Now one entry: ${keep}`,
+  doneWith: (keep, other) => `The records of “${other}” are with “${keep}” now.`,
+  undo: 'Undo',
+  open: (keep) => `Open the page of ${keep}`,
+};

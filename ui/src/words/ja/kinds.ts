@@ -1,0 +1,19 @@
+/** What is kept on a learner, in the kinds a coach knows. */
+export const kinds = {
+  sessions: 'セッション',
+  notes: 'メモ',
+  actions: 'アクション',
+  goals: '目標・現在地・障害要因',
+  satisfaction: '満足度',
+  contacts: '連絡・フォロー',
+  leads: '申込・体験・取り込んだ行',
+  consents: '同意',
+  materials: '教材の共有',
+  endings: '解約・休会',
+  payers: '支払う人',
+  contracts: '契約',
+  payments: '入金',
+  refunds: '返金',
+  tickets: 'チケットの増減',
+  others: 'そのほかの記録',
+};

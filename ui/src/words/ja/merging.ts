@@ -1,0 +1,22 @@
+export const merging = {
+  perhaps: '同じ人かもしれません：',
+  back: '受講者のページへ戻る',
+  again: 'もう一度読み込む',
+  title: '同じ人の記録をまとめる',
+  about: (keep: string, other: string) =>
+    `「${other}」の記録を「${keep}」にまとめます。まとめたあとは、元に戻すこともできます。`,
+  differences: '残る内容',
+  swap: '残すほうを入れ替える',
+  entry: '受講者',
+  kept: '残る',
+  lost: '残らない（変更の履歴にだけ残ります）',
+  fills: (other: string) => `「${other}」だけに書かれている項目とタグは、そのまま引き継ぎます。`,
+  moved: (other: string) => `「${other}」から移る記録`,
+  nothing: '移る記録はありません。',
+  count: (n: string) => `${n}件`,
+  go: (keep: string) => `「${keep}」にまとめる`,
+  done: (keep: string) => `${keep}の記録になりました`,
+  doneWith: (keep: string, other: string) => `「${other}」の記録を「${keep}」にまとめました。`,
+  undo: '元に戻す',
+  open: (keep: string) => `${keep}のページを開く`,
+};
