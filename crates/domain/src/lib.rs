@@ -17,6 +17,7 @@ mod flow;
 mod follow_up;
 mod gathering;
 mod goal;
+mod held;
 mod hundredths;
 mod id;
 mod inbox_item;
@@ -59,6 +60,7 @@ pub use flow::{FlowStep, FlowVersion};
 pub use follow_up::{Arm, FollowUp, FollowUpPurpose, FollowUpResult, FollowUpState, Trigger};
 pub use gathering::{Gathering, Series};
 pub use goal::{Goal, GoalState, Progress};
+pub use held::{Held, HeldChange, HeldDraft, HeldField, HeldRow, HeldTable, HeldValue};
 pub use hundredths::Hundredths;
 pub use id::{
     ActionItemId, ApplicationId, CancellationId, ColumnMappingId, ConsentId, ContractId, CustomFieldId, CustomValueId,

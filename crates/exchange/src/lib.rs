@@ -5,6 +5,7 @@
 //! practice's past can be brought in, and [`archive`], in which all of a practice is taken along.
 
 pub mod archive;
+mod bundle;
 pub mod calendar;
 pub mod history;
 pub mod intake;
@@ -13,6 +14,7 @@ pub mod sheets;
 mod text;
 mod zips;
 
+pub use bundle::Bundle;
 pub use text::{Encoding, MAX_RECORD_BYTES};
 pub use zips::Refusal;
 

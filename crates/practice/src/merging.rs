@@ -113,7 +113,7 @@ pub struct MergeLearners {
 }
 
 impl Command for MergeLearners {
-    const NAME: &'static str = "learner.merge";
+    const NAME: &'static str = nenrin_store::Act::MERGING;
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {

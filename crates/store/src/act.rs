@@ -25,6 +25,9 @@ impl Act {
     /// The act that erases a learner: never taken back either, and the only one that rewrites the change log.
     pub const ERASING: &'static str = "learner.erase";
 
+    /// The act that makes one person of two learners. While it is undone they are two again, and so is what is held on them.
+    pub const MERGING: &'static str = "learner.merge";
+
     /// An act of this kind, done at `at`.
     #[must_use]
     pub const fn new(kind: &'static str, at: Instant) -> Self {

@@ -10,6 +10,7 @@ const WITHOUT_PROSE: &[&str] = &[
     "crates/exchange/",
     "crates/insight/",
     "crates/practice/",
+    "crates/reports/",
     "crates/store/",
     "crates/sync/",
 ];

@@ -1330,6 +1330,30 @@ export type DiscardDraft = {
  */
 session: string, };
 
+export type DiscloseLearner = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
+export type DisclosedView = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Rows that are told.
+ */
+rows: number, 
+/**
+ * Pages of the paper.
+ */
+pages: number, 
+/**
+ * Files of materials in it.
+ */
+files: number, };
+
 export type DismissFollowUp = { 
 /**
  * The follow-up.
@@ -1965,6 +1989,18 @@ ended_on: string,
  * What was reached, in a few words.
  */
 words: string | null, };
+
+export type HandoutFolder = { 
+/**
+ * What it is called.
+ */
+name: string, };
+
+export type HandoutView = { 
+/**
+ * The learner.
+ */
+learner: string, };
 
 export type HistoryReport = { 
 /**
@@ -3832,6 +3868,12 @@ export type RevealExport = Record<symbol, never>;
 
 export type RevealFolder = Record<symbol, never>;
 
+export type RevealHandout = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
 export type RunImport = { 
 /**
  * The number of the plan.
@@ -4888,6 +4930,12 @@ table: string,
  */
 columns: Array<string>, };
 
+export type UpdateHandout = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
 export type Upkeep = { 
 /**
  * The day.
@@ -5292,6 +5340,10 @@ export interface Commands {
   'note_template.save': { input: SaveNoteTemplate; output: Array<SectionPrompt> };
   'learner.change': { input: ChangeLearner; output: null };
   'learner.view': { input: LearnerView; output: LearnerPage };
+  'learner.disclose': { input: DiscloseLearner; output: DisclosedView };
+  'handout.view': { input: HandoutView; output: HandoutFolder | null };
+  'handout.update': { input: UpdateHandout; output: HandoutFolder };
+  'handout.reveal': { input: RevealHandout; output: null };
   'learner.erasure': { input: LookAtErasure; output: ErasureView };
   'learner.erase': { input: EraseLearner; output: ErasureView };
   'erasure.list': { input: ListErasures; output: Erasures };

@@ -2,6 +2,7 @@
 
 mod archive;
 mod bookings;
+mod disclosure;
 mod import;
 mod init;
 mod learners;
@@ -124,6 +125,13 @@ pub enum Exported {
     Workbook(WorkbookOut),
     /// The bookings from today on, as a calendar (ICS) without notes or amounts.
     Bookings(BookingsOut),
+    /// All that is held on one learner, as a zip for the learner.
+    Disclosure {
+        /// An id, an id of the history tables, or a unique name.
+        learner: String,
+        /// The zip file to write.
+        file: PathBuf,
+    },
 }
 
 /// Which practice to simulate.
@@ -179,6 +187,7 @@ impl Exported {
             Self::Archive { file } => return archive::export(call, printer, &file),
             Self::Workbook(out) => return tables::all(call, printer, &out),
             Self::Bookings(out) => return bookings::run(call, printer, &out),
+            Self::Disclosure { learner, file } => return disclosure::run(call, printer, &learner, &file),
             Self::Learners(out) => (Subject::Learners, out),
             Self::Sessions(out) => (Subject::Sessions, out),
             Self::Payments(out) => (Subject::Payments, out),

@@ -10,6 +10,7 @@ mod read;
 mod write;
 
 pub use read::Reading;
+pub(crate) use write::options;
 pub use write::{Contents, Writing};
 
 /// The format of the archives that this program writes, and the newest it can read.

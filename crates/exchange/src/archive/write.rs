@@ -111,7 +111,7 @@ impl<W: Write + Seek> Writing<W> {
 
 /// The same for every file and on every machine, so that the same tables give the same bytes. Room for files beyond
 /// 4 GB is always left, because their size is not known when they begin.
-pub(super) fn options() -> SimpleFileOptions {
+pub(crate) fn options() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(6))

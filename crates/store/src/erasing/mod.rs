@@ -3,6 +3,7 @@
 //! It is the one act that rewrites the change log: what the log says of an erased row is emptied, entry by entry, so that
 //! played from the beginning it still gives the rows that are left.
 
+mod holding;
 mod known;
 mod scope;
 mod scrub;

@@ -4,11 +4,13 @@
 mod agreements;
 mod consents;
 mod contacts;
+mod disclosure;
 mod endings;
 mod exports;
 mod flow;
 mod follow_ups;
 mod goals;
+mod handouts;
 mod leads;
 mod learners;
 mod material_files;

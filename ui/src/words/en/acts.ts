@@ -26,6 +26,7 @@ export const acts: Messages['acts'] = {
     'filter.save': withName('Filter saved'),
     'filter.rename': withName('Filter renamed'),
     'filter.remove': withName('Filter deleted'),
+    'learner.disclose': () => 'Disclosure pack',
     'learner.erase': () => 'Data erased',
     'session.book': withDay('Booking'),
     'session.change': withDay('Booking changed'),

@@ -240,7 +240,7 @@ export const learner: Messages['learner'] = {
     languages: { ja: 'Japanese', en: 'English' },
     channel: 'Preferred channel',
     risk: 'What to be careful about',
-    riskHint: 'Never part of what a learner is given.',
+    riskHint: 'Not part of what a learner is given, except of a disclosure pack.',
   },
 
   consents: {

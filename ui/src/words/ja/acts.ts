@@ -31,6 +31,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'filter.save': withName('条件の保存'),
   'filter.rename': withName('条件の名前の変更'),
   'filter.remove': withName('条件の削除'),
+  'learner.disclose': () => '開示用のまとめ',
   'learner.erase': () => 'データの消去',
   'session.book': withDay('予約'),
   'session.change': withDay('予約の変更'),

@@ -242,7 +242,7 @@ export const learner = {
     languages: { ja: '日本語', en: '英語' },
     channel: '希望の連絡手段',
     risk: '注意すること',
-    riskHint: '受講者に渡すものには載りません。',
+    riskHint: '受講者に渡すものには載りません。開示用のまとめには入ります。',
   },
 
   consents: {

@@ -1,0 +1,192 @@
+//! One page for the learner to keep: what was shared, what is agreed next, where goals stand, when the next session is. It has no
+//! script, asks for nothing from elsewhere, and can be printed.
+
+use std::fmt::Write as _;
+
+use nenrin_domain::{Coded as _, Day, DayTime, Hundredths, Language};
+
+use crate::Words;
+
+/// A goal and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aim {
+    /// What is to be reached, in the learner's words.
+    pub title: String,
+    /// The value at the start.
+    pub baseline: Hundredths,
+    /// The last value, and when it was read.
+    pub latest: Option<(Hundredths, Day)>,
+    /// The value to reach.
+    pub target: Hundredths,
+    /// Unit of the values.
+    pub unit: String,
+}
+
+/// Something that was shared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// What it is called.
+    pub title: String,
+    /// Its address; `None` when it is a file.
+    pub address: Option<String>,
+    /// When it was shared.
+    pub day: Day,
+}
+
+/// What is on the page, and nothing else that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handout {
+    /// Whose page it is.
+    pub name: String,
+    /// What the practice is called.
+    pub practice: String,
+    /// Its language.
+    pub language: Language,
+    /// As of which day.
+    pub made_on: Day,
+    /// The next session.
+    pub next: Option<(Day, Option<DayTime>)>,
+    /// What is to be done until then, with the day it is due.
+    pub actions: Vec<(String, Option<Day>)>,
+    /// Goals.
+    pub goals: Vec<Aim>,
+    /// What was shared, the latest first.
+    pub shared: Vec<Shared>,
+}
+
+const STYLE: &str = include_str!("handout.css");
+
+impl Handout {
+    /// The page as one file of HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let words = Words::of(self.language);
+        let title = words.say("handout.title", &[("name", &self.name)]);
+        let mut page = format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"generator\" content=\"Nenrin\">\n\
+             <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
+            self.language.as_code(),
+            escaped(&title),
+            escaped(&title)
+        );
+        let made = words.say("handout.made", &[("practice", &self.practice), ("day", &shown(self.made_on, words))]);
+        let _ = writeln!(page, "<p class=\"made\">{}</p>", escaped(&made));
+        let next = self.next.map(|(day, time)| {
+            let time = time.map(|time| format!(" {time}")).unwrap_or_default();
+            format!("{}{time}", shown(day, words))
+        });
+        section(&mut page, words, "next", next.iter().map(|next| escaped(next)));
+        section(&mut page, words, "actions", self.actions.iter().map(|it| action(it, words)));
+        section(&mut page, words, "goals", self.goals.iter().map(|aim| goal(aim, words)));
+        section(&mut page, words, "shared", self.shared.iter().map(|it| shared(it, words)));
+        page + "</body>\n</html>\n"
+    }
+}
+
+/// A heading and a list under it; a word for nothing when there is nothing.
+fn section(page: &mut String, words: Words, name: &str, items: impl Iterator<Item = String>) {
+    let heading = escaped(&words.say(&format!("handout.{name}"), &[]));
+    let items: String = items.map(|item| format!("<li>{item}</li>\n")).collect();
+    let _ = match items.as_str() {
+        "" => writeln!(page, "<h2>{heading}</h2>\n<p>{}</p>", escaped(&words.say(&format!("handout.no_{name}"), &[]))),
+        items => writeln!(page, "<h2>{heading}</h2>\n<ul>\n{items}</ul>"),
+    };
+}
+
+fn action((text, due): &(String, Option<Day>), words: Words) -> String {
+    let due = due.map(|day| aside(&words.say("handout.due", &[("day", &shown(day, words))]))).unwrap_or_default();
+    format!("{}{due}", escaped(text))
+}
+
+fn goal(aim: &Aim, words: Words) -> String {
+    let (from, to) = (aim.baseline.to_string(), aim.target.to_string());
+    let facts = [("from", from.as_str()), ("to", &to), ("unit", &aim.unit)];
+    let way = aside(&words.say("handout.way", &facts));
+    let latest = aim.latest.map(|(value, day)| {
+        let (value, day) = (value.to_string(), shown(day, words));
+        aside(&words.say("handout.latest", &[("value", &value), ("unit", &aim.unit), ("day", &day)]))
+    });
+    format!("{}{way}{}", escaped(&aim.title), latest.unwrap_or_default())
+}
+
+fn shared(it: &Shared, words: Words) -> String {
+    let day = aside(&shown(it.day, words));
+    let title = escaped(&it.title);
+    match it.address.as_deref().filter(|place| leads_somewhere(place)) {
+        Some(place) => format!("<a href=\"{}\" rel=\"noreferrer\">{title}</a>{day}", escaped(place)),
+        None => format!("{title}{day}"),
+    }
+}
+
+/// An address of the web: nothing that could run.
+fn leads_somewhere(place: &str) -> bool {
+    ["https://", "http://"].iter().any(|beginning| place.starts_with(beginning))
+}
+
+fn aside(text: &str) -> String {
+    format!(" <small>{}</small>", escaped(text))
+}
+
+fn shown(day: Day, words: Words) -> String {
+    let (y, m, d) = day.ymd();
+    let (y, m, d) = (format!("{y:04}"), format!("{m:02}"), format!("{d:02}"));
+    words.say("paper.day", &[("y", &y), ("m", &m), ("d", &d)])
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            '\'' => escaped += "&#39;",
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use nenrin_domain::{Day, Hundredths, Language};
+
+    use super::{Aim, Handout, Shared};
+
+    fn page(language: Language) -> String {
+        let day = Day::new(2026, 11, 29).unwrap();
+        let hostile = "<script>alert(1)</script>\" onload='x' & ";
+        let shared = |place: &str| Shared { title: hostile.to_owned(), address: Some(place.to_owned()), day };
+        let handout = Handout {
+            name: hostile.to_owned(),
+            practice: "中村コーチング".to_owned(),
+            language,
+            made_on: day,
+            next: None,
+            actions: vec![(hostile.to_owned(), Some(day))],
+            goals: vec![Aim {
+                title: "内定".to_owned(),
+                baseline: Hundredths(0),
+                latest: Some((Hundredths(5_500), day)),
+                target: Hundredths(10_000),
+                unit: "%".to_owned(),
+            }],
+            shared: vec![shared("https://example.jp/\"><b>"), shared("javascript:alert(1)")],
+        };
+        handout.html()
+    }
+
+    #[test]
+    fn text_stays_text_and_no_address_can_run() {
+        for language in [Language::Ja, Language::En] {
+            let page = page(language);
+            for harm in ["<script", "onload='", "javascript:", "\"><b>", "src="] {
+                assert!(!page.contains(harm), "{harm}: {page}");
+            }
+            assert!(page.contains("55") && !page.contains("handout."));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Pages as PDF.
+
+use krilla::color::rgb;
+use krilla::configure::{Archival, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::geom::Point;
+use krilla::metadata::{DateTime, Metadata};
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::Fill;
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+use nenrin_domain::{Coded as _, Day};
+
+use super::Paper;
+use super::letters::Letters;
+use super::pages::{HEIGHT, Line, Page, Tone, WIDTH, foot};
+use crate::{ReportError, Words};
+
+pub(super) fn drawn<E: From<ReportError>>(
+    paper: &Paper,
+    pages: &[Page],
+    letters: &Letters,
+    words: Words,
+    each: &mut impl FnMut(usize, usize) -> Result<(), E>,
+) -> Result<Vec<u8>, E> {
+    let font = Font::new(Letters::bytes().into(), 0).ok_or(ReportError::Font)?;
+    let configuration = ConfigurationBuilder::new().with_archival_validator(Archival::A2_B).finish();
+    let configuration = configuration.map_err(|_| ReportError::Refused("configuration".to_owned()))?;
+    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    document.set_metadata(metadata(paper));
+    let mut outline = Outline::new();
+    for (number, page) in pages.iter().enumerate() {
+        let size = PageSettings::from_wh(WIDTH, HEIGHT).ok_or(ReportError::Font)?;
+        let mut drawing = document.start_page_with(size);
+        let mut surface = drawing.surface();
+        let feet = feet(paper, page, (number + 1, pages.len()), words, letters);
+        page.lines.iter().chain(&feet).for_each(|line| draw(&mut surface, line, &font));
+        surface.finish();
+        drawing.finish();
+        for (heading, y) in &page.headings {
+            let place = XyzDestination::new(number, Point::from_xy(0.0, *y));
+            outline.push_child(OutlineNode::new(heading.clone(), place));
+        }
+        each(number + 1, pages.len())?;
+    }
+    document.set_outline(outline);
+    Ok(document.finish().map_err(|error| ReportError::Refused(format!("{error:?}")))?)
+}
+
+/// What the foot of a page says: which it is, and whether signs are missing on it.
+fn feet(paper: &Paper, page: &Page, (number, of): (usize, usize), words: Words, letters: &Letters) -> Vec<Line> {
+    let (number, of) = (number.to_string(), of.to_string());
+    let facts = [("title", paper.title.as_str()), ("n", &number), ("of", &of)];
+    let mut feet = vec![foot(&words.say("paper.page", &facts), 0.0, letters)];
+    if page.lines.iter().flat_map(|line| &line.letters).any(|letter| letter.is_substitute) {
+        feet.push(foot(&words.say("paper.substituted", &[]), 1.0, letters));
+    }
+    feet
+}
+
+fn metadata(paper: &Paper) -> Metadata {
+    let language = paper.language.as_code().to_owned();
+    let metadata = Metadata::new().title(paper.title.clone()).language(language).creator("Nenrin".to_owned());
+    metadata.creation_date(moment(paper.made_on))
+}
+
+fn moment(day: Day) -> DateTime {
+    let (year, month, day) = day.ymd();
+    let [month, day] = [month, day].map(|number| u8::try_from(number).unwrap_or(1));
+    DateTime::new(u16::try_from(year).unwrap_or_default()).month(month).day(day)
+}
+
+fn draw(surface: &mut Surface<'_>, line: &Line, font: &Font) {
+    surface.set_fill(Some(Fill { paint: ink(line.style.tone).into(), opacity: NormalizedF32::ONE, ..Fill::default() }));
+    let mut text = String::new();
+    let mut signs = Vec::with_capacity(line.letters.len());
+    for letter in &line.letters {
+        let from = text.len();
+        text.push(letter.letter);
+        let sign = GlyphId::new(letter.sign.to_u32());
+        signs.push(KrillaGlyph::new(sign, letter.width, 0.0, 0.0, 0.0, from..text.len(), None));
+    }
+    surface.draw_glyphs(Point::from_xy(line.x, line.y), &signs, font.clone(), &text, line.style.size, false);
+}
+
+fn ink(tone: Tone) -> rgb::Color {
+    match tone {
+        Tone::Ink => rgb::Color::new(0x1D, 0x20, 0x25),
+        Tone::Accent => rgb::Color::new(0x24, 0x52, 0x8C),
+        Tone::Quiet => rgb::Color::new(0x47, 0x4C, 0x54),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nenrin_domain::{Day, Language};
+
+    use super::super::{Block, Paper};
+    use crate::ReportError;
+
+    fn paper(language: Language, text: &str) -> Paper {
+        let blocks = vec![Block::Heading("A".to_owned()), Block::Text(text.to_owned())];
+        Paper { title: "記録".to_owned(), language, made_on: Day::new(2026, 11, 29).unwrap(), blocks }
+    }
+
+    #[test]
+    fn a_paper_is_an_archival_pdf_and_the_same_every_time() {
+        let paper = paper(Language::Ja, "本日\u{1F389}\u{10FFFF}ok ﷽ नमस्ते");
+        let pdf = paper.pdf(|_, _| Ok::<_, ReportError>(())).unwrap();
+        assert!(pdf.starts_with(b"%PDF-1.7"));
+        let text = String::from_utf8_lossy(&pdf);
+        assert!(text.contains("pdfaid:part") && text.contains("FontFile2"));
+        assert_eq!(pdf, paper.pdf(|_, _| Ok::<_, ReportError>(())).unwrap());
+    }
+
+    #[test]
+    fn it_can_be_ended_after_any_page() {
+        let ended = paper(Language::En, "x").pdf(|_, _| Err(ReportError::Font));
+        assert_eq!(ended, Err(ReportError::Font));
+    }
+}

@@ -1,0 +1,119 @@
+//! Breaking text into lines, as Japanese and English want it: words stay whole, and no line begins with what closes or ends
+//! with what opens.
+//!
+//! Data catalogue: the signs that close and open.
+
+use super::letters::Letter;
+
+/// What no line may begin with.
+const CLOSING: &str = "、。，．,.・：；:;？！?!ー々ゝゞヽヾ）)］]｝}〕〉》」』】〙〗〟’”%％‐–—…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
+
+/// What no line may end with.
+const OPENING: &str = "（([［{｛〔〈《「『【〘〖〝‘“￥¥$＄#＃";
+
+/// The lines of one paragraph, none wider than `measure` in parts of the letters' size; the widest single letter fits always.
+pub(super) fn broken(letters: &[Letter], measure: f32) -> Vec<Vec<Letter>> {
+    let mut lines = Vec::new();
+    let mut rest = letters;
+    loop {
+        let fitting = fitting(rest, measure);
+        if fitting >= rest.len() {
+            lines.push(trimmed(rest));
+            return lines;
+        }
+        let at = (1..=fitting).rev().find(|at| may_break(rest, *at)).unwrap_or(fitting.max(1));
+        let (line, after) = rest.split_at(at.min(rest.len()));
+        lines.push(trimmed(line));
+        let spaces = after.iter().take_while(|letter| letter.letter == ' ').count();
+        rest = after.get(spaces..).unwrap_or_default();
+        if rest.is_empty() {
+            return lines;
+        }
+    }
+}
+
+/// How many letters fit into one line; spaces at its end take no room.
+fn fitting(letters: &[Letter], measure: f32) -> usize {
+    let mut width = 0.0;
+    for (place, letter) in letters.iter().enumerate() {
+        width += letter.width;
+        if width > measure && letter.letter != ' ' {
+            return place;
+        }
+    }
+    letters.len()
+}
+
+/// Whether a line may end before the letter at `at`.
+fn may_break(letters: &[Letter], at: usize) -> bool {
+    let pair = at.checked_sub(1).and_then(|before| Some((letters.get(before)?.letter, letters.get(at)?.letter)));
+    let Some((before, after)) = pair else { return false };
+    match (before, after) {
+        (_, ' ') => false,
+        (' ', _) => true,
+        _ if CLOSING.contains(after) || OPENING.contains(before) => false,
+        ('/' | '-' | '?' | '&', _) => true,
+        _ => is_wide(before) || is_wide(after),
+    }
+}
+
+/// Kana, kanji and full-width signs, between which lines may break anywhere.
+const fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FFEF}'
+        | '\u{20000}'..='\u{3FFFF}')
+}
+
+fn trimmed(line: &[Letter]) -> Vec<Letter> {
+    let end = line.iter().rposition(|letter| letter.letter != ' ').map_or(0, |last| last + 1);
+    line.get(..end).unwrap_or_default().to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+    use super::super::letters::{Letter, Letters};
+    use super::{CLOSING, broken};
+
+    fn lines(text: &str, measure: f32) -> Vec<String> {
+        let letters = Letters::read().unwrap().of(text);
+        broken(&letters, measure).iter().map(|line| line.iter().map(|it| it.letter).collect()).collect()
+    }
+
+    #[test]
+    fn a_full_stop_never_begins_a_line_and_a_bracket_never_ends_one() {
+        assert_eq!(lines("一二三四五。六七", 5.0), ["一二三四", "五。六七"]);
+        assert_eq!(lines("一二三四「五六」", 5.0), ["一二三四", "「五六」"]);
+    }
+
+    #[test]
+    fn english_words_stay_whole_and_too_long_ones_are_broken_where_the_line_ends() {
+        assert_eq!(lines("a practice of one", 5.0), ["a practice", "of one"]);
+        let all = lines(&"w".repeat(40), 6.0);
+        assert!(all.len() > 1 && all.concat() == "w".repeat(40));
+    }
+
+    #[test]
+    fn no_text_is_one_empty_line() {
+        assert_eq!(lines("", 5.0), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_letter_is_set_once_and_no_line_is_too_wide(text in "[ a-z、。「」一二三ぁー]{0,80}", measure in 2.0_f32..20.0) {
+            let letters = Letters::read().unwrap().of(&text);
+            let all = broken(&letters, measure);
+            let set: String = all.concat().iter().map(|it| it.letter).filter(|it| *it != ' ').collect();
+            prop_assert_eq!(set, text.replace(' ', ""));
+            for line in &all {
+                let width: f32 = line.iter().map(|it: &Letter| it.width).sum();
+                prop_assert!(width <= measure + 0.001 || line.len() == 1, "{} > {}", width, measure);
+            }
+        }
+    }
+
+    #[test]
+    fn what_closes_is_told_from_what_opens() {
+        assert!(!CLOSING.contains('「') && CLOSING.contains('」'));
+    }
+}

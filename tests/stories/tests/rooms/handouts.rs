@@ -1,0 +1,94 @@
+//! The learner's folder: what a learner keeps holds what was agreed and shared, and nothing else.
+
+use std::path::Path;
+
+use nenrin_domain::{Application, ApplicationState, FormAnswer, Learner};
+use nenrin_stories::{Json, Practice, json, text};
+use tempfile::TempDir;
+
+use crate::{agree, day};
+
+/// The one page in the folder that was made in `place`.
+fn page(place: &Path) -> String {
+    let folder = std::fs::read_dir(place).unwrap().next().unwrap().unwrap().path();
+    let pages: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(pages.len(), 1);
+    std::fs::read_to_string(&pages[0]).unwrap()
+}
+
+/// A learner of whom every field that is the coach's own says 秘, and every one that is shared says 公.
+fn lived() -> (Practice, String) {
+    let practice = Practice::on("2026-11-20");
+    let known = json!({
+        "name": "佐藤 <b>美咲</b>", "kana": "秘", "mail": "秘@example.jp", "phone": "秘", "line": "秘", "concern": "秘", "tags": ["秘"],
+    });
+    let sato = text(&practice.ask("learner.add", known));
+    agree(&practice, &sato, "2026-10-01", 14);
+    let booked = practice.booked(&sato, "2026-11-18", "10:00");
+    practice.record(&sato, &booked, "秘");
+    let _ = practice.booked(&sato, "2026-11-27", "10:00");
+    let _ = practice.goal(&sato, "公の目標", "2026-10-01");
+    let ask = |command: &str, fields: Json| practice.ask(command, fields);
+    ask("action_item.add", json!({ "learner": sato, "text": "公の課題", "due_on": "2026-11-25" }));
+    ask(
+        "material.add_link",
+        json!({ "title": "公の資料", "url": "https://example.jp/a?x=1&y=2", "learners": [sato], "session": null }),
+    );
+    ask("obstacle.add", json!({ "learner": sato, "text": "秘", "category": null, "session": null, "opened_on": null }));
+    ask("interaction.log", json!({ "learner": sato, "text": "秘" }));
+    ask("consent.give", json!({ "learner": sato, "about": "privacy", "given_on": null, "evidence": "秘" }));
+    let payer = text(&ask("payer.save", json!({ "name": "秘", "payer_kind": "person" })));
+    ask("payer.link", json!({ "learner": sato, "payer": payer, "share": 100 }));
+    let due = json!({ "learner": sato, "amount": { "minor": 33333, "currency": "JPY" }, "due_on": "2026-11-30" });
+    ask("payment.expect", due);
+    practice.act("import", |writer| {
+        let mut learner: Learner = writer.get(sato.parse().unwrap())?;
+        (learner.risk_notes, learner.source) = (Some("秘".to_owned()), Some("秘".to_owned()));
+        writer.put(&learner)?;
+        writer.add(&Application {
+            id: writer.mint(),
+            learner: learner.id,
+            applied_on: day("2026-09-01"),
+            channel: Some("秘".to_owned()),
+            answers: vec![FormAnswer { question: "秘".to_owned(), answer: "秘".to_owned() }],
+            state: ApplicationState::New,
+            flow: None,
+        })?;
+        Ok(())
+    });
+    (practice, sato)
+}
+
+#[test]
+fn a_learner_keeps_what_was_shared_and_never_what_is_the_coachs_own() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    assert_eq!(practice.ask("handout.view", json!({ "learner": sato })), Json::Null);
+    practice.will_pick(place.path());
+    let made = practice.ask("handout.update", json!({ "learner": sato }));
+    let html = page(place.path());
+    for told in
+        ["公の目標", "公の課題", "公の資料", "2026/11/27 10:00", "https://example.jp/a?x=1&amp;y=2", "&lt;b&gt;"]
+    {
+        assert!(html.contains(told), "{told}: {html}");
+    }
+    for hidden in ["秘", "33333", "33,333", "<script", "<b>", "¥", "円"] {
+        assert!(!html.contains(hidden), "{hidden}: {html}");
+    }
+    // Asked again, it is the same folder, as of now, and nobody is asked where.
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の追加", "due_on": null }));
+    assert_eq!(practice.ask("handout.update", json!({ "learner": sato })), made);
+    assert!(page(place.path()).contains("公の追加"));
+    assert_eq!(practice.ask("handout.view", json!({ "learner": sato })), made);
+}
+
+#[test]
+fn where_the_folder_was_is_forgotten_with_the_learner() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    practice.ask("learner.erase", json!({ "learner": sato }));
+    assert_eq!(practice.ask("handout.view", json!({ "learner": sato })), Json::Null);
+    assert_eq!(practice.refused("handout.update", json!({ "learner": sato }))["code"], "P-210");
+}

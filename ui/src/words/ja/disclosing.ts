@@ -1,0 +1,21 @@
+export const disclosing = {
+  title: '本人への開示',
+  about:
+    'この受講者について持っている情報のすべてを、本人に渡せる一つのzipにまとめます。ほかの方の情報は入りません。',
+  read: 'コーチが書いた文章はそのまま入ります。ほかの方の名前が書かれていないか、渡す前に record.pdf を確かめてください。',
+  make: '開示用にまとめる',
+  making: 'まとめています',
+  made: (name: string, pages: string, files: number) =>
+    `「${name}」にまとめました（書類${pages}ページ${files > 0 ? `、資料のファイル${files}件` : ''}）。対応履歴にも残しました。`,
+  folder: 'フォルダを開く',
+};
+
+export const handouts = {
+  title: '本人用フォルダ',
+  about:
+    '共有した資料、次までの課題、目標の現在地、次の予約を、本人が読める一つのページにします。メモ、注意すること、お金、フォローは載りません。',
+  make: '本人用フォルダを作る',
+  update: '今の内容に更新する',
+  made: (name: string) => `「${name}」に書き出しました。`,
+  at: (name: string) => `「${name}」があります。`,
+};
