@@ -31,7 +31,7 @@ pub struct ActView {
 }
 
 impl ActView {
-    fn of(act: ActSummary, store: &Store) -> Result<Self, Failure> {
+    pub(crate) fn of(act: ActSummary, store: &Store) -> Result<Self, Failure> {
         let learner: Option<Learner> = act.learner.map(|id| store.find(id)).transpose()?.flatten();
         Ok(Self {
             seq: act.seq,

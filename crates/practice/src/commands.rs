@@ -67,6 +67,8 @@ commands! {
     crate::acts::UndoAct,
     crate::acts::RedoAct,
     crate::acts::RecentActs,
+    crate::record_history::RecordHistoryView,
+    crate::record_history::RestoreField,
     crate::learners::ListLearners,
     crate::learners::AddLearner,
     crate::together::TagLearners,

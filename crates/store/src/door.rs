@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use nenrin_domain::{Id, Instant, LearnerId};
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Statement, TransactionBehavior, params, params_from_iter};
+use rusqlite::{Statement, TransactionBehavior, params, params_from_iter};
 use serde_json::Value as Json;
 use uuid::{ContextV7, Timestamp, Uuid};
 
@@ -211,13 +211,6 @@ impl<'s> Writer<'s> {
     /// The practice as the act has left it so far, for as long as the act is being done.
     pub(crate) const fn store(&self) -> &'s Store {
         self.store
-    }
-
-    /// The values of a row as they are now, in the order of the table's columns.
-    pub(crate) fn current(&self, table: &Table, id: Uuid) -> Result<Option<Vec<Value>>, StoreError> {
-        let mut select = self.connection().prepare_cached(&table.select)?;
-        let read = |row: &rusqlite::Row<'_>| (0..table.columns.len()).map(|n| row.get(n)).collect();
-        Ok(select.query_row(params![id.as_bytes()], read).optional()?)
     }
 
     pub(crate) fn insert(&mut self, table: &'static Table, id: Uuid, new: &[Value]) -> Result<(), StoreError> {

@@ -48,8 +48,8 @@ pub use open::{RawKey, Store};
 pub use place::check_place;
 pub use record::{External, Record};
 pub use screens::{
-    Event, LeadApplication, LeadTrial, LearnerHistory, LearnerName, Listed, OverdueAction, Period, Place, RosterLine,
-    SessionLine, StaleGoal, TimelineKind,
+    Event, LeadApplication, LeadTrial, LearnerHistory, LearnerName, Listed, OverdueAction, Period, Place, RecordedAct,
+    RecordedChange, RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
 };
 pub use search::{Hit, HitKind, Passage};
 pub use verify::{Finding, FindingKind, Verdict};

@@ -177,6 +177,13 @@ impl Store {
         found.map(|bytes| Uuid::from_slice(&bytes).map(R::Id::from_uuid).map_err(unreadable)).transpose()
     }
 
+    /// The values of a row as they are now, in the order of the table's columns.
+    pub(crate) fn current(&self, table: &Table, id: Uuid) -> Result<Option<Vec<Value>>, StoreError> {
+        let mut select = self.connection().prepare_cached(&table.select)?;
+        let read = |row: &Row<'_>| (0..table.columns.len()).map(|n| row.get(n)).collect();
+        Ok(select.query_row(params![id.as_bytes()], read).optional()?)
+    }
+
     /// The rows a `SELECT` of all columns of `R` answers.
     pub(crate) fn rows<R: Record>(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<R>, StoreError> {
         let mut statement = self.connection().prepare_cached(sql)?;

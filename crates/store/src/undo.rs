@@ -57,6 +57,19 @@ impl Store {
         Ok(self.connection().query_row(sql, params![kind, key, fact], |row| row.get(0))?)
     }
 
+    /// The act at this place in the order of acts.
+    pub(crate) fn act_at(&self, seq: i64) -> Result<ActSummary, StoreError> {
+        let sql = format!("{SUMMARY} WHERE seq = ?1");
+        self.connection().prepare_cached(&sql)?.query_row(params![seq], |row| Ok(summary(row)))?
+    }
+
+    /// The entry of the change log at this place.
+    pub(crate) fn logged_change(&self, seq: i64) -> Result<Option<Logged>, StoreError> {
+        let sql = "SELECT seq, entity, row, kind, fields FROM change WHERE seq = ?1";
+        let mut select = self.connection().prepare_cached(sql)?;
+        select.query_row(params![seq], |row| Ok(Logged::from_row(row, self.defaults()))).optional()?.transpose()
+    }
+
     /// Takes back one act with everything it changed, and answers with it. `watch` is told at each change how many there are
     /// in all; it can end the work, and the act then stands as before.
     ///
@@ -114,8 +127,7 @@ impl Store {
         let pair: Option<(i64, i64)> =
             self.connection().query_row(undo, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let (undo, base) = pair.ok_or(StoreError::NothingToUndo)?;
-        let sql = format!("{SUMMARY} WHERE seq = ?1");
-        let again = self.connection().query_row(&sql, params![base], |row| Ok(summary(row)))??;
+        let again = self.act_at(base)?;
         if again.is_erased() {
             return Err(StoreError::Erased);
         }
@@ -253,16 +265,16 @@ fn stepped_back(table: &Table, now: &[Value], fields: &Map<String, Json>) -> Res
 }
 
 /// One entry of the change log.
-struct Logged {
-    seq: i64,
-    table: &'static Table,
-    row: Uuid,
-    kind: ChangeKind,
-    fields: Map<String, Json>,
+pub(crate) struct Logged {
+    pub seq: i64,
+    pub table: &'static Table,
+    pub row: Uuid,
+    pub kind: ChangeKind,
+    pub fields: Map<String, Json>,
 }
 
 impl Logged {
-    fn from_row(row: &Row<'_>, defaults: &Defaults) -> Result<Self, StoreError> {
+    pub fn from_row(row: &Row<'_>, defaults: &Defaults) -> Result<Self, StoreError> {
         let unreadable = |column: &str| StoreError::Unreadable { column: format!("change.{column}") };
         let kind = ChangeKind::from_code(&row.get::<_, String>("kind")?)?;
         let entity: String = row.get("entity")?;

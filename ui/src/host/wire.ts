@@ -18,6 +18,24 @@ refunded: Sum,
  */
 open: Sum, };
 
+export type ActChanges = { 
+/**
+ * The act; undoing and redoing are acts of their own here.
+ */
+act: ActView, 
+/**
+ * Whether it was done on another machine.
+ */
+elsewhere: boolean, 
+/**
+ * Rows it changed.
+ */
+total: number, 
+/**
+ * The first of these changes.
+ */
+changes: Array<ChangeView>, };
+
 export type ActView = { 
 /**
  * Its place in the order of acts.
@@ -727,6 +745,24 @@ minutes: number | null,
  * How they will meet.
  */
 mode: Mode | null, };
+
+export type ChangeView = { 
+/**
+ * Its place in the change log.
+ */
+seq: number, 
+/**
+ * The kind of record, such as `action_item`.
+ */
+entity: string, 
+/**
+ * `created`, `updated` or `removed`.
+ */
+kind: string, 
+/**
+ * The fields that changed.
+ */
+fields: Array<FieldView>, };
 
 export type Channel = "line" | "email" | "phone" | "in_person" | "form" | "other";
 
@@ -1671,6 +1707,25 @@ size: number,
  * How it stands with it, as far as its length tells.
  */
 state: AttachmentState, };
+export type FieldValue = { "kind": "text", "value": string } | { "kind": "number", "value": number } | { "kind": "hundredths", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "day", "value": string } | { "kind": "time", "value": string } | { "kind": "moment", "value": number } | { "kind": "money", "value": Sum } | { "kind": "record" };
+
+export type FieldView = { 
+/**
+ * Its name, such as `due_on`.
+ */
+name: string, 
+/**
+ * The value before.
+ */
+old: FieldValue | null, 
+/**
+ * The value after.
+ */
+new: FieldValue | null, 
+/**
+ * Whether the old value can be brought back by itself.
+ */
+restorable: boolean, };
 
 export type Find = { 
 /**
@@ -3738,6 +3793,26 @@ export type RecentActs = {
  */
 limit: number, };
 
+export type RecordHistory = { 
+/**
+ * Acts, up to 30.
+ */
+acts: Array<ActChanges>, 
+/**
+ * Whether there are earlier ones.
+ */
+more: boolean, };
+
+export type RecordHistoryView = { 
+/**
+ * Whose records.
+ */
+learner: string, 
+/**
+ * The acts before this one; the latest when absent.
+ */
+before: number | null, };
+
 export type RedoAct = Record<symbol, never>;
 
 export type RefundView = { 
@@ -3855,6 +3930,16 @@ session: string,
  * What came of it; a session that was held is confirmed in the composer.
  */
 state: Outcome, };
+
+export type RestoreField = { 
+/**
+ * The change.
+ */
+change: number, 
+/**
+ * The field.
+ */
+field: string, };
 
 export type RestoreNote = { 
 /**
@@ -5305,6 +5390,8 @@ export interface Commands {
   'act.undo': { input: UndoAct; output: ActView };
   'act.redo': { input: RedoAct; output: ActView };
   'act.recent': { input: RecentActs; output: Array<ActView> };
+  'learner.changes': { input: RecordHistoryView; output: RecordHistory };
+  'field.restore': { input: RestoreField; output: null };
   'learners.list': { input: ListLearners; output: Array<LearnerLine> };
   'learner.add': { input: AddLearner; output: string };
   'learners.tag': { input: TagLearners; output: Together };

@@ -1,5 +1,6 @@
 // English, in the shape of the Japanese catalogue.
 import { acts } from './en/acts';
+import { changes } from './en/changes';
 import { composer } from './en/composer';
 import { design } from './en/design';
 import { endings } from './en/endings';
@@ -27,6 +28,7 @@ import type { Messages } from './ja';
 
 export const en: Messages = {
   acts,
+  changes,
   composer,
   design,
   endings,

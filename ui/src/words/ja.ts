@@ -1,5 +1,6 @@
 // Japanese, the catalogue that sets the shape. One file per room: a new room adds one here and one in `en/`.
 import { acts } from './ja/acts';
+import { changes } from './ja/changes';
 import { composer } from './ja/composer';
 import { design } from './ja/design';
 import { endings } from './ja/endings';
@@ -26,6 +27,7 @@ import { week } from './ja/week';
 
 export const ja = {
   acts,
+  changes,
   composer,
   design,
   endings,

@@ -12,6 +12,8 @@ const read = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
 /** Tables looked up by what the core or a practice's file names; the page does not know their keys. */
 const LOOKED_UP: readonly object[] = [
   ja.acts.byKind,
+  ja.changes.fields,
+  ja.changes.records,
   ja.history.columns,
   ja.history.problems.kinds,
   ja.history.tables,

@@ -1,5 +1,6 @@
 //! Reads that join many tables for one screen.
 
+mod changes;
 mod follow_ups;
 mod history;
 mod leads;
@@ -18,6 +19,7 @@ use rusqlite::Row;
 use crate::StoreError;
 use crate::field::Field;
 
+pub use changes::{RecordedAct, RecordedChange, RecordedField, RecordedValue};
 pub use history::LearnerHistory;
 pub use leads::{LeadApplication, LeadTrial};
 pub use period::Period;

@@ -18,6 +18,7 @@ export const learner: Messages['learner'] = {
     contract: 'Contract',
     materials: 'Materials',
     profile: 'Profile',
+    changes: 'History',
   },
   cadence: (days) => CADENCES[days] ?? everyDays(days),
   kindAndCadence: (kind, cadence) => `${kind}, ${cadence}`,

@@ -21,6 +21,7 @@ const byName: Readonly<Record<string, string>> = {
   followed_up: 'This follow-up is closed already. Open this screen again to see it.',
   outcome_not_known: 'Record first what came of this session.',
   never_counts: 'What you cancel yourself uses no ticket and is never charged.',
+  by_itself: 'Other records follow from this field. Take back the whole act instead.',
   no_ticket_used: 'This session uses no ticket.',
   nothing_booked: 'There is no booking to cancel on that day.',
   not_counted: 'The sessions of this contract are not counted.',

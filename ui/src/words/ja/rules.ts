@@ -21,6 +21,7 @@ const byName: Readonly<Record<string, string>> = {
   followed_up: 'このフォローは、すでに閉じられています。画面を開き直してご確認ください。',
   outcome_not_known: '先に、このセッションの結果を記録してください。',
   never_counts: 'コーチ都合のキャンセルでは、チケットも料金もかかりません。',
+  by_itself: 'この項目は、ほかの記録とつながっています。その操作ごと元に戻してください。',
   no_ticket_used: 'このセッションで使われているチケットはありません。',
   nothing_booked: 'その日にキャンセルする予約はありません。',
   not_counted: 'この契約では回数を数えていません。',
