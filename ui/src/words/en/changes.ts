@@ -128,5 +128,5 @@ export const changes: Messages['changes'] = {
   no: 'No',
   ways: { in: 'From the learner', out: 'To the learner' },
   restore: 'Bring back',
-  restoreOf: (field, value) => `Bring back ${field}: ${value}`,
+  restoreOf: (field, value) => `Bring back: ${field}, ${value}`,
 };

@@ -127,5 +127,5 @@ export const changes = {
   no: 'いいえ',
   ways: { in: '受講者から', out: '受講者へ' },
   restore: '元の値に戻す',
-  restoreOf: (field: string, value: string) => `${field}を「${value}」に戻す`,
+  restoreOf: (field: string, value: string) => `元の値に戻す: ${field}「${value}」`,
 };
