@@ -1694,19 +1694,6 @@ code: Code,
  */
 about: { [key in string]: string }, };
 
-export type FileView = { 
-/**
- * The name it had, as it may be shown.
- */
-name: string, 
-/**
- * How many bytes it has.
- */
-size: number, 
-/**
- * How it stands with it, as far as its length tells.
- */
-state: AttachmentState, };
 export type FieldValue = { "kind": "text", "value": string } | { "kind": "number", "value": number } | { "kind": "hundredths", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "day", "value": string } | { "kind": "time", "value": string } | { "kind": "moment", "value": number } | { "kind": "money", "value": Sum } | { "kind": "record" };
 
 export type FieldView = { 
@@ -1726,6 +1713,20 @@ new: FieldValue | null,
  * Whether the old value can be brought back by itself.
  */
 restorable: boolean, };
+
+export type FileView = { 
+/**
+ * The name it had, as it may be shown.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * How it stands with it, as far as its length tells.
+ */
+state: AttachmentState, };
 
 export type Find = { 
 /**

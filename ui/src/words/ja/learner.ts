@@ -26,7 +26,14 @@ const CADENCES: Readonly<Record<number, string>> = {
 export const learner = {
   back: '受講者の一覧へ',
   panels: '表示する内容',
-  panel: { record: '記録', goals: '目標', contract: '契約', materials: '資料', profile: 'プロフィール' },
+  panel: {
+    record: '記録',
+    goals: '目標',
+    contract: '契約',
+    materials: '資料',
+    profile: 'プロフィール',
+    changes: '履歴',
+  },
   cadence: (days: number) => CADENCES[days] ?? `${days}日ごと`,
   kindAndCadence: (kind: string, cadence: string) => `${kind}・${cadence}`,
   facts: {
