@@ -1,6 +1,6 @@
 # Each target is one script; the scripts say what they do and why.
 
-.PHONY: help run test check conformance bench bundle screens wire audit
+.PHONY: help run test check conformance bench bundle fuzz screens wire audit
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ bench: ## the benchmarks, each against its baseline; SIZE=XL for a school, ONLY=
 
 bundle: ## a package to install
 	@scripts/bundle
+
+fuzz: ## any bytes as files of other programs, ten minutes a target; TARGET=calendar MINUTES=60 for one of them
+	@scripts/fuzz $(TARGET) $(MINUTES)
 
 screens: ## the pictures of the README, in both languages
 	@scripts/screens

@@ -1,17 +1,20 @@
 //! The first sheet of an Excel workbook, as lines of cells.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
-use calamine::{Data, ExcelDateTime, Reader as _, Xlsx};
-use csv::StringRecord;
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxCellReader, XlsxError};
+use zip::ZipArchive;
 
 use super::sheet::push;
-use super::{SheetLine, Unfit};
+use super::{MAX_SHEET_ROWS, SheetLine, Unfit};
 use crate::Refusal;
 use crate::zips::{not_a_zip, open_zip, refusal_of, refuse};
 
 /// Bytes of all parts of a workbook when expanded: calamine holds a sheet in memory.
 const MAX_EXPANDED_BYTES: u64 = 256 << 20;
+
+/// Columns from the sheet's first on in which anything may stand. Those that are blank before a table are not counted in a table's.
+const MOST_COLUMNS: usize = 1_000;
 
 /// Whether a file is packed as a workbook is. No text begins like that.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
@@ -23,20 +26,59 @@ pub(super) fn lines(bytes: &[u8]) -> Result<Vec<SheetLine>, Unfit> {
     check(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unfit::NotATable)?;
     for name in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&name).map_err(|_| Unfit::NotATable)?;
-        let first = range.start().map_or(0, |(row, _)| u64::from(row));
-        let mut lines = Vec::new();
-        for (number, row) in (first + 1..).zip(range.rows()) {
-            let cells: StringRecord = row.iter().map(text).collect();
-            if cells.iter().any(|cell| !cell.is_empty()) {
-                push(&mut lines, SheetLine { number, cells })?;
-            }
-        }
-        if !lines.is_empty() {
-            return Ok(lines);
+        let rows = match workbook.worksheet_cells_reader(&name) {
+            Ok(cells) => rows(cells)?,
+            // A chart may be a sheet of its own.
+            Err(XlsxError::NotAWorksheet(_)) => continue,
+            Err(_) => return Err(Unfit::NotATable),
+        };
+        if !rows.is_empty() {
+            return without_margin(rows);
         }
     }
     Ok(Vec::new())
+}
+
+/// A row's number, and its cells from the first column on to the last that has anything in it.
+type Cells = (u32, Vec<String>);
+
+/// The rows that have anything in them. They are taken one cell after the other: two cells in the corners of an empty sheet
+/// would else be a table of more cells than any memory holds.
+fn rows(mut cells: XlsxCellReader<'_, Cursor<&[u8]>>) -> Result<Vec<Cells>, Unfit> {
+    let mut rows: Vec<Cells> = Vec::new();
+    while let Some(cell) = cells.next_cell().map_err(|_| Unfit::NotATable)? {
+        let ((row, column), text) = (cell.get_position(), text(cell.get_value()));
+        if text.is_empty() {
+            continue;
+        }
+        match rows.last() {
+            Some((last, _)) if *last == row => {}
+            Some((last, _)) if *last > row => return Err(Unfit::NotATable),
+            _ => rows.push((row, Vec::new())),
+        }
+        let place = usize::try_from(column).map_err(|_| Unfit::TooLarge)?;
+        if place >= MOST_COLUMNS || rows.len() > MAX_SHEET_ROWS {
+            return Err(Unfit::TooLarge);
+        }
+        let Some((_, row)) = rows.last_mut() else { continue };
+        row.resize(row.len().max(place + 1), String::new());
+        if let Some(cell) = row.get_mut(place) {
+            *cell = text;
+        }
+    }
+    Ok(rows)
+}
+
+/// The rows as lines, without the columns before the first that has anything in it.
+fn without_margin(rows: Vec<Cells>) -> Result<Vec<SheetLine>, Unfit> {
+    let blank = |(_, cells): &Cells| cells.iter().take_while(|cell| cell.is_empty()).count();
+    let margin = rows.iter().map(blank).min().unwrap_or_default();
+    let mut lines = Vec::with_capacity(rows.len());
+    for (number, cells) in rows {
+        let cells = cells.into_iter().skip(margin).collect();
+        push(&mut lines, SheetLine { number: u64::from(number) + 1, cells })?;
+    }
+    Ok(lines)
 }
 
 /// Looks through the workbook's table of contents for what would be dangerous to unpack.
@@ -50,21 +92,47 @@ fn check(bytes: &[u8]) -> Result<(), Unfit> {
         }
         expanded = expanded.saturating_add(part.size());
     }
-    if expanded > MAX_EXPANDED_BYTES {
+    if expanded > MAX_EXPANDED_BYTES || promises_too_much(&mut zip)? {
         return Err(refuse(None, Refusal::Bomb).into());
     }
     Ok(())
 }
 
+/// Whether the part with the workbook's texts says that it has more of them than bytes: calamine makes room for as many as
+/// it says.
+fn promises_too_much(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<bool, Unfit> {
+    for place in 0..zip.len() {
+        let mut part = zip.by_index(place).map_err(not_a_zip)?;
+        if !String::from_utf8_lossy(part.name_raw()).to_ascii_lowercase().ends_with("sharedstrings.xml") {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).map_err(|_| Unfit::NotATable)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let fits = |digits: &str| digits.is_empty() || digits.parse().is_ok_and(|count: usize| count <= bytes.len());
+        if !text.split("uniqueCount").skip(1).map(promised).all(fits) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The digits of the value that begins here.
+fn promised(rest: &str) -> &str {
+    let digits = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '=' | '"' | '\'' | '+'));
+    digits.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default()
+}
+
 /// A cell as a person would have typed it.
-fn text(cell: &Data) -> String {
+fn text(cell: &DataRef<'_>) -> String {
     match cell {
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => number.to_string(),
-        Data::Bool(value) => value.to_string(),
-        Data::DateTime(moment) => moment_text(moment),
-        Data::Error(_) | Data::Empty => String::new(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Bool(value) => value.to_string(),
+        DataRef::DateTime(moment) => moment_text(moment),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Bytes that nobody meant: no file may stop the program, whatever was done to it.
 
+use std::io::{Cursor, Write as _};
+
 use nenrin_exchange::Encoding;
 use nenrin_exchange::intake::{Delimiter, Kind, Reading, Sheet, Unfit, recognise};
 use proptest::collection::vec;
@@ -62,9 +64,74 @@ proptest! {
     }
 }
 
+/// A workbook of one sheet with these rows, and with these shared strings.
+fn workbook(rows: &str, strings: &str) -> Vec<u8> {
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let book = format!(
+        "<workbook xmlns:r=\"{relation}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let relations = format!(
+        "<Relationships><Relationship Id=\"r1\" Type=\"{relation}/worksheet\" Target=\"worksheets/a.xml\"/></Relationships>"
+    );
+    let package = format!(
+        "<Relationships><Relationship Id=\"r1\" Type=\"{relation}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in [
+        ("_rels/.rels", package.as_str()),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", &relations),
+        ("xl/sharedStrings.xml", strings),
+        ("xl/worksheets/a.xml", &sheet),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(part.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+const NO_STRINGS: &str = "<sst uniqueCount=\"0\"></sst>";
+
+/// A cell with a number in it.
+fn cell(place: &str) -> String {
+    format!("<c r=\"{place}\"><v>7</v></c>")
+}
+
+fn refusal(rows: &str, strings: &str) -> &'static str {
+    Sheet::read(&workbook(rows, strings), Reading::default()).unwrap_err().as_code()
+}
+
+#[test]
+fn a_workbook_whose_cells_lie_far_apart_is_refused_and_takes_no_memory() {
+    let apart = format!("<row r=\"1\">{}</row><row r=\"1048576\">{}</row>", cell("A1"), cell("XFD1048576"));
+    assert_eq!(refusal(&apart, NO_STRINGS), "too_large");
+    let long = format!("<row r=\"1\">{}</row><row r=\"1048576\">{}</row>", cell("A1"), cell("B1048576"));
+    let sheet = Sheet::read(&workbook(&long, NO_STRINGS), Reading::default()).unwrap();
+    let lines: Vec<_> = sheet.lines.iter().map(|line| (line.number, line.cells.iter().collect::<Vec<_>>())).collect();
+    assert_eq!(lines, [(1, vec!["7"]), (1_048_576, vec!["", "7"])]);
+    let back = format!("<row r=\"2\">{}</row><row r=\"1\">{}</row>", cell("A2"), cell("A1"));
+    assert_eq!(refusal(&back, NO_STRINGS), "not_a_table");
+}
+
+#[test]
+fn blank_columns_before_a_table_are_no_columns() {
+    let rows = format!("<row r=\"3\">{}{}</row><row r=\"4\">{}</row>", cell("C3"), cell("E3"), cell("D4"));
+    let sheet = Sheet::read(&workbook(&rows, NO_STRINGS), Reading::default()).unwrap();
+    let lines: Vec<_> = sheet.lines.iter().map(|line| (line.number, line.cells.iter().collect::<Vec<_>>())).collect();
+    assert_eq!(lines, [(3, vec!["7", "", "7"]), (4, vec!["", "7"])]);
+}
+
+#[test]
+fn a_workbook_that_promises_more_strings_than_it_has_room_for_is_refused() {
+    for promised in ["<sst uniqueCount=\"99999999999999\">", "<sst\nuniqueCount = '18446744073709551615'>"] {
+        let strings = format!("{promised}<si><t>a</t></si></sst>");
+        assert_eq!(refusal(&cell("A1"), &strings), "bomb", "{promised}");
+    }
+}
+
 #[test]
 fn a_workbook_that_swells_is_refused() {
-    use std::io::{Cursor, Write};
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     zip.start_file("xl/worksheets/sheet1.xml", options).unwrap();
