@@ -6,6 +6,9 @@ import type { Subject } from './host/wire';
 /** What is taken out: one table, all of them as a workbook, or the bookings as a calendar. */
 export type Exported = Subject | 'workbook' | 'bookings';
 
+/** What the coach shapes, each a part of the settings. */
+export type OwnPart = 'reasons';
+
 /** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
 export type Route =
   | { room: 'week'; cancelling?: true }
@@ -15,7 +18,7 @@ export type Route =
   | { room: 'erasure'; id: string }
   | { room: 'erasures' }
   | { room: 'merging'; id: string; other: string }
-  | { room: 'settings'; part?: 'export' }
+  | { room: 'settings'; part?: 'export' | OwnPart }
   | { room: 'leads'; adding?: true }
   | { room: 'materials'; id?: string }
   | { room: 'endings' }

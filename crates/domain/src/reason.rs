@@ -27,3 +27,27 @@ pub struct Reason {
     /// Whether it can still be chosen.
     pub offered: bool,
 }
+
+impl ReasonKind {
+    /// Codes of the reasons that are offered while the coach has changed nothing, in their order.
+    #[must_use]
+    pub const fn usual(self) -> &'static [&'static str] {
+        match self {
+            Self::Cancellation => &[
+                "goal_reached",
+                "too_busy",
+                "lost_motivation",
+                "no_progress",
+                "price",
+                "money",
+                "dissatisfied",
+                "other_service",
+                "moved",
+                "health",
+                "family",
+                "other",
+            ],
+            Self::Trial => &["price", "too_busy", "other_service", "not_a_fit", "family", "not_now", "other"],
+        }
+    }
+}

@@ -188,6 +188,8 @@ commands! {
     crate::materials::RemoveShare,
     crate::flow::FlowView,
     crate::flow::SaveFlow,
+    crate::reasons::ListReasons,
+    crate::reasons::SaveReasons,
 
     crate::search::Find,
     crate::verify::VerifyPractice,

@@ -63,6 +63,7 @@ pub mod payers;
 pub mod payments;
 pub mod plans;
 pub mod policy;
+pub mod reasons;
 pub mod record_history;
 pub mod refunds;
 pub mod rights;

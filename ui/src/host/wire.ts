@@ -2824,6 +2824,12 @@ export type ListMaterials = Record<symbol, never>;
 
 export type ListPlans = Record<symbol, never>;
 
+export type ListReasons = { 
+/**
+ * What they are for.
+ */
+kind: ReasonKind, };
+
 export type ListUnbooked = { 
 /**
  * The day, as far as things were known on it; today when absent.
@@ -3748,6 +3754,8 @@ value: string,
  */
 achievement: number, };
 
+export type ReasonKind = "cancellation" | "trial";
+
 export type ReasonLine = { 
 /**
  * The code of a usual reason or the coach's own words; `null` for those who were not asked.
@@ -3761,6 +3769,34 @@ first: Array<Leaver>,
  * Who gave it besides another one.
  */
 besides: Array<Leaver>, };
+
+export type ReasonView = { 
+/**
+ * Identity; `null` for a usual one while the coach has changed nothing.
+ */
+id: string | null, 
+/**
+ * The code of a usual reason, or the coach's own words.
+ */
+label: string, 
+/**
+ * Whether it can still be chosen.
+ */
+offered: boolean, };
+
+export type ReasonWish = { 
+/**
+ * One that is there; `null` for a new one.
+ */
+id: string | null, 
+/**
+ * The code of a usual reason, or the coach's own words.
+ */
+label: string, 
+/**
+ * Whether it can be chosen.
+ */
+offered: boolean, };
 
 export type ReceivePayment = { 
 /**
@@ -4121,6 +4157,16 @@ outcomes: Array<OutcomeWish>,
  * Hours before a session until which a learner can cancel it in time: 0 to 720.
  */
 notice_hours: number, };
+
+export type SaveReasons = { 
+/**
+ * What they are for.
+ */
+kind: ReasonKind, 
+/**
+ * All of them in their order, 1 to 50; one that is left out goes.
+ */
+reasons: Array<ReasonWish>, };
 
 export type SaveTemplates = Record<symbol, never>;
 
@@ -5511,6 +5557,8 @@ export interface Commands {
   'share.remove': { input: RemoveShare; output: null };
   'flow.view': { input: FlowView; output: Array<FlowStepView> };
   'flow.save': { input: SaveFlow; output: Array<FlowStepView> };
+  'reason.list': { input: ListReasons; output: Array<ReasonView> };
+  'reason.save': { input: SaveReasons; output: null };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };

@@ -15,6 +15,7 @@ import { learner } from './en/learner';
 import { learners } from './en/learners';
 import { materials } from './en/materials';
 import { merging } from './en/merging';
+import { own } from './en/own';
 import { palette } from './en/palette';
 import { policy } from './en/policy';
 import { settings } from './en/settings';
@@ -43,6 +44,7 @@ export const en: Messages = {
   learners,
   materials,
   merging,
+  own,
   palette,
   policy,
   settings,

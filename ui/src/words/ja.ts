@@ -15,6 +15,7 @@ import { learner } from './ja/learner';
 import { learners } from './ja/learners';
 import { materials } from './ja/materials';
 import { merging } from './ja/merging';
+import { own } from './ja/own';
 import { palette } from './ja/palette';
 import { policy } from './ja/policy';
 import { settings } from './ja/settings';
@@ -42,6 +43,7 @@ export const ja = {
   learners,
   materials,
   merging,
+  own,
   palette,
   policy,
   settings,

@@ -18,6 +18,7 @@ mod materials;
 mod merging;
 mod money;
 mod packages;
+mod reasons;
 mod record_history;
 mod rights;
 mod timeline;

@@ -58,6 +58,7 @@ export const acts: Messages['acts'] = {
     'material.rename': withName('Material renamed'),
     'material.share': withName('Material shared'),
     'share.remove': () => 'Sharing taken back',
+    'reason.save': () => 'List of reasons changed',
     'flow.save': () => 'Steps of the flow changed',
     'lead.add': withName('New lead'),
     'learner.merge': withName('Learners merged'),

@@ -3,6 +3,8 @@ import type { Messages } from '../ja';
 
 export const settings: Messages['settings'] = {
   title: 'Settings',
+  index: 'Parts of the settings',
+  general: 'General',
   look: {
     title: 'Appearance',
     language: 'Language',

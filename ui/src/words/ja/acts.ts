@@ -63,6 +63,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'material.rename': withName('資料の名前の変更'),
   'material.share': withName('資料の共有'),
   'share.remove': () => '資料の共有の終了',
+  'reason.save': () => '理由の一覧の変更',
   'flow.save': () => '受講の流れの変更',
   'lead.add': withName('申込の受付'),
   'learner.merge': withName('受講者の統合'),

@@ -1,5 +1,7 @@
 export const settings = {
   title: '設定',
+  index: '設定の項目',
+  general: '全般',
   look: {
     title: '表示',
     language: '言語',

@@ -2,28 +2,12 @@
 import type { Day } from '../../../dates/day';
 import type { Channel, Interview, WouldReturn } from '../../../host/wire';
 
-/** The usual reasons for leaving; the last one has words of its own. */
-export const REASONS = [
-  'goal_reached',
-  'too_busy',
-  'lost_motivation',
-  'no_progress',
-  'price',
-  'money',
-  'dissatisfied',
-  'other_service',
-  'moved',
-  'health',
-  'family',
-  'other',
-] as const;
-
 export const RETURNS = ['yes', 'perhaps', 'no'] as const satisfies readonly WouldReturn[];
 
 export type TypedInterview = {
-  /** A usual reason, or nothing while it was not asked. */
+  /** One of the reasons, or nothing while it was not asked. */
   first: string;
-  /** The coach's own words for it, which take the place of the usual one. */
+  /** The coach's own words for it, which take the place of "other". */
   own: string;
   besides: string[];
   happened: string;
@@ -42,7 +26,7 @@ export const EMPTY_INTERVIEW: TypedInterview = {
   decidedOn: null,
 };
 
-/** What the form says. Own words are the reason where the usual one is "other". */
+/** What the form says. Own words are the reason where "other" was chosen. */
 export function asInterview(typed: TypedInterview): Interview {
   const own = typed.first === 'other' ? typed.own.trim() : '';
   const first = own || typed.first || null;
@@ -58,11 +42,9 @@ export function asInterview(typed: TypedInterview): Interview {
 
 /** What the form shows of an interview that was written down before. */
 export function asTyped(interview: Interview): TypedInterview {
-  const reason = interview.primary_reason ?? '';
-  const usual = (REASONS as readonly string[]).includes(reason) || reason === '';
   return {
-    first: usual ? reason : 'other',
-    own: usual ? '' : reason,
+    first: interview.primary_reason ?? '',
+    own: '',
     besides: [...interview.secondary_reasons],
     happened: interview.what_happened ?? '',
     wouldReturn: interview.would_return ?? '',
