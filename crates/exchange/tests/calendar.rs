@@ -54,6 +54,13 @@ END:VEVENT
 ";
 
 #[test]
+fn a_rule_with_days_in_another_script_counts_for_its_first_time_alone() {
+    let calendar = told("BEGIN:VEVENT\nUID:a\nDTSTART:20261001T100000Z\nRRULE:FREQ=WEEKLY;BYDAY=木曜\nEND:VEVENT\n");
+    assert_eq!(days(&calendar), ["2026-10-01 19:00"]);
+    assert_eq!(calendar.doubts[0].kind, DoubtKind::UnreadableRule);
+}
+
+#[test]
 fn a_weekly_event_with_one_left_out_and_one_moved() {
     let calendar = told(WEEKLY);
     assert_eq!(days(&calendar), ["2026-10-01 19:00", "2026-10-16 20:00", "2026-10-22 19:00", "2026-10-29 19:00"]);

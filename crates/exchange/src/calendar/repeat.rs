@@ -55,6 +55,10 @@ impl Rule {
                 _ => parts.push(part.to_ascii_uppercase()),
             }
         }
+        // Rules are written in ASCII; rrule cuts a weekday before its last two bytes, wherever in a letter that is.
+        if !parts.iter().all(|part| part.is_ascii()) {
+            return Err(Bad::Unreadable);
+        }
         let rule = RRule::from_str(&parts.join(";")).map_err(|_| Bad::Unreadable)?;
         match rule.get_freq() {
             Frequency::Yearly | Frequency::Monthly | Frequency::Weekly | Frequency::Daily => Ok(Self { rule, until }),

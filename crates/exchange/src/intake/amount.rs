@@ -1,11 +1,8 @@
 //! Amounts as programs and people write them.
 //!
-//! Data catalogue: the signs of currencies and of what is negative, and the currencies without a smaller unit.
+//! Data catalogue: the signs of currencies and of what is negative.
 
 use nenrin_domain::{Currency, Money, fold};
-
-/// Currencies that have no smaller unit than themselves.
-const WHOLE: [&str; 8] = ["JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF"];
 
 /// By which sign a currency is known. In Shift_JIS the yen sign stands where other encodings have the backslash.
 const SIGNS: [(&str, &str); 7] =
@@ -26,7 +23,8 @@ pub(super) enum NoAmount {
 /// whose sign it bears, else in `currency`.
 ///
 /// What stands behind the last separator is a part of the unit unless it has three digits: programs that group by thousands
-/// always give two decimals, or none.
+/// always give two decimals, or none. In currencies of a thousand smaller units, such as the dinar of Kuwait, three digits behind
+/// a point are such units.
 pub(super) fn read(cell: &str, currency: Currency) -> Result<Money, NoAmount> {
     let folded: String = fold(cell).chars().filter(|c| !c.is_whitespace()).collect();
     let sign = SIGNS.iter().find(|(sign, _)| folded.contains(sign));
@@ -52,8 +50,9 @@ fn unsigned(text: &str) -> (bool, &str) {
 }
 
 fn minor_units(number: &str, currency: Currency) -> Result<i64, NoAmount> {
-    let decimals = if WHOLE.contains(&currency.as_code()) { 0 } else { 2 };
+    let decimals = currency.decimals();
     let (whole, part) = match number.rsplit_once(['.', ',']) {
+        Some((whole, part)) if decimals == 3 && !whole.is_empty() && number.matches('.').count() == 1 => (whole, part),
         Some((whole, part)) if part.len() != 3 || whole.is_empty() => (whole, part),
         _ => (number, ""),
     };
@@ -100,6 +99,13 @@ mod tests {
         assert_eq!(read("399,00", eur), Ok(Money { minor: 39_900, currency: eur }));
         assert_eq!(read("1.240,50", eur), Ok(Money { minor: 124_050, currency: eur }));
         assert_eq!(read("1.240", eur), Ok(Money { minor: 124_000, currency: eur }));
+        let kwd = Currency::from_code("KWD").unwrap();
+        for (cell, minor) in
+            [("1.240", 1240), ("0.005", 5), ("1,240.5", 1_240_500), ("1,240", 1_240_000), ("12", 12_000)]
+        {
+            assert_eq!(read(cell, kwd), Ok(Money { minor, currency: kwd }), "{cell}");
+        }
+        assert_eq!(read("5,000", Currency::from_code("XOF").unwrap()).unwrap().minor, 5000);
     }
 
     #[test]

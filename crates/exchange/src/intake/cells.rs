@@ -1,14 +1,17 @@
 //! The cells of a line by what their columns mean, and what is wrong with them.
 
+use std::str::FromStr;
+
 use csv::StringRecord;
 use nenrin_domain::{Coded, Day, DayTime, Zone, fold};
 
 use super::clean::clean;
 use super::moment::{self, Moment};
 use super::sources::Source;
-use super::{Columns, Meaning, Recognised, Sheet, SheetLine};
+use super::{Columns, Layout, Meaning, Recognised, Sheet, SheetLine};
 use crate::history::limits::{NAME_CHARS, SENTENCE_CHARS};
 use crate::history::{ProblemKind, shown};
+use crate::sheets::code_of;
 
 /// What is wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub struct Reader<'s> {
     pub(super) columns: &'s Columns,
     lines: &'s [SheetLine],
     zone: Zone,
+    /// Whether texts stand as they are, without an apostrophe before what looks like a formula: in workbooks of ours.
+    is_bare: bool,
 }
 
 impl<'s> Reader<'s> {
@@ -34,8 +39,10 @@ impl<'s> Reader<'s> {
     #[must_use]
     pub fn new(sheet: &'s Sheet, taken_for: &'s Recognised, zone: Zone) -> Self {
         let (head, lines) = sheet.lines.split_at_checked(taken_for.header + 1).unwrap_or((&sheet.lines, &[]));
+        let source = Source::of(taken_for.source);
         Self {
-            source: Source::of(taken_for.source),
+            source,
+            is_bare: sheet.layout == Layout::Workbook && source.is_some_and(|source| source.own),
             headings: head.last().map(|line| &line.cells),
             columns: &taken_for.columns,
             lines,
@@ -52,6 +59,11 @@ impl<'s> Reader<'s> {
     #[must_use]
     pub fn line(&self, place: usize) -> Option<Line<'_>> {
         self.lines.get(place).map(|line| Line { reader: self, line, flaws: Vec::new() })
+    }
+
+    /// A cell as it is kept.
+    fn kept<'c>(&self, cell: &'c str) -> &'c str {
+        if self.is_bare { cell.trim() } else { clean(cell) }
     }
 
     /// How many columns the file has.
@@ -84,13 +96,25 @@ impl<'r> Line<'r> {
 
     /// Every cell, as it is kept.
     pub fn cells(&self) -> impl Iterator<Item = &'r str> {
-        self.line.cells.iter().map(clean)
+        self.line.cells.iter().map(|cell| self.reader.kept(cell))
     }
 
     /// The row's own identity at its source; `None` when it has none.
     #[must_use]
     pub fn own_id(&self) -> Option<&'r str> {
         self.cell(Meaning::RowId)
+    }
+
+    /// The number of the learner in the practice from which this program wrote the row.
+    #[must_use]
+    pub fn learner_id(&self) -> Option<&'r str> {
+        self.cell(Meaning::LearnerId)
+    }
+
+    /// Whether this program has written the file.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.reader.source.is_some_and(|source| source.own)
     }
 
     pub(super) const fn reader(&self) -> &'r Reader<'r> {
@@ -111,7 +135,7 @@ impl<'r> Line<'r> {
 
     /// The cell at a place.
     pub(super) fn at(&self, place: usize) -> &'r str {
-        clean(self.line.cells.get(place).unwrap_or_default())
+        self.reader.kept(self.line.cells.get(place).unwrap_or_default())
     }
 
     /// Says what is wrong with the cell of a meaning.
@@ -141,6 +165,32 @@ impl<'r> Line<'r> {
             return None;
         }
         Some(cell.to_owned())
+    }
+
+    /// What one of the words of a family stands for.
+    pub(super) fn code<C: Coded>(&mut self, meaning: Meaning, family: &str) -> Option<C> {
+        let cell = self.cell(meaning)?;
+        let known = code_of(family, cell).and_then(|code| C::from_code(code).ok());
+        if known.is_none() {
+            self.flaw(
+                meaning,
+                ProblemKind::UnknownCode {
+                    text: shown(cell),
+                    known: C::ALL.iter().map(|code| code.as_code()).collect(),
+                },
+            );
+        }
+        known
+    }
+
+    /// A cell that is written as such a value is.
+    pub(super) fn value<T: FromStr>(&mut self, meaning: Meaning) -> Option<T> {
+        let cell = self.cell(meaning)?;
+        let value = cell.parse().ok();
+        if value.is_none() {
+            self.flaw(meaning, ProblemKind::NotANumber { text: shown(cell) });
+        }
+        value
     }
 
     /// The day and, if it is told, the time of a cell, in the coach's zone. A time of its own may stand in another cell,

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use super::clean::heading;
 use super::sources::{GENERIC, Source, usual_meaning};
 use super::{Kind, Meaning, Sheet};
+use crate::sheets::{self, Subject};
 
 /// Lines at the beginning among which the headings are looked for.
 const PREFACE: usize = 12;
@@ -43,6 +44,15 @@ pub fn recognise(sheet: &Sheet, kind: Option<Kind>) -> Recognised {
     let (header, keys) = heads().find(several).or_else(|| heads().next()).unwrap_or_default();
     let kind = kind.unwrap_or_else(|| likely_kind(&keys));
     Recognised { source: GENERIC, kind, header, columns: Columns::usual(kind, &keys, Meaning::Ignored) }
+}
+
+/// Whether the sheet is a table of this program that is not read: what it tells, such as which ticket a session has used, only
+/// the open archive carries whole.
+#[must_use]
+pub fn is_own_and_unread(sheet: &Sheet) -> bool {
+    let headings = sheet.lines.first().map(|line| &line.cells);
+    let own = headings.and_then(|cells| sheets::recognise(cells.iter().map(str::trim)));
+    matches!(own, Some((Subject::Sessions | Subject::Contracts, _)))
 }
 
 /// A heading in the form in which headings are compared.

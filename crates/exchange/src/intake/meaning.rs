@@ -53,6 +53,16 @@ codes! {
         JoinedOn = "joined_on",
         /// A birthday.
         Birthday = "birthday",
+        /// The language in which to write.
+        Language = "language",
+        /// How somebody likes to be contacted.
+        PreferredChannel = "preferred_channel",
+        /// The days agreed between two sessions.
+        CadenceDays = "cadence_days",
+        /// The agreed price of a session.
+        SessionPrice = "session_price",
+        /// The usual kind of contract.
+        PlanKind = "plan_kind",
         /// What to be careful about.
         RiskNotes = "risk_notes",
         /// When a form was sent.
@@ -97,6 +107,18 @@ codes! {
         Canceled = "canceled",
         /// How often a booking has changed at its source.
         Version = "version",
+        /// The number of a learner in a practice kept with this program.
+        LearnerId = "learner_id",
+        /// When a payment is due.
+        DueOn = "due_on",
+        /// By which means something was paid or given back.
+        Method = "method",
+        /// The number of a payment at the bank or the payment service.
+        Reference = "reference",
+        /// Over which channel a contact was made.
+        Channel = "channel",
+        /// How many hours an answer took.
+        ReplyHours = "reply_hours",
     }
 }
 
@@ -120,6 +142,12 @@ impl Kind {
                 M::HeardFrom,
                 M::JoinedOn,
                 M::Birthday,
+                M::Language,
+                M::PreferredChannel,
+                M::CadenceDays,
+                M::SessionPrice,
+                M::Currency,
+                M::PlanKind,
                 M::RiskNotes,
                 M::SubmittedAt,
                 M::Answer,
@@ -141,8 +169,14 @@ impl Kind {
                 M::Mail,
                 M::Description,
                 M::Balance,
+                M::DueOn,
+                M::Method,
+                M::Reference,
+                M::LearnerId,
             ],
-            Self::Messages => &[M::Sender, M::Name, M::At, M::Time, M::Text],
+            Self::Messages => {
+                &[M::Sender, M::Name, M::Mail, M::At, M::Time, M::Channel, M::Text, M::ReplyHours, M::LearnerId]
+            }
             Self::Bookings => {
                 &[M::Name, M::Mail, M::StartsAt, M::EndsAt, M::Zone, M::Description, M::Canceled, M::Version]
             }

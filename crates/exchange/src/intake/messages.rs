@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Channel, Day, DayTime, Way, fold};
+use nenrin_domain::{Channel, Day, DayTime, Hundredths, Way, fold};
 
+use super::people::mail;
 use super::{Flaw, Line, Meaning, Reader};
 use crate::history::ProblemKind;
 
@@ -12,6 +13,10 @@ use crate::history::ProblemKind;
 pub struct MessageRow {
     /// The name of the other side, as it stands there; `None` when it cannot be told.
     pub name: Option<String>,
+    /// Their name in the program over which was written, when it is that.
+    pub line: Option<String>,
+    /// Their mail address.
+    pub mail: Option<String>,
     /// The day.
     pub day: Day,
     /// The time.
@@ -20,8 +25,10 @@ pub struct MessageRow {
     pub channel: Channel,
     /// In which direction.
     pub way: Way,
-    /// The words.
-    pub text: String,
+    /// The words; `None` only of a contact that this program has kept without any.
+    pub text: Option<String>,
+    /// How many hours an answer took.
+    pub reply_hours: Option<Hundredths>,
 }
 
 /// The file as a whole: a chat has one other side, whose name stands only beside what they wrote.
@@ -47,6 +54,9 @@ impl Chat {
     /// What is wrong with the line.
     pub fn read(&self, mut line: Line<'_>) -> Result<Option<MessageRow>, Vec<Flaw>> {
         line.examine();
+        if line.is_own() {
+            return own(line).map(Some);
+        }
         let way = way(&line);
         let Some(text) = line.cell(Meaning::Text) else {
             return Ok(None);
@@ -55,21 +65,48 @@ impl Chat {
             Way::In => line.short(Meaning::Name),
             Way::Out => self.other_side.clone(),
         };
-        let moment = line.moment(Meaning::At);
-        if line.cell(Meaning::At).is_none() {
-            line.flaw(Meaning::At, ProblemKind::Missing);
-        }
         let is_chat = line.reader().source.is_some_and(|source| source.chat);
-        let row = moment.map(|(day, time)| MessageRow {
+        let named = line.code(Meaning::Channel, "channel");
+        let (mail, reply_hours) = (mail(&mut line), line.value(Meaning::ReplyHours));
+        let row = moment(&mut line).map(|(day, time)| MessageRow {
+            line: name.clone(),
             name,
+            mail,
             day,
             time,
-            channel: if is_chat { Channel::Line } else { Channel::Other },
+            channel: named.unwrap_or(if is_chat { Channel::Line } else { Channel::Other }),
             way,
-            text: in_one_line(text),
+            text: Some(in_one_line(text)),
+            reply_hours,
         });
         line.finish(row).map(Some)
     }
+}
+
+/// A contact as this program has kept it.
+fn own(mut line: Line<'_>) -> Result<MessageRow, Vec<Flaw>> {
+    let (name, mail) = (line.short(Meaning::Name), mail(&mut line));
+    let (channel, way) = (line.code(Meaning::Channel, "channel"), line.code(Meaning::Sender, "way"));
+    let (text, reply_hours) = (line.long(Meaning::Text), line.value(Meaning::ReplyHours));
+    let row = moment(&mut line).map(|(day, time)| MessageRow {
+        name,
+        line: None,
+        mail,
+        day,
+        time,
+        channel: channel.unwrap_or(Channel::Other),
+        way: way.unwrap_or(Way::In),
+        text,
+        reply_hours,
+    });
+    line.finish(row)
+}
+
+fn moment(line: &mut Line<'_>) -> Option<(Day, Option<DayTime>)> {
+    if line.cell(Meaning::At).is_none() {
+        line.flaw(Meaning::At, ProblemKind::Missing);
+    }
+    line.moment(Meaning::At)
 }
 
 /// Lines that are looked through for names. A chat of a coach with one person has fewer than this in ten years.

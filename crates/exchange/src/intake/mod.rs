@@ -22,11 +22,11 @@ mod workbook;
 
 pub use bookings::BookingRow;
 pub use cells::{Flaw, Line, Reader};
-pub use columns::{Columns, Recognised, header_key, headers_hash, recognise};
+pub use columns::{Columns, Recognised, header_key, headers_hash, is_own_and_unread, recognise};
 pub use delimiter::Delimiter;
 pub use meaning::{Kind, Meaning};
 pub use messages::{Chat, MessageRow};
 pub use payments::{Chain, PaymentRow};
 pub use people::PersonRow;
 pub use sheet::{Layout, MAX_FILE_BYTES, MAX_SHEET_ROWS, Reading, Sheet, SheetLine, Unfit};
-pub use sources::{GENERIC, OWN_LIST};
+pub use sources::{GENERIC, OWN_LIST, OWN_PAYMENTS};

@@ -11,8 +11,12 @@ use crate::history::{ProblemKind, shown};
 /// What a line tells of money.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaymentRow {
-    /// The day on which the money moved.
+    /// The day on which the money moved; the one on which it is due while it has not.
     pub day: Day,
+    /// Whether the money has not moved yet.
+    pub is_open: bool,
+    /// The day on which it is due.
+    pub due_on: Option<Day>,
     /// How much; never negative.
     pub amount: Money,
     /// Whether it was given back.
@@ -45,27 +49,37 @@ impl PaymentRow {
         if passed_over(&line) {
             return Ok(None);
         }
-        let day = line.day(Meaning::At);
-        if line.cell(Meaning::At).is_none() {
+        let (moved_on, due_on) = (line.day(Meaning::At), line.day(Meaning::DueOn));
+        let is_open = line.cell(Meaning::At).is_none();
+        let day = if is_open { due_on } else { moved_on };
+        if is_open && line.cell(Meaning::DueOn).is_none() {
             line.flaw(Meaning::At, ProblemKind::Missing);
         }
         let currency = currency(&mut line);
         let Some(moved) = moved(&mut line, currency) else { return line.finish(None::<Self>).map(Some) };
         let source = line.reader().source;
-        if moved.minor == 0 || moved.minor < 0 && source.is_some_and(|source| source.bank) {
+        if moved.minor == 0 && !line.is_own() || moved.minor < 0 && source.is_some_and(|source| source.bank) {
             return Ok(None);
         }
-        let is_refund = moved.minor < 0;
+        let is_refund = moved.minor < 0 || source.is_some_and(|source| source.gives_back);
+        let named = line.short(Meaning::Reference);
         let (own, part_of) = (line.short(Meaning::RowId), line.short(Meaning::PartOf));
+        let method = line.short(Meaning::Method);
         let row = day.map(|day| Self {
             day,
+            is_open,
+            due_on,
             amount: Money { minor: moved.minor.saturating_abs(), ..moved },
             is_refund,
             refunded: refunded(&mut line, moved.currency, day),
             fee: fee(&mut line, moved.currency),
-            method: source.and_then(|source| source.method.clone()),
+            method: method.or_else(|| source.and_then(|source| source.method.clone())),
             // Where payments and refunds both name the payment they belong to, that is its number.
-            reference: if is_refund { own } else { part_of.clone().or(own) },
+            reference: match (line.is_own() || named.is_some(), is_refund) {
+                (true, _) => named,
+                (false, true) => own,
+                (false, false) => part_of.clone().or(own),
+            },
             part_of: part_of.filter(|_| is_refund),
             name: line.short(Meaning::Name),
             mail: mail(&mut line),
@@ -88,7 +102,7 @@ fn passed_over(line: &Line<'_>) -> bool {
         || source.others.iter().any(has)
 }
 
-fn currency(line: &mut Line<'_>) -> Currency {
+pub(super) fn currency(line: &mut Line<'_>) -> Currency {
     let Some(cell) = line.cell(Meaning::Currency) else { return Currency::JPY };
     Currency::from_code(&cell.to_ascii_uppercase()).unwrap_or_else(|| {
         line.flaw(Meaning::Currency, ProblemKind::NotACurrency { text: shown(cell) });
@@ -128,7 +142,7 @@ fn fee(line: &mut Line<'_>, currency: Currency) -> Option<Money> {
     Some(Money { minor: fee.minor.saturating_abs(), ..fee })
 }
 
-fn money(line: &mut Line<'_>, meaning: Meaning, currency: Currency) -> Option<Money> {
+pub(super) fn money(line: &mut Line<'_>, meaning: Meaning, currency: Currency) -> Option<Money> {
     let cell = line.cell(meaning)?;
     let text = shown(cell);
     let kind = match amount::read(cell, currency) {

@@ -1,8 +1,9 @@
 //! A line of a list of people, or of the answers of a form.
 
-use nenrin_domain::{Birthday, Day, DayTime, FormAnswer};
+use nenrin_domain::{Birthday, Channel, ContractKind, Day, DayTime, FormAnswer, Language, Money};
 
 use super::clean::is_scientific;
+use super::payments::{currency, money};
 use super::{Flaw, Line, Meaning};
 use crate::history::limits::{MAX_TAGS, NAME_CHARS, SENTENCE_CHARS};
 use crate::history::{ProblemKind, shown};
@@ -30,6 +31,16 @@ pub struct PersonRow {
     pub joined_on: Option<Day>,
     /// Birthday.
     pub birthday: Option<Birthday>,
+    /// The language in which to write.
+    pub language: Option<Language>,
+    /// How they like to be contacted.
+    pub preferred_channel: Option<Channel>,
+    /// Days agreed between two sessions.
+    pub cadence_days: Option<u32>,
+    /// The agreed price of a session.
+    pub session_price: Option<Money>,
+    /// The usual kind of contract.
+    pub plan_kind: Option<ContractKind>,
     /// What to be careful about.
     pub risk_notes: Option<String>,
     /// When the form was sent, in the coach's zone.
@@ -60,6 +71,11 @@ impl PersonRow {
             source: line.short(Meaning::HeardFrom),
             joined_on: line.day(Meaning::JoinedOn),
             birthday: birthday(&mut line),
+            language: line.code(Meaning::Language, "language"),
+            preferred_channel: line.code(Meaning::PreferredChannel, "channel"),
+            cadence_days: line.value(Meaning::CadenceDays),
+            session_price: price(&mut line),
+            plan_kind: line.code(Meaning::PlanKind, "contract_kind"),
             risk_notes: line.long(Meaning::RiskNotes),
             submitted: line.moment(Meaning::SubmittedAt),
             answers: answers(&mut line),
@@ -79,6 +95,11 @@ fn joined(line: &mut Line<'_>, whole: Meaning, family: Meaning, given: Meaning) 
         (Some(family), Some(given)) => Some(format!("{family} {given}")),
         (family, given) => family.or(given),
     }
+}
+
+fn price(line: &mut Line<'_>) -> Option<Money> {
+    let currency = currency(line);
+    money(line, Meaning::SessionPrice, currency)
 }
 
 /// A mail address, which has one `@` with something on both sides and no blanks.
@@ -104,7 +125,9 @@ fn phone(line: &mut Line<'_>) -> Option<String> {
 
 fn tags(line: &mut Line<'_>) -> Vec<String> {
     let cell = line.cell(Meaning::Tags).unwrap_or_default();
-    let parts = cell.split([',', '、', ';', '/', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
+    // We write them with semicolons alone between them.
+    let between: &[char] = if line.is_own() { &[';'] } else { &[',', '、', ';', '/', '\n'] };
+    let parts = cell.split(between).map(str::trim).filter(|tag| !tag.is_empty());
     let mut tags: Vec<_> = parts.map(ToOwned::to_owned).collect();
     if tags.len() > MAX_TAGS || tags.iter().any(|tag| tag.chars().count() > NAME_CHARS) {
         line.flaw(Meaning::Tags, ProblemKind::TooLong { most: NAME_CHARS });

@@ -16,6 +16,9 @@ pub const GENERIC: &str = "table";
 /// The source of the list of learners that this program has written.
 pub const OWN_LIST: &str = "nenrin_learners";
 
+/// The source of the list of payments that this program has written.
+pub const OWN_PAYMENTS: &str = "nenrin_payments";
+
 /// A program whose files are known by the set of their headings.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +34,12 @@ pub(super) struct Source {
     /// Whether its moments are those of UTC.
     #[serde(default)]
     pub utc: bool,
+    /// Whether this program has written it.
+    #[serde(skip)]
+    pub own: bool,
+    /// Whether every row of it was given back.
+    #[serde(skip)]
+    pub gives_back: bool,
     /// By which means its payments were made.
     pub method: Option<String>,
     /// Whether it is a chat in LINE.
@@ -75,27 +84,52 @@ type Synonym = (String, Vec<String>, Vec<String>);
 
 static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     let mut sources: Vec<Source> = serde_json::from_str(include_str!("data/sources.json")).unwrap_or_default();
-    sources.push(own_list());
+    sources.extend(OWN.map(own_table));
     sources
 });
 
-/// The list of learners that this program writes, known by all of its headings in either language.
-fn own_list() -> Source {
+/// The tables that this program writes and brings in again.
+const OWN: [(Subject, &str, Kind); 4] = [
+    (Subject::Learners, OWN_LIST, Kind::People),
+    (Subject::Payments, OWN_PAYMENTS, Kind::Payments),
+    (Subject::Refunds, "nenrin_refunds", Kind::Payments),
+    (Subject::Interactions, "nenrin_interactions", Kind::Messages),
+];
+
+/// What a column of an own table means, where it is called otherwise there.
+fn own_meaning(subject: Subject, key: &'static str) -> &'static str {
+    match (subject, key) {
+        (_, "id") => "row_id",
+        (_, "learner") => "learner_id",
+        (_, "learner_name") => "name",
+        (_, "learner_mail") => "mail",
+        (Subject::Learners, "session_price_currency") => "currency",
+        (Subject::Payments, "paid_on") | (Subject::Refunds | Subject::Interactions, "day") => "at",
+        // Which payment this one is a part of is told by contracts and their parts, which no table carries.
+        (Subject::Payments, "part_of") => "ignored",
+        (Subject::Refunds, "payment") => "part_of",
+        (Subject::Refunds, "reason") => "description",
+        (Subject::Interactions, "way") => "sender",
+        (Subject::Interactions, "summary") => "text",
+        _ => key,
+    }
+}
+
+/// A table that this program writes, known by all of its headings in either language.
+fn own_table((subject, code, kind): (Subject, &str, Kind)) -> Source {
     let names = |column: &Column| Language::ALL.iter().map(|language| column.heading(*language).to_owned()).collect();
-    let meaning = |key: &'static str| match Meaning::of(Kind::People, key) {
-        Some(_) => key,
-        None if key == "id" => "row_id",
-        None => "ignored",
-    };
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for column in Subject::Learners.columns() {
+    for column in subject.columns() {
         let names: Vec<String> = names(column);
-        columns.entry(meaning(column.key).to_owned()).or_default().extend(names);
+        let meaning = Meaning::of(kind, own_meaning(subject, column.key)).unwrap_or(Meaning::Ignored);
+        columns.entry(meaning.as_code().to_owned()).or_default().extend(names);
     }
     Source {
-        code: OWN_LIST.to_owned(),
-        kind: Kind::People.as_code().to_owned(),
-        needs: Subject::Learners.columns().iter().map(names).collect(),
+        code: code.to_owned(),
+        kind: kind.as_code().to_owned(),
+        own: true,
+        gives_back: subject == Subject::Refunds,
+        needs: subject.columns().iter().map(names).collect(),
         columns,
         ..Source::default()
     }
@@ -173,7 +207,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_data_is_known() {
-        assert_eq!(SOURCES.len(), 14);
+        assert_eq!(SOURCES.len(), 17);
         for source in SOURCES.iter() {
             let kind = Kind::from_code(&source.kind).unwrap();
             for code in source.columns.keys().chain(source.blank.keys()) {

@@ -7,7 +7,7 @@ use std::path::Path;
 use nenrin_domain::{Coded, LearnerId};
 use nenrin_exchange::Encoding;
 use nenrin_exchange::calendar;
-use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit};
+use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit, is_own_and_unread};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -101,6 +101,9 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
         true => calendars::read(&bytes, call.desk.store().ok(), call.zone(), call.today())?,
         false => Sheet::read(&bytes, reading(&said)?).map_err(|unfit| refused(&unfit))?.into(),
     };
+    if is_own_and_unread(&sheet) {
+        return Err(Failure::new(Code::TableRefused).about("why", "own_table"));
+    }
     let kind = said.kind.as_deref().map(Kind::from_code).transpose()?;
     // What the coach says goes before what the file says.
     let mut choices: BTreeMap<_, _> = own.into_iter().collect();

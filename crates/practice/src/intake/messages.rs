@@ -18,14 +18,17 @@ pub(super) fn decide(
     line: Line<'_>,
     identity: &Identity,
 ) -> Result<Decided, Failure> {
-    let number = line.number();
+    let (number, own, named) = (line.number(), line.is_own(), deciding.named(line.learner_id())?);
     let row = match chat.read(line) {
         Ok(Some(row)) => row,
         Ok(None) => return Ok(Decided::Step(Step::PassedOver)),
         Err(flaws) => return Ok(Decided::Faulty(flaws)),
     };
-    if deciding.is_here(identity, INTERACTION)? {
+    if deciding.is_own::<Interaction>(identity, own)? || deciding.is_here(identity, INTERACTION)? {
         return Ok(Decided::Step(Step::Known));
+    }
+    if let Some(learner) = named {
+        return Ok(Decided::Step(Step::Brings(learner)));
     }
     Ok(Decided::Step(deciding.learner_of(number, Traits::from(&row)).map_or_else(|step| step, Step::Brings)))
 }
@@ -54,12 +57,12 @@ pub(super) fn bring(
 impl Bringing<'_, '_, '_> {
     /// Notes the name in LINE of a learner of whom none is known, so that the next file finds them by it.
     fn note_line_name(&mut self, learner: LearnerId, row: &MessageRow) -> Result<(), Failure> {
-        if row.channel != Channel::Line || row.name.is_none() {
+        if row.channel != Channel::Line || row.line.is_none() {
             return Ok(());
         }
         let here: Learner = self.loader.get(learner)?;
         if here.line.is_none() {
-            self.loader.change(&Learner { line: row.name.clone(), ..here })?;
+            self.loader.change(&Learner { line: row.line.clone(), ..here })?;
         }
         Ok(())
     }
@@ -70,11 +73,14 @@ pub(super) fn give(item: &InboxItem, learner: LearnerId, identity: &Identity) ->
     let code = |name: &str| field::<String>(item, name).unwrap_or_default();
     let row = MessageRow {
         name: field(item, "name"),
+        line: None,
+        mail: field(item, "mail"),
         day: item.day,
         time: item.time,
         channel: Channel::from_code(&code("channel")).unwrap_or(Channel::Other),
         way: Way::from_code(&code("way")).unwrap_or(Way::In),
-        text: code("text"),
+        text: field(item, "text"),
+        reply_hours: field(item, "reply_hours"),
     };
     interaction(&row, identity, learner)
 }
@@ -87,8 +93,8 @@ fn interaction(row: &MessageRow, identity: &Identity, learner: LearnerId) -> Int
         time: row.time,
         channel: row.channel,
         way: row.way,
-        summary: Some(row.text.clone()),
-        reply_hours: None,
+        summary: row.text.clone(),
+        reply_hours: row.reply_hours,
         follow_up: None,
     }
 }
@@ -98,14 +104,16 @@ fn waiting(row: &MessageRow, source: &str, identity: &Identity) -> InboxItem {
         .with("name", row.name.as_ref())
         .with("channel", Some(row.channel.as_code()))
         .with("way", Some(row.way.as_code()))
-        .with("text", Some(&row.text));
-    let summary = summary(&[row.name.as_deref(), Some(&row.text)]);
+        .with("text", row.text.as_ref())
+        .with("mail", row.mail.as_ref())
+        .with("reply_hours", row.reply_hours);
+    let summary = summary(&[row.name.as_deref(), row.text.as_deref()]);
     let (day, time) = (row.day, row.time);
     Waiting { kind: InboxKind::Message, day, time, summary, amount: None }.item(source, identity, fields)
 }
 
 impl<'r> From<&'r MessageRow> for Traits<'r> {
     fn from(row: &'r MessageRow) -> Self {
-        Self { line: row.name.as_deref(), name: row.name.as_deref(), ..Self::default() }
+        Self { line: row.line.as_deref(), mail: row.mail.as_deref(), name: row.name.as_deref(), ..Self::default() }
     }
 }

@@ -1,7 +1,7 @@
 //! Lines that tell of money: payments, and what was given back of them.
 
-use nenrin_domain::{InboxItem, InboxKind, LearnerId, Money, Payment, PaymentId, Refund};
-use nenrin_exchange::intake::{Line, PaymentRow};
+use nenrin_domain::{Id as _, InboxItem, InboxKind, LearnerId, Money, Payment, PaymentId, Refund};
+use nenrin_exchange::intake::{Line, OWN_PAYMENTS, PaymentRow};
 use nenrin_store::Store;
 
 use super::plan::{Decided, Deciding, Identity, Step};
@@ -15,7 +15,7 @@ pub(super) const PAYMENT: &str = "payment";
 
 /// What becomes of a line.
 pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Identity) -> Result<Decided, Failure> {
-    let number = line.number();
+    let (number, own, named) = (line.number(), line.is_own(), deciding.named(line.learner_id())?);
     let row = match PaymentRow::read(line) {
         Ok(Some(row)) => row,
         Ok(None) => return Ok(Decided::Step(Step::PassedOver)),
@@ -23,25 +23,37 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     };
     // A payment has one number, by whichever of its files it comes.
     let numbered = row.reference.as_ref().is_some_and(|reference| deciding.payments.contains_key(reference));
-    if deciding.is_here(identity, PAYMENT)? || numbered && !row.is_refund {
+    let kept = deciding.is_own::<Payment>(identity, own)? || deciding.is_own::<Refund>(identity, own)?;
+    if kept || deciding.is_here(identity, PAYMENT)? || numbered && !row.is_refund {
         return Ok(Decided::Step(Step::Known));
     }
     if row.is_refund {
-        let part_of = row.part_of.as_ref().and_then(|number| deciding.payments.get(number));
+        let part_of = row.part_of.as_deref().map(|number| payment_of(deciding, number, own)).transpose()?.flatten();
         return Ok(Decided::Step(match part_of {
-            Some((payment, learner)) => Step::GivesBack(*learner, *payment),
+            Some((payment, learner)) => Step::GivesBack(learner, payment),
             None => Step::Waits,
         }));
     }
-    Ok(Decided::Step(match deciding.learner_of(number, Traits::from(&row)) {
+    let learner = named.map_or_else(|| deciding.learner_of(number, Traits::from(&row)), Ok);
+    Ok(Decided::Step(match learner {
         Err(step) => step,
         Ok(learner) => {
-            if let Some(reference) = row.reference.clone() {
+            // In a table of ours two payments may bear one number: whoever typed them meant two.
+            if let Some(reference) = row.reference.clone().filter(|_| !own) {
                 deciding.payments.insert(reference, (payment_id(&row, identity), learner));
             }
             Step::Brings(learner)
         }
     }))
+}
+
+/// The payment of a number, and whose it is. A table of ours names it by the identity it had where the table was written.
+fn payment_of(deciding: &Deciding<'_>, number: &str, own: bool) -> Result<Option<(PaymentId, LearnerId)>, Failure> {
+    let Some(store) = deciding.store.filter(|_| own) else { return Ok(deciding.payments.get(number).copied()) };
+    let came = store.origin(OWN_PAYMENTS, number, PAYMENT)?.map(|origin| PaymentId::from_uuid(origin.target));
+    let found = [number.parse().ok(), came].into_iter().flatten().map(|id| store.find::<Payment>(id));
+    let payment = found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().next();
+    Ok(payment.map(|payment| (payment.id, payment.learner)))
 }
 
 /// Brings a line in as it was decided.
@@ -100,8 +112,8 @@ fn records(row: &PaymentRow, identity: &Identity, learner: LearnerId) -> (Paymen
         id: payment_id(row, identity),
         learner,
         contract: None,
-        due_on: None,
-        paid_on: Some(row.day),
+        due_on: row.due_on,
+        paid_on: (!row.is_open).then_some(row.day),
         amount: row.amount,
         method: row.method.clone(),
         payer: None,
@@ -142,6 +154,8 @@ fn waiting(row: &PaymentRow, source: &str, identity: &Identity) -> InboxItem {
         .with("method", row.method.as_ref())
         .with("reference", row.reference.as_ref())
         .with("part_of", row.part_of.as_ref())
+        .with("due_on", row.due_on)
+        .with("open", row.is_open.then_some(true))
         .with("fee", row.fee.map(|fee| fee.minor))
         .with("refunded", row.refunded.map(|(money, _)| money.minor))
         .with("refunded_on", row.refunded.map(|(_, day)| day));
@@ -156,6 +170,8 @@ fn row_of(item: &InboxItem) -> Option<PaymentRow> {
     let refunded = field::<i64>(item, "refunded").map(money);
     Some(PaymentRow {
         day: item.day,
+        is_open: field(item, "open").unwrap_or_default(),
+        due_on: field(item, "due_on"),
         amount: money(amount.minor.saturating_abs()),
         is_refund: amount.minor < 0,
         refunded: refunded.map(|money| (money, field(item, "refunded_on").unwrap_or(item.day))),

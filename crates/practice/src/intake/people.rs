@@ -11,7 +11,7 @@ use crate::whose::{Fit, Traits};
 /// An application that came in longer ago than this has been answered, one way or the other.
 const NEW_DAYS: i64 = 30;
 
-const LEARNER: &str = "learner";
+pub(super) const LEARNER: &str = "learner";
 const APPLICATION: &str = "application";
 
 /// Under which kind of record the origin of a row is kept.
@@ -138,6 +138,11 @@ fn filled(here: &Learner, row: &PersonRow) -> Learner {
         risk_notes: fill(&here.risk_notes, &row.risk_notes),
         joined_on: here.joined_on.or(row.joined_on),
         birthday: here.birthday.or(row.birthday),
+        language: here.language.or(row.language),
+        preferred_channel: here.preferred_channel.or(row.preferred_channel),
+        cadence_days: here.cadence_days.or(row.cadence_days),
+        session_price: here.session_price.or(row.session_price),
+        plan_kind: here.plan_kind.or(row.plan_kind),
         tags,
         ..here.clone()
     }

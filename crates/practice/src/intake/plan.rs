@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
+use std::str::FromStr;
 
-use nenrin_domain::{Day, InboxItem, InboxItemId, LearnerId, OriginId, PaymentId, SessionId, Zone};
-use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, Reader, Recognised, Sheet};
-use nenrin_store::Store;
+use nenrin_domain::{Day, Id as _, InboxItem, InboxItemId, LearnerId, OriginId, PaymentId, SessionId, Zone};
+use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, OWN_LIST, Reader, Recognised, Sheet};
+use nenrin_store::{Record, Store};
 
 use super::notes::Notes;
+use super::people::LEARNER;
 use super::{bookings, messages, payments, people};
 use crate::derived::{Key, Occurrences};
 use crate::whose::{Fit, Traits, Whose};
@@ -137,6 +139,22 @@ impl Deciding<'_> {
         let Some(store) = self.store else { return Ok(false) };
         Ok(store.origin(self.source, &identity.text, entity)?.is_some()
             || store.contains::<InboxItem>(identity.waiting())?)
+    }
+
+    /// The learner that a row of an own table names by number: one of this practice, or who came of them.
+    pub fn named(&self, number: Option<&str>) -> Result<Option<LearnerId>, Failure> {
+        let (Some(store), Some(number)) = (self.store, number) else { return Ok(None) };
+        let here = number.parse::<LearnerId>().ok().filter(|id| self.whose.here(*id).is_some());
+        let came = store.origin(OWN_LIST, number, LEARNER)?.map(|origin| LearnerId::from_uuid(origin.target));
+        Ok(here.or(came).filter(|id| self.whose.here(*id).is_some()))
+    }
+
+    /// Whether the row is a record of this practice, which went out to a table and comes back.
+    pub fn is_own<R: Record<Id: FromStr>>(&self, identity: &Identity, own: bool) -> Result<bool, Failure> {
+        match (self.store, identity.text.parse::<R::Id>()) {
+            (Some(store), Ok(id)) if own => Ok(store.contains::<R>(id)?),
+            _ => Ok(false),
+        }
     }
 
     /// The learner of a row that brings something of somebody who is here; else what becomes of it.
