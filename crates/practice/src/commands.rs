@@ -116,6 +116,7 @@ commands! {
     crate::timeline::TimelinePage,
     crate::week::WeekView,
     crate::week::CountWeek,
+    crate::birthdays::ComingBirthdays,
     crate::unbooked::ListUnbooked,
     crate::upkeep::UpkeepView,
     crate::upkeep::CountUpkeep,

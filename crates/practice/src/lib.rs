@@ -32,6 +32,7 @@ pub mod start;
 
 pub mod action_items;
 pub mod applications;
+pub mod birthdays;
 pub mod cancellations;
 pub mod composer;
 pub mod consents;

@@ -462,6 +462,20 @@ export type Arm = "contact" | "holdout";
 
 export type AttachmentState = "whole" | "missing" | "broken";
 
+export type BirthdayLine = { 
+/**
+ * Whose.
+ */
+learner: LearnerName, 
+/**
+ * The day on which it is kept: for 29 February the 28th in common years.
+ */
+day: string, 
+/**
+ * How old they become; `null` when the year of birth is not known.
+ */
+age: number | null, };
+
 export type BookSession = { 
 /**
  * With whom.
@@ -847,6 +861,8 @@ example: string,
  * The words that can be chosen from; none where anything of the example's form can be written.
  */
 words: Array<string>, };
+
+export type ComingBirthdays = Record<symbol, never>;
 
 export type ComposerContract = { 
 /**
@@ -5485,6 +5501,7 @@ export interface Commands {
   'timeline.page': { input: TimelinePage; output: Timeline };
   'week.view': { input: WeekView; output: Week };
   'week.counts': { input: CountWeek; output: WeekCounts };
+  'week.birthdays': { input: ComingBirthdays; output: Array<BirthdayLine> };
   'week.unbooked': { input: ListUnbooked; output: Listed<UnbookedLine> };
   'upkeep.view': { input: UpkeepView; output: Upkeep };
   'upkeep.count': { input: CountUpkeep; output: number };

@@ -34,4 +34,12 @@ impl Store {
     pub fn learners(&self) -> Result<Vec<Learner>, StoreError> {
         self.rows("SELECT * FROM learner WHERE erased_on IS NULL ORDER BY seq", [])
     }
+
+    /// Every learner whose birthday is known, the erased left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn learners_with_birthday(&self) -> Result<Vec<Learner>, StoreError> {
+        self.rows("SELECT * FROM learner WHERE birthday IS NOT NULL AND erased_on IS NULL ORDER BY seq", [])
+    }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a story that cannot go on fails")]
 
 mod agreements;
+mod birthdays;
 mod consents;
 mod contacts;
 mod disclosure;

@@ -75,6 +75,7 @@ export const week: Messages['week'] = {
     close: 'Close',
   },
   followUps: { title: 'Follow-ups', all: 'All follow-ups' },
+  birthdays: { title: 'Birthdays', age: (years) => `turns ${years}` },
   sessionsToday: { title: 'Today’s sessions', none: 'No sessions today.' },
   sessions: {
     title: 'This week’s sessions',

@@ -71,6 +71,7 @@ export const week = {
     close: '閉じる',
   },
   followUps: { title: 'フォロー', all: 'フォローの一覧へ' },
+  birthdays: { title: '誕生日', age: (years: string) => `${years}歳` },
   sessionsToday: { title: '今日のセッション', none: '今日のセッションはありません。' },
   sessions: {
     title: '今週のセッション',
