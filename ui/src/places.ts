@@ -1,5 +1,6 @@
 // The menu: its order, icons and keys. Only rooms that exist are listed.
 import BellRing from '@lucide/svelte/icons/bell-ring';
+import Coins from '@lucide/svelte/icons/coins';
 import Library from '@lucide/svelte/icons/library';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Settings from '@lucide/svelte/icons/settings';
@@ -32,6 +33,7 @@ const entries: Entry[] = [
   { route: { room: 'followUps' }, name: 'followUps', icon: BellRing, key: 'place4', count: dueFollowUps },
   { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place5', count: waiting },
   { route: { room: 'materials' }, name: 'materials', icon: Library, key: 'place6' },
+  { route: { room: 'money' }, name: 'money', icon: Coins, key: 'place7' },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];
 

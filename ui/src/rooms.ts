@@ -24,6 +24,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   leads: () => import('./rooms/leads/Leads.svelte'),
   followUps: () => import('./rooms/follow-ups/FollowUps.svelte'),
   materials: () => import('./rooms/materials/Materials.svelte'),
+  money: () => import('./rooms/money/Money.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),
   upkeep: () => import('./rooms/upkeep/Upkeep.svelte'),
 };

@@ -22,6 +22,7 @@ export type Route =
   | { room: 'leads'; adding?: true }
   | { room: 'materials'; id?: string }
   | { room: 'endings' }
+  | { room: 'money' }
   | { room: 'upkeep' }
   | { room: 'start' }
   | { room: 'export'; what?: Exported; learner?: string }

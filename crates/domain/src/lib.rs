@@ -79,7 +79,7 @@ pub use note::{Note, NoteSection, NoteState, NoteTemplate, NoteVersion, Template
 pub use obstacle::Obstacle;
 pub use origin::{ColumnMapping, Origin};
 pub use payer::{Payer, PayerKind, PayerLink, has_check_digit, registration_number};
-pub use payment::{Payment, Standing};
+pub use payment::{Overdue, Payment, Standing};
 pub use plan::Plan;
 pub use profile::Profile;
 pub use reason::{Reason, ReasonKind};

@@ -1,5 +1,7 @@
 //! Money expected and received, also in parts, and what can be given back of it.
 
+use std::collections::BTreeMap;
+
 use crate::{ContractId, Day, LearnerId, Money, PayerId, PaymentId, Refund};
 
 /// One payment, expected or received.
@@ -54,6 +56,31 @@ impl Payment {
     }
 }
 
+/// What should have come in already, in one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overdue {
+    /// How much.
+    pub amount: Money,
+    /// The first day on which some of it was due.
+    pub since: Day,
+}
+
+impl Overdue {
+    /// What of `payments` was due before `as_of` and has not come in: one for each currency, in the order of their codes.
+    #[must_use]
+    pub fn of(payments: &[Payment], as_of: Day) -> Vec<Self> {
+        let mut late = BTreeMap::new();
+        for payment in payments.iter().filter(|payment| payment.paid_on.is_none()) {
+            let Some(due) = payment.due_on.filter(|due| *due < as_of) else { continue };
+            let (sum, since) = late.entry(payment.amount.currency).or_insert((0_i64, due));
+            *sum = sum.saturating_add(payment.amount.minor);
+            *since = due.min(*since);
+        }
+        let told = |(currency, (minor, since))| Self { amount: Money { minor, currency }, since };
+        late.into_iter().map(told).collect()
+    }
+}
+
 /// How an account stands, in one currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -97,7 +124,7 @@ const fn zero(money: Money) -> Money {
 
 #[cfg(test)]
 mod tests {
-    use super::{Payment, Standing};
+    use super::{Overdue, Payment, Standing};
     use crate::{Currency, Day, Id, Money, Refund};
     use proptest::prelude::*;
     use uuid::Uuid;
@@ -156,6 +183,20 @@ mod tests {
         let amounts = [yen.expected, yen.received, yen.refunded, yen.open].map(|sum| sum.minor);
         assert_eq!(amounts, [30_000, 30_000, 19_000, 0]);
         assert_eq!((usd.expected, usd.received.minor, usd.open), (dollars, 0, dollars));
+    }
+
+    #[test]
+    fn overdue_is_what_was_due_before_today_and_has_not_come_in() {
+        let day = |number| Day::from_number(number).unwrap();
+        let due = |on: i64, minor| Payment { due_on: Some(day(on)), ..expected(minor) };
+        let dollars =
+            |on| Payment { amount: Money { minor: 500, currency: Currency::from_code("USD").unwrap() }, ..due(on, 1) };
+        let paid = Payment { paid_on: Some(day(19_990)), ..due(19_980, 7_000) };
+        let open = Payment { due_on: None, ..expected(9_000) };
+        let all = [due(20_000, 3_000), due(19_999, 2_000), due(19_995, 1_000), dollars(19_998), paid, open];
+        let late = Overdue::of(&all, day(20_000));
+        let told: Vec<_> = late.iter().map(|late| (late.amount.minor, late.since)).collect();
+        assert_eq!(told, [(3_000, day(19_995)), (500, day(19_998))], "today is not over, and currencies stay apart");
     }
 
     proptest! {

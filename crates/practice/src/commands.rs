@@ -149,6 +149,8 @@ commands! {
     crate::payers::EndPayerLink,
     crate::payments::ExpectPayment,
     crate::payments::ReceivePayment,
+    crate::payments::RecordPayment,
+    crate::contracts::PayContract,
     crate::refunds::AddRefund,
     crate::money::MoneyView,
     crate::money::MoneyOfPayer,

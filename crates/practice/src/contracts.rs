@@ -1,14 +1,15 @@
 //! Agreements: made, renewed and ended.
 
 use nenrin_domain::{
-    Contract, ContractId, ContractKind, Day, EndKind, Entitlement, EntitlementKind, Learner, LearnerId, Plan, PlanId,
+    Contract, ContractId, ContractKind, Day, EndKind, Entitlement, EntitlementKind, Learner, LearnerId, Payer, PayerId,
+    Payment, Plan, PlanId,
 };
 use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::wire::{Plain, Sum, Word};
-use crate::{Answer, Call, Command, Failure, check, flow};
+use crate::{Answer, Call, Command, Failure, check, flow, payments};
 
 /// One contract.
 #[derive(Debug, Serialize, TS)]
@@ -41,6 +42,8 @@ pub struct ContractView {
     pub end_reason: Option<String>,
     /// Remaining sessions; `null` when they are not counted.
     pub balance: Option<i64>,
+    /// Who pays for it; the learner when `null`.
+    pub payer: Option<Plain<PayerId>>,
 }
 
 impl ContractView {
@@ -60,6 +63,7 @@ impl ContractView {
             end_kind: contract.end_kind.map(Word),
             end_reason: contract.end_reason,
             balance,
+            payer: contract.payer.map(Plain),
         }
     }
 }
@@ -124,6 +128,10 @@ pub struct AddContract {
     pub terms: Option<Terms>,
     /// First day.
     pub starts_on: Plain<Day>,
+    /// Who pays for it; when absent, as for a payment without a contract.
+    pub payer: Option<Plain<PayerId>>,
+    /// The day its price is due; no payment is expected when absent.
+    pub due_on: Option<Plain<Day>>,
 }
 
 impl Command for AddContract {
@@ -134,7 +142,46 @@ impl Command for AddContract {
         let (learner, starts_on) = (self.learner.0, self.starts_on.0);
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
             writer.get::<Learner>(learner)?;
-            Ok(Plain(agree(writer, learner, self.plan, self.terms.as_ref(), starts_on)?))
+            let id = agree(writer, learner, self.plan, self.terms.as_ref(), starts_on)?;
+            if let Some(Plain(payer)) = self.payer {
+                let payer = Some(writer.get::<Payer>(payer)?.id);
+                writer.put(&Contract { payer, ..writer.get(id)? })?;
+            }
+            let price = writer.get::<Contract>(id)?.price;
+            if let Some(Plain(day)) = self.due_on.filter(|_| price.minor > 0) {
+                let due = payments::expected(writer, learner, Some(Plain(id)), None, price, day)?;
+                writer.add(&due)?;
+            }
+            Ok(Plain(id))
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// Says who pays for a contract from now on; what is still to come in for it is theirs as well.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PayContract {
+    /// The contract.
+    pub contract: Plain<ContractId>,
+    /// Who pays; the learner when absent.
+    pub payer: Option<Plain<PayerId>>,
+}
+
+impl Command for PayContract {
+    const NAME: &'static str = "contract.pay_by";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let contract: Contract = call.store()?.get(self.contract.0)?;
+        let act = Act::new(Self::NAME, call.now()).of(contract.learner);
+        let done = call.act(&act, |writer| {
+            let payer = self.payer.map(|payer| writer.get::<Payer>(payer.0)).transpose()?.map(|payer| payer.id);
+            let open = |payment: &Payment| payment.contract == Some(contract.id) && payment.paid_on.is_none();
+            for payment in writer.payments_of(contract.learner)?.into_iter().filter(open) {
+                writer.put(&Payment { payer, ..payment })?;
+            }
+            Ok(writer.put(&Contract { payer, ..contract.clone() })?)
         })?;
         Ok(done.into())
     }

@@ -3,7 +3,8 @@
 use nenrin_domain::{
     ActionItemId, ActionState, ApplicationId, ApplicationState, Arm, CancellationId, Channel, ContractId, ContractKind,
     Day, EndKind, FollowUpId, FollowUpResult, FollowUpState, GoalId, GoalState, Hundredths, Intent, InteractionId,
-    Mode, ObstacleId, PauseId, PaymentId, ProgressId, SessionId, SessionState, ShareId, TrialId, TrialOutcome, Way,
+    Mode, ObstacleId, PauseId, PaymentId, ProgressId, RefundId, SessionId, SessionState, ShareId, TrialId,
+    TrialOutcome, Way,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -95,6 +96,17 @@ pub enum Happening {
         due_on: Option<Plain<Day>>,
         /// Whether it was received.
         paid: bool,
+        /// By which means.
+        method: Option<String>,
+    },
+    /// Money was given back.
+    Refund {
+        /// The refund.
+        id: Plain<RefundId>,
+        /// How much.
+        amount: Sum,
+        /// Why.
+        reason: Option<String>,
         /// By which means.
         method: Option<String>,
     },

@@ -3,17 +3,22 @@
 use std::collections::BTreeMap;
 
 use nenrin_domain::{
-    ContractId, Day, Learner, LearnerId, Payer, PayerId, PayerLink, PayerLinkId, Payment, PaymentId, Refund, Standing,
+    Contract, ContractId, ContractKind, Day, LearnerId, Money as Amount, Overdue, Payer, PayerId, Payment, Refund,
+    Standing,
 };
-use nenrin_store::Store;
+use nenrin_store::{Period, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::payers::PayerView;
-use crate::refunds::RefundView;
 use crate::shown::{LearnerName, Listed};
-use crate::wire::{Plain, Sum};
+use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure};
+
+mod telling;
+
+use telling::Telling;
+pub use telling::{PayerLinkView, PayerName, PaymentLine};
 
 /// Rows of each list.
 const ROWS: u32 = 200;
@@ -29,116 +34,59 @@ pub struct AccountView {
     pub refunded: Sum,
     /// What is still to come in.
     pub open: Sum,
+    /// What of it should have come in already.
+    pub overdue: Sum,
+    /// The first day on which some of that was due; `null` when nothing is overdue.
+    pub overdue_since: Option<Plain<Day>>,
 }
 
 impl AccountView {
-    fn of(payments: &[Payment], refunds: &[Refund]) -> Vec<Self> {
-        let view = |it: Standing| Self {
-            expected: it.expected.into(),
-            received: it.received.into(),
-            refunded: it.refunded.into(),
-            open: it.open.into(),
+    fn of(payments: &[Payment], refunds: &[Refund], today: Day) -> Vec<Self> {
+        let late = Overdue::of(payments, today);
+        let view = |it: Standing| {
+            let late = late.iter().find(|late| late.amount.currency == it.open.currency);
+            Self {
+                expected: it.expected.into(),
+                received: it.received.into(),
+                refunded: it.refunded.into(),
+                open: it.open.into(),
+                overdue: late.map_or(Amount { minor: 0, ..it.open }, |late| late.amount).into(),
+                overdue_since: late.map(|late| Plain(late.since)),
+            }
         };
         Standing::of(payments, refunds).into_iter().map(view).collect()
     }
 }
 
-/// One payment as a line.
-#[derive(Debug, Serialize, TS)]
-pub struct PaymentLine {
-    /// Identity.
-    pub id: Plain<PaymentId>,
-    /// For whom.
-    pub learner: LearnerName,
-    /// The contract it is for.
-    pub contract: Option<Plain<ContractId>>,
-    /// Who pays; the learner when `null`.
-    pub payer: Option<PayerName>,
-    /// How much.
-    pub amount: Sum,
-    /// The day it is due.
-    pub due_on: Option<Plain<Day>>,
-    /// The day it came in; `null` while it is open.
-    pub paid_on: Option<Plain<Day>>,
-    /// Days since it was due; `null` when it came in, or is due on no day. Negative when it is not due yet.
-    pub days: Option<i64>,
-    /// By which means.
-    pub method: Option<String>,
-    /// What the way of payment cost.
-    pub fee: Option<Sum>,
-    /// Its number at the bank or the payment service.
-    pub reference: Option<String>,
-    /// The expected payment of which this is a part.
-    pub part_of: Option<Plain<PaymentId>>,
-    /// What was given back of it.
-    pub refunds: Vec<RefundView>,
-    /// How much can still be given back.
-    pub refundable: Sum,
+/// Payments and what was given back of them.
+type Booked = (Vec<Payment>, Vec<Refund>);
+
+/// Whose account a payment is in: a payer's, else the learner's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Holder {
+    Payer(PayerId),
+    Own(LearnerId),
 }
 
-/// A payer as a line names them.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct PayerName {
-    /// Identity.
-    pub id: Plain<PayerId>,
-    /// Full name.
-    pub name: String,
-}
-
-/// Tells lines of payments, and asks for each name once.
-struct Telling<'s> {
-    store: &'s Store,
-    today: Day,
-    learners: BTreeMap<LearnerId, LearnerName>,
-}
-
-impl<'s> Telling<'s> {
-    const fn on(store: &'s Store, today: Day) -> Self {
-        Self { store, today, learners: BTreeMap::new() }
+impl Holder {
+    fn of(payment: &Payment) -> Self {
+        payment.payer.map_or(Self::Own(payment.learner), Self::Payer)
     }
 
-    fn learner(&mut self, id: LearnerId) -> Result<LearnerName, Failure> {
-        if let Some(name) = self.learners.get(&id) {
-            return Ok(name.clone());
+    /// All that was booked, by whose account it is in.
+    fn booked(store: &Store) -> Result<BTreeMap<Self, Booked>, Failure> {
+        let mut all: BTreeMap<Self, Booked> = BTreeMap::new();
+        let mut holders = BTreeMap::new();
+        for payment in store.payments_of_period(Period::default())? {
+            holders.insert(payment.id, Self::of(&payment));
+            all.entry(Self::of(&payment)).or_default().0.push(payment);
         }
-        let name = LearnerName::of(self.store.get::<Learner>(id)?);
-        self.learners.insert(id, name.clone());
-        Ok(name)
-    }
-
-    fn payer(&self, id: PayerId) -> Result<PayerName, Failure> {
-        let payer: Payer = self.store.get(id)?;
-        Ok(PayerName { id: Plain(payer.id), name: payer.name })
-    }
-
-    fn line(&mut self, payment: Payment, refunds: &[Refund]) -> Result<PaymentLine, Failure> {
-        let own = refunds.iter().filter(|refund| refund.payment == payment.id);
-        let waiting = payment.due_on.filter(|_| payment.paid_on.is_none());
-        Ok(PaymentLine {
-            id: Plain(payment.id),
-            learner: self.learner(payment.learner)?,
-            contract: payment.contract.map(Plain),
-            payer: payment.payer.map(|payer| self.payer(payer)).transpose()?,
-            amount: payment.amount.into(),
-            due_on: payment.due_on.map(Plain),
-            paid_on: payment.paid_on.map(Plain),
-            days: waiting.map(|due| self.today.since(due)),
-            refunds: own.map(RefundView::from).collect(),
-            refundable: payment.refundable(refunds).into(),
-            method: payment.method,
-            fee: payment.fee.map(Sum::from),
-            reference: payment.reference,
-            part_of: payment.part_of.map(Plain),
-        })
-    }
-
-    fn lines(&mut self, payments: Vec<Payment>, refunds: &[Refund]) -> Result<Vec<PaymentLine>, Failure> {
-        payments.into_iter().map(|payment| self.line(payment, refunds)).collect()
-    }
-
-    /// Lines of what is still to come in, of which nothing can have been given back.
-    fn listed(&mut self, open: nenrin_store::Listed<Payment>) -> Result<Listed<PaymentLine>, Failure> {
-        Ok(Listed { total: open.total, first: self.lines(open.first, &[])? })
+        for refund in store.refunds_of_period(Period::default())? {
+            if let Some(holder) = holders.get(&refund.payment) {
+                all.entry(*holder).or_default().1.push(refund);
+            }
+        }
+        Ok(all)
     }
 }
 
@@ -158,6 +106,17 @@ pub struct Money {
     pub coming: Listed<PaymentLine>,
     /// Who pays, by name.
     pub payers: Vec<PayerLine>,
+    /// The learners who pay for themselves, in the order in which they were added.
+    pub own: Vec<OwnLine>,
+}
+
+/// A learner who pays for themselves, as a line.
+#[derive(Debug, Serialize, TS)]
+pub struct OwnLine {
+    /// Who.
+    pub learner: LearnerName,
+    /// How their account stands, by currency.
+    pub accounts: Vec<AccountView>,
 }
 
 /// One payer as a line.
@@ -180,17 +139,28 @@ impl Command for MoneyView {
         let mut telling = Telling::on(store, today);
         let overdue = telling.listed(store.overdue_payments(today, ROWS)?)?;
         let coming = telling.listed(store.coming_payments(today, ROWS)?)?;
-        let mut line = |payer: Payer| {
+        let mut booked = Holder::booked(store)?;
+        let line = |payer: Payer| {
             let links = store.payer_links_of_payer(payer.id)?;
             let now = links.iter().filter(|link| link.covers(today));
+            let (payments, refunds) = booked.remove(&Holder::Payer(payer.id)).unwrap_or_default();
             Ok::<_, Failure>(PayerLine {
                 learners: now.map(|link| telling.learner(link.learner)).collect::<Result<_, _>>()?,
-                accounts: AccountView::of(&store.payments_of_payer(payer.id)?, &store.refunds_of_payer(payer.id)?),
+                accounts: AccountView::of(&payments, &refunds, today),
                 payer: payer.into(),
             })
         };
-        let payers = store.payers()?.into_iter().map(&mut line).collect::<Result<_, _>>()?;
-        Ok(Answer::read(Money { today: Plain(today), overdue, coming, payers }))
+        let payers = store.payers()?.into_iter().map(line).collect::<Result<_, _>>()?;
+        let own = |(holder, (payments, refunds)): (Holder, Booked)| match holder {
+            Holder::Own(learner) => Some(
+                telling
+                    .learner(learner)
+                    .map(|learner| OwnLine { learner, accounts: AccountView::of(&payments, &refunds, today) }),
+            ),
+            Holder::Payer(_) => None,
+        };
+        let own = booked.into_iter().filter_map(own).collect::<Result<_, _>>()?;
+        Ok(Answer::read(Money { today: Plain(today), overdue, coming, payers, own }))
     }
 }
 
@@ -222,6 +192,37 @@ pub struct LearnerAccount {
     pub learner: LearnerName,
     /// How it stands, by currency.
     pub accounts: Vec<AccountView>,
+    /// Since when, until when and how much of it they pay.
+    pub links: Vec<PayerLinkView>,
+    /// The contracts they pay for.
+    pub contracts: Vec<PaidContract>,
+}
+
+/// A contract as its payer sees it.
+#[derive(Debug, Serialize, TS)]
+pub struct PaidContract {
+    /// Identity.
+    pub id: Plain<ContractId>,
+    /// What the agreement is called.
+    pub plan_name: Option<String>,
+    /// How it is charged.
+    pub kind: Word<ContractKind>,
+    /// Its price.
+    pub price: Sum,
+    /// First day.
+    pub starts_on: Plain<Day>,
+}
+
+impl From<Contract> for PaidContract {
+    fn from(contract: Contract) -> Self {
+        Self {
+            id: Plain(contract.id),
+            plan_name: contract.plan_name,
+            kind: Word(contract.kind),
+            price: contract.price.into(),
+            starts_on: Plain(contract.starts_on),
+        }
+    }
 }
 
 impl Command for MoneyOfPayer {
@@ -229,22 +230,30 @@ impl Command for MoneyOfPayer {
     type Output = PayerAccount;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<PayerAccount>, Failure> {
-        let (store, id) = (call.store()?, self.payer.0);
+        let (store, today, id) = (call.store()?, call.today(), self.payer.0);
         let payer: Payer = store.get(id)?;
         let (payments, refunds) = (store.payments_of_payer(id)?, store.refunds_of_payer(id)?);
-        let mut telling = Telling::on(store, call.today());
-        let linked = store.payer_links_of_payer(id)?.into_iter().map(|link| link.learner);
+        let mut telling = Telling::on(store, today);
+        let links = store.payer_links_of_payer(id)?;
+        let contracts = store.contracts_of_payer(id)?;
+        let linked = links.iter().map(|link| link.learner).chain(contracts.iter().map(|contract| contract.learner));
         let mut ids: Vec<LearnerId> = linked.chain(payments.iter().map(|payment| payment.learner)).collect();
         ids.sort();
         ids.dedup();
         let account = |learner: LearnerId| {
             let payments: Vec<_> = payments.iter().filter(|it| it.learner == learner).cloned().collect();
             let refunds: Vec<_> = refunds.iter().filter(|it| it.learner == learner).cloned().collect();
-            let accounts = AccountView::of(&payments, &refunds);
-            Ok::<_, Failure>(LearnerAccount { learner: telling.learner(learner)?, accounts })
+            let own = links.iter().filter(|link| link.learner == learner);
+            let paid = contracts.iter().filter(|contract| contract.learner == learner).cloned();
+            Ok::<_, Failure>(LearnerAccount {
+                accounts: AccountView::of(&payments, &refunds, today),
+                links: own.map(|link| telling.link(link)).collect::<Result<_, _>>()?,
+                contracts: paid.map(PaidContract::from).collect(),
+                learner: telling.learner(learner)?,
+            })
         };
         let learners = ids.into_iter().map(account).collect::<Result<_, _>>()?;
-        let accounts = AccountView::of(&payments, &refunds);
+        let accounts = AccountView::of(&payments, &refunds, today);
         let payments = telling.lines(payments, &refunds)?;
         Ok(Answer::read(PayerAccount { payer: payer.into(), accounts, learners, payments }))
     }
@@ -271,21 +280,6 @@ pub struct MoneyForLearner {
     pub payments: Vec<PaymentLine>,
 }
 
-/// That a payer pays for a learner.
-#[derive(Debug, Serialize, TS)]
-pub struct PayerLinkView {
-    /// Identity.
-    pub id: Plain<PayerLinkId>,
-    /// Who pays.
-    pub payer: PayerName,
-    /// How much of it, in %.
-    pub share: u32,
-    /// From which day.
-    pub starts_on: Option<Plain<Day>>,
-    /// Until which day.
-    pub ends_on: Option<Plain<Day>>,
-}
-
 impl Command for MoneyOfLearner {
     const NAME: &'static str = "money.of_learner";
     type Output = MoneyForLearner;
@@ -294,13 +288,9 @@ impl Command for MoneyOfLearner {
         let (store, today, id) = (call.store()?, call.today(), self.learner.0);
         let (payments, refunds) = (store.payments_of(id)?, store.refunds_of(id)?);
         let mut telling = Telling::on(store, today);
-        let link = |link: PayerLink| {
-            let PayerLink { id, payer, share, starts_on, ends_on, .. } = link;
-            let (starts_on, ends_on) = (starts_on.map(Plain), ends_on.map(Plain));
-            Ok::<_, Failure>(PayerLinkView { id: Plain(id), payer: telling.payer(payer)?, share, starts_on, ends_on })
-        };
-        let payers = store.payer_links_of(id)?.into_iter().map(link).collect::<Result<_, _>>()?;
-        let accounts = AccountView::of(&payments, &refunds);
+        let links = store.payer_links_of(id)?;
+        let payers = links.iter().map(|link| telling.link(link)).collect::<Result<_, _>>()?;
+        let accounts = AccountView::of(&payments, &refunds, today);
         let payments = telling.lines(payments, &refunds)?;
         Ok(Answer::read(MoneyForLearner { today: Plain(today), accounts, payers, payments }))
     }

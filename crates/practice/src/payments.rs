@@ -1,6 +1,6 @@
 //! Payments: expected, received, and received in parts.
 
-use nenrin_domain::{Contract, ContractId, Day, Learner, LearnerId, Payer, PayerId, Payment, PaymentId};
+use nenrin_domain::{Contract, ContractId, Day, Learner, LearnerId, Money, Payer, PayerId, Payment, PaymentId};
 use nenrin_store::{Act, Writer};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -30,29 +30,9 @@ impl Command for ExpectPayment {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<PaymentId>>, Failure> {
         let learner = self.learner.0;
-        let amount = check::price("amount", &self.amount)?;
-        if amount.minor == 0 {
-            return Err(Failure::not_allowed("amount", "more_than_0"));
-        }
+        let amount = more_than_nothing(&self.amount)?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
-            writer.get::<Learner>(learner)?;
-            let contract = self.contract.map(|contract| writer.get::<Contract>(contract.0)).transpose()?;
-            if contract.as_ref().is_some_and(|contract| contract.learner != learner) {
-                return Err(Failure::not_allowed("contract", "of_this_learner"));
-            }
-            let payment = Payment {
-                id: writer.mint(),
-                learner,
-                contract: contract.as_ref().map(|contract| contract.id),
-                due_on: Some(self.due_on.0),
-                paid_on: None,
-                amount,
-                method: None,
-                payer: payer_of(writer, self.payer, learner, contract.as_ref(), self.due_on.0)?,
-                part_of: None,
-                fee: None,
-                reference: None,
-            };
+            let payment = expected(writer, learner, self.contract, self.payer, amount, self.due_on.0)?;
             writer.add(&payment)?;
             Ok(Plain(payment.id))
         })?;
@@ -60,8 +40,88 @@ impl Command for ExpectPayment {
     }
 }
 
+/// Writes down a payment that came in without having been expected.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordPayment {
+    /// For whom.
+    pub learner: Plain<LearnerId>,
+    /// The contract it is for.
+    pub contract: Option<Plain<ContractId>>,
+    /// Who paid, as in [`ExpectPayment`].
+    pub payer: Option<Plain<PayerId>>,
+    /// How much.
+    pub amount: Sum,
+    /// The day it came in; today when absent.
+    pub paid_on: Option<Plain<Day>>,
+    /// By which means.
+    pub method: Option<String>,
+    /// What the way of payment cost.
+    pub fee: Option<Sum>,
+    /// Its number at the bank or the payment service.
+    pub reference: Option<String>,
+}
+
+impl Command for RecordPayment {
+    const NAME: &'static str = "payment.record";
+    type Output = Plain<PaymentId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<PaymentId>>, Failure> {
+        let (learner, today) = (self.learner.0, call.today());
+        let amount = more_than_nothing(&self.amount)?;
+        let paid_on = check::not_after("paid_on", check::plain(self.paid_on).unwrap_or(today), today)?;
+        let method = check::optional("method", self.method.as_deref(), check::NAME)?;
+        let fee = self.fee.as_ref().map(|fee| check::price("fee", fee)).transpose()?;
+        let reference = check::optional("reference", self.reference.as_deref(), check::NAME)?;
+        let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
+            let expected = expected(writer, learner, self.contract, self.payer, amount, paid_on)?;
+            let payment = Payment { due_on: None, paid_on: Some(paid_on), method, fee, reference, ..expected };
+            writer.add(&payment)?;
+            Ok(Plain(payment.id))
+        })?;
+        Ok(done.into())
+    }
+}
+
+fn more_than_nothing(amount: &Sum) -> Result<Money, Failure> {
+    let amount = check::price("amount", amount)?;
+    if amount.minor == 0 {
+        return Err(Failure::not_allowed("amount", "more_than_0"));
+    }
+    Ok(amount)
+}
+
+/// A payment that is expected on `day` and in no file yet.
+pub(crate) fn expected(
+    writer: &mut Writer<'_>,
+    learner: LearnerId,
+    contract: Option<Plain<ContractId>>,
+    payer: Option<Plain<PayerId>>,
+    amount: Money,
+    day: Day,
+) -> Result<Payment, Failure> {
+    writer.get::<Learner>(learner)?;
+    let contract = contract.map(|contract| writer.get::<Contract>(contract.0)).transpose()?;
+    if contract.as_ref().is_some_and(|contract| contract.learner != learner) {
+        return Err(Failure::not_allowed("contract", "of_this_learner"));
+    }
+    Ok(Payment {
+        id: writer.mint(),
+        learner,
+        contract: contract.as_ref().map(|contract| contract.id),
+        due_on: Some(day),
+        paid_on: None,
+        amount,
+        method: None,
+        payer: payer_of(writer, payer, learner, contract.as_ref(), day)?,
+        part_of: None,
+        fee: None,
+        reference: None,
+    })
+}
+
 /// Who pays for a learner on `day`: who is named, else who pays for the contract, else who alone pays for the learner.
-fn payer_of(
+pub(crate) fn payer_of(
     writer: &Writer<'_>,
     named: Option<Plain<PayerId>>,
     learner: LearnerId,

@@ -41,7 +41,9 @@ pub struct Upkeep {
     pub contracts: Listed<WaitingContract>,
     /// Goals of those who still come that nobody has touched for long.
     pub goals: Listed<WaitingGoal>,
-    /// Rows of imports of which nobody has said whose they are.
+    /// Payments of imports of which nobody has said whose they are.
+    pub payments: Listed<WaitingRow>,
+    /// Other rows of imports of which nobody has said whose they are.
     pub unmatched: Listed<WaitingRow>,
     /// Days after which a goal is asked about.
     pub goal_days: i64,
@@ -160,6 +162,7 @@ impl Upkeep {
             trials: Listed::of(store.undecided_trials(today, rows)?, |trial| WaitingTrial::on(today, trial)),
             contracts: Listed::of(store.undecided_contracts(today, rows)?, |line| WaitingContract::on(today, line)),
             goals: Listed::of(goals, |goal| WaitingGoal::on(today, goal)),
+            payments: Listed::of(store.unmatched_payments(rows)?, WaitingRow::of),
             unmatched: Listed::of(store.unmatched(rows)?, WaitingRow::of),
             goal_days: GOAL_TOUCHED_DAYS,
             note_days: Session::NOTE_ASKED_DAYS,
@@ -168,7 +171,8 @@ impl Upkeep {
 
     fn total(&self) -> u32 {
         let sessions = self.outcomes.total.saturating_add(self.notes.total);
-        let others = [self.trials.total, self.contracts.total, self.goals.total, self.unmatched.total];
+        let others =
+            [self.payments.total, self.trials.total, self.contracts.total, self.goals.total, self.unmatched.total];
         others.into_iter().fold(sessions, u32::saturating_add)
     }
 }

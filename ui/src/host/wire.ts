@@ -16,7 +16,15 @@ refunded: Sum,
 /**
  * What is still to come in.
  */
-open: Sum, };
+open: Sum, 
+/**
+ * What of it should have come in already.
+ */
+overdue: Sum, 
+/**
+ * The first day on which some of that was due; `null` when nothing is overdue.
+ */
+overdue_since: string | null, };
 
 export type ActChanges = { 
 /**
@@ -138,7 +146,15 @@ terms: Terms | null,
 /**
  * First day.
  */
-starts_on: string, };
+starts_on: string, 
+/**
+ * Who pays for it; when absent, as for a payment without a contract.
+ */
+payer: string | null, 
+/**
+ * The day its price is due; no payment is expected when absent.
+ */
+due_on: string | null, };
 
 export type AddFile = { 
 /**
@@ -1222,7 +1238,11 @@ end_reason: string | null,
 /**
  * Remaining sessions; `null` when they are not counted.
  */
-balance: number | null, };
+balance: number | null, 
+/**
+ * Who pays for it; the learner when `null`.
+ */
+payer: string | null, };
 
 export type CountFollowUps = Record<symbol, never>;
 
@@ -1962,7 +1982,11 @@ items: Array<string>,
 /**
  * The learner.
  */
-learner: string, };
+learner: string, 
+/**
+ * Who paid, when the rows are payments; when absent, who alone pays for the learner on that day, else the learner.
+ */
+payer: string | null, };
 
 export type GoalCurve = { 
 /**
@@ -2448,7 +2472,15 @@ learner: LearnerName,
 /**
  * How it stands, by currency.
  */
-accounts: Array<AccountView>, };
+accounts: Array<AccountView>, 
+/**
+ * Since when, until when and how much of it they pay.
+ */
+links: Array<PayerLinkView>, 
+/**
+ * The contracts they pay for.
+ */
+contracts: Array<PaidContract>, };
 
 export type LearnerFields = { 
 /**
@@ -3086,7 +3118,11 @@ coming: Listed<PaymentLine>,
 /**
  * Who pays, by name.
  */
-payers: Array<PayerLine>, };
+payers: Array<PayerLine>, 
+/**
+ * The learners who pay for themselves, in the order in which they were added.
+ */
+own: Array<OwnLine>, };
 
 export type MoneyForLearner = { 
 /**
@@ -3380,6 +3416,38 @@ due_on: string,
  */
 days: number, };
 
+export type OwnLine = { 
+/**
+ * Who.
+ */
+learner: LearnerName, 
+/**
+ * How their account stands, by currency.
+ */
+accounts: Array<AccountView>, };
+
+export type PaidContract = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What the agreement is called.
+ */
+plan_name: string | null, 
+/**
+ * How it is charged.
+ */
+kind: ContractKind, 
+/**
+ * Its price.
+ */
+price: Sum, 
+/**
+ * First day.
+ */
+starts_on: string, };
+
 export type PauseLearners = { 
 /**
  * Who rests.
@@ -3415,6 +3483,16 @@ ends_on: string | null,
  * The reason given.
  */
 reason: string | null, };
+
+export type PayContract = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * Who pays; the learner when absent.
+ */
+payer: string | null, };
 
 export type PayerAccount = { 
 /**
@@ -3865,6 +3943,40 @@ learner: string,
  * The acts before this one; the latest when absent.
  */
 before: number | null, };
+
+export type RecordPayment = { 
+/**
+ * For whom.
+ */
+learner: string, 
+/**
+ * The contract it is for.
+ */
+contract: string | null, 
+/**
+ * Who paid, as in [`ExpectPayment`].
+ */
+payer: string | null, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it came in; today when absent.
+ */
+paid_on: string | null, 
+/**
+ * By which means.
+ */
+method: string | null, 
+/**
+ * What the way of payment cost.
+ */
+fee: Sum | null, 
+/**
+ * Its number at the bank or the payment service.
+ */
+reference: string | null, };
 
 export type RedoAct = Record<symbol, never>;
 
@@ -4720,6 +4832,22 @@ paid: boolean,
 /**
  * By which means.
  */
+method: string | null, } | { "kind": "refund", 
+/**
+ * The refund.
+ */
+id: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * By which means.
+ */
 method: string | null, } | { "kind": "action_item", 
 /**
  * The action.
@@ -4914,7 +5042,7 @@ title: string,
  */
 session: string | null, });
 
-export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "cancellation" | "follow_up" | "material";
+export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "refund" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "cancellation" | "follow_up" | "material";
 
 export type TimelinePage = { 
 /**
@@ -5110,7 +5238,11 @@ contracts: Listed<WaitingContract>,
  */
 goals: Listed<WaitingGoal>, 
 /**
- * Rows of imports of which nobody has said whose they are.
+ * Payments of imports of which nobody has said whose they are.
+ */
+payments: Listed<WaitingRow>, 
+/**
+ * Other rows of imports of which nobody has said whose they are.
  */
 unmatched: Listed<WaitingRow>, 
 /**
@@ -5534,6 +5666,8 @@ export interface Commands {
   'payer.unlink': { input: EndPayerLink; output: null };
   'payment.expect': { input: ExpectPayment; output: string };
   'payment.receive': { input: ReceivePayment; output: string };
+  'payment.record': { input: RecordPayment; output: string };
+  'contract.pay_by': { input: PayContract; output: null };
   'refund.add': { input: AddRefund; output: string };
   'money.view': { input: MoneyView; output: Money };
   'money.of_payer': { input: MoneyOfPayer; output: PayerAccount };

@@ -16,6 +16,7 @@ import { learners } from './en/learners';
 import { materials } from './en/materials';
 import { merging } from './en/merging';
 import { own } from './en/own';
+import { money } from './en/money';
 import { palette } from './en/palette';
 import { policy } from './en/policy';
 import { settings } from './en/settings';
@@ -45,6 +46,7 @@ export const en: Messages = {
   materials,
   merging,
   own,
+  money,
   palette,
   policy,
   settings,

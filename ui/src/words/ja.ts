@@ -16,6 +16,7 @@ import { learners } from './ja/learners';
 import { materials } from './ja/materials';
 import { merging } from './ja/merging';
 import { own } from './ja/own';
+import { money } from './ja/money';
 import { palette } from './ja/palette';
 import { policy } from './ja/policy';
 import { settings } from './ja/settings';
@@ -44,6 +45,7 @@ export const ja = {
   materials,
   merging,
   own,
+  money,
   palette,
   policy,
   settings,

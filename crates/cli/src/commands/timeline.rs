@@ -42,6 +42,7 @@ fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
         }
         Happening::Pause { reason, .. } => ("pause", reason.clone()),
         Happening::Payment { amount, .. } => ("payment", Some(sum(amount))),
+        Happening::Refund { amount, .. } => ("refund", Some(sum(amount))),
         Happening::ActionItem { text, resolved, .. } => {
             (if *resolved { "action_resolved" } else { "action_agreed" }, text.clone())
         }

@@ -38,6 +38,9 @@ impl Happening {
                 paid: it.paid_on.is_some(),
                 method: it.method,
             },
+            Event::Refund(it) => {
+                Self::Refund { id: Plain(it.id), amount: it.amount.into(), reason: it.reason, method: it.method }
+            }
             Event::ActionAgreed(it) => Self::action_item(it, false),
             Event::ActionResolved(it) => Self::action_item(it, true),
             Event::Goal(it) => {
@@ -164,6 +167,7 @@ pub(crate) fn words_of(event: &Event) -> Vec<&str> {
         Event::ContractEnds(it) => vec![it.plan_name.as_deref(), it.end_reason.as_deref()],
         Event::Pause(it) => vec![it.reason.as_deref()],
         Event::Payment(it) => vec![it.method.as_deref()],
+        Event::Refund(it) => vec![it.reason.as_deref(), it.method.as_deref()],
         Event::ActionAgreed(it) | Event::ActionResolved(it) => vec![it.text.as_deref()],
         Event::Share(_, it) => vec![Some(it.title.as_str())],
         Event::Goal(it) | Event::Progress(_, it) => vec![Some(it.title.as_str())],

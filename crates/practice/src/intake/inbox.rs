@@ -1,6 +1,8 @@
 //! The inbox: rows of imports that fit nobody, or more than one, until the coach says whose they are.
 
-use nenrin_domain::{Day, DayTime, Id, InboxItem, InboxItemId, InboxKind, InboxState, Learner, LearnerId};
+use nenrin_domain::{
+    Day, DayTime, Id, InboxItem, InboxItemId, InboxKind, InboxState, Learner, LearnerId, PayerId, Payment,
+};
 use nenrin_store::{Act, Record, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +13,7 @@ use super::view::Somebody;
 use super::waiting::field;
 use super::{bookings, messages, payments};
 use crate::derived::Key;
+use crate::payments::payer_of;
 use crate::whose::{Fit, Traits, Whose};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -93,6 +96,8 @@ pub struct GiveInbox {
     pub items: Vec<Plain<InboxItemId>>,
     /// The learner.
     pub learner: Plain<LearnerId>,
+    /// Who paid, when the rows are payments; when absent, who alone pays for the learner on that day, else the learner.
+    pub payer: Option<Plain<PayerId>>,
 }
 
 impl Command for GiveInbox {
@@ -111,6 +116,8 @@ impl Command for GiveInbox {
                 match item.kind {
                     InboxKind::Payment => {
                         let (payment, refund) = payments::give(writer, &item, learner, &identity)?;
+                        let payer = payer_of(writer, self.payer, learner, None, item.day)?;
+                        let payment = payment.map(|payment| Payment { payer, ..payment });
                         payment.iter().try_for_each(|payment| keep(writer, &item, &identity, payment))?;
                         match &refund {
                             Some(refund) if payment.is_none() => keep(writer, &item, &identity, refund)?,

@@ -10,7 +10,9 @@ use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING}
 use super::money::{COMING_PAYMENTS, OVERDUE_PAYMENTS};
 use super::roster::{ROSTER, USED_UP};
 use super::timeline::TIMELINE;
-use super::upkeep::{LATEST_READING, STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_TRIALS, UNMATCHED};
+use super::upkeep::{
+    LATEST_READING, STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_TRIALS, UNMATCHED, UNMATCHED_PAYMENTS,
+};
 use super::upkeep::{WITHOUT_NOTE, WITHOUT_OUTCOME};
 use super::week::{AHEAD, BETWEEN, OVERDUE, TO_WRITE, lines};
 use crate::Store;
@@ -76,9 +78,11 @@ fn what_waits_to_be_settled_is_found_by_its_own_index() {
         assert!(steps.iter().all(|step| !step.starts_with("SCAN")), "{steps:?}\n{sql}");
     }
     // The index of the waiting rows holds nothing else, so that reading through it is reading what is shown.
-    let steps = plan(&store, UNMATCHED);
-    let by_its_index = |step: &String| !step.starts_with("SCAN") || step.contains("inbox_item_waiting");
-    assert!(steps.iter().all(by_its_index), "{steps:?}");
+    for sql in [UNMATCHED, UNMATCHED_PAYMENTS] {
+        let steps = plan(&store, sql);
+        let by_its_index = |step: &String| !step.starts_with("SCAN") || step.contains("inbox_item_waiting");
+        assert!(steps.iter().all(by_its_index), "{steps:?}");
+    }
 }
 
 #[test]

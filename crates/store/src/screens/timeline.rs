@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use nenrin_domain::{
     ActionItem, Application, Cancellation, Coded, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction, LearnerId,
-    Material, NoteSection, NoteVersion, Obstacle, Pause, Payment, Progress, Satisfaction, Session, SessionId, Share,
-    Trial,
+    Material, NoteSection, NoteVersion, Obstacle, Pause, Payment, Progress, Refund, Satisfaction, Session, SessionId,
+    Share, Trial,
 };
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
@@ -29,6 +29,8 @@ nenrin_domain::codes! {
         Pause = "pause",
         /// A payment was received, or is due.
         Payment = "payment",
+        /// Money was given back.
+        Refund = "refund",
         /// An action was agreed, or its outcome became known.
         ActionItem = "action_item",
         /// A goal was set.
@@ -59,6 +61,7 @@ nenrin_domain::codes! {
         ContractEnds = "contract_ends",
         Pause = "pause",
         Payment = "payment",
+        Refund = "refund",
         ActionAgreed = "action_agreed",
         ActionResolved = "action_resolved",
         Goal = "goal",
@@ -163,6 +166,8 @@ pub enum Event {
     Pause(Pause),
     /// A payment was received, or is due.
     Payment(Payment),
+    /// Money was given back.
+    Refund(Refund),
     /// An action was agreed.
     ActionAgreed(ActionItem),
     /// The outcome of an action became known.
@@ -235,6 +240,7 @@ impl Store {
             What::ContractEnds => Event::ContractEnds(self.row_at(place)?),
             What::Pause => Event::Pause(self.row_at(place)?),
             What::Payment => Event::Payment(self.row_at(place)?),
+            What::Refund => Event::Refund(self.row_at(place)?),
             What::ActionAgreed => Event::ActionAgreed(self.row_at(place)?),
             What::ActionResolved => Event::ActionResolved(self.row_at(place)?),
             What::Goal => Event::Goal(self.row_at(place)?),

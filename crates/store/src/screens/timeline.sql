@@ -11,6 +11,7 @@ WITH event (kind, day, time, what, id) AS (
   UNION ALL SELECT 'pause', starts_on, -1, 'pause', id FROM pause WHERE learner = :learner
   UNION ALL SELECT 'payment', coalesce(paid_on, due_on), -1, 'payment', id FROM payment
     WHERE learner = :learner AND coalesce(paid_on, due_on) IS NOT NULL
+  UNION ALL SELECT 'refund', day, -1, 'refund', id FROM refund WHERE learner = :learner
   UNION ALL SELECT 'action_item', created_on, -1, 'action_agreed', id FROM action_item WHERE learner = :learner
   UNION ALL SELECT 'action_item', resolved_on, -1, 'action_resolved', id FROM action_item
     WHERE learner = :learner AND resolved_on IS NOT NULL

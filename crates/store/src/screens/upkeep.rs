@@ -58,7 +58,13 @@ pub(super) const UNDECIDED_CONTRACTS: &str = "
 
 /// Rows of imports of which nobody has said whose they are.
 pub(super) const UNMATCHED: &str = "
-    SELECT i.* FROM inbox_item i INDEXED BY inbox_item_waiting WHERE i.state = 'waiting' ORDER BY i.day, i.id";
+    SELECT i.* FROM inbox_item i INDEXED BY inbox_item_waiting WHERE i.state = 'waiting' AND i.kind <> 'payment'
+    ORDER BY i.day, i.id";
+
+/// Payments of imports of which nobody has said whose they are, the oldest first.
+pub(super) const UNMATCHED_PAYMENTS: &str = "
+    SELECT i.* FROM inbox_item i INDEXED BY inbox_item_waiting WHERE i.state = 'waiting' AND i.kind = 'payment'
+    ORDER BY i.day, i.id";
 
 /// The latest reading of a goal.
 pub(super) const LATEST_READING: &str =
@@ -126,12 +132,20 @@ impl Store {
         })
     }
 
-    /// The rows of imports of which nobody has said whose they are, the oldest first.
+    /// The rows of imports but for payments of which nobody has said whose they are, the oldest first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn unmatched(&self, limit: u32) -> Result<Listed<InboxItem>, StoreError> {
         self.waiting(UNMATCHED, &[], limit, InboxItem::from_row)
+    }
+
+    /// The payments of imports of which nobody has said whose they are, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unmatched_payments(&self, limit: u32) -> Result<Listed<InboxItem>, StoreError> {
+        self.waiting(UNMATCHED_PAYMENTS, &[], limit, InboxItem::from_row)
     }
 
     fn waiting<T>(

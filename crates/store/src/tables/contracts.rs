@@ -59,4 +59,12 @@ impl Store {
             params![learner.uuid().as_bytes()],
         )
     }
+
+    /// The contracts a payer pays for, the first first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn contracts_of_payer(&self, payer: PayerId) -> Result<Vec<Contract>, StoreError> {
+        self.rows("SELECT * FROM contract WHERE payer = ?1 ORDER BY starts_on, id", params![payer.uuid().as_bytes()])
+    }
 }

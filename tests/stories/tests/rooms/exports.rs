@@ -196,3 +196,22 @@ fn bookings_go_to_a_calendar_with_a_version_that_grows_and_are_called_off_there(
     assert_eq!((&saved["bookings"], &saved["cancelled"]), (&json!(1), &json!(1)));
     assert!(ics.contains("SEQUENCE:1\r\n") && ics.contains("STATUS:CANCELLED\r\n"), "{ics}");
 }
+
+#[test]
+fn refunds_of_an_erased_learner_stay_for_the_books_without_who_they_were() {
+    let practice = lived();
+    let (_, before) = written(&practice, wish("refunds", "plain"), false);
+    let before = String::from_utf8(before).unwrap();
+    assert!(before.contains("佐藤 美咲") && before.contains("体調") && before.contains("11000"), "{before}");
+    let sato = practice.ask("learners.list", json!({}));
+    let sato = sato.as_array().unwrap().iter().find(|line| line["name"] == "佐藤 美咲").unwrap();
+    practice.ask("learner.erase", json!({ "learner": sato["id"] }));
+    for (subject, amount) in [("refunds", "11000"), ("payments", "22000")] {
+        let (told, bytes) = written(&practice, wish(subject, "plain"), false);
+        let after = String::from_utf8(bytes).unwrap();
+        assert!(after.contains(amount), "{told} {after}");
+        for gone in ["佐藤 美咲", "misaki@example.jp", "体調", "銀行振込"] {
+            assert!(!after.contains(gone), "{subject} still says {gone}: {after}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Stories of the rooms around the composer: the week, the learners, their timelines and what is agreed with them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a story that cannot go on fails")]
 
+mod accounts;
 mod agreements;
 mod birthdays;
 mod consents;

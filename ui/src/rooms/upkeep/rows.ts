@@ -1,14 +1,14 @@
 // What waits, as rows: what each says, where it leads, and by which keys it is settled.
 import { addDays } from '../../dates/day';
 import { call } from '../../host/call';
-import type { TrialOutcome, Upkeep, WaitingGoal } from '../../host/wire';
+import type { TrialOutcome, Upkeep, WaitingGoal, WaitingRow } from '../../host/wire';
 import type { Route } from '../../route.svelte';
 import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
 import { nameOf } from '../../words/name';
 
 /** The kinds in the order in which one goes through them. */
-export const KINDS = ['outcomes', 'notes', 'trials', 'contracts', 'goals', 'unmatched'] as const;
+export const KINDS = ['outcomes', 'notes', 'trials', 'contracts', 'goals', 'payments', 'unmatched'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -28,6 +28,8 @@ export type Row = {
   /** Where it is seen whole; null when there is no such place. */
   place: Route | null;
   deeds: Deed[];
+  /** Whether somebody is to be chosen to whom it is given. */
+  gives?: true;
 };
 
 type Told = { view: Upkeep; t: Messages; f: Formats };
@@ -35,7 +37,7 @@ type Told = { view: Upkeep; t: Messages; f: Formats };
 /** The rows of one kind. */
 export function rowsOf(kind: Kind, view: Upkeep, t: Messages, f: Formats): Row[] {
   const told = { view, t, f };
-  return { outcomes, notes, trials, contracts, goals, unmatched }[kind](told);
+  return { outcomes, notes, trials, contracts, goals, payments, unmatched }[kind](told);
 }
 
 function outcomes({ view, t, f }: Told): Row[] {
@@ -170,14 +172,32 @@ function becomes(goal: WaitingGoal, letter: string, state: 'reached' | 'stopped'
   };
 }
 
+function payments({ view, t, f }: Told): Row[] {
+  return view.payments.first.map((row) => ({
+    ...brought(row, 'payments', t, f),
+    gives: true,
+    deeds: [
+      {
+        letter: 'x',
+        label: t.upkeep.deeds.setAside,
+        act: () => call('inbox.dismiss', { items: [row.id] }),
+      },
+    ],
+  }));
+}
+
 function unmatched({ view, t, f }: Told): Row[] {
-  return view.unmatched.first.map((row) => ({
-    kind: 'unmatched',
+  return view.unmatched.first.map((row) => brought(row, 'unmatched', t, f));
+}
+
+function brought(row: WaitingRow, kind: Kind, t: Messages, f: Formats): Row {
+  return {
+    kind,
     id: row.id,
     who: row.amount ? f.money(row.amount.minor, row.amount.currency) : t.upkeep.rowKind[row.kind],
     what: `${row.summary} · ${row.source}`,
     since: f.dayOfYear(row.day),
     place: null,
     deeds: [],
-  }));
+  };
 }

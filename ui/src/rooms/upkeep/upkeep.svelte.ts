@@ -24,6 +24,7 @@ export class Waiting {
     trials: FEW,
     contracts: FEW,
     goals: FEW,
+    payments: FEW,
     unmatched: FEW,
   });
   #skipped = new SvelteSet<string>();

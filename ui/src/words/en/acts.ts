@@ -78,6 +78,8 @@ export const acts: Messages['acts'] = {
     'payer.link': () => 'Payer linked',
     'payer.unlink': () => 'Payer link ended',
     'payment.expect': () => 'Payment expected',
+    'payment.record': () => 'Payment recorded',
+    'contract.pay_by': () => 'Payer of a contract changed',
     'payment.receive': () => 'Payment received',
     'refund.add': () => 'Refund',
     'plan.save': withName('Plan saved'),

@@ -60,6 +60,7 @@ export const palette: Messages['palette'] = {
     week: 'today',
     learners: 'list people students clients',
     leads: 'trials applications enquiries prospects',
+    money: 'payments refunds payers unpaid overdue balance',
     followUps: 'contact tasks follow up',
     materials: 'files links worksheets handouts library',
     upkeep: 'tidy unresolved stale overdue housekeeping',

@@ -14,6 +14,7 @@ export const shell: Messages['shell'] = {
     followUps: 'Follow-ups',
     materials: 'Materials',
     upkeep: 'Upkeep',
+    money: 'Money',
     settings: 'Settings',
   },
   again: 'Open again',

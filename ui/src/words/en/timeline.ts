@@ -63,6 +63,7 @@ export const timeline: Messages['timeline'] = {
     pause: 'Pause',
     pauseOpen: 'until further notice',
     payment: 'Payment',
+    refund: 'Refund',
     paymentDue: 'Payment due',
     unpaid: 'Unpaid',
     due: (day) => `due ${day}`,

@@ -25,6 +25,7 @@ export const upkeep: Messages['upkeep'] = {
     trials: 'Undecided trials',
     contracts: 'Contracts past their term',
     goals: 'Goals without an update',
+    payments: 'Payments without a match',
     unmatched: 'Imported rows without an owner',
   },
   why: {
@@ -33,6 +34,7 @@ export const upkeep: Messages['upkeep'] = {
     trials: () => 'The trial is over and not decided yet.',
     contracts: () => 'The term is over and nobody has said whether it goes on.',
     goals: ({ goal_days }) => `Neither read nor changed for ${counted(goal_days, 'day', 'days')} or more.`,
+    payments: () => 'Imported payments that belong to nobody yet.',
     unmatched: () => 'Rows of imports that belong to nobody yet.',
   },
   open: {
@@ -41,9 +43,12 @@ export const upkeep: Messages['upkeep'] = {
     trials: 'Open learner',
     contracts: 'Open learner',
     goals: 'Open learner',
+    payments: 'Open',
     unmatched: 'Open',
   },
   deeds: {
+    give: 'Choose learner or payer',
+    setAside: 'Set aside',
     held: 'Held, no note',
     no_show: 'No-show',
     late_cancelled: 'Late cancellation',
@@ -59,6 +64,13 @@ export const upkeep: Messages['upkeep'] = {
     stillTrue: 'Still true',
     reached: 'Reached',
     stopped: 'Given up',
+  },
+  whose: {
+    label: 'Whose payment',
+    hint: 'Name of a learner or payer',
+    perhaps: 'Suggestions',
+    payers: 'Payers',
+    learners: 'Learners',
   },
   rowKind: { payment: 'Payment', booking: 'Booking', message: 'Message' },
 };

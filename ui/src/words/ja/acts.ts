@@ -83,6 +83,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'payer.link': () => '支払者の登録',
   'payer.unlink': () => '支払者の登録の終了',
   'payment.expect': () => '入金予定の追加',
+  'payment.record': () => '入金の記録',
+  'contract.pay_by': () => '契約の支払者の変更',
   'payment.receive': () => '入金の記録',
   'refund.add': () => '返金の記録',
   'plan.save': withName('プランの変更'),

@@ -12,6 +12,7 @@ export const shell = {
     followUps: 'フォロー',
     materials: '資料',
     upkeep: '整える',
+    money: 'お金',
     settings: '設定',
   },
   again: 'もう一度開く',

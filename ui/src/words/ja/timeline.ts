@@ -67,6 +67,7 @@ export const timeline = {
     pause: '休会',
     pauseOpen: '再開日は未定',
     payment: '入金',
+    refund: '返金',
     paymentDue: '入金の予定',
     unpaid: '未入金',
     due: (day: string) => `期限 ${day}`,

@@ -26,6 +26,7 @@ export const upkeep = {
     trials: '未確定の体験',
     contracts: '期限を過ぎた契約',
     goals: '更新のない目標',
+    payments: '持ち主が決まっていない入金',
     unmatched: '持ち主が決まっていない取り込み行',
   },
   why: {
@@ -34,9 +35,10 @@ export const upkeep = {
     trials: () => '体験の日が過ぎ、成約したかどうかがまだ決まっていません。',
     contracts: () => '契約の期間が過ぎ、更新か終了かがまだ決まっていません。',
     goals: ({ goal_days }) => `${goal_days}日以上、現在地も内容も変わっていません。`,
+    payments: () => '取り込んだ入金のうち、だれからのものかがまだ決まっていません。',
     unmatched: () => '取り込んだ行のうち、だれのものかがまだ決まっていません。',
   } satisfies Record<string, Why> as Record<
-    'outcomes' | 'notes' | 'trials' | 'contracts' | 'goals' | 'unmatched',
+    'outcomes' | 'notes' | 'trials' | 'contracts' | 'goals' | 'payments' | 'unmatched',
     Why
   >,
   open: {
@@ -45,9 +47,12 @@ export const upkeep = {
     trials: '受講者を開く',
     contracts: '受講者を開く',
     goals: '受講者を開く',
+    payments: '開く',
     unmatched: '開く',
   },
   deeds: {
+    give: '受講者・支払者を選ぶ',
+    setAside: '対象外にする',
     held: '実施（メモなし）',
     no_show: '無断欠席',
     late_cancelled: '直前キャンセル',
@@ -63,6 +68,13 @@ export const upkeep = {
     stillTrue: '変わりなし',
     reached: '達成した',
     stopped: '取りやめ',
+  },
+  whose: {
+    label: 'だれからの入金か',
+    hint: '受講者・支払者の名前',
+    perhaps: '候補',
+    payers: '支払者',
+    learners: '受講者',
   },
   rowKind: { payment: '入金', booking: '予約', message: 'メッセージ' },
 };

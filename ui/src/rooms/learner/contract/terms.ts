@@ -1,6 +1,6 @@
 // What is agreed, as it is typed into a form and as it goes over the wire.
 import type { ContractKind, Sum } from '../../../host/wire';
-import { readCount } from '../amounts';
+import { readCount } from '../../../money/amounts';
 
 /** The fields of a form about terms. Empty numbers mean that it is not counted, or not agreed. */
 export type TypedTerms = {

@@ -116,6 +116,10 @@ const events: [TimelineEvent, object][] = [
     { heading: '入金', amount: '¥99,000', body: '銀行振込' },
   ],
   [
+    { ...at, kind: 'refund', amount: price, reason: '休講のため', method: null },
+    { heading: '返金', amount: '-¥99,000', body: '休講のため' },
+  ],
+  [
     { ...at, kind: 'payment', amount: price, due_on: '2026-11-18', paid: false, method: null },
     { tag: '未入金', tone: 'warn' },
   ],

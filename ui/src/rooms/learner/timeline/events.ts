@@ -46,7 +46,7 @@ export const KINDS: Readonly<Record<Filter, TimelineKind[] | null>> = {
   all: null,
   sessions: ['booking', 'session', 'trial', 'application'],
   contact: ['interaction', 'follow_up', 'material'],
-  money: ['contract', 'pause', 'payment', 'cancellation'],
+  money: ['contract', 'pause', 'payment', 'refund', 'cancellation'],
   actions: ['action_item'],
   goals: ['goal', 'progress', 'obstacle'],
 };
@@ -93,6 +93,14 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
         ...body(due, sayName(event.method, t)),
       };
     }
+    case 'refund':
+      return {
+        icon: Coins,
+        tone: 'plain',
+        heading: w.refund,
+        amount: f.money(-event.amount.minor, event.amount.currency),
+        ...body(event.reason, sayName(event.method, t)),
+      };
     case 'action_item': {
       const state: ActionState = event.resolved ? event.state : 'open';
       const due = event.due_on && !event.resolved ? w.due(f.dayOfYear(event.due_on)) : null;

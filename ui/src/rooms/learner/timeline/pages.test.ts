@@ -56,8 +56,8 @@ it('combines a filter and a search, and asks for no empty one', async () => {
   void pages.show({ find: ' 振込 ' });
   void pages.show({ filter: 'all', find: ' ' });
   expect(asked.map(({ kinds, find }) => [kinds, find])).toEqual([
-    [['contract', 'pause', 'payment', 'cancellation'], null],
-    [['contract', 'pause', 'payment', 'cancellation'], '振込'],
+    [['contract', 'pause', 'payment', 'refund', 'cancellation'], null],
+    [['contract', 'pause', 'payment', 'refund', 'cancellation'], '振込'],
     [null, null],
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCount, readDecimal } from './amounts';
+import { readAmount, readCount, readDecimal, writeAmount } from './amounts';
 
 it.each([
   ['33000', 33_000],
@@ -29,4 +29,20 @@ it.each([
   ['約5', undefined],
 ])('%s is the number %s', (text, number) => {
   expect(readDecimal(text)).toBe(number);
+});
+
+it.each([
+  ['３３，０００円', 'JPY', 33_000],
+  ['¥1,200', 'JPY', 1_200],
+  ['12.5', 'USD', 1_250],
+  ['$1,200', 'USD', 120_000],
+  ['', 'USD', null],
+  ['12.345', 'USD', undefined],
+  ['-3', 'JPY', undefined],
+])('an amount %s of %s is read as %s', (typed, currency, minor) => {
+  expect(readAmount(typed, currency)).toBe(minor);
+});
+
+it.each(['JPY', 'USD', 'KWD'])('an amount of %s is read as it is written', (currency) => {
+  expect(readAmount(writeAmount({ minor: 1_234_567, currency }), currency)).toBe(1_234_567);
 });

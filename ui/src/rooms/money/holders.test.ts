@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import type { AccountView, Money, PayerView } from '../../host/wire';
+import { ja } from '../../words/ja';
+import { holdersOf, shownOf } from './holders';
+
+const sum = (minor: number, currency = 'JPY'): AccountView['open'] => ({ minor, currency });
+const account = (open: number, overdue_since: string | null = null): AccountView => ({
+  expected: sum(open),
+  received: sum(0),
+  refunded: sum(0),
+  open: sum(open),
+  overdue: sum(overdue_since ? open : 0),
+  overdue_since,
+});
+const payer = (id: string, name: string): PayerView => ({
+  id,
+  name,
+  kana: null,
+  payer_kind: 'person',
+  registration_number: null,
+  number_is_doubtful: false,
+  mail: null,
+  phone: null,
+  address: null,
+});
+const learner = (id: string, name: string): Money['own'][number]['learner'] => ({
+  id,
+  name,
+  external_id: null,
+});
+const money: Money = {
+  today: '2026-11-20',
+  overdue: { total: 0, first: [] },
+  coming: { total: 0, first: [] },
+  payers: [
+    { payer: payer('p1', '佐藤 恵'), learners: [learner('l1', '佐藤 空')], accounts: [account(0)] },
+    { payer: payer('p2', '年輪商事'), learners: [], accounts: [account(9_000, '2026-11-01')] },
+  ],
+  own: [
+    { learner: learner('l2', '鈴木 健太'), accounts: [account(8_000)] },
+    { learner: learner('l3', '高橋 由美'), accounts: [account(1_000, '2026-10-01')] },
+  ],
+};
+const ids = (filter: 'open' | 'overdue' | 'all', typed = ''): string[] =>
+  shownOf(holdersOf(money, ja), filter, typed).map(({ id }) => id);
+
+it('who has been overdue longest comes first, then who owes, then the others', () => {
+  expect(ids('all')).toEqual(['l3', 'p2', 'l2', 'p1']);
+  expect(ids('open')).toEqual(['l3', 'p2', 'l2']);
+  expect(ids('overdue')).toEqual(['l3', 'p2']);
+});
+
+it('a payer is found by the name of a learner for whom they pay', () => {
+  expect(ids('all', '空')).toEqual(['p1']);
+  expect(ids('overdue', '空')).toEqual([]);
+});

@@ -1,0 +1,65 @@
+// Who pays, as rows: payers, and learners who pay for themselves; which of them are shown, and in which order.
+import type { AccountView, LearnerName, Money, PayerView } from '../../host/wire';
+import { foundIn } from '../../words/fold';
+import type { Messages } from '../../words/ja';
+import { nameOf } from '../../words/name';
+
+export const FILTERS = ['open', 'overdue', 'all'] as const;
+
+export type Filter = (typeof FILTERS)[number];
+
+/** Whoever pays. */
+export type Holder = {
+  id: string;
+  name: string;
+  /** By what else it is found. */
+  found: string;
+  /** Null for a learner who pays for themselves. */
+  payer: PayerView | null;
+  /** For whom they pay. */
+  learners: LearnerName[];
+  accounts: AccountView[];
+};
+
+/** Everybody who pays, who has been overdue longest first, then who owes, then by name. */
+export function holdersOf({ payers, own }: Money, t: Messages): Holder[] {
+  const named = (learners: LearnerName[]): string => learners.map((it) => nameOf(it, t)).join(' ');
+  const all = [
+    ...payers.map(({ payer, learners, accounts }) => ({
+      id: payer.id,
+      name: payer.name,
+      found: `${payer.name} ${payer.kana ?? ''} ${named(learners)}`,
+      payer,
+      learners,
+      accounts,
+    })),
+    ...own.map(({ learner, accounts }) => ({
+      id: learner.id,
+      name: nameOf(learner, t),
+      found: nameOf(learner, t),
+      payer: null,
+      learners: [learner],
+      accounts,
+    })),
+  ];
+  const { compare } = new Intl.Collator('ja');
+  const rank = (holder: Holder): string => since(holder) ?? (owes(holder) ? 'a' : 'b');
+  return all.sort(
+    (a, b) =>
+      (rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b))) ||
+      compare(a.payer?.kana ?? a.name, b.payer?.kana ?? b.name),
+  );
+}
+
+/** The first day on which something of theirs was due that has not come in. */
+function since({ accounts }: Holder): string | undefined {
+  return accounts.flatMap(({ overdue_since }) => overdue_since ?? []).sort()[0];
+}
+
+const owes = ({ accounts }: Holder): boolean => accounts.some(({ open }) => open.minor > 0);
+
+/** Those a filter shows, and of them those whose name, or that of one for whom they pay, was typed. */
+export function shownOf(holders: readonly Holder[], filter: Filter, typed: string): Holder[] {
+  const fits = { all: () => true, open: owes, overdue: (it: Holder) => since(it) !== undefined }[filter];
+  return holders.filter((holder) => fits(holder) && foundIn(holder.found, typed));
+}

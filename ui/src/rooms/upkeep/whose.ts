@@ -1,0 +1,41 @@
+// Whose a payment may be: a learner, or a learner together with who pays for them.
+import type { Option } from '../../design/Combobox.svelte';
+import type { InboxRow, LearnerLine, LearnerName, PayerLine } from '../../host/wire';
+import { foundIn } from '../../words/fold';
+import type { Messages } from '../../words/ja';
+import { nameOf } from '../../words/name';
+
+/** Names of a group that are offered at a time. */
+const FEW = 8;
+
+type Known = { item: InboxRow | undefined; learners: readonly LearnerLine[]; payers: readonly PayerLine[] };
+
+/** What is offered. The id of an option is the learner's, and after `_` the payer's. */
+export type Candidates = { perhaps: Option[]; payers: Option[]; learners: Option[] };
+
+/** Who fits what was typed; those that the row itself speaks of come first. */
+export function candidatesOf({ item, learners, payers }: Known, typed: string, t: Messages): Candidates {
+  const pairs = payers.flatMap((line) =>
+    line.learners.map((learner) => ({ line, option: asPair(line, learner, t) })),
+  );
+  const spoken = item ? pairs.filter(({ line }) => foundIn(item.summary, line.payer.name)) : [];
+  const perhaps = [
+    ...spoken.map(({ option }) => option),
+    ...(item?.perhaps ?? []).map(({ id, name }) => ({ id, label: nameOf({ name, external_id: null }, t) })),
+  ];
+  const fits = pairs.filter(({ line, option }) =>
+    foundIn(`${option.label} ${line.payer.kana ?? ''} ${option.detail}`, typed),
+  );
+  const named = learners.filter((line) => foundIn(`${nameOf(line, t)} ${line.kana ?? ''}`, typed));
+  return {
+    perhaps: perhaps
+      .filter(({ label }) => foundIn(label, typed))
+      .map((option) => ({ ...option, id: `perhaps-${option.id}` })),
+    payers: fits.slice(0, FEW).map(({ option }) => option),
+    learners: named.slice(0, FEW).map((line) => ({ id: line.id, label: nameOf(line, t) })),
+  };
+}
+
+function asPair({ payer }: PayerLine, learner: LearnerName, t: Messages): Option & { detail: string } {
+  return { id: `${learner.id}_${payer.id}`, label: payer.name, detail: nameOf(learner, t) };
+}
