@@ -21,6 +21,10 @@ enum Deed {
     Rule(Outcome, bool),
     GiveBack(usize),
     EndContract(i64),
+    Renew(i64),
+    Correct(i32),
+    Pause(i64),
+    EndPause(i64),
     Undo,
     Wait(i64),
 }
@@ -42,6 +46,10 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (outcome, any::<bool>()).prop_map(|(outcome, counts)| Deed::Rule(outcome, counts)),
         1 => one.prop_map(Deed::GiveBack),
         1 => day.clone().prop_map(Deed::EndContract),
+        1 => day.clone().prop_map(Deed::Renew),
+        1 => (-1..3_i32).prop_map(Deed::Correct),
+        1 => day.clone().prop_map(Deed::Pause),
+        1 => day.clone().prop_map(Deed::EndPause),
         2 => Just(Deed::Undo),
         2 => (0..5_i64).prop_map(Deed::Wait),
     ]
@@ -53,6 +61,8 @@ struct Walk {
     learner: String,
     contract: String,
     today: i64,
+    /// The last pause there has been.
+    pause: Option<String>,
     /// Every session there has been.
     sessions: Vec<SessionId>,
 }
@@ -75,7 +85,7 @@ impl Walk {
         let learner = practice.learner("佐藤 美咲");
         let contract = practice.package(&learner, 2, FIRST);
         let _ = practice.package(&learner, 2, "2026-11-10");
-        Self { practice, learner, contract, today: 0, sessions: Vec::new() }
+        Self { practice, learner, contract, today: 0, pause: None, sessions: Vec::new() }
     }
 
     fn one(&self, n: usize) -> String {
@@ -123,9 +133,24 @@ impl Walk {
                 let ended_on = day(*on).to_string();
                 ("contract.end", json!({ "contract": self.contract, "ended_on": ended_on, "end_kind": "cancelled" }))
             }
+            Deed::Renew(on) => {
+                ("contract.renew", json!({ "contract": self.contract, "starts_on": day(*on).to_string() }))
+            }
+            Deed::Correct(by) => {
+                ("entitlement.adjust", json!({ "contract": self.contract, "quantity": by, "reason": "数え直し" }))
+            }
+            Deed::Pause(on) => ("pause.add", json!({ "learner": self.learner, "starts_on": day(*on).to_string() })),
+            Deed::EndPause(on) => {
+                let pause = self.pause.as_deref().unwrap_or(NOBODY);
+                ("pause.end", json!({ "pause": pause, "ends_on": day(*on).to_string() }))
+            }
             Deed::Undo => ("act.undo", json!({})),
         };
-        self.practice.call(command, &fields).get("ok").is_some()
+        let answer = self.practice.call(command, &fields);
+        if matches!(deed, Deed::Pause(_)) {
+            self.pause = answer["ok"].as_str().map(ToOwned::to_owned).or(self.pause.take());
+        }
+        answer.get("ok").is_some()
     }
 
     fn look(&mut self) -> Seen {
@@ -151,8 +176,11 @@ fn uses(seen: &Seen) -> impl Iterator<Item = &Entitlement> {
 
 fn holds_at_any_time(seen: &Seen) {
     for contract in &seen.contracts {
-        let left = balance(seen.ledger.iter().filter(|entry| entry.contract == contract.id));
-        assert!(left >= 0, "{left} left of {:?}", contract.id);
+        let own = || seen.ledger.iter().filter(|entry| entry.contract == contract.id);
+        // Only the coach's own correction can take more than there is.
+        let corrected = balance(own().filter(|entry| entry.kind == EntitlementKind::Adjust && entry.quantity < 0));
+        let left = balance(own());
+        assert!(left >= corrected, "{left} left of {:?}", contract.id);
     }
     for session in seen.sessions.values() {
         let own = || seen.ledger.iter().filter(|entry| entry.session == Some(session.id));
@@ -180,6 +208,15 @@ fn holds_between(before: &Seen, after: &Seen) {
     }
 }
 
+/// Resting and renewing use nothing, give nothing back and touch no session: a renewal only grants what it agrees.
+fn leaves_what_was(before: &Seen, after: &Seen) {
+    assert_eq!(before.sessions, after.sessions);
+    let new: Vec<_> = after.ledger.iter().filter(|entry| !before.ledger.contains(entry)).collect();
+    assert_eq!(after.ledger.len(), before.ledger.len() + new.len(), "the ledger only grows");
+    let fresh = |entry: &&Entitlement| before.contracts.iter().all(|contract| contract.id != entry.contract);
+    assert!(new.iter().all(|entry| entry.kind == EntitlementKind::Grant && fresh(entry)), "{new:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
@@ -193,6 +230,7 @@ proptest! {
             holds_at_any_time(&after);
             match deed {
                 Deed::Undo => {}
+                Deed::Renew(_) | Deed::Pause(_) | Deed::EndPause(_) if taken => leaves_what_was(&before, &after),
                 _ if taken => holds_between(&before, &after),
                 _ => prop_assert_eq!(&before, &after),
             }

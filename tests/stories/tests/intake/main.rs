@@ -13,6 +13,7 @@ mod payments;
 mod people;
 mod round_trips;
 mod sources;
+mod undone;
 
 use std::fs;
 use std::path::{Path, PathBuf};
