@@ -270,6 +270,19 @@ fn what_went_out_comes_into_an_empty_practice_as_it_was_and_goes_out_again_the_s
 }
 
 #[test]
+fn what_looks_like_a_formula_or_has_an_apostrophe_of_its_own_comes_back_as_it_was() {
+    let mut all = two();
+    for (told, words) in all.iter_mut().zip(["'=1+2 の件", "'\n-3"]) {
+        told.words = Some(words.to_owned());
+        told.paid.iter_mut().for_each(|paid| paid.words = Some(words.to_owned()));
+        told.contacts.iter_mut().for_each(|contact| contact.words = Some(format!("={words}")));
+    }
+    for preset in ["excel", "workbook"] {
+        bring_all(&lived(&all), &Practice::on(TODAY), preset);
+    }
+}
+
+#[test]
 fn tables_of_sessions_and_contracts_cannot_be_brought_in_and_are_called_by_name() {
     let practice = lived(&two());
     for language in ["ja", "en"] {
