@@ -1,6 +1,6 @@
-//! Sessions that belong together: those of one group at one time, and those booked as a series.
+//! Sessions of several learners at one time.
 
-use crate::{GatheringId, SeriesId};
+use crate::GatheringId;
 
 /// A group that meets at one time. Each learner has a session, note and ticket of their own, which name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,15 +9,4 @@ pub struct Gathering {
     pub id: GatheringId,
     /// What it is called.
     pub title: Option<String>,
-}
-
-/// Sessions that were booked at one go in an even rhythm.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Series {
-    /// Identity.
-    pub id: SeriesId,
-    /// Days between two of them.
-    pub every_days: u32,
-    /// How many were booked.
-    pub times: u32,
 }

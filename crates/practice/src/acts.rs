@@ -8,6 +8,7 @@ use nenrin_store::{ActSummary, Done, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::series::MoveSeries;
 use crate::sessions::{ChangeSession, RescheduleSession};
 use crate::shown::LearnerName;
 use crate::work::Progress;
@@ -101,17 +102,20 @@ fn watched(work: &Work) -> impl FnMut(u64) -> ControlFlow<()> {
 /// Lets what is being typed follow its session after an act was taken back or done again. The act is on the disk by now,
 /// whatever comes of this, and a draft that cannot follow is still offered where it was.
 fn follow(call: &mut Call<'_>, act: &ActSummary) {
-    let session = |key: &str| act.about.get(key)?.parse::<SessionId>().ok();
-    let (here, moved_to) = (session("session"), session("moved_to"));
-    let (from, to) = match (act.kind.as_str(), here, moved_to) {
-        (ChangeSession::NAME, Some(here), _) => (here, here),
-        (RescheduleSession::NAME, Some(old), Some(new)) if act.undone => (new, old),
-        (RescheduleSession::NAME, Some(old), Some(new)) => (old, new),
+    let named = |key: &str| act.about.get(key).map(String::as_str).unwrap_or_default();
+    let sessions = |key: &str| named(key).split(' ').filter_map(|id| id.parse().ok()).collect::<Vec<SessionId>>();
+    let (here, moved_to) = (sessions("session"), sessions("moved_to"));
+    let ways: Vec<_> = match act.kind.as_str() {
+        ChangeSession::NAME | MoveSeries::NAME => here.into_iter().map(|here| (here, here)).collect(),
+        RescheduleSession::NAME if act.undone => moved_to.into_iter().zip(here).collect(),
+        RescheduleSession::NAME => here.into_iter().zip(moved_to).collect(),
         _ => return,
     };
-    let draft = call.store().and_then(|store| drafts::carried(store, from, to));
-    if let Ok(Some(draft)) = draft {
-        drop(call.change(|store| store.move_draft(from, &draft)));
+    for (from, to) in ways {
+        let draft = call.store().and_then(|store| drafts::carried(store, from, to));
+        if let Ok(Some(draft)) = draft {
+            drop(call.change(|store| store.move_draft(from, &draft)));
+        }
     }
 }
 

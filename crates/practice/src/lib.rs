@@ -69,6 +69,7 @@ pub mod record_history;
 pub mod refunds;
 pub mod rights;
 pub mod saved_filters;
+pub mod series;
 pub mod sessions;
 pub mod timeline;
 pub mod together;

@@ -212,7 +212,7 @@ pub(crate) fn check_minutes(minutes: Option<u32>) -> Result<(), Failure> {
 }
 
 /// A session that is still to take place, as far as the record knows.
-fn open_session(store: &Store, id: SessionId) -> Result<Session, Failure> {
+pub(crate) fn open_session(store: &Store, id: SessionId) -> Result<Session, Failure> {
     let session: Session = store.get(id)?;
     if session.state.is_open() { Ok(session) } else { Err(Failure::not_allowed("session", "not_open")) }
 }

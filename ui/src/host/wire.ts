@@ -26,24 +26,6 @@ overdue: Sum,
  */
 overdue_since: string | null, };
 
-export type ActChanges = { 
-/**
- * The act; undoing and redoing are acts of their own here.
- */
-act: ActView, 
-/**
- * Whether it was done on another machine.
- */
-elsewhere: boolean, 
-/**
- * Rows it changed.
- */
-total: number, 
-/**
- * The first of these changes.
- */
-changes: Array<ChangeView>, };
-
 export type ActView = { 
 /**
  * Its place in the order of acts.
@@ -54,7 +36,7 @@ seq: number,
  */
 kind: string, 
 /**
- * The learner it concerned, unless undone with the act or erased since.
+ * The learner it concerned, unless undone with the act.
  */
 learner: LearnerName | null, 
 /**
@@ -492,6 +474,36 @@ day: string,
  */
 age: number | null, };
 
+export type BookSeries = { 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * Its first day.
+ */
+first: string, 
+/**
+ * How it goes on.
+ */
+rhythm: Rhythm, 
+/**
+ * Days of it that the coach leaves out.
+ */
+leave_out: Array<string>, 
+/**
+ * The start, the same on each day.
+ */
+time: string | null, 
+/**
+ * The length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they will meet.
+ */
+mode: Mode | null, };
+
 export type BookSession = { 
 /**
  * With whom.
@@ -638,6 +650,16 @@ day: string,
  */
 keep: Array<string>, };
 
+export type CancelSeries = { 
+/**
+ * The first of those that are cancelled.
+ */
+session: string, 
+/**
+ * By whom; one that was cancelled too late is told of by itself.
+ */
+state: Outcome, };
+
 export type CancellationOf = { 
 /**
  * The contract.
@@ -775,24 +797,6 @@ minutes: number | null,
  * How they will meet.
  */
 mode: Mode | null, };
-
-export type ChangeView = { 
-/**
- * Its place in the change log.
- */
-seq: number, 
-/**
- * The kind of record, such as `action_item`.
- */
-entity: string, 
-/**
- * `created`, `updated` or `removed`.
- */
-kind: string, 
-/**
- * The fields that changed.
- */
-fields: Array<FieldView>, };
 
 export type Channel = "line" | "email" | "phone" | "in_person" | "form" | "other";
 
@@ -1402,30 +1406,6 @@ export type DiscardDraft = {
  */
 session: string, };
 
-export type DiscloseLearner = { 
-/**
- * The learner.
- */
-learner: string, };
-
-export type DisclosedView = { 
-/**
- * The file's name.
- */
-name: string, 
-/**
- * Rows that are told.
- */
-rows: number, 
-/**
- * Pages of the paper.
- */
-pages: number, 
-/**
- * Files of materials in it.
- */
-files: number, };
-
 export type DismissFollowUp = { 
 /**
  * The follow-up.
@@ -1628,20 +1608,6 @@ export type EraseLearner = {
  */
 learner: string, };
 
-export type ErasureDone = { 
-/**
- * The day.
- */
-day: string, 
-/**
- * How many rows went.
- */
-erased: number, 
-/**
- * How many stayed for the books.
- */
-kept: number, };
-
 export type ErasureView = { 
 /**
  * Rows that go, by kind.
@@ -1665,16 +1631,6 @@ changes: number,
 acts: number, 
 /**
  * The days of the backups, the oldest first: they still hold what is erased.
- */
-backups: Array<string>, };
-
-export type Erasures = { 
-/**
- * Each erasure, the latest first.
- */
-done: Array<ErasureDone>, 
-/**
- * The days of the backups, the oldest first.
  */
 backups: Array<string>, };
 
@@ -1729,26 +1685,6 @@ code: Code,
  * What it is about, for the sentence: fields, counts, names. Never paths or SQL.
  */
 about: { [key in string]: string }, };
-
-export type FieldValue = { "kind": "text", "value": string } | { "kind": "number", "value": number } | { "kind": "hundredths", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "day", "value": string } | { "kind": "time", "value": string } | { "kind": "moment", "value": number } | { "kind": "money", "value": Sum } | { "kind": "record" };
-
-export type FieldView = { 
-/**
- * Its name, such as `due_on`.
- */
-name: string, 
-/**
- * The value before.
- */
-old: FieldValue | null, 
-/**
- * The value after.
- */
-new: FieldValue | null, 
-/**
- * Whether the old value can be brought back by itself.
- */
-restorable: boolean, };
 
 export type FileView = { 
 /**
@@ -2085,18 +2021,6 @@ ended_on: string,
  * What was reached, in a few words.
  */
 words: string | null, };
-
-export type HandoutFolder = { 
-/**
- * What it is called.
- */
-name: string, };
-
-export type HandoutView = { 
-/**
- * The learner.
- */
-learner: string, };
 
 export type HistoryReport = { 
 /**
@@ -2850,8 +2774,6 @@ export type ListDrafts = Record<symbol, never>;
 
 export type ListDropped = Record<symbol, never>;
 
-export type ListErasures = Record<symbol, never>;
-
 export type ListFilters = { 
 /**
  * The list, such as `learners`.
@@ -2943,6 +2865,30 @@ to: string | null,
  * For whom.
  */
 preset: Preset, };
+
+export type LookAtSeries = { 
+/**
+ * With whom.
+ */
+learner: string, 
+/**
+ * Its first day.
+ */
+first: string, 
+/**
+ * How it goes on.
+ */
+rhythm: Rhythm, };
+
+export type LookAtSeriesMove = { 
+/**
+ * The first of those that are moved.
+ */
+session: string, 
+/**
+ * The new day of that one; the others are moved by as many days.
+ */
+day: string, };
 
 export type LookImport = { 
 /**
@@ -3156,6 +3102,20 @@ payer: string, };
 
 export type MoneyView = Record<symbol, never>;
 
+export type MoveSeries = { 
+/**
+ * The first of those that are moved.
+ */
+session: string, 
+/**
+ * The new day of that one; the others are moved by as many days.
+ */
+day: string, 
+/**
+ * The new start of all of them.
+ */
+time: string | null, };
+
 export type Moved = { 
 /**
  * The kind, such as `session`.
@@ -3165,6 +3125,20 @@ kind: string,
  * How many.
  */
 count: number, };
+
+export type MovedDay = { 
+/**
+ * Its day so far.
+ */
+from: string, 
+/**
+ * Its new day; `null` when it stays as it is.
+ */
+to: string | null, 
+/**
+ * Why it stays.
+ */
+kept: Skipped | null, };
 
 export type Naming = "name" | "initials" | "nobody";
 
@@ -3924,26 +3898,6 @@ export type RecentActs = {
  */
 limit: number, };
 
-export type RecordHistory = { 
-/**
- * Acts, up to 30.
- */
-acts: Array<ActChanges>, 
-/**
- * Whether there are earlier ones.
- */
-more: boolean, };
-
-export type RecordHistoryView = { 
-/**
- * Whose records.
- */
-learner: string, 
-/**
- * The acts before this one; the latest when absent.
- */
-before: number | null, };
-
 export type RecordPayment = { 
 /**
  * For whom.
@@ -4096,16 +4050,6 @@ session: string,
  */
 state: Outcome, };
 
-export type RestoreField = { 
-/**
- * The change.
- */
-change: number, 
-/**
- * The field.
- */
-field: string, };
-
 export type RestoreNote = { 
 /**
  * The version whose words shall count.
@@ -4118,11 +4062,19 @@ export type RevealExport = Record<symbol, never>;
 
 export type RevealFolder = Record<symbol, never>;
 
-export type RevealHandout = { 
+export type Rhythm = { 
 /**
- * The learner.
+ * Days between two sessions.
  */
-learner: string, };
+every_days: number, 
+/**
+ * How many days it has, those that are skipped among them; or else `until`.
+ */
+times: number | null, 
+/**
+ * The day with which it is over at the latest.
+ */
+until: string | null, };
 
 export type RunImport = { 
 /**
@@ -4370,6 +4322,46 @@ key: string,
  */
 text: string, };
 
+export type SeriesBooked = { 
+/**
+ * The series.
+ */
+series: string, 
+/**
+ * The days on which a session was booked.
+ */
+booked: Array<string>, 
+/**
+ * The days that were not free; those left out are not among them.
+ */
+skipped: Array<SeriesDay>, };
+
+export type SeriesDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Why nothing is booked on it; `null` when it is free.
+ */
+skipped: Skipped | null, };
+
+export type SeriesOfSession = { 
+/**
+ * The session.
+ */
+session: string, };
+
+export type SeriesView = { 
+/**
+ * The series.
+ */
+series: string, 
+/**
+ * The session and all later ones that are still to take place.
+ */
+later: Array<SessionAt>, };
+
 export type SessionAt = { 
 /**
  * Identity.
@@ -4511,6 +4503,8 @@ learner: LearnerName,
  * On which day.
  */
 day: string, };
+
+export type Skipped = "booked" | "paused" | "after_contract";
 
 export type SnoozeFollowUp = { 
 /**
@@ -5206,12 +5200,6 @@ table: string,
  */
 columns: Array<string>, };
 
-export type UpdateHandout = { 
-/**
- * The learner.
- */
-learner: string, };
-
 export type Upkeep = { 
 /**
  * The day.
@@ -5585,8 +5573,6 @@ export interface Commands {
   'act.undo': { input: UndoAct; output: ActView };
   'act.redo': { input: RedoAct; output: ActView };
   'act.recent': { input: RecentActs; output: Array<ActView> };
-  'learner.changes': { input: RecordHistoryView; output: RecordHistory };
-  'field.restore': { input: RestoreField; output: null };
   'learners.list': { input: ListLearners; output: Array<LearnerLine> };
   'learner.add': { input: AddLearner; output: string };
   'learners.tag': { input: TagLearners; output: Together };
@@ -5607,6 +5593,12 @@ export interface Commands {
   'session.change': { input: ChangeSession; output: null };
   'session.resolve': { input: ResolveSession; output: null };
   'session.reschedule': { input: RescheduleSession; output: string };
+  'series.look': { input: LookAtSeries; output: Array<SeriesDay> };
+  'session.book_series': { input: BookSeries; output: SeriesBooked };
+  'series.of_session': { input: SeriesOfSession; output: SeriesView | null };
+  'series.cancel': { input: CancelSeries; output: number };
+  'series.look_move': { input: LookAtSeriesMove; output: Array<MovedDay> };
+  'series.move': { input: MoveSeries; output: Array<MovedDay> };
   'session.notice': { input: NoticeOfSession; output: Notice };
   'session.counts': { input: CountsOfSession; output: SessionCounts };
   'session.flags': { input: ExceptSession; output: null };
@@ -5622,13 +5614,8 @@ export interface Commands {
   'note_template.save': { input: SaveNoteTemplate; output: Array<SectionPrompt> };
   'learner.change': { input: ChangeLearner; output: null };
   'learner.view': { input: LearnerView; output: LearnerPage };
-  'learner.disclose': { input: DiscloseLearner; output: DisclosedView };
-  'handout.view': { input: HandoutView; output: HandoutFolder | null };
-  'handout.update': { input: UpdateHandout; output: HandoutFolder };
-  'handout.reveal': { input: RevealHandout; output: null };
   'learner.erasure': { input: LookAtErasure; output: ErasureView };
   'learner.erase': { input: EraseLearner; output: ErasureView };
-  'erasure.list': { input: ListErasures; output: Erasures };
   'backup.remove_all': { input: RemoveBackups; output: null };
   'timeline.page': { input: TimelinePage; output: Timeline };
   'week.view': { input: WeekView; output: Week };

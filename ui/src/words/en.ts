@@ -19,6 +19,7 @@ import { own } from './en/own';
 import { money } from './en/money';
 import { palette } from './en/palette';
 import { policy } from './en/policy';
+import { series } from './en/series';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { start } from './en/start';
@@ -49,6 +50,7 @@ export const en: Messages = {
   money,
   palette,
   policy,
+  series,
   settings,
   shell,
   start,

@@ -19,6 +19,7 @@ import { own } from './ja/own';
 import { money } from './ja/money';
 import { palette } from './ja/palette';
 import { policy } from './ja/policy';
+import { series } from './ja/series';
 import { settings } from './ja/settings';
 import { shell } from './ja/shell';
 import { start } from './ja/start';
@@ -48,6 +49,7 @@ export const ja = {
   money,
   palette,
   policy,
+  series,
   settings,
   shell,
   start,

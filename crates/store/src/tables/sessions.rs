@@ -139,4 +139,12 @@ impl Store {
     pub fn sessions_of(&self, learner: LearnerId) -> Result<Vec<Session>, StoreError> {
         self.rows("SELECT * FROM session WHERE learner = ?1 ORDER BY day, time, id", params![learner.uuid().as_bytes()])
     }
+
+    /// The sessions of a series in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_of_series(&self, series: SeriesId) -> Result<Vec<Session>, StoreError> {
+        self.rows("SELECT * FROM session WHERE series = ?1 ORDER BY day, time, id", params![series.uuid().as_bytes()])
+    }
 }

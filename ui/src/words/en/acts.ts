@@ -1,5 +1,6 @@
 import { formats } from '../format';
 import type { Messages } from '../ja';
+import { counted } from '../plural';
 
 type Label = Messages['acts']['unknown'];
 
@@ -11,6 +12,12 @@ const withDay =
   (what: string): Label =>
   (about) =>
     about.day ? `${what} (${formats.en.dayOfYear(about.day)})` : what;
+const withDayAndCount =
+  (what: string): Label =>
+  (about) =>
+    about.day && about.count
+      ? `${what} (${counted(Number(about.count), 'session', 'sessions')} from ${formats.en.dayOfYear(about.day)})`
+      : what;
 
 export const acts: Messages['acts'] = {
   unknown: () => 'A change',
@@ -29,6 +36,9 @@ export const acts: Messages['acts'] = {
     'learner.disclose': () => 'Disclosure pack',
     'learner.erase': () => 'Data erased',
     'session.book': withDay('Booking'),
+    'session.book_series': withDayAndCount('Bookings in a series'),
+    'series.move': withDayAndCount('Series moved'),
+    'series.cancel': withDayAndCount('Series cancelled'),
     'session.change': withDay('Booking changed'),
     'session.resolve': withDay('Session outcome'),
     'session.reschedule': withDay('Booking moved'),

@@ -15,6 +15,10 @@ const withDay =
   (what: string): Label =>
   (about) =>
     about.day ? `${what} ${formats.ja.dayOfYear(about.day)}` : what;
+const withDayAndCount =
+  (what: string): Label =>
+  (about) =>
+    about.count ? `${withDay(what)(about)} から${about.count}回` : withDay(what)(about);
 
 /** Acts are called as the command that does them, but for founding a practice and for confirming what the composer holds. */
 type Kind = keyof Commands | 'practice.found' | 'session.confirm';
@@ -34,6 +38,9 @@ const byKind: Readonly<Record<string, Label>> = {
   'learner.disclose': () => '開示用のまとめ',
   'learner.erase': () => 'データの消去',
   'session.book': withDay('予約'),
+  'session.book_series': withDayAndCount('くり返しの予約'),
+  'series.move': withDayAndCount('くり返しの予約の変更'),
+  'series.cancel': withDayAndCount('くり返しの予約のキャンセル'),
   'session.change': withDay('予約の変更'),
   'session.resolve': withDay('セッションの結果'),
   'session.reschedule': withDay('予約の振替'),

@@ -1,0 +1,52 @@
+import type { Messages } from '../ja';
+import { counted } from '../plural';
+
+const sessions = (n: string): string => `${n} ${n === '1' ? 'session' : 'sessions'}`;
+
+export const series: Messages['series'] = {
+  repeat: 'Repeat',
+  linePh: 'e.g. 12/4 10:00, every Fri 7pm 8 times',
+  title: 'Book repeatedly',
+  every: 'Every',
+  unit: 'Weeks or days',
+  units: { week: 'weeks', day: 'days' },
+  ends: 'Ends',
+  by: { times: 'after', until: 'on a day' },
+  times: 'Times, skipped days among them',
+  until: 'Last day',
+  wrong: 'Enter a whole number from 1 up.',
+  days: 'Days to book',
+  daysHint: 'Clear the days to leave out.',
+  skipped: {
+    booked: 'booked already',
+    paused: 'on a break',
+    after_contract: 'after the end of the contract',
+  },
+  skippedDay: (day, why) => `${day}: ${why}`,
+  book: (n) => `Book ${sessions(n)}`,
+  booked: (n) => `Booked ${sessions(n)}.`,
+  notBooked: 'Not booked',
+  undo: 'Undo',
+  close: 'Close',
+  said: {
+    weeks: (n) => (n === 1 ? 'every week' : `every ${n} weeks`),
+    days: (n) => (n === 1 ? 'every day' : `every ${n} days`),
+    times: (n) => counted(n, 'time', 'times'),
+    until: (day) => `until ${day}`,
+  },
+  later: {
+    title: 'This booking and all later ones',
+    what: (n, last) => `One of a series: ${sessions(n)} from this one until ${last}.`,
+    when: 'New date and time of this one',
+    move: (n) => `Move ${sessions(n)}`,
+    moved: (n) => `Moved ${sessions(n)}.`,
+    becomes: (from, to) => `${from} → ${to}`,
+    stays: (day, why) => `${day} stays: ${why}`,
+    cancel: {
+      cancelled_by_learner: 'Learner cancels all of them',
+      cancelled_by_coach: 'Cancel all of them yourself',
+    },
+    cancelHint:
+      'If the first is a late cancellation, record that one by itself first under “Did not take place”.',
+  },
+};
