@@ -1,6 +1,6 @@
 //! This week: the sessions, the notes to write, and the actions that are overdue.
 
-use nenrin_domain::{ActionItemId, Day, DayTime, Mode, Session, SessionId, SessionState};
+use nenrin_domain::{ActionItemId, Day, DayTime, GatheringId, Mode, Session, SessionId, SessionState};
 use nenrin_insight::GRACE_DAYS;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -62,6 +62,8 @@ pub struct SessionLine {
     pub mode: Option<Word<Mode>>,
     /// Where it stands.
     pub state: Word<SessionState>,
+    /// The group it belongs to.
+    pub gathering: Option<GatheringName>,
     /// Whether it takes place at this moment, as booked.
     pub under_way: bool,
     /// The number it has among the held sessions of the learner, or would have once it is held.
@@ -70,6 +72,15 @@ pub struct SessionLine {
     pub has_note: bool,
     /// Whether something was typed for it that is not confirmed.
     pub has_draft: bool,
+}
+
+/// A group as a line names it.
+#[derive(Debug, Serialize, TS)]
+pub struct GatheringName {
+    /// Identity.
+    pub id: Plain<GatheringId>,
+    /// What it is called.
+    pub title: Option<String>,
 }
 
 /// An open action past its due day.
@@ -110,6 +121,7 @@ impl SessionLine {
             minutes: session.minutes,
             mode: session.mode.map(Word),
             state: Word(session.state),
+            gathering: line.gathering.map(|it| GatheringName { id: Plain(it.id), title: it.title }),
             under_way: session.is_under_way(today, now),
             number: line.number,
             has_note: line.has_note,

@@ -7,6 +7,7 @@ import { endings } from './en/endings';
 import { erasure } from './en/erasure';
 import { failures } from './en/failures';
 import { followUps } from './en/follow-ups';
+import { gathering } from './en/gathering';
 import { history } from './en/history';
 import { intake } from './en/intake';
 import { kinds } from './en/kinds';
@@ -38,6 +39,7 @@ export const en: Messages = {
   erasure,
   failures,
   followUps,
+  gathering,
   history,
   intake,
   kinds,

@@ -7,6 +7,7 @@ import { endings } from './ja/endings';
 import { erasure } from './ja/erasure';
 import { failures } from './ja/failures';
 import { followUps } from './ja/follow-ups';
+import { gathering } from './ja/gathering';
 import { history } from './ja/history';
 import { intake } from './ja/intake';
 import { kinds } from './ja/kinds';
@@ -37,6 +38,7 @@ export const ja = {
   erasure,
   failures,
   followUps,
+  gathering,
   history,
   intake,
   kinds,

@@ -10,8 +10,8 @@ use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Standing;
 use crate::sessions::check_minutes;
+use crate::standing::Standing;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 

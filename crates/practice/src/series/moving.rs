@@ -5,8 +5,8 @@ use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Standing;
 use super::later::{of_series, this_and_later};
+use crate::standing::Standing;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, drafts};
 

@@ -1,6 +1,6 @@
 //! What a week asks for: its sessions, the notes to write, the actions overdue.
 
-use nenrin_domain::{ActionItem, Day, DayTime, Session};
+use nenrin_domain::{ActionItem, Day, DayTime, Gathering, Session};
 use rusqlite::{Row, named_params, params_from_iter};
 
 use super::{LearnerName, Listed};
@@ -14,6 +14,8 @@ pub struct SessionLine {
     pub session: Session,
     /// With whom.
     pub learner: LearnerName,
+    /// The group it belongs to.
+    pub gathering: Option<Gathering>,
     /// The number it has among the held sessions of its learner, or would have once it is held.
     pub number: u32,
     /// Whether it has a note.
@@ -27,6 +29,7 @@ impl SessionLine {
         let session = Session::from_row(row)?;
         Ok(Self {
             number: store.held_before(&session)? + 1,
+            gathering: session.gathering.map(|gathering| store.get(gathering)).transpose()?,
             session,
             learner: LearnerName::from_row(row)?,
             has_note: Field::read(row, "has_note")?,

@@ -140,6 +140,15 @@ impl Store {
         self.rows("SELECT * FROM session WHERE learner = ?1 ORDER BY day, time, id", params![learner.uuid().as_bytes()])
     }
 
+    /// The sessions of a group in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_of_gathering(&self, gathering: GatheringId) -> Result<Vec<Session>, StoreError> {
+        let sql = "SELECT * FROM session WHERE gathering = ?1 ORDER BY day, time, id";
+        self.rows(sql, params![gathering.uuid().as_bytes()])
+    }
+
     /// The sessions of a series in their order.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ const t = words.t.week.done;
 const learner = { id: 'b', name: '渡邉 直樹', external_id: null };
 const line: SessionLine = {
   ...{ id: 's', learner, day: '2026-11-18', time: null, minutes: null, mode: null, state: 'booked' },
-  ...{ under_way: false, number: 9, has_note: false, has_draft: false },
+  ...{ under_way: false, number: 9, has_note: false, has_draft: false, gathering: null },
 };
 const BEFORE = { seq: 41, kind: 'session.resolve', learner, about: {}, at: 0, undone: false };
 

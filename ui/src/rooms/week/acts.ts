@@ -9,6 +9,7 @@ import type {
   Commands,
   LearnerName,
   Mode,
+  Outcome,
   OverdueAction,
   SessionLine,
   UnbookedLine,
@@ -48,6 +49,21 @@ export async function resolve(line: SessionLine, state: NotHeld): Promise<Done> 
   };
 }
 
+/** Records what came of a group, for those of `lines`. */
+export async function resolveGathering(
+  lines: readonly SessionLine[],
+  title: string,
+  state: Outcome,
+): Promise<Done> {
+  const act = await actOf('gathering.resolve', { sessions: lines.map(({ id }) => id), state }, null);
+  const people = lines.length;
+  return {
+    act,
+    say: () =>
+      words.t.gathering.said(title, words.f.count(people), words.t.terms.sessionState[state]),
+  };
+}
+
 /** Moves a booking; it keeps its time when only a day is said. */
 export async function move(line: SessionLine, to: Slot): Promise<Done> {
   const input = { session: line.id, day: to.date, time: to.time };
@@ -80,13 +96,13 @@ export async function resolveAction(action: OverdueAction, state: ActionState): 
 async function actOf<Name extends keyof Commands>(
   name: Name,
   input: Commands[Name]['input'],
-  learner: LearnerName,
+  learner: LearnerName | null,
 ): Promise<number | null> {
   const before = await latestAct();
   await call(name, input);
   const act = await latestAct();
   const isNew = act !== undefined && act.seq !== before?.seq;
-  return isNew && act.kind === name && act.learner?.id === learner.id ? act.seq : null;
+  return isNew && act.kind === name && act.learner?.id === learner?.id ? act.seq : null;
 }
 
 function slot(day: Day, time: Time | null): string {

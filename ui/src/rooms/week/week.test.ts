@@ -14,7 +14,7 @@ function session(id: string, given: Partial<SessionLine> = {}): SessionLine {
   const learner = { id: `learner-${id}`, name: `受講者${id}`, external_id: null };
   return {
     ...{ id, learner, day: TODAY, time: '10:00', minutes: 50, mode: 'online', state: 'booked' },
-    ...{ under_way: false, number: 9, has_note: false, has_draft: false },
+    ...{ under_way: false, number: 9, has_note: false, has_draft: false, gathering: null },
     ...given,
   };
 }

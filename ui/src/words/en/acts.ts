@@ -13,11 +13,12 @@ const withDay =
   (about) =>
     about.day ? `${what} (${formats.en.dayOfYear(about.day)})` : what;
 const withDayAndCount =
-  (what: string): Label =>
+  (what: string, [one, other]: readonly [string, string] = ['session', 'sessions']): Label =>
   (about) =>
     about.day && about.count
-      ? `${what} (${counted(Number(about.count), 'session', 'sessions')} from ${formats.en.dayOfYear(about.day)})`
+      ? `${what} (${counted(Number(about.count), one, other)}, ${formats.en.dayOfYear(about.day)})`
       : what;
+const LEARNERS = ['learner', 'learners'] as const;
 
 export const acts: Messages['acts'] = {
   unknown: () => 'A change',
@@ -37,6 +38,8 @@ export const acts: Messages['acts'] = {
     'learner.erase': () => 'Data erased',
     'session.book': withDay('Booking'),
     'session.book_series': withDayAndCount('Bookings in a series'),
+    'gathering.book': withDayAndCount('Group booked', LEARNERS),
+    'gathering.resolve': withDayAndCount('Outcome of a group', LEARNERS),
     'series.move': withDayAndCount('Series moved'),
     'series.cancel': withDayAndCount('Series cancelled'),
     'session.change': withDay('Booking changed'),

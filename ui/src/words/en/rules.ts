@@ -5,6 +5,8 @@ const byName: Readonly<Record<string, string>> = {
   one_in_csv: 'A CSV file holds one table. An Excel workbook can hold all of them.',
   booked_that_day: 'There is already a booking on that day. Choose another day.',
   no_day_left: 'None of the days is free. Change the first day or how it repeats.',
+  nobody_free: 'None of them is free on that day. Choose another day.',
+  of_one_group: 'Choose sessions of one group.',
   a_cancellation: 'Say who cancelled.',
   not_of_a_series: 'This booking is not one of a series.',
   confirmed_in_the_composer: 'A session that was held is recorded with “Write note”.',

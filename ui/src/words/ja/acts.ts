@@ -16,9 +16,9 @@ const withDay =
   (about) =>
     about.day ? `${what} ${formats.ja.dayOfYear(about.day)}` : what;
 const withDayAndCount =
-  (what: string): Label =>
+  (what: string, unit = '回'): Label =>
   (about) =>
-    about.count ? `${withDay(what)(about)} から${about.count}回` : withDay(what)(about);
+    about.count ? `${withDay(what)(about)} ${about.count}${unit}` : withDay(what)(about);
 
 /** Acts are called as the command that does them, but for founding a practice and for confirming what the composer holds. */
 type Kind = keyof Commands | 'practice.found' | 'session.confirm';
@@ -39,6 +39,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'learner.erase': () => 'データの消去',
   'session.book': withDay('予約'),
   'session.book_series': withDayAndCount('くり返しの予約'),
+  'gathering.book': withDayAndCount('グループの予約', '人'),
+  'gathering.resolve': withDayAndCount('グループの結果', '人'),
   'series.move': withDayAndCount('くり返しの予約の変更'),
   'series.cancel': withDayAndCount('くり返しの予約のキャンセル'),
   'session.change': withDay('予約の変更'),

@@ -5,6 +5,8 @@ const byName: Readonly<Record<string, string>> = {
   one_in_csv: 'CSVには一つの表だけを書き出せます。Excelブックなら、まとめて書き出せます。',
   booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
   no_day_left: '予約できる日がありません。日付やくり返し方を変えてください。',
+  nobody_free: 'その日に予約できる方がいません。別の日にしてください。',
+  of_one_group: '同じグループのセッションを選んでください。',
   a_cancellation: 'キャンセルの種類を選んでください。',
   not_of_a_series: 'この予約は、くり返しの予約ではありません。',
   confirmed_in_the_composer: '実施したセッションは、「記録する」から記録を確定してください。',

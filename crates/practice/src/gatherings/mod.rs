@@ -1,0 +1,7 @@
+//! Groups: several learners at one time, each with a session, note and ticket of their own.
+
+mod booking;
+mod people;
+
+pub use booking::{BookGathering, Gathered, LeftOut, LookAtGathering};
+pub use people::{GatheringOfSession, GatheringView, Participant, ResolveGathering};

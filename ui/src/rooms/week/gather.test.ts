@@ -1,0 +1,83 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { callThrough } from '../../host/call';
+import type { SessionLine } from '../../host/wire';
+import { words } from '../../words/words.svelte';
+import { Deeds } from './deeds.svelte';
+import { gathered } from './gather';
+import GatheringRow from './GatheringRow.svelte';
+
+const t = words.t.gathering;
+
+function line(id: string, more: Partial<SessionLine> = {}): SessionLine {
+  return {
+    id,
+    learner: { id: `l-${id}`, name: `受講者${id}`, external_id: null },
+    day: '2026-11-20',
+    time: '10:00',
+    minutes: 90,
+    mode: null,
+    state: 'booked',
+    ...{ under_way: false, number: 1, has_note: false, has_draft: false },
+    gathering: { id: 'g', title: '読書会' },
+    ...more,
+  };
+}
+
+let asked: [string, unknown][];
+let restore: () => void;
+beforeEach(() => {
+  void words.speak('ja');
+  asked = [];
+  let seq = 1;
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    if (name === 'gathering.resolve') seq += 1;
+    const act = { seq, kind: 'gathering.resolve', learner: null, about: {}, undone: false };
+    return { ok: name === 'act.recent' ? [act] : 1, touched: [] };
+  });
+});
+afterEach(() => {
+  cleanup();
+  restore();
+});
+
+it('shows a group once, where the first of it stands, and whoever was moved by themself', () => {
+  const rows = gathered([
+    line('a'),
+    line('x', { gathering: null }),
+    line('b'),
+    line('c', { day: '2026-11-21' }),
+    line('d', { gathering: { id: 'h', title: null } }),
+  ]);
+  expect(rows.map(({ lines }) => lines.map(({ id }) => id).join())).toEqual(['a,b', 'x', 'c', 'd']);
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(4);
+});
+
+it('records what came of it for those who are not left out, in one act', async () => {
+  const deeds = new Deeds(async () => undefined);
+  const spot = { block: 'today', key: 'g', index: 0 };
+  render(GatheringRow, {
+    ...{ lines: [line('a'), line('b')], spot, tabindex: 0, today: '2026-11-20', dated: false },
+    ...{ deeds, onopen: () => undefined },
+  });
+  await fireEvent.click(screen.getByRole('button', { name: /読書会/ }));
+  await fireEvent.click(screen.getByRole('checkbox', { name: '受講者b' }));
+  const held = words.t.terms.sessionState.held;
+  await fireEvent.click(screen.getByRole('button', { name: t.say('1', held) }));
+  await expect.poll(() => deeds.last?.act).toBe(2);
+  expect(asked.filter(([name]) => name === 'gathering.resolve')).toEqual([
+    ['gathering.resolve', { sessions: ['a'], state: 'held' }],
+  ]);
+});
+
+it('does not offer an outcome that needs the day before it has come', async () => {
+  const spot = { block: 'week', key: 'g', index: 0 };
+  render(GatheringRow, {
+    ...{ lines: [line('a'), line('b')], spot, tabindex: 0, today: '2026-11-19', dated: true },
+    ...{ deeds: new Deeds(async () => undefined), onopen: () => undefined },
+  });
+  await fireEvent.click(screen.getByRole('button', { name: /読書会/ }));
+  const { held, no_show } = words.t.terms.sessionState;
+  for (const outcome of [held, no_show]) expect(screen.queryByText(t.say('2', outcome))).toBeNull();
+});

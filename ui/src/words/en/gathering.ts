@@ -1,0 +1,23 @@
+import type { Messages } from '../ja';
+
+const people = (n: string): string => `${n} ${n === '1' ? 'learner' : 'learners'}`;
+
+export const gathering: Messages['gathering'] = {
+  group: 'Group',
+  start: 'Book as a group',
+  title: 'Name of the group',
+  titleHint: 'It stands in the record that a learner can ask for. Leave names of people out.',
+  when: 'Date and time',
+  book: (n) => `Book ${people(n)}`,
+  booked: (n) => `Booked ${people(n)} for one time.`,
+  leftOut: 'Left out: ',
+  because: (who, why) => `${who} (${why})`,
+  undo: 'Undo',
+  people,
+  outcomeOf: 'Whose outcome to record',
+  say: (n, outcome) => `${outcome}: ${people(n)}`,
+  said: (what, n, outcome) => `${what}, ${people(n)}: ${outcome}.`,
+  open: 'Open',
+  openOf: (who) => `Open ${who}`,
+  alone: 'Nobody else takes part.',
+};
