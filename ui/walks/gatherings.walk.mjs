@@ -12,7 +12,10 @@ walk('several learners are booked for one time, and what came of it is said at o
   const { other } = await openPractice(walker);
   const third = await call('learner.add', { ...nothing, name: '高橋 歩', kana: 'たかはし あゆむ' });
   await call('session.book', { learner: other, day: '2026-11-21', time: '15:00', minutes: 50, mode: null });
-  await page.getByRole('navigation').getByRole('button', { name: /^受講者/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^受講者/ })
+    .click();
   await page.getByRole('grid').or(page.getByRole('listbox')).first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Control+a');
@@ -52,12 +55,18 @@ walk('groups are usable in every look', async (walker) => {
       .getByRole('navigation')
       .getByRole('button', { name: /^今週|^This week/ })
       .click();
-    await page.getByRole('button', { name: /<b>読書会/ }).first().press('Enter');
+    await page
+      .getByRole('button', { name: /<b>読書会/ })
+      .first()
+      .press('Enter');
     await page.getByRole('checkbox', { name: '佐藤 美咲' }).waitFor();
     await usable('gathering-week', walker.shot);
     await page.getByRole('button', { name: ja ? '佐藤 美咲を開く' : 'Open 佐藤 美咲' }).press('Enter');
     await page.getByRole('region', { name: ja ? 'グループ' : 'Group', exact: true }).waitFor();
   });
-  await page.getByRole('region', { name: 'Group', exact: true }).getByRole('button', { name: '鈴木 健太' }).click();
+  await page
+    .getByRole('region', { name: 'Group', exact: true })
+    .getByRole('button', { name: '鈴木 健太' })
+    .click();
   await page.getByRole('heading', { level: 1, name: /鈴木/ }).waitFor();
 });

@@ -68,6 +68,7 @@ pub mod plans;
 pub mod policy;
 pub mod reasons;
 pub mod record_history;
+pub mod proposals;
 pub mod refunds;
 pub mod rights;
 pub mod saved_filters;

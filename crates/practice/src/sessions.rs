@@ -218,7 +218,12 @@ pub(crate) fn open_session(store: &Store, id: SessionId) -> Result<Session, Fail
 }
 
 /// Refuses a second booking of a learner on one day: it is nearly always the same one, entered twice.
-fn check_free(store: &Store, learner: LearnerId, day: Day, except: Option<SessionId>) -> Result<(), Failure> {
+pub(crate) fn check_free(
+    store: &Store,
+    learner: LearnerId,
+    day: Day,
+    except: Option<SessionId>,
+) -> Result<(), Failure> {
     let booked = store.bookings_from(learner, day)?;
     let taken = booked.iter().any(|session| session.day == day && Some(session.id) != except);
     if taken { Err(Failure::not_allowed("day", "booked_that_day")) } else { Ok(()) }

@@ -474,6 +474,32 @@ day: string,
  */
 age: number | null, };
 
+export type BookGathering = { 
+/**
+ * The learners.
+ */
+learners: Array<string>, 
+/**
+ * What the group is called.
+ */
+title: string | null, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * The length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they will meet.
+ */
+mode: Mode | null, };
+
 export type BookSeries = { 
 /**
  * With whom.
@@ -1009,6 +1035,16 @@ export type ConfirmGoal = {
  * The goal, which must be worked on.
  */
 goal: string, };
+
+export type ConfirmProposal = { 
+/**
+ * The one that is booked.
+ */
+session: string, 
+/**
+ * Others that stay open.
+ */
+keep: Array<string>, };
 
 export type Confirmed = { 
 /**
@@ -1882,6 +1918,50 @@ id: string,
  */
 title: string, };
 
+export type Gathered = { 
+/**
+ * The group.
+ */
+gathering: string, 
+/**
+ * How many were booked.
+ */
+booked: number, 
+/**
+ * Who was left out.
+ */
+left: Array<LeftOut>, };
+
+export type GatheringName = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string | null, };
+
+export type GatheringOfSession = { 
+/**
+ * The session.
+ */
+session: string, };
+
+export type GatheringView = { 
+/**
+ * The group.
+ */
+gathering: string, 
+/**
+ * What it is called.
+ */
+title: string | null, 
+/**
+ * The sessions of the others.
+ */
+others: Array<Participant>, };
+
 export type GiveBackTicket = { 
 /**
  * The session.
@@ -2688,6 +2768,16 @@ export type LedgerOfContract = {
  */
 contract: string, };
 
+export type LeftOut = { 
+/**
+ * Who.
+ */
+learner: LearnerName, 
+/**
+ * Why.
+ */
+why: Skipped, };
+
 export type LevelReading = { 
 /**
  * The goal.
@@ -2865,6 +2955,16 @@ to: string | null,
  * For whom.
  */
 preset: Preset, };
+
+export type LookAtGathering = { 
+/**
+ * The learners.
+ */
+learners: Array<string>, 
+/**
+ * The day.
+ */
+day: string, };
 
 export type LookAtSeries = { 
 /**
@@ -3274,6 +3374,24 @@ opened_on: string,
  */
 cleared_on: string | null, };
 
+export type OfferedTime = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * The length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they would meet.
+ */
+mode: Mode | null, };
+
 export type OpenComposer = { 
 /**
  * With whom.
@@ -3421,6 +3539,20 @@ price: Sum,
  * First day.
  */
 starts_on: string, };
+
+export type Participant = { 
+/**
+ * Their own session.
+ */
+session: string, 
+/**
+ * Who.
+ */
+learner: LearnerName, 
+/**
+ * Where their session stands.
+ */
+state: SessionState, };
 
 export type PauseLearners = { 
 /**
@@ -3808,6 +3940,44 @@ about: { [key in string]: string },
  */
 rows: number, };
 
+export type ProposalOfLearner = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
+export type Propose = { 
+/**
+ * To whom.
+ */
+learner: string, 
+/**
+ * The times.
+ */
+times: Array<OfferedTime>, };
+
+export type ProposedTime = { 
+/**
+ * The session it would become.
+ */
+session: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The start.
+ */
+time: string | null, 
+/**
+ * The length in minutes.
+ */
+minutes: number | null, 
+/**
+ * How they would meet.
+ */
+mode: Mode | null, };
+
 export type ReadingView = { 
 /**
  * The day of the reading.
@@ -4039,6 +4209,16 @@ action_item: string,
  * What became of it.
  */
 state: ActionState, };
+
+export type ResolveGathering = { 
+/**
+ * Sessions of one group.
+ */
+sessions: Array<string>, 
+/**
+ * What came of them.
+ */
+state: Outcome, };
 
 export type ResolveSession = { 
 /**
@@ -4419,6 +4599,10 @@ mode: Mode | null,
  * Where it stands.
  */
 state: SessionState, 
+/**
+ * The group it belongs to.
+ */
+gathering: GatheringName | null, 
 /**
  * Whether it takes place at this moment, as booked.
  */
@@ -5518,6 +5702,12 @@ consent: string,
  */
 withdrawn_on: string | null, };
 
+export type WithdrawProposal = { 
+/**
+ * The times that are no longer offered.
+ */
+sessions: Array<string>, };
+
 export type WouldCount = { 
 /**
  * The outcome.
@@ -5599,6 +5789,14 @@ export interface Commands {
   'series.cancel': { input: CancelSeries; output: number };
   'series.look_move': { input: LookAtSeriesMove; output: Array<MovedDay> };
   'series.move': { input: MoveSeries; output: Array<MovedDay> };
+  'gathering.look': { input: LookAtGathering; output: Array<LeftOut> };
+  'gathering.book': { input: BookGathering; output: Gathered };
+  'gathering.of_session': { input: GatheringOfSession; output: GatheringView | null };
+  'gathering.resolve': { input: ResolveGathering; output: number };
+  'session.propose': { input: Propose; output: Array<string> };
+  'proposal.of_learner': { input: ProposalOfLearner; output: Array<ProposedTime> };
+  'proposal.confirm': { input: ConfirmProposal; output: number };
+  'proposal.withdraw': { input: WithdrawProposal; output: null };
   'session.notice': { input: NoticeOfSession; output: Notice };
   'session.counts': { input: CountsOfSession; output: SessionCounts };
   'session.flags': { input: ExceptSession; output: null };

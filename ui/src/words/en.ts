@@ -20,6 +20,7 @@ import { own } from './en/own';
 import { money } from './en/money';
 import { palette } from './en/palette';
 import { policy } from './en/policy';
+import { proposals } from './en/proposals';
 import { series } from './en/series';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
@@ -52,6 +53,7 @@ export const en: Messages = {
   money,
   palette,
   policy,
+  proposals,
   series,
   settings,
   shell,

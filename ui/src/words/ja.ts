@@ -20,6 +20,7 @@ import { own } from './ja/own';
 import { money } from './ja/money';
 import { palette } from './ja/palette';
 import { policy } from './ja/policy';
+import { proposals } from './ja/proposals';
 import { series } from './ja/series';
 import { settings } from './ja/settings';
 import { shell } from './ja/shell';
@@ -51,6 +52,7 @@ export const ja = {
   money,
   palette,
   policy,
+  proposals,
   series,
   settings,
   shell,

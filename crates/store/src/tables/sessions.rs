@@ -140,6 +140,15 @@ impl Store {
         self.rows("SELECT * FROM session WHERE learner = ?1 ORDER BY day, time, id", params![learner.uuid().as_bytes()])
     }
 
+    /// The times that are offered to a learner, the earliest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn proposals_of(&self, learner: LearnerId) -> Result<Vec<Session>, StoreError> {
+        let sql = "SELECT * FROM session WHERE learner = ?1 AND state = 'proposed' ORDER BY day, time, id";
+        self.rows(sql, params![learner.uuid().as_bytes()])
+    }
+
     /// The sessions of a group in their order.
     ///
     /// # Errors

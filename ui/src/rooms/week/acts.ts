@@ -59,9 +59,20 @@ export async function resolveGathering(
   const people = lines.length;
   return {
     act,
-    say: () =>
-      words.t.gathering.said(title, words.f.count(people), words.t.terms.sessionState[state]),
+    say: () => words.t.gathering.said(title, words.f.count(people), words.t.terms.sessionState[state]),
   };
+}
+
+/** Books a time that was offered; the others go. */
+export async function confirmProposal(line: SessionLine): Promise<Done> {
+  const act = await actOf('proposal.confirm', { session: line.id, keep: [] }, line.learner);
+  return { act, say: () => words.t.proposals.confirmed(nameSession(line)) };
+}
+
+/** Takes one time that was offered back. */
+export async function withdrawProposal(line: SessionLine): Promise<Done> {
+  const act = await actOf('proposal.withdraw', { sessions: [line.id] }, line.learner);
+  return { act, say: () => words.t.proposals.withdrawn(words.f.count(1)) };
 }
 
 /** Moves a booking; it keeps its time when only a day is said. */

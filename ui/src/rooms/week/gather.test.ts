@@ -62,7 +62,7 @@ it('records what came of it for those who are not left out, in one act', async (
     ...{ deeds, onopen: () => undefined },
   });
   await fireEvent.click(screen.getByRole('button', { name: /読書会/ }));
-  await fireEvent.click(screen.getByRole('checkbox', { name: '受講者b' }));
+  await fireEvent.click(await screen.findByRole('checkbox', { name: '受講者b' }));
   const held = words.t.terms.sessionState.held;
   await fireEvent.click(screen.getByRole('button', { name: t.say('1', held) }));
   await expect.poll(() => deeds.last?.act).toBe(2);
@@ -78,6 +78,7 @@ it('does not offer an outcome that needs the day before it has come', async () =
     ...{ deeds: new Deeds(async () => undefined), onopen: () => undefined },
   });
   await fireEvent.click(screen.getByRole('button', { name: /読書会/ }));
+  await screen.findByRole('checkbox', { name: '受講者a' });
   const { held, no_show } = words.t.terms.sessionState;
   for (const outcome of [held, no_show]) expect(screen.queryByText(t.say('2', outcome))).toBeNull();
 });

@@ -18,6 +18,7 @@ const withDayAndCount =
     about.day && about.count
       ? `${what} (${counted(Number(about.count), one, other)}, ${formats.en.dayOfYear(about.day)})`
       : what;
+const TIMES = ['time', 'times'] as const;
 const LEARNERS = ['learner', 'learners'] as const;
 
 export const acts: Messages['acts'] = {
@@ -40,6 +41,9 @@ export const acts: Messages['acts'] = {
     'session.book_series': withDayAndCount('Bookings in a series'),
     'gathering.book': withDayAndCount('Group booked', LEARNERS),
     'gathering.resolve': withDayAndCount('Outcome of a group', LEARNERS),
+    'session.propose': withDayAndCount('Proposed', TIMES),
+    'proposal.confirm': withDay('Proposal booked'),
+    'proposal.withdraw': withDayAndCount('Proposal withdrawn', TIMES),
     'series.move': withDayAndCount('Series moved'),
     'series.cancel': withDayAndCount('Series cancelled'),
     'session.change': withDay('Booking changed'),

@@ -7,6 +7,7 @@ const byName: Readonly<Record<string, string>> = {
   no_day_left: 'None of the days is free. Change the first day or how it repeats.',
   nobody_free: 'None of them is free on that day. Choose another day.',
   of_one_group: 'Choose sessions of one group.',
+  not_proposed: 'This time is no longer proposed. Open this screen again.',
   a_cancellation: 'Say who cancelled.',
   not_of_a_series: 'This booking is not one of a series.',
   confirmed_in_the_composer: 'A session that was held is recorded with “Write note”.',

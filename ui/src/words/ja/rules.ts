@@ -7,6 +7,7 @@ const byName: Readonly<Record<string, string>> = {
   no_day_left: '予約できる日がありません。日付やくり返し方を変えてください。',
   nobody_free: 'その日に予約できる方がいません。別の日にしてください。',
   of_one_group: '同じグループのセッションを選んでください。',
+  not_proposed: 'この日時は、もう打診中ではありません。画面を開き直してください。',
   a_cancellation: 'キャンセルの種類を選んでください。',
   not_of_a_series: 'この予約は、くり返しの予約ではありません。',
   confirmed_in_the_composer: '実施したセッションは、「記録する」から記録を確定してください。',
