@@ -26,6 +26,24 @@ overdue: Sum,
  */
 overdue_since: string | null, };
 
+export type ActChanges = { 
+/**
+ * The act; undoing and redoing are acts of their own here.
+ */
+act: ActView, 
+/**
+ * Whether it was done on another machine.
+ */
+elsewhere: boolean, 
+/**
+ * Rows it changed.
+ */
+total: number, 
+/**
+ * The first of these changes.
+ */
+changes: Array<ChangeView>, };
+
 export type ActView = { 
 /**
  * Its place in the order of acts.
@@ -36,7 +54,7 @@ seq: number,
  */
 kind: string, 
 /**
- * The learner it concerned, unless undone with the act.
+ * The learner it concerned, unless undone with the act or erased since.
  */
 learner: LearnerName | null, 
 /**
@@ -824,6 +842,24 @@ minutes: number | null,
  */
 mode: Mode | null, };
 
+export type ChangeView = { 
+/**
+ * Its place in the change log.
+ */
+seq: number, 
+/**
+ * The kind of record, such as `action_item`.
+ */
+entity: string, 
+/**
+ * `created`, `updated` or `removed`.
+ */
+kind: string, 
+/**
+ * The fields that changed.
+ */
+fields: Array<FieldView>, };
+
 export type Channel = "line" | "email" | "phone" | "in_person" | "form" | "other";
 
 export type CheckHistory = { 
@@ -1442,6 +1478,30 @@ export type DiscardDraft = {
  */
 session: string, };
 
+export type DiscloseLearner = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
+export type DisclosedView = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Rows that are told.
+ */
+rows: number, 
+/**
+ * Pages of the paper.
+ */
+pages: number, 
+/**
+ * Files of materials in it.
+ */
+files: number, };
+
 export type DismissFollowUp = { 
 /**
  * The follow-up.
@@ -1644,6 +1704,20 @@ export type EraseLearner = {
  */
 learner: string, };
 
+export type ErasureDone = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many rows went.
+ */
+erased: number, 
+/**
+ * How many stayed for the books.
+ */
+kept: number, };
+
 export type ErasureView = { 
 /**
  * Rows that go, by kind.
@@ -1667,6 +1741,16 @@ changes: number,
 acts: number, 
 /**
  * The days of the backups, the oldest first: they still hold what is erased.
+ */
+backups: Array<string>, };
+
+export type Erasures = { 
+/**
+ * Each erasure, the latest first.
+ */
+done: Array<ErasureDone>, 
+/**
+ * The days of the backups, the oldest first.
  */
 backups: Array<string>, };
 
@@ -1721,6 +1805,26 @@ code: Code,
  * What it is about, for the sentence: fields, counts, names. Never paths or SQL.
  */
 about: { [key in string]: string }, };
+
+export type FieldValue = { "kind": "text", "value": string } | { "kind": "number", "value": number } | { "kind": "hundredths", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "day", "value": string } | { "kind": "time", "value": string } | { "kind": "moment", "value": number } | { "kind": "money", "value": Sum } | { "kind": "record" };
+
+export type FieldView = { 
+/**
+ * Its name, such as `due_on`.
+ */
+name: string, 
+/**
+ * The value before.
+ */
+old: FieldValue | null, 
+/**
+ * The value after.
+ */
+new: FieldValue | null, 
+/**
+ * Whether the old value can be brought back by itself.
+ */
+restorable: boolean, };
 
 export type FileView = { 
 /**
@@ -2101,6 +2205,18 @@ ended_on: string,
  * What was reached, in a few words.
  */
 words: string | null, };
+
+export type HandoutFolder = { 
+/**
+ * What it is called.
+ */
+name: string, };
+
+export type HandoutView = { 
+/**
+ * The learner.
+ */
+learner: string, };
 
 export type HistoryReport = { 
 /**
@@ -2863,6 +2979,8 @@ ends_on: string | null, };
 export type ListDrafts = Record<symbol, never>;
 
 export type ListDropped = Record<symbol, never>;
+
+export type ListErasures = Record<symbol, never>;
 
 export type ListFilters = { 
 /**
@@ -4068,6 +4186,26 @@ export type RecentActs = {
  */
 limit: number, };
 
+export type RecordHistory = { 
+/**
+ * Acts, up to 30.
+ */
+acts: Array<ActChanges>, 
+/**
+ * Whether there are earlier ones.
+ */
+more: boolean, };
+
+export type RecordHistoryView = { 
+/**
+ * Whose records.
+ */
+learner: string, 
+/**
+ * The acts before this one; the latest when absent.
+ */
+before: number | null, };
+
 export type RecordPayment = { 
 /**
  * For whom.
@@ -4230,6 +4368,16 @@ session: string,
  */
 state: Outcome, };
 
+export type RestoreField = { 
+/**
+ * The change.
+ */
+change: number, 
+/**
+ * The field.
+ */
+field: string, };
+
 export type RestoreNote = { 
 /**
  * The version whose words shall count.
@@ -4241,6 +4389,12 @@ export type RevealDropped = Record<symbol, never>;
 export type RevealExport = Record<symbol, never>;
 
 export type RevealFolder = Record<symbol, never>;
+
+export type RevealHandout = { 
+/**
+ * The learner.
+ */
+learner: string, };
 
 export type Rhythm = { 
 /**
@@ -5384,6 +5538,12 @@ table: string,
  */
 columns: Array<string>, };
 
+export type UpdateHandout = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
 export type Upkeep = { 
 /**
  * The day.
@@ -5763,6 +5923,8 @@ export interface Commands {
   'act.undo': { input: UndoAct; output: ActView };
   'act.redo': { input: RedoAct; output: ActView };
   'act.recent': { input: RecentActs; output: Array<ActView> };
+  'learner.changes': { input: RecordHistoryView; output: RecordHistory };
+  'field.restore': { input: RestoreField; output: null };
   'learners.list': { input: ListLearners; output: Array<LearnerLine> };
   'learner.add': { input: AddLearner; output: string };
   'learners.tag': { input: TagLearners; output: Together };
@@ -5812,8 +5974,13 @@ export interface Commands {
   'note_template.save': { input: SaveNoteTemplate; output: Array<SectionPrompt> };
   'learner.change': { input: ChangeLearner; output: null };
   'learner.view': { input: LearnerView; output: LearnerPage };
+  'learner.disclose': { input: DiscloseLearner; output: DisclosedView };
+  'handout.view': { input: HandoutView; output: HandoutFolder | null };
+  'handout.update': { input: UpdateHandout; output: HandoutFolder };
+  'handout.reveal': { input: RevealHandout; output: null };
   'learner.erasure': { input: LookAtErasure; output: ErasureView };
   'learner.erase': { input: EraseLearner; output: ErasureView };
+  'erasure.list': { input: ListErasures; output: Erasures };
   'backup.remove_all': { input: RemoveBackups; output: null };
   'timeline.page': { input: TimelinePage; output: Timeline };
   'week.view': { input: WeekView; output: Week };
