@@ -122,6 +122,11 @@ fn nothing_that_is_exported_of_one_learner_names_another_one_of_the_group() {
     let calendar = std::fs::read_to_string(&path).unwrap();
     assert!(calendar.contains("佐藤") && !calendar.contains("鈴木") && !calendar.contains("高橋"), "{calendar}");
     assert!(!calendar.contains("読書会"), "what a group is called may name people, too");
+
+    let learner = people[0].parse().unwrap();
+    let held = practice.with(|call| Ok(call.store()?.held_on(learner)?)).unwrap();
+    let told = format!("{held:?}");
+    assert!(told.contains("読書会") && !told.contains("鈴木") && !told.contains("高橋"), "{told}");
 }
 
 #[test]
