@@ -48,7 +48,7 @@ pub fn perform(words: &[String]) {
         unknown => panic!("{unknown:?}"),
     }
     let (time, busy) = (begun.elapsed().as_secs_f64(), (times::busy() - busy).as_secs_f64());
-    println!("{}", json!({ "rows": rows, "time": time, "busy": busy, "peak": peak_megabytes() }));
+    println!("{}", json!({ "rows": rows, "time": time, "busy": busy, "peak": peak_megabytes_of("self").unwrap() }));
 }
 
 /// What the window asks for until the week stands there.
@@ -78,9 +78,9 @@ fn run(what: &str, paths: &[&Path]) -> Took {
     }
 }
 
-/// The most memory this process ever held.
-fn peak_megabytes() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    peak.trim().trim_end_matches(" kB").parse::<f64>().unwrap() / 1024.0
+/// The most memory that a process has held so far; `None` when it has ended.
+pub fn peak_megabytes_of(process: &str) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    peak.trim().trim_end_matches(" kB").parse::<f64>().ok().map(|kilobytes| kilobytes / 1024.0)
 }

@@ -3,8 +3,10 @@
 #[cfg(target_os = "linux")]
 mod click;
 mod confirm;
+mod forms;
 mod learner;
 mod looking;
+mod screens;
 mod simulate;
 mod start;
 mod tables;
@@ -24,9 +26,11 @@ type Benchmark = fn(&Yard) -> Vec<Figure>;
 pub const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("simulate", simulate::measure),
     ("import", tables::measure),
+    ("forms", forms::measure),
     ("confirm", confirm::measure),
     ("learner", learner::measure),
     ("looking", looking::measure),
+    ("screens", screens::measure),
     ("start", start::measure),
     ("typing", typing::measure),
     #[cfg(target_os = "linux")]
