@@ -14,7 +14,7 @@ const ending = (files, end) => files.filter((file) => path.extname(file) === end
 
 const fonts = ending(all, '.woff2');
 // One of the two languages is loaded before anything is shown.
-const languages = ending(all, '.js').filter((file) => /^assets\/(ja|en)-/.test(file));
+const languages = ending(all, '.js').filter((file) => /^assets\/(ja|en)-first-/.test(file));
 const language = Math.max(...languages.map((file) => zipped([file])));
 const lazy = ending(all, '.js').filter((file) => !first.includes(file) && !languages.includes(file));
 const largestLazy = Math.max(0, ...lazy.map((file) => zipped([file])));

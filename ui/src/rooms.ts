@@ -3,6 +3,7 @@
 import type { Component } from 'svelte';
 import Week from './rooms/week/Week.svelte';
 import type { At, RoomName, Route } from './route.svelte';
+import { words } from './words/words.svelte';
 
 /** A room is given the place it was entered at if it asks for it, and nothing else. */
 export type Room<Name extends RoomName> = () => Promise<{
@@ -33,5 +34,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
 export async function openRoom(name: RoomName): Promise<Component<{ at: Route }> | undefined> {
   // Each room takes only its own place, and the stage gives it no other.
   const load = rooms[name] as (() => Promise<{ default: Component<{ at: Route }> }>) | undefined;
-  return load && (await load()).default;
+  if (!load) return undefined;
+  const [room] = await Promise.all([load(), words.whole()]);
+  return room.default;
 }

@@ -1,5 +1,6 @@
 // The words of the screen in the chosen language. Components read `words.t` for sentences and `words.f` for dates and numbers;
-// switching the language redraws them at once. Only the words of the language that is spoken are loaded.
+// switching the language redraws them at once. Only the words of the language that is spoken are loaded, and those of rooms that
+// are entered later after those of every start.
 import { formats, type Formats } from './format';
 import type { Messages } from './ja';
 
@@ -11,13 +12,23 @@ export const languages: readonly { value: Locale; label: string }[] = [
   { value: 'en', label: 'English' },
 ];
 
-const loads: Readonly<Record<Locale, () => Promise<Messages>>> = {
-  ja: async () => (await import('./ja')).ja,
-  en: async () => (await import('./en')).en,
+/** The words of a language: those of every start, and those of the rooms that are entered later. */
+type Parts = { first: () => Promise<Partial<Messages>>; later: () => Promise<Partial<Messages>> };
+
+const parts: Readonly<Record<Locale, Parts>> = {
+  ja: {
+    first: async () => (await import('./ja-first')).first,
+    later: async () => (await import('./ja-later')).later,
+  },
+  en: {
+    first: async () => (await import('./en-first')).first,
+    later: async () => (await import('./en-later')).later,
+  },
 };
 
 class Words {
   #known = new Map<Locale, Messages>();
+  #isWhole = false;
   #wanted: Locale = 'ja';
   #locale = $state<Locale>('ja');
   #t = $state.raw<Messages>();
@@ -26,6 +37,7 @@ class Words {
     return this.#locale;
   }
 
+  /** The words. Those of a room that is entered later are here once `whole` has been awaited, as every such room does. */
   get t(): Messages {
     if (!this.#t) throw new Error('nothing is shown before a language is spoken');
     return this.#t;
@@ -38,6 +50,12 @@ class Words {
   /** The words of `locale`, which then need not be loaded. */
   learn(locale: Locale, t: Messages): void {
     this.#known.set(locale, t);
+  }
+
+  /** All words of the language that is spoken: for the first room that is entered later, and from then on for every language. */
+  async whole(): Promise<void> {
+    this.#isWhole = true;
+    await this.speak(this.#wanted);
   }
 
   /**
@@ -53,9 +71,13 @@ class Words {
   }
 
   async #load(locale: Locale): Promise<void> {
-    const t = await loads[locale]();
-    this.learn(locale, t);
-    if (this.#wanted === locale) this.#say(locale, t);
+    const isWhole = this.#isWhole;
+    const { first, later } = parts[locale];
+    const loaded = await Promise.all(isWhole ? [first(), later()] : [first()]);
+    const t = Object.assign({}, ...loaded) as Messages;
+    if (isWhole) this.learn(locale, t);
+    // Asked for more, or for another language, meanwhile.
+    if (this.#wanted === locale && this.#isWhole === isWhole) this.#say(locale, t);
   }
 
   #say(locale: Locale, t: Messages): void {
