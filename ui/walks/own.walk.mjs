@@ -59,3 +59,80 @@ walk(
   },
   { now: NOW },
 );
+
+walk(
+  'fields of the coach are defined, filled in with the learner, and kept when no longer asked for',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { learner } = await openPractice(walker);
+    await openPart(page, '独自の項目');
+    const list = page.getByRole('region', { name: '受講者の項目' });
+    await list.getByRole('button', { name: '項目を足す' }).press('Enter');
+    await page.keyboard.type('席の希望');
+    await list.getByRole('combobox', { name: '「席の希望」の種類' }).selectOption('choice');
+    await list.getByRole('textbox', { name: '選択肢' }).fill('窓\n奥');
+    await shot('own-field');
+    await list.getByRole('button', { name: '項目を保存' }).click();
+    await list.getByText('保存しました。').waitFor();
+    await goTo(page, '佐藤 美咲');
+    await page.getByRole('tab', { name: 'プロフィール' }).click();
+    const form = page.getByRole('form', { name: '独自の項目' });
+    await form.getByLabel('席の希望').selectOption('奥');
+    await form.getByRole('button', { name: '項目を保存' }).press('Enter');
+    const about = { learner, contract: null, session: null };
+    const values = async () => (await call('custom_value.list', { about })).map(({ value }) => value);
+    await eventually(async () => assert.deepEqual(await values(), ['奥']));
+    await shot('own-values');
+    await page.getByRole('tab', { name: '契約' }).focus();
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.deepEqual(await values(), [null]));
+  },
+  { now: NOW },
+);
+
+walk(
+  'a step of the flow is renamed and asks for a field, which its form then marks',
+  async (walker) => {
+    const { page, call } = walker;
+    await openPractice(walker);
+    await openPart(page, '受講の流れ');
+    await page.getByRole('textbox', { name: '1つ目の段階' }).fill('お問い合わせ');
+    const asks = page.getByRole('group', { name: '「お問い合わせ」で記入をお願いする欄' });
+    await asks.getByRole('checkbox', { name: '電話' }).check();
+    await page.getByRole('button', { name: '流れを保存' }).press('Enter');
+    await page.getByText('保存しました。').waitFor();
+    const [first] = await call('flow.view');
+    assert.deepEqual([first.name, first.asks], ['お問い合わせ', ['phone']]);
+    await page.getByRole('navigation').getByRole('button', { name: '申込・体験' }).click();
+    await page
+      .getByRole('button', { name: /申込を受け付ける/ })
+      .first()
+      .click();
+    await page.getByText('ご記入ください').waitFor();
+  },
+  { now: NOW },
+);
+
+for (const [part, name, field] of [
+  ['fields', /独自の項目|Own fields/, /席の希望/],
+  ['flow', /受講の流れ|Steps/, /段階|Step/],
+]) {
+  walk(
+    `${part} are usable in every look`,
+    async (walker) => {
+      const choice = { id: null, name: '席の希望', kind: 'choice', choices: ['窓', '奥'], offered: true };
+      const hostile = { ...choice, name: '<b>=1+1</b>', kind: 'text', choices: [] };
+      await openPractice(walker);
+      await walker.call('custom_field.save', { subject: 'learner', fields: [choice, hostile] });
+      await inEveryLook(walker, `own-${part}`, async (page) => {
+        await openPart(page, name);
+        await page
+          .getByLabel(field)
+          .or(page.getByRole('textbox', { name: field }))
+          .first()
+          .waitFor();
+      });
+    },
+    { now: NOW },
+  );
+}

@@ -207,6 +207,10 @@ commands! {
     crate::flow::SaveFlow,
     crate::reasons::ListReasons,
     crate::reasons::SaveReasons,
+    crate::custom_fields::ListCustomFields,
+    crate::custom_fields::SaveCustomFields,
+    crate::custom_values::CustomValuesOf,
+    crate::custom_values::SaveCustomValues,
 
     crate::search::Find,
     crate::verify::VerifyPractice,

@@ -38,6 +38,8 @@ pub mod cancellations;
 pub mod composer;
 pub mod consents;
 pub mod contracts;
+pub mod custom_fields;
+pub mod custom_values;
 pub mod days;
 pub mod disclosure;
 pub mod drafts;

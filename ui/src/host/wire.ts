@@ -1418,6 +1418,100 @@ export type CurveWords = {
  */
 satisfaction: string, };
 
+export type CustomAbout = { 
+/**
+ * The learner.
+ */
+learner: string, 
+/**
+ * Their contract, when the values are about one.
+ */
+contract: string | null, 
+/**
+ * Their session, when the values are about one.
+ */
+session: string | null, };
+
+export type CustomEntry = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The coach's name for it.
+ */
+name: string, 
+/**
+ * What can be entered.
+ */
+kind: CustomKind, 
+/**
+ * What can be chosen, in order.
+ */
+choices: Array<string>, 
+/**
+ * What was entered: a day as `2026-11-20`, yes or no as `yes` or `no`.
+ */
+value: string | null, };
+
+export type CustomFieldView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The coach's name for it.
+ */
+name: string, 
+/**
+ * What can be entered.
+ */
+kind: CustomKind, 
+/**
+ * What can be chosen, in order.
+ */
+choices: Array<string>, 
+/**
+ * Whether it is asked for.
+ */
+offered: boolean, 
+/**
+ * How many values it has; while it has any it keeps its kind and stays.
+ */
+values: number, };
+
+export type CustomFieldWish = { 
+/**
+ * One that is there; `null` for a new one.
+ */
+id: string | null, 
+/**
+ * The coach's name for it, which no other one on this subject has.
+ */
+name: string, 
+/**
+ * What can be entered.
+ */
+kind: CustomKind, 
+/**
+ * What can be chosen, in order; of a field with choices at least one.
+ */
+choices: Array<string>, 
+/**
+ * Whether it is asked for.
+ */
+offered: boolean, };
+
+export type CustomKind = "text" | "number" | "date" | "choice" | "yes_no";
+
+export type CustomSubject = "learner" | "contract" | "session";
+
+export type CustomValuesOf = { 
+/**
+ * What they are about.
+ */
+about: CustomAbout, };
+
 export type DayBooking = { 
 /**
  * The session.
@@ -2976,6 +3070,12 @@ starts_on: string | null,
  */
 ends_on: string | null, };
 
+export type ListCustomFields = { 
+/**
+ * What they are about.
+ */
+subject: CustomSubject, };
+
 export type ListDrafts = Record<symbol, never>;
 
 export type ListDropped = Record<symbol, never>;
@@ -4430,6 +4530,26 @@ learner: string | null,
  */
 naming: Naming, };
 
+export type SaveCustomFields = { 
+/**
+ * What they are about.
+ */
+subject: CustomSubject, 
+/**
+ * All of them in their order, at most 50; one that is left out goes, which only one without values can.
+ */
+fields: Array<CustomFieldWish>, };
+
+export type SaveCustomValues = { 
+/**
+ * What they are about.
+ */
+about: CustomAbout, 
+/**
+ * The fields that change.
+ */
+values: Array<TypedValue>, };
+
 export type SaveDraft = { 
 /**
  * What stands in the composer.
@@ -5486,6 +5606,16 @@ minutes: number | null,
  */
 mode: Mode | null, };
 
+export type TypedValue = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What is entered; nothing when the field is to be empty.
+ */
+value: string | null, };
+
 export type UnbookedFor = { 
 /**
  * Days since the last held session, without paused days.
@@ -6062,6 +6192,10 @@ export interface Commands {
   'flow.save': { input: SaveFlow; output: Array<FlowStepView> };
   'reason.list': { input: ListReasons; output: Array<ReasonView> };
   'reason.save': { input: SaveReasons; output: null };
+  'custom_field.list': { input: ListCustomFields; output: Array<CustomFieldView> };
+  'custom_field.save': { input: SaveCustomFields; output: null };
+  'custom_value.list': { input: CustomValuesOf; output: Array<CustomEntry> };
+  'custom_value.save': { input: SaveCustomValues; output: null };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };

@@ -6,6 +6,7 @@ mod agreements;
 mod birthdays;
 mod consents;
 mod contacts;
+mod custom_fields;
 mod disclosure;
 mod endings;
 mod exports;

@@ -75,6 +75,8 @@ export const acts: Messages['acts'] = {
     'material.rename': withName('Material renamed'),
     'material.share': withName('Material shared'),
     'share.remove': () => 'Sharing taken back',
+    'custom_field.save': () => 'Own fields changed',
+    'custom_value.save': () => 'Own fields filled in',
     'reason.save': () => 'List of reasons changed',
     'flow.save': () => 'Steps of the flow changed',
     'lead.add': withName('New lead'),

@@ -11,6 +11,7 @@ export const design: Messages['design'] = {
   saving: 'Saving',
   saved: (time) => `Saved ${time}`,
   notSaved: (reason) => `Could not save. ${reason}`,
+  asked: 'please fill in',
   optional: 'optional',
   read: (as) => `Read as ${as}`,
   notADate: 'That could not be read as a date. Write it like “12/4” or “in 2 weeks”.',

@@ -56,6 +56,11 @@ const byName: Readonly<Record<string, string>> = {
   still_waiting: 'This row has already been assigned or dismissed.',
   three_letter_currency: 'Write the currency with three letters, such as JPY.',
   too_long: 'Keep it to 500 characters.',
+  has_values:
+    'A field with entries keeps its kind and stays. Clear "Offered" to hide it and keep what was entered.',
+  a_number: 'Enter a number with at most two decimals.',
+  a_day: 'Enter a date.',
+  one_of_the_choices: 'Choose one of the choices.',
   twice: 'The same thing is there twice. Change or remove one of them.',
   two_people: 'Choose two different people.',
   no_open_draft: 'There is a note in progress for the person who would go. Confirm or discard it first.',

@@ -75,6 +75,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'material.rename': withName('資料の名前の変更'),
   'material.share': withName('資料の共有'),
   'share.remove': () => '資料の共有の終了',
+  'custom_field.save': () => '独自の項目の変更',
+  'custom_value.save': () => '独自の項目の記入',
   'reason.save': () => '理由の一覧の変更',
   'flow.save': () => '受講の流れの変更',
   'lead.add': withName('申込の受付'),

@@ -8,6 +8,7 @@ export const design = {
   saving: '保存しています',
   saved: (time: string) => `保存 ${time}`,
   notSaved: (reason: string) => `保存できませんでした。${reason}`,
+  asked: 'ご記入ください',
   optional: '任意',
   read: (as: string) => `${as} と読み取りました`,
   notADate: '日付として読み取れませんでした。「12/4」や「2週間後」のように入力してください。',

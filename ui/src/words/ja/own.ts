@@ -22,5 +22,65 @@ const reasons = {
   save: '理由を保存',
 };
 
+const fields = {
+  index: '独自の項目',
+  titles: { learner: '受講者の項目', contract: '契約の項目', session: 'セッションの項目' },
+  abouts: {
+    learner: '受講者のプロフィールに加える項目です。',
+    contract: '契約ごとに加える項目です。',
+    session: 'セッションごとに加える項目です。',
+  },
+  line: (n: number) => `${n}つ目の項目`,
+  kindOf: (text: string) => `「${text}」の種類`,
+  kinds: { text: '文字', number: '数', date: '日付', choice: '選択', yes_no: 'はい・いいえ' },
+  kept: '記入があるので、種類は変えられません。',
+  choices: '選択肢',
+  choicesHint: '1行に一つずつ',
+  offered: '記入する',
+  offeredOf: (text: string) => `「${text}」を記入する`,
+  add: '項目を足す',
+  fresh: '新しい項目',
+  save: '項目を保存',
+};
+
+const values = { title: '独自の項目', unsaid: '未記入', yes: 'はい', no: 'いいえ', save: '項目を保存' };
+
+const steps: Readonly<Record<string, string>> = {
+  application: '申込',
+  trial: '体験',
+  contract: '契約',
+  session: 'セッション',
+  end: '終了',
+  afterwards: '終了後',
+};
+
+const asked: Readonly<Record<string, string>> = {
+  channel: '受けた方法',
+  concern: '相談内容',
+  mail: 'メール',
+  phone: '電話',
+  source: 'きっかけ',
+  objection: '気にしていたこと',
+  reason: '理由',
+  cadence_days: '間隔',
+  plan_name: 'プラン名',
+  what_happened: '何があったか',
+};
+
+const flow = {
+  index: '受講の流れ',
+  title: '受講の流れ',
+  about:
+    '申込から終了後までの段階です。名前・順番を変え、足すことができます。これまでの記録は、記録したときの流れのまま残ります。',
+  line: (n: number) => `${n}つ目の段階`,
+  steps,
+  asks: '記入をお願いする欄',
+  asksOf: (text: string) => `「${text}」で記入をお願いする欄`,
+  fields: asked,
+  add: '段階を足す',
+  fresh: '新しい段階',
+  save: '流れを保存',
+};
+
 /** What coaches shape of their own. */
-export const own = { list, reasons };
+export const own = { list, reasons, fields, values, flow };
