@@ -161,18 +161,22 @@ impl Command for SaveCustomValues {
 /// What was typed in the form of the field's kind; `None` when nothing was.
 fn checked(field: &CustomField, typed: Option<&str>, before: Option<&CustomValue>) -> Result<Option<String>, Failure> {
     let Some(value) = check::optional("value", typed, check::TEXT)? else { return Ok(None) };
-    let refuse = |rule: &str| Failure::not_allowed("value", rule).about("name", &field.name);
+    let named = |failure: Failure| failure.about("name", &field.name);
     let value = match field.kind {
         CustomKind::Text => value,
-        CustomKind::Number => value.parse::<Hundredths>().map_err(|_| refuse("a_number"))?.to_string(),
-        CustomKind::Date => value.parse::<Day>().map_err(|_| refuse("a_day"))?.to_string(),
+        CustomKind::Number => {
+            value.parse::<Hundredths>().map_err(|_| named(Failure::not_allowed("value", "a_number")))?.to_string()
+        }
+        CustomKind::Date => {
+            value.parse::<Day>().map_err(|_| named(Failure::not_allowed("value", "a_day")))?.to_string()
+        }
         // A choice that is no longer among the others stays where it was chosen.
         CustomKind::Choice if field.choices.contains(&value) || before.is_some_and(|before| before.value == value) => {
             value
         }
-        CustomKind::Choice => return Err(refuse("one_of_the_choices")),
+        CustomKind::Choice => return Err(named(Failure::not_allowed("value", "one_of_the_choices"))),
         CustomKind::YesNo if matches!(value.as_str(), "yes" | "no") => value,
-        CustomKind::YesNo => return Err(refuse("yes_or_no")),
+        CustomKind::YesNo => return Err(named(Failure::not_allowed("value", "yes_or_no"))),
     };
     Ok(Some(value))
 }

@@ -45,7 +45,7 @@ const fields = {
 
 const values = { title: '独自の項目', unsaid: '未記入', yes: 'はい', no: 'いいえ', save: '項目を保存' };
 
-const steps: Readonly<Record<string, string>> = {
+const steps = {
   application: '申込',
   trial: '体験',
   contract: '契約',

@@ -5,6 +5,9 @@ import type { Line } from './lines';
 /** Steps a flow may have. */
 export const MOST_STEPS = 20;
 
+/** The steps every practice starts with, whose names follow the language. */
+export const DEFAULT_STEPS = ['application', 'trial', 'contract', 'session', 'end', 'afterwards'] as const;
+
 /** The fields that a form marks when they are asked for. */
 const MARKED: readonly string[] = [
   ...['channel', 'concern', 'mail', 'phone', 'source'],
