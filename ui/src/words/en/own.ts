@@ -11,12 +11,7 @@ export const own: Messages['own'] = {
   reasons: {
     index: 'Reasons',
     titles: { cancellation: 'Reasons for leaving', trial: 'Reasons after a trial' },
-    abouts: {
-      cancellation:
-        'To choose from in the exit interview. What was recorded keeps the words it was recorded under.',
-      trial:
-        'To choose from when a trial leads to no contract. What was recorded keeps the words it was recorded under.',
-    },
+    about: 'What was recorded keeps the words it was recorded under.',
     line: (n) => `Reason ${n}`,
     offered: 'Offered',
     offeredOf: (text) => `Offered: ${text}`,
@@ -27,11 +22,7 @@ export const own: Messages['own'] = {
   fields: {
     index: 'Own fields',
     titles: { learner: 'Fields of learners', contract: 'Fields of contracts', session: 'Fields of sessions' },
-    abouts: {
-      learner: "Added to a learner's profile.",
-      contract: 'Added to each contract.',
-      session: 'Added to each session.',
-    },
+    about: 'Added to the profile, to contracts and to sessions.',
     line: (n) => `Field ${n}`,
     kindOf: (text) => `Kind of ${text}`,
     kinds: { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice', yes_no: 'Yes or no' },
@@ -44,12 +35,10 @@ export const own: Messages['own'] = {
     fresh: 'New field',
     save: 'Save fields',
   },
-  values: { title: 'Own fields', unsaid: 'Not filled in', yes: 'Yes', no: 'No', save: 'Save fields' },
   flow: {
     index: 'Steps',
-    title: 'Steps of the flow',
     about:
-      'From the application to what comes after the end: rename, order, add. What was recorded keeps the steps it was recorded under.',
+      'From the application to what comes after the end. What was recorded keeps the steps it was recorded under.',
     line: (n) => `Step ${n}`,
     steps: {
       application: 'Application',
@@ -61,18 +50,6 @@ export const own: Messages['own'] = {
     },
     asks: 'Fields to ask for',
     asksOf: (text) => `Fields to ask for at ${text}`,
-    fields: {
-      channel: 'How they asked',
-      concern: 'What brings them',
-      mail: 'Mail',
-      phone: 'Phone',
-      source: 'How they heard of you',
-      objection: 'What held them back',
-      reason: 'Reason',
-      cadence_days: 'Rhythm',
-      plan_name: 'Plan',
-      what_happened: 'What happened',
-    },
     add: 'Add a step',
     fresh: 'New step',
     save: 'Save steps',

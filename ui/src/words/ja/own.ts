@@ -9,11 +9,7 @@ const list = {
 const reasons = {
   index: '理由の一覧',
   titles: { cancellation: '解約の理由', trial: '体験後の理由' },
-  abouts: {
-    cancellation: '解約の聞き取りで選ぶ理由です。これまでの記録は、記録したときの言葉のまま残ります。',
-    trial:
-      '体験のあと契約に至らなかったときに選ぶ理由です。これまでの記録は、記録したときの言葉のまま残ります。',
-  },
+  about: 'これまでの記録は、記録したときの言葉のまま残ります。',
   line: (n: number) => `${n}つ目の理由`,
   offered: '選べる',
   offeredOf: (text: string) => `「${text}」を選べる`,
@@ -25,11 +21,7 @@ const reasons = {
 const fields = {
   index: '独自の項目',
   titles: { learner: '受講者の項目', contract: '契約の項目', session: 'セッションの項目' },
-  abouts: {
-    learner: '受講者のプロフィールに加える項目です。',
-    contract: '契約ごとに加える項目です。',
-    session: 'セッションごとに加える項目です。',
-  },
+  about: 'プロフィール、契約、セッションの画面に加える項目です。',
   line: (n: number) => `${n}つ目の項目`,
   kindOf: (text: string) => `「${text}」の種類`,
   kinds: { text: '文字', number: '数', date: '日付', choice: '選択', yes_no: 'はい・いいえ' },
@@ -43,8 +35,6 @@ const fields = {
   save: '項目を保存',
 };
 
-const values = { title: '独自の項目', unsaid: '未記入', yes: 'はい', no: 'いいえ', save: '項目を保存' };
-
 const steps = {
   application: '申込',
   trial: '体験',
@@ -54,33 +44,17 @@ const steps = {
   afterwards: '終了後',
 };
 
-const asked: Readonly<Record<string, string>> = {
-  channel: '受けた方法',
-  concern: '相談内容',
-  mail: 'メール',
-  phone: '電話',
-  source: 'きっかけ',
-  objection: '気にしていたこと',
-  reason: '理由',
-  cadence_days: '間隔',
-  plan_name: 'プラン名',
-  what_happened: '何があったか',
-};
-
 const flow = {
   index: '受講の流れ',
-  title: '受講の流れ',
-  about:
-    '申込から終了後までの段階です。名前・順番を変え、足すことができます。これまでの記録は、記録したときの流れのまま残ります。',
+  about: '申込から終了後までの段階です。これまでの記録は、記録したときの流れのまま残ります。',
   line: (n: number) => `${n}つ目の段階`,
   steps,
   asks: '記入をお願いする欄',
   asksOf: (text: string) => `「${text}」で記入をお願いする欄`,
-  fields: asked,
   add: '段階を足す',
   fresh: '新しい段階',
   save: '流れを保存',
 };
 
 /** What coaches shape of their own. */
-export const own = { list, reasons, fields, values, flow };
+export const own = { list, reasons, fields, flow };

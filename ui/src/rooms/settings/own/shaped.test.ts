@@ -6,7 +6,7 @@ it('lets a default step that was not renamed keep following the language', () =>
   const named = (key: string): string => ({ trial: '体験' })[key] ?? '';
   const steps = [{ key: 'trial', name: '', asks: ['reason'], can_ask: ['next_contact_on', 'reason'] }];
   const lines = flow.linesOf(steps, named);
-  expect(lines[0]).toMatchObject({ text: '体験', can_ask: ['reason'] });
+  expect(lines[0]).toMatchObject({ text: '体験', asks: ['reason'] });
   expect(flow.wishesOf(lines, named)).toEqual([{ key: 'trial', name: '', asks: ['reason'] }]);
   const renamed = lines.map((line) => ({ ...line, text: ' お試し ' }));
   expect(flow.wishesOf(renamed, named)[0]?.name).toBe('お試し');
