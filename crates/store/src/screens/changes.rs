@@ -164,20 +164,21 @@ impl Writer<'_> {
     }
 }
 
-/// The entries of the change log about the rows that are a learner's (?1), of the latest ?3 acts before ?2.
-fn changes_sql() -> String {
+/// The entries of the change log about the rows that are a learner's (?1), of the latest ?3 acts before ?2. The joins are
+/// crossed to keep their order: left to itself the engine reads through the whole log for the acts of one learner.
+pub(super) fn changes_sql() -> String {
     let owned = TABLES.iter().filter(|table| table.learner.is_some());
     let owned: Vec<_> = owned.map(|table| format!("SELECT id FROM {} WHERE learner = ?1", table.name)).collect();
     format!(
         "WITH own (row) AS (SELECT ?1 UNION ALL {}),
          entry (seq, act) AS (
-           SELECT c.seq, c.act FROM own JOIN change c ON c.row = own.row
-           UNION SELECT c.seq, c.act FROM act a JOIN change c ON c.act = a.seq WHERE a.learner = ?1
+           SELECT change.seq, change.act FROM own CROSS JOIN change ON change.row = own.row
+           UNION SELECT change.seq, change.act FROM act CROSS JOIN change ON change.act = act.seq WHERE act.learner = ?1
          ),
          latest (act) AS (SELECT DISTINCT act FROM entry WHERE act < ?2 ORDER BY act DESC LIMIT ?3)
-         SELECT c.seq, c.act, c.entity, c.row, c.kind, c.fields
-         FROM latest JOIN entry e ON e.act = latest.act JOIN change c ON c.seq = e.seq
-         ORDER BY c.act DESC, c.seq",
+         SELECT change.seq, change.act, change.entity, change.row, change.kind, change.fields
+         FROM latest CROSS JOIN entry ON entry.act = latest.act CROSS JOIN change ON change.seq = entry.seq
+         ORDER BY change.act DESC, change.seq",
         owned.join(" UNION ALL ")
     )
 }

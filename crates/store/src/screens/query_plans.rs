@@ -5,6 +5,7 @@ use rusqlite::types::Null;
 use rusqlite::{Statement, ToSql};
 use tempfile::TempDir;
 
+use super::changes::changes_sql;
 use super::follow_ups::OPEN_BETWEEN;
 use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
 use super::money::{COMING_PAYMENTS, OVERDUE_PAYMENTS};
@@ -30,11 +31,13 @@ fn plan(store: &Store, sql: &str) -> Vec<String> {
 fn no_screen_reads_through_sessions_notes_or_actions() {
     let folder = TempDir::new().unwrap();
     let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+    let changes = changes_sql();
     let (between, to_write, ahead) = (lines(BETWEEN, 50), lines(TO_WRITE, 50), lines(AHEAD, 1));
     for sql in [
         &between,
         &to_write,
         &ahead,
+        &changes,
         BETWEEN,
         TO_WRITE,
         OVERDUE,
@@ -53,7 +56,7 @@ fn no_screen_reads_through_sessions_notes_or_actions() {
             // Open actions and bookings ahead have an index of their own, which holds nothing else.
             let reads_all = step.starts_with("SCAN") && !step.contains("action_item_open");
             let table = step.split_whitespace().nth(1).unwrap_or_default();
-            let large = ["session", "s", "h", "a", "n", "note", "action_item", "o", "e", "entitlement"];
+            let large = ["session", "s", "h", "a", "n", "note", "action_item", "o", "e", "entitlement", "change"];
             assert!(!(reads_all && large.contains(&table)), "{step}\n{sql}");
         }
     }
