@@ -39,5 +39,13 @@ export async function assertGuarded(page, where) {
 }
 
 /** Saving drafts, foreseeing and searching may happen at any time; everything else is an act of the coach. */
-const isDeed = (name) =>
-  !['draft.save', 'composer.preview', 'timeline.page', 'search.find', 'week.counts'].includes(name);
+const isDeed = (name) => !ANY_TIME.includes(name);
+const ANY_TIME = [
+  'draft.save',
+  'composer.preview',
+  'timeline.page',
+  'search.find',
+  'material.find',
+  'lead.likely',
+  'week.counts',
+];
