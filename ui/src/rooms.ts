@@ -30,11 +30,14 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   upkeep: () => import('./rooms/upkeep/Upkeep.svelte'),
 };
 
+/** The room in which every start ends: what it says comes with the page. */
+const FIRST: RoomName = 'week';
+
 /** The component of the room called `name`, once loaded; nothing when there is no such room. */
 export async function openRoom(name: RoomName): Promise<Component<{ at: Route }> | undefined> {
   // Each room takes only its own place, and the stage gives it no other.
   const load = rooms[name] as (() => Promise<{ default: Component<{ at: Route }> }>) | undefined;
   if (!load) return undefined;
-  const [room] = await Promise.all([load(), words.whole()]);
+  const [room] = await Promise.all([load(), name === FIRST ? undefined : words.whole()]);
   return room.default;
 }

@@ -9,7 +9,7 @@ const goToFollowUps = async (page) => {
   await page
     .getByRole('button', { name: /^(フォロー|Follow-ups)/ })
     .first()
-    .press('Enter');
+    .click();
   await page.getByRole('heading', { level: 1, name: /フォロー|Follow-ups/ }).waitFor();
 };
 
