@@ -29,7 +29,11 @@ export async function assertGuarded(page, where) {
       );
       await ime.end('');
       await ime.type('めんだん', '面談');
-      assert.equal(asked.filter(isDeed).length, before, `${name} did ${asked.filter(isDeed).slice(before).join()}`);
+      assert.equal(
+        asked.filter(isDeed).length,
+        before,
+        `${name} did ${asked.filter(isDeed).slice(before).join()}`,
+      );
     }
     assert.match(await field.inputValue(), /^(面談){2}\n*$/, `${name} keeps its text`);
     await field.fill('');
