@@ -42,7 +42,7 @@ export async function assertGuarded(page, where) {
   assert.ok(count > 0);
 }
 
-/** Saving drafts, foreseeing, searching and what the week asks by itself may happen at any time; all else is an act of the coach. */
+/** Saving drafts, foreseeing, searching and what a room asks by itself may happen at any time; all else is an act of the coach. */
 const isDeed = (name) => !ANY_TIME.includes(name);
 const ANY_TIME = [
   'draft.save',
@@ -54,4 +54,6 @@ const ANY_TIME = [
   'week.counts',
   'week.birthdays',
   'follow_up.list',
+  'gathering.of_session',
+  'series.of_session',
 ];

@@ -7,7 +7,7 @@ fn field(name: &str, kind: &str) -> Json {
 }
 
 /// Saves the fields on a subject. Answers their ids.
-fn fields(practice: &Practice, subject: &str, fields: Json) -> Vec<String> {
+fn fields(practice: &Practice, subject: &str, fields: &Json) -> Vec<String> {
     practice.ask("custom_field.save", json!({ "subject": subject, "fields": fields }));
     let listed = practice.ask("custom_field.list", json!({ "subject": subject }));
     each(&listed, "id").into_iter().map(text).collect()
@@ -22,7 +22,7 @@ fn values(practice: &Practice, about: &Json) -> Vec<Json> {
     each(&listed, "value").into_iter().cloned().collect()
 }
 
-fn save(about: &Json, field: &str, value: Json) -> Json {
+fn save(about: &Json, field: &str, value: &Json) -> Json {
     json!({ "about": about, "values": [{ "field": field, "value": value }] })
 }
 
@@ -38,7 +38,7 @@ fn what_is_entered_has_the_form_of_its_field() {
         choice,
         field("会員", "yes_no")
     ]);
-    let ids = fields(&practice, "learner", kinds);
+    let ids = fields(&practice, "learner", &kinds);
     let typed = [json!(" 横浜 "), json!("2.50"), json!("2026-12-01"), json!("窓"), json!("yes")];
     let entries = ids.iter().zip(&typed).map(|(id, value)| json!({ "field": id, "value": value })).collect::<Vec<_>>();
     practice.ask("custom_value.save", json!({ "about": sato, "values": entries }));
@@ -51,7 +51,7 @@ fn what_is_entered_has_the_form_of_its_field() {
         (&ids[3], "外", "one_of_the_choices"),
         (&ids[4], "はい", "yes_or_no"),
     ] {
-        let refused = practice.refused("custom_value.save", save(&sato, id, json!(wrong)));
+        let refused = practice.refused("custom_value.save", save(&sato, id, &json!(wrong)));
         assert_eq!(broken_rule(&refused), ("value", rule));
     }
     practice.undo();
@@ -62,11 +62,11 @@ fn what_is_entered_has_the_form_of_its_field() {
 fn a_field_that_is_no_longer_asked_for_keeps_its_values_and_its_kind() {
     let practice = Practice::on("2026-11-20");
     let (sato, tanaka) = (about(&practice.learner("佐藤 美咲")), about(&practice.learner("田中 陽")));
-    let ids = fields(&practice, "learner", json!([field("住まい", "text"), field("会員", "yes_no")]));
-    practice.ask("custom_value.save", save(&sato, &ids[0], json!("横浜")));
+    let ids = fields(&practice, "learner", &json!([field("住まい", "text"), field("会員", "yes_no")]));
+    practice.ask("custom_value.save", save(&sato, &ids[0], &json!("横浜")));
 
     let stopped = json!({ "id": ids[0], "name": "住所", "kind": "text", "choices": [], "offered": false });
-    let ids = fields(&practice, "learner", json!([stopped]));
+    let ids = fields(&practice, "learner", &json!([stopped]));
     assert_eq!(values(&practice, &sato), [json!("横浜")]);
     assert_eq!(values(&practice, &tanaka), Vec::<Json>::new());
 
@@ -76,8 +76,8 @@ fn a_field_that_is_no_longer_asked_for_keeps_its_values_and_its_kind() {
         |fields: Json| practice.refused("custom_field.save", json!({ "subject": "learner", "fields": fields }));
     assert_eq!(broken_rule(&refused(json!([number]))), ("kind", "has_values"));
     assert_eq!(broken_rule(&refused(json!([]))), ("fields", "has_values"));
-    practice.ask("custom_value.save", save(&sato, &ids[0], json!(null)));
-    assert_eq!(fields(&practice, "learner", json!([])), Vec::<String>::new());
+    practice.ask("custom_value.save", save(&sato, &ids[0], &json!(null)));
+    assert_eq!(fields(&practice, "learner", &json!([])), Vec::<String>::new());
 }
 
 #[test]
@@ -86,20 +86,20 @@ fn contracts_and_sessions_have_fields_of_their_own() {
     let (sato, tanaka) = (practice.learner("佐藤 美咲"), practice.learner("田中 陽"));
     let contract = agree(&practice, &sato, "2026-09-01", 14);
     let session = book(&practice, &sato, "2026-11-27", "10:00");
-    let rate = fields(&practice, "contract", json!([field("割引", "text")]));
-    let room = fields(&practice, "session", json!([field("部屋", "text")]));
+    let rate = fields(&practice, "contract", &json!([field("割引", "text")]));
+    let room = fields(&practice, "session", &json!([field("部屋", "text")]));
     let on_contract = json!({ "learner": sato, "contract": contract, "session": null });
     let on_session = json!({ "learner": sato, "contract": null, "session": session });
-    practice.ask("custom_value.save", save(&on_contract, &rate[0], json!("紹介割")));
-    practice.ask("custom_value.save", save(&on_session, &room[0], json!("A室")));
+    practice.ask("custom_value.save", save(&on_contract, &rate[0], &json!("紹介割")));
+    practice.ask("custom_value.save", save(&on_session, &room[0], &json!("A室")));
     assert_eq!(values(&practice, &on_contract), [json!("紹介割")]);
     assert_eq!(values(&practice, &on_session), [json!("A室")]);
     assert_eq!(values(&practice, &about(&sato)), Vec::<Json>::new());
 
-    let elsewhere = practice.refused("custom_value.save", save(&on_session, &rate[0], json!("紹介割")));
+    let elsewhere = practice.refused("custom_value.save", save(&on_session, &rate[0], &json!("紹介割")));
     assert_eq!(broken_rule(&elsewhere), ("field", "of_this_subject"));
     let foreign = json!({ "learner": tanaka, "contract": contract, "session": null });
-    let refused = practice.refused("custom_value.save", save(&foreign, &rate[0], json!("紹介割")));
+    let refused = practice.refused("custom_value.save", save(&foreign, &rate[0], &json!("紹介割")));
     assert_eq!(broken_rule(&refused), ("contract", "of_this_learner"));
 }
 
@@ -107,10 +107,10 @@ fn contracts_and_sessions_have_fields_of_their_own() {
 fn values_go_along_when_two_entries_become_one_and_go_with_who_is_erased() {
     let practice = Practice::on("2026-11-20");
     let (sato, twin) = (practice.learner("佐藤 美咲"), practice.learner("佐藤 みさき"));
-    let ids = fields(&practice, "learner", json!([field("住まい", "text"), field("車", "text")]));
-    practice.ask("custom_value.save", save(&about(&sato), &ids[0], json!("横浜")));
-    practice.ask("custom_value.save", save(&about(&twin), &ids[0], json!("川崎")));
-    practice.ask("custom_value.save", save(&about(&twin), &ids[1], json!("なし")));
+    let ids = fields(&practice, "learner", &json!([field("住まい", "text"), field("車", "text")]));
+    practice.ask("custom_value.save", save(&about(&sato), &ids[0], &json!("横浜")));
+    practice.ask("custom_value.save", save(&about(&twin), &ids[0], &json!("川崎")));
+    practice.ask("custom_value.save", save(&about(&twin), &ids[1], &json!("なし")));
     practice.ask("learner.merge", json!({ "keep": sato, "other": twin }));
     assert_eq!(values(&practice, &about(&sato)), [json!("横浜"), json!("なし")]);
 
