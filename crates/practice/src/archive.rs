@@ -75,7 +75,7 @@ impl Command for ImportArchive {
 /// [`Code::DiskFull`], [`Code::ReadOnly`] and others; a file that was at `path` is still there then.
 /// [`Code::Cancelled`].
 pub fn export(call: &Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
-    outside::write(call, path, |file| write(call.store()?, file, call.work))
+    outside::write(call.desk.folder(), path, |file| write(call.store()?, file, call.work))
 }
 
 /// Brings a practice back from the archive at `path` into the coach's own, in which nothing may have been done yet, and

@@ -8,6 +8,7 @@ use nenrin_domain::Instant;
 use nenrin_store::{Attachments, Store, check_place, create_private_folder};
 
 use crate::backups::Reason;
+use crate::handouts::{Folders, Scribe};
 use crate::intake::{Chosen, Plan};
 use crate::materials::Picked;
 use crate::{Code, Failure, backups, outside};
@@ -41,6 +42,10 @@ pub struct Desk {
     pub(crate) plan: Option<Plan>,
     /// The file that the coach has chosen to add to the materials.
     pub(crate) picked_material: Option<Picked>,
+    /// The folders of learners.
+    handouts: Folders,
+    /// Who writes them.
+    scribe: Scribe,
 }
 
 struct Open {
@@ -52,14 +57,33 @@ struct Open {
 }
 
 impl Desk {
-    pub(crate) const fn new(folder: PathBuf) -> Self {
-        Self { folder, open: None, chosen: None, plan: None, picked_material: None }
+    pub(crate) fn new(folder: PathBuf) -> Self {
+        let handouts = Folders::beside(&folder);
+        Self {
+            folder,
+            open: None,
+            chosen: None,
+            plan: None,
+            picked_material: None,
+            handouts,
+            scribe: Scribe::default(),
+        }
     }
 
     /// The data folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The folders of learners.
+    pub(crate) const fn handouts(&self) -> &Folders {
+        &self.handouts
+    }
+
+    /// Who writes the folders of learners aside.
+    pub(crate) const fn scribe(&mut self) -> &mut Scribe {
+        &mut self.scribe
     }
 
     /// The folder of one of the practices.

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard};
 
 use serde_json::json;
 
-use crate::{Answer, Call, Command, Desk, Failure, Host, Work, commands, last_folder};
+use crate::{Answer, Call, Command, Desk, Failure, Host, Work, commands, handouts, last_folder};
 
 /// Bytes that a call may bring: more than the largest note with everything around it.
 const BODY: usize = 4 * 1024 * 1024;
@@ -62,7 +62,10 @@ impl Office {
             visit = self.visit(host);
             picked.iter().for_each(|chosen| last_folder::keep(&data, chosen));
         }
-        command.run(&mut Call { picked, ..visit.call() })
+        let mut call = Call { picked, ..visit.call() };
+        let answer = command.run(&mut call)?;
+        handouts::follow(&mut call, &answer.touched);
+        Ok(answer)
     }
 
     fn visit<'o>(&'o self, host: &'o dyn Host) -> Visit<'o> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use nenrin_store::settle;
 use uuid::Uuid;
 
-use crate::{Call, Failure};
+use crate::Failure;
 
 /// Opens a file to read. A pipe or a device is none: it might never end.
 ///
@@ -27,19 +27,15 @@ fn leads_nowhere(error: Error) -> Error {
     if error.kind() == ErrorKind::NotADirectory { Error::from(ErrorKind::NotFound) } else { error }
 }
 
-/// Writes the file at `path` by `write`, which is given a file that only this user can read. It bears its name only when it
+/// Writes the file at `path` by `write`, which is given a file that only this user can read; `data` is the data folder. It bears its name only when it
 /// is whole and on the disk; a file of that name is replaced then. What programs that were killed have left unfinished in
 /// the same folder is taken away first: it may hold all of a practice.
 ///
 /// # Errors
 /// When the place lies in the data folder, where the practice itself is kept, or a device or a pipe is there; otherwise
 /// those of `write` and of the system. A file that was at `path` is still there then.
-pub(crate) fn write<T>(
-    call: &Call<'_>,
-    path: &Path,
-    write: impl FnOnce(File) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    if lies_in(path, call.desk.folder()) {
+pub(crate) fn write<T>(data: &Path, path: &Path, write: impl FnOnce(File) -> Result<T, Failure>) -> Result<T, Failure> {
+    if lies_in(path, data) {
         return Err(Failure::not_allowed("file", "outside_the_data_folder"));
     }
     if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {

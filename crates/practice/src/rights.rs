@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::desk::Which;
 use crate::wire::Plain;
-use crate::{Answer, Call, Command, Failure, backups, handouts};
+use crate::{Answer, Call, Command, Failure, backups};
 
 /// What an erasure takes and what it leaves.
 #[derive(Debug, Serialize, TS)]
@@ -76,7 +76,7 @@ impl Command for EraseLearner {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
         let (today, now) = (call.today(), call.now());
         let done = call.change(|store| store.erase(self.learner.0, today, now))?;
-        handouts::forget(call.desk.folder(), self.learner.0);
+        call.desk.handouts().forget(self.learner.0);
         let view = ErasureView::of(done.value, call)?;
         Ok(Answer { value: view, touched: done.touched })
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::desk::Which;
-use crate::{Answer, Call, Code, Command, Failure};
+use crate::{Answer, Call, Code, Command, Failure, handouts};
 
 /// Asks what there is to open.
 #[derive(Debug, Deserialize, TS)]
@@ -121,6 +121,7 @@ impl Command for OpenPractice {
             open(call, self.which)?;
             OpenView::of(call)
         })?;
+        handouts::follow_all(call);
         Ok(Answer::read(open))
     }
 }

@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use nenrin_domain::{Coded as _, Day, DayTime, Hundredths, Language};
 
 use crate::Words;
@@ -29,6 +31,8 @@ pub struct Shared {
     pub title: String,
     /// Its address; `None` when it is a file.
     pub address: Option<String>,
+    /// The name of its file beside the page; `None` when there is none.
+    pub file: Option<String>,
     /// When it was shared.
     pub day: Day,
 }
@@ -114,10 +118,16 @@ fn goal(aim: &Aim, words: Words) -> String {
 fn shared(it: &Shared, words: Words) -> String {
     let day = aside(&shown(it.day, words));
     let title = escaped(&it.title);
-    match it.address.as_deref().filter(|place| leads_somewhere(place)) {
-        Some(place) => format!("<a href=\"{}\" rel=\"noreferrer\">{title}</a>{day}", escaped(place)),
+    let address = it.address.clone().filter(|place| leads_somewhere(place));
+    match address.or_else(|| it.file.as_deref().map(beside)) {
+        Some(place) => format!("<a href=\"{}\" rel=\"noreferrer\">{title}</a>{day}", escaped(&place)),
         None => format!("{title}{day}"),
     }
+}
+
+/// The address of a file in the folder of the page. A name never leads out of it: a slash in it is none any more.
+fn beside(name: &str) -> String {
+    format!("./{}", utf8_percent_encode(name, NON_ALPHANUMERIC))
 }
 
 /// An address of the web: nothing that could run.
@@ -159,7 +169,8 @@ mod tests {
     fn page(language: Language) -> String {
         let day = Day::new(2026, 11, 29).unwrap();
         let hostile = "<script>alert(1)</script>\" onload='x' & ";
-        let shared = |place: &str| Shared { title: hostile.to_owned(), address: Some(place.to_owned()), day };
+        let shared =
+            |place: &str| Shared { title: hostile.to_owned(), address: Some(place.to_owned()), file: None, day };
         let handout = Handout {
             name: hostile.to_owned(),
             practice: "中村コーチング".to_owned(),
@@ -174,7 +185,11 @@ mod tests {
                 target: Hundredths(10_000),
                 unit: "%".to_owned(),
             }],
-            shared: vec![shared("https://example.jp/\"><b>"), shared("javascript:alert(1)")],
+            shared: vec![
+                shared("https://example.jp/\"><b>"),
+                shared("javascript:alert(1)"),
+                Shared { address: None, file: Some("../<script>'\"#?.pdf".to_owned()), ..shared("") },
+            ],
         };
         handout.html()
     }
@@ -186,6 +201,7 @@ mod tests {
             for harm in ["<script", "onload='", "javascript:", "\"><b>", "src="] {
                 assert!(!page.contains(harm), "{harm}: {page}");
             }
+            assert!(page.contains("href=\"./%2E%2E%2F%3Cscript%3E"), "a file lies beside the page: {page}");
             assert!(page.contains("55") && !page.contains("handout."));
         }
     }

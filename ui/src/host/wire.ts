@@ -2304,7 +2304,11 @@ export type HandoutFolder = {
 /**
  * What it is called.
  */
-name: string, };
+name: string, 
+/**
+ * Why it is not up to date, when it could not be written the last time.
+ */
+failure: Failure | null, };
 
 export type HandoutView = { 
 /**
@@ -6106,7 +6110,7 @@ export interface Commands {
   'learner.view': { input: LearnerView; output: LearnerPage };
   'learner.disclose': { input: DiscloseLearner; output: DisclosedView };
   'handout.view': { input: HandoutView; output: HandoutFolder | null };
-  'handout.update': { input: UpdateHandout; output: HandoutFolder };
+  'handout.update': { input: UpdateHandout; output: HandoutFolder | null };
   'handout.reveal': { input: RevealHandout; output: null };
   'learner.erasure': { input: LookAtErasure; output: ErasureView };
   'learner.erase': { input: EraseLearner; output: ErasureView };

@@ -47,7 +47,7 @@ pub(super) fn disclose(
         let done = |page: usize| STEPS * page as u64 / of.max(1) as u64;
         call.work.step(done(page) - done(page - 1))
     })?;
-    outside::write(call, path, |file| {
+    outside::write(call.desk.folder(), path, |file| {
         let mut bundle = Bundle::new(BufWriter::new(file));
         bundle.add("record.json", record.json().as_bytes())?;
         bundle.add("record.pdf", &paper)?;

@@ -78,7 +78,7 @@ pub fn save_bookings(
 ) -> Result<SavedBookings, Failure> {
     let appointments = appointments(call, learner, naming, language)?;
     let text = calendar::write(&appointments, call.now());
-    outside::write(call, path, |mut file| Ok(file.write_all(text.as_bytes())?))?;
+    outside::write(call.desk.folder(), path, |mut file| Ok(file.write_all(text.as_bytes())?))?;
     let cancelled = appointments.iter().filter(|it| it.standing == Standing::Cancelled).count();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(SavedBookings { name, bookings: appointments.len() - cancelled, cancelled })

@@ -80,7 +80,7 @@ pub fn save(call: &Call<'_>, path: &Path, wanted: &Wanted, substitute: bool) -> 
     let tables = wanted.tables(call)?;
     let losses = writable(&tables, wanted, substitute)?;
     let rows = tables.iter().map(|table| table.rows.len()).sum();
-    outside::write(call, path, |file| {
+    outside::write(call.desk.folder(), path, |file| {
         let _progress = Progress::begin(call.work, rows as u64);
         let mut out = BufWriter::new(file);
         sheets::write(&tables, wanted.language, wanted.preset, &mut out, || call.work.step(1))?;

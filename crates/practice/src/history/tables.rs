@@ -78,6 +78,6 @@ impl Command for SaveTemplates {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let path = call.picked.take().ok_or(Failure::new(Code::Cancelled))?;
-        outside::write(call, &path, |file| Ok(write_templates(file).map(drop)?)).map(Answer::read)
+        outside::write(call.desk.folder(), &path, |file| Ok(write_templates(file).map(drop)?)).map(Answer::read)
     }
 }

@@ -100,7 +100,7 @@ impl Command for SaveMaterial {
         let path = call.picked.take().ok_or(Failure::new(Code::Cancelled))?;
         let (hash, _) = whole_file(call, self.material.0)?;
         let attachments = call.store()?.attachments();
-        outside::write(call, &path, |mut file| refuse_harmed(attachments.pour_out(&hash, &mut file)?))?;
+        outside::write(call.desk.folder(), &path, |mut file| refuse_harmed(attachments.pour_out(&hash, &mut file)?))?;
         Ok(Answer::read(()))
     }
 }

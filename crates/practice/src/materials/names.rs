@@ -31,7 +31,7 @@ const fn hides(letter: char) -> bool {
 }
 
 /// A name for a copy, which is one on every system and leads nowhere.
-pub(super) fn for_copy(name: &str) -> String {
+pub(crate) fn for_copy(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = shown(last).chars().map(|letter| if is_sign(letter) { '_' } else { letter }).collect();
     let plain = plain.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());

@@ -17,7 +17,7 @@ impl Scope {
     pub fn scrub(&self, writer: &mut Writer<'_>, day: Day) -> Result<(), StoreError> {
         self.mark_acts(writer, day)?;
         self.forget_drafts(writer)?;
-        self.leave_a_stub(writer, day)?;
+        self.mark_learner(writer, day)?;
         for (entity, id) in &self.stays {
             let Some(table) = table_named(entity) else { continue };
             let mut columns = cleared(entity).unwrap_or_default().to_vec();
@@ -80,12 +80,12 @@ impl Scope {
         Ok(())
     }
 
-    fn leave_a_stub(&self, writer: &mut Writer<'_>, day: Day) -> Result<(), StoreError> {
+    fn mark_learner(&self, writer: &mut Writer<'_>, day: Day) -> Result<(), StoreError> {
         let (table, id) = (Learner::table(), self.learner);
         let columns: Vec<_> = table.columns.iter().map(|column| column.name.as_str()).collect();
         writer.empty(table, id.uuid(), &columns)?;
-        let stub: Learner = writer.get(id)?;
-        writer.put(&Learner { erased_on: Some(day), ..stub })
+        let emptied: Learner = writer.get(id)?;
+        writer.put(&Learner { erased_on: Some(day), ..emptied })
     }
 
     fn loses_payer(&self, writer: &Writer<'_>, table: &Table, id: Uuid) -> Result<bool, StoreError> {

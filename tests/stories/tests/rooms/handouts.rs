@@ -92,3 +92,74 @@ fn where_the_folder_was_is_forgotten_with_the_learner() {
     assert_eq!(practice.ask("handout.view", json!({ "learner": sato })), Json::Null);
     assert_eq!(practice.refused("handout.update", json!({ "learner": sato }))["code"], "P-210");
 }
+
+/// The names in the learner's folder, and its page.
+fn folder(place: &Path) -> (Vec<String>, String) {
+    let folder = std::fs::read_dir(place).unwrap().next().unwrap().unwrap().path();
+    let mut names: Vec<_> =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let page = names.iter().find(|name| name.ends_with(".html")).unwrap();
+    (names.clone(), std::fs::read_to_string(folder.join(page)).unwrap())
+}
+
+/// A file is shared with the learner.
+fn share(practice: &Practice, learner: &str, name: &str, bytes: &str) -> String {
+    let path = practice.folder().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    practice.will_pick(&path);
+    let token = practice.ask("material.choose_file", json!({}))["token"].take();
+    let fields = json!({ "token": token, "title": "公のファイル", "learners": [learner], "session": null });
+    text(&practice.ask("material.add_file", fields))
+}
+
+#[test]
+fn the_folder_follows_every_act_by_itself_and_takes_along_the_files_that_are_shared() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    let first = share(&practice, &sato, "案内 #1.pdf", "abc");
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    let (names, html) = folder(place.path());
+    assert_eq!(names, ["案内 #1.pdf", "記録.html"]);
+    assert!(html.contains("href=\"./%E6%A1%88%E5%86%85%20%231%2Epdf\""), "{html}");
+    // Another one of the same name lies beside it; what the learner put there stays.
+    let put = std::fs::read_dir(place.path()).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(put.join("本人のメモ.txt"), "x").unwrap();
+    share(&practice, &sato, "案内 #1.pdf", "other");
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の追加", "due_on": null }));
+    let practice = practice.reopened();
+    let (names, html) = folder(place.path());
+    assert_eq!(names, ["本人のメモ.txt", "案内 #1 (2).pdf", "案内 #1.pdf", "記録.html"]);
+    assert_eq!(std::fs::read_to_string(put.join("案内 #1 (2).pdf")).unwrap(), "other");
+    assert!(html.contains("公の追加"));
+    // What was taken back is taken out; the other one stays.
+    practice.ask("material.remove", json!({ "material": first }));
+    let practice = practice.reopened();
+    let (names, _) = folder(place.path());
+    assert_eq!(names.len(), 3, "{names:?}");
+    assert!(names.contains(&"本人のメモ.txt".to_owned()));
+    // Days that pass are seen at the next start.
+    practice.it_is("2026-11-28", "09:00");
+    drop(practice.reopened());
+    let (_, html) = folder(place.path());
+    assert!(html.contains("2026/11/28") && !html.contains("2026/11/27 10:00"), "{html}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_hinders_no_act_and_says_so() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    let put = std::fs::read_dir(place.path()).unwrap().next().unwrap().unwrap().path();
+    std::fs::remove_file(put.join("記録.html")).unwrap();
+    std::fs::create_dir(put.join("記録.html")).unwrap();
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の追加", "due_on": null }));
+    assert_eq!(practice.refused("handout.update", json!({ "learner": sato }))["code"], "P-205");
+    let told = practice.ask("handout.view", json!({ "learner": sato }));
+    assert_eq!(told["failure"]["code"], "P-205");
+    std::fs::remove_dir(put.join("記録.html")).unwrap();
+    assert_eq!(practice.ask("handout.update", json!({ "learner": sato }))["failure"], Json::Null);
+    assert!(page(place.path()).contains("公の追加"));
+}

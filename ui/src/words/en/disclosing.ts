@@ -15,7 +15,7 @@ export const disclosing: typeof ja = {
 export const handouts: typeof jaHandouts = {
   title: 'The learner’s folder',
   about:
-    'Materials shared, what is to be done next, where goals stand and the next booking, as one page for the learner to read. Notes, what to be careful about, money and follow-ups are never on it.',
+    'Materials shared, what is to be done next, where goals stand and the next booking, as one page for the learner to read, with the files you shared. It follows by itself whenever you write something. Notes, what to be careful about, money and follow-ups are never on it.',
   make: 'Make the learner’s folder',
   update: 'Update it now',
   made: (name) => `Written to “${name}”.`,

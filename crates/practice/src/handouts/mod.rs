@@ -1,0 +1,141 @@
+//! The learner's folder: a page that the learner keeps, with the files that were shared. It is written when the coach asks for it, and
+//! again by itself after every act that touches the learner.
+
+mod folders;
+mod page;
+mod scribe;
+mod sheet;
+
+pub(crate) use folders::Folders;
+pub(crate) use scribe::Scribe;
+
+use nenrin_domain::{Learner, LearnerId};
+use nenrin_reports::Words;
+use nenrin_store::Touched;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::disclosure::file_name;
+use crate::wire::Plain;
+use crate::{Answer, Call, Code, Command, Dialog, Failure};
+
+/// Asks whether a learner has a folder.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HandoutView {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+/// A learner's folder.
+#[derive(Debug, Serialize, TS)]
+pub struct HandoutFolder {
+    /// What it is called.
+    pub name: String,
+    /// Why it is not up to date, when it could not be written the last time.
+    pub failure: Option<Failure>,
+}
+
+impl HandoutFolder {
+    fn of(call: &Call<'_>, learner: LearnerId) -> Option<Self> {
+        let folders = call.desk.handouts();
+        let folder = folders.of(learner).filter(|folder| folder.is_dir())?;
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Some(Self { name, failure: folders.failure(learner) })
+    }
+}
+
+impl Command for HandoutView {
+    const NAME: &'static str = "handout.view";
+    type Output = Option<HandoutFolder>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<HandoutFolder>>, Failure> {
+        Ok(Answer::read(HandoutFolder::of(call, self.learner.0)))
+    }
+}
+
+/// Writes a learner's folder as of now; the coach is asked where when there is none yet.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateHandout {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+impl Command for UpdateHandout {
+    const NAME: &'static str = "handout.update";
+    type Output = Option<HandoutFolder>;
+
+    fn asks(&self, call: &Call<'_>) -> Result<Option<Dialog>, Failure> {
+        living(call, self.learner.0)?;
+        Ok(HandoutFolder::of(call, self.learner.0).is_none().then_some(Dialog::Folder))
+    }
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<HandoutFolder>>, Failure> {
+        let learner = living(call, self.learner.0)?;
+        let folders = call.desk.handouts().clone();
+        let folder = match (folders.of(learner.id).filter(|folder| folder.is_dir()), call.picked.take()) {
+            (Some(folder), _) => folder,
+            (None, Some(picked)) => {
+                let name = learner.name.as_deref().unwrap_or_default();
+                let words = Words::of(page::language(call, &learner));
+                picked.join(words.say("handout.folder", &[("name", &file_name(name))]))
+            }
+            (None, None) => return Err(Failure::new(Code::Cancelled)),
+        };
+        folders.write(&page::sheet(call, learner, folder)?)?;
+        Ok(Answer::read(HandoutFolder::of(call, self.learner.0)))
+    }
+}
+
+/// Shows a learner's folder in the system's file manager.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RevealHandout {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+impl Command for RevealHandout {
+    const NAME: &'static str = "handout.reveal";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let folder = call.desk.handouts().of(self.learner.0).filter(|folder| folder.is_dir());
+        call.host.reveal(&folder.ok_or(Failure::new(Code::ChooseAgain))?);
+        Ok(Answer::read(()))
+    }
+}
+
+/// Brings the folders of the learners whom an act has touched up to date. The act is done, whatever comes of them.
+pub(crate) fn follow(call: &mut Call<'_>, touched: &Touched) {
+    let concerns_all = touched.many_learners || ["material", "profile"].iter().any(|it| touched.entities.contains(it));
+    if concerns_all {
+        follow_all(call);
+    } else if !touched.learners.is_empty() {
+        let learners = call.desk.handouts().learners();
+        learners.intersection(&touched.learners).for_each(|learner| hand_over(call, *learner));
+    }
+}
+
+/// Brings all folders up to date: a page tells what is ahead, and days have passed.
+pub(crate) fn follow_all(call: &mut Call<'_>) {
+    call.desk.handouts().learners().into_iter().for_each(|learner| hand_over(call, learner));
+}
+
+/// Lets the folder be written aside: it may lie on a disk that takes its time. A learner of another practice has none here.
+fn hand_over(call: &mut Call<'_>, learner: LearnerId) {
+    let found = call.store().and_then(|store| Ok(store.find::<Learner>(learner)?));
+    let Ok(Some(learner)) = found else { return };
+    let (id, folders) = (learner.id, call.desk.handouts().clone());
+    let Some(folder) = folders.of(id).filter(|_| learner.erased_on.is_none()) else { return };
+    match page::sheet(call, learner, folder) {
+        Ok(sheet) => call.desk.scribe().hand_over(&folders, sheet),
+        Err(failure) => folders.note(id, Some(failure)),
+    }
+}
+
+fn living(call: &Call<'_>, learner: LearnerId) -> Result<Learner, Failure> {
+    let learner: Learner = call.store()?.get(learner)?;
+    if learner.erased_on.is_some() { Err(Failure::new(Code::Erased)) } else { Ok(learner) }
+}
