@@ -128,6 +128,13 @@ CREATE TABLE device (
   here INTEGER NOT NULL UNIQUE CHECK (here = 1)
 ) STRICT;
 
+CREATE TABLE distinction (
+  id BLOB NOT NULL PRIMARY KEY,
+  one BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  other BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (one < other)
+) STRICT;
+
 CREATE TABLE "draft" (
   session BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL,
@@ -514,6 +521,10 @@ CREATE INDEX custom_value_learner ON custom_value (learner);
 CREATE UNIQUE INDEX custom_value_one ON custom_value (field, learner, coalesce(contract, x''), coalesce(session, x''));
 
 CREATE INDEX custom_value_session ON custom_value (session) WHERE session IS NOT NULL;
+
+CREATE INDEX distinction_other ON distinction (other);
+
+CREATE UNIQUE INDEX distinction_pair ON distinction (one, other);
 
 CREATE INDEX entitlement_contract ON entitlement (contract, quantity);
 

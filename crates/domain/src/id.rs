@@ -55,6 +55,8 @@ id! {
     CustomFieldId,
     /// Identity of a [`CustomValue`](crate::CustomValue).
     CustomValueId,
+    /// Identity of a [`Distinction`](crate::Distinction).
+    DistinctionId,
     /// Identity of an [`Entitlement`](crate::Entitlement) entry.
     EntitlementId,
     /// Identity of an [`Erasure`](crate::Erasure).

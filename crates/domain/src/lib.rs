@@ -11,6 +11,7 @@ mod code;
 mod consent;
 mod contract;
 mod custom;
+mod distinction;
 mod entitlement;
 mod erasure;
 mod flow;
@@ -52,6 +53,7 @@ pub use code::Coded;
 pub use consent::{Consent, ConsentKind};
 pub use contract::{Contract, ContractKind, EndKind, Pause, TaxKind, current_contract};
 pub use custom::{CustomField, CustomKind, CustomSubject, CustomValue};
+pub use distinction::Distinction;
 pub use entitlement::{
     Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, last_ticket_day,
     oldest_with_ticket,
@@ -65,10 +67,10 @@ pub use held::{Held, HeldChange, HeldDraft, HeldField, HeldRow, HeldTable, HeldV
 pub use hundredths::Hundredths;
 pub use id::{
     ActionItemId, ApplicationId, CancellationId, ColumnMappingId, ConsentId, ContractId, CustomFieldId, CustomValueId,
-    EntitlementId, ErasureId, FlowVersionId, FollowUpId, GatheringId, GoalId, Id, InboxItemId, InteractionId,
-    LearnerId, MaterialId, MessageTemplateId, NoteId, NoteTemplateId, NoteVersionId, ObstacleId, OriginId, PauseId,
-    PayerId, PayerLinkId, PaymentId, PlanId, ProfileId, ProgressId, ReasonId, RefundId, SatisfactionId, SavedFilterId,
-    SeriesId, SessionId, SessionPolicyId, ShareId, TrialId,
+    DistinctionId, EntitlementId, ErasureId, FlowVersionId, FollowUpId, GatheringId, GoalId, Id, InboxItemId,
+    InteractionId, LearnerId, MaterialId, MessageTemplateId, NoteId, NoteTemplateId, NoteVersionId, ObstacleId,
+    OriginId, PauseId, PayerId, PayerLinkId, PaymentId, PlanId, ProfileId, ProgressId, ReasonId, RefundId,
+    SatisfactionId, SavedFilterId, SeriesId, SessionId, SessionPolicyId, ShareId, TrialId,
 };
 pub use inbox_item::{InboxItem, InboxKind, InboxState};
 pub use interaction::{Channel, Interaction, Way};

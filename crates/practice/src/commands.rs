@@ -144,6 +144,7 @@ commands! {
     crate::merging::DuplicatesView,
     crate::merging::MergeView,
     crate::merging::MergeLearners,
+    crate::distinctions::TellApart,
     crate::policy::PolicyView,
     crate::policy::SavePolicy,
     crate::plans::ListPlans,

@@ -211,11 +211,8 @@ impl Command for LikelyPeople {
             kana: self.kana.as_deref(),
             line: None,
         };
-        let (those, sure) = match whose.fit(traits) {
-            Fit::Sure(one) => (vec![one], true),
-            Fit::Perhaps(those) => (those, false),
-            Fit::Nobody => (Vec::new(), false),
-        };
+        let fit = whose.fit(traits);
+        let sure = matches!(fit, Fit::Sure(_));
         let person = |learner: &Learner| LikelyPerson {
             id: Plain(learner.id),
             name: learner.name.clone(),
@@ -225,7 +222,7 @@ impl Command for LikelyPeople {
             phone: learner.phone.clone(),
             sure,
         };
-        Ok(Answer::read(those.into_iter().filter_map(|id| whose.here(id)).map(person).take(LIKELY).collect()))
+        Ok(Answer::read(fit.those().into_iter().filter_map(|id| whose.here(id)).map(person).take(LIKELY).collect()))
     }
 }
 

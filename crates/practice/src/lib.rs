@@ -4,6 +4,7 @@
 //! rules of `nenrin-domain`. This crate must never know SQL, a window or a clock: the [`Host`] brings the time, the
 //! dialogs and the folders. Start at [`Office`], through which every call comes, then `commands.rs`.
 
+pub mod alike;
 pub mod backups;
 mod call;
 mod check;
@@ -42,6 +43,7 @@ pub mod custom_fields;
 pub mod custom_values;
 pub mod days;
 pub mod disclosure;
+pub mod distinctions;
 pub mod drafts;
 pub mod exceptions;
 pub mod flow;

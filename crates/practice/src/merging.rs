@@ -7,10 +7,10 @@ use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::alike::likenesses;
 use crate::shown::LearnerName;
-use crate::whose::Whose;
 use crate::wire::Plain;
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, distinctions};
 
 /// The source of what the history tables brought, in the record of origins.
 pub(crate) const HISTORY: &str = "history";
@@ -18,7 +18,8 @@ pub(crate) const HISTORY: &str = "history";
 /// A learner, in the record of origins.
 pub(crate) const LEARNER: &str = "learner";
 
-/// Asks who else among the learners a learner may be: by mail address, telephone number, name in LINE or name.
+/// Asks who else among the learners a learner may be: by mail address, telephone number, name in LINE or name. Whoever was
+/// told apart from them is left out.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DuplicatesView {
@@ -32,14 +33,13 @@ impl Command for DuplicatesView {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LearnerName>>, Failure> {
         let store = call.store()?;
-        let (learner, whose) = (store.get::<Learner>(self.learner.0)?, Whose::of(store.learners()?));
-        let alike = whose.like(&learner).into_iter().filter_map(|id| whose.here(id)).map(named);
-        Ok(Answer::read(alike.collect()))
+        let learner: Learner = store.get(self.learner.0)?;
+        let told = store.distinctions_of(learner.id)?;
+        let apart: BTreeSet<_> = told.iter().map(|told| told.partner_of(learner.id)).collect();
+        let others = store.learners()?.into_iter().filter(|other| other.id != learner.id && !apart.contains(&other.id));
+        let alike = others.filter(|other| !likenesses(&learner, other).is_empty());
+        Ok(Answer::read(alike.map(LearnerName::of).collect()))
     }
-}
-
-fn named(learner: &Learner) -> LearnerName {
-    LearnerName { id: Plain(learner.id), name: learner.name.clone(), external_id: learner.external_id.clone() }
 }
 
 /// Asks what would move and what differs if two learners became one.
@@ -96,8 +96,8 @@ impl Command for MergeView {
         Ok(Answer::read(Merge {
             moved: moved.map(|(kind, count)| Moved { kind: kind.to_owned(), count }).collect(),
             differing: differing(&keep, &other),
-            keep: named(&keep),
-            other: named(&other),
+            keep: LearnerName::from(&keep),
+            other: LearnerName::from(&other),
         }))
     }
 }
@@ -128,6 +128,7 @@ impl Command for MergeLearners {
             for value in twice_entered(writer, keep.id, other.id)? {
                 writer.remove::<CustomValue>(value.id)?;
             }
+            distinctions::hand_over(writer, keep.id, other.id)?;
             writer.hand_over(other.id, keep.id)?;
             writer.remove::<Learner>(other.id)?;
             if let Some(origin) = left_behind(&keep, &other) {

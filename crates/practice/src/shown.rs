@@ -63,6 +63,12 @@ impl From<nenrin_store::LearnerName> for LearnerName {
     }
 }
 
+impl From<&Learner> for LearnerName {
+    fn from(learner: &Learner) -> Self {
+        Self { id: Plain(learner.id), name: learner.name.clone(), external_id: learner.external_id.clone() }
+    }
+}
+
 impl LearnerName {
     pub(crate) fn of(learner: Learner) -> Self {
         Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }

@@ -9,6 +9,7 @@ use nenrin_store::Store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::alike::{self, Likeness};
 use crate::shown::{LearnerName, Listed};
 use crate::week::SessionLine;
 use crate::wire::{Plain, Sum, Word};
@@ -41,6 +42,8 @@ pub struct Upkeep {
     pub contracts: Listed<WaitingContract>,
     /// Goals of those who still come that nobody has touched for long.
     pub goals: Listed<WaitingGoal>,
+    /// Pairs of learners who may be one person.
+    pub alike: Listed<AlikePair>,
     /// Payments of imports of which nobody has said whose they are.
     pub payments: Listed<WaitingRow>,
     /// Other rows of imports of which nobody has said whose they are.
@@ -108,6 +111,17 @@ pub struct WaitingGoal {
     pub due_on: Option<Plain<Day>>,
 }
 
+/// Two learners who may be one person.
+#[derive(Debug, Serialize, TS)]
+pub struct AlikePair {
+    /// Who was added first.
+    pub one: LearnerName,
+    /// Who was added later.
+    pub other: LearnerName,
+    /// By what they may be.
+    pub by: Vec<Likeness>,
+}
+
 /// A row of an import that fits nobody, or more than one.
 #[derive(Debug, Serialize, TS)]
 pub struct WaitingRow {
@@ -162,6 +176,7 @@ impl Upkeep {
             trials: Listed::of(store.undecided_trials(today, rows)?, |trial| WaitingTrial::on(today, trial)),
             contracts: Listed::of(store.undecided_contracts(today, rows)?, |line| WaitingContract::on(today, line)),
             goals: Listed::of(goals, |goal| WaitingGoal::on(today, goal)),
+            alike: alike_pairs(store, rows)?,
             payments: Listed::of(store.unmatched_payments(rows)?, WaitingRow::of),
             unmatched: Listed::of(store.unmatched(rows)?, WaitingRow::of),
             goal_days: GOAL_TOUCHED_DAYS,
@@ -171,10 +186,22 @@ impl Upkeep {
 
     fn total(&self) -> u32 {
         let sessions = self.outcomes.total.saturating_add(self.notes.total);
-        let others =
-            [self.payments.total, self.trials.total, self.contracts.total, self.goals.total, self.unmatched.total];
+        let (trials, contracts, goals) = (self.trials.total, self.contracts.total, self.goals.total);
+        let others = [trials, contracts, goals, self.alike.total, self.payments.total, self.unmatched.total];
         others.into_iter().fold(sessions, u32::saturating_add)
     }
+}
+
+/// The pairs of learners who may be one person.
+fn alike_pairs(store: &Store, rows: u32) -> Result<Listed<AlikePair>, Failure> {
+    let learners = store.learners()?;
+    let pairs = alike::pairs(&learners, &alike::told_apart(store)?);
+    let pair = |(one, other): &(usize, usize)| {
+        let (one, other) = (learners.get(*one)?, learners.get(*other)?);
+        Some(AlikePair { by: alike::likenesses(one, other), one: one.into(), other: other.into() })
+    };
+    let total = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
+    Ok(Listed { total, first: pairs.iter().take(rows as usize).filter_map(pair).collect() })
 }
 
 impl WaitingTrial {

@@ -40,6 +40,17 @@ pub(crate) enum Fit {
     Nobody,
 }
 
+impl Fit {
+    /// Everybody whose it may be.
+    pub fn those(self) -> Vec<LearnerId> {
+        match self {
+            Self::Sure(one) => vec![one],
+            Self::Perhaps(those) => those,
+            Self::Nobody => Vec::new(),
+        }
+    }
+}
+
 /// The learners of the practice, and those that a file brings, by what tells them from each other.
 #[derive(Debug, Default)]
 pub(crate) struct Whose {
@@ -106,22 +117,6 @@ impl Whose {
         if alike.is_empty() { Fit::Nobody } else { Fit::Perhaps(alike) }
     }
 
-    /// Who else this learner may be, whether their contacts or only their names tell it.
-    pub fn like(&self, learner: &Learner) -> Vec<LearnerId> {
-        let Learner { mail, phone, line, name, kana, .. } = learner;
-        let told = [
-            mail.as_deref().map(mail_key).and_then(|key| self.mails.get(&key)),
-            phone.as_deref().and_then(phone_key).and_then(|key| self.phones.get(&key)),
-            line.as_deref().map(name_key).and_then(|key| self.lines.get(&key)),
-            name.as_deref().map(name_key).and_then(|key| self.names.get(&key)),
-            kana.as_deref().map(name_key).and_then(|key| self.names.get(&key)),
-        ];
-        let mut alike: Vec<_> = told.into_iter().flatten().flatten().copied().filter(|id| *id != learner.id).collect();
-        alike.sort();
-        alike.dedup();
-        alike
-    }
-
     fn may_be_called(&self, id: LearnerId, name: Option<&str>) -> bool {
         let here = self.learners.get(&id).and_then(|learner| learner.name.as_deref());
         here.zip(name).is_none_or(|(here, name)| name_key(here) == name_key(name))
@@ -139,7 +134,8 @@ fn remember(index: &mut HashMap<String, Vec<LearnerId>>, key: Option<String>, id
     }
 }
 
-fn mail_key(mail: &str) -> String {
+/// A mail address as it is compared.
+pub(crate) fn mail_key(mail: &str) -> String {
     fold(mail.trim())
 }
 
@@ -149,7 +145,7 @@ pub(crate) fn name_key(name: &str) -> String {
 }
 
 /// The digits of a telephone number as it is called from within its country; `None` when there are too few to tell anybody.
-fn phone_key(phone: &str) -> Option<String> {
+pub(crate) fn phone_key(phone: &str) -> Option<String> {
     let folded = fold(phone);
     let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
     let national = folded.trim_start().strip_prefix('+').and_then(|_| digits.strip_prefix("81"));

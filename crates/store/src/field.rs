@@ -164,6 +164,7 @@ id_fields!(
     ContractId,
     CustomFieldId,
     CustomValueId,
+    DistinctionId,
     EntitlementId,
     ErasureId,
     FlowVersionId,

@@ -8,13 +8,14 @@ use crate::archive::{PlainTable, plain_tables};
 const CONFIRMED_BY: &str = "confirmed_by";
 
 /// The tables that came with version 4 of the file.
-const TABLES_OF_4: [&str; 21] = [
+const TABLES_OF_4: [&str; 22] = [
     "application",
     "cancellation",
     "column_mapping",
     "consent",
     "custom_field",
     "custom_value",
+    "distinction",
     "erasure",
     "flow_version",
     "gathering",

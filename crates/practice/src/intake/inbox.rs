@@ -14,7 +14,7 @@ use super::waiting::field;
 use super::{bookings, messages, payments};
 use crate::derived::Key;
 use crate::payments::payer_of;
-use crate::whose::{Fit, Traits, Whose};
+use crate::whose::{Traits, Whose};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -70,11 +70,7 @@ impl Command for ListInbox {
 
 fn view(item: &InboxItem, whose: &Whose) -> InboxRow {
     let (name, mail) = (field::<String>(item, "name"), field::<String>(item, "mail"));
-    let those = match whose.fit(Traits { name: name.as_deref(), mail: mail.as_deref(), ..Traits::default() }) {
-        Fit::Sure(one) => vec![one],
-        Fit::Perhaps(those) => those,
-        Fit::Nobody => Vec::new(),
-    };
+    let fit = whose.fit(Traits { name: name.as_deref(), mail: mail.as_deref(), ..Traits::default() });
     let known = |id: LearnerId| Some(Somebody { id: Plain(id), name: whose.here(id)?.name.clone() });
     InboxRow {
         id: Plain(item.id),
@@ -84,7 +80,7 @@ fn view(item: &InboxItem, whose: &Whose) -> InboxRow {
         time: item.time.map(Plain),
         summary: item.summary.clone(),
         amount: item.amount.map(Sum::from),
-        perhaps: those.into_iter().filter_map(known).collect(),
+        perhaps: fit.those().into_iter().filter_map(known).collect(),
     }
 }
 

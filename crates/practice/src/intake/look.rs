@@ -14,7 +14,7 @@ use ts_rs::TS;
 use super::calendars::{self, Opened};
 use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
-use super::plan::{Choice, Making, Plan, decide};
+use super::plan::{Choice, Decisions, Making, Plan, decide};
 use super::view::{ImportLook, look};
 use crate::wire::Plain;
 use crate::work::Progress;
@@ -112,7 +112,7 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let TakenFor { recognised, remembered, said } = taken_for(store, &sheet, kind, said.columns.as_deref())?;
     let making = Making { store, zone: call.zone(), today: call.today(), choices: &choices, work: call.work };
     let _progress = Progress::begin(call.work, sheet.lines.len() as u64);
-    let (steps, mut notes) = match store {
+    let Decisions { steps, mut notes, apart } = match store {
         Some(store) => store.at_one_moment(|_| decide(&making, &sheet, &recognised))?,
         None => decide(&making, &sheet, &recognised)?,
     };
@@ -120,7 +120,8 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let after = store.map(nenrin_store::Store::last_act).transpose()?;
     let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
     let looked = look(number, &sheet, &recognised, remembered, &steps, notes);
-    call.desk.plan = Some(Plan { number, after, path: path.to_owned(), sheet, taken_for: recognised, said, steps });
+    call.desk.plan =
+        Some(Plan { number, after, path: path.to_owned(), sheet, taken_for: recognised, said, steps, apart });
     Ok(looked)
 }
 

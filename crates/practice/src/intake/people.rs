@@ -40,7 +40,11 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     let own = identity.text.parse().ok().filter(|id| deciding.source == OWN_LIST && deciding.whose.here(*id).is_some());
     let fit = match (deciding.choices.get(&traits.key()), deciding.whose.fit(traits)) {
         (Some(Choice::Nobody), _) => return Ok(Decided::Step(Step::PassedOver)),
-        (Some(Choice::New), _) => Fit::Nobody,
+        (Some(Choice::New), fit) => {
+            let others = fit.those().into_iter().filter(|id| deciding.whose.here(*id).is_some());
+            deciding.apart.extend(others.map(|here| (new, here)));
+            Fit::Nobody
+        }
         (Some(Choice::Of(learner)), _) if deciding.whose.here(*learner).is_some() => Fit::Sure(*learner),
         (None, _) if own.is_some() => own.map_or(Fit::Nobody, Fit::Sure),
         (_, fit) => fit,

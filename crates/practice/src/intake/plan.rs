@@ -77,6 +77,8 @@ pub(crate) struct Plan {
     /// Whether a person has said what its columns mean, so that it is remembered.
     pub(super) said: bool,
     pub(super) steps: Vec<Step>,
+    /// Learners that it brings, each with one who is here and whom the coach has said not to be the same.
+    pub(super) apart: Vec<(LearnerId, LearnerId)>,
 }
 
 /// The identity of a line at its source.
@@ -129,6 +131,8 @@ pub(super) struct Deciding<'s> {
     pub choices: &'s BTreeMap<String, Choice>,
     pub whose: Whose,
     pub notes: Notes,
+    /// Learners that come, each with one who is here and is somebody else, as the coach has said.
+    pub apart: Vec<(LearnerId, LearnerId)>,
     /// The payments that are here or came with an earlier line, by their number at their source.
     pub payments: HashMap<String, (PaymentId, LearnerId)>,
 }
@@ -175,6 +179,13 @@ impl Deciding<'_> {
     }
 }
 
+/// What was decided of the lines of a file.
+pub(super) struct Decisions {
+    pub steps: Vec<Step>,
+    pub notes: Notes,
+    pub apart: Vec<(LearnerId, LearnerId)>,
+}
+
 /// What a plan is made from.
 pub(super) struct Making<'s> {
     pub store: Option<&'s Store>,
@@ -185,11 +196,7 @@ pub(super) struct Making<'s> {
 }
 
 /// Decides what becomes of every line of a file.
-pub(super) fn decide(
-    making: &Making<'_>,
-    sheet: &Sheet,
-    taken_for: &Recognised,
-) -> Result<(Vec<Step>, Notes), Failure> {
+pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised) -> Result<Decisions, Failure> {
     let learners = making.store.map(Store::learners).transpose()?.unwrap_or_default();
     let mut deciding = Deciding {
         store: making.store,
@@ -198,6 +205,7 @@ pub(super) fn decide(
         choices: making.choices,
         whose: Whose::of(learners),
         notes: Notes::default(),
+        apart: Vec::new(),
         payments: HashMap::new(),
     };
     if let (Kind::Payments, Some(store)) = (taken_for.kind, making.store) {
@@ -227,5 +235,5 @@ pub(super) fn decide(
             }
         });
     }
-    Ok((steps, deciding.notes))
+    Ok(Decisions { steps, notes: deciding.notes, apart: deciding.apart })
 }

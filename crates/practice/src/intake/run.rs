@@ -16,6 +16,7 @@ use super::plan::{Identities, Identity, Plan, Step};
 use super::view::ImportCounts;
 use super::{bookings, messages, payments, people};
 use crate::backups::Reason;
+use crate::distinctions::between;
 use crate::work::Progress;
 use crate::{Answer, Call, Code, Command, Failure, flow, start};
 
@@ -105,6 +106,9 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
                 Kind::Messages => messages::bring(&mut into, &chat, line, &identity, *step)?,
                 Kind::Bookings => bookings::bring(&mut into, line, &identity, *step)?,
             }
+        }
+        for (new, here) in &plan.apart {
+            into.add(&between(*new, *here))?;
         }
         if plan.said {
             remember(loader, &mapping(&plan.sheet, &plan.taken_for))?;

@@ -36,8 +36,8 @@ const ORDER: [&str; 23] = [
 ];
 
 /// Tables that say nothing on paper which their neighbours do not: the present version of a note is marked at the version, a
-/// definition is named where it is used.
-const TOLD_ELSEWHERE: [&str; 3] = ["note", "custom_field", "series"];
+/// definition is named where it is used, and from whom somebody was told apart is nobody's to read.
+const TOLD_ELSEWHERE: [&str; 4] = ["note", "custom_field", "series", "distinction"];
 
 /// By which column a row is headed on paper, where its first day would say less.
 const HEADED: [(&str, &str); 5] =

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{
-    Day, DayTime, Held, HeldChange, HeldDraft, HeldField, HeldRow, HeldTable, HeldValue, Hundredths, Id, Instant,
-    Learner, LearnerId, fold,
+    Day, DayTime, Distinction, Held, HeldChange, HeldDraft, HeldField, HeldRow, HeldTable, HeldValue, Hundredths, Id,
+    Instant, Learner, LearnerId, fold,
 };
 use rusqlite::params;
 use rusqlite::types::Value;
@@ -15,7 +15,8 @@ use super::scope::{Scope, fields_of};
 use crate::change::{ChangeKind, from_json};
 use crate::field::ColumnType;
 use crate::record::{TABLES, Table, table_named};
-use crate::{Act, Store, StoreError};
+use crate::tables::distinctions::SIDES;
+use crate::{Act, Record, Store, StoreError};
 
 /// Columns that refer to rows which may be shared with others, and the tables of these rows. They are shown as they are now;
 /// their histories may tell of other people.
@@ -81,8 +82,10 @@ impl Store {
             _ if table.learner.is_some() => "learner",
             _ => {
                 let found = scope.all().filter(|(name, _)| *name == table.name && !is_shared(name));
-                let rows = found.map(|(_, id)| self.held_row(table, id));
-                return rows.filter_map(Result::transpose).collect();
+                let rows = found.map(|(_, id)| self.held_row(table, id)).filter_map(Result::transpose);
+                let of_learner =
+                    |row| if table.name == Distinction::table().name { without_others(row, scope) } else { row };
+                return rows.map(|row| row.map(of_learner)).collect();
             }
         };
         let sql = format!("SELECT id FROM {} WHERE {of} = ?1 ORDER BY id", table.name);
@@ -112,7 +115,8 @@ impl Store {
                 let seq: i64 = entry.get(0)?;
                 let kind = ChangeKind::from_code(&entry.get::<_, String>(1)?)?;
                 let mut logged = fields_of(&entry.get::<_, String>(2)?)?;
-                let is_own = hide_others(&mut logged, scope).unwrap_or(was_own);
+                SIDES.iter().for_each(|side| _ = hide_others(&mut logged, side, scope));
+                let is_own = hide_others(&mut logged, "learner", scope).unwrap_or(was_own);
                 if is_own || was_own && kind == ChangeKind::Updated {
                     let (act, at) = (entry.get(3)?, Instant::from_millis(entry.get(4)?));
                     let fields = fields(table, kind, &logged)?;
@@ -175,12 +179,20 @@ fn strip(payer: &Table, row: &mut HeldRow) {
     }
 }
 
-/// Takes the identities of other learners out of an entry. Answers whose the row is by it, when it says so.
-fn hide_others(fields: &mut Map<String, Json>, scope: &Scope) -> Option<bool> {
+/// From whom the learner was told apart is somebody else's data.
+fn without_others(mut row: HeldRow, scope: &Scope) -> HeldRow {
+    let is_others = |value: &Option<HeldValue>| matches!(value, Some(HeldValue::Id(id)) if !scope.persons.contains(id));
+    row.values.iter_mut().filter(|value| is_others(value)).for_each(|value| *value = None);
+    row
+}
+
+/// Takes the identities of other learners out of a column of an entry. Answers whether it is then this learner's, when the
+/// entry has the column.
+fn hide_others(fields: &mut Map<String, Json>, column: &str, scope: &Scope) -> Option<bool> {
     let is_own = |json: &Json| {
         json.as_str().and_then(|text| Uuid::try_parse(text).ok()).is_some_and(|id| scope.persons.contains(&id))
     };
-    let learner = fields.get_mut("learner")?;
+    let learner = fields.get_mut(column)?;
     match learner {
         Json::Array(pair) => {
             let owns: Vec<bool> = pair.iter().map(is_own).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Id, LearnerId, Material};
+use nenrin_domain::{Distinction, Id, LearnerId, Material};
 use rusqlite::params;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{ErasureCounts, Row, cleared, learner_row, named, simple};
 use crate::attachments::files_in;
 use crate::record::{TABLES, table_named};
+use crate::tables::distinctions::SIDES;
 use crate::{Record, Store, StoreError};
 
 /// Kinds of rows that may be shared between learners, each called as the column that refers to it. They go with the last
@@ -49,6 +50,7 @@ impl Scope {
                 }
             }
         }
+        scope.find_distinctions(store)?;
         scope.find_shared(store)?;
         scope.find_origins(store)?;
         scope.find_given(store)?;
@@ -86,6 +88,21 @@ impl Scope {
             }
         }
         Ok(before)
+    }
+
+    /// Finds the pairs in which the learner is told apart from somebody: with either of the two the whole row goes.
+    fn find_distinctions(&mut self, store: &Store) -> Result<(), StoreError> {
+        let table = Distinction::table().name;
+        let mut select = store.connection().prepare("SELECT row, fields FROM change WHERE entity = ?1")?;
+        let mut entries = select.query(params![table])?;
+        while let Some(entry) = entries.next()? {
+            let fields = fields_of(&entry.get::<_, String>(1)?)?;
+            let sides = SIDES.iter().filter_map(|side| fields.get(*side).and_then(uuid));
+            if sides.into_iter().any(|side| self.persons.contains(&side)) {
+                self.goes.extend(Uuid::from_slice(&entry.get::<_, Vec<u8>>(0)?).map(|id| (table, id)));
+            }
+        }
+        Ok(())
     }
 
     /// Finds what these rows refer to and no other row does. A payer that is no person is nobody's data.

@@ -251,6 +251,16 @@ CREATE UNIQUE INDEX custom_value_one ON custom_value (field, learner, coalesce(c
 CREATE INDEX custom_value_contract ON custom_value (contract) WHERE contract IS NOT NULL;
 CREATE INDEX custom_value_session ON custom_value (session) WHERE session IS NOT NULL;
 
+-- Two learners who look like one person and are two: each pair once, the smaller identity first.
+CREATE TABLE distinction (
+  id BLOB NOT NULL PRIMARY KEY,
+  one BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  other BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (one < other)
+) STRICT;
+CREATE UNIQUE INDEX distinction_pair ON distinction (one, other);
+CREATE INDEX distinction_other ON distinction (other);
+
 -- What was brought in keeps the identity it had where it came from, so that it comes in once. The record may be of any kind.
 CREATE TABLE origin (
   id BLOB NOT NULL PRIMARY KEY,

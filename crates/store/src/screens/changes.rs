@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::change::ChangeKind;
 use crate::field::{Column, ColumnType};
 use crate::record::{TABLES, Table};
+use crate::tables::distinctions::SIDES;
 use crate::undo::Logged;
 use crate::{ActSummary, Store, StoreError, Writer};
 
@@ -168,7 +169,9 @@ impl Writer<'_> {
 /// crossed to keep their order: left to itself the engine reads through the whole log for the acts of one learner.
 pub(super) fn changes_sql() -> String {
     let owned = TABLES.iter().filter(|table| table.learner.is_some());
-    let owned: Vec<_> = owned.map(|table| format!("SELECT id FROM {} WHERE learner = ?1", table.name)).collect();
+    let owned = owned.map(|table| format!("SELECT id FROM {} WHERE learner = ?1", table.name));
+    let told_apart = SIDES.iter().map(|side| format!("SELECT id FROM distinction WHERE {side} = ?1"));
+    let owned: Vec<_> = owned.chain(told_apart).collect();
     format!(
         "WITH own (row) AS (SELECT ?1 UNION ALL {}),
          entry (seq, act) AS (

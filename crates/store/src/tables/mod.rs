@@ -8,6 +8,7 @@ pub(crate) mod consents;
 pub(crate) mod contracts;
 pub(crate) mod custom_fields;
 pub(crate) mod custom_values;
+pub(crate) mod distinctions;
 pub(crate) mod entitlements;
 pub(crate) mod erasures;
 pub(crate) mod flow_versions;
@@ -83,6 +84,7 @@ pub(crate) fn all() -> Vec<&'static Table> {
         cancellations::table(),
         consents::table(),
         custom_values::table(),
+        distinctions::table(),
         inbox_items::table(),
         origins::table(),
         erasures::table(),
