@@ -17,7 +17,7 @@ export type Route =
   | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
   | { room: 'erasure'; id: string }
   | { room: 'erasures' }
-  | { room: 'merging'; id: string; other: string }
+  | { room: 'merging'; id: string; other: string; from?: 'upkeep' }
   | { room: 'settings'; part?: 'export' | OwnPart }
   | { room: 'leads'; adding?: true }
   | { room: 'materials'; id?: string }

@@ -70,6 +70,42 @@ for (const language of ['ja', 'en']) {
 }
 
 walk(
+  'anybody can be chosen to be compared with, and two who are not one person are told apart',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { learner, other } = await openPractice(walker);
+    await goTo(page, '佐藤 美咲');
+    await page.getByRole('tab', { name: 'プロフィール' }).click();
+    await page.getByRole('button', { name: 'まとめる相手を選ぶ' }).press('Enter');
+    const who = page.getByRole('combobox', { name: 'まとめる相手' });
+    await who.waitFor();
+    await page.keyboard.type('すずき');
+    await page.getByRole('option', { name: /鈴木 健太/ }).waitFor();
+    assert.equal(await page.getByRole('listbox').getByRole('option').count(), 1);
+    await shot('merging-choose');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'まとめる相手を選ぶ' }).press('Enter');
+    await who.fill('健太');
+    await page.getByRole('option', { name: /鈴木 健太/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('table').waitFor();
+
+    await page.getByRole('button', { name: '同じ人ではない' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: '別の人として記録しました' }).waitFor();
+    await shot('merging-apart');
+    const view = () => call('learner.merge_view', { keep: learner, other });
+    assert.equal((await view()).told_apart, true);
+    await page.getByRole('button', { name: '元に戻す' }).click();
+    await page.getByRole('button', { name: '同じ人ではない' }).waitFor();
+    assert.equal((await view()).told_apart, false);
+    await page.getByRole('button', { name: '同じ人ではない' }).press('Enter');
+    await page.getByRole('button', { name: /佐藤 美咲のページを開く/ }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /佐藤 美咲/ }).waitFor();
+  },
+  { now: NOW },
+);
+
+walk(
   'two entries of one person are told apart in every language, theme and text size',
   async (walker) => {
     await openPractice(walker);

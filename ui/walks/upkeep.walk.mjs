@@ -92,6 +92,73 @@ walk(
   { now: NOW },
 );
 
+/** A second entry of each of the two learners, one of them of somebody else. */
+async function addTwins({ call }) {
+  const known = { mail: null, phone: null, line: null, concern: null, tags: null };
+  await call('learner.add', { ...known, name: '佐藤 みさき', kana: 'サトウ ミサキ' });
+  await call('learner.add', { ...known, name: '鈴木 健太', kana: null });
+}
+
+for (const language of ['ja', 'en']) {
+  walk(
+    `possible duplicates are merged or told apart by keyboard, in ${language}`,
+    async (walker) => {
+      const { page, call, shot } = walker;
+      await openPractice(walker);
+      await addTwins(walker);
+      await call('preferences.set', { preferences: { language, theme: 'system', text_size: 100 } });
+      const total = await call('upkeep.count');
+      await page.reload();
+      await goTo(page);
+      const rows = page.locator('[data-row]').filter({ hasText: /佐藤|鈴木/ });
+      const pair = (name) => rows.filter({ hasText: name }).filter({ hasText: /が同じ|Same/ });
+      await pair('佐藤 みさき').locator('.main').focus();
+      await shot(`upkeep-alike-${language}`);
+
+      // One pair is one person: side by side, merged, and back where one came from.
+      await page.keyboard.press('Enter');
+      await page.getByRole('table').waitFor();
+      await page
+        .getByRole('button', { name: /「佐藤 美咲」にまとめる|Merge into “佐藤 美咲”/ })
+        .press('Enter');
+      const back = page.getByRole('button', { name: /整えるへ戻る|Back to Upkeep/ });
+      await page.getByRole('button', { name: /^(元に戻す|Undo)$/ }).waitFor();
+      await shot(`upkeep-alike-merged-${language}`);
+      await back.press('Enter');
+      await pair('鈴木 健太').waitFor();
+      await eventually(async () => assert.equal(await call('upkeep.count'), total - 1));
+      assert.equal(await pair('佐藤').count(), 0);
+
+      // The other one is two people.
+      await pair('鈴木 健太').locator('.main').focus();
+      await page.keyboard.press('n');
+      await eventually(async () => assert.equal(await call('upkeep.count'), total - 2));
+      await eventually(async () => assert.equal(await pair('鈴木 健太').count(), 0));
+      await page
+        .getByRole('status')
+        .filter({ hasText: /別の人としての記録|Told apart/ })
+        .waitFor();
+      await page.keyboard.press('Control+z');
+      await pair('鈴木 健太').waitFor();
+      assert.equal(await call('upkeep.count'), total - 1);
+    },
+    { now: NOW },
+  );
+}
+
+walk(
+  'possible duplicates are usable in every look',
+  async (walker) => {
+    await openPractice(walker);
+    await addTwins(walker);
+    await inEveryLook(walker, 'upkeep-alike', async (page) => {
+      await goTo(page);
+      await page.locator('[data-row]').filter({ hasText: '佐藤 みさき' }).locator('.main').focus();
+    });
+  },
+  { now: NOW },
+);
+
 walk(
   'what waits is usable in every look',
   async (walker) => {

@@ -59,6 +59,8 @@ pub struct Merge {
     pub keep: LearnerName,
     /// Whose records go over.
     pub other: LearnerName,
+    /// Whether the coach has said that they are two people.
+    pub told_apart: bool,
     /// How many records of each kind go over, by the kind's name.
     pub moved: Vec<Moved>,
     /// Where both say something, and not the same: what the kept learner says stays.
@@ -93,9 +95,11 @@ impl Command for MergeView {
         let store = call.store()?;
         let (keep, other) = two(store, self.keep.0, self.other.0)?;
         let moved = store.rows_of_learner(other.id)?.into_iter();
+        let told = store.distinctions_of(keep.id)?;
         Ok(Answer::read(Merge {
             moved: moved.map(|(kind, count)| Moved { kind: kind.to_owned(), count }).collect(),
             differing: differing(&keep, &other),
+            told_apart: told.iter().any(|told| told.partner_of(keep.id) == other.id),
             keep: LearnerName::from(&keep),
             other: LearnerName::from(&other),
         }))

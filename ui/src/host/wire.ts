@@ -412,6 +412,20 @@ last_day: string | null,
  */
 days_left: number | null, };
 
+export type AlikePair = { 
+/**
+ * Who was added first.
+ */
+one: LearnerName, 
+/**
+ * Who was added later.
+ */
+other: LearnerName, 
+/**
+ * By what they may be.
+ */
+by: Array<Likeness>, };
+
 export type ApplicationLine = { 
 /**
  * Identity.
@@ -3052,6 +3066,8 @@ phone: string | null,
  */
 sure: boolean, };
 
+export type Likeness = "mail" | "phone" | "line" | "name" | "kana";
+
 export type LinkPayer = { 
 /**
  * For whom.
@@ -3339,6 +3355,10 @@ keep: LearnerName,
  * Whose records go over.
  */
 other: LearnerName, 
+/**
+ * Whether the coach has said that they are two people.
+ */
+told_apart: boolean, 
 /**
  * How many records of each kind go over, by the kind's name.
  */
@@ -5112,6 +5132,16 @@ add: Array<string>,
  */
 remove: Array<string>, };
 
+export type TellApart = { 
+/**
+ * One of them.
+ */
+learner: string, 
+/**
+ * The other one.
+ */
+other: string, };
+
 export type Terms = { 
 /**
  * What the agreement is called.
@@ -5704,6 +5734,10 @@ contracts: Listed<WaitingContract>,
  */
 goals: Listed<WaitingGoal>, 
 /**
+ * Pairs of learners who may be one person.
+ */
+alike: Listed<AlikePair>, 
+/**
  * Payments of imports of which nobody has said whose they are.
  */
 payments: Listed<WaitingRow>, 
@@ -6133,6 +6167,7 @@ export interface Commands {
   'learner.duplicates': { input: DuplicatesView; output: Array<LearnerName> };
   'learner.merge_view': { input: MergeView; output: Merge };
   'learner.merge': { input: MergeLearners; output: null };
+  'learner.not_same': { input: TellApart; output: null };
   'policy.view': { input: PolicyView; output: PolicyOfToday };
   'policy.save': { input: SavePolicy; output: null };
   'plan.list': { input: ListPlans; output: Array<PlanView> };

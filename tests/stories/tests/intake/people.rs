@@ -85,6 +85,25 @@ fn a_name_alone_only_suggests_and_the_coach_decides() {
 }
 
 #[test]
+fn whoever_came_as_somebody_else_is_not_asked_about_again() {
+    let practice = Practice::on(TODAY);
+    bring_in(&practice, "a.csv", "名前,メール\n山崎 愛,ai@example.jp\n");
+    let before = practice.rows();
+    let (_folder, path) = file("b.csv", "名前,電話\n山﨑　愛,03-1234-5678\n");
+    let (token, looked) = practice.look_at_file(&path);
+    let who = looked["doubts"][0]["who"].clone();
+    let choices = json!([{ "who": who, "is": "new", "learner": null }]);
+    practice.run_import(&practice.look_again(token, json!({ "choices": choices })));
+    assert_eq!(practice.learners().len(), 2);
+    for learner in practice.learners() {
+        assert_eq!(practice.ask("learner.duplicates", json!({ "learner": learner })), json!([]));
+    }
+    assert_eq!(practice.ask("upkeep.view", json!({}))["alike"]["total"], 0);
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
 fn what_was_said_of_columns_is_remembered_by_their_headings() {
     let practice = Practice::on(TODAY);
     let (_folder, path) = file("a.csv", "呼び名,連絡先\nはな,hana@example.jp\n");

@@ -8,7 +8,16 @@ import type { Messages } from '../../words/ja';
 import { nameOf } from '../../words/name';
 
 /** The kinds in the order in which one goes through them. */
-export const KINDS = ['outcomes', 'notes', 'trials', 'contracts', 'goals', 'payments', 'unmatched'] as const;
+export const KINDS = [
+  'outcomes',
+  'notes',
+  'trials',
+  'contracts',
+  'goals',
+  'alike',
+  'payments',
+  'unmatched',
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -37,7 +46,7 @@ type Told = { view: Upkeep; t: Messages; f: Formats };
 /** The rows of one kind. */
 export function rowsOf(kind: Kind, view: Upkeep, t: Messages, f: Formats): Row[] {
   const told = { view, t, f };
-  return { outcomes, notes, trials, contracts, goals, payments, unmatched }[kind](told);
+  return { outcomes, notes, trials, contracts, goals, alike, payments, unmatched }[kind](told);
 }
 
 function outcomes({ view, t, f }: Told): Row[] {
@@ -170,6 +179,24 @@ function becomes(goal: WaitingGoal, letter: string, state: 'reached' | 'stopped'
     label,
     act: () => call('goal.change', { goal: id, title, baseline, target, unit, due_on, state }),
   };
+}
+
+function alike({ view, t }: Told): Row[] {
+  return view.alike.first.map(({ one, other, by }) => ({
+    kind: 'alike',
+    id: `${one.id}-${other.id}`,
+    who: t.upkeep.pair(nameOf(one, t), nameOf(other, t)),
+    what: t.upkeep.same(by.map((likeness) => t.upkeep.likeness[likeness]).join(t.intake.list)),
+    since: '',
+    place: { room: 'merging', id: one.id, other: other.id, from: 'upkeep' },
+    deeds: [
+      {
+        letter: 'n',
+        label: t.upkeep.deeds.notSame,
+        act: () => call('learner.not_same', { learner: one.id, other: other.id }),
+      },
+    ],
+  }));
 }
 
 function payments({ view, t, f }: Told): Row[] {

@@ -8,6 +8,7 @@ export const UPKEEP_TOPICS = [
   'progress',
   'inbox_item',
   'application',
+  'distinction',
   'learner',
   'learner:*',
 ] as const;

@@ -24,6 +24,7 @@ export class Waiting {
     trials: FEW,
     contracts: FEW,
     goals: FEW,
+    alike: FEW,
     payments: FEW,
     unmatched: FEW,
   });

@@ -81,6 +81,7 @@ export const acts: Messages['acts'] = {
     'flow.save': () => 'Steps of the flow changed',
     'lead.add': withName('New lead'),
     'learner.merge': withName('Learners merged'),
+    'learner.not_same': withName('Told apart from'),
     'application.change': () => 'Change of an application',
     'trial.book': withDay('Trial booked'),
     'trial.decide': () => 'Outcome of a trial',

@@ -8,6 +8,7 @@ const records: Readonly<Record<string, string>> = {
   consent: 'Consent',
   contract: 'Contract',
   custom_value: 'Field of your own',
+  distinction: 'Told apart from somebody',
   entitlement: 'Tickets',
   follow_up: 'Follow-up',
   goal: 'Goal',

@@ -3,6 +3,7 @@ import type { Messages } from '../ja';
 export const merging: Messages['merging'] = {
   perhaps: 'May be the same person:',
   back: 'Back to the learner’s page',
+  backToUpkeep: 'Back to Upkeep',
   again: 'Load again',
   title: 'Merge two entries of one person',
   about: (keep, other) => `The records of “${other}” go over to “${keep}”. You can undo it afterwards.`,
@@ -18,6 +19,21 @@ export const merging: Messages['merging'] = {
   go: (keep) => `Merge into “${keep}”`,
   done: (keep) => `Now one entry: ${keep}`,
   doneWith: (keep, other) => `The records of “${other}” are with “${keep}” now.`,
+  notSame: 'Not the same person',
+  apart: 'Told apart',
+  apartWith: (keep, other) =>
+    `“${keep}” and “${other}” are two people. You will not be asked about them again.`,
+  alreadyApart: (keep, other) => `You have said that “${keep}” and “${other}” are two people.`,
   undo: 'Undo',
+  choose: {
+    title: 'Another entry of the same person',
+    about:
+      'If this person was entered twice, choose the other entry. You see both side by side before anything happens.',
+    start: 'Choose whom to merge with',
+    who: 'Merge with',
+    hint: 'Find by name or reading',
+    found: 'Learners',
+    nobody: 'No learner fits.',
+  },
   open: (keep) => `Open the page of ${keep}`,
 };

@@ -81,6 +81,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'flow.save': () => '受講の流れの変更',
   'lead.add': withName('申込の受付'),
   'learner.merge': withName('受講者の統合'),
+  'learner.not_same': withName('別の人としての記録'),
   'application.change': () => '申込の状態の変更',
   'trial.book': withDay('体験の予約'),
   'trial.decide': () => '体験の結果',

@@ -6,6 +6,7 @@ const records: Readonly<Record<string, string>> = {
   consent: '同意',
   contract: '契約',
   custom_value: '独自の項目',
+  distinction: '別の人としての区別',
   entitlement: 'チケット',
   follow_up: 'フォロー',
   goal: '目標',

@@ -1,6 +1,7 @@
 export const merging = {
   perhaps: '同じ人かもしれません：',
   back: '受講者のページへ戻る',
+  backToUpkeep: '整えるへ戻る',
   again: 'もう一度読み込む',
   title: '同じ人の記録をまとめる',
   about: (keep: string, other: string) =>
@@ -17,6 +18,21 @@ export const merging = {
   go: (keep: string) => `「${keep}」にまとめる`,
   done: (keep: string) => `${keep}の記録になりました`,
   doneWith: (keep: string, other: string) => `「${other}」の記録を「${keep}」にまとめました。`,
+  notSame: '同じ人ではない',
+  apart: '別の人として記録しました',
+  apartWith: (keep: string, other: string) =>
+    `「${keep}」と「${other}」は別の人です。同じ人かどうかは、もう確認しません。`,
+  alreadyApart: (keep: string, other: string) =>
+    `「${keep}」と「${other}」は、別の人として記録されています。`,
   undo: '元に戻す',
+  choose: {
+    title: '同じ人のもう一つの記録',
+    about: '同じ人が二度登録されていたら、相手を選んで一つにまとめられます。まとめる前に、並べて確かめます。',
+    start: 'まとめる相手を選ぶ',
+    who: 'まとめる相手',
+    hint: '名前・読みで探す',
+    found: '受講者',
+    nobody: '当てはまる受講者はいません。',
+  },
   open: (keep: string) => `${keep}のページを開く`,
 };

@@ -1,4 +1,4 @@
-import type { Upkeep } from '../../host/wire';
+import type { Likeness, Upkeep } from '../../host/wire';
 
 type Why = (view: Upkeep) => string;
 
@@ -26,6 +26,7 @@ export const upkeep = {
     trials: '未確定の体験',
     contracts: '期限を過ぎた契約',
     goals: '更新のない目標',
+    alike: '同じ人かもしれない受講者',
     payments: '持ち主が決まっていない入金',
     unmatched: '持ち主が決まっていない取り込み行',
   },
@@ -35,10 +36,12 @@ export const upkeep = {
     trials: () => '体験の日が過ぎ、成約したかどうかがまだ決まっていません。',
     contracts: () => '契約の期間が過ぎ、更新か終了かがまだ決まっていません。',
     goals: ({ goal_days }) => `${goal_days}日以上、現在地も内容も変わっていません。`,
+    alike: () =>
+      'メールアドレス、電話番号、LINEの名前、氏名のどれかが同じです。まとめるか、別の人と決めると、もう出てきません。',
     payments: () => '取り込んだ入金のうち、だれからのものかがまだ決まっていません。',
     unmatched: () => '取り込んだ行のうち、だれのものかがまだ決まっていません。',
   } satisfies Record<string, Why> as Record<
-    'outcomes' | 'notes' | 'trials' | 'contracts' | 'goals' | 'payments' | 'unmatched',
+    'outcomes' | 'notes' | 'trials' | 'contracts' | 'goals' | 'alike' | 'payments' | 'unmatched',
     Why
   >,
   open: {
@@ -47,6 +50,7 @@ export const upkeep = {
     trials: '受講者を開く',
     contracts: '受講者を開く',
     goals: '受講者を開く',
+    alike: '並べて比べる',
     payments: '開く',
     unmatched: '開く',
   },
@@ -68,7 +72,17 @@ export const upkeep = {
     stillTrue: '変わりなし',
     reached: '達成した',
     stopped: '取りやめ',
+    notSame: '別の人',
   },
+  pair: (one: string, other: string) => `「${one}」と「${other}」`,
+  same: (what: string) => `${what}が同じ`,
+  likeness: {
+    mail: 'メールアドレス',
+    phone: '電話番号',
+    line: 'LINEの名前',
+    name: '名前',
+    kana: '読み',
+  } satisfies Record<Likeness, string>,
   whose: {
     label: 'だれからの入金か',
     hint: '受講者・支払者の名前',
