@@ -36,7 +36,7 @@ export const upkeep: Messages['upkeep'] = {
     contracts: () => 'The term is over and nobody has said whether it goes on.',
     goals: ({ goal_days }) => `Neither read nor changed for ${counted(goal_days, 'day', 'days')} or more.`,
     alike: () =>
-      'Same mail address, phone number, LINE name or name. Once merged or told apart, they do not appear again.',
+      'Same mail address, phone number, LINE name, name or reading. Once merged or told apart, they do not appear again.',
     payments: () => 'Imported payments that belong to nobody yet.',
     unmatched: () => 'Rows of imports that belong to nobody yet.',
   },
