@@ -97,7 +97,7 @@ impl World {
         match deed {
             Deed::Book(n) => {
                 let fields = json!({ "day": format!("2026-11-2{}", n + 3), "time": "10:00", "minutes": 50 });
-                _ = try_to("session.book", with(fields, json!({ "learner": learner, "mode": "online" })));
+                _ = try_to("session.book", with(fields, &json!({ "learner": learner, "mode": "online" })));
             }
             Deed::Hold(n) => _ = held(practice, learner, &[&format!("2026-10-1{n}")]),
             Deed::Write(n) => {
@@ -107,7 +107,7 @@ impl World {
             Deed::Agree(n) => _ = practice.package(learner, 5, &format!("2026-0{}-01", n + 7)),
             Deed::Pause(n) => {
                 let days = json!({ "starts_on": format!("2026-12-0{}", n + 1), "ends_on": "2026-12-20" });
-                _ = try_to("pause.add", with(days, json!({ "learner": learner })));
+                _ = try_to("pause.add", with(days, &json!({ "learner": learner })));
             }
             Deed::Pay(n) => {
                 let amount = json!({ "minor": 8_000 + i64::from(n), "currency": "JPY" });
@@ -166,7 +166,7 @@ impl World {
             Deed::Describe(n) => self.describe(who, n),
             Deed::Promise(n) => {
                 let fields = json!({ "text": format!("日記を書く{n}"), "due_on": "2026-11-25" });
-                _ = try_to("action_item.add", with(fields, json!({ "learner": learner })));
+                _ = try_to("action_item.add", with(fields, &json!({ "learner": learner })));
             }
             Deed::Try(n) => {
                 let trial =
@@ -222,7 +222,7 @@ impl World {
     }
 }
 
-fn with(mut fields: Json, more: Json) -> Json {
+fn with(mut fields: Json, more: &Json) -> Json {
     fields.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     fields
 }
