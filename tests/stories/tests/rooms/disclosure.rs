@@ -200,3 +200,18 @@ fn every_table_and_column_has_a_name_for_who_reads_the_record() {
     }
     assert!(nameless.is_empty(), "words are missing in crates/reports/words: {nameless:?}");
 }
+
+#[test]
+fn from_whom_somebody_was_told_apart_is_not_told() {
+    let practice = Practice::on("2026-11-20");
+    let [sato, other] = ["佐藤 美咲", "佐藤 みさき"].map(|name| practice.learner(name));
+    practice.ask("learner.not_same", json!({ "learner": other, "other": sato }));
+    practice.undo();
+    practice.ask("learner.not_same", json!({ "learner": sato, "other": other }));
+    for (learner, somebody) in [(&sato, &other), (&other, &sato)] {
+        let (_, record) = disclosed(&practice, learner);
+        assert_eq!(table(&record, "distinction")["rows"].as_array().map(Vec::len), Some(1), "{record}");
+        let told = record.to_string();
+        assert!(!told.contains(somebody.as_str()) && !told.contains(&somebody.replace('-', "")), "{told}");
+    }
+}
