@@ -1,10 +1,10 @@
 //! The events of a timeline as they go over the wire.
 
 use nenrin_domain::{
-    ActionItemId, ActionState, ApplicationId, ApplicationState, Arm, CancellationId, Channel, ContractId, ContractKind,
-    Day, EndKind, FollowUpId, FollowUpResult, FollowUpState, GoalId, GoalState, Hundredths, Intent, InteractionId,
-    Mode, ObstacleId, PauseId, PaymentId, ProgressId, RefundId, SessionId, SessionState, ShareId, TrialId,
-    TrialOutcome, Way,
+    ActionItemId, ActionState, ApplicationId, ApplicationState, Arm, CancellationId, Channel, ConsentId, ConsentKind,
+    ContractId, ContractKind, Day, EndKind, FollowUpId, FollowUpResult, FollowUpState, GoalId, GoalState, Hundredths,
+    Intent, InteractionId, Mode, ObstacleId, PauseId, PaymentId, ProgressId, RefundId, SessionId, SessionState,
+    ShareId, TrialId, TrialOutcome, Way,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -232,6 +232,17 @@ pub enum Happening {
         title: String,
         /// In which session.
         session: Option<Plain<SessionId>>,
+    },
+    /// A consent was given, or withdrawn.
+    Consent {
+        /// The consent.
+        id: Plain<ConsentId>,
+        /// Whether it was withdrawn here.
+        withdrawn: bool,
+        /// What it is about.
+        about: Word<ConsentKind>,
+        /// How it can be shown.
+        evidence: Option<String>,
     },
 }
 

@@ -19,6 +19,7 @@ const KILLS: u64 = 50;
 #[derive(Debug, Default)]
 struct Acknowledged {
     notes: BTreeSet<u64>,
+    files: BTreeSet<u64>,
     /// The last number told, in a draft or a note.
     last: u64,
 }
@@ -28,8 +29,10 @@ impl Acknowledged {
         let Some((what, number)) = line.trim_end().split_once(' ') else { return };
         let number = number.parse().unwrap();
         self.last = number;
-        if what == "note" {
-            self.notes.insert(number);
+        match what {
+            "note" => _ = self.notes.insert(number),
+            "file" => _ = self.files.insert(number),
+            _ => {}
         }
     }
 }
@@ -60,8 +63,15 @@ fn type_and_die(folder: &Path, first: u64, lines: u64, spins: u64) -> Acknowledg
     acknowledged
 }
 
-/// The numbers in the notes and in the open drafts of the practice, which must be sound.
-fn found(folder: &Path) -> (BTreeSet<u64>, BTreeSet<u64>) {
+/// What is there after a kill, by the numbers in it.
+struct Found {
+    notes: BTreeSet<u64>,
+    drafts: BTreeSet<u64>,
+    files: BTreeSet<u64>,
+}
+
+/// What there is in the practice, which must be sound: whatever file it names is whole.
+fn found(folder: &Path) -> Found {
     let practice = Practice::in_folder(folder, "2026-11-20");
     let verdict = practice.ask("practice.verify", json!({}));
     assert_eq!(verdict["found"], 0, "{verdict}");
@@ -69,24 +79,32 @@ fn found(folder: &Path) -> (BTreeSet<u64>, BTreeSet<u64>) {
     let notes = practice.every("note_version").iter().filter_map(|row| number(row)).collect();
     let drafts = practice.ask("draft.list", json!({}));
     let drafts = drafts.as_array().unwrap().iter().filter_map(|line| number(line["first_words"].as_str()?)).collect();
-    (notes, drafts)
+    let materials = practice.ask("material.list", json!({}));
+    let whole = materials.as_array().unwrap().iter().map(|row| {
+        assert_eq!(row["file"]["state"], "whole", "{row}");
+        row["title"].as_str().unwrap().parse().unwrap()
+    });
+    Found { notes, drafts, files: whole.collect() }
 }
 
 #[test]
 fn killed_fifty_times_nothing_acknowledged_is_lost() {
     let folder = tempfile::TempDir::new().unwrap();
-    let mut promised = BTreeSet::new();
+    let (mut promised, mut promised_files) = (BTreeSet::new(), BTreeSet::new());
     let mut first = 1;
     for kill in 0..KILLS {
         // Steps without a common measure, so that every stage is struck, the founding of the practice first.
         let (lines, spins) = (kill * 7 % 23, kill * 104_729 % 1_000_003);
         let acknowledged = type_and_die(folder.path(), first, lines, spins);
         promised.extend(acknowledged.notes);
+        promised_files.extend(acknowledged.files);
 
-        let (notes, drafts) = found(folder.path());
+        let Found { notes, drafts, files } = found(folder.path());
 
         let lost: Vec<_> = promised.difference(&notes).collect();
         assert!(lost.is_empty(), "kill {kill}: notes {lost:?} were acknowledged and are gone");
+        let lost: Vec<_> = promised_files.difference(&files).collect();
+        assert!(lost.is_empty(), "kill {kill}: files {lost:?} were acknowledged and are gone");
         let latest = notes.iter().chain(&drafts).max().copied().unwrap_or_default();
         // Struck before it could acknowledge anything, it leaves what there was.
         let last = acknowledged.last.max(first - 1);

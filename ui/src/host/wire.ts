@@ -5526,9 +5526,25 @@ title: string,
 /**
  * In which session.
  */
-session: string | null, });
+session: string | null, } | { "kind": "consent", 
+/**
+ * The consent.
+ */
+id: string, 
+/**
+ * Whether it was withdrawn here.
+ */
+withdrawn: boolean, 
+/**
+ * What it is about.
+ */
+about: ConsentKind, 
+/**
+ * How it can be shown.
+ */
+evidence: string | null, });
 
-export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "refund" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "cancellation" | "follow_up" | "material";
+export type TimelineKind = "booking" | "session" | "interaction" | "contract" | "pause" | "payment" | "refund" | "action_item" | "goal" | "progress" | "obstacle" | "trial" | "application" | "cancellation" | "follow_up" | "material" | "consent";
 
 export type TimelinePage = { 
 /**

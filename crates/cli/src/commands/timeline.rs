@@ -61,6 +61,10 @@ fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
             (if *closed { "follow_up_closed" } else { "follow_up" }, Some(what))
         }
         Happening::Material { title, .. } => ("material", Some(title.clone())),
+        Happening::Consent { about, withdrawn, .. } => {
+            let kind = if *withdrawn { "consent_withdrawn" } else { "consent_given" };
+            (kind, Some(words.name("consent", about.0.as_code())))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! How the rows of an event are told.
 
 use nenrin_domain::{
-    ActionItem, Contract, FollowUp, Goal, NoteSection, Obstacle, Progress, Satisfaction, Session, Trial, fold,
+    ActionItem, Consent, Contract, FollowUp, Goal, NoteSection, Obstacle, Progress, Satisfaction, Session, Trial, fold,
 };
 use nenrin_store::Event;
 
@@ -69,6 +69,8 @@ impl Happening {
             Event::Share(it, material) => {
                 Self::Material { id: Plain(it.id), title: material.title, session: it.session.map(Plain) }
             }
+            Event::ConsentGiven(it) => Self::consent(it, false),
+            Event::ConsentWithdrawn(it) => Self::consent(it, true),
         }
     }
 
@@ -144,6 +146,10 @@ impl Happening {
     fn obstacle(obstacle: Obstacle, cleared: bool) -> Self {
         Self::Obstacle { id: Plain(obstacle.id), cleared, category: obstacle.category, text: obstacle.text }
     }
+
+    fn consent(consent: Consent, withdrawn: bool) -> Self {
+        Self::Consent { id: Plain(consent.id), withdrawn, about: Word(consent.kind), evidence: consent.evidence }
+    }
 }
 
 /// The words of an event in which something can be found.
@@ -170,6 +176,7 @@ pub(crate) fn words_of(event: &Event) -> Vec<&str> {
         Event::Refund(it) => vec![it.reason.as_deref(), it.method.as_deref()],
         Event::ActionAgreed(it) | Event::ActionResolved(it) => vec![it.text.as_deref()],
         Event::Share(_, it) => vec![Some(it.title.as_str())],
+        Event::ConsentGiven(it) | Event::ConsentWithdrawn(it) => vec![it.evidence.as_deref()],
         Event::Goal(it) | Event::Progress(_, it) => vec![Some(it.title.as_str())],
         Event::ObstacleNamed(it) | Event::ObstacleCleared(it) => vec![it.category.as_deref(), Some(it.text.as_str())],
         Event::FollowUp(it) | Event::FollowUpClosed(it) => {

@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use nenrin_domain::{
-    ActionItem, Application, Cancellation, Coded, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction, LearnerId,
-    Material, NoteSection, NoteVersion, Obstacle, Pause, Payment, Progress, Refund, Satisfaction, Session, SessionId,
-    Share, Trial,
+    ActionItem, Application, Cancellation, Coded, Consent, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction,
+    LearnerId, Material, NoteSection, NoteVersion, Obstacle, Pause, Payment, Progress, Refund, Satisfaction, Session,
+    SessionId, Share, Trial,
 };
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
@@ -49,6 +49,8 @@ nenrin_domain::codes! {
         FollowUp = "follow_up",
         /// A material was shared.
         Material = "material",
+        /// A consent was given, or withdrawn.
+        Consent = "consent",
     }
 }
 
@@ -74,6 +76,8 @@ nenrin_domain::codes! {
         FollowUp = "follow_up",
         FollowUpClosed = "follow_up_closed",
         Share = "share",
+        ConsentGiven = "consent_given",
+        ConsentWithdrawn = "consent_withdrawn",
     }
 }
 
@@ -199,6 +203,10 @@ pub enum Event {
     FollowUpClosed(FollowUp),
     /// A material was shared.
     Share(Share, Material),
+    /// A consent was given.
+    ConsentGiven(Consent),
+    /// A consent was withdrawn.
+    ConsentWithdrawn(Consent),
 }
 
 pub(super) const TIMELINE: &str = include_str!("timeline.sql");
@@ -261,6 +269,8 @@ impl Store {
                 let material = self.get(share.material)?;
                 Event::Share(share, material)
             }
+            What::ConsentGiven => Event::ConsentGiven(self.row_at(place)?),
+            What::ConsentWithdrawn => Event::ConsentWithdrawn(self.row_at(place)?),
         })
     }
 

@@ -27,6 +27,9 @@ WITH event (kind, day, time, what, id) AS (
   UNION ALL SELECT 'follow_up', day, -1, 'follow_up', id FROM follow_up WHERE learner = :learner
   UNION ALL SELECT 'follow_up', closed_on, -1, 'follow_up_closed', id FROM follow_up
     WHERE learner = :learner AND closed_on IS NOT NULL
+  UNION ALL SELECT 'consent', given_on, -1, 'consent_given', id FROM consent WHERE learner = :learner
+  UNION ALL SELECT 'consent', withdrawn_on, -1, 'consent_withdrawn', id FROM consent
+    WHERE learner = :learner AND withdrawn_on IS NOT NULL
   UNION ALL SELECT 'material', day, -1, 'share', id FROM share WHERE learner = :learner
 )
 SELECT day, time, what, id FROM event

@@ -1,5 +1,5 @@
 //! Types and confirms without end, telling on its output each thing the practice has acknowledged: `draft N` for a
-//! draft with N in it, `note N` for a confirmed one. It is there to be killed.
+//! draft with N in it, `note N` for a confirmed one, `file N` for a file that was added after it. It is there to be killed.
 //!
 //! `typist FOLDER FIRST`: the folder of the practice, and the first number to type.
 
@@ -31,7 +31,22 @@ fn main() -> std::io::Result<()> {
             practice.ask("composer.confirm", json!({ "draft": draft }));
             writeln!(out, "note {number}")?;
             out.flush()?;
+            add_file(&practice, &learner, number)?;
+            writeln!(out, "file {number}")?;
+            out.flush()?;
         }
     }
+    Ok(())
+}
+
+/// Adds a file that nobody has added before, large enough to be struck while it is taken in.
+fn add_file(practice: &Practice, learner: &str, number: u64) -> std::io::Result<()> {
+    let path = practice.folder().join("資料.txt");
+    std::fs::write(&path, number.to_string().repeat(200_000))?;
+    practice.will_pick(&path);
+    let token = practice.ask("material.choose_file", json!({}))["token"].take();
+    let title = number.to_string();
+    let fields = json!({ "token": token, "title": title, "learners": [learner], "session": null });
+    practice.ask("material.add_file", fields);
     Ok(())
 }

@@ -42,3 +42,20 @@ fn the_days_of_a_consent_are_in_their_order_and_not_ahead() {
     assert_eq!(broken_rule(&withdraw("2026-11-09")), ("withdrawn_on", "not_before"));
     assert_eq!(broken_rule(&withdraw("2026-11-21")), ("withdrawn_on", "not_after"));
 }
+
+#[test]
+fn the_timeline_tells_when_a_consent_was_given_and_withdrawn() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let fields = json!({ "learner": sato, "about": "recording", "given_on": "2026-11-01", "evidence": "申込書" });
+    let consent = text(&practice.ask("consent.give", fields));
+    practice.ask("consent.withdraw", json!({ "consent": consent }));
+    let told = |find: Json| {
+        let page = json!({ "learner": sato, "kinds": ["consent"], "find": find, "before": null, "limit": 10 });
+        practice.ask("timeline.page", page)["events"].take()
+    };
+    let events = told(Json::Null);
+    assert_eq!(each(&events, "withdrawn"), [true, false]);
+    assert_eq!(each(&events, "day"), ["2026-11-20", "2026-11-01"]);
+    assert_eq!(told(json!("申込")).as_array().unwrap().len(), 2);
+}

@@ -83,6 +83,8 @@ export const timeline: Messages['timeline'] = {
     source: (from) => `Source: ${from}`,
     shared: (what) => `Material shared: ${what}`,
     inSession: 'Shared in a session',
+    consentGiven: 'Consent',
+    consentWithdrawn: 'Consent withdrawn',
     followUp: 'Follow-up',
     followedUp: 'Follow-up closed',
     arm: { contact: 'Contacted', holdout: 'Held back' },

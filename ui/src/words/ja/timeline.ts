@@ -87,6 +87,8 @@ export const timeline = {
     source: (from: string) => `きっかけ：${from}`,
     shared: (what: string) => `資料「${what}」を共有`,
     inSession: 'セッションで共有',
+    consentGiven: '同意',
+    consentWithdrawn: '同意を撤回',
     followUp: 'フォロー',
     followedUp: 'フォローの結果',
     arm: { contact: '実施', holdout: '見送り' },

@@ -155,6 +155,14 @@ const events: [TimelineEvent, object][] = [
     { heading: '障害要因', tone: 'warn', body: '会議が長い · 環境' },
   ],
   [
+    { ...at, kind: 'consent', withdrawn: false, about: 'privacy', evidence: '申込書' },
+    { heading: '同意', tone: 'plain', body: '個人情報の取り扱い · 申込書' },
+  ],
+  [
+    { ...at, kind: 'consent', withdrawn: true, about: 'recording', evidence: null },
+    { heading: '同意を撤回', tone: 'warn', body: 'セッションの録音・録画' },
+  ],
+  [
     { ...at, kind: 'trial', showed_up: true, outcome: 'won', source: '紹介', ...UNSAID },
     { heading: '体験セッション', tag: '成約', body: 'きっかけ：紹介' },
   ],

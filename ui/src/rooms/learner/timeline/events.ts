@@ -12,6 +12,7 @@ import Library from '@lucide/svelte/icons/library';
 import MessageCircle from '@lucide/svelte/icons/message-circle';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import Pause from '@lucide/svelte/icons/pause';
+import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Sprout from '@lucide/svelte/icons/sprout';
 import TrafficCone from '@lucide/svelte/icons/traffic-cone';
 import TrendingUp from '@lucide/svelte/icons/trending-up';
@@ -45,7 +46,7 @@ export type Filter = keyof Messages['timeline']['filter'];
 export const KINDS: Readonly<Record<Filter, TimelineKind[] | null>> = {
   all: null,
   sessions: ['booking', 'session', 'trial', 'application'],
-  contact: ['interaction', 'follow_up', 'material'],
+  contact: ['interaction', 'follow_up', 'material', 'consent'],
   money: ['contract', 'pause', 'payment', 'refund', 'cancellation'],
   actions: ['action_item'],
   goals: ['goal', 'progress', 'obstacle'],
@@ -156,6 +157,12 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
       const inSession = event.session ? { session: event.session } : {};
       const said = event.session ? w.inSession : null;
       return { icon: Library, tone: 'plain', heading: w.shared(event.title), ...inSession, ...body(said) };
+    }
+    case 'consent': {
+      const { kinds } = t.learner.consents;
+      const heading = event.withdrawn ? w.consentWithdrawn : w.consentGiven;
+      const tone = event.withdrawn ? 'warn' : 'plain';
+      return { icon: ShieldCheck, tone, heading, ...body(kinds[event.about], event.evidence) };
     }
     case 'follow_up':
       return tellFollowUp(event, t);
