@@ -169,6 +169,17 @@ impl Contract {
     }
 }
 
+/// The contract into which sessions left over under `contract` can come over: the one that renews it, else the next to begin
+/// after it; not one that is over by `as_of`.
+#[must_use]
+pub fn next_contract<'c>(as_of: Day, contract: &Contract, contracts: &'c [Contract]) -> Option<&'c Contract> {
+    let lasts = |other: &&Contract| other.last_day().is_none_or(|last| as_of <= last);
+    let renews = |other: &&Contract| other.predecessor == Some(contract.id);
+    let later = contracts.iter().filter(|other| other.starts_on > contract.starts_on).filter(lasts);
+    let next = || later.min_by_key(|other| (other.starts_on, other.id));
+    contracts.iter().filter(lasts).find(renews).or_else(next)
+}
+
 /// The contract that counts on `day`: of those that cover it the one that began last, else the next to begin.
 #[must_use]
 pub fn current_contract(day: Day, contracts: &[Contract]) -> Option<&Contract> {

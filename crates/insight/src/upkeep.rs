@@ -49,13 +49,20 @@ pub fn is_still_here(as_of: Day, contracts: &[Contract]) -> bool {
     contracts.is_empty() || contracts.iter().any(lasts)
 }
 
-/// Whether a contract is past its term and nobody has said how it goes on: it was not ended, and none of the learner's
-/// `contracts` begins after it.
+/// Whether a contract is past its term and something about it is undecided. It was not ended, and
+///
+/// - none of the learner's `contracts` begins after it: nobody has said how it goes on; or
+/// - it goes on as a later one, sessions are `left` over under it, and the learner [is still here](is_still_here): nobody has
+///   said what becomes of them.
+///
+/// One that was ended is never asked about, whatever is left under it: that was decided when it ended, and the histories of
+/// other programs bring many such. Nor are the remains of those who left long ago.
 #[must_use]
-pub fn awaits_decision(as_of: Day, contract: &Contract, contracts: &[Contract]) -> bool {
+pub fn awaits_decision(as_of: Day, contract: &Contract, left: i64, contracts: &[Contract]) -> bool {
     let is_past = contract.term_end.is_some_and(|last| last < as_of);
     let goes_on = contracts.iter().any(|other| other.starts_on > contract.starts_on);
-    is_past && contract.ended_on.is_none() && !goes_on
+    let is_left_over = contract.counts_tickets() && left > 0 && is_still_here(as_of, contracts);
+    is_past && contract.ended_on.is_none() && (!goes_on || is_left_over)
 }
 
 #[cfg(test)]
@@ -107,16 +114,36 @@ mod tests {
         assert!(!stale("2026-12-04", &Goal { state: GoalState::Reached, ..set }, None));
     }
 
+    fn term(from: &str, end: &str) -> Contract {
+        Contract { term_end: Some(day(end)), ..contract(from) }
+    }
+
     #[test]
     fn a_contract_waits_from_the_day_after_its_term_until_it_is_ended_or_another_begins() {
-        let term = |from: &str, end: &str| Contract { term_end: Some(day(end)), ..contract(from) };
         let old = term("2026-01-01", "2026-06-30");
-        assert!(!awaits_decision(day("2026-06-30"), &old, std::slice::from_ref(&old)));
-        assert!(awaits_decision(day("2026-07-01"), &old, std::slice::from_ref(&old)));
+        assert!(!awaits_decision(day("2026-06-30"), &old, 0, std::slice::from_ref(&old)));
+        assert!(awaits_decision(day("2026-07-01"), &old, 0, std::slice::from_ref(&old)));
         let both = [old.clone(), contract("2026-07-15")];
-        assert!(!awaits_decision(day("2026-08-01"), &old, &both), "it went on");
+        assert!(!awaits_decision(day("2026-08-01"), &old, 0, &both), "it went on");
         let over = Contract { term_end: old.term_end, ..ended("2026-01-01", "2026-06-30", EndKind::Lapsed) };
-        assert!(!awaits_decision(day("2026-08-01"), &over, std::slice::from_ref(&over)));
+        assert!(!awaits_decision(day("2026-08-01"), &over, 0, std::slice::from_ref(&over)));
+    }
+
+    #[test]
+    fn what_is_left_over_is_asked_about_though_it_goes_on_but_not_of_ended_contracts_or_of_those_who_left() {
+        let package = Contract { sessions: Some(6), ..term("2026-01-01", "2026-06-30") };
+        let (next, as_of) = (contract("2026-07-15"), day("2026-08-01"));
+        let waits = |old: &Contract, left, next: &Contract| awaits_decision(as_of, old, left, &[old.clone(), next.clone()]);
+        assert!(waits(&package, 2, &next));
+        assert!(!waits(&package, 0, &next), "nothing left");
+        assert!(!waits(&package, -1, &next));
+        assert!(!awaits_decision(day("2026-06-30"), &package, 2, &[package.clone(), next.clone()]), "its last day");
+        assert!(!waits(&Contract { sessions: None, ..package.clone() }, 2, &next), "not counted");
+        let over = Contract { ended_on: package.term_end, end_kind: Some(EndKind::Completed), ..package.clone() };
+        assert!(!waits(&over, 2, &next), "decided when it ended");
+        let long_ago = Contract { ended_on: Some(day("2026-07-01")), ..contract("2026-06-01") };
+        assert!(!waits(&package, 2, &long_ago), "who left is not asked about");
+        assert!(waits(&package, 2, &Contract { ended_on: Some(day("2026-07-02")), ..long_ago }));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Cancellations (解約): the contract ends, and the exit interview tells why.
 
-use nenrin_domain::{Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, Learner, WouldReturn};
+use nenrin_domain::{Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, Learner, Rest, WouldReturn};
 use nenrin_insight::leaving_reasons;
-use nenrin_store::{Act, Store, Writer};
+use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::contracts::end;
 use crate::shown::LearnerName;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check, flow};
@@ -67,6 +68,8 @@ pub struct CancelContract {
     pub effective_on: Plain<Day>,
     /// What the exit interview brought.
     pub interview: Interview,
+    /// What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
+    pub rest: Option<Word<Rest>>,
 }
 
 impl Command for CancelContract {
@@ -98,7 +101,7 @@ impl Command for CancelContract {
         let act = Act::new(Self::NAME, call.now()).of(contract.learner);
         let done = call.act(&act, |writer| {
             writer.put(&cancellation)?;
-            end(writer, contract, &cancellation)?;
+            end(writer, &ended(contract, &cancellation), self.rest, today)?;
             Ok(Plain(cancellation.id))
         })?;
         Ok(done.into())
@@ -106,10 +109,10 @@ impl Command for CancelContract {
 }
 
 /// The contract keeps how it ended, and the first reason in short.
-fn end(writer: &mut Writer<'_>, contract: Contract, cancellation: &Cancellation) -> Result<(), Failure> {
+fn ended(contract: Contract, cancellation: &Cancellation) -> Contract {
     let (ended_on, end_kind) = (Some(cancellation.effective_on), Some(EndKind::Cancelled));
     let end_reason = cancellation.primary_reason.clone();
-    Ok(writer.put(&Contract { ended_on, end_kind, end_reason, ..contract })?)
+    Contract { ended_on, end_kind, end_reason, ..contract }
 }
 
 /// Asks for the cancellation by which a contract ends.
@@ -161,7 +164,7 @@ impl Command for ChangeCancellation {
         let done = call.act(&act, |writer| {
             writer.put(&cancellation)?;
             let contract: Contract = writer.get(cancellation.contract)?;
-            end(writer, contract, &cancellation)
+            Ok(writer.put(&ended(contract, &cancellation))?)
         })?;
         Ok(done.into())
     }

@@ -91,6 +91,14 @@ pub(crate) fn notice_hours(number: u32) -> Result<u32, Failure> {
     Ok(number)
 }
 
+/// How many unused sessions may come over into a renewal.
+pub(crate) fn carry_over(number: u32) -> Result<u32, Failure> {
+    if number > COUNT {
+        return Err(Failure::not_allowed("carry_over", &format!("0_to_{COUNT}")));
+    }
+    Ok(number)
+}
+
 /// How many sessions are agreed: those of a package are always counted.
 pub(crate) fn sessions(kind: ContractKind, number: Option<u32>) -> Result<Option<u32>, Failure> {
     if kind == ContractKind::Package && number.is_none() {

@@ -152,6 +152,8 @@ commands! {
     crate::contracts::AddContract,
     crate::contracts::RenewContract,
     crate::contracts::EndContract,
+    crate::contracts::SettleRest,
+    crate::contracts::ChangeMoreTerms,
     crate::cancellations::CancelContract,
     crate::cancellations::CancellationOf,
     crate::cancellations::ChangeCancellation,

@@ -1,12 +1,13 @@
 //! Graduations (卒業): the goal is reached, and the coach stays in touch.
 
-use nenrin_domain::{Contract, ContractId, Day, EndKind, FollowUpPurpose, Trigger};
+use nenrin_domain::{Contract, ContractId, Day, EndKind, FollowUpPurpose, Rest, Trigger};
 use nenrin_store::Act;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::contracts::end;
 use crate::follow_ups::{Opening, open};
-use crate::wire::Plain;
+use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
 /// When to hear from someone who has graduated, in days after the last day.
@@ -23,6 +24,8 @@ pub struct Graduate {
     pub ended_on: Plain<Day>,
     /// What was reached, in a few words.
     pub words: Option<String>,
+    /// What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
+    pub rest: Option<Word<Rest>>,
 }
 
 impl Command for Graduate {
@@ -36,7 +39,7 @@ impl Command for Graduate {
         let (id, learner) = (contract.id, contract.learner);
         let ended = Contract { ended_on: Some(ended_on), end_kind: Some(EndKind::Graduated), end_reason, ..contract };
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
-            writer.put(&ended)?;
+            end(writer, &ended, self.rest, today)?;
             for (days, trigger) in CONTACTS {
                 let due_on = ended_on.plus(days).max(today);
                 let (contract, purpose) = (Some(id), FollowUpPurpose::Graduate);

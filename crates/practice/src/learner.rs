@@ -129,7 +129,7 @@ impl Command for LearnerView {
             open_actions: store.open_action_items_of(self.learner.0)?.into_iter().map(ActionItemView::from).collect(),
             goals: goals_of(store, self.learner.0)?,
             open_obstacles: obstacles.filter(|it| it.cleared_on.is_none()).map(ObstacleView::from).collect(),
-            contracts: contracts_of(&history),
+            contracts: contracts_of(&history, today),
             pauses: history.pauses.into_iter().rev().map(PauseView::from).collect(),
             fields: LearnerFields::of(history.learner),
         }))
@@ -165,8 +165,9 @@ fn balance_of(contract: &Contract, history: &LearnerHistory) -> Option<i64> {
     contract.counts_tickets().then(|| balance(entries))
 }
 
-fn contracts_of(history: &LearnerHistory) -> Vec<ContractView> {
-    let view = |contract: &Contract| ContractView::of(contract.clone(), balance_of(contract, history));
+fn contracts_of(history: &LearnerHistory, today: Day) -> Vec<ContractView> {
+    let LearnerHistory { contracts, entitlements, .. } = history;
+    let view = |contract: &Contract| ContractView::of(contract.clone(), contracts, entitlements, today);
     history.contracts.iter().rev().map(view).collect()
 }
 

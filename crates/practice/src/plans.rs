@@ -1,6 +1,6 @@
 //! The plans on offer.
 
-use nenrin_domain::{ContractKind, Plan, PlanId};
+use nenrin_domain::{ContractKind, Plan, PlanId, TaxKind};
 use nenrin_store::Act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,15 +32,20 @@ pub struct PlanView {
     pub cadence_days: Option<u32>,
     /// Whether it is still offered.
     pub offered: bool,
+    /// How its price is taxed; `null` when nobody has said.
+    pub tax: Option<Word<TaxKind>>,
+    /// How many unused sessions at most come over into a renewal.
+    pub carry_over: u32,
     /// Hours of notice for a cancellation in time; `null` as the practice says.
     pub notice_hours: Option<u32>,
 }
 
 impl From<Plan> for PlanView {
     fn from(plan: Plan) -> Self {
-        let Plan { id, name, kind, price, sessions, months, cadence_days, offered, notice_hours, .. } = plan;
-        let (id, kind, price) = (Plain(id), Word(kind), price.into());
-        Self { id, name, kind, price, sessions, months, cadence_days, offered, notice_hours }
+        let Plan { id, name, kind, price, sessions, months, cadence_days, offered, tax, carry_over, notice_hours } =
+            plan;
+        let (id, kind, price, tax) = (Plain(id), Word(kind), price.into(), tax.map(Word));
+        Self { id, name, kind, price, sessions, months, cadence_days, offered, tax, carry_over, notice_hours }
     }
 }
 
@@ -73,6 +78,10 @@ pub struct SavePlan {
     pub cadence_days: Option<u32>,
     /// Whether it is offered.
     pub offered: bool,
+    /// How its price is taxed; absent when nobody says.
+    pub tax: Option<Word<TaxKind>>,
+    /// How many unused sessions at most come over into a renewal; none when absent.
+    pub carry_over: Option<u32>,
     /// Hours of notice for a cancellation in time; absent as the practice says.
     pub notice_hours: Option<u32>,
 }
@@ -88,10 +97,11 @@ impl Command for SavePlan {
         let months = check::months("months", self.months)?;
         let cadence_days = check::count("cadence_days", self.cadence_days)?;
         let notice_hours = self.notice_hours.map(check::notice_hours).transpose()?;
+        let (tax, carry_over) = (self.tax.map(|tax| tax.0), check::carry_over(self.carry_over.unwrap_or(0))?);
         let act = Act::new(Self::NAME, call.now()).about("name", name.clone());
         let done = call.act(&act, |writer| {
             let before: Option<Plan> = self.plan.map(|plan| writer.get(plan.0)).transpose()?;
-            let id = before.as_ref().map_or_else(|| writer.mint(), |plan| plan.id);
+            let id = before.map_or_else(|| writer.mint(), |plan| plan.id);
             let (kind, offered) = (self.kind.0, self.offered);
             writer.put(&Plan {
                 id,
@@ -102,8 +112,8 @@ impl Command for SavePlan {
                 months,
                 cadence_days,
                 offered,
-                tax: before.as_ref().and_then(|plan| plan.tax),
-                carry_over: before.as_ref().map_or(0, |plan| plan.carry_over),
+                tax,
+                carry_over,
                 notice_hours,
             })?;
             Ok(Plain(id))

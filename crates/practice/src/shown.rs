@@ -55,6 +55,10 @@ impl<T> Listed<T> {
     pub(crate) fn of<R>(rows: nenrin_store::Listed<R>, line: impl Fn(R) -> T) -> Self {
         Self { total: rows.total, first: rows.first.into_iter().map(line).collect() }
     }
+
+    pub(crate) fn try_of<R, E>(rows: nenrin_store::Listed<R>, line: impl FnMut(R) -> Result<T, E>) -> Result<Self, E> {
+        Ok(Self { total: rows.total, first: rows.first.into_iter().map(line).collect::<Result<_, _>>()? })
+    }
 }
 
 impl From<nenrin_store::LearnerName> for LearnerName {

@@ -2,13 +2,13 @@
 
 use nenrin_domain::{
     Application, ApplicationState, ContractId, Day, DayTime, FollowUp, FollowUpPurpose, FollowUpState, Learner,
-    LearnerId, PlanId, Session, SessionId, SessionState, Trial, TrialId, TrialOutcome, Trigger,
+    LearnerId, PayerId, PlanId, Session, SessionId, SessionState, Trial, TrialId, TrialOutcome, Trigger,
 };
 use nenrin_store::{Act, LeadTrial, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::contracts::{Terms, agree};
+use crate::contracts::{Agreed, MoreTerms, Terms};
 use crate::follow_ups::{Opening, open};
 use crate::leads::TrialWish;
 use crate::sessions::check_minutes;
@@ -183,8 +183,12 @@ pub struct WinTrial {
     pub plan: Option<Plain<PlanId>>,
     /// What is agreed; may be absent with a plan.
     pub terms: Option<Terms>,
+    /// What is agreed besides; the plan's when absent.
+    pub more: Option<MoreTerms>,
     /// First day of the contract.
     pub starts_on: Plain<Day>,
+    /// Who pays for it; when absent, as for a payment without a contract.
+    pub payer: Option<Plain<PayerId>>,
 }
 
 impl Command for WinTrial {
@@ -196,7 +200,14 @@ impl Command for WinTrial {
         let learner = trial.learner.ok_or_else(|| Failure::not_allowed("trial", "of_a_learner"))?;
         let act = Act::new(Self::NAME, call.now()).of(learner);
         let done = call.act(&act, |writer| {
-            let contract = agree(writer, learner, self.plan, self.terms.as_ref(), self.starts_on.0)?;
+            let agreed = Agreed {
+                plan: self.plan,
+                terms: self.terms,
+                more: self.more,
+                payer: self.payer,
+                starts_on: self.starts_on.0,
+            };
+            let contract = agreed.conclude(writer, learner)?.id;
             let person: Learner = writer.get(learner)?;
             writer.put(&Learner { joined_on: person.joined_on.or(Some(self.starts_on.0)), ..person })?;
             let (outcome, showed_up, decided_on) = (TrialOutcome::Won, true, Some(today));

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::alike::{self, Likeness};
+use crate::contracts::LeftOverView;
 use crate::shown::{LearnerName, Listed};
 use crate::week::SessionLine;
 use crate::wire::{Plain, Sum, Word};
@@ -84,6 +85,12 @@ pub struct WaitingContract {
     pub term_end: Plain<Day>,
     /// Days since then.
     pub days: i64,
+    /// Whether another contract begins after it.
+    pub goes_on: bool,
+    /// Whether it was agreed that it is renewed unless someone decides otherwise.
+    pub auto_renew: bool,
+    /// The tickets left over under it; `null` when there are none.
+    pub left_over: Option<LeftOverView>,
 }
 
 /// A goal that nobody has touched.
@@ -168,13 +175,15 @@ impl Upkeep {
     fn at(store: &Store, (today, now): (Day, DayTime), rows: u32) -> Result<Self, Failure> {
         let session = |line| SessionLine::at((today, now), line);
         let note_since = today.plus(-Session::NOTE_ASKED_DAYS);
-        let goals = store.stale_goals(today.plus(-GOAL_TOUCHED_DAYS), today.plus(-GRACE_DAYS), rows)?;
+        let here_since = today.plus(-GRACE_DAYS);
+        let goals = store.stale_goals(today.plus(-GOAL_TOUCHED_DAYS), here_since, rows)?;
+        let contracts = store.undecided_contracts(today, here_since, rows)?;
         Ok(Self {
             today: Plain(today),
             outcomes: Listed::of(store.sessions_without_outcome(today, now, rows)?, session),
             notes: Listed::of(store.sessions_without_note(note_since, today, rows)?, session),
             trials: Listed::of(store.undecided_trials(today, rows)?, |trial| WaitingTrial::on(today, trial)),
-            contracts: Listed::of(store.undecided_contracts(today, rows)?, |line| WaitingContract::on(today, line)),
+            contracts: Listed::try_of(contracts, |line| WaitingContract::on(store, today, line))?,
             goals: Listed::of(goals, |goal| WaitingGoal::on(today, goal)),
             alike: alike_pairs(store, rows)?,
             payments: Listed::of(store.unmatched_payments(rows)?, WaitingRow::of),
@@ -217,16 +226,25 @@ impl WaitingTrial {
 }
 
 impl WaitingContract {
-    fn on(today: Day, (contract, learner): (Contract, nenrin_store::LearnerName)) -> Self {
+    fn on(
+        store: &Store,
+        today: Day,
+        (contract, learner): (Contract, nenrin_store::LearnerName),
+    ) -> Result<Self, Failure> {
         let term_end = contract.term_end.unwrap_or(today);
-        Self {
+        let contracts = store.contracts_of(contract.learner)?;
+        let ledger = store.entitlements_of(contract.learner)?;
+        Ok(Self {
             id: Plain(contract.id),
             learner: learner.into(),
-            plan_name: contract.plan_name,
+            plan_name: contract.plan_name.clone(),
             kind: Word(contract.kind),
             term_end: Plain(term_end),
             days: today.since(term_end),
-        }
+            goes_on: contracts.iter().any(|other| other.starts_on > contract.starts_on),
+            auto_renew: contract.auto_renew,
+            left_over: LeftOverView::of(&contract, &ledger, &contracts, today),
+        })
     }
 }
 

@@ -144,6 +144,10 @@ plan: string | null,
  */
 terms: Terms | null, 
 /**
+ * What is agreed besides; the plan's when absent.
+ */
+more: MoreTerms | null, 
+/**
  * First day.
  */
 starts_on: string, 
@@ -411,20 +415,6 @@ last_day: string | null,
  * Days from today to its last day.
  */
 days_left: number | null, };
-
-export type AlikePair = { 
-/**
- * Who was added first.
- */
-one: LearnerName, 
-/**
- * Who was added later.
- */
-other: LearnerName, 
-/**
- * By what they may be.
- */
-by: Array<Likeness>, };
 
 export type ApplicationLine = { 
 /**
@@ -696,7 +686,11 @@ effective_on: string,
 /**
  * What the exit interview brought.
  */
-interview: Interview, };
+interview: Interview, 
+/**
+ * What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
+ */
+rest: Rest | null, };
 
 export type CancelDay = { 
 /**
@@ -833,6 +827,16 @@ learner: string,
  * All that shall be known from now on.
  */
 fields: LearnerFields, };
+
+export type ChangeMoreTerms = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * What is agreed now.
+ */
+more: MoreTerms, };
 
 export type ChangeSession = { 
 /**
@@ -1330,9 +1334,29 @@ end_reason: string | null,
  */
 balance: number | null, 
 /**
+ * What was left over when it was over, and nobody has decided on; `null` when nothing was.
+ */
+left_over: LeftOverView | null, 
+/**
  * Who pays for it; the learner when `null`.
  */
-payer: string | null, };
+payer: string | null, 
+/**
+ * How its price is taxed; `null` when nobody has said.
+ */
+tax: TaxKind | null, 
+/**
+ * How many unused sessions at most come over into a renewal.
+ */
+carry_over: number, 
+/**
+ * Hours of notice for a cancellation in time; `null` as the practice says.
+ */
+notice_hours: number | null, 
+/**
+ * Whether it is renewed at the end of its term unless someone decides otherwise.
+ */
+auto_renew: boolean, };
 
 export type CountFollowUps = Record<symbol, never>;
 
@@ -1780,7 +1804,12 @@ end_kind: EndKind,
 /**
  * The reason given.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * What becomes of the tickets left; they run out when absent. Those of a contract that ends later can be used until its
+ * last day and stay.
+ */
+rest: Rest | null, };
 
 export type EndKind = "completed" | "cancelled" | "cooling_off" | "lapsed" | "graduated";
 
@@ -2312,17 +2341,17 @@ ended_on: string,
 /**
  * What was reached, in a few words.
  */
-words: string | null, };
+words: string | null, 
+/**
+ * What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
+ */
+rest: Rest | null, };
 
 export type HandoutFolder = { 
 /**
  * What it is called.
  */
-name: string, 
-/**
- * Why it is not up to date, when it could not be written the last time.
- */
-failure: Failure | null, };
+name: string, };
 
 export type HandoutView = { 
 /**
@@ -3006,6 +3035,16 @@ learner: LearnerName,
  */
 why: Skipped, };
 
+export type LeftOverView = { 
+/**
+ * So many come over into the next contract, or would into a renewal on the same terms.
+ */
+carried: number, 
+/**
+ * So many run out.
+ */
+expired: number, };
+
 export type LevelReading = { 
 /**
  * The goal.
@@ -3065,8 +3104,6 @@ phone: string | null,
  * Whether mail address or telephone number tell that it is them; else only the name does.
  */
 sure: boolean, };
-
-export type Likeness = "mail" | "phone" | "line" | "name" | "kana";
 
 export type LinkPayer = { 
 /**
@@ -3356,10 +3393,6 @@ keep: LearnerName,
  */
 other: LearnerName, 
 /**
- * Whether the coach has said that they are two people.
- */
-told_apart: boolean, 
-/**
  * How many records of each kind go over, by the kind's name.
  */
 moved: Array<Moved>, 
@@ -3443,6 +3476,24 @@ export type MoneyOfPayer = {
 payer: string, };
 
 export type MoneyView = Record<symbol, never>;
+
+export type MoreTerms = { 
+/**
+ * How the price is taxed; absent when nobody says.
+ */
+tax: TaxKind | null, 
+/**
+ * How many unused sessions at most come over into a renewal.
+ */
+carry_over: number, 
+/**
+ * Hours of notice for a cancellation in time; absent as the practice says.
+ */
+notice_hours: number | null, 
+/**
+ * Whether it is renewed at the end of its term unless someone decides otherwise.
+ */
+auto_renew: boolean, };
 
 export type MoveSeries = { 
 /**
@@ -4058,6 +4109,14 @@ cadence_days: number | null,
  */
 offered: boolean, 
 /**
+ * How its price is taxed; `null` when nobody has said.
+ */
+tax: TaxKind | null, 
+/**
+ * How many unused sessions at most come over into a renewal.
+ */
+carry_over: number, 
+/**
  * Hours of notice for a cancellation in time; `null` as the practice says.
  */
 notice_hours: number | null, };
@@ -4444,7 +4503,8 @@ contract: string,
  */
 starts_on: string | null, 
 /**
- * What is agreed; the same terms for the same length when absent.
+ * What is agreed; the same terms for the same length when absent. Who pays and what was agreed besides price and
+ * sessions stays as it was.
  */
 terms: Terms | null, };
 
@@ -4491,6 +4551,8 @@ session: string,
  * What came of it; a session that was held is confirmed in the composer.
  */
 state: Outcome, };
+
+export type Rest = "carry_over" | "expire" | "keep";
 
 export type RestoreField = { 
 /**
@@ -4701,6 +4763,14 @@ cadence_days: number | null,
  * Whether it is offered.
  */
 offered: boolean, 
+/**
+ * How its price is taxed; absent when nobody says.
+ */
+tax: TaxKind | null, 
+/**
+ * How many unused sessions at most come over into a renewal; none when absent.
+ */
+carry_over: number | null, 
 /**
  * Hours of notice for a cancellation in time; absent as the practice says.
  */
@@ -4936,6 +5006,16 @@ export type SetPreferences = {
  */
 preferences: Preferences, };
 
+export type SettleRest = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * What becomes of them; not that they are kept, which they are as long as nobody decides.
+ */
+rest: Rest, };
+
 export type ShareMaterial = { 
 /**
  * What is shared.
@@ -5132,15 +5212,7 @@ add: Array<string>,
  */
 remove: Array<string>, };
 
-export type TellApart = { 
-/**
- * One of them.
- */
-learner: string, 
-/**
- * The other one.
- */
-other: string, };
+export type TaxKind = "sale_10" | "sale_8r" | "sale_exempt" | "export" | "out";
 
 export type Terms = { 
 /**
@@ -5750,10 +5822,6 @@ contracts: Listed<WaitingContract>,
  */
 goals: Listed<WaitingGoal>, 
 /**
- * Pairs of learners who may be one person.
- */
-alike: Listed<AlikePair>, 
-/**
  * Payments of imports of which nobody has said whose they are.
  */
 payments: Listed<WaitingRow>, 
@@ -5828,7 +5896,19 @@ term_end: string,
 /**
  * Days since then.
  */
-days: number, };
+days: number, 
+/**
+ * Whether another contract begins after it.
+ */
+goes_on: boolean, 
+/**
+ * Whether it was agreed that it is renewed unless someone decides otherwise.
+ */
+auto_renew: boolean, 
+/**
+ * The tickets left over under it; `null` when there are none.
+ */
+left_over: LeftOverView | null, };
 
 export type WaitingGoal = { 
 /**
@@ -6032,9 +6112,17 @@ plan: string | null,
  */
 terms: Terms | null, 
 /**
+ * What is agreed besides; the plan's when absent.
+ */
+more: MoreTerms | null, 
+/**
  * First day of the contract.
  */
-starts_on: string, };
+starts_on: string, 
+/**
+ * Who pays for it; when absent, as for a payment without a contract.
+ */
+payer: string | null, };
 
 export type WithdrawConsent = { 
 /**
@@ -6160,7 +6248,7 @@ export interface Commands {
   'learner.view': { input: LearnerView; output: LearnerPage };
   'learner.disclose': { input: DiscloseLearner; output: DisclosedView };
   'handout.view': { input: HandoutView; output: HandoutFolder | null };
-  'handout.update': { input: UpdateHandout; output: HandoutFolder | null };
+  'handout.update': { input: UpdateHandout; output: HandoutFolder };
   'handout.reveal': { input: RevealHandout; output: null };
   'learner.erasure': { input: LookAtErasure; output: ErasureView };
   'learner.erase': { input: EraseLearner; output: ErasureView };
@@ -6183,7 +6271,6 @@ export interface Commands {
   'learner.duplicates': { input: DuplicatesView; output: Array<LearnerName> };
   'learner.merge_view': { input: MergeView; output: Merge };
   'learner.merge': { input: MergeLearners; output: null };
-  'learner.not_same': { input: TellApart; output: null };
   'policy.view': { input: PolicyView; output: PolicyOfToday };
   'policy.save': { input: SavePolicy; output: null };
   'plan.list': { input: ListPlans; output: Array<PlanView> };
@@ -6191,6 +6278,8 @@ export interface Commands {
   'contract.add': { input: AddContract; output: string };
   'contract.renew': { input: RenewContract; output: string };
   'contract.end': { input: EndContract; output: null };
+  'contract.settle': { input: SettleRest; output: null };
+  'contract.more_terms': { input: ChangeMoreTerms; output: null };
   'contract.cancel': { input: CancelContract; output: string };
   'cancellation.of_contract': { input: CancellationOf; output: CancellationView | null };
   'cancellation.change': { input: ChangeCancellation; output: null };

@@ -48,12 +48,17 @@ pub(super) const STALE_GOALS: &str = "
         OR NOT EXISTS (SELECT 1 FROM contract c WHERE c.learner = g.learner))
     ORDER BY coalesce(g.confirmed_on, g.set_on), g.id";
 
-/// Contracts whose term ended before ?1 that nobody has ended, and after which none begins.
+/// Contracts whose term ended before ?1 that nobody has ended, and after which none begins, or of which tickets are left over
+/// while the learner has a contract whose last day is not before ?2.
 pub(super) const UNDECIDED_CONTRACTS: &str = "
     SELECT c.*, l.name AS learner_name, l.external_id AS learner_external_id
     FROM contract c INDEXED BY contract_undecided JOIN learner l ON l.id = c.learner
     WHERE c.ended_on IS NULL AND c.term_end IS NOT NULL AND c.term_end < ?1 AND l.erased_on IS NULL
-      AND NOT EXISTS (SELECT 1 FROM contract n WHERE n.learner = c.learner AND n.starts_on > c.starts_on)
+      AND (NOT EXISTS (SELECT 1 FROM contract n WHERE n.learner = c.learner AND n.starts_on > c.starts_on)
+        OR c.sessions > 0
+          AND EXISTS (SELECT 1 FROM contract h WHERE h.learner = c.learner
+            AND coalesce(min(h.ended_on, h.term_end), h.ended_on, h.term_end, ?2) >= ?2)
+          AND (SELECT coalesce(sum(e.quantity), 0) FROM entitlement e WHERE e.contract = c.id) > 0)
     ORDER BY c.term_end, c.id";
 
 /// Rows of imports of which nobody has said whose they are.
@@ -122,12 +127,19 @@ impl Store {
         })
     }
 
-    /// The contracts past their term before `today` of which nobody has said how they go on, the longest past first.
+    /// The contracts past their term before `today` of which nobody has said how they go on, or what becomes of the tickets
+    /// left over under them, the latter of learners with a contract whose last day is not before `here_since`. The longest
+    /// past first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn undecided_contracts(&self, today: Day, limit: u32) -> Result<Listed<(Contract, LearnerName)>, StoreError> {
-        self.waiting(UNDECIDED_CONTRACTS, &[today.number()], limit, |row| {
+    pub fn undecided_contracts(
+        &self,
+        today: Day,
+        here_since: Day,
+        limit: u32,
+    ) -> Result<Listed<(Contract, LearnerName)>, StoreError> {
+        self.waiting(UNDECIDED_CONTRACTS, &[today.number(), here_since.number()], limit, |row| {
             Ok((Contract::from_row(row)?, LearnerName::from_row(row)?))
         })
     }

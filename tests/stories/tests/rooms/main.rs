@@ -16,6 +16,7 @@ mod follow_ups;
 mod goals;
 mod handouts;
 mod leads;
+mod left_over;
 mod learners;
 mod material_files;
 mod materials;

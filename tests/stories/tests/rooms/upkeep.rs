@@ -1,8 +1,10 @@
 use nenrin_domain::{
-    Contract, Day, EndKind, Goal, GoalState, Hundredths, InboxItem, InboxKind, InboxState, LearnerId, Money, Session,
+    Contract, Day, EndKind, Entitlement, EntitlementKind, Goal, GoalState, Hundredths, InboxItem, InboxKind, InboxState, LearnerId, Money, Session,
     SessionState, Trial, TrialOutcome,
 };
 use nenrin_insight::{awaits_decision, is_goal_stale, is_still_here};
+use nenrin_practice::Failure;
+use nenrin_store::Writer;
 use nenrin_stories::{Json, Practice, json};
 
 use crate::{day, each, held, id_of, monthly, session, sessions};
@@ -103,7 +105,14 @@ fn the_list_holds_what_the_rules_say() {
             {
                 for term_end in [None, Some(today.plus(-31)), Some(today.plus(-30)), Some(today.plus(-1)), Some(today)]
                 {
-                    for (ended_on, later) in [(None, false), (Some(today.plus(-2)), false), (None, true)] {
+                    for (ended_on, later, tickets) in [
+                        (None, None, 0),
+                        (Some(today.plus(-2)), None, 2),
+                        (None, Some(today.plus(-40)), 2),
+                        (None, Some(today.plus(-20)), 0),
+                        (None, Some(today.plus(-20)), 2),
+                        (Some(today.plus(-2)), Some(today.plus(-20)), 2),
+                    ] {
                         let learner = nenrin_domain::Learner::named(writer.mint(), "芽衣");
                         writer.add(&learner)?;
                         let begins = today.plus(-100);
@@ -111,13 +120,16 @@ fn the_list_holds_what_the_rules_say() {
                             term_end,
                             ended_on,
                             end_kind: ended_on.map(|_| EndKind::Lapsed),
+                            sessions: Some(2),
                             ..monthly(writer.mint(), learner.id, &begins.to_string(), 14)
                         };
                         writer.add(&contract)?;
+                        grant(writer, &contract, tickets)?;
+                        let left = |one: &Contract| if one.id == contract.id { i64::from(tickets) } else { 0 };
                         let mut contracts = vec![contract.clone()];
-                        if later {
+                        if let Some(over) = later {
                             let next = Contract {
-                                ended_on: Some(today.plus(-40)),
+                                ended_on: Some(over),
                                 ..monthly(writer.mint(), learner.id, &begins.plus(1).to_string(), 14)
                             };
                             writer.add(&next)?;
@@ -142,7 +154,7 @@ fn the_list_holds_what_the_rules_say() {
                         undecided.extend(
                             contracts
                                 .iter()
-                                .filter(|one| awaits_decision(today, one, &contracts))
+                                .filter(|one| awaits_decision(today, one, left(one), &contracts))
                                 .map(|one| one.id.to_string()),
                         );
                     }
@@ -162,6 +174,13 @@ fn the_list_holds_what_the_rules_say() {
     assert!(!stale.is_empty() && !undecided.is_empty());
     assert_eq!(listed("goals"), stale);
     assert_eq!(listed("contracts"), undecided);
+}
+
+fn grant(writer: &mut Writer<'_>, contract: &Contract, tickets: i32) -> Result<(), Failure> {
+    let (id, learner, day) = (writer.mint(), contract.learner, contract.starts_on);
+    let (kind, quantity) = (EntitlementKind::Grant, tickets);
+    let entry = Entitlement { id, learner, contract: contract.id, kind, quantity, day, session: None, reason: None };
+    Ok(writer.add(&entry)?)
 }
 
 fn goal_of(id: nenrin_domain::GoalId, learner: LearnerId, set_on: Day, confirmed_on: Option<Day>) -> Goal {

@@ -1,7 +1,7 @@
 // What waits, as rows: what each says, where it leads, and by which keys it is settled.
 import { addDays } from '../../dates/day';
 import { call } from '../../host/call';
-import type { TrialOutcome, Upkeep, WaitingGoal, WaitingRow } from '../../host/wire';
+import type { Rest, TrialOutcome, Upkeep, WaitingContract, WaitingGoal, WaitingRow } from '../../host/wire';
 import type { Route } from '../../route.svelte';
 import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
@@ -125,31 +125,64 @@ function decides(
 }
 
 function contracts({ view, t, f }: Told): Row[] {
-  return view.contracts.first.map((contract) => {
-    const end = (letter: string, end_kind: 'completed' | 'lapsed', label: string): Deed => ({
-      letter,
-      label,
-      act: () =>
-        call('contract.end', { contract: contract.id, ended_on: contract.term_end, end_kind, reason: null }),
-    });
-    return {
-      kind: 'contracts',
-      id: contract.id,
-      who: nameOf(contract.learner, t),
-      what: contract.plan_name ?? t.terms.contractKind[contract.kind],
-      since: `${t.upkeep.until(f.dayOfYear(contract.term_end))} · ${t.upkeep.days(contract.days)}`,
-      place: { room: 'learner', id: contract.learner.id },
-      deeds: [
-        {
-          letter: 'r',
-          label: t.upkeep.deeds.renew,
-          act: () => call('contract.renew', { contract: contract.id, starts_on: null, terms: null }),
-        },
-        end('c', 'completed', t.upkeep.deeds.completed),
-        end('l', 'lapsed', t.upkeep.deeds.lapsed),
-      ],
-    };
+  return view.contracts.first.map((contract) => ({
+    kind: 'contracts',
+    id: contract.id,
+    who: nameOf(contract.learner, t),
+    what: [
+      contract.plan_name ?? t.terms.contractKind[contract.kind],
+      ...(contract.auto_renew ? [t.upkeep.autoRenew] : []),
+    ].join(' · '),
+    since: [
+      t.upkeep.until(f.dayOfYear(contract.term_end)),
+      t.upkeep.days(contract.days),
+      ...leftOver(contract, t),
+    ].join(' · '),
+    place: { room: 'learner', id: contract.learner.id },
+    deeds: contract.goes_on ? settling(contract, t) : goingOn(contract, t),
+  }));
+}
+
+/** What is left under a contract, and what becomes of it. */
+function leftOver({ left_over: left, goes_on }: WaitingContract, t: Messages): string[] {
+  if (!left) return [];
+  return [
+    goes_on ? t.upkeep.left(left.carried + left.expired) : t.upkeep.leftOnRenewal(left.carried, left.expired),
+  ];
+}
+
+/** It goes on as another one: what becomes of the sessions left. */
+function settling({ id: contract, left_over: left }: WaitingContract, t: Messages): Deed[] {
+  const settle = (letter: string, label: string, rest: Rest): Deed => ({
+    letter,
+    label,
+    act: () => call('contract.settle', { contract, rest }),
   });
+  const expire = settle('e', t.upkeep.deeds.expire, 'expire');
+  if (!left || left.carried === 0) return [expire];
+  return [settle('n', t.upkeep.deeds.carry(left.carried, left.expired), 'carry_over'), expire];
+}
+
+/** How it goes on, or that it does not. */
+function goingOn(contract: WaitingContract, t: Messages): Deed[] {
+  const end = (letter: string, end_kind: 'completed' | 'lapsed', label: string): Deed => ({
+    letter,
+    label,
+    act: () =>
+      call('contract.end', {
+        ...{ contract: contract.id, ended_on: contract.term_end, end_kind },
+        ...{ reason: null, rest: 'expire' },
+      }),
+  });
+  return [
+    {
+      letter: 'r',
+      label: contract.auto_renew ? t.upkeep.deeds.renewAgreed : t.upkeep.deeds.renew,
+      act: () => call('contract.renew', { contract: contract.id, starts_on: null, terms: null }),
+    },
+    end('c', 'completed', t.upkeep.deeds.completed),
+    end('l', 'lapsed', t.upkeep.deeds.lapsed),
+  ];
 }
 
 function goals({ view, t, f }: Told): Row[] {

@@ -92,6 +92,8 @@ export const acts: Messages['acts'] = {
     'contract.graduate': () => 'Graduation',
     'cancellation.change': () => 'Change of an exit interview',
     'contract.end': () => 'Contract ended',
+    'contract.settle': () => 'Rest of a contract settled',
+    'contract.more_terms': () => 'Contract terms changed',
     'pause.add': () => 'New pause',
     'pause.end': () => 'Pause ended',
     'payer.save': withName('Payer saved'),

@@ -9,6 +9,12 @@ const CADENCES: Readonly<Record<number, string>> = {
   30: 'monthly',
 };
 
+/** What becomes of sessions left over. */
+function split(carried: number, expired: number): string {
+  if (carried === 0) return `${expired} left expire`;
+  return expired > 0 ? `${carried} carry over and ${expired} expire` : `all ${carried} left carry over`;
+}
+
 export const learner: Messages['learner'] = {
   back: 'Back to learners',
   panels: 'Show',
@@ -156,6 +162,33 @@ export const learner: Messages['learner'] = {
     cadence: 'Days between sessions',
     notice: 'Hours of notice for cancelling',
     noticeHint: 'Left empty, the settings say it.',
+    more: 'More terms',
+    tax: 'Consumption tax',
+    noTax: 'Not decided',
+    taxKinds: {
+      sale_10: 'Taxed 10%',
+      sale_8r: 'Taxed 8% (reduced)',
+      sale_exempt: 'Exempt',
+      export: 'Export',
+      out: 'Out of scope',
+    },
+    carryOver: 'Sessions that may carry over',
+    carryOverHint: 'At most so many unused sessions come over into a renewal. Left empty, none do.',
+    carriesOver: (sessions) => `Up to ${sessions} carry over`,
+    autoRenew: 'Renews by agreement',
+    autoRenewHint: 'When the term is over, Upkeep proposes the renewal. Nothing is renewed without you.',
+    onRenewal: (carried, expired) => `With a renewal, ${split(carried, expired)}.`,
+    carry: (carried, expired) =>
+      expired > 0 ? `Carry over ${carried}, let ${expired} expire` : `Carry over ${carried}`,
+    letExpire: (left) => `Let ${left} left expire`,
+    rest: (left) => `The ${counted(left, 'session', 'sessions')} left`,
+    rests: { expire: 'Expire', keep: 'Are kept' },
+    restHints: {
+      expire: 'The ticket ledger says so on the last day.',
+      keep: 'Until a refund is talked about, for example. They can be let expire here later.',
+    },
+    usableUntil: (left) =>
+      `The ${counted(left, 'session', 'sessions')} left can be used until the last day. Let what is left after it expire here.`,
     months: 'Length (months)',
     starts: 'First day',
     ends: 'Last day of the term',

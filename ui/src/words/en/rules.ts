@@ -45,6 +45,8 @@ const byName: Readonly<Record<string, string>> = {
   more_than_0: 'Enter an amount above 0.',
   t_and_13_digits: 'A registration number is T and 13 digits, such as T7010705000725.',
   '100_in_all': 'The shares of a learner’s payers come to at most 100 % in all. Check shares and dates.',
+  over: 'Choose a contract whose last day has passed.',
+  something_left: 'Nothing is left there. Open the screen again.',
   of_a_package: 'Enter how many sessions the package has.',
   of_a_learner: 'Nobody among the learners came to this trial. Add them first.',
   of_this_learner: 'Choose a session of this learner.',

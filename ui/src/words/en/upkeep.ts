@@ -17,6 +17,12 @@ export const upkeep: Messages['upkeep'] = {
   trial: 'Trial',
   days: (n) => counted(n, 'day ago', 'days ago'),
   until: (day) => `Until ${day}`,
+  left: (n) => `${n} left`,
+  leftOnRenewal: (carried, expired) =>
+    carried > 0
+      ? `${carried + expired} left (${carried} carry over with a renewal, the others expire)`
+      : `${expired} left (expire with a renewal or end)`,
+  autoRenew: 'Renews by agreement',
   waysFor: (who) => `Actions for ${who}`,
 
   kinds: {
@@ -33,7 +39,8 @@ export const upkeep: Messages['upkeep'] = {
     outcomes: () => 'The booked time is over and no outcome is recorded.',
     notes: ({ note_days }) => `Held in the last ${counted(note_days, 'day', 'days')}, with no note yet.`,
     trials: () => 'The trial is over and not decided yet.',
-    contracts: () => 'The term is over and nobody has said whether it goes on.',
+    contracts: () =>
+      'The term is over and it is open whether it goes on, or what becomes of the sessions left.',
     goals: ({ goal_days }) => `Neither read nor changed for ${counted(goal_days, 'day', 'days')} or more.`,
     alike: () =>
       'Same mail address, phone number, LINE name, name or reading. Once merged or told apart, they do not appear again.',
@@ -63,6 +70,10 @@ export const upkeep: Messages['upkeep'] = {
     dropped: 'Dropped out',
     nextWeek: 'Contact in a week',
     renew: 'Renew on same terms',
+    renewAgreed: 'Renew as agreed',
+    carry: (carried, expired) =>
+      expired > 0 ? `Carry over ${carried}, ${expired} expire` : `Carry over ${carried}`,
+    expire: 'Let the rest expire',
     completed: 'Ended with its term',
     lapsed: 'Ended without renewal',
     stillTrue: 'Still true',

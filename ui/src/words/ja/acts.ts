@@ -92,6 +92,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'contract.graduate': () => '卒業の記録',
   'cancellation.change': () => '解約の理由の変更',
   'contract.end': () => '契約の終了',
+  'contract.settle': () => '契約の残りの整理',
+  'contract.more_terms': () => '契約の条件の変更',
   'pause.add': () => '休会の追加',
   'pause.end': () => '休会の終了',
   'payer.save': withName('支払者の変更'),

@@ -1,4 +1,4 @@
-import type { ConsentKind, EndKind, EntitlementKind, GoalState } from '../../host/wire';
+import type { ConsentKind, EndKind, EntitlementKind, GoalState, TaxKind } from '../../host/wire';
 
 const endKind = {
   completed: '満了',
@@ -22,6 +22,14 @@ const CADENCES: Readonly<Record<number, string>> = {
   28: '4週ごと',
   30: '毎月',
 };
+
+/** What becomes of sessions left over. */
+function split(carried: number, expired: number): string {
+  if (carried === 0) return `残り${expired}回は失効します`;
+  return expired > 0
+    ? `残りのうち${carried}回を繰り越し、${expired}回は失効します`
+    : `残り${carried}回を繰り越します`;
+}
 
 export const learner = {
   back: '受講者の一覧へ',
@@ -170,6 +178,33 @@ export const learner = {
     cadence: '間隔（日）',
     notice: 'キャンセルの受付（何時間前まで）',
     noticeHint: '空欄なら、設定の「キャンセルの扱い」に従います。',
+    more: 'くわしい条件',
+    tax: '消費税の扱い',
+    noTax: '決めない',
+    taxKinds: {
+      sale_10: '課税 10%',
+      sale_8r: '課税 8%（軽減税率）',
+      sale_exempt: '非課税',
+      export: '輸出免税',
+      out: '対象外',
+    } satisfies Record<TaxKind, string>,
+    carryOver: '繰り越せる回数',
+    carryOverHint: '使わずに残った回数のうち、更新後の契約に繰り越せる上限です。空欄なら繰り越しません。',
+    carriesOver: (sessions: number) => `繰越 ${sessions}回まで`,
+    autoRenew: '自動更新',
+    autoRenewHint: '期間が過ぎると「整える」で更新を提案します。操作なしに更新されることはありません。',
+    onRenewal: (carried: number, expired: number) => `更新すると、${split(carried, expired)}。`,
+    carry: (carried: number, expired: number) =>
+      expired > 0 ? `${carried}回を繰り越し、${expired}回を失効にする` : `${carried}回を繰り越す`,
+    letExpire: (left: number) => `残り${left}回を失効にする`,
+    rest: (left: number) => `残り${left}回の扱い`,
+    rests: { expire: '失効にする', keep: '残しておく' },
+    restHints: {
+      expire: '最終日の日付で、チケットの記録に失効が残ります。',
+      keep: '返金などの相談が済むまで残します。あとから契約の欄で失効にできます。',
+    },
+    usableUntil: (left: number) =>
+      `残り${left}回は最終日まで使えます。最終日を過ぎて残った分は、契約の欄で失効にできます。`,
     months: '期間（月）',
     starts: '開始日',
     ends: '満了日',

@@ -18,6 +18,12 @@ export const upkeep = {
   trial: '体験',
   days: (n: number) => `${n}日前から`,
   until: (day: string) => `期限 ${day}`,
+  left: (n: number) => `残り${n}回`,
+  leftOnRenewal: (carried: number, expired: number) =>
+    carried > 0
+      ? `残り${carried + expired}回（更新で${carried}回を繰越、ほかは失効）`
+      : `残り${expired}回（更新・終了で失効）`,
+  autoRenew: '自動更新',
   waysFor: (who: string) => `${who}の操作`,
 
   kinds: {
@@ -34,7 +40,7 @@ export const upkeep = {
     outcomes: () => '予約の時間が過ぎ、結果がまだ記録されていません。',
     notes: ({ note_days }) => `この${note_days}日間に実施し、メモがまだありません。`,
     trials: () => '体験の日が過ぎ、成約したかどうかがまだ決まっていません。',
-    contracts: () => '契約の期間が過ぎ、更新か終了かがまだ決まっていません。',
+    contracts: () => '契約の期間が過ぎ、更新か終了か、残った回数をどうするかがまだ決まっていません。',
     goals: ({ goal_days }) => `${goal_days}日以上、現在地も内容も変わっていません。`,
     alike: () =>
       'メールアドレス、電話番号、LINEの名前、氏名、読みのどれかが同じです。まとめるか、別の人と決めると、もう出てきません。',
@@ -67,6 +73,10 @@ export const upkeep = {
     dropped: '体験離脱',
     nextWeek: '1週間後に連絡',
     renew: '同じ条件で更新',
+    renewAgreed: '約束どおり更新',
+    carry: (carried: number, expired: number) =>
+      expired > 0 ? `${carried}回を繰越、${expired}回を失効` : `${carried}回を繰越`,
+    expire: '残りを失効',
     completed: '期間満了で終了',
     lapsed: '更新なしで終了',
     stillTrue: '変わりなし',

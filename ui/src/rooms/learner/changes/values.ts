@@ -23,6 +23,7 @@ function codes(t: Messages): Readonly<Record<string, Readonly<Record<string, str
     plan_kind: terms.contractKind,
     preferred_channel: terms.channel,
     result: terms.followUpResult,
+    tax: learner.contract.taxKinds,
     way: changes.ways,
     would_return: learner.contract.interview.returns,
   };

@@ -9,6 +9,7 @@ const CONTRACT: ContractView = {
   ...{ id: 'c', plan: null, plan_name: '3か月', kind: 'fixed_term', starts_on: '2026-08-01' },
   ...{ price: { minor: 99_000, currency: 'JPY' }, sessions: null, cadence_days: null, predecessor: null },
   ...{ term_end: null, ended_on: null, end_kind: null, end_reason: null, balance: null, payer: null },
+  ...{ left_over: null, tax: null, carry_over: 0, notice_hours: null, auto_renew: false },
 };
 const t = words.t.learner.contract;
 

@@ -1,0 +1,71 @@
+//! Contracts that go on as new ones.
+
+use nenrin_domain::{Contract, ContractId, Day, EndKind, Rest};
+use nenrin_store::{Act, Writer};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{Terms, conclude, settle};
+use crate::wire::Plain;
+use crate::{Answer, Call, Command, Failure, check};
+
+/// Renews a contract. The old one is ended the day before, when it would still run; but a package with tickets left runs on,
+/// so that they are used first.
+///
+/// Of tickets left when the old one's last day has passed, those that its rule allows come over into the new one, and the
+/// others run out, in the same act. One that is renewed ahead keeps its tickets until its last day, so that nothing is
+/// forfeited by renewing: what is left after it waits in the upkeep.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenewContract {
+    /// The contract to renew.
+    pub contract: Plain<ContractId>,
+    /// First day of the new one; the day after the old one's last when absent, today when the old one is open-ended.
+    pub starts_on: Option<Plain<Day>>,
+    /// What is agreed; the same terms for the same length when absent. Who pays and what was agreed besides price and
+    /// sessions stays as it was.
+    pub terms: Option<Terms>,
+}
+
+impl Command for RenewContract {
+    const NAME: &'static str = "contract.renew";
+    type Output = Plain<ContractId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<ContractId>>, Failure> {
+        let (mut old, today): (Contract, _) = (call.store()?.get(self.contract.0)?, call.today());
+        let next_day = old.last_day().map_or(today, |last| last.plus(1));
+        let starts_on = check::plain(self.starts_on).unwrap_or(next_day);
+        check::not_before("starts_on", starts_on, old.starts_on.plus(1))?;
+        let done = call.act(&Act::new(Self::NAME, call.now()).of(old.learner), |writer| {
+            if writer.contracts_of(old.learner)?.iter().any(|other| other.predecessor == Some(old.id)) {
+                return Err(Failure::not_allowed("contract", "not_renewed_yet"));
+            }
+            let mut new = match &self.terms {
+                Some(terms) => renewed(terms.agree(writer.mint(), old.learner, starts_on)?, &old),
+                None => old.continued(writer.mint(), starts_on),
+            };
+            (new.plan, new.predecessor) = (old.plan, Some(old.id));
+            if old.covers(starts_on) && !has_tickets(writer, &old)? {
+                (old.ended_on, old.end_kind) = (Some(starts_on.plus(-1)), Some(EndKind::Completed));
+                writer.put(&old)?;
+            }
+            let new = conclude(writer, new)?;
+            if let Some(last) = old.last_day().filter(|last| *last < today.min(starts_on) && old.ended_on.is_none()) {
+                settle(writer, &old, Rest::CarryOver, last, Some(&new))?;
+            }
+            Ok(Plain(new.id))
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// A contract of new terms: what they do not speak of is the old one's.
+fn renewed(new: Contract, old: &Contract) -> Contract {
+    let Contract { payer, tax, carry_over, notice_hours, auto_renew, .. } = *old;
+    Contract { payer, tax, carry_over, notice_hours, auto_renew, ..new }
+}
+
+fn has_tickets(writer: &Writer<'_>, contract: &Contract) -> Result<bool, Failure> {
+    let all = writer.contracts_with_balance(contract.learner)?;
+    Ok(contract.counts_tickets() && all.iter().any(|(other, balance)| other.id == contract.id && *balance > 0))
+}

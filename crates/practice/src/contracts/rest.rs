@@ -1,0 +1,85 @@
+//! What becomes of the tickets left over under a contract that is over.
+
+use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, LeftOver, Rest, next_contract};
+use nenrin_store::{Act, Writer};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure};
+
+/// Tickets left over under a contract that is over, as its rule splits them.
+#[derive(Debug, Serialize, TS)]
+pub struct LeftOverView {
+    /// So many come over into the next contract, or would into a renewal on the same terms.
+    pub carried: u32,
+    /// So many run out.
+    pub expired: u32,
+}
+
+impl LeftOverView {
+    /// What is left by `today`, of a contract that is over: `None` when nothing is. `ledger` are its entries, `contracts`
+    /// all of the learner's.
+    pub(crate) fn of(contract: &Contract, ledger: &[Entitlement], contracts: &[Contract], today: Day) -> Option<Self> {
+        contract.last_day().filter(|last| *last < today)?;
+        let renewal = contract.ended_on.is_none().then_some(contract);
+        let left = LeftOver::of(contract, ledger, next_contract(today, contract, contracts).or(renewal));
+        (left.total() > 0).then_some(Self { carried: left.carried, expired: left.expired })
+    }
+}
+
+/// Decides what becomes of the tickets left over under a contract that is over.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SettleRest {
+    /// The contract.
+    pub contract: Plain<ContractId>,
+    /// What becomes of them; not that they are kept, which they are as long as nobody decides.
+    pub rest: Word<Rest>,
+}
+
+impl Command for SettleRest {
+    const NAME: &'static str = "contract.settle";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let (contract, today): (Contract, _) = (call.store()?.get(self.contract.0)?, call.today());
+        let Some(last) = contract.last_day().filter(|last| *last < today) else {
+            return Err(Failure::not_allowed("contract", "over"));
+        };
+        let act = Act::new(Self::NAME, call.now()).of(contract.learner);
+        let done = call.act(&act, |writer| {
+            let contracts = writer.contracts_of(contract.learner)?;
+            let settled = settle(writer, &contract, self.rest.0, last, next_contract(today, &contract, &contracts))?;
+            if settled.total() == 0 { Err(Failure::not_allowed("rest", "something_left")) } else { Ok(()) }
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// Writes into the ledger what becomes of the tickets left under `contract`, on its `last` day. Those that come over count
+/// in the `next` contract from its first day on.
+///
+/// # Errors
+/// When the file refuses it.
+pub(crate) fn settle(
+    writer: &mut Writer<'_>,
+    contract: &Contract,
+    rest: Rest,
+    last: Day,
+    next: Option<&Contract>,
+) -> Result<LeftOver, Failure> {
+    let split = LeftOver::of(contract, &writer.entitlements_of(contract.learner)?, next).decided(rest);
+    let mut enter = |contract: &Contract, kind, quantity: u32, sign: i32, day| {
+        let quantity = i32::try_from(quantity).unwrap_or(i32::MAX) * sign;
+        let (id, learner, contract) = (writer.mint(), contract.learner, contract.id);
+        let entry = Entitlement { id, learner, contract, kind, quantity, day, session: None, reason: None };
+        if quantity == 0 { Ok(()) } else { writer.add(&entry) }
+    };
+    if let Some(next) = next {
+        enter(contract, EntitlementKind::CarryOver, split.carried, -1, last)?;
+        enter(next, EntitlementKind::CarryOver, split.carried, 1, next.starts_on)?;
+    }
+    enter(contract, EntitlementKind::Expire, split.expired, -1, last)?;
+    Ok(split)
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { eventually, inEveryLook, walk } from './harness.mjs';
+import { goTo, NOW, openPractice } from './practice.mjs';
+
+const MORE = { tax: 'sale_10', carry_over: 2, notice_hours: 48, auto_renew: false };
+
+/** A package of 鈴木 健太 whose term is over, with six sessions left of which two may carry over. */
+async function pastTerm({ call }, { other }, more = {}) {
+  const price = { minor: 66_000, currency: 'JPY' };
+  const terms = { plan_name: '回数券 6回', kind: 'package', term_end: '2026-10-31', sessions: 6, price };
+  const agreed = { learner: other, plan: null, terms, more: { ...MORE, ...more }, starts_on: '2026-08-01' };
+  return call('contract.add', { ...agreed, payer: null, due_on: null });
+}
+
+/** What changed the tickets of a contract, as kinds and quantities. */
+async function ledger(call, contract) {
+  const lines = await call('entitlement.ledger', { contract });
+  return lines.map(({ kind, quantity }) => `${kind} ${quantity}`);
+}
+
+/** The tab of a learner's page that shows what is agreed. */
+async function toContracts(page, name, tab = '契約') {
+  await goTo(page, name);
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+}
+
+walk(
+  'what a plan says besides is agreed with a contract, and is agreed on anew later',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { other } = await openPractice(walker);
+    await toContracts(page, '鈴木');
+    await page.getByRole('button', { name: 'プランの一覧' }).press('Enter');
+    await page.getByRole('button', { name: 'プランを追加' }).press('Enter');
+    await page.getByLabel('契約の名前').fill('回数券 6回');
+    await page.getByLabel('金額（円）').fill('66000');
+    await page.getByLabel('回数', { exact: true }).fill('6');
+    await page.getByText('くわしい条件').click();
+    await page.getByLabel('消費税の扱い').selectOption('sale_10');
+    await page.getByLabel('繰り越せる回数').fill('2');
+    await shot('contracts-plan');
+    await page.getByRole('button', { name: '保存' }).press('Enter');
+    await eventually(async () => assert.equal((await call('plan.list'))[0]?.carry_over, 2));
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: '契約を結ぶ' }).press('Enter');
+    const plan = page.getByLabel('プラン', { exact: true });
+    await plan.locator('option').nth(1).waitFor({ state: 'attached' });
+    await plan.selectOption({ index: 1 });
+    await page.getByText('くわしい条件').click();
+    assert.equal(await page.getByLabel('繰り越せる回数').inputValue(), '2', 'the plan says so');
+    await page.getByLabel('自動更新').check();
+    await shot('contracts-more');
+    await page.getByRole('button', { name: '契約を結ぶ' }).press('Enter');
+    await page.getByText('繰越 2回まで').waitFor();
+    const made = async () => (await call('learner.view', { learner: other })).contracts[0];
+    const { tax, carry_over, auto_renew } = await made();
+    assert.deepEqual([tax, carry_over, auto_renew], ['sale_10', 2, true]);
+
+    await page.getByText('くわしい条件').click();
+    await page.getByLabel('繰り越せる回数').fill('3');
+    await page.getByRole('button', { name: '保存' }).press('Enter');
+    await page.getByText('繰越 3回まで').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('繰越 2回まで').waitFor();
+  },
+  { now: NOW },
+);
+
+walk(
+  'a renewal says what becomes of the sessions left, and an end asks',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const practice = await openPractice(walker);
+    const old = await pastTerm(walker, practice);
+    await toContracts(page, '鈴木');
+    await page.getByText('更新すると、残りのうち2回を繰り越し、4回は失効します。', { exact: true }).waitFor();
+    await shot('contracts-renewal');
+    await page.getByRole('button', { name: '更新する' }).press('Enter');
+    await eventually(async () =>
+      assert.deepEqual(await ledger(call, old), ['grant 6', 'carry_over -2', 'expire -4']),
+    );
+    await page.getByText('残り8回').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: '更新する' }).waitFor();
+    assert.deepEqual(await ledger(call, old), ['grant 6']);
+
+    await page.getByRole('button', { name: '終了する' }).press('Enter');
+    await page.getByLabel('残り6回の扱い').selectOption('keep');
+    await shot('contracts-ending');
+    await page.getByRole('button', { name: '終了する' }).press('Enter');
+    await page.getByRole('button', { name: '残り6回を失効にする' }).press('Enter');
+    await eventually(async () => assert.deepEqual(await ledger(call, old), ['grant 6', 'expire -6']));
+  },
+  { now: NOW },
+);
+
+walk(
+  'what is left over waits in the upkeep, and is carried over with one key',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const practice = await openPractice(walker);
+    const old = await pastTerm(walker, practice, { auto_renew: true });
+    await page.reload();
+    await page.getByRole('navigation').waitFor();
+    await page.keyboard.press('Control+5');
+    const row = page.locator('[data-row]').filter({ hasText: '回数券 6回' });
+    await row.getByText('自動更新').waitFor();
+    await row.locator('.main').focus();
+    await row.getByRole('button', { name: '約束どおり更新' }).waitFor();
+    await shot('contracts-upkeep-renewal');
+    await page.keyboard.press('r');
+    await row.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await row.waitFor();
+
+    const price = { minor: 66_000, currency: 'JPY' };
+    const terms = { plan_name: '回数券 4回', kind: 'package', term_end: null, sessions: 4, price };
+    const agreed = { learner: practice.other, plan: null, terms, starts_on: '2026-11-10' };
+    await call('contract.add', agreed);
+    await page.reload();
+    await row.getByText('残り6回').waitFor();
+    await row.locator('.main').focus();
+    await row.getByRole('button', { name: '2回を繰越、4回を失効' }).waitFor();
+    await shot('contracts-upkeep-left');
+    await page.keyboard.press('n');
+    await row.waitFor({ state: 'detached' });
+    assert.deepEqual(await ledger(call, old), ['grant 6', 'carry_over -2', 'expire -4']);
+  },
+  { now: NOW },
+);
+
+walk(
+  'what is agreed and what is left over look right in every language, theme and text size',
+  async (walker) => {
+    const practice = await openPractice(walker);
+    await pastTerm(walker, practice, { auto_renew: true });
+    await inEveryLook(walker, 'contracts', async (page, language) => {
+      await toContracts(page, '鈴木', language === 'ja' ? '契約' : 'Contract');
+      await page.getByText(language === 'ja' ? 'くわしい条件' : 'More terms').click();
+      await page.getByLabel(language === 'ja' ? '消費税の扱い' : 'Consumption tax').waitFor();
+    });
+  },
+  { now: NOW },
+);
