@@ -24,6 +24,14 @@ async function toContracts(page, name, tab = '契約') {
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }
 
+/** What waits to be settled, as it is now. */
+async function toUpkeep(page) {
+  await page.reload();
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+5');
+  await page.getByRole('heading', { level: 1, name: '整える' }).waitFor();
+}
+
 walk(
   'what a plan says besides is agreed with a contract, and is agreed on anew later',
   async (walker) => {
@@ -80,7 +88,7 @@ walk(
     await eventually(async () =>
       assert.deepEqual(await ledger(call, old), ['grant 6', 'carry_over -2', 'expire -4']),
     );
-    await page.getByText('残り8回').waitFor();
+    await page.getByRole('region', { name: '契約' }).getByText('残り8回').waitFor();
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: '更新する' }).waitFor();
     assert.deepEqual(await ledger(call, old), ['grant 6']);
@@ -101,9 +109,7 @@ walk(
     const { page, call, shot } = walker;
     const practice = await openPractice(walker);
     const old = await pastTerm(walker, practice, { auto_renew: true });
-    await page.reload();
-    await page.getByRole('navigation').waitFor();
-    await page.keyboard.press('Control+5');
+    await toUpkeep(page);
     const row = page.locator('[data-row]').filter({ hasText: '回数券 6回' });
     await row.getByText('自動更新').waitFor();
     await row.locator('.main').focus();
@@ -118,7 +124,7 @@ walk(
     const terms = { plan_name: '回数券 4回', kind: 'package', term_end: null, sessions: 4, price };
     const agreed = { learner: practice.other, plan: null, terms, starts_on: '2026-11-10' };
     await call('contract.add', agreed);
-    await page.reload();
+    await toUpkeep(page);
     await row.getByText('残り6回').waitFor();
     await row.locator('.main').focus();
     await row.getByRole('button', { name: '2回を繰越、4回を失効' }).waitFor();
@@ -126,6 +132,38 @@ walk(
     await page.keyboard.press('n');
     await row.waitFor({ state: 'detached' });
     assert.deepEqual(await ledger(call, old), ['grant 6', 'carry_over -2', 'expire -4']);
+  },
+  { now: NOW },
+);
+
+walk(
+  'a pause of one contract that extends its term moves the last day, and is taken back with it',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { other } = await openPractice(walker);
+    const price = { minor: 22_000, currency: 'JPY' };
+    for (const plan_name of ['月2回', '月4回']) {
+      const terms = { plan_name, kind: 'fixed_term', term_end: '2026-12-31', cadence_days: 14, price };
+      await call('contract.add', { learner: other, plan: null, terms, starts_on: '2026-10-01' });
+    }
+    await page.reload();
+    await toContracts(page, '鈴木');
+    await page.getByRole('button', { name: '休会を入れる' }).press('Enter');
+    await page.getByText('休会のくわしい条件').click();
+    await page.getByLabel('休む契約').selectOption({ index: 1 });
+    await page.getByLabel('休んだ日数だけ契約期間を延ばす').check();
+    await page.getByLabel('終了予定日').fill('2026-11-29');
+    await shot('contracts-pause');
+    await page.getByRole('button', { name: '休会を入れる' }).press('Enter');
+    const ends = async () => {
+      const { contracts } = await call('learner.view', { learner: other });
+      return contracts.map(({ term_end, state }) => `${term_end} ${state}`).toSorted();
+    };
+    await eventually(async () => assert.deepEqual(await ends(), ['2026-12-31 active', '2027-01-10 paused']));
+    await page.getByText('休んだ日数だけ契約期間を延ばす').waitFor();
+    await shot('contracts-paused');
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.deepEqual(await ends(), ['2026-12-31 active', '2026-12-31 active']));
   },
   { now: NOW },
 );

@@ -122,6 +122,11 @@ walk(
       cadence_days: 14,
     };
     await call('plan.save', { ...plan, offered: true });
+    const unknown = { kana: null, registration_number: null, mail: null, phone: null, address: null };
+    const payer = await call('payer.save', {
+      ...{ payer: null, name: '高橋商事', payer_kind: 'organisation' },
+      ...unknown,
+    });
     for (const [name, day] of [
       ['高橋 健', '2026-11-18'],
       ['井上 花', '2026-11-19'],
@@ -136,6 +141,7 @@ walk(
     await goTo(page);
     const row = (name) => page.getByRole('listitem').filter({ hasText: name });
     await row('高橋 健').getByRole('button', { name: '成約', exact: true }).click();
+    await row('高橋 健').getByLabel('契約の支払者').selectOption('高橋商事');
     await shot('leads-win');
     await row('高橋 健').getByRole('button', { name: '成約にして契約を作る' }).click();
     await row('高橋 健').getByRole('button', { name: '成約にして契約を作る' }).waitFor({ state: 'hidden' });
@@ -148,6 +154,8 @@ walk(
     const { decided } = await call('leads.view');
     const of = (name) => decided.first.find((line) => line.learner.name === name);
     assert.equal(of('高橋 健').outcome, 'won');
+    const { contracts } = await call('learner.view', { learner: of('高橋 健').learner.id });
+    assert.equal(contracts[0].payer, payer);
     assert.deepEqual(
       [of('井上 花').outcome, of('井上 花').reason, of('井上 花').next_contact_on],
       ['lost', 'price', '2026-12-20'],

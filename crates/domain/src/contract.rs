@@ -51,6 +51,22 @@ codes! {
     }
 }
 
+codes! {
+    /// Where a contract stands on a day. Derived from the contract and the pauses, never stored.
+    ContractState {
+        /// Its first day is still to come.
+        Ahead = "ahead",
+        /// It is in force.
+        Active = "active",
+        /// It is in force and rests (休会).
+        Paused = "paused",
+        /// Its term is over, and nobody has ended it.
+        PastTerm = "past_term",
+        /// It was ended, and its last day has passed.
+        Ended = "ended",
+    }
+}
+
 /// One agreement. Its terms are a snapshot of the plan on the day it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contract {
@@ -142,12 +158,29 @@ impl Contract {
         self.starts_on <= day && self.last_day().is_none_or(|last| day <= last)
     }
 
-    /// A contract of the same terms and the same length that begins on `starts_on`. A term of whole months stays one.
+    /// Where it stands on `as_of`, the learner resting in these `pauses`.
     #[must_use]
-    pub fn continued(&self, id: ContractId, starts_on: Day) -> Self {
+    pub fn state(&self, as_of: Day, pauses: &[Pause]) -> ContractState {
+        if self.last_day().is_some_and(|last| last < as_of) {
+            return if self.ended_on.is_some() { ContractState::Ended } else { ContractState::PastTerm };
+        }
+        if as_of < self.starts_on {
+            return ContractState::Ahead;
+        }
+        let rests = pauses.iter().any(|pause| pause.concerns(self) && pause.covers(as_of));
+        if rests { ContractState::Paused } else { ContractState::Active }
+    }
+
+    /// A contract of the same terms and the same length that begins on `starts_on`. A term of whole months stays one. By
+    /// what `pauses` have lengthened the term, it does not grow again.
+    #[must_use]
+    pub fn continued(&self, id: ContractId, starts_on: Day, pauses: &[Pause]) -> Self {
+        let rested: i64 = pauses.iter().map(|pause| pause.lengthens(self)).sum();
+        let months = |term_end: Day| (1..=120).find(|months| self.starts_on.last_of_term(*months) == term_end);
         let renewed = |term_end: Day| {
-            let months = (1..=120).find(|months| self.starts_on.last_of_term(*months) == term_end);
-            months.map_or(starts_on.plus(term_end.since(self.starts_on)), |months| starts_on.last_of_term(months))
+            let agreed = term_end.plus(-rested);
+            let whole = months(agreed).or_else(|| months(term_end));
+            whole.map_or(starts_on.plus(agreed.since(self.starts_on)), |months| starts_on.last_of_term(months))
         };
         Self {
             id,
@@ -217,9 +250,141 @@ impl Pause {
         begins_within(self, other) || begins_within(other, self)
     }
 
+    /// Whether it is a pause of this contract: of this one, or of all of its learner's.
+    #[must_use]
+    pub fn concerns(&self, contract: &Contract) -> bool {
+        self.learner == contract.learner && self.contract.is_none_or(|only| only == contract.id)
+    }
+
+    /// By how many days the pause lengthens the term of `contract`: by its own length, as soon as its end is known. Only a
+    /// term in which the pause begins is lengthened; whoever begins while resting has agreed on the term knowing it. One
+    /// that was ended stays as it was decided.
+    #[must_use]
+    pub fn lengthens(&self, contract: &Contract) -> i64 {
+        let counts = self.extends_term && self.concerns(contract) && contract.ended_on.is_none();
+        let begins_in_it = contract.term_end.is_some() && contract.covers(self.starts_on);
+        self.ends_on.filter(|_| counts && begins_in_it).map_or(0, |last| last.since(self.starts_on) + 1)
+    }
+
     /// Whether the learner rests on `day`.
     #[must_use]
     pub fn covers(&self, day: Day) -> bool {
         self.starts_on <= day && self.ends_on.is_none_or(|last| day <= last)
+    }
+}
+
+/// Whether a learner of these `contracts` rests on `day`: one pause of all, or of each contract that covers the day. One of a
+/// single contract beside which another one goes on lets the learner come.
+#[must_use]
+pub fn is_resting(day: Day, contracts: &[Contract], pauses: &[Pause]) -> bool {
+    let now: Vec<_> = pauses.iter().filter(|pause| pause.covers(day)).collect();
+    let rests = |contract: &Contract| now.iter().any(|pause| pause.concerns(contract));
+    now.iter().any(|pause| pause.contract.is_none())
+        || !now.is_empty() && contracts.iter().filter(|contract| contract.covers(day)).all(rests)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Contract, ContractKind, ContractState, EndKind, Pause, is_resting, next_contract};
+    use crate::{ContractId, Day, Id, LearnerId, Money, PauseId};
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn contract(n: u128, from: &str, until: Option<&str>) -> Contract {
+        let (id, learner) = (ContractId::from_uuid(uuid::Uuid::from_u128(n)), LearnerId::from_uuid(uuid::Uuid::nil()));
+        let contract = Contract::from(id, learner, ContractKind::Package, day(from), Money::yen(1));
+        Contract { term_end: until.map(day), ..contract }
+    }
+
+    fn pause(of: Option<&Contract>, from: &str, until: Option<&str>) -> Pause {
+        Pause {
+            id: PauseId::from_uuid(uuid::Uuid::nil()),
+            learner: LearnerId::from_uuid(uuid::Uuid::nil()),
+            starts_on: day(from),
+            ends_on: until.map(day),
+            reason: None,
+            contract: of.map(|contract| contract.id),
+            billed: false,
+            extends_term: true,
+        }
+    }
+
+    #[test]
+    fn a_contract_stands_in_one_state_each_day() {
+        use ContractState::{Active, Ahead, Ended, PastTerm, Paused};
+        let term = contract(1, "2026-03-01", Some("2026-05-31"));
+        let pauses = [pause(None, "2026-04-01", Some("2026-04-10"))];
+        for (on, state) in [
+            ("2026-02-28", Ahead),
+            ("2026-03-01", Active),
+            ("2026-04-01", Paused),
+            ("2026-04-10", Paused),
+            ("2026-04-11", Active),
+            ("2026-05-31", Active),
+            ("2026-06-01", PastTerm),
+        ] {
+            assert_eq!(term.state(day(on), &pauses), state, "{on}");
+        }
+        let ended = Contract { ended_on: Some(day("2026-04-05")), end_kind: Some(EndKind::Cancelled), ..term.clone() };
+        assert_eq!(ended.state(day("2026-04-05"), &pauses), Paused, "until its last day");
+        assert_eq!(ended.state(day("2026-04-06"), &pauses), Ended);
+        let other = [pause(Some(&contract(2, "2026-01-01", None)), "2026-04-01", None)];
+        assert_eq!(term.state(day("2026-04-01"), &other), Active, "another one rests");
+    }
+
+    #[test]
+    fn a_pause_lengthens_the_terms_it_begins_in_once_its_end_is_known() {
+        let term = contract(1, "2026-03-01", Some("2026-05-31"));
+        let long = pause(None, "2026-05-31", Some("2026-06-09"));
+        assert_eq!(long.lengthens(&term), 10);
+        assert_eq!(Pause { ends_on: None, ..long.clone() }.lengthens(&term), 0);
+        assert_eq!(Pause { extends_term: false, ..long.clone() }.lengthens(&term), 0);
+        assert_eq!(long.lengthens(&contract(2, "2026-06-01", Some("2026-08-31"))), 0, "it begins while they rest");
+        assert_eq!(long.lengthens(&contract(2, "2026-03-01", None)), 0, "open-ended");
+        assert_eq!(pause(Some(&contract(2, "2026-03-01", None)), "2026-05-01", Some("2026-05-02")).lengthens(&term), 0);
+        assert_eq!(long.lengthens(&Contract { ended_on: Some(day("2026-05-31")), ..term }), 0, "it was decided");
+    }
+
+    #[test]
+    fn a_renewal_is_as_long_as_what_was_agreed_without_the_pauses() {
+        let rested = pause(None, "2026-04-01", Some("2026-04-10"));
+        let renewed = |until: &str, pauses: &[Pause]| {
+            let old = contract(1, "2026-03-01", Some(until));
+            old.continued(ContractId::from_uuid(uuid::Uuid::from_u128(2)), day("2026-07-01"), pauses).term_end.unwrap()
+        };
+        assert_eq!(renewed("2026-05-31", &[]), day("2026-09-30"));
+        assert_eq!(renewed("2026-06-10", std::slice::from_ref(&rested)), day("2026-09-30"), "lengthened by ten days");
+        assert_eq!(renewed("2026-05-31", std::slice::from_ref(&rested)), day("2026-09-30"), "made after it");
+        assert_eq!(renewed("2026-04-30", &[Pause { extends_term: false, ..rested }]), day("2026-08-31"));
+    }
+
+    #[test]
+    fn who_comes_under_another_contract_does_not_rest() {
+        let (one, two) = (contract(1, "2026-03-01", None), contract(2, "2026-03-01", Some("2026-04-30")));
+        let both = [one.clone(), two.clone()];
+        let rests = |on: &str, pauses: &[Pause]| is_resting(day(on), &both, pauses);
+        assert!(!rests("2026-04-01", &[]));
+        assert!(rests("2026-04-01", &[pause(None, "2026-04-01", None)]));
+        assert!(!rests("2026-04-01", &[pause(Some(&one), "2026-04-01", None)]));
+        assert!(rests("2026-05-01", &[pause(Some(&one), "2026-04-01", None)]), "the other one is over");
+        let each = [pause(Some(&one), "2026-04-01", None), pause(Some(&two), "2026-04-01", None)];
+        assert!(rests("2026-04-01", &each));
+    }
+
+    #[test]
+    fn what_is_left_comes_over_into_the_renewal_or_else_the_next_that_is_not_over() {
+        let old = contract(1, "2026-01-01", Some("2026-03-31"));
+        let (next, later) = (contract(2, "2026-04-01", None), contract(3, "2026-05-01", None));
+        let to = |contracts: &[Contract]| {
+            next_contract(day("2026-06-01"), &old, contracts).map(|contract| contract.id.uuid().as_u128())
+        };
+        assert_eq!(to(std::slice::from_ref(&old)), None);
+        assert_eq!(to(&[old.clone(), next.clone(), later.clone()]), Some(2));
+        let renewal = Contract { predecessor: Some(old.id), ..later.clone() };
+        assert_eq!(to(&[old.clone(), next.clone(), renewal]), Some(3));
+        let over = Contract { term_end: Some(day("2026-05-31")), ..next };
+        assert_eq!(to(&[old.clone(), over, later]), Some(3));
     }
 }

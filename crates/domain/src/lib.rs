@@ -52,7 +52,9 @@ pub use birthday::Birthday;
 pub use cancellation::{Cancellation, WouldReturn};
 pub use code::Coded;
 pub use consent::{Consent, ConsentKind};
-pub use contract::{Contract, ContractKind, EndKind, Pause, TaxKind, current_contract, next_contract};
+pub use contract::{
+    Contract, ContractKind, ContractState, EndKind, Pause, TaxKind, current_contract, is_resting, next_contract,
+};
 pub use custom::{CustomField, CustomKind, CustomSubject, CustomValue};
 pub use distinction::Distinction;
 pub use entitlement::{

@@ -29,7 +29,11 @@ impl LeftOver {
     /// What is left of `contract`, of whose ledger these are the entries, by its own rule: at most as many as it says come
     /// over into the `next` contract, once and for all, and none where that one counts no sessions. The others run out.
     #[must_use]
-    pub fn of<'e>(contract: &Contract, ledger: impl IntoIterator<Item = &'e Entitlement>, next: Option<&Contract>) -> Self {
+    pub fn of<'e>(
+        contract: &Contract,
+        ledger: impl IntoIterator<Item = &'e Entitlement>,
+        next: Option<&Contract>,
+    ) -> Self {
         let own: Vec<_> = ledger.into_iter().filter(|entry| entry.contract == contract.id).collect();
         let went = |entry: &&&Entitlement| entry.kind == EntitlementKind::CarryOver && entry.quantity < 0;
         let carried_before = balance(own.iter().filter(went).copied()).unsigned_abs();
@@ -87,7 +91,9 @@ mod tests {
     #[test]
     fn at_most_what_the_rule_says_comes_over_and_the_others_run_out() {
         let next = contract(2, Some(6), 0);
-        for (left, carry_over, split) in [(5, 2, (2, 3)), (1, 2, (1, 0)), (0, 2, (0, 0)), (-1, 2, (0, 0)), (3, 0, (0, 3))] {
+        for (left, carry_over, split) in
+            [(5, 2, (2, 3)), (1, 2, (1, 0)), (0, 2, (0, 0)), (-1, 2, (0, 0)), (3, 0, (0, 3))]
+        {
             let old = contract(1, Some(6), carry_over);
             let ledger = [entry(&old, EntitlementKind::Adjust, left), entry(&next, EntitlementKind::Grant, 6)];
             let LeftOver { carried, expired } = LeftOver::of(&old, &ledger, Some(&next));

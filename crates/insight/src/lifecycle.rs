@@ -1,6 +1,6 @@
 //! Where a learner stands between the first application and what comes after leaving.
 
-use nenrin_domain::{Contract, Day, EndKind, Pause, Trial, TrialOutcome};
+use nenrin_domain::{Contract, Day, EndKind, Pause, Trial, TrialOutcome, is_resting};
 
 use crate::{Coming, GRACE_DAYS, comes_without_contract, spell};
 
@@ -56,7 +56,7 @@ pub fn lifecycle(
     coming: Coming<'_>,
 ) -> Lifecycle {
     let last_held = coming.last_held;
-    let rests = pauses.iter().any(|pause| pause.covers(as_of));
+    let rests = is_resting(as_of, contracts, pauses);
     let Some(spell) = spell(as_of, contracts) else {
         return match (comes_without_contract(as_of, contracts, last_held), rests, last_held) {
             (true, true, _) => Lifecycle::Paused,

@@ -1,6 +1,6 @@
 //! Unbooked days (未予約期間): how long a learner has been without a next booking.
 
-use nenrin_domain::{Contract, Day, Entitlement, Learner, Pause, Session, SessionState, balance};
+use nenrin_domain::{Contract, Day, Entitlement, Learner, Pause, Session, SessionState, balance, is_resting};
 
 use crate::rhythm::held_days;
 use crate::unwritten::came_lately;
@@ -62,7 +62,7 @@ pub fn unbooked(
         return None;
     }
     let is_ahead = |session: &Session| session.day >= as_of && state_on(session, as_of) == Some(SessionState::Booked);
-    if sessions.iter().any(is_ahead) || pauses.iter().any(|pause| pause.covers(as_of)) {
+    if sessions.iter().any(is_ahead) || is_resting(as_of, contracts, pauses) {
         return None;
     }
     let begun = spell(as_of, contracts).map(|spell| spell.starts_on);

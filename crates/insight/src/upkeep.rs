@@ -133,7 +133,8 @@ mod tests {
     fn what_is_left_over_is_asked_about_though_it_goes_on_but_not_of_ended_contracts_or_of_those_who_left() {
         let package = Contract { sessions: Some(6), ..term("2026-01-01", "2026-06-30") };
         let (next, as_of) = (contract("2026-07-15"), day("2026-08-01"));
-        let waits = |old: &Contract, left, next: &Contract| awaits_decision(as_of, old, left, &[old.clone(), next.clone()]);
+        let waits =
+            |old: &Contract, left, next: &Contract| awaits_decision(as_of, old, left, &[old.clone(), next.clone()]);
         assert!(waits(&package, 2, &next));
         assert!(!waits(&package, 0, &next), "nothing left");
         assert!(!waits(&package, -1, &next));

@@ -1,6 +1,8 @@
 //! Cancellations (解約): the contract ends, and the exit interview tells why.
 
-use nenrin_domain::{Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, Learner, Rest, WouldReturn};
+use nenrin_domain::{
+    Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, Learner, Rest, WouldReturn,
+};
 use nenrin_insight::leaving_reasons;
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};

@@ -166,8 +166,7 @@ fn balance_of(contract: &Contract, history: &LearnerHistory) -> Option<i64> {
 }
 
 fn contracts_of(history: &LearnerHistory, today: Day) -> Vec<ContractView> {
-    let LearnerHistory { contracts, entitlements, .. } = history;
-    let view = |contract: &Contract| ContractView::of(contract.clone(), contracts, entitlements, today);
+    let view = |contract: &Contract| ContractView::of(contract.clone(), history, today);
     history.contracts.iter().rev().map(view).collect()
 }
 

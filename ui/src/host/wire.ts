@@ -338,7 +338,19 @@ ends_on: string | null,
 /**
  * The reason given.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * The contract that rests; all of the learner's when absent.
+ */
+contract: string | null, 
+/**
+ * Whether the fee is due while it rests; not when absent.
+ */
+billed: boolean | null, 
+/**
+ * Whether the term grows by the time it rests; not when absent.
+ */
+extends_term: boolean | null, };
 
 export type AddProgress = { 
 /**
@@ -1274,6 +1286,8 @@ way: Way | null, };
 
 export type ContractKind = "subscription" | "package" | "fixed_term" | "one_off" | "pro_bono";
 
+export type ContractState = "ahead" | "active" | "paused" | "past_term" | "ended";
+
 export type ContractTurn = "started" | "renewed" | "ended";
 
 export type ContractView = { 
@@ -1329,6 +1343,10 @@ end_kind: EndKind | null,
  * The reason given.
  */
 end_reason: string | null, 
+/**
+ * Where it stands today.
+ */
+state: ContractState, 
 /**
  * Remaining sessions; `null` when they are not counted.
  */
@@ -3881,7 +3899,19 @@ ends_on: string | null,
 /**
  * The reason given.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * The contract that rests; all of the learner's when `null`.
+ */
+contract: string | null, 
+/**
+ * Whether the fee is due while it rests.
+ */
+billed: boolean, 
+/**
+ * Whether the term grows by the time it rests.
+ */
+extends_term: boolean, };
 
 export type PayContract = { 
 /**

@@ -52,7 +52,9 @@ pub(crate) fn end(
     today: Day,
 ) -> Result<(), Failure> {
     writer.put(ended)?;
-    let Some(last) = ended.last_day().filter(|_| ended.ended_on.is_some_and(|last| last <= today)) else { return Ok(()) };
+    let Some(last) = ended.last_day().filter(|last| *last <= today) else {
+        return Ok(());
+    };
     let contracts = writer.contracts_of(ended.learner)?;
     let rest = rest.map_or(Rest::Expire, |rest| rest.0);
     settle(writer, ended, rest, last, next_contract(today, ended, &contracts))?;

@@ -6,10 +6,10 @@ mod rest;
 mod terms;
 
 use nenrin_domain::{
-    Contract, ContractId, ContractKind, Day, EndKind, Entitlement, EntitlementKind, Learner, LearnerId, Payer, PayerId,
-    Payment, Plan, PlanId, TaxKind, balance,
+    Contract, ContractId, ContractKind, ContractState, Day, EndKind, Entitlement, EntitlementKind, Learner, LearnerId,
+    Payer, PayerId, Payment, Plan, PlanId, TaxKind, balance,
 };
-use nenrin_store::{Act, Writer};
+use nenrin_store::{Act, LearnerHistory, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,8 +19,8 @@ use crate::{Answer, Call, Command, Failure, flow, payments};
 pub use ending::EndContract;
 pub(crate) use ending::end;
 pub use renewing::RenewContract;
-pub use rest::{LeftOverView, SettleRest};
 use rest::settle;
+pub use rest::{LeftOverView, SettleRest};
 pub use terms::{ChangeMoreTerms, MoreTerms, Terms};
 
 /// One contract.
@@ -52,6 +52,8 @@ pub struct ContractView {
     pub end_kind: Option<Word<EndKind>>,
     /// The reason given.
     pub end_reason: Option<String>,
+    /// Where it stands today.
+    pub state: Word<ContractState>,
     /// Remaining sessions; `null` when they are not counted.
     pub balance: Option<i64>,
     /// What was left over when it was over, and nobody has decided on; `null` when nothing was.
@@ -69,8 +71,10 @@ pub struct ContractView {
 }
 
 impl ContractView {
-    /// One of a learner's `contracts`, with the entries of their `ledger`.
-    pub(crate) fn of(contract: Contract, contracts: &[Contract], ledger: &[Entitlement], today: Day) -> Self {
+    /// A contract of the learner of this `history`.
+    pub(crate) fn of(contract: Contract, history: &LearnerHistory, today: Day) -> Self {
+        let LearnerHistory { contracts, entitlements: ledger, pauses, .. } = history;
+        let state = Word(contract.state(today, pauses));
         let own = ledger.iter().filter(|entry| entry.contract == contract.id);
         let balance = contract.counts_tickets().then(|| balance(own));
         let left_over = LeftOverView::of(&contract, ledger, contracts, today);
@@ -88,6 +92,7 @@ impl ContractView {
             ended_on: contract.ended_on.map(Plain),
             end_kind: contract.end_kind.map(Word),
             end_reason: contract.end_reason,
+            state,
             balance,
             left_over,
             payer: contract.payer.map(Plain),

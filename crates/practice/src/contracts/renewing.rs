@@ -42,7 +42,7 @@ impl Command for RenewContract {
             }
             let mut new = match &self.terms {
                 Some(terms) => renewed(terms.agree(writer.mint(), old.learner, starts_on)?, &old),
-                None => old.continued(writer.mint(), starts_on),
+                None => old.continued(writer.mint(), starts_on, &writer.pauses_of(old.learner)?),
             };
             (new.plan, new.predecessor) = (old.plan, Some(old.id));
             if old.covers(starts_on) && !has_tickets(writer, &old)? {

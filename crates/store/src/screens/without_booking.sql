@@ -11,5 +11,6 @@ WITH may_come (learner) AS (
 )
 SELECT learner FROM may_come
 WHERE learner NOT IN (SELECT id FROM learner WHERE erased_on IS NOT NULL)
-  AND learner NOT IN (SELECT learner FROM pause WHERE starts_on <= ?1 AND coalesce(ends_on, ?1) >= ?1)
+  AND learner NOT IN (SELECT learner FROM pause
+    WHERE contract IS NULL AND starts_on <= ?1 AND coalesce(ends_on, ?1) >= ?1)
   AND learner NOT IN (SELECT learner FROM session WHERE state = 'booked' AND day >= ?1 AND coalesce(booked_on, ?1) <= ?1)

@@ -130,10 +130,12 @@ fn a_trial_that_was_won_leads_into_the_contract_in_one_act() {
     );
     let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
     hold(&practice, &lead, "始めたい");
+    let payer = practice.ask("payer.save", json!({ "name": "高橋商事", "payer_kind": "organisation" }));
     let before = practice.rows();
-    let fields = json!({ "trial": lead["trial"], "plan": plan, "starts_on": "2026-11-24" });
+    let fields = json!({ "trial": lead["trial"], "plan": plan, "starts_on": "2026-11-24", "payer": payer });
     let contract: Contract = practice.stored(id_of::<ContractId>(&text(&practice.ask("trial.win", fields)))).unwrap();
     assert_eq!((contract.sessions, contract.starts_on), (Some(6), day("2026-11-24")));
+    assert_eq!(contract.payer.map(|payer| json!(payer.to_string())), Some(payer));
     let won = trial(&practice, &lead);
     assert_eq!((won.outcome, won.decided_on), (TrialOutcome::Won, Some(day("2026-11-24"))));
     assert_eq!(lifecycle(&practice, &lead), "active");

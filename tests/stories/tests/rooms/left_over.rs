@@ -54,9 +54,8 @@ fn a_contract_of_its_own_terms_beside_a_plan_keeps_what_they_do_not_speak_of() {
     let sato = practice.learner("佐藤 美咲");
     let plan = practice.ask("plan.save", plan(2));
     let terms = json!({ "kind": "package", "price": { "minor": 60_000, "currency": "JPY" }, "sessions": 6 });
-    let add = |more: Json| {
-        json!({ "learner": sato, "plan": plan, "terms": terms, "more": more, "starts_on": "2026-11-01" })
-    };
+    let add =
+        |more: Json| json!({ "learner": sato, "plan": plan, "terms": terms, "more": more, "starts_on": "2026-11-01" });
     let made = contract(&practice, &text(&practice.ask("contract.add", add(json!(null)))));
     assert_eq!((made.tax, made.carry_over, made.notice_hours), (Some(TaxKind::Standard), 2, Some(48)));
     assert_eq!((made.price.minor, made.auto_renew), (60_000, false));
@@ -66,7 +65,10 @@ fn a_contract_of_its_own_terms_beside_a_plan_keeps_what_they_do_not_speak_of() {
     assert_eq!((own.tax, own.carry_over, own.notice_hours, own.auto_renew), (None, 3, None, true));
     practice.ask("contract.more_terms", json!({ "contract": made.id.to_string(), "more": more }));
     let changed = shown(&practice, &sato, &made.id.to_string());
-    assert_eq!((&changed["carry_over"], &changed["auto_renew"], &changed["tax"]), (&json!(3), &json!(true), &json!(null)));
+    assert_eq!(
+        (&changed["carry_over"], &changed["auto_renew"], &changed["tax"]),
+        (&json!(3), &json!(true), &json!(null))
+    );
     practice.undo();
     assert_eq!(contract(&practice, &made.id.to_string()), made);
     let too_many = add(json!({ "tax": null, "carry_over": 10_001, "notice_hours": null, "auto_renew": false }));

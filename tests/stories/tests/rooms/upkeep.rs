@@ -1,6 +1,6 @@
 use nenrin_domain::{
-    Contract, Day, EndKind, Entitlement, EntitlementKind, Goal, GoalState, Hundredths, InboxItem, InboxKind, InboxState, LearnerId, Money, Session,
-    SessionState, Trial, TrialOutcome,
+    Contract, Day, EndKind, Entitlement, EntitlementKind, Goal, GoalState, Hundredths, InboxItem, InboxKind,
+    InboxState, LearnerId, Money, Session, SessionState, Trial, TrialOutcome,
 };
 use nenrin_insight::{awaits_decision, is_goal_stale, is_still_here};
 use nenrin_practice::Failure;

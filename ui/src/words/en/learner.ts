@@ -238,6 +238,13 @@ export const learner: Messages['learner'] = {
     pauses: 'Pauses',
     noPauses: 'No pauses.',
     pause: 'Add a pause',
+    pauseTerms: 'More about the pause',
+    pausedContract: 'What rests',
+    allContracts: 'All contracts',
+    billed: 'The fee is due while it rests',
+    extendsTerm: 'The term grows by the days of rest',
+    extendsHint:
+      'The term ends later once the last day of the pause is known, and moves with it when that day changes.',
     from: 'First day',
     until: 'Planned last day',
     untilNotice: 'until further notice',

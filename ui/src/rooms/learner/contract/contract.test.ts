@@ -4,12 +4,11 @@ import type { ContractView } from '../../../host/wire';
 import { words } from '../../../words/words.svelte';
 import Contract from './Contract.svelte';
 
-/** Today is 2026-11-20. */
 const CONTRACT: ContractView = {
   ...{ id: 'c', plan: null, plan_name: '3か月', kind: 'fixed_term', starts_on: '2026-08-01' },
   ...{ price: { minor: 99_000, currency: 'JPY' }, sessions: null, cadence_days: null, predecessor: null },
   ...{ term_end: null, ended_on: null, end_kind: null, end_reason: null, balance: null, payer: null },
-  ...{ left_over: null, tax: null, carry_over: 0, notice_hours: null, auto_renew: false },
+  ...{ state: 'active', left_over: null, tax: null, carry_over: 0, notice_hours: null, auto_renew: false },
 };
 const t = words.t.learner.contract;
 
@@ -17,15 +16,15 @@ beforeEach(() => words.speak('ja'));
 afterEach(cleanup);
 
 it.each([
-  ['runs without a last day', {}, t.running],
-  ['runs on its last day', { term_end: '2026-11-20' }, t.running],
-  ['is over on the day after', { term_end: '2026-11-19' }, t.over],
+  ['in force runs', {}, t.running],
+  ['past its term is over', { state: 'past_term', term_end: '2026-11-19' }, t.over],
+  ['that rests says so', { state: 'paused' }, words.t.terms.lifecycle.paused],
   [
     'says how it was ended',
-    { term_end: '2026-11-19', ended_on: '2026-10-31', end_kind: 'cancelled' },
+    { state: 'ended', term_end: '2026-11-19', ended_on: '2026-10-31', end_kind: 'cancelled' },
     '解約',
   ],
-  ['is neither before it begins', { starts_on: '2026-12-01', term_end: '2027-02-28' }, null],
+  ['is neither before it begins', { state: 'ahead', starts_on: '2026-12-01' }, null],
 ] as const)('a contract %s', (_, given, said) => {
   render(Contract, { contract: { ...CONTRACT, ...given }, renewed: false, fresh: false });
   const [running, over] = [screen.queryByText(t.running), screen.queryByText(t.over)];
@@ -34,7 +33,11 @@ it.each([
 });
 
 it('a contract that another one renewed is not called over', () => {
-  render(Contract, { contract: { ...CONTRACT, term_end: '2026-11-19' }, renewed: true, fresh: false });
+  render(Contract, {
+    contract: { ...CONTRACT, state: 'past_term', term_end: '2026-11-19' },
+    renewed: true,
+    fresh: false,
+  });
   expect(screen.getByText(t.carriedOn)).toBeTruthy();
   expect(screen.queryByText(t.over)).toBeNull();
 });

@@ -27,7 +27,7 @@ it.each([
   ['kept', t.pause],
   ['given up', words.t.learner.cancel],
 ])('takes the focus into its form, and back when that is %s', async (_, end) => {
-  render(Pauses, { learner: 'l1', pauses: [] });
+  render(Pauses, { learner: 'l1', pauses: [], contracts: [] });
   await press(t.pause);
   await expect.poll(holder).toBe(screen.getByRole('textbox', { name: t.from }));
   await press(end);

@@ -1,0 +1,101 @@
+//! Times of rest: what rests, and what that means for the term.
+
+use nenrin_domain::{Contract, ContractId, Day};
+use nenrin_stories::{Json, Practice, json, text};
+
+use crate::{agree, broken_rule, day, id_of};
+
+/// A contract from 2026-09-01 to 2026-11-30.
+fn term(practice: &Practice, learner: &str) -> String {
+    let terms = json!({ "kind": "fixed_term", "price": { "minor": 90_000, "currency": "JPY" },
+        "term_end": "2026-11-30", "cadence_days": 14 });
+    text(&practice.ask("contract.add", json!({ "learner": learner, "terms": terms, "starts_on": "2026-09-01" })))
+}
+
+fn last(practice: &Practice, contract: &str) -> Option<Day> {
+    practice.stored::<Contract>(id_of::<ContractId>(contract)).unwrap().term_end
+}
+
+fn rest(learner: &str, from: &str, to: Option<&str>, contract: Option<&str>) -> Json {
+    json!({ "learner": learner, "starts_on": from, "ends_on": to, "contract": contract, "extends_term": true })
+}
+
+#[test]
+fn a_pause_that_extends_the_term_moves_its_last_day_once_its_own_is_known() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let contract = term(&practice, &sato);
+    let pause = text(&practice.ask("pause.add", rest(&sato, "2026-11-01", None, None)));
+    assert_eq!(last(&practice, &contract), Some(day("2026-11-30")), "nobody knows for how long yet");
+    let end = |on: &str| practice.ask("pause.end", json!({ "pause": pause, "ends_on": on }));
+    let before = practice.rows();
+    end("2026-11-10");
+    assert_eq!(last(&practice, &contract), Some(day("2026-12-10")));
+    practice.undo();
+    assert_eq!(practice.rows(), before, "one undo takes back both");
+    end("2026-11-10");
+    end("2026-11-20");
+    assert_eq!(last(&practice, &contract), Some(day("2026-12-20")), "on by the difference");
+    end("2026-11-01");
+    assert_eq!(last(&practice, &contract), Some(day("2026-12-01")), "and back");
+}
+
+#[test]
+fn an_ordinary_pause_moves_nothing_and_one_with_its_last_day_known_does_so_at_once() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let contract = term(&practice, &sato);
+    let ordinary = json!({ "learner": sato, "starts_on": "2026-10-01", "ends_on": "2026-10-10" });
+    practice.ask("pause.add", ordinary);
+    assert_eq!(last(&practice, &contract), Some(day("2026-11-30")));
+    let before = practice.rows();
+    practice.ask("pause.add", rest(&sato, "2026-11-01", Some("2026-11-05"), None));
+    assert_eq!(last(&practice, &contract), Some(day("2026-12-05")));
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn an_ended_contract_and_one_that_does_not_rest_keep_their_last_days() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let (one, other) = (term(&practice, &sato), term(&practice, &sato));
+    let pause = text(&practice.ask("pause.add", rest(&sato, "2026-11-01", Some("2026-11-10"), Some(&one))));
+    assert_eq!([last(&practice, &one), last(&practice, &other)], [Some(day("2026-12-10")), Some(day("2026-11-30"))]);
+    let end = json!({ "contract": one, "ended_on": "2026-12-05", "end_kind": "cancelled" });
+    practice.ask("contract.end", end);
+    practice.ask("pause.end", json!({ "pause": pause, "ends_on": "2026-11-20" }));
+    assert_eq!(last(&practice, &one), Some(day("2026-12-10")), "its end was decided");
+    let suzuki = practice.learner("鈴木 健太");
+    let foreign = practice.refused("pause.add", rest(&suzuki, "2026-11-01", None, Some(&one)));
+    assert_eq!(broken_rule(&foreign), ("contract", "of_this_learner"));
+}
+
+#[test]
+fn a_renewal_is_as_long_as_what_was_agreed_before_the_pause() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let old = term(&practice, &sato);
+    practice.ask("pause.add", rest(&sato, "2026-11-01", Some("2026-11-10"), None));
+    let new = text(&practice.ask("contract.renew", json!({ "contract": old })));
+    let new: Contract = practice.stored(id_of(&new)).unwrap();
+    assert_eq!((new.starts_on, new.term_end), (day("2026-12-11"), Some(day("2027-03-10"))));
+}
+
+#[test]
+fn a_learner_rests_when_all_that_is_agreed_rests() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let one = agree(&practice, &sato, "2026-09-01", 14);
+    let stands = || {
+        let page = practice.ask("learner.view", json!({ "learner": sato }));
+        let states: Vec<String> = page["contracts"].as_array().unwrap().iter().map(|it| text(&it["state"])).collect();
+        let listed = practice.ask("learners.list", json!({}))[0]["lifecycle"].take();
+        assert_eq!(page["lifecycle"], listed);
+        (text(&listed), states)
+    };
+    practice.ask("pause.add", rest(&sato, "2026-11-01", None, Some(&one)));
+    assert_eq!(stands(), ("paused".to_owned(), vec!["paused".to_owned()]));
+    agree(&practice, &sato, "2026-11-10", 14);
+    assert_eq!(stands(), ("active".to_owned(), vec!["active".to_owned(), "paused".to_owned()]));
+}
