@@ -428,6 +428,20 @@ last_day: string | null,
  */
 days_left: number | null, };
 
+export type AlikePair = { 
+/**
+ * Who was added first.
+ */
+one: LearnerName, 
+/**
+ * Who was added later.
+ */
+other: LearnerName, 
+/**
+ * By what they may be.
+ */
+by: Array<Likeness>, };
+
 export type ApplicationLine = { 
 /**
  * Identity.
@@ -2369,7 +2383,11 @@ export type HandoutFolder = {
 /**
  * What it is called.
  */
-name: string, };
+name: string, 
+/**
+ * Why it is not up to date, when it could not be written the last time.
+ */
+failure: Failure | null, };
 
 export type HandoutView = { 
 /**
@@ -3123,6 +3141,8 @@ phone: string | null,
  */
 sure: boolean, };
 
+export type Likeness = "mail" | "phone" | "line" | "name" | "kana";
+
 export type LinkPayer = { 
 /**
  * For whom.
@@ -3410,6 +3430,10 @@ keep: LearnerName,
  * Whose records go over.
  */
 other: LearnerName, 
+/**
+ * Whether the coach has said that they are two people.
+ */
+told_apart: boolean, 
 /**
  * How many records of each kind go over, by the kind's name.
  */
@@ -5244,6 +5268,16 @@ remove: Array<string>, };
 
 export type TaxKind = "sale_10" | "sale_8r" | "sale_exempt" | "export" | "out";
 
+export type TellApart = { 
+/**
+ * One of them.
+ */
+learner: string, 
+/**
+ * The other one.
+ */
+other: string, };
+
 export type Terms = { 
 /**
  * What the agreement is called.
@@ -5852,6 +5886,10 @@ contracts: Listed<WaitingContract>,
  */
 goals: Listed<WaitingGoal>, 
 /**
+ * Pairs of learners who may be one person.
+ */
+alike: Listed<AlikePair>, 
+/**
  * Payments of imports of which nobody has said whose they are.
  */
 payments: Listed<WaitingRow>, 
@@ -6278,7 +6316,7 @@ export interface Commands {
   'learner.view': { input: LearnerView; output: LearnerPage };
   'learner.disclose': { input: DiscloseLearner; output: DisclosedView };
   'handout.view': { input: HandoutView; output: HandoutFolder | null };
-  'handout.update': { input: UpdateHandout; output: HandoutFolder };
+  'handout.update': { input: UpdateHandout; output: HandoutFolder | null };
   'handout.reveal': { input: RevealHandout; output: null };
   'learner.erasure': { input: LookAtErasure; output: ErasureView };
   'learner.erase': { input: EraseLearner; output: ErasureView };
@@ -6301,6 +6339,7 @@ export interface Commands {
   'learner.duplicates': { input: DuplicatesView; output: Array<LearnerName> };
   'learner.merge_view': { input: MergeView; output: Merge };
   'learner.merge': { input: MergeLearners; output: null };
+  'learner.not_same': { input: TellApart; output: null };
   'policy.view': { input: PolicyView; output: PolicyOfToday };
   'policy.save': { input: SavePolicy; output: null };
   'plan.list': { input: ListPlans; output: Array<PlanView> };

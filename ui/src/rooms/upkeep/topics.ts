@@ -4,6 +4,7 @@ export const UPKEEP_TOPICS = [
   'note',
   'trial',
   'contract',
+  'entitlement',
   'goal',
   'progress',
   'inbox_item',
