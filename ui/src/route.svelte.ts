@@ -7,7 +7,7 @@ import type { Subject } from './host/wire';
 export type Exported = Subject | 'workbook' | 'bookings';
 
 /** What the coach shapes, each a part of the settings. */
-export type OwnPart = 'reasons' | 'fields' | 'flow';
+export type OwnPart = 'reasons' | 'fields' | 'flow' | 'messages';
 
 /** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
 export type Route =

@@ -79,7 +79,7 @@ pub use inbox_item::{InboxItem, InboxKind, InboxState};
 pub use interaction::{Channel, Interaction, Way};
 pub use learner::{Language, Learner};
 pub use material::{Material, Share};
-pub use message_template::MessageTemplate;
+pub use message_template::{FilledMessage, MessageTemplate, MessageVariable, unknown_variable};
 pub use money::{Currency, Money};
 pub use note::{Note, NoteSection, NoteState, NoteTemplate, NoteVersion, TemplateSection};
 pub use obstacle::Obstacle;

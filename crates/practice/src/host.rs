@@ -48,6 +48,6 @@ pub trait Host: Send + Sync {
     fn ask(&self, dialog: &Dialog, begin_in: Option<&Path>) -> Option<PathBuf>;
     /// Shows a folder in the system's file manager.
     fn reveal(&self, folder: &Path);
-    /// Shows an `https` address in the system's browser, if there is one.
+    /// Shows an `https` address in the system's browser, or a `mailto` one in its mail program, if there is one.
     fn browse(&self, _address: &str) {}
 }

@@ -60,6 +60,8 @@ pub mod learner;
 pub mod ledger;
 pub mod materials;
 pub mod merging;
+pub mod message_templates;
+pub mod messages;
 pub mod money;
 pub mod note_templates;
 pub mod notes;

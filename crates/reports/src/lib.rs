@@ -6,6 +6,7 @@
 //! [`Handout`], the page that a learner keeps.
 
 mod handout;
+mod message;
 mod paper;
 mod record;
 mod words;

@@ -13,13 +13,15 @@ pub struct StoryDesk {
     millis: AtomicI64,
     lost: AtomicBool,
     pick: Mutex<Option<PathBuf>>,
+    browsed: Mutex<Option<String>>,
 }
 
 impl StoryDesk {
     /// A desk whose clock shows local `time` of `day`.
     #[must_use]
     pub fn at(day: &str, time: &str) -> Self {
-        let desk = Self { millis: AtomicI64::new(0), lost: AtomicBool::new(false), pick: Mutex::new(None) };
+        let (millis, lost) = (AtomicI64::new(0), AtomicBool::new(false));
+        let desk = Self { millis, lost, pick: Mutex::new(None), browsed: Mutex::new(None) };
         desk.set(day, time);
         desk
     }
@@ -38,6 +40,11 @@ impl StoryDesk {
     /// From now on the system does not say where it is.
     pub fn lose_zone(&self) {
         self.lost.store(true, Ordering::Relaxed);
+    }
+
+    /// The address that was shown since this was last asked.
+    pub fn browsed(&self) -> Option<String> {
+        self.browsed.lock().unwrap().take()
     }
 
     /// A second passes.
@@ -68,4 +75,8 @@ impl Host for StoryDesk {
     }
 
     fn reveal(&self, _: &Path) {}
+
+    fn browse(&self, address: &str) {
+        *self.browsed.lock().unwrap() = Some(address.to_owned());
+    }
 }

@@ -111,6 +111,11 @@ impl Practice {
         self.ask("act.undo", json!({}))
     }
 
+    /// The address that was shown in another program since this was last asked.
+    pub fn browsed(&self) -> Option<String> {
+        self.desk.browsed()
+    }
+
     /// The next dialog is answered with `path`.
     pub fn will_pick(&self, path: &Path) {
         self.desk.will_pick(path);

@@ -160,6 +160,8 @@ payer: string | null,
  */
 due_on: string | null, };
 
+export type AddExamples = Record<symbol, never>;
+
 export type AddFile = { 
 /**
  * The number of the choice.
@@ -2009,6 +2011,16 @@ size: number,
  */
 state: AttachmentState, };
 
+export type FilledText = { 
+/**
+ * The text; what nothing is known of still stands in it in braces.
+ */
+text: string, 
+/**
+ * What nothing is known of.
+ */
+missing: Array<MessageVariable>, };
+
 export type Find = { 
 /**
  * What was typed, as it was typed.
@@ -3195,6 +3207,8 @@ export type ListLearners = Record<symbol, never>;
 
 export type ListMaterials = Record<symbol, never>;
 
+export type ListMessageTemplates = Record<symbol, never>;
+
 export type ListPlans = Record<symbol, never>;
 
 export type ListReasons = { 
@@ -3463,6 +3477,68 @@ keep: string,
  */
 other: string, };
 
+export type MessageOffer = { 
+/**
+ * The language in which to write to them; `null` while it is not known.
+ */
+language: Language | null, 
+/**
+ * How they like to be contacted.
+ */
+preferred_channel: Channel | null, 
+/**
+ * Whether they have a mail address.
+ */
+has_mail: boolean, 
+/**
+ * The templates in their order.
+ */
+messages: Array<OfferedMessage>, };
+
+export type MessageTemplateView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it is for.
+ */
+name: string, 
+/**
+ * The text in Japanese; may be empty.
+ */
+ja: string, 
+/**
+ * The text in English; may be empty.
+ */
+en: string, };
+
+export type MessageTemplateWish = { 
+/**
+ * One that is there; `null` for a new one.
+ */
+id: string | null, 
+/**
+ * What it is for, which no other one has.
+ */
+name: string, 
+/**
+ * The text in Japanese; it or the English one says something.
+ */
+ja: string, 
+/**
+ * The text in English.
+ */
+en: string, };
+
+export type MessageVariable = "name" | "next_session" | "last_session" | "tickets" | "last_day" | "practice";
+
+export type MessagesFor = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
 export type Mode = "online" | "in_person" | "phone";
 
 export type Money = { 
@@ -3709,6 +3785,24 @@ opened_on: string,
  */
 cleared_on: string | null, };
 
+export type OfferedMessage = { 
+/**
+ * The template.
+ */
+template: string, 
+/**
+ * What it is for.
+ */
+name: string, 
+/**
+ * The Japanese text; `null` when the template has none.
+ */
+ja: FilledText | null, 
+/**
+ * The English text; `null` when the template has none.
+ */
+en: FilledText | null, };
+
 export type OfferedTime = { 
 /**
  * The day.
@@ -3742,6 +3836,20 @@ export type OpenLink = {
  * The material.
  */
 material: string, };
+
+export type OpenMail = { 
+/**
+ * To whom.
+ */
+learner: string, 
+/**
+ * The subject; may be empty.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, };
 
 export type OpenObstacle = { 
 /**
@@ -4443,6 +4551,24 @@ learner: string,
  */
 before: number | null, };
 
+export type RecordMessage = { 
+/**
+ * To whom.
+ */
+learner: string, 
+/**
+ * From which template.
+ */
+template: string, 
+/**
+ * Over which channel.
+ */
+channel: Channel, 
+/**
+ * The follow-up it answers, which stays open.
+ */
+follow_up: string | null, };
+
 export type RecordPayment = { 
 /**
  * For whom.
@@ -4743,6 +4869,12 @@ export type SaveMaterial = {
  * The material.
  */
 material: string, };
+
+export type SaveMessageTemplates = { 
+/**
+ * All of them in their order, at most 50; one that is left out goes.
+ */
+templates: Array<MessageTemplateWish>, };
 
 export type SaveNoteTemplate = { 
 /**
@@ -6405,6 +6537,12 @@ export interface Commands {
   'flow.save': { input: SaveFlow; output: Array<FlowStepView> };
   'reason.list': { input: ListReasons; output: Array<ReasonView> };
   'reason.save': { input: SaveReasons; output: null };
+  'message_template.list': { input: ListMessageTemplates; output: Array<MessageTemplateView> };
+  'message_template.save': { input: SaveMessageTemplates; output: null };
+  'message_template.add_examples': { input: AddExamples; output: null };
+  'message.offer': { input: MessagesFor; output: MessageOffer };
+  'message.mail': { input: OpenMail; output: boolean };
+  'message.record': { input: RecordMessage; output: string };
   'custom_field.list': { input: ListCustomFields; output: Array<CustomFieldView> };
   'custom_field.save': { input: SaveCustomFields; output: null };
   'custom_value.list': { input: CustomValuesOf; output: Array<CustomEntry> };

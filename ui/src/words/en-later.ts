@@ -10,6 +10,7 @@ import { learner } from './en/learner';
 import { learners } from './en/learners';
 import { materials } from './en/materials';
 import { merging } from './en/merging';
+import { messages } from './en/messages';
 import { money } from './en/money';
 import { own } from './en/own';
 import { series } from './en/series';
@@ -31,6 +32,7 @@ export const later = {
   learners,
   materials,
   merging,
+  messages,
   own,
   money,
   series,

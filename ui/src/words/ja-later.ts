@@ -10,6 +10,7 @@ import { learner } from './ja/learner';
 import { learners } from './ja/learners';
 import { materials } from './ja/materials';
 import { merging } from './ja/merging';
+import { messages } from './ja/messages';
 import { money } from './ja/money';
 import { own } from './ja/own';
 import { series } from './ja/series';
@@ -30,6 +31,7 @@ export const later = {
   learners,
   materials,
   merging,
+  messages,
   own,
   money,
   series,

@@ -3,6 +3,7 @@
 use nenrin_domain::MessageTemplate;
 
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(MessageTemplate, MessageTemplateId, "message_template", immutable: false, {
     name: String,
@@ -10,3 +11,13 @@ record!(MessageTemplate, MessageTemplateId, "message_template", immutable: false
     en: String,
     position: u32,
 });
+
+impl Store {
+    /// The templates of messages, in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn message_templates(&self) -> Result<Vec<MessageTemplate>, StoreError> {
+        self.rows("SELECT * FROM message_template ORDER BY position, id", [])
+    }
+}

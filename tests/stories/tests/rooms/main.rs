@@ -22,6 +22,7 @@ mod material_files;
 mod materials;
 mod merging;
 mod merging_anybody;
+mod messages;
 mod money;
 mod packages;
 mod pauses;

@@ -106,7 +106,7 @@ export const failures: Messages['failures'] = {
     'P-205': (about) => ({
       happened: 'One of the values entered cannot be saved.',
       safe: STILL_HERE,
-      todo: rule(about.rule ?? ''),
+      todo: rule(about.rule ?? '', about.variable),
     }),
     'P-206': () => ({
       happened: 'Your own practice is already on this device.',

@@ -18,6 +18,7 @@ export const followUps: Messages['followUps'] = {
   putOff: (reason) => `Put off: ${reason}`,
   waysFor: (who) => `What to do about ${who}`,
   open: 'Open learner',
+  write: 'Write a message',
   ways: { finish: 'Done', snooze: 'Put off', dismiss: 'Dismiss' },
   confirm: { finish: 'Close as done', snooze: 'Put off', dismiss: 'Dismiss' },
   result: 'Result',

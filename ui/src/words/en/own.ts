@@ -54,4 +54,18 @@ export const own: Messages['own'] = {
     fresh: 'New step',
     save: 'Save steps',
   },
+  messages: {
+    index: 'Messages',
+    about:
+      'For messages to learners. One language is enough. What stands in braces, such as {name}, is filled in when a message is written.',
+    line: (n) => `Template ${n}`,
+    textsOf: (text) => `Texts of “${text}”`,
+    texts: { ja: 'Japanese text', en: 'English text' },
+    insert: 'Insert where you write',
+    none: 'There are no message templates yet.',
+    examples: 'Start from examples',
+    add: 'Add a template',
+    fresh: 'New template',
+    save: 'Save templates',
+  },
 };

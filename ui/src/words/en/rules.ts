@@ -71,11 +71,15 @@ const byName: Readonly<Record<string, string>> = {
   no_open_draft: 'There is a note in progress for the person who would go. Confirm or discard it first.',
   not_erased: 'The data of one of them was erased. They stay apart.',
   unknown: 'Something here is no longer offered. Open this screen again.',
+  unknown_variable: 'A message has an unknown variable. Insert one with the buttons, or rewrite it.',
+  ja_or_en: 'Enter the text in Japanese or in English.',
   worked_on: 'Choose a goal that is being worked on.',
 };
 
 /** What a value must be, from the name of the rule it breaks. */
-export function rule(name: string): string {
+export function rule(name: string, variable = ''): string {
+  if (variable)
+    return `“{${variable}}” is not a variable of messages. Insert one with the buttons, or rewrite it.`;
   const most = /^at_most_(\d+)$/.exec(name)?.[1];
   if (most) return `Keep it to at most ${most} characters or entries.`;
   const [, size, unit] = /^at_most_(\d+)_(kb|mb)$/.exec(name) ?? [];

@@ -113,7 +113,7 @@ const byCode = {
   'P-205': (about: About) => ({
     happened: '入力の中に、保存できない値がありました。',
     safe: `${UNCHANGED}${STILL_HERE}`,
-    todo: rule(about.rule ?? ''),
+    todo: rule(about.rule ?? '', about.variable),
   }),
   'P-206': () => ({
     happened: 'ご自分の記録が、すでにこの端末にあります。',

@@ -17,6 +17,7 @@ export const followUps = {
   putOff: (reason: string) => `先送り：${reason}`,
   waysFor: (who: string) => `${who}への対応`,
   open: '受講者を開く',
+  write: '文面を作る',
   ways: { finish: '対応した', snooze: '先に送る', dismiss: '見送る' },
   confirm: { finish: '完了にする', snooze: '先に送る', dismiss: '見送りにする' },
   result: '結果',

@@ -317,6 +317,7 @@ export const learner = {
 
   log: {
     label: '連絡を1行で記録',
+    write: '文面を作る',
     placeholder: '連絡を記録（例：LINE: 来週の日程を相談）',
     hint: 'Enterで記録します。「LINE:」「電話:」で始めると手段に、その前の「←」は相手から、「→」はこちらからの連絡になります。',
   },

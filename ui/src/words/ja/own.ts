@@ -56,5 +56,20 @@ const flow = {
   save: '流れを保存',
 };
 
+const messages = {
+  index: '文面のひな形',
+  about:
+    '受講者への連絡に使います。日本語と英語のどちらかだけでもかまいません。{name} のような印には、文面を作るときに記録が入ります。',
+  line: (n: number) => `${n}つ目のひな形`,
+  textsOf: (text: string) => `「${text}」の文面`,
+  texts: { ja: '日本語の文面', en: '英語の文面' },
+  insert: '書いているところに入れる',
+  none: '文面のひな形はまだありません。',
+  examples: '例から始める',
+  add: 'ひな形を足す',
+  fresh: '新しいひな形',
+  save: 'ひな形を保存',
+};
+
 /** What coaches shape of their own. */
-export const own = { list, reasons, fields, flow };
+export const own = { list, reasons, fields, flow, messages };

@@ -71,11 +71,14 @@ const byName: Readonly<Record<string, string>> = {
   no_open_draft: '統合される受講者に書きかけの記録があります。先に確定するか、破棄してください。',
   not_erased: 'データを消去した受講者が含まれているため、統合できません。',
   unknown: 'いまはない項目が含まれています。画面を開き直してください。',
+  unknown_variable: '文面に使えない印があります。ボタンから入れるか、書き直してください。',
+  ja_or_en: '日本語と英語のどちらかの文面を入力してください。',
   worked_on: '取り組み中の目標を選んでください。',
 };
 
 /** What a value must be, from the name of the rule it breaks. */
-export function rule(name: string): string {
+export function rule(name: string, variable = ''): string {
+  if (variable) return `文面の「{${variable}}」は使えない印です。ボタンから入れるか、書き直してください。`;
   const most = /^at_most_(\d+)$/.exec(name)?.[1];
   if (most) return `文字数や件数を${most}以内にしてください。`;
   const [, size, unit] = /^at_most_(\d+)_(kb|mb)$/.exec(name) ?? [];

@@ -1,0 +1,31 @@
+import type { Messages } from '../ja';
+
+export const messages: Messages['messages'] = {
+  title: (who) => `Write a message: ${who}`,
+  template: 'Template',
+  language: 'Language of the message',
+  text: 'Message',
+  variables: {
+    name: 'Name',
+    next_session: 'Next session',
+    last_session: 'Last session',
+    tickets: 'Sessions left',
+    last_day: 'Last day of the term',
+    practice: 'Practice name',
+  },
+  missing: (names) => `Nothing is recorded for: ${names}. Please replace what stands in { } in the message.`,
+  kept: 'The message is not stored, and Nenrin sends nothing itself.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'It could not be copied. The message is selected: press Ctrl+C (⌘C on a Mac) to copy it.',
+  mail: 'Open in the mail program',
+  opened: 'Handed to the mail program.',
+  tooLong:
+    'The message is too long to hand over, so the mail program got only the address and the subject. Please copy and paste the text.',
+  channel: 'Sent by',
+  record: 'Record it',
+  recorded: 'Recorded as a contact.',
+  none: 'There are no message templates yet.',
+  settings: 'Set up templates in the settings',
+  again: 'Load again',
+};
