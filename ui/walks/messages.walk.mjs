@@ -31,11 +31,11 @@ walk(
     await page.getByRole('textbox', { name: '日本語の文面' }).last().press('Home');
     await page.getByRole('button', { name: '氏名' }).last().click();
     await shot('message-template');
-    await assertGuarded(page, 'templates of messages');
     await page.getByRole('button', { name: 'ひな形を保存' }).click();
     await page.getByText('保存しました。').waitFor();
     const kept = await call('message_template.list');
     assert.deepEqual([kept.length, kept[6].name, kept[6].ja], [7, 'お礼', '{name}様']);
+    await assertGuarded(page, 'templates of messages');
   },
   { now: NOW },
 );
