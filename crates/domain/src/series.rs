@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::code::codes;
-use crate::{Contract, Day, Pause, SeriesId};
+use crate::{Contract, Day, Pause, SeriesId, is_resting};
 
 /// Sessions that were booked at one go in an even rhythm.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub struct Obstructions<'f> {
     pub booked: &'f BTreeSet<Day>,
     /// The learner's pauses.
     pub pauses: &'f [Pause],
+    /// The learner's contracts: one that goes on beside one that rests can be booked under.
+    pub contracts: &'f [Contract],
     /// The last day of the contract that ends last; `None` when one is open-ended or there is none.
     pub last_day: Option<Day>,
 }
@@ -72,17 +74,18 @@ impl Obstructions<'_> {
         } else if self.booked.contains(&day) {
             Some(Skipped::Booked)
         } else {
-            self.pauses.iter().any(|pause| pause.covers(day)).then_some(Skipped::Paused)
+            is_resting(day, self.contracts, self.pauses).then_some(Skipped::Paused)
         }
     }
 }
 
-/// The last day that any of a learner's `contracts` covers; `None` when one goes on until further notice, renews itself, or
-/// there is none.
+/// The last day that any of a learner's `contracts` covers; `None` when one goes on until further notice, is to be renewed and
+/// was not yet, or there is none.
 #[must_use]
 pub fn last_day_of_all(contracts: &[Contract]) -> Option<Day> {
+    let is_renewed = |contract: &Contract| contracts.iter().any(|other| other.predecessor == Some(contract.id));
     let ends = |contract: &Contract| {
-        let goes_on = contract.auto_renew && contract.ended_on.is_none();
+        let goes_on = contract.auto_renew && contract.ended_on.is_none() && !is_renewed(contract);
         contract.last_day().filter(|_| !goes_on)
     };
     contracts.iter().map(ends).collect::<Option<Vec<_>>>()?.into_iter().max()
@@ -124,6 +127,10 @@ mod tests {
     };
 
     const MOST: usize = 104;
+    /// One of several contracts, which rests.
+    fn paused() -> ContractId {
+        ContractId::from_uuid(uuid::Uuid::from_u128(9))
+    }
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -164,7 +171,7 @@ mod tests {
     fn a_day_is_skipped_for_a_booking_a_pause_and_the_end_of_all_contracts() {
         let booked = BTreeSet::from([day("2026-12-04"), day("2026-12-25")]);
         let pauses = [pause("2026-12-08", Some("2026-12-14"))];
-        let over = Obstructions { booked: &booked, pauses: &pauses, last_day: Some(day("2026-12-20")) };
+        let over = Obstructions { booked: &booked, pauses: &pauses, contracts: &[], last_day: Some(day("2026-12-20")) };
         for (on, why) in [
             ("2026-12-03", None),
             ("2026-12-04", Some(Skipped::Booked)),
@@ -188,6 +195,9 @@ mod tests {
         assert_eq!(last_day_of_all(&[first.clone(), contract("2026-07-01", None)]), None);
         let renewing = Contract { auto_renew: true, ..second.clone() };
         assert_eq!(last_day_of_all(&[first.clone(), renewing.clone()]), None);
+        let renewal = Contract { predecessor: Some(renewing.id), ..contract("2026-12-21", Some("2027-03-20")) };
+        let renewed = last_day_of_all(&[renewing.clone(), renewal]);
+        assert_eq!(renewed, Some(day("2027-03-20")), "it goes on as its renewal alone");
         let ended = Contract { ended_on: Some(day("2026-11-30")), ..renewing };
         assert_eq!(last_day_of_all(&[first, ended]), Some(day("2026-11-30")));
     }
@@ -196,12 +206,16 @@ mod tests {
     fn what_cannot_be_moved_stays_and_keeps_its_day() {
         let days = ["2026-12-04", "2026-12-11", "2026-12-18"].map(day);
         let (none, last_day) = (BTreeSet::new(), Some(day("2026-12-20")));
-        let over = Obstructions { booked: &none, pauses: &[], last_day };
+        let over = Obstructions { booked: &none, pauses: &[], contracts: &[], last_day };
         let tuesdays = ["2026-12-01", "2026-12-08", "2026-12-15"].map(day);
         assert_eq!(shifted(&days, -3, over), tuesdays.map(Ok));
         let stays = [Err(Skipped::Booked), Err(Skipped::Booked), Err(Skipped::AfterContract)];
         assert_eq!(shifted(&days, 7, over), stays);
         let rests = [pause("2026-12-01", None)];
+        let (other, of_one) = (contract("2026-01-01", None), Pause { contract: Some(paused()), ..rests[0].clone() });
+        let beside =
+            Obstructions { pauses: std::slice::from_ref(&of_one), contracts: std::slice::from_ref(&other), ..over };
+        assert_eq!(beside.on(days[0]), None, "another contract goes on");
         assert_eq!(shifted(&days, 0, Obstructions { pauses: &rests, ..over }), days.map(Ok));
     }
 
@@ -216,7 +230,7 @@ mod tests {
             let booked: BTreeSet<Day> = others.iter().copied().filter(|day| !days.contains(day)).collect();
             let rest = Day::from_number(rest).unwrap();
             let pauses = [pause(&rest.to_string(), Some(&rest.plus(9).to_string()))];
-            let answers = shifted(&days, by, Obstructions { booked: &booked, pauses: &pauses, last_day: None });
+            let answers = shifted(&days, by, Obstructions { booked: &booked, pauses: &pauses, contracts: &[], last_day: None });
             let stand = days.iter().zip(&answers).map(|(day, answer)| answer.unwrap_or(*day));
             let all: Vec<Day> = stand.chain(booked.iter().copied()).collect();
             prop_assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());

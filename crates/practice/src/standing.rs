@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Day, LearnerId, Obstructions, Pause, SessionId, last_day_of_all};
+use nenrin_domain::{Contract, Day, LearnerId, Obstructions, Pause, SessionId, last_day_of_all};
 use nenrin_store::Store;
 
 use crate::Failure;
@@ -11,7 +11,7 @@ use crate::Failure;
 pub(crate) struct Standing {
     booked: BTreeSet<Day>,
     pauses: Vec<Pause>,
-    last_day: Option<Day>,
+    contracts: Vec<Contract>,
 }
 
 impl Standing {
@@ -22,11 +22,12 @@ impl Standing {
         Ok(Self {
             booked: booked.iter().map(|session| session.day).collect(),
             pauses: store.pauses_of(learner)?,
-            last_day: last_day_of_all(&store.contracts_of(learner)?),
+            contracts: store.contracts_of(learner)?,
         })
     }
 
     pub(crate) fn obstructions(&self) -> Obstructions<'_> {
-        Obstructions { booked: &self.booked, pauses: &self.pauses, last_day: self.last_day }
+        let Self { booked, pauses, contracts } = self;
+        Obstructions { booked, pauses, contracts, last_day: last_day_of_all(contracts) }
     }
 }

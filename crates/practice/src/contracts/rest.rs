@@ -21,7 +21,7 @@ impl LeftOverView {
     /// What is left by `today`, of a contract that is over: `None` when nothing is. `ledger` are its entries, `contracts`
     /// all of the learner's.
     pub(crate) fn of(contract: &Contract, ledger: &[Entitlement], contracts: &[Contract], today: Day) -> Option<Self> {
-        contract.last_day().filter(|last| *last < today)?;
+        over(contract, today)?;
         let renewal = contract.ended_on.is_none().then_some(contract);
         let left = LeftOver::of(contract, ledger, next_contract(today, contract, contracts).or(renewal));
         (left.total() > 0).then_some(Self { carried: left.carried, expired: left.expired })
@@ -44,7 +44,7 @@ impl Command for SettleRest {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let (contract, today): (Contract, _) = (call.store()?.get(self.contract.0)?, call.today());
-        let Some(last) = contract.last_day().filter(|last| *last < today) else {
+        let Some(last) = over(&contract, today) else {
             return Err(Failure::not_allowed("contract", "over"));
         };
         let act = Act::new(Self::NAME, call.now()).of(contract.learner);
@@ -55,6 +55,12 @@ impl Command for SettleRest {
         })?;
         Ok(done.into())
     }
+}
+
+/// The last day of a contract that is over by `today`: it has passed, or the coach has ended it today.
+fn over(contract: &Contract, today: Day) -> Option<Day> {
+    let passed = |last: &Day| *last < today || contract.ended_on.is_some() && *last == today;
+    contract.last_day().filter(passed)
 }
 
 /// Writes into the ledger what becomes of the tickets left under `contract`, on its `last` day. Those that come over count

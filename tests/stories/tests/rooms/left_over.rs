@@ -166,9 +166,11 @@ fn what_is_left_when_a_contract_ends_runs_out_unless_it_is_kept_to_be_talked_abo
 
     practice.ask("contract.end", end(&old, "2026-10-20", Some("keep")));
     assert_eq!(shown(&practice, &sato, &old)["balance"], 6);
+    let kept = json!({ "carried": 0, "expired": 6 });
+    assert_eq!(shown(&practice, &sato, &old)["left_over"], kept, "it can be settled on the same day");
     practice.it_is("2026-11-01", "09:00");
     assert_eq!(practice.ask("upkeep.view", json!({}))["contracts"]["total"], 0, "it was decided");
-    assert_eq!(shown(&practice, &sato, &old)["left_over"], json!({ "carried": 0, "expired": 6 }));
+    assert_eq!(shown(&practice, &sato, &old)["left_over"], kept);
     practice.ask("contract.settle", json!({ "contract": old, "rest": "expire" }));
     assert_eq!(shown(&practice, &sato, &old)["balance"], 0);
 }
