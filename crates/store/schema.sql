@@ -625,6 +625,8 @@ CREATE INDEX session_moved_to ON session (moved_to) WHERE moved_to IS NOT NULL;
 
 CREATE UNIQUE INDEX session_policy_one ON session_policy (outcome, since);
 
+CREATE INDEX session_proposed ON session (day) WHERE state = 'proposed';
+
 CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
 
 CREATE INDEX share_learner ON share (learner, day);

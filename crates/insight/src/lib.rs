@@ -27,6 +27,6 @@ pub use spell::{GRACE_DAYS, Spell, spell};
 pub use unbooked::{Unbooked, unbooked};
 pub use unwritten::{UNWRITTEN_DAYS, comes_without_contract};
 pub use upkeep::{
-    GOAL_TOUCHED_DAYS, awaits_decision, awaits_note, awaits_outcome, is_goal_stale, is_still_here, is_trial_undecided,
-    last_touched,
+    GOAL_TOUCHED_DAYS, awaits_answer, awaits_decision, awaits_note, awaits_outcome, is_goal_stale, is_still_here,
+    is_trial_undecided, last_touched,
 };

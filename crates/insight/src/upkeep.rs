@@ -10,8 +10,17 @@ pub const GOAL_TOUCHED_DAYS: i64 = 45;
 /// Whether a booking is over and nobody has said what came of it. One of today without a start may be said at any time.
 #[must_use]
 pub fn awaits_outcome(as_of: Day, now: DayTime, session: &Session) -> bool {
-    let is_over = session.day < as_of || session.day == as_of && session.end().is_none_or(|end| end <= now);
-    session.state == SessionState::Booked && is_over
+    session.state == SessionState::Booked && is_over(as_of, now, session)
+}
+
+/// Whether a time that was offered is over and was never answered: it blocks nothing, but says what is not so any more.
+#[must_use]
+pub fn awaits_answer(as_of: Day, now: DayTime, session: &Session) -> bool {
+    session.state == SessionState::Proposed && is_over(as_of, now, session)
+}
+
+fn is_over(as_of: Day, now: DayTime, session: &Session) -> bool {
+    session.day < as_of || session.day == as_of && session.end().is_none_or(|end| end <= now)
 }
 
 /// Whether a session was held within the last [`Session::NOTE_ASKED_DAYS`] and has no note.
@@ -73,7 +82,9 @@ mod tests {
     use nenrin_domain::{Contract, DayTime, EndKind, Goal, GoalState, Hundredths, Session};
     use nenrin_domain::{SessionState, Trial, TrialOutcome, Zone};
 
-    use super::{awaits_decision, awaits_note, awaits_outcome, is_goal_stale, is_still_here, is_trial_undecided};
+    use super::{
+        awaits_answer, awaits_decision, awaits_note, awaits_outcome, is_goal_stale, is_still_here, is_trial_undecided,
+    };
     use crate::sample::{contract, day, ended};
 
     fn id<T: FromStr<Err: Debug>>() -> T {
@@ -99,6 +110,17 @@ mod tests {
     fn session(on: &str, time: Option<&str>, state: SessionState) -> Session {
         let time: Option<DayTime> = time.map(|time| time.parse().unwrap());
         Session { time, ..Session::on(id(), id(), day(on), Zone::UTC, state) }
+    }
+
+    #[test]
+    fn an_offered_time_is_asked_about_once_it_is_over() {
+        let (today, noon) = (day("2026-11-20"), "12:00".parse().unwrap());
+        let waits = |on: &str, time: Option<&str>, state| awaits_answer(today, noon, &session(on, time, state));
+        assert!(waits("2026-11-19", Some("18:00"), SessionState::Proposed));
+        assert!(waits("2026-11-20", Some("10:00"), SessionState::Proposed), "it would have ended by now");
+        assert!(!waits("2026-11-20", Some("11:30"), SessionState::Proposed));
+        assert!(!waits("2026-11-21", None, SessionState::Proposed));
+        assert!(!waits("2026-11-19", None, SessionState::Booked), "a booking is asked about by itself");
     }
 
     #[test]

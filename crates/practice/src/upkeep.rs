@@ -35,6 +35,8 @@ pub struct Upkeep {
     pub today: Plain<Day>,
     /// Bookings that are over and say nothing of their outcome.
     pub outcomes: Listed<SessionLine>,
+    /// Offered times that are over and were never answered.
+    pub proposals: Listed<SessionLine>,
     /// Sessions held in the last days that have no note.
     pub notes: Listed<SessionLine>,
     /// Trials that are undecided.
@@ -181,6 +183,7 @@ impl Upkeep {
         Ok(Self {
             today: Plain(today),
             outcomes: Listed::of(store.sessions_without_outcome(today, now, rows)?, session),
+            proposals: Listed::of(store.sessions_without_answer(today, now, rows)?, session),
             notes: Listed::of(store.sessions_without_note(note_since, today, rows)?, session),
             trials: Listed::of(store.undecided_trials(today, rows)?, |trial| WaitingTrial::on(today, trial)),
             contracts: Listed::try_of(contracts, |line| WaitingContract::on(store, today, line))?,
@@ -194,10 +197,10 @@ impl Upkeep {
     }
 
     fn total(&self) -> u32 {
-        let sessions = self.outcomes.total.saturating_add(self.notes.total);
+        let sessions = [self.outcomes.total, self.proposals.total, self.notes.total];
         let (trials, contracts, goals) = (self.trials.total, self.contracts.total, self.goals.total);
         let others = [trials, contracts, goals, self.alike.total, self.payments.total, self.unmatched.total];
-        others.into_iter().fold(sessions, u32::saturating_add)
+        sessions.into_iter().chain(others).fold(0, u32::saturating_add)
     }
 }
 

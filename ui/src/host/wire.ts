@@ -6002,6 +6002,10 @@ today: string,
  */
 outcomes: Listed<SessionLine>, 
 /**
+ * Offered times that are over and were never answered.
+ */
+proposals: Listed<SessionLine>, 
+/**
  * Sessions held in the last days that have no note.
  */
 notes: Listed<SessionLine>, 

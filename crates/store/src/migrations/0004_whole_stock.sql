@@ -67,6 +67,7 @@ DROP INDEX session_learner;
 CREATE INDEX session_learner ON session (learner, day, state, happened);
 CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
 CREATE INDEX session_gathering ON session (gathering) WHERE gathering IS NOT NULL;
+CREATE INDEX session_proposed ON session (day) WHERE state = 'proposed';
 
 CREATE TABLE session_policy (
   id BLOB NOT NULL PRIMARY KEY,

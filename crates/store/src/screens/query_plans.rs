@@ -14,7 +14,7 @@ use super::timeline::TIMELINE;
 use super::upkeep::{
     LATEST_READING, STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_TRIALS, UNMATCHED, UNMATCHED_PAYMENTS,
 };
-use super::upkeep::{WITHOUT_NOTE, WITHOUT_OUTCOME};
+use super::upkeep::{WITHOUT_ANSWER, WITHOUT_NOTE, WITHOUT_OUTCOME};
 use super::week::{AHEAD, BETWEEN, OVERDUE, TO_WRITE, lines};
 use crate::Store;
 use crate::search::WORDED;
@@ -73,6 +73,7 @@ fn what_waits_to_be_settled_is_found_by_its_own_index() {
         UNDECIDED_CONTRACTS,
         UNDECIDED_TRIALS,
         WITHOUT_NOTE,
+        WITHOUT_ANSWER,
         WITHOUT_OUTCOME,
         LATEST_READING,
     ];

@@ -19,11 +19,26 @@ pub struct StaleGoal {
     pub latest: Option<(Day, Hundredths)>,
 }
 
-/// Bookings that have ended by ?2 on ?1. One that says nothing of its length lasts ?3 minutes.
-pub(super) const WITHOUT_OUTCOME: &str = "
-    SELECT s.id, s.day, s.time FROM session s INDEXED BY session_booked
-    WHERE s.state = 'booked' AND s.day <= ?1
-      AND (s.day < ?1 OR s.time IS NULL OR min(s.time + coalesce(s.minutes, ?3), 1439) <= ?2)";
+/// Sessions of one state, found by its index, that have ended by ?2 on ?1. One that says nothing of its length lasts ?3
+/// minutes.
+macro_rules! over {
+    ($state:literal, $index:literal) => {
+        concat!(
+            "SELECT s.id, s.day, s.time FROM session s INDEXED BY ",
+            $index,
+            " WHERE s.state = '",
+            $state,
+            "' AND s.day <= ?1
+                AND (s.day < ?1 OR s.time IS NULL OR min(s.time + coalesce(s.minutes, ?3), 1439) <= ?2)"
+        )
+    };
+}
+
+/// Bookings that are over.
+pub(super) const WITHOUT_OUTCOME: &str = over!("booked", "session_booked");
+
+/// Offered times that are over.
+pub(super) const WITHOUT_ANSWER: &str = over!("proposed", "session_proposed");
 
 /// Sessions held from ?1 to ?2 that have no note.
 pub(super) const WITHOUT_NOTE: &str = "
@@ -86,8 +101,20 @@ impl Store {
         now: DayTime,
         limit: u32,
     ) -> Result<Listed<SessionLine>, StoreError> {
-        let bound = [today.number(), i64::from(now.minutes()), i64::from(Session::USUAL_MINUTES)];
-        self.session_lines(WITHOUT_OUTCOME, &bound, limit)
+        self.session_lines(WITHOUT_OUTCOME, &over_by(today, now), limit)
+    }
+
+    /// The times that were offered, are over by `now` on `today`, and were never answered, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_without_answer(
+        &self,
+        today: Day,
+        now: DayTime,
+        limit: u32,
+    ) -> Result<Listed<SessionLine>, StoreError> {
+        self.session_lines(WITHOUT_ANSWER, &over_by(today, now), limit)
     }
 
     /// The sessions held from `since` to `today` that have no note, the oldest first.
@@ -177,4 +204,9 @@ impl Store {
         }
         Ok(Listed { total, first })
     }
+}
+
+/// What ?1 to ?3 of sessions that are over stand for.
+fn over_by(today: Day, now: DayTime) -> [i64; 3] {
+    [today.number(), i64::from(now.minutes()), i64::from(Session::USUAL_MINUTES)]
 }

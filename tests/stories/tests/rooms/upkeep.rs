@@ -9,9 +9,9 @@ use nenrin_stories::{Json, Practice, json};
 
 use crate::{day, each, held, id_of, monthly, session, sessions};
 
-fn totals(practice: &Practice) -> [u64; 8] {
+fn totals(practice: &Practice) -> [u64; 9] {
     let view = practice.ask("upkeep.view", json!({}));
-    ["outcomes", "notes", "trials", "contracts", "goals", "alike", "payments", "unmatched"]
+    ["outcomes", "proposals", "notes", "trials", "contracts", "goals", "alike", "payments", "unmatched"]
         .map(|kind| view[kind]["total"].as_u64().unwrap())
 }
 
@@ -53,7 +53,7 @@ fn everything_that_waits_stands_in_one_list_until_it_is_settled() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
     let [booked, without_note, contract, goal] = one_of_each(&practice, &sato);
-    assert_eq!(totals(&practice), [1, 1, 1, 1, 1, 0, 1, 0]);
+    assert_eq!(totals(&practice), [1, 0, 1, 1, 1, 1, 0, 1, 0]);
     assert_eq!(practice.ask("upkeep.count", json!({})), 6);
     let view = practice.ask("upkeep.view", json!({}));
     assert_eq!(view["goals"]["first"][0]["days"], 50);
@@ -64,10 +64,10 @@ fn everything_that_waits_stands_in_one_list_until_it_is_settled() {
     practice.record(&sato, &without_note, "面談");
     practice.ask("goal.confirm", json!({ "goal": goal }));
     practice.ask("contract.renew", json!({ "contract": contract }));
-    assert_eq!(totals(&practice), [0, 0, 1, 0, 0, 0, 1, 0]);
+    assert_eq!(totals(&practice), [0, 0, 0, 1, 0, 0, 0, 1, 0]);
     practice.undo();
     practice.undo();
-    assert_eq!(totals(&practice), [0, 0, 1, 1, 1, 0, 1, 0], "what is taken back waits again");
+    assert_eq!(totals(&practice), [0, 0, 0, 1, 1, 1, 0, 1, 0], "what is taken back waits again");
 }
 
 #[test]
@@ -214,4 +214,24 @@ fn a_booking_waits_once_it_is_over_and_an_unnamed_hour_waits_all_day() {
     });
     let view = practice.ask("upkeep.view", json!({}));
     assert_eq!(each(&view["outcomes"]["first"], "time"), [&Json::Null, &json!("00:00"), &json!("10:00")]);
+}
+
+#[test]
+fn an_offered_time_that_is_over_is_booked_after_all_or_withdrawn() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let at = |day: &str, time: &str| json!({ "day": day, "time": time });
+    let offered = practice.ask(
+        "session.propose",
+        json!({ "learner": sato, "times": [at("2026-11-22", "10:00"), at("2026-11-24", "10:00"), at("2026-11-30", "10:00")] }),
+    );
+    assert_eq!(totals(&practice), [0; 9]);
+    practice.it_is("2026-11-24", "11:00");
+    let waiting = practice.ask("upkeep.view", json!({}))["proposals"].take();
+    assert_eq!(each(&waiting["first"], "id"), [&offered[0], &offered[1]], "the oldest first, and none that is ahead");
+    practice.ask("proposal.withdraw", json!({ "sessions": [offered[0]] }));
+    practice.ask("proposal.confirm", json!({ "session": offered[1], "keep": [] }));
+    let mut expected = [0; 9];
+    expected[0] = 1;
+    assert_eq!(totals(&practice), expected, "a booking that is over waits for its outcome");
 }

@@ -10,6 +10,7 @@ import { nameOf } from '../../words/name';
 /** The kinds in the order in which one goes through them. */
 export const KINDS = [
   'outcomes',
+  'proposals',
   'notes',
   'trials',
   'contracts',
@@ -46,7 +47,7 @@ type Told = { view: Upkeep; t: Messages; f: Formats };
 /** The rows of one kind. */
 export function rowsOf(kind: Kind, view: Upkeep, t: Messages, f: Formats): Row[] {
   const told = { view, t, f };
-  return { outcomes, notes, trials, contracts, goals, alike, payments, unmatched }[kind](told);
+  return { outcomes, proposals, notes, trials, contracts, goals, alike, payments, unmatched }[kind](told);
 }
 
 function outcomes({ view, t, f }: Told): Row[] {
@@ -70,6 +71,29 @@ function outcomes({ view, t, f }: Told): Row[] {
         label: t.upkeep.deeds[state],
         act: () => call('session.resolve', { session: line.id, state }),
       })),
+    ],
+  }));
+}
+
+function proposals({ view, t, f }: Told): Row[] {
+  return view.proposals.first.map((line) => ({
+    kind: 'proposals',
+    id: line.id,
+    who: nameOf(line.learner, t),
+    what: t.upkeep.offered,
+    since: `${f.dayAndTime(line.day, line.time)} · ${f.relative(line.day, view.today)}`,
+    place: { room: 'learner', id: line.learner.id },
+    deeds: [
+      {
+        letter: 'b',
+        label: t.upkeep.deeds.bookedAfterAll,
+        act: () => call('proposal.confirm', { session: line.id, keep: [] }),
+      },
+      {
+        letter: 'w',
+        label: t.upkeep.deeds.withdrawn,
+        act: () => call('proposal.withdraw', { sessions: [line.id] }),
+      },
     ],
   }));
 }

@@ -20,6 +20,7 @@ export class Waiting {
   #rows = $state(STEP);
   #shown = $state<Record<Kind, number>>({
     outcomes: FEW,
+    proposals: FEW,
     notes: FEW,
     trials: FEW,
     contracts: FEW,

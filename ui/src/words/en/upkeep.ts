@@ -15,6 +15,7 @@ export const upkeep: Messages['upkeep'] = {
   undo: 'Undo',
   nameless: 'Without a name',
   trial: 'Trial',
+  offered: 'Proposed time',
   days: (n) => counted(n, 'day ago', 'days ago'),
   until: (day) => `Until ${day}`,
   left: (n) => `${n} left`,
@@ -27,6 +28,7 @@ export const upkeep: Messages['upkeep'] = {
 
   kinds: {
     outcomes: 'Sessions without an outcome',
+    proposals: 'Unanswered proposals',
     notes: 'Sessions without a note',
     trials: 'Undecided trials',
     contracts: 'Contracts past their term',
@@ -37,6 +39,7 @@ export const upkeep: Messages['upkeep'] = {
   },
   why: {
     outcomes: () => 'The booked time is over and no outcome is recorded.',
+    proposals: () => 'The proposed time is over; it was neither booked nor withdrawn.',
     notes: ({ note_days }) => `Held in the last ${counted(note_days, 'day', 'days')}, with no note yet.`,
     trials: () => 'The trial is over and not decided yet.',
     contracts: () =>
@@ -49,6 +52,7 @@ export const upkeep: Messages['upkeep'] = {
   },
   open: {
     outcomes: 'Write note',
+    proposals: 'Open learner',
     notes: 'Write note',
     trials: 'Open learner',
     contracts: 'Open learner',
@@ -65,6 +69,8 @@ export const upkeep: Messages['upkeep'] = {
     late_cancelled: 'Late cancellation',
     cancelled_by_learner: 'Cancelled by learner',
     cancelled_by_coach: 'Cancelled by me',
+    bookedAfterAll: 'It was booked',
+    withdrawn: 'Withdraw',
     noNote: 'No note needed',
     lost: 'Not won',
     dropped: 'Dropped out',

@@ -16,6 +16,7 @@ export const upkeep = {
   undo: '元に戻す',
   nameless: '名前のない方',
   trial: '体験',
+  offered: '打診した日時',
   days: (n: number) => `${n}日前から`,
   until: (day: string) => `期限 ${day}`,
   left: (n: number) => `残り${n}回`,
@@ -28,6 +29,7 @@ export const upkeep = {
 
   kinds: {
     outcomes: '結果が未記入のセッション',
+    proposals: '返事のない打診',
     notes: 'メモのないセッション',
     trials: '未確定の体験',
     contracts: '期限を過ぎた契約',
@@ -38,6 +40,7 @@ export const upkeep = {
   },
   why: {
     outcomes: () => '予約の時間が過ぎ、結果がまだ記録されていません。',
+    proposals: () => '打診した日時が過ぎ、予約にも取り下げにもなっていません。',
     notes: ({ note_days }) => `この${note_days}日間に実施し、メモがまだありません。`,
     trials: () => '体験の日が過ぎ、成約したかどうかがまだ決まっていません。',
     contracts: () => '契約の期間が過ぎ、更新か終了か、残った回数をどうするかがまだ決まっていません。',
@@ -47,11 +50,12 @@ export const upkeep = {
     payments: () => '取り込んだ入金のうち、だれからのものかがまだ決まっていません。',
     unmatched: () => '取り込んだ行のうち、だれのものかがまだ決まっていません。',
   } satisfies Record<string, Why> as Record<
-    'outcomes' | 'notes' | 'trials' | 'contracts' | 'goals' | 'alike' | 'payments' | 'unmatched',
+    'outcomes' | 'proposals' | 'notes' | 'trials' | 'contracts' | 'goals' | 'alike' | 'payments' | 'unmatched',
     Why
   >,
   open: {
     outcomes: '記録する',
+    proposals: '受講者を開く',
     notes: '記録する',
     trials: '受講者を開く',
     contracts: '受講者を開く',
@@ -68,6 +72,8 @@ export const upkeep = {
     late_cancelled: '直前キャンセル',
     cancelled_by_learner: '受講者の都合',
     cancelled_by_coach: 'コーチの都合',
+    bookedAfterAll: '予約だった',
+    withdrawn: '取り下げる',
     noNote: 'メモなしで済ませる',
     lost: '未成約',
     dropped: '体験離脱',
