@@ -70,3 +70,31 @@ walk('groups are usable in every look', async (walker) => {
     .click();
   await page.getByRole('heading', { level: 1, name: /鈴木/ }).waitFor();
 });
+
+walk(
+  'somebody joins a group by keyboard and is taken out again, and the group is renamed',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { learner, other } = await openPractice(walker);
+    const third = await call('learner.add', { ...nothing, name: '高橋 歩', kana: 'たかはし あゆむ' });
+    const when = { day: '2026-11-21', time: '10:00', minutes: 90, mode: 'online' };
+    await call('gathering.book', { learners: [learner, other], title: '読書会', ...when });
+    await page.reload();
+    await page.getByRole('button', { name: /読書会.*2人/ }).press('Enter');
+    await page.getByRole('button', { name: '佐藤 美咲を開く' }).press('Enter');
+    const group = page.getByRole('region', { name: 'グループ', exact: true });
+    await group.getByRole('button', { name: '参加者を追加' }).press('Enter');
+    await group.getByRole('combobox').pressSequentially('たかは');
+    await shot('gathering-joining');
+    await page.keyboard.press('Enter');
+    await page.getByText('高橋 歩をグループの予約に加えました。').waitFor();
+    assert.equal((await states(call, '2026-11-21')).length, 3);
+    await group.getByRole('button', { name: '元に戻す' }).press('Enter');
+    await eventually(async () => assert.equal((await states(call, '2026-11-21')).length, 2));
+    await group.getByRole('button', { name: '名前を変える' }).press('Enter');
+    await group.getByLabel('グループの名前').fill('夜の読書会');
+    await page.keyboard.press('Enter');
+    await group.getByRole('heading', { name: '夜の読書会' }).waitFor();
+    assert.ok(third);
+  },
+);

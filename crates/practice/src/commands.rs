@@ -100,6 +100,8 @@ commands! {
     crate::gatherings::BookGathering,
     crate::gatherings::GatheringOfSession,
     crate::gatherings::ResolveGathering,
+    crate::gatherings::AddToGathering,
+    crate::gatherings::RenameGathering,
     crate::proposals::Propose,
     crate::proposals::ProposalOfLearner,
     crate::proposals::ConfirmProposal,

@@ -140,3 +140,36 @@ fn erasing_one_of_a_group_leaves_it_to_the_others() {
     let view = practice.ask("gathering.of_session", json!({ "session": own }));
     assert_eq!(view["others"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn somebody_joins_a_group_later_and_the_group_gets_another_name() {
+    let practice = Practice::on("2026-11-20");
+    let people = three(&practice);
+    book(&practice, &people[..2], "2026-11-27");
+    let own = session_of(&practice, &people[0]).id.to_string();
+    let join = |learner: &str| json!({ "session": own, "learner": learner });
+    let rule = |failure: Json| text(&failure["about"]["rule"]);
+    assert_eq!(rule(practice.refused("gathering.add", join(&people[1]))), "in_the_group");
+
+    practice.ask("gathering.add", join(&people[2]));
+    let (first, joined) = (session_of(&practice, &people[0]), session_of(&practice, &people[2]));
+    assert_eq!((joined.gathering, joined.day, joined.time), (first.gathering, first.day, first.time));
+    assert_eq!((joined.minutes, joined.mode, joined.state), (first.minutes, first.mode, SessionState::Booked));
+    let view = practice.ask("gathering.of_session", json!({ "session": own }));
+    assert_eq!((view["open"].as_bool(), names(&view["others"]).len()), (Some(true), 2));
+
+    practice.ask("gathering.rename", json!({ "gathering": view["gathering"], "title": " 夜の読書会 " }));
+    let title = || practice.ask("gathering.of_session", json!({ "session": own }))["title"].take();
+    assert_eq!(title(), "夜の読書会");
+    practice.undo();
+    assert_eq!(title(), "朝の読書会");
+    practice.undo();
+    let view = practice.ask("gathering.of_session", json!({ "session": own }));
+    assert_eq!(names(&view["others"]), ["鈴木 健太"]);
+
+    let busy = practice.learner("田中");
+    let _ = practice.booked(&busy, "2026-11-27", "15:00");
+    assert_eq!(rule(practice.refused("gathering.add", join(&busy))), "booked_that_day");
+    practice.ask("session.resolve", json!({ "session": own, "state": "cancelled_by_coach" }));
+    assert_eq!(rule(practice.refused("gathering.add", join(&people[2]))), "booked_in_a_group");
+}

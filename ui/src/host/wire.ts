@@ -394,6 +394,16 @@ reason: string,
  */
 method: string | null, };
 
+export type AddToGathering = { 
+/**
+ * The session whose time it is.
+ */
+session: string, 
+/**
+ * Who joins.
+ */
+learner: string, };
+
 export type AdjustTickets = { 
 /**
  * The contract.
@@ -2242,6 +2252,10 @@ gathering: string,
  * What it is called.
  */
 title: string | null, 
+/**
+ * Whether the session is booked, so that somebody can join it.
+ */
+open: boolean, 
 /**
  * The sessions of the others.
  */
@@ -4657,6 +4671,16 @@ filter: string,
  */
 name: string, };
 
+export type RenameGathering = { 
+/**
+ * The group.
+ */
+gathering: string, 
+/**
+ * What it is called from now on.
+ */
+title: string | null, };
+
 export type RenameMaterial = { 
 /**
  * The material.
@@ -6431,6 +6455,8 @@ export interface Commands {
   'gathering.book': { input: BookGathering; output: Gathered };
   'gathering.of_session': { input: GatheringOfSession; output: GatheringView | null };
   'gathering.resolve': { input: ResolveGathering; output: number };
+  'gathering.add': { input: AddToGathering; output: string };
+  'gathering.rename': { input: RenameGathering; output: null };
   'session.propose': { input: Propose; output: Array<string> };
   'proposal.of_learner': { input: ProposalOfLearner; output: Array<ProposedTime> };
   'proposal.confirm': { input: ConfirmProposal; output: number };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use nenrin_domain::{
     Day, DayTime, Gathering, GatheringId, Learner, LearnerId, Mode, Session, SessionState, Skipped, contract_of_session,
 };
-use nenrin_store::{Act, Store};
+use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,7 +16,7 @@ use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
 /// Most learners of one group.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// Asks who of several learners cannot be booked on a day, before it is done.
 #[derive(Debug, Deserialize, TS)]
@@ -93,22 +93,26 @@ impl Command for BookGathering {
             let gathering = Gathering { id: writer.mint(), title };
             writer.add(&gathering)?;
             for learner in &come {
-                let contracts = writer.contracts_with_balance(*learner)?;
-                let session = Session::on(writer.mint(), *learner, day, zone, SessionState::Booked);
-                writer.add(&Session {
-                    contract: contract_of_session(day, &contracts).map(|(contract, _)| contract.id),
+                let session = Session {
                     time: check::plain(self.time),
                     minutes: self.minutes,
                     mode: self.mode.map(|mode| mode.0),
-                    booked_on: Some(today),
                     gathering: Some(gathering.id),
-                    ..session
-                })?;
+                    ..Session::on(writer.mint(), *learner, day, zone, SessionState::Booked)
+                };
+                book(writer, session, today)?;
             }
             Ok::<_, Failure>(Gathered { gathering: Plain(gathering.id), booked: come.len(), left })
         })?;
         Ok(done.into())
     }
+}
+
+/// Writes the session of one of the people, under the contract that covers its day.
+pub(super) fn book(writer: &mut Writer<'_>, session: Session, today: Day) -> Result<(), Failure> {
+    let contracts = writer.contracts_with_balance(session.learner)?;
+    let contract = contract_of_session(session.day, &contracts).map(|(contract, _)| contract.id);
+    Ok(writer.add(&Session { contract, booked_on: Some(today), ..session })?)
 }
 
 /// Who of the learners can be booked on a day, and who cannot and why.

@@ -25,6 +25,8 @@ pub struct GatheringView {
     pub gathering: Plain<GatheringId>,
     /// What it is called.
     pub title: Option<String>,
+    /// Whether the session is booked, so that somebody can join it.
+    pub open: bool,
     /// The sessions of the others.
     pub others: Vec<Participant>,
 }
@@ -52,7 +54,12 @@ impl Command for GatheringOfSession {
         let mut others = store.sessions_of_gathering(id)?;
         others.retain(|other| other.id != session.id && other.state != SessionState::Rescheduled);
         let others = others.into_iter().map(|other| Participant::of(store, &other)).collect::<Result<_, _>>()?;
-        Ok(Answer::read(Some(GatheringView { gathering: Plain(id), title: gathering.title, others })))
+        Ok(Answer::read(Some(GatheringView {
+            gathering: Plain(id),
+            title: gathering.title,
+            open: session.state == SessionState::Booked,
+            others,
+        })))
     }
 }
 

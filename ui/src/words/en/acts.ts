@@ -40,6 +40,8 @@ export const acts: Messages['acts'] = {
     'session.book': withDay('Booking'),
     'session.book_series': withDayAndCount('Bookings in a series'),
     'gathering.book': withDayAndCount('Group booked', LEARNERS),
+    'gathering.add': withDay('Added to a group'),
+    'gathering.rename': () => 'Group renamed',
     'gathering.resolve': withDayAndCount('Outcome of a group', LEARNERS),
     'session.propose': withDayAndCount('Proposed', TIMES),
     'proposal.confirm': withDay('Proposal booked'),

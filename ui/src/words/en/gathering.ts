@@ -19,5 +19,13 @@ export const gathering: Messages['gathering'] = {
   said: (what, n, outcome) => `${what}, ${people(n)}: ${outcome}.`,
   open: 'Open',
   openOf: (who) => `Open ${who}`,
+  add: 'Add a learner',
+  addWho: 'Learner to add',
+  addHint: 'Find by name',
+  added: (who) => `${who} was booked into the group.`,
+  rename: 'Rename',
+  save: 'Save',
+  cancel: 'Cancel',
+  renamed: 'The group was renamed.',
   alone: 'Nobody else takes part.',
 };

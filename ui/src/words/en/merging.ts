@@ -32,8 +32,6 @@ export const merging: Messages['merging'] = {
     start: 'Choose whom to merge with',
     who: 'Merge with',
     hint: 'Find by name or reading',
-    found: 'Learners',
-    nobody: 'No learner fits.',
   },
   open: (keep) => `Open the page of ${keep}`,
 };

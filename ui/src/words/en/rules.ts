@@ -6,6 +6,8 @@ const byName: Readonly<Record<string, string>> = {
   booked_that_day: 'There is already a booking on that day. Choose another day.',
   no_day_left: 'None of the days is free. Change the first day or how it repeats.',
   nobody_free: 'None of them is free on that day. Choose another day.',
+  in_the_group: 'They are in the group already.',
+  booked_in_a_group: 'This booking is no longer one of a group. Open this screen again.',
   of_one_group: 'Choose sessions of one group.',
   not_proposed: 'This time is no longer proposed. Open this screen again.',
   a_cancellation: 'Say who cancelled.',

@@ -40,6 +40,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'session.book': withDay('予約'),
   'session.book_series': withDayAndCount('くり返しの予約'),
   'gathering.book': withDayAndCount('グループの予約', '人'),
+  'gathering.add': withDay('グループへの追加'),
+  'gathering.rename': () => 'グループの名前の変更',
   'gathering.resolve': withDayAndCount('グループの結果', '人'),
   'session.propose': withDayAndCount('打診', '件'),
   'proposal.confirm': withDay('打診からの予約'),

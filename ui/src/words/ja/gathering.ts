@@ -15,5 +15,13 @@ export const gathering = {
   said: (what: string, n: string, outcome: string) => `${what}の${n}人を「${outcome}」にしました。`,
   open: '開く',
   openOf: (who: string) => `${who}を開く`,
+  add: '参加者を追加',
+  addWho: '追加する受講者',
+  addHint: '名前・読みで探す',
+  added: (who: string) => `${who}をグループの予約に加えました。`,
+  rename: '名前を変える',
+  save: '保存',
+  cancel: 'やめる',
+  renamed: 'グループの名前を変えました。',
   alone: 'ほかの参加者はいません。',
 };

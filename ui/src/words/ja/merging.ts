@@ -31,8 +31,6 @@ export const merging = {
     start: 'まとめる相手を選ぶ',
     who: 'まとめる相手',
     hint: '名前・読みで探す',
-    found: '受講者',
-    nobody: '当てはまる受講者はいません。',
   },
   open: (keep: string) => `${keep}のページを開く`,
 };

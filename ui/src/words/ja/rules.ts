@@ -6,6 +6,8 @@ const byName: Readonly<Record<string, string>> = {
   booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
   no_day_left: '予約できる日がありません。日付やくり返し方を変えてください。',
   nobody_free: 'その日に予約できる方がいません。別の日にしてください。',
+  in_the_group: 'この方はもうグループに入っています。',
+  booked_in_a_group: 'この予約は、もうグループの予約ではありません。画面を開き直してください。',
   of_one_group: '同じグループのセッションを選んでください。',
   not_proposed: 'この日時は、もう打診中ではありません。画面を開き直してください。',
   a_cancellation: 'キャンセルの種類を選んでください。',

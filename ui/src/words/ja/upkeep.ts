@@ -50,7 +50,15 @@ export const upkeep = {
     payments: () => '取り込んだ入金のうち、だれからのものかがまだ決まっていません。',
     unmatched: () => '取り込んだ行のうち、だれのものかがまだ決まっていません。',
   } satisfies Record<string, Why> as Record<
-    'outcomes' | 'proposals' | 'notes' | 'trials' | 'contracts' | 'goals' | 'alike' | 'payments' | 'unmatched',
+    | 'outcomes'
+    | 'proposals'
+    | 'notes'
+    | 'trials'
+    | 'contracts'
+    | 'goals'
+    | 'alike'
+    | 'payments'
+    | 'unmatched',
     Why
   >,
   open: {
