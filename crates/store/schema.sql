@@ -690,7 +690,10 @@ CREATE VIEW worded_text AS
   UNION ALL SELECT 'cancellation', id, learner, effective_on, concat_ws (char (10), what_happened, primary_reason) FROM cancellation
     WHERE coalesce(what_happened, primary_reason) IS NOT NULL
   UNION ALL SELECT 'payment', id, learner, coalesce(paid_on, due_on), reference FROM payment WHERE reference IS NOT NULL
-  UNION ALL SELECT 'follow_up', id, learner, day, text FROM follow_up WHERE text IS NOT NULL;
+  UNION ALL SELECT 'follow_up', id, learner, day, text FROM follow_up WHERE text IS NOT NULL
+  UNION ALL SELECT 'custom_value', v.id, v.learner,
+    coalesce((SELECT day FROM session s WHERE s.id = v.session), (SELECT starts_on FROM contract c WHERE c.id = v.contract)), v.value
+    FROM custom_value v JOIN custom_field f ON f.id = v.field WHERE f.kind <> 'yes_no';
 
 CREATE TRIGGER action_item_search_add AFTER INSERT ON action_item WHEN new.text IS NOT NULL BEGIN
   INSERT INTO action_item_search (rowid, terms) VALUES (new.seq, search_terms (new.text));
@@ -754,6 +757,45 @@ CREATE TRIGGER cancellation_search_return AFTER UPDATE OF primary_reason, what_h
   INSERT INTO worded (row, entity) SELECT row, entity FROM worded_text WHERE entity = 'cancellation' AND row = new.id;
   INSERT INTO worded_search (rowid, terms) SELECT w.seq, search_terms (t.text) FROM worded w, worded_text t
     WHERE w.row = new.id AND t.entity = 'cancellation' AND t.row = new.id;
+END;
+
+CREATE TRIGGER custom_field_search_leave BEFORE UPDATE OF kind ON custom_field WHEN old.kind <> new.kind BEGIN
+  INSERT INTO worded_search (worded_search, rowid, terms) SELECT 'delete', w.seq, search_terms (t.text)
+    FROM custom_value v JOIN worded w ON w.row = v.id JOIN worded_text t ON t.entity = 'custom_value' AND t.row = v.id
+    WHERE v.field = old.id;
+  DELETE FROM worded WHERE row IN (SELECT id FROM custom_value WHERE field = old.id);
+END;
+
+CREATE TRIGGER custom_field_search_return AFTER UPDATE OF kind ON custom_field WHEN old.kind <> new.kind BEGIN
+  INSERT INTO worded (row, entity) SELECT t.row, t.entity
+    FROM custom_value v JOIN worded_text t ON t.entity = 'custom_value' AND t.row = v.id WHERE v.field = new.id;
+  INSERT INTO worded_search (rowid, terms) SELECT w.seq, search_terms (t.text)
+    FROM custom_value v JOIN worded w ON w.row = v.id JOIN worded_text t ON t.entity = 'custom_value' AND t.row = v.id
+    WHERE v.field = new.id;
+END;
+
+CREATE TRIGGER custom_value_search_add AFTER INSERT ON custom_value BEGIN
+  INSERT INTO worded (row, entity) SELECT row, entity FROM worded_text WHERE entity = 'custom_value' AND row = new.id;
+  INSERT INTO worded_search (rowid, terms) SELECT w.seq, search_terms (t.text) FROM worded w, worded_text t
+    WHERE w.row = new.id AND t.entity = 'custom_value' AND t.row = new.id;
+END;
+
+CREATE TRIGGER custom_value_search_leave BEFORE UPDATE OF field, value ON custom_value BEGIN
+  INSERT INTO worded_search (worded_search, rowid, terms) SELECT 'delete', w.seq, search_terms (t.text) FROM worded w, worded_text t
+    WHERE w.row = old.id AND t.entity = 'custom_value' AND t.row = old.id;
+  DELETE FROM worded WHERE row = old.id;
+END;
+
+CREATE TRIGGER custom_value_search_remove BEFORE DELETE ON custom_value BEGIN
+  INSERT INTO worded_search (worded_search, rowid, terms) SELECT 'delete', w.seq, search_terms (t.text) FROM worded w, worded_text t
+    WHERE w.row = old.id AND t.entity = 'custom_value' AND t.row = old.id;
+  DELETE FROM worded WHERE row = old.id;
+END;
+
+CREATE TRIGGER custom_value_search_return AFTER UPDATE OF field, value ON custom_value BEGIN
+  INSERT INTO worded (row, entity) SELECT row, entity FROM worded_text WHERE entity = 'custom_value' AND row = new.id;
+  INSERT INTO worded_search (rowid, terms) SELECT w.seq, search_terms (t.text) FROM worded w, worded_text t
+    WHERE w.row = new.id AND t.entity = 'custom_value' AND t.row = new.id;
 END;
 
 CREATE TRIGGER follow_up_search_add AFTER INSERT ON follow_up BEGIN

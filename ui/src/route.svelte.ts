@@ -9,12 +9,15 @@ export type Exported = Subject | 'workbook' | 'bookings';
 /** What the coach shapes, each a part of the settings. */
 export type OwnPart = 'reasons' | 'fields' | 'flow' | 'messages';
 
+/** A part of a learner's page that is not the one shown first. */
+export type LearnerPanel = 'contract' | 'profile';
+
 /** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
 export type Route =
   | { room: 'week'; cancelling?: true }
   | { room: 'followUps' }
   | { room: 'learners'; adding?: true; nothingToWrite?: true }
-  | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true }
+  | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true; panel?: LearnerPanel }
   | { room: 'erasure'; id: string }
   | { room: 'erasures' }
   | { room: 'merging'; id: string; other: string; from?: 'upkeep' }

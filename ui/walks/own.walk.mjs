@@ -83,6 +83,14 @@ walk(
     const values = async () => (await call('custom_value.list', { about })).map(({ value }) => value);
     await eventually(async () => assert.deepEqual(await values(), ['奥']));
     await shot('own-values');
+    await page.getByRole('tab', { name: '目標' }).click();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('奥');
+    const found = page.getByRole('group', { name: '独自の項目' }).getByRole('option', { name: '席の希望' });
+    await found.waitFor();
+    await shot('own-found');
+    await found.click();
+    await page.getByRole('tab', { name: 'プロフィール', selected: true }).waitFor();
     await page.getByRole('tab', { name: '契約' }).focus();
     await page.keyboard.press('Control+z');
     await eventually(async () => assert.deepEqual(await values(), [null]));

@@ -1,7 +1,7 @@
 //! Finding anything that was written, in the whole practice.
 
-use nenrin_domain::{Day, SessionId};
-use nenrin_store::{Hit, HitKind};
+use nenrin_domain::{CustomSubject, Day, SessionId};
+use nenrin_store::{Hit, HitField, HitKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,6 +38,8 @@ pub struct HitView {
     pub session: Option<Plain<SessionId>>,
     /// Its day; a learner has none.
     pub day: Option<Plain<Day>>,
+    /// The field in which it stands, when it stands in one of the coach's own.
+    pub field: Option<HitFieldView>,
     /// The words around the match, on one line.
     pub passage: String,
     /// The matches in the passage: first character and the one after the last, counted in code points.
@@ -48,6 +50,15 @@ pub struct HitView {
     pub cut_after: bool,
 }
 
+/// A field of the coach's own in which something was found.
+#[derive(Debug, Serialize, TS)]
+pub struct HitFieldView {
+    /// The coach's name for it.
+    pub name: String,
+    /// What it is about.
+    pub subject: Word<CustomSubject>,
+}
+
 impl From<Hit> for HitView {
     fn from(hit: Hit) -> Self {
         Self {
@@ -56,6 +67,7 @@ impl From<Hit> for HitView {
             learner: hit.learner.into(),
             session: hit.session.map(Plain),
             day: hit.day.map(Plain),
+            field: hit.field.map(|HitField { name, subject }| HitFieldView { name, subject: Word(subject) }),
             passage: hit.passage.text,
             ranges: hit.passage.ranges.into_iter().map(|range| (range.start, range.end)).collect(),
             cut_before: hit.passage.cut_before,

@@ -51,5 +51,5 @@ pub use screens::{
     Event, LeadApplication, LeadTrial, LearnerHistory, LearnerName, Listed, OverdueAction, Period, Place, RecordedAct,
     RecordedChange, RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
 };
-pub use search::{Hit, HitKind, Passage};
+pub use search::{Hit, HitField, HitKind, Passage};
 pub use verify::{Finding, FindingKind, Verdict};

@@ -11,7 +11,8 @@ mod kit;
 
 use kit::Kit;
 use nenrin_domain::{
-    Application, ApplicationId, ApplicationState, Cancellation, Contract, ContractKind, FollowUp, FollowUpPurpose,
+    Application, ApplicationId, ApplicationState, Cancellation, Contract, ContractKind, CustomField, CustomKind, CustomSubject,
+    CustomValue, FollowUp, FollowUpPurpose,
     FollowUpState, FormAnswer, Goal, GoalState, Hundredths, Id, LearnerId, Money, Obstacle, Payment, Trial,
     TrialOutcome,
 };
@@ -108,6 +109,19 @@ fn stock(writer: &mut Writer<'_>, learner: LearnerId) -> Result<(Goal, Applicati
         result: None,
         reason: None,
     })?;
+    let field = CustomField {
+        id: writer.mint(),
+        subject: CustomSubject::Contract,
+        name: "割引".to_owned(),
+        kind: CustomKind::Text,
+        choices: Vec::new(),
+        position: 0,
+        offered: true,
+    };
+    writer.add(&field)?;
+    let value = "紹介の割引".to_owned();
+    let contract = Some(contract.id);
+    writer.add(&CustomValue { id: writer.mint(), field: field.id, learner, contract, session: None, value })?;
     Ok((goal, application.id))
 }
 
@@ -132,6 +146,7 @@ fn the_words_of_the_whole_stock_are_found_and_follow_their_rows() {
         ("引越し", HitKind::Cancellation),
         ("ch_3Pq", HitKind::Payment),
         ("様子", HitKind::FollowUp),
+        ("紹介", HitKind::CustomValue),
     ];
     for (typed, kind) in worded {
         assert_eq!(kinds(&mut kit, typed), [kind], "{typed}");
@@ -174,6 +189,55 @@ fn what_is_loaded_is_found_and_is_gone_when_it_is_taken_back() {
     assert_eq!(find(&mut kit, "発表").len(), 1, "only what was there before");
     kit.act(|writer| writer.add(&goal(writer, mei, "堂々と話す")).unwrap());
     assert_eq!(find(&mut kit, "堂々").len(), 1, "new rows are followed again");
+}
+
+#[test]
+fn what_stands_in_a_field_is_found_with_its_name_but_not_yes_and_no() {
+    let mut kit = Kit::new();
+    let mei = kit.learner("田中 芽衣").id;
+    let asked = |writer: &Writer<'_>, name: &str, kind| CustomField {
+        id: writer.mint(),
+        subject: CustomSubject::Learner,
+        name: name.to_owned(),
+        kind,
+        choices: Vec::new(),
+        position: 0,
+        offered: true,
+    };
+    let said = |writer: &Writer<'_>, field: &CustomField, value: &str| CustomValue {
+        id: writer.mint(),
+        field: field.id,
+        learner: mei,
+        contract: None,
+        session: None,
+        value: value.to_owned(),
+    };
+    let (seat, member, seated, is_member) = kit
+        .act(|writer| {
+            let (seat, member) = (asked(writer, "席", CustomKind::Choice), asked(writer, "会員", CustomKind::YesNo));
+            let (seated, is_member) = (said(writer, &seat, "窓際"), said(writer, &member, "yes"));
+            writer.add(&seat).unwrap();
+            writer.add(&member).unwrap();
+            writer.add(&seated).unwrap();
+            writer.add(&is_member).unwrap();
+            (seat, member, seated, is_member)
+        })
+        .value;
+    let hits = find(&mut kit, "窓");
+    assert_eq!((hits.len(), hits[0].row, hits[0].day), (1, seated.id.uuid(), None));
+    let field = hits[0].field.as_ref().unwrap();
+    assert_eq!((field.name.as_str(), field.subject), ("席", CustomSubject::Learner));
+    assert_eq!((kinds(&mut kit, "yes"), kinds(&mut kit, "席")), (vec![], vec![]), "neither yes nor what was asked");
+
+    kit.act(|writer| writer.put(&CustomField { kind: CustomKind::Text, ..member.clone() }).unwrap());
+    assert_eq!(find(&mut kit, "yes")[0].row, is_member.id.uuid());
+    kit.act(|writer| writer.put(&CustomField { kind: CustomKind::YesNo, ..seat.clone() }).unwrap());
+    assert_eq!(kinds(&mut kit, "窓"), []);
+    kit.undo().unwrap();
+    kit.act(|writer| writer.put(&CustomValue { value: "奥の席".to_owned(), ..seated.clone() }).unwrap());
+    assert_eq!((find(&mut kit, "窓").len(), find(&mut kit, "奥").len()), (0, 1));
+    kit.act(|writer| writer.remove::<CustomValue>(seated.id).unwrap());
+    assert_eq!(kinds(&mut kit, "奥"), []);
 }
 
 proptest! {

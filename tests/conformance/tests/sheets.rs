@@ -49,7 +49,7 @@ fn told(words: &[&str]) -> Table {
             Cell::Decimal(Hundredths(-150)),
         ]
     };
-    Table { subject: Subject::Interactions, rows: words.iter().map(row).collect() }
+    Table { subject: Subject::Interactions, further: Vec::new(), rows: words.iter().map(row).collect() }
 }
 
 fn written(tables: &[Table], preset: Preset) -> Vec<u8> {

@@ -2449,7 +2449,17 @@ missing_tables: Array<string>, };
 
 export type HistoryTables = Record<symbol, never>;
 
-export type HitKind = "learner" | "note" | "action_item" | "interaction" | "goal" | "obstacle" | "application" | "trial" | "cancellation" | "payment" | "follow_up";
+export type HitFieldView = { 
+/**
+ * The coach's name for it.
+ */
+name: string, 
+/**
+ * What it is about.
+ */
+subject: CustomSubject, };
+
+export type HitKind = "learner" | "note" | "action_item" | "interaction" | "goal" | "obstacle" | "application" | "trial" | "cancellation" | "payment" | "follow_up" | "custom_value";
 
 export type HitView = { 
 /**
@@ -2472,6 +2482,10 @@ session: string | null,
  * Its day; a learner has none.
  */
 day: string | null, 
+/**
+ * The field in which it stands, when it stands in one of the coach's own.
+ */
+field: HitFieldView | null, 
 /**
  * The words around the match, on one line.
  */

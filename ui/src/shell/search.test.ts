@@ -14,6 +14,7 @@ const hit = (id: string): HitView => ({
   day: null,
   passage: id,
   ranges: [],
+  field: null,
   cut_before: false,
   cut_after: false,
 });

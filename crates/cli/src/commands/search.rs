@@ -21,5 +21,6 @@ pub fn run(call: &mut Call<'_>, printer: &Printer, text: String, limit: u32) -> 
 fn line(hit: &HitView, words: &Words) -> String {
     let day = hit.day.map(|day| day.0.to_string()).unwrap_or_default();
     let kind = words.say(&format!("hit.{}", hit.kind.0.as_code()), &[]);
-    format!("{day:10} {kind} {}  {}", called_in_line(&hit.learner, words), hit.passage)
+    let field = hit.field.as_ref().map(|field| format!("{}: ", field.name)).unwrap_or_default();
+    format!("{day:10} {kind} {}  {field}{}", called_in_line(&hit.learner, words), hit.passage)
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use nenrin_domain::Language;
 
-use super::{Cell, Column, Preset, Table, safety, shift_jis};
+use super::{Cell, Column, Kind, Preset, Table, safety, shift_jis};
 use crate::ExchangeError;
 
 /// The mark by which Excel knows UTF-8.
@@ -24,12 +24,11 @@ pub(super) fn write<E: From<ExchangeError>>(
     if preset == Preset::Excel {
         out.write_all(MARK).map_err(ExchangeError::Write)?;
     }
-    let columns = table.subject.columns();
     let mut lines = Lines::new(preset, out);
-    lines.add(columns.iter().map(|column| column.heading(language).to_owned()))?;
+    lines.add(table.columns().map(|column| harmless(column.heading(language).to_owned(), Kind::Text, preset)))?;
     for row in &table.rows {
         step()?;
-        lines.add(row.iter().zip(columns).map(|(cell, column)| text(cell, column, language, preset)))?;
+        lines.add(row.iter().zip(table.columns()).map(|(cell, column)| text(cell, column, language, preset)))?;
     }
     Ok(lines.finish()?)
 }
@@ -37,12 +36,16 @@ pub(super) fn write<E: From<ExchangeError>>(
 /// A cell as its text, harmless to the programs of the preset.
 fn text(cell: &Cell, column: &Column, language: Language, preset: Preset) -> String {
     let shown = cell.shown(column, language);
-    let is_words = matches!(cell, Cell::Text(_));
+    if matches!(cell, Cell::Text(_)) { harmless(shown, column.kind, preset) } else { shown }
+}
+
+/// Words under a column of a kind, harmless to the programs of the preset.
+fn harmless(words: String, kind: Kind, preset: Preset) -> String {
     match preset {
         // A birthday without its year begins with hyphens, and a spreadsheet would take it for a calculation.
-        Preset::Excel | Preset::ShiftJis if is_words => safety::guarded(&shown),
-        Preset::Plain if is_words && safety::is_free(column.kind) => safety::defused(&shown).unwrap_or(shown),
-        _ => shown,
+        Preset::Excel | Preset::ShiftJis => safety::guarded(&words),
+        Preset::Plain if safety::is_free(kind) => safety::defused(&words).unwrap_or(words),
+        Preset::Plain | Preset::Workbook => words,
     }
 }
 

@@ -22,7 +22,7 @@ use crate::ExchangeError;
 pub use cell::Cell;
 pub use look::{Loss, LossKind, look};
 pub use safety::{guarded, unguarded};
-pub use subject::{Column, Kind, Subject, recognise};
+pub use subject::{Column, FURTHER, Kind, Subject, recognise};
 pub use words::{code_of, word_of};
 
 codes! {
@@ -50,13 +50,22 @@ impl Preset {
     }
 }
 
-/// A table: its rows have a cell for every column of the subject.
+/// A table: its rows have a cell for every column of the subject, and then one for every further column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// What it tells of.
     pub subject: Subject,
+    /// Columns of the coach's own beside those of the subject.
+    pub further: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// All columns, in their order.
+    pub fn columns(&self) -> impl Iterator<Item = &Column> + Clone {
+        self.subject.columns().iter().chain(&self.further)
+    }
 }
 
 /// Writes `tables` to `out` with the headings and words of `language`. In CSV the first table is written, in a workbook each

@@ -40,9 +40,10 @@ pub(super) fn defused(text: &str) -> Option<String> {
     Some(format!("{harmless}{rest}"))
 }
 
-/// Whether anything a person has typed can stand in such a column. The others hold only what this program makes.
+/// Whether words under such a column can be anything a person has typed: also where a number or a day belongs, since a field of
+/// the coach's own may hold what another program has put there. The others hold only what this program makes.
 pub(super) const fn is_free(kind: Kind) -> bool {
-    matches!(kind, Kind::Text | Kind::Phone)
+    !matches!(kind, Kind::Id | Kind::Birthday | Kind::Currency)
 }
 
 #[cfg(test)]

@@ -1,8 +1,12 @@
 //! The tables and their columns, read from `columns.csv`.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use nenrin_domain::{Coded, Language, codes, fold};
+
+use crate::intake::header_key as compared;
 
 codes! {
     /// What a table tells of.
@@ -49,24 +53,27 @@ pub enum Kind {
     Code(&'static str),
 }
 
+/// The key of a column of the coach's own.
+pub const FURTHER: &str = "further";
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// What it holds, the same in every language.
+    /// What it holds, the same in every language; [`FURTHER`] for a column of the coach's own.
     pub key: &'static str,
     /// What its cells are.
     pub kind: Kind,
-    ja: &'static str,
-    en: &'static str,
+    ja: Cow<'static, str>,
+    en: Cow<'static, str>,
 }
 
 impl Column {
     /// The heading in `language`.
     #[must_use]
-    pub const fn heading(&self, language: Language) -> &'static str {
+    pub fn heading(&self, language: Language) -> &str {
         match language {
-            Language::Ja => self.ja,
-            Language::En => self.en,
+            Language::Ja => &self.ja,
+            Language::En => &self.en,
         }
     }
 }
@@ -78,7 +85,7 @@ static COLUMNS: LazyLock<Vec<(&str, Vec<Column>)>> = LazyLock::new(|| {
         let mut cells = line.split(',');
         let mut cell = || cells.next().unwrap_or_default();
         let (table, key, kind, ja, en) = (cell(), cell(), kind_named(cell()), cell(), cell());
-        let column = Column { key, kind, ja, en };
+        let column = Column { key, kind, ja: ja.into(), en: en.into() };
         match tables.last_mut() {
             Some((last, columns)) if *last == table => columns.push(column),
             _ => tables.push((table, vec![column])),
@@ -110,18 +117,31 @@ impl Subject {
         let of_table = COLUMNS.iter().find(|(table, _)| *table == self.as_code());
         of_table.map_or(&[], |(_, columns)| columns)
     }
+
+    /// Columns of the coach's own beside the table's: each with its name and what its cells are. A name by which another
+    /// column goes already gets a number, so that no heading stands for two columns.
+    #[must_use]
+    pub fn further<'n>(self, named: impl IntoIterator<Item = (&'n str, Kind)>) -> Vec<Column> {
+        let ours = self.columns().iter().flat_map(|column| [&column.ja, &column.en]);
+        let mut taken: BTreeSet<String> = ours.map(|name| compared(name)).collect();
+        let mut column = |(name, kind): (&str, Kind)| {
+            let numbered = (2..).map(|n| [format!("{name}（{n}）"), format!("{name} ({n})")]);
+            let mut names = std::iter::once([name.to_owned(), name.to_owned()]).chain(numbered);
+            let [ja, en] = names.find(|[ja, _]| taken.insert(compared(ja))).unwrap_or_default();
+            Column { key: FURTHER, kind, ja: ja.into(), en: en.into() }
+        };
+        named.into_iter().map(&mut column).collect()
+    }
 }
 
-/// The table that has exactly these headings, in whatever order, and the language they are in.
+/// The table of which all headings are among these, in whatever order, and the language they are in. Others may be further
+/// columns of the coach's own.
 #[must_use]
 pub fn recognise<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<(Subject, Language)> {
-    let mut found: Vec<String> = headings.into_iter().map(fold).collect();
-    found.sort_unstable();
+    let found: BTreeSet<String> = headings.into_iter().map(fold).collect();
     let candidates = Subject::ALL.iter().flat_map(|subject| Language::ALL.iter().map(|language| (*subject, *language)));
     candidates.into_iter().find(|(subject, language)| {
-        let mut own: Vec<_> = subject.columns().iter().map(|column| fold(column.heading(*language))).collect();
-        own.sort_unstable();
-        own == found
+        subject.columns().iter().all(|column| found.contains(&fold(column.heading(*language))))
     })
 }
 
@@ -145,6 +165,18 @@ mod tests {
                 assert_eq!(recognise(headings.iter().skip(1).copied()), None);
             }
         }
+    }
+
+    #[test]
+    fn a_further_column_has_a_heading_by_which_no_other_goes() {
+        let names = ["席", "氏名", "ＮＡＭＥ", "席 ", "席（2）"].map(|name| (name, Kind::Text));
+        let columns = Subject::Learners.further(names);
+        let headings = |language| columns.iter().map(|column| column.heading(language)).collect::<Vec<_>>();
+        assert_eq!(headings(Language::Ja), ["席", "氏名（2）", "ＮＡＭＥ（2）", "席 （2）", "席（2）（2）"]);
+        assert_eq!(headings(Language::En), ["席", "氏名 (2)", "ＮＡＭＥ (2)", "席  (2)", "席（2） (2)"]);
+        let ours = Subject::Learners.columns().iter().map(|column| column.heading(Language::En));
+        let all = ours.chain(headings(Language::En));
+        assert_eq!(recognise(all), Some((Subject::Learners, Language::En)));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(super) fn write<E: From<ExchangeError>>(
         begin(sheet, table, language, &forms).map_err(failed)?;
         for (row, cells) in (1..).zip(&table.rows) {
             step()?;
-            for (place, (cell, column)) in (0..).zip(cells.iter().zip(table.subject.columns())) {
+            for (place, (cell, column)) in (0..).zip(cells.iter().zip(table.columns())) {
                 put(sheet, (row, place), cell, column, language, &forms).map_err(failed)?;
             }
         }
@@ -70,7 +70,7 @@ fn begin(sheet: &mut Worksheet, table: &Table, language: Language, forms: &Forms
         sheet.set_name(name)?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    for (place, column) in (0..).zip(table.subject.columns()) {
+    for (place, column) in (0..).zip(table.columns()) {
         sheet.set_column_width(place, WIDTH)?;
         sheet.write_string_with_format(0, place, column.heading(language), &forms.heading)?;
     }

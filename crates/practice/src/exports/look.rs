@@ -103,18 +103,17 @@ pub(super) fn losses(tables: &[Table], wanted: &Wanted) -> Listed<Loss> {
 }
 
 fn told(table: &Table, loss: &sheets::Loss, wanted: &Wanted) -> Loss {
-    let columns = table.subject.columns();
-    let cells = table.rows.get(loss.row).map_or(&[][..], Vec::as_slice);
-    let cell = |key: &str| columns.iter().zip(cells).find(|(column, _)| column.key == key).map(|(_, cell)| cell);
+    let cells = loss.row.and_then(|row| table.rows.get(row)).map_or(&[][..], Vec::as_slice);
+    let cell = |key: &str| table.columns().zip(cells).find(|(column, _)| column.key == key).map(|(_, cell)| cell);
     let name = match cell("learner_name").or_else(|| cell("name")) {
         Some(Cell::Text(name)) => Some(name.clone()),
         _ => None,
     };
-    let day = cells.iter().find_map(|cell| match cell {
+    let day = cells.iter().take(table.subject.columns().len()).find_map(|cell| match cell {
         Cell::Day(day) => Some(Plain(*day)),
         _ => None,
     });
-    let heading = columns.iter().find(|column| column.key == loss.column);
+    let heading = table.columns().nth(loss.column);
     Loss {
         kind: Word(loss.kind),
         subject: Word(table.subject),

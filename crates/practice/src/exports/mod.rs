@@ -2,6 +2,7 @@
 
 mod bookings;
 mod look;
+mod own;
 mod rows;
 mod save;
 
@@ -14,6 +15,8 @@ pub use nenrin_exchange::sheets::{Preset, Subject};
 pub use nenrin_store::Period;
 
 pub use bookings::{Naming, SaveBookings, SavedBookings, save_bookings};
+use own::Own;
+
 pub use look::{LookAtExport, Looked, Loss, SubjectRows, look};
 pub use save::{RevealExport, SaveExport, Saved, save};
 
@@ -55,8 +58,9 @@ impl Wanted {
         let tables = call.store()?.at_one_moment(|store| {
             let known = rows::Known::of(store)?;
             let table = |subject: &Subject| {
-                let rows = rows::of(store, *subject, self.period, &known)?;
-                Ok::<_, Failure>(Table { subject: *subject, rows })
+                let own = Own::of(store, *subject)?;
+                let rows = rows::of(store, *subject, self.period, &known, &own)?;
+                Ok::<_, Failure>(Table { subject: *subject, further: own.columns(), rows })
             };
             self.subjects.iter().map(table).collect::<Result<Vec<_>, Failure>>()
         })?;

@@ -6,6 +6,7 @@ use nenrin_domain::{Contract, ContractId, Interaction, Learner, LearnerId, Money
 use nenrin_exchange::sheets::{Cell, Subject};
 use nenrin_store::{Period, Store};
 
+use super::own::Own;
 use crate::Failure;
 
 /// What rows say of other records.
@@ -44,13 +45,25 @@ impl Known {
 }
 
 /// The rows of one table.
-pub(super) fn of(store: &Store, subject: Subject, period: Period, known: &Known) -> Result<Vec<Vec<Cell>>, Failure> {
+pub(super) fn of(
+    store: &Store,
+    subject: Subject,
+    period: Period,
+    known: &Known,
+    own: &Own,
+) -> Result<Vec<Vec<Cell>>, Failure> {
     Ok(match subject {
-        Subject::Learners => store.learners_of_period(period)?.iter().map(learner).collect(),
-        Subject::Sessions => store.sessions_of_period(period)?.iter().map(|it| session(it, known)).collect(),
+        Subject::Learners => {
+            store.learners_of_period(period)?.iter().map(|it| own.after(it.id, learner(it))).collect()
+        }
+        Subject::Sessions => {
+            store.sessions_of_period(period)?.iter().map(|it| own.after(it.id, session(it, known))).collect()
+        }
         Subject::Payments => store.payments_of_period(period)?.iter().map(|it| payment(it, known)).collect(),
         Subject::Refunds => store.refunds_of_period(period)?.iter().map(|it| refund(it, known)).collect(),
-        Subject::Contracts => store.contracts_of_period(period)?.iter().map(|it| contract(it, known)).collect(),
+        Subject::Contracts => {
+            store.contracts_of_period(period)?.iter().map(|it| own.after(it.id, contract(it, known))).collect()
+        }
         Subject::Interactions => {
             store.interactions_of_period(period)?.iter().map(|it| interaction(it, known)).collect()
         }

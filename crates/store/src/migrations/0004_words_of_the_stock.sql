@@ -6,7 +6,8 @@ CREATE TABLE worded (
   entity TEXT NOT NULL
 ) STRICT;
 
--- The words of such rows, one text in a line. A trial of somebody who is no learner is found by nobody's name.
+-- The words of such rows, one text in a line. A trial of somebody who is no learner is found by nobody's name, and yes and no
+-- are no words to look for.
 CREATE VIEW worded_text AS
   SELECT 'goal' AS entity, id AS row, learner, set_on AS day, title AS text FROM goal
   UNION ALL SELECT 'obstacle', id, learner, opened_on, concat_ws (char (10), text, category) FROM obstacle
@@ -17,7 +18,10 @@ CREATE VIEW worded_text AS
   UNION ALL SELECT 'cancellation', id, learner, effective_on, concat_ws (char (10), what_happened, primary_reason) FROM cancellation
     WHERE coalesce(what_happened, primary_reason) IS NOT NULL
   UNION ALL SELECT 'payment', id, learner, coalesce(paid_on, due_on), reference FROM payment WHERE reference IS NOT NULL
-  UNION ALL SELECT 'follow_up', id, learner, day, text FROM follow_up WHERE text IS NOT NULL;
+  UNION ALL SELECT 'follow_up', id, learner, day, text FROM follow_up WHERE text IS NOT NULL
+  UNION ALL SELECT 'custom_value', v.id, v.learner,
+    coalesce((SELECT day FROM session s WHERE s.id = v.session), (SELECT starts_on FROM contract c WHERE c.id = v.contract)), v.value
+    FROM custom_value v JOIN custom_field f ON f.id = v.field WHERE f.kind <> 'yes_no';
 
 CREATE VIRTUAL TABLE worded_search USING fts5 (terms, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii');
 INSERT INTO worded_search (worded_search, rank) VALUES ('secure-delete', 1), ('automerge', 0), ('crisismerge', 64);
@@ -169,4 +173,40 @@ CREATE TRIGGER follow_up_search_remove BEFORE DELETE ON follow_up BEGIN
   INSERT INTO worded_search (worded_search, rowid, terms) SELECT 'delete', w.seq, search_terms (t.text) FROM worded w, worded_text t
     WHERE w.row = old.id AND t.entity = 'follow_up' AND t.row = old.id;
   DELETE FROM worded WHERE row = old.id;
+END;
+
+CREATE TRIGGER custom_value_search_add AFTER INSERT ON custom_value BEGIN
+  INSERT INTO worded (row, entity) SELECT row, entity FROM worded_text WHERE entity = 'custom_value' AND row = new.id;
+  INSERT INTO worded_search (rowid, terms) SELECT w.seq, search_terms (t.text) FROM worded w, worded_text t
+    WHERE w.row = new.id AND t.entity = 'custom_value' AND t.row = new.id;
+END;
+CREATE TRIGGER custom_value_search_leave BEFORE UPDATE OF field, value ON custom_value BEGIN
+  INSERT INTO worded_search (worded_search, rowid, terms) SELECT 'delete', w.seq, search_terms (t.text) FROM worded w, worded_text t
+    WHERE w.row = old.id AND t.entity = 'custom_value' AND t.row = old.id;
+  DELETE FROM worded WHERE row = old.id;
+END;
+CREATE TRIGGER custom_value_search_return AFTER UPDATE OF field, value ON custom_value BEGIN
+  INSERT INTO worded (row, entity) SELECT row, entity FROM worded_text WHERE entity = 'custom_value' AND row = new.id;
+  INSERT INTO worded_search (rowid, terms) SELECT w.seq, search_terms (t.text) FROM worded w, worded_text t
+    WHERE w.row = new.id AND t.entity = 'custom_value' AND t.row = new.id;
+END;
+CREATE TRIGGER custom_value_search_remove BEFORE DELETE ON custom_value BEGIN
+  INSERT INTO worded_search (worded_search, rowid, terms) SELECT 'delete', w.seq, search_terms (t.text) FROM worded w, worded_text t
+    WHERE w.row = old.id AND t.entity = 'custom_value' AND t.row = old.id;
+  DELETE FROM worded WHERE row = old.id;
+END;
+
+-- A field becomes or ceases to be one of yes and no only while it has no values; if it ever has, they follow.
+CREATE TRIGGER custom_field_search_leave BEFORE UPDATE OF kind ON custom_field WHEN old.kind <> new.kind BEGIN
+  INSERT INTO worded_search (worded_search, rowid, terms) SELECT 'delete', w.seq, search_terms (t.text)
+    FROM custom_value v JOIN worded w ON w.row = v.id JOIN worded_text t ON t.entity = 'custom_value' AND t.row = v.id
+    WHERE v.field = old.id;
+  DELETE FROM worded WHERE row IN (SELECT id FROM custom_value WHERE field = old.id);
+END;
+CREATE TRIGGER custom_field_search_return AFTER UPDATE OF kind ON custom_field WHEN old.kind <> new.kind BEGIN
+  INSERT INTO worded (row, entity) SELECT t.row, t.entity
+    FROM custom_value v JOIN worded_text t ON t.entity = 'custom_value' AND t.row = v.id WHERE v.field = new.id;
+  INSERT INTO worded_search (rowid, terms) SELECT w.seq, search_terms (t.text)
+    FROM custom_value v JOIN worded w ON w.row = v.id JOIN worded_text t ON t.entity = 'custom_value' AND t.row = v.id
+    WHERE v.field = new.id;
 END;

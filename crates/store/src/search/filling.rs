@@ -57,6 +57,7 @@ const INDEXES: [Index; 5] = [
             "cancellation_search_add",
             "payment_search_add",
             "follow_up_search_add",
+            "custom_value_search_add",
         ],
         number: Some(
             "INSERT INTO worded (row, entity) SELECT row, entity FROM worded_text

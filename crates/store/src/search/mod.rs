@@ -6,7 +6,7 @@ mod terms;
 
 use std::cmp::Reverse;
 
-use nenrin_domain::{Coded, Day, Learner, NoteSection, SessionId, codes};
+use nenrin_domain::{Coded, CustomSubject, Day, Learner, NoteSection, SessionId, codes};
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
@@ -50,6 +50,8 @@ codes! {
         Payment = "payment",
         /// What is to be done to follow up a learner.
         FollowUp = "follow_up",
+        /// What was entered in a field of the coach's own, but for yes and no.
+        CustomValue = "custom_value",
     }
 }
 
@@ -66,8 +68,19 @@ pub struct Hit {
     pub session: Option<SessionId>,
     /// The day it belongs to; of a learner, none.
     pub day: Option<Day>,
+    /// The field in which it stands, when it stands in one of the coach's own.
+    pub field: Option<HitField>,
     /// The words around the match.
     pub passage: Passage,
+}
+
+/// A field of the coach's own in which something was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HitField {
+    /// The coach's name for it.
+    pub name: String,
+    /// What it is about.
+    pub subject: CustomSubject,
 }
 
 impl Store {
@@ -123,7 +136,8 @@ impl Look<'_> {
         Ok(hits)
     }
 
-    /// The hits among goals, obstacles, applications, trials, cancellations, payments and follow-ups, which share an index:
+    /// The hits among goals, obstacles, applications, trials, cancellations, payments, follow-ups and
+    /// fields of the coach's own, which share an index:
     /// rows are found in the order in which they were written, and among the last of them the day decides.
     fn rest_of_the_stock(&self) -> Result<Vec<Hit>, StoreError> {
         let connection = self.store.connection();
@@ -138,7 +152,7 @@ impl Look<'_> {
             let kind = HitKind::from_code(&entity).map_err(unreadable)?;
             let mut rows = read.query(params![entity, row])?;
             if let Some(row) = rows.next()? {
-                hits.push(line_hit(kind, row, self.wanted)?);
+                hits.push(Hit { field: field_of(row)?, ..line_hit(kind, row, self.wanted)? });
             }
         }
         hits.sort_by_key(|hit| (hit.kind, Reverse(hit.day)));
@@ -162,7 +176,7 @@ fn learner_hit(row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreError> {
     texts.extend(learner.tags.iter().map(String::as_str));
     let passage = first_passage(&texts, wanted);
     let name = LearnerName::from_row(row)?;
-    Ok(Hit { kind: HitKind::Learner, row: row_id(row)?, learner: name, session: None, day: None, passage })
+    Ok(Hit { kind: HitKind::Learner, row: row_id(row)?, learner: name, session: None, day: None, field: None, passage })
 }
 
 fn note_hit(row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreError> {
@@ -179,7 +193,12 @@ fn line_hit(kind: HitKind, row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreEr
 
 fn hit(kind: HitKind, row: &Row<'_>, passage: Passage) -> Result<Hit, StoreError> {
     let (learner, session, day) = (LearnerName::from_row(row)?, Field::read(row, "session")?, Field::read(row, "day")?);
-    Ok(Hit { kind, row: row_id(row)?, learner, session, day, passage })
+    Ok(Hit { kind, row: row_id(row)?, learner, session, day, field: None, passage })
+}
+
+fn field_of(row: &Row<'_>) -> Result<Option<HitField>, StoreError> {
+    let Some(name) = Field::read(row, "field")? else { return Ok(None) };
+    Ok(Some(HitField { name, subject: Field::read(row, "subject")? }))
 }
 
 fn row_id(row: &Row<'_>) -> Result<Uuid, StoreError> {

@@ -11,11 +11,16 @@ use crate::{TODAY, bring_in, told, with_two_learners};
 
 /// The list of learners in one of the kinds of file.
 fn list(practice: &Practice, preset: &str) -> (String, Vec<u8>) {
+    table(practice, "learners", preset)
+}
+
+/// One table in one of the kinds of file.
+fn table(practice: &Practice, subject: &str, preset: &str) -> (String, Vec<u8>) {
     let folder = TempDir::new().unwrap();
     let name = if preset == "workbook" { "受講者.xlsx" } else { "受講者.csv" };
     let path = folder.path().join(name);
     practice.will_pick(&path);
-    let wish = json!({ "subjects": ["learners"], "from": null, "to": null, "preset": preset, "substitute": true });
+    let wish = json!({ "subjects": [subject], "from": null, "to": null, "preset": preset, "substitute": true });
     practice.ask("export.save", wish);
     (name.to_owned(), fs::read(&path).unwrap())
 }
@@ -45,6 +50,34 @@ fn the_list_maps_itself_and_adds_nothing_where_it_comes_from() {
         assert_eq!(told(&looked["counts"]), json!({ "rows": 3, "known": 3 }), "{preset}");
     }
     assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn the_columns_of_the_coachs_own_fields_are_shown_as_not_used_and_keep_no_table_from_being_known() {
+    let practice = with_two_learners();
+    for (subject, name) in [("learner", "席の希望"), ("session", "部屋")] {
+        let field = json!({ "id": null, "name": name, "kind": "text", "choices": [], "offered": true });
+        practice.ask("custom_field.save", json!({ "subject": subject, "fields": [field] }));
+    }
+    let before = practice.rows();
+    for preset in ["excel", "workbook"] {
+        let (name, bytes) = list(&practice, preset);
+        let (_folder, path) = crate::file(&name, &bytes);
+        let (_, looked) = practice.look_at_file(&path);
+        assert_eq!(looked["source"], "nenrin_learners", "{preset}");
+        let last = looked["columns"].as_array().unwrap().last().unwrap();
+        assert_eq!((&last["heading"], &last["meaning"]), (&json!("席の希望"), &json!("ignored")));
+        assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "known": 2 }), "{preset}");
+    }
+    assert_eq!(practice.rows(), before);
+
+    let (name, bytes) = table(&practice, "sessions", "plain");
+    assert!(String::from_utf8(bytes.clone()).unwrap().contains(",部屋"));
+    let (_folder, path) = crate::file(&name, &bytes);
+    practice.will_pick(&path);
+    let token = practice.ask("import.choose", json!({ "from": "file" }))["token"].clone();
+    let refused = practice.refused("import.look", json!({ "token": token, "choices": [] }));
+    assert_eq!(refused["about"]["why"], "own_table");
 }
 
 /// A learner with whatever people type.

@@ -1,4 +1,5 @@
 use nenrin_stories::{Json, Practice, json, text};
+use tempfile::TempDir;
 
 use crate::{agree, book, broken_rule, each};
 
@@ -15,6 +16,18 @@ fn fields(practice: &Practice, subject: &str, fields: &Json) -> Vec<String> {
 
 fn about(learner: &str) -> Json {
     json!({ "learner": learner, "contract": null, "session": null })
+}
+
+/// The table of a subject, below its first line.
+fn table(practice: &Practice, subject: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("表.csv");
+    practice.will_pick(&path);
+    let wish = json!({ "subjects": [subject], "from": null, "to": null, "preset": "plain", "substitute": false });
+    practice.ask("export.save", wish);
+    let mut reader = csv::Reader::from_path(&path).unwrap();
+    let row = |row: &csv::StringRecord| row.iter().map(ToOwned::to_owned).collect::<Vec<_>>();
+    (row(reader.headers().unwrap()), reader.records().map(|it| row(&it.unwrap())).collect())
 }
 
 fn values(practice: &Practice, about: &Json) -> Vec<Json> {
@@ -96,11 +109,71 @@ fn contracts_and_sessions_have_fields_of_their_own() {
     assert_eq!(values(&practice, &on_session), [json!("A室")]);
     assert_eq!(values(&practice, &about(&sato)), Vec::<Json>::new());
 
+    for (typed, name, subject, of) in
+        [("紹介", "割引", "contract", json!(null)), ("A室", "部屋", "session", json!(session))]
+    {
+        let hits = practice.ask("search.find", json!({ "text": typed, "limit": null }));
+        let [hit] = hits.as_array().unwrap().as_slice() else { panic!("{hits}") };
+        assert_eq!(hit["field"], json!({ "name": name, "subject": subject }));
+        assert_eq!((&hit["learner"]["id"], &hit["session"]), (&json!(sato), &of));
+        assert_eq!(hit["kind"], "custom_value");
+    }
+
     let elsewhere = practice.refused("custom_value.save", save(&on_session, &rate[0], &json!("紹介割")));
     assert_eq!(broken_rule(&elsewhere), ("field", "of_this_subject"));
     let foreign = json!({ "learner": tanaka, "contract": contract, "session": null });
     let refused = practice.refused("custom_value.save", save(&foreign, &rate[0], &json!("紹介割")));
     assert_eq!(broken_rule(&refused), ("contract", "of_this_learner"));
+}
+
+#[test]
+fn what_is_entered_stands_in_the_tables_after_our_own_columns() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    practice.learner("田中 陽");
+    let contract = agree(&practice, &sato, "2026-09-01", 14);
+    let session = book(&practice, &sato, "2026-11-27", "10:00");
+    let kinds = json!([
+        field("住まい", "text"),
+        field("年数", "number"),
+        field("更新日", "date"),
+        field("会員", "yes_no"),
+        field("氏名", "text"),
+        field("もう聞かない", "text")
+    ]);
+    let ids = fields(&practice, "learner", &kinds);
+    for (id, value) in ids.iter().zip(["=横浜", "-2.5", "2026-12-01", "yes", "旧姓"]) {
+        practice.ask("custom_value.save", save(&about(&sato), id, &json!(value)));
+    }
+    let listed = practice.ask("custom_field.list", json!({ "subject": "learner" }));
+    let stopped: Vec<Json> = (listed.as_array().unwrap().iter().enumerate())
+        .map(|(n, field)| {
+            json!({ "id": field["id"], "name": field["name"], "kind": field["kind"], "choices": [], "offered": n == 1 })
+        })
+        .collect();
+    practice.ask("custom_field.save", json!({ "subject": "learner", "fields": stopped }));
+
+    let (heads, rows) = table(&practice, "learners");
+    assert_eq!(heads[18..], ["住まい", "年数", "更新日", "会員", "氏名（2）"]);
+    assert_eq!(rows[0][18..], ["＝横浜", "-2.5", "2026-12-01", "はい", "旧姓"]);
+    assert_eq!(rows[1][18..], [""; 5]);
+
+    let rate = fields(&practice, "contract", &json!([field("割引", "text"), field("確認", "yes_no")]));
+    let room = fields(&practice, "session", &json!([field("部屋", "text")]));
+    let on_contract = json!({ "learner": sato, "contract": contract, "session": null });
+    let on_session = json!({ "learner": sato, "contract": null, "session": session });
+    practice.ask("custom_value.save", save(&on_contract, &rate[0], &json!("紹介割")));
+    practice.ask("custom_value.save", save(&on_session, &room[0], &json!("A室🌳")));
+    let (heads, rows) = table(&practice, "contracts");
+    assert_eq!((&heads[20..], &rows[0][20..]), (&["割引", "確認"].map(String::from)[..], &["紹介割", ""].map(String::from)[..]));
+    let (heads, rows) = table(&practice, "sessions");
+    assert_eq!((heads[14].as_str(), rows[0][14].as_str()), ("部屋", "A室🌳"));
+    assert_eq!(table(&practice, "payments").0.len(), 16);
+
+    let wish = json!({ "subjects": ["sessions"], "from": null, "to": null, "preset": "shift_jis" });
+    let loss = &practice.ask("export.look", wish)["losses"]["first"][0];
+    assert_eq!((&loss["heading"], &loss["character"]), (&json!("部屋"), &json!("🌳")));
+    assert_eq!((&loss["name"], &loss["day"]), (&json!("佐藤 美咲"), &json!("2026-11-27")));
 }
 
 #[test]
@@ -114,7 +187,15 @@ fn values_go_along_when_two_entries_become_one_and_go_with_who_is_erased() {
     practice.ask("learner.merge", json!({ "keep": sato, "other": twin }));
     assert_eq!(values(&practice, &about(&sato)), [json!("横浜"), json!("なし")]);
 
+    let found = |typed: &str| {
+        let hits = practice.ask("search.find", json!({ "text": typed, "limit": null }));
+        hits.as_array().unwrap().iter().map(|hit| hit["learner"]["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((found("横浜"), found("川崎")), (vec![json!(sato)], vec![]));
+    assert_eq!(found("なし"), [json!(sato)], "what was entered of the other one is found with the one who is kept");
+
     practice.ask("learner.erase", json!({ "learner": sato }));
+    assert_eq!(found("なし"), Vec::<Json>::new());
     let listed = practice.ask("custom_field.list", json!({ "subject": "learner" }));
     assert_eq!(each(&listed, "values"), [0, 0]);
 }

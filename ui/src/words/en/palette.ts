@@ -23,6 +23,7 @@ export const palette: Messages['palette'] = {
     cancellations: 'Cancellations',
     payments: 'Payments',
     followUps: 'Follow-ups',
+    ownFields: 'Own fields',
     materials: 'Materials',
   },
   searching: 'Searching',

@@ -22,6 +22,7 @@ export const palette = {
     cancellations: '解約・終了',
     payments: '入金',
     followUps: 'フォロー',
+    ownFields: '独自の項目',
     materials: '資料',
   },
   searching: '検索しています',
