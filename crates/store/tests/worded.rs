@@ -11,10 +11,9 @@ mod kit;
 
 use kit::Kit;
 use nenrin_domain::{
-    Application, ApplicationId, ApplicationState, Cancellation, Contract, ContractKind, CustomField, CustomKind, CustomSubject,
-    CustomValue, FollowUp, FollowUpPurpose,
-    FollowUpState, FormAnswer, Goal, GoalState, Hundredths, Id, LearnerId, Money, Obstacle, Payment, Trial,
-    TrialOutcome,
+    Application, ApplicationId, ApplicationState, Cancellation, Contract, ContractKind, CustomField, CustomKind,
+    CustomSubject, CustomValue, FollowUp, FollowUpPurpose, FollowUpState, FormAnswer, Goal, GoalState, Hundredths, Id,
+    LearnerId, Money, Obstacle, Payment, Trial, TrialOutcome,
 };
 use nenrin_store::{Act, Hit, HitKind, StoreError, Writer};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};

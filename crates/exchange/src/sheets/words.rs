@@ -64,6 +64,9 @@ mod tests {
         both_ways::<ContractKind>("contract_kind");
         both_ways::<TaxKind>("tax_kind");
         both_ways::<EndKind>("end_kind");
-        assert_eq!(["はい", "いいえ", "Yes", "no"].map(|word| code_of("yes_no", word)), ["yes", "no", "yes", "no"].map(Some));
+        assert_eq!(
+            ["はい", "いいえ", "Yes", "no"].map(|word| code_of("yes_no", word)),
+            ["yes", "no", "yes", "no"].map(Some)
+        );
     }
 }

@@ -53,9 +53,7 @@ pub(super) fn of(
     own: &Own,
 ) -> Result<Vec<Vec<Cell>>, Failure> {
     Ok(match subject {
-        Subject::Learners => {
-            store.learners_of_period(period)?.iter().map(|it| own.after(it.id, learner(it))).collect()
-        }
+        Subject::Learners => store.learners_of_period(period)?.iter().map(|it| own.after(it.id, learner(it))).collect(),
         Subject::Sessions => {
             store.sessions_of_period(period)?.iter().map(|it| own.after(it.id, session(it, known))).collect()
         }

@@ -165,7 +165,10 @@ fn what_is_entered_stands_in_the_tables_after_our_own_columns() {
     practice.ask("custom_value.save", save(&on_contract, &rate[0], &json!("紹介割")));
     practice.ask("custom_value.save", save(&on_session, &room[0], &json!("A室🌳")));
     let (heads, rows) = table(&practice, "contracts");
-    assert_eq!((&heads[20..], &rows[0][20..]), (&["割引", "確認"].map(String::from)[..], &["紹介割", ""].map(String::from)[..]));
+    assert_eq!(
+        (&heads[20..], &rows[0][20..]),
+        (&["割引", "確認"].map(String::from)[..], &["紹介割", ""].map(String::from)[..])
+    );
     let (heads, rows) = table(&practice, "sessions");
     assert_eq!((heads[14].as_str(), rows[0][14].as_str()), ("部屋", "A室🌳"));
     assert_eq!(table(&practice, "payments").0.len(), 16);
