@@ -81,7 +81,8 @@ fn openpyxl_finds_typed_cells_without_formulas_and_zeros_kept() {
         row[place("paid_on")] = Cell::Day("2026-11-02".parse().unwrap());
         row
     };
-    let payments = Table { subject: Subject::Payments, rows: vec![payment("0012"), payment("09012345678")] };
+    let payments =
+        Table { subject: Subject::Payments, further: Vec::new(), rows: vec![payment("0012"), payment("09012345678")] };
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("all.xlsx");
     fs::write(&path, written(&[told(&HOSTILE), payments], Preset::Workbook)).unwrap();

@@ -130,7 +130,7 @@ fn contracts_and_sessions_have_fields_of_their_own() {
 fn what_is_entered_stands_in_the_tables_after_our_own_columns() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
-    practice.learner("田中 陽");
+    let _ = practice.learner("田中 陽");
     let contract = agree(&practice, &sato, "2026-09-01", 14);
     let session = book(&practice, &sato, "2026-11-27", "10:00");
     let kinds = json!([
