@@ -36,6 +36,8 @@ impl Which {
 pub struct Desk {
     folder: PathBuf,
     open: Option<Open>,
+    /// How often a practice has been opened at it.
+    openings: u64,
     /// What the coach has chosen to bring in.
     pub(crate) chosen: Option<Chosen>,
     /// What bringing it in would do, as the coach has seen it last.
@@ -46,6 +48,13 @@ pub struct Desk {
     handouts: Folders,
     /// Who writes them.
     scribe: Scribe,
+}
+
+/// A practice as it stood at some time: which opening of one, and the last act in it then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Moment {
+    opening: u64,
+    act: i64,
 }
 
 struct Open {
@@ -62,6 +71,7 @@ impl Desk {
         Self {
             folder,
             open: None,
+            openings: 0,
             chosen: None,
             plan: None,
             picked_material: None,
@@ -109,6 +119,15 @@ impl Desk {
     #[must_use]
     pub fn which(&self) -> Option<Which> {
         self.open.as_ref().map(|open| open.which)
+    }
+
+    /// The open practice as it stands; `None` when none is open.
+    ///
+    /// # Errors
+    /// When its file cannot be read.
+    pub(crate) fn moment(&self) -> Result<Option<Moment>, Failure> {
+        let Some(open) = &self.open else { return Ok(None) };
+        Ok(Some(Moment { opening: self.openings, act: open.store.last_act()? }))
     }
 
     /// Opens one of the practices, made anew when there is none; a practice that was open is closed. An older file is
@@ -188,6 +207,7 @@ impl Desk {
             Which::Own => backups::take(older, &backups, Reason::Migration, now).map(drop),
             Which::Sample => Ok(()),
         })?;
+        self.openings += 1;
         // What cannot be tidied away today waits until tomorrow.
         let _ = store.tidy_attachments(now);
         Ok(&mut self.open.insert(Open { which, store, lock }).store)

@@ -117,7 +117,7 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
         None => decide(&making, &sheet, &recognised)?,
     };
     notes.tell_all(problems);
-    let after = store.map(nenrin_store::Store::last_act).transpose()?;
+    let after = call.desk.moment()?;
     let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
     let looked = look(number, &sheet, &recognised, remembered, &steps, notes);
     call.desk.plan =

@@ -12,6 +12,7 @@ use super::notes::Notes;
 use super::people::LEARNER;
 use super::{bookings, messages, payments, people};
 use crate::derived::{Key, Occurrences};
+use crate::desk::Moment;
 use crate::whose::{Fit, Traits, Whose};
 use crate::{Failure, Work};
 
@@ -68,8 +69,8 @@ pub(super) enum Decided {
 pub(crate) struct Plan {
     /// The number by which it is asked for.
     pub(super) number: u32,
-    /// The last act of the practice when it was made; `None` when there was no practice.
-    pub(super) after: Option<i64>,
+    /// The practice as it stood when it was made; `None` when none was open.
+    pub(super) after: Option<Moment>,
     /// Where the file lies.
     pub(super) path: PathBuf,
     pub(super) sheet: Sheet,

@@ -42,7 +42,8 @@ impl Command for RunImport {
     type Output = ImportReport;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ImportReport>, Failure> {
-        let plan = call.desk.plan.take().filter(|plan| plan.number == self.plan);
+        // Who asks for an older plan leaves the one that was looked at last.
+        let plan = call.desk.plan.take_if(|plan| plan.number == self.plan);
         let plan = plan.ok_or(Failure::new(Code::ChooseAgain))?;
         let answer = into_own(call, &plan, self.name.trim());
         if answer.is_ok() {
@@ -56,12 +57,15 @@ impl Command for RunImport {
 }
 
 /// Carries a plan out in the open practice, or in a new one called `name`, of which nothing remains when that fails.
+///
+/// # Errors
+/// [`Code::LookAgain`] when another practice is open than when the plan was made, or anything was done in it since.
 fn into_own(call: &mut Call<'_>, plan: &Plan, name: &str) -> Result<Answer<ImportReport>, Failure> {
-    if call.desk.which().is_some() {
-        return carry_out(call, plan);
+    if call.desk.moment()? != plan.after {
+        return Err(Failure::new(Code::LookAgain));
     }
     if plan.after.is_some() {
-        return Err(Failure::new(Code::LookAgain));
+        return carry_out(call, plan);
     }
     start::create(call, name)?;
     let done = carry_out(call, plan);
@@ -74,11 +78,8 @@ fn into_own(call: &mut Call<'_>, plan: &Plan, name: &str) -> Result<Answer<Impor
 /// Carries a plan out. A backup is made before.
 ///
 /// # Errors
-/// [`Code::LookAgain`] when anything was done in the practice since the plan was made; [`Code::Cancelled`].
+/// [`Code::Cancelled`].
 fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, Failure> {
-    if plan.after.is_some_and(|after| call.store().is_ok_and(|store| store.last_act().ok() != Some(after))) {
-        return Err(Failure::new(Code::LookAgain));
-    }
     let counts = ImportCounts::of(&plan.steps);
     let (zone, today, work) = (call.zone(), call.today(), call.work);
     let name = name_of(&plan.path);
@@ -90,7 +91,11 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
     let done = call.load(&act, bytes, |loader| {
         let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
         let mut identities = Identities::of(plan.taken_for.source);
-        let (source, name, came) = (plan.taken_for.source, name.as_str(), HashSet::new());
+        let (source, name) = (plan.taken_for.source, name.as_str());
+        let came = match plan.taken_for.kind {
+            Kind::People => people::coming(&reader, &plan.steps),
+            _ => HashMap::new(),
+        };
         let flow = flow::current(loader)?;
         let mut into = Bringing { loader, source, name, today, zone, flow, came };
         let chat = Chat::of(&reader);

@@ -11,6 +11,7 @@ mod messages;
 mod own;
 mod payments;
 mod people;
+mod plans;
 mod round_trips;
 mod sources;
 mod undone;
