@@ -80,7 +80,7 @@ impl Whose {
         self.learners.get(&id)
     }
 
-    /// Remembers a learner that the file brings. Two of one name in one file are two people unless something else says
+    /// Remembers a learner that the file brings, or tells more of. Two of one name in one file are two people unless something else says
     /// that they are one.
     pub fn add(&mut self, learner: &Learner) {
         let Learner { id, mail, phone, line, .. } = learner;
@@ -130,7 +130,10 @@ impl Whose {
 
 fn remember(index: &mut HashMap<String, Vec<LearnerId>>, key: Option<String>, id: LearnerId) {
     if let Some(key) = key.filter(|key| !key.is_empty()) {
-        index.entry(key).or_default().push(id);
+        let known = index.entry(key).or_default();
+        if !known.contains(&id) {
+            known.push(id);
+        }
     }
 }
 

@@ -51,13 +51,11 @@ impl Notes {
     pub fn keep_cells(
         &mut self,
         line: u64,
-        learner: LearnerId,
-        whose: &Whose,
+        learner: Somebody,
         cells: Vec<(&'static str, String, String)>,
     ) {
         self.kept_count += cells.len() as u64;
-        let name = whose.here(learner).and_then(|learner| learner.name.as_deref());
-        let cell = |(meaning, here, told)| KeptCell { line, learner: somebody(learner, name), meaning, here, told };
+        let cell = |(meaning, here, told)| KeptCell { line, learner: learner.clone(), meaning, here, told };
         let free = SHOWN.saturating_sub(self.kept.len());
         self.kept.extend(cells.into_iter().take(free).map(cell));
     }
@@ -81,6 +79,7 @@ impl Notes {
     }
 }
 
-fn somebody(id: LearnerId, name: Option<&str>) -> Somebody {
+/// A learner as the window is told of them.
+pub(super) fn somebody(id: LearnerId, name: Option<&str>) -> Somebody {
     Somebody { id: Plain(id), name: name.map(ToOwned::to_owned) }
 }

@@ -1,8 +1,11 @@
 //! Lines that tell of people: learners, and what they wrote when they applied.
 
-use nenrin_domain::{Application, ApplicationState, Learner, LearnerId};
-use nenrin_exchange::intake::{Line, OWN_LIST, PersonRow};
+use std::collections::HashMap;
 
+use nenrin_domain::{Application, ApplicationState, Learner, LearnerId};
+use nenrin_exchange::intake::{Line, OWN_LIST, PersonRow, Reader};
+
+use super::notes::somebody;
 use super::plan::{Choice, Decided, Deciding, Identity, Step};
 use super::run::Bringing;
 use crate::Failure;
@@ -55,16 +58,46 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
             Step::Undecided
         }
         Fit::Sure(learner) => {
-            let more = deciding.whose.here(learner).map(|here| (filled(here, &row) != *here, kept(here, &row)));
-            let (more, kept) = more.unwrap_or_default();
-            deciding.notes.keep_cells(number, learner, &deciding.whose, kept);
+            let more = tells_more(deciding, number, learner, &row);
             Step::Of { learner, changes: more || applied(&row) }
         }
         Fit::Nobody => {
-            deciding.whose.add(&described(new, &row));
+            let described = described(new, &row);
+            deciding.whose.add(&described);
+            deciding.told.insert(new, described);
             Step::New(new)
         }
     }))
+}
+
+/// Whether a row tells more of a learner than what is known, also by the lines before it. What it tells tells the rows after
+/// it who they are, and what it says otherwise is noted.
+fn tells_more(deciding: &mut Deciding<'_>, number: u64, learner: LearnerId, row: &PersonRow) -> bool {
+    let Some(here) = deciding.told.get(&learner).or_else(|| deciding.whose.here(learner)) else { return false };
+    let (filled, kept) = (filled(here, row), kept(here, row));
+    let more = filled != *here;
+    deciding.notes.keep_cells(number, somebody(learner, here.name.as_deref()), kept);
+    deciding.whose.add(&filled);
+    deciding.told.insert(learner, filled);
+    more
+}
+
+/// The learners that come with a file, each as all of its lines together tell.
+pub(super) fn coming(reader: &Reader<'_>, steps: &[Step]) -> HashMap<LearnerId, Learner> {
+    let mut coming: HashMap<LearnerId, Learner> = HashMap::new();
+    for (line, step) in reader.lines().zip(steps) {
+        let Ok(row) = PersonRow::read(line) else { continue };
+        match *step {
+            Step::New(learner) => {
+                coming.entry(learner).or_insert_with(|| described(learner, &row));
+            }
+            Step::Of { learner, .. } => {
+                coming.entry(learner).and_modify(|here| *here = filled(here, &row));
+            }
+            _ => {}
+        }
+    }
+    coming
 }
 
 /// Brings a line in as it was decided.
@@ -77,7 +110,7 @@ pub(super) fn bring(
     let Ok(row) = PersonRow::read(line) else { return Ok(()) };
     let learner = match step {
         Step::New(learner) => {
-            into.add(&described(learner, &row))?;
+            into.add_coming(learner)?;
             learner
         }
         Step::Of { learner, .. } => {

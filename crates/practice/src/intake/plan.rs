@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use nenrin_domain::{Day, Id as _, InboxItem, InboxItemId, LearnerId, OriginId, PaymentId, SessionId, Zone};
+use nenrin_domain::{Day, Id as _, InboxItem, InboxItemId, Learner, LearnerId, OriginId, PaymentId, SessionId, Zone};
 use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, OWN_LIST, Reader, Recognised, Sheet};
 use nenrin_store::{Record, Store};
 
@@ -131,6 +131,8 @@ pub(super) struct Deciding<'s> {
     pub today: Day,
     pub choices: &'s BTreeMap<String, Choice>,
     pub whose: Whose,
+    /// The learners of whom an earlier line told, as they are after it.
+    pub told: HashMap<LearnerId, Learner>,
     pub notes: Notes,
     /// Learners that come, each with one who is here and is somebody else, as the coach has said.
     pub apart: Vec<(LearnerId, LearnerId)>,
@@ -205,6 +207,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         today: making.today,
         choices: making.choices,
         whose: Whose::of(learners),
+        told: HashMap::new(),
         notes: Notes::default(),
         apart: Vec::new(),
         payments: HashMap::new(),

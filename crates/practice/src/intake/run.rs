@@ -1,6 +1,6 @@
 //! Bringing a file in: the plan that was looked at, as one act.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use nenrin_domain::{ColumnMapping, Day, FlowVersionId, Id, Learner, LearnerId, Origin, Zone};
 use nenrin_exchange::intake::{Chat, Kind, Reader};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::choose::name_of;
 use super::columns::mapping;
 use super::dropped::put_away;
-use super::plan::{Identities, Identity, Plan, Step};
+use super::plan::{Identities, Identity, Plan};
 use super::view::ImportCounts;
 use super::{bookings, messages, payments, people};
 use crate::backups::Reason;
@@ -102,9 +102,6 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
         for (line, step) in reader.lines().zip(&plan.steps) {
             work.step(1)?;
             let identity = identities.next(&line);
-            if let Step::New(learner) = step {
-                into.came.insert(*learner);
-            }
             match plan.taken_for.kind {
                 Kind::People => people::bring(&mut into, line, &identity, *step)?,
                 Kind::Payments => payments::bring(&mut into, line, &identity, *step)?,
@@ -153,14 +150,22 @@ pub(super) struct Bringing<'b, 'w, 's> {
     pub zone: Zone,
     /// The steps under which its records are made.
     pub flow: Option<FlowVersionId>,
-    /// The learners that came with this file.
-    came: HashSet<LearnerId>,
+    /// The learners that come with this file, as all of it tells of them.
+    came: HashMap<LearnerId, Learner>,
 }
 
 impl Bringing<'_, '_, '_> {
     /// Adds a record, unless it is there already.
     pub fn add<R: Record>(&mut self, record: &R) -> Result<(), Failure> {
         self.loader.add_if_new(record)?;
+        Ok(())
+    }
+
+    /// Adds a learner that comes with this file: all that it tells at once, for what was added cannot be changed.
+    pub fn add_coming(&mut self, learner: LearnerId) -> Result<(), Failure> {
+        if let Some(learner) = self.came.get(&learner) {
+            self.loader.add_if_new(learner)?;
+        }
         Ok(())
     }
 
@@ -191,6 +196,6 @@ impl Bringing<'_, '_, '_> {
 
     /// Whether a learner was here before this file, so that more can be learned of them.
     pub fn was_here(&self, learner: LearnerId) -> Result<bool, Failure> {
-        Ok(!self.came.contains(&learner) && self.loader.contains::<Learner>(learner)?)
+        Ok(!self.came.contains_key(&learner) && self.loader.contains::<Learner>(learner)?)
     }
 }

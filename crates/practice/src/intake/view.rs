@@ -131,7 +131,7 @@ pub struct Doubt {
 }
 
 /// A learner by name.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct Somebody {
     /// The learner.
     pub id: Plain<LearnerId>,

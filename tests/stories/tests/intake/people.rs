@@ -145,3 +145,23 @@ fn what_was_seen_is_not_brought_in_once_the_practice_has_changed() {
     assert_eq!(refused["code"], "H-404");
     assert_eq!(told(&practice.look_again(token, json!({}))["counts"]), json!({ "rows": 1, "undecided": 1 }));
 }
+
+#[test]
+fn a_second_line_of_somebody_new_fills_what_the_first_left_blank() {
+    let practice = Practice::on(TODAY);
+    let before = practice.rows();
+    let lines = "名前,メール,電話,相談内容\n山田 花子,hanako@example.jp,,\n,hanako@example.jp,03-1234-5678,\n\
+                 ,,03-1234-5678,転職\n";
+    let counts = bring_in(&practice, "a.csv", lines);
+    assert_eq!(told(&counts), json!({ "rows": 3, "new": 1, "updated": 2 }));
+    let fields = learner_fields(&practice, "山田 花子");
+    assert_eq!((&fields["phone"], &fields["concern"]), (&json!("03-1234-5678"), &json!("転職")));
+    assert_eq!(told(&bring_in(&practice, "a.csv", lines)), json!({ "rows": 3, "known": 3 }));
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+    let said = "名前,メール\n山田 花子,hanako@example.jp\n山田 はな,hanako@example.jp\n";
+    let (_folder, path) = file("b.csv", said);
+    let (_, looked) = practice.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "new": 1, "known": 1 }), "nothing comes of the second");
+    assert_eq!((&looked["kept"][0]["here"], &looked["kept"][0]["told"]), (&json!("山田 花子"), &json!("山田 はな")));
+}
