@@ -68,6 +68,36 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The fields of a row that acts of other kinds have changed since an act last wrote the row of `mark`, as far as those
+    /// acts still stand.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn changed_otherwise_since<R: Record, M: Record>(
+        &self,
+        id: R::Id,
+        mark: M::Id,
+        kind: &str,
+    ) -> Result<Vec<String>, StoreError> {
+        let mut select = self.connection().prepare_cached(
+            "WITH standing AS (
+                 SELECT c.act, c.kind, c.fields, c.row, c.entity, a.kind AS of FROM change c JOIN act a ON a.seq = c.act
+                 WHERE c.row IN (?1, ?3) AND a.undoes IS NULL AND a.seq NOT IN (SELECT seq FROM undone_act)
+             )
+             SELECT DISTINCT f.key FROM standing s, json_each(s.fields) f
+             WHERE s.row = ?1 AND s.entity = ?2 AND s.kind = 'updated' AND s.of <> ?5
+               AND s.act > (SELECT coalesce(max(act), 0) FROM standing WHERE row = ?3 AND entity = ?4)",
+        )?;
+        let (row, mark) = (id.uuid(), mark.uuid());
+        let fields = select.query_map(
+            params![row.as_bytes(), R::table().name, mark.as_bytes(), M::table().name, kind],
+            |row| row.get(0),
+        )?;
+        Ok(fields.collect::<Result<_, _>>()?)
+    }
+}
+
 /// The way to add very many rows, alive while an act is being done. What it has added it cannot change: the indexes have
 /// not taken it in yet, and would lose it.
 pub struct Loader<'w, 's> {

@@ -2,17 +2,18 @@
 //! ticket, and only the coach knows.
 
 use nenrin_domain::{
-    Day, InboxItem, InboxKind, LearnerId, Origin, Session, SessionId, SessionState, Zone, contract_of_session,
+    Day, Id, InboxItem, InboxKind, LearnerId, Origin, Session, SessionId, SessionState, Zone, contract_of_session,
 };
 use nenrin_exchange::calendar::{OWN, SOURCE};
 use nenrin_exchange::intake::{BookingRow, Line};
 use nenrin_store::Store;
 
+use super::notes::somebody;
 use super::plan::{Decided, Deciding, Identity, Step};
-use super::run::Bringing;
+use super::run::{Bringing, RunImport};
 use super::waiting::{Fields, Waiting, field, summary};
-use crate::Failure;
 use crate::whose::Traits;
+use crate::{Command as _, Failure};
 
 pub(super) const SESSION: &str = "session";
 
@@ -35,7 +36,7 @@ fn decide_row(
     if let Some(store) = deciding.store
         && let Some(origin) = store.origin(deciding.source, &identity.text, SESSION)?
     {
-        return again(store, row, &origin);
+        return again(deciding, store, number, row, &origin);
     }
     if deciding.is_here(identity, SESSION)? || is_own(deciding, identity)? {
         return Ok(Step::Known);
@@ -68,14 +69,55 @@ fn is_own(deciding: &Deciding<'_>, identity: &Identity) -> Result<bool, Failure>
     }
 }
 
-/// What becomes of a booking that came before: an open one goes on as the file tells, unless the file tells what was.
-fn again(store: &Store, row: &BookingRow, origin: &Origin) -> Result<Step, Failure> {
-    let newer = row.version.is_none_or(|version| origin.version.is_none_or(|before| before <= version));
-    let Some(session) = store.find::<Session>(nenrin_domain::Id::from_uuid(origin.target))? else {
-        return Ok(Step::Known);
+/// What becomes of a booking that came before.
+fn again(
+    deciding: &mut Deciding<'_>,
+    store: &Store,
+    number: u64,
+    row: &BookingRow,
+    origin: &Origin,
+) -> Result<Step, Failure> {
+    let Some(session) = store.find::<Session>(Id::from_uuid(origin.target))? else { return Ok(Step::Known) };
+    let goes_on = gone_on(store, &session, row, origin, session.day)?;
+    let told = grown(&session, row, session.day);
+    if goes_on == session && told != session && session.state.is_open() && !is_older(row, origin) {
+        let who = somebody(session.learner, deciding.whose.here(session.learner).and_then(|who| who.name.as_deref()));
+        deciding.notes.keep_cells(number, who, kept(&session, &told));
+    }
+    Ok(if goes_on == session { Step::Known } else { Step::Changes(session.id) })
+}
+
+/// A booking that came before as it goes on by what the file tells: an open one as the file has it, unless the file tells
+/// what was. What the coach has changed since it came stays, until the source tells of a later version.
+fn gone_on(store: &Store, here: &Session, row: &BookingRow, origin: &Origin, today: Day) -> Result<Session, Failure> {
+    if !here.state.is_open() || is_older(row, origin) {
+        return Ok(here.clone());
+    }
+    let told = grown(here, row, today);
+    if row.version.zip(origin.version).is_some_and(|(now, before)| now > before) {
+        return Ok(told);
+    }
+    let own = store.changed_otherwise_since::<Session, Origin>(here.id, origin.id, RunImport::NAME)?;
+    let changed = |field: &str| own.iter().any(|own| own == field);
+    if ["day", "time", "state"].into_iter().any(changed) {
+        return Ok(here.clone());
+    }
+    let minutes = if changed("minutes") { here.minutes } else { told.minutes };
+    Ok(Session { minutes, ..told })
+}
+
+fn is_older(row: &BookingRow, origin: &Origin) -> bool {
+    row.version.zip(origin.version).is_some_and(|(now, before)| now < before)
+}
+
+/// What the coach has changed and the file tells otherwise: by meaning, what stays, and what is told.
+fn kept(here: &Session, told: &Session) -> Vec<(&'static str, String, String)> {
+    let begins = |session: &Session| {
+        let time = session.time.map(|time| format!(" {time}"));
+        format!("{}{}", session.day, time.unwrap_or_default())
     };
-    let grown = grown(&session, row, session.day);
-    Ok(if newer && session.state.is_open() && grown != session { Step::Changes(session.id) } else { Step::Known })
+    let meaning = if told.state == here.state { "starts_at" } else { "canceled" };
+    vec![(meaning, begins(here), begins(told))]
 }
 
 /// Brings a line in as it was decided.
@@ -95,7 +137,9 @@ pub(super) fn bring(
         Step::Is(session) => into.came_as(identity, SESSION, session, row.version),
         Step::Changes(session) => {
             let here: Session = into.loader.get(session)?;
-            into.loader.change(&grown(&here, &row, into.today))?;
+            let Some(origin) = into.loader.origin(into.source, &identity.text, SESSION)? else { return Ok(()) };
+            let after = gone_on(into.loader, &here, &row, &origin, into.today)?;
+            into.loader.change(&after)?;
             into.went_on(identity, SESSION, row.version)
         }
         Step::Waits => into.add(&waiting(&row, into.source, identity)),

@@ -5,6 +5,7 @@
 
 mod bookings;
 mod calendars;
+mod coming_again;
 mod dropped;
 mod inbox;
 mod messages;
