@@ -8,6 +8,7 @@ use nenrin_store::{ActSummary, Done, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::intake::RunImport;
 use crate::series::MoveSeries;
 use crate::sessions::{ChangeSession, RescheduleSession};
 use crate::shown::LearnerName;
@@ -106,7 +107,7 @@ fn follow(call: &mut Call<'_>, act: &ActSummary) {
     let sessions = |key: &str| named(key).split(' ').filter_map(|id| id.parse().ok()).collect::<Vec<SessionId>>();
     let (here, moved_to) = (sessions("session"), sessions("moved_to"));
     let ways: Vec<_> = match act.kind.as_str() {
-        ChangeSession::NAME | MoveSeries::NAME => here.into_iter().map(|here| (here, here)).collect(),
+        ChangeSession::NAME | MoveSeries::NAME | RunImport::NAME => here.into_iter().map(|here| (here, here)).collect(),
         RescheduleSession::NAME if act.undone => moved_to.into_iter().zip(here).collect(),
         RescheduleSession::NAME => here.into_iter().zip(moved_to).collect(),
         _ => return,

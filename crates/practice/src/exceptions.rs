@@ -5,7 +5,7 @@ use nenrin_store::Act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::tickets::become_known;
+use crate::booking::go_on;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure};
 
@@ -86,6 +86,6 @@ impl Command for ExceptSession {
         let Self { happened, consumes, chargeable, .. } = self;
         let after = Session { happened, consumes, chargeable, ..before.clone() };
         let act = Act::new(Self::NAME, call.now()).of(before.learner).about("day", before.day.to_string());
-        Ok(call.act(&act, |writer| become_known(writer, &before, after, today))?.into())
+        Ok(call.act(&act, |writer| go_on(writer, &before, after, today))?.into())
     }
 }

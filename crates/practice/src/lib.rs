@@ -35,6 +35,7 @@ pub mod start;
 pub mod action_items;
 pub mod applications;
 pub mod birthdays;
+mod booking;
 pub mod cancellations;
 pub mod composer;
 pub mod consents;

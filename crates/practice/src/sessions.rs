@@ -9,6 +9,7 @@ use nenrin_store::{Act, Store};
 use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::booking::go_on;
 use crate::tickets::resolve;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, drafts, trials};
@@ -105,17 +106,10 @@ impl Command for ChangeSession {
             time: self.time.map(|time| time.0),
             minutes: self.minutes,
             mode: self.mode.map(|mode| mode.0),
-            ..session
+            ..session.clone()
         };
-        let done = call.act(&act, |writer| {
-            writer.put(&changed)?;
-            trials::follow(writer, changed.id, &changed)?;
-            if let Some(draft) = drafts::carried(writer, changed.id, changed.id)? {
-                writer.keep_draft(&draft)?;
-            }
-            Ok(())
-        })?;
-        Ok(done.into())
+        let today = call.today();
+        Ok(call.act(&act, |writer| go_on(writer, &session, changed, today))?.into())
     }
 }
 

@@ -3,7 +3,8 @@
 use nenrin_domain::{Day, Entitlement, EntitlementKind, Outcome, Session, TicketStep};
 use nenrin_store::Writer;
 
-use crate::{Failure, trials};
+use crate::Failure;
+use crate::booking::go_on;
 
 /// Says what came of a session, on `today`: its trial and its ticket follow.
 ///
@@ -12,26 +13,7 @@ use crate::{Failure, trials};
 pub(crate) fn resolve(writer: &mut Writer<'_>, session: &Session, outcome: Outcome, today: Day) -> Result<(), Failure> {
     let unchanged = session.state == outcome.state();
     let resolved_on = if unchanged { session.resolved_on } else { Some(today) };
-    become_known(writer, session, Session { state: outcome.state(), resolved_on, ..session.clone() }, today)
-}
-
-/// Writes a session as it is `after` it has become known what came of it, or what it counts as.
-///
-/// # Errors
-/// When the file refuses it.
-pub(crate) fn become_known(
-    writer: &mut Writer<'_>,
-    before: &Session,
-    after: Session,
-    today: Day,
-) -> Result<(), Failure> {
-    let (policy, contracts) = (writer.policy()?, writer.contracts_with_balance(after.learner)?);
-    let ledger = writer.entitlements_of_session(after.learner, after.id)?;
-    let step = TicketStep::between(&policy, Some(before), &after, &ledger, &contracts);
-    let after = Session { contract: step.used().or(after.contract), ..after };
-    writer.put(&after)?;
-    trials::follow(writer, after.id, &after)?;
-    settle(writer, step, &after, today)
+    go_on(writer, session, Session { state: outcome.state(), resolved_on, ..session.clone() }, today)
 }
 
 /// Writes a step of the ledger for `session`; what is given back is given back on `today`, but not before it was used.

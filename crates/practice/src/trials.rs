@@ -2,7 +2,7 @@
 
 use nenrin_domain::{
     Application, ApplicationState, ContractId, Day, DayTime, FollowUp, FollowUpPurpose, FollowUpState, Learner,
-    LearnerId, PayerId, PlanId, Session, SessionId, SessionState, Trial, TrialId, TrialOutcome, Trigger,
+    LearnerId, Outcome, PayerId, PlanId, Session, SessionId, SessionState, Trial, TrialId, TrialOutcome, Trigger,
 };
 use nenrin_store::{Act, LeadTrial, Writer};
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,7 @@ use crate::follow_ups::{Opening, open};
 use crate::leads::TrialWish;
 use crate::sessions::check_minutes;
 use crate::shown::LearnerName;
+use crate::tickets::resolve;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -167,8 +168,8 @@ fn contact_again(writer: &mut Writer<'_>, trial: &Trial, today: Day) -> Result<(
 fn withdraw(writer: &mut Writer<'_>, trial: &Trial, today: Day) -> Result<(), Failure> {
     let Some(session) = trial.session.map(|session| writer.get::<Session>(session)).transpose()? else { return Ok(()) };
     if session.state.is_open() {
-        let state = if session.day < today { SessionState::NoShow } else { SessionState::CancelledByLearner };
-        writer.put(&Session { state, resolved_on: Some(today), ..session })?;
+        let outcome = if session.day < today { Outcome::NoShow } else { Outcome::CancelledByLearner };
+        resolve(writer, &session, outcome, today)?;
     }
     Ok(())
 }

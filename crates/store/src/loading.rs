@@ -148,4 +148,9 @@ impl<'s> Loader<'_, 's> {
     pub fn change<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
         self.writer.put(record)
     }
+
+    /// The way to change rows that were there before this act, and what hangs on them, as every act does.
+    pub const fn writer(&mut self) -> &mut Writer<'s> {
+        self.writer
+    }
 }

@@ -147,3 +147,26 @@ fn only_a_correction_with_a_reason_takes_a_balance_below_zero() {
     practice.undo();
     assert_eq!(practice.balance(&learner), 1);
 }
+
+#[test]
+fn a_dropped_trial_of_an_earlier_time_uses_its_ticket_by_the_policy() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let _ = practice.package(&learner, 3, "2026-11-01");
+    let trial = json!({ "learner": learner, "trial": { "day": "2026-11-24", "time": "10:00" } });
+    let trial = practice.ask("trial.book", trial);
+    let wish = json!({ "outcome": "cancelled_by_learner", "consumes": true, "chargeable": true });
+    practice.ask("policy.save", json!({ "outcomes": [wish], "notice_hours": 24 }));
+    let id: LearnerId = learner.parse().unwrap();
+    let of = |practice: &Practice| practice.with(|call| Ok(call.store()?.sessions_of(id)?)).unwrap().remove(0);
+    // As the sessions of trials were before it was said of them that they use none.
+    let booked = Session { consumes: None, ..of(&practice) };
+    practice.act("session.flags", |writer| Ok(writer.put(&booked)?));
+    let before = practice.rows();
+    let dropped = json!({ "trial": trial, "outcome": "dropped", "reason": null, "objection": null });
+    practice.ask("trial.decide", dropped);
+    assert_eq!(of(&practice).state, nenrin_domain::SessionState::CancelledByLearner);
+    assert_eq!(practice.balance(&learner), 2);
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}

@@ -12,6 +12,7 @@ use super::notes::somebody;
 use super::plan::{Decided, Deciding, Identity, Step};
 use super::run::{Bringing, RunImport};
 use super::waiting::{Fields, Waiting, field, summary};
+use crate::booking::{came_resolved, go_on};
 use crate::whose::Traits;
 use crate::{Command as _, Failure};
 
@@ -131,7 +132,9 @@ pub(super) fn bring(
     match step {
         Step::Brings(learner) => {
             let session = session(into.loader, &row, identity, learner, into.today, into.zone)?;
-            into.add(&session)?;
+            if into.loader.add_if_new(&session)? {
+                came_resolved(into.loader.writer(), &session, into.today)?;
+            }
             into.came_as(identity, SESSION, session.id, row.version)
         }
         Step::Is(session) => into.came_as(identity, SESSION, session, row.version),
@@ -139,7 +142,7 @@ pub(super) fn bring(
             let here: Session = into.loader.get(session)?;
             let Some(origin) = into.loader.origin(into.source, &identity.text, SESSION)? else { return Ok(()) };
             let after = gone_on(into.loader, &here, &row, &origin, into.today)?;
-            into.loader.change(&after)?;
+            go_on(into.loader.writer(), &here, after, into.today)?;
             into.went_on(identity, SESSION, row.version)
         }
         Step::Waits => into.add(&waiting(&row, into.source, identity)),

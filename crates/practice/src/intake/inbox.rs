@@ -12,6 +12,7 @@ use super::run::origin;
 use super::view::Somebody;
 use super::waiting::field;
 use super::{bookings, messages, payments};
+use crate::booking::came_resolved;
 use crate::derived::Key;
 use crate::payments::payer_of;
 use crate::whose::{Traits, Whose};
@@ -126,6 +127,7 @@ impl Command for GiveInbox {
                     InboxKind::Booking => {
                         let session = bookings::give(writer, &item, learner, &identity, today, zone)?;
                         keep(writer, &item, &identity, &session)?;
+                        came_resolved(writer, &session, today)?;
                     }
                 }
                 writer.put(&InboxItem { state: InboxState::Matched, ..item })?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use nenrin_domain::{ColumnMapping, Day, FlowVersionId, Id, Learner, LearnerId, Origin, Zone};
 use nenrin_exchange::intake::{Chat, Kind, Reader};
-use nenrin_store::{Act, Loader, Record};
+use nenrin_store::{Act, Loader, Record, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::choose::name_of;
 use super::columns::mapping;
 use super::dropped::put_away;
-use super::plan::{Identities, Identity, Plan};
+use super::plan::{Identities, Identity, Plan, Step};
 use super::view::ImportCounts;
 use super::{bookings, messages, payments, people};
 use crate::backups::Reason;
@@ -83,7 +83,12 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
     let counts = ImportCounts::of(&plan.steps);
     let (zone, today, work) = (call.zone(), call.today(), call.work);
     let name = name_of(&plan.path);
-    let act = Act::new(RunImport::NAME, call.now()).about("name", name.clone());
+    let mut act = Act::new(RunImport::NAME, call.now()).about("name", name.clone());
+    let typed = typed(call.store()?, &plan.steps)?;
+    if !typed.is_empty() {
+        // What is being typed about them follows when this is taken back, too.
+        act = act.about("session", typed.join(" "));
+    }
     let _progress = Progress::begin(work, plan.steps.len() as u64);
     call.back_up(Reason::Import)?;
     work.step(0)?;
@@ -118,6 +123,17 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, F
         Ok::<_, Failure>(ImportReport { counts })
     })?;
     Ok(done.into())
+}
+
+/// The bookings that are changed and about which something is being typed.
+fn typed(store: &Store, steps: &[Step]) -> Result<Vec<String>, Failure> {
+    let mut typed = Vec::new();
+    for step in steps {
+        if let Step::Changes(session) = step {
+            typed.extend(store.draft(*session)?.map(|draft| draft.session.to_string()));
+        }
+    }
+    Ok(typed)
 }
 
 /// That a row of a source became this record.

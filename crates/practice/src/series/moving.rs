@@ -1,14 +1,15 @@
 //! Moving a session of a series with all later ones to another weekday or time.
 
-use nenrin_domain::{Day, DayTime, Session, SessionId, Skipped, contract_of_session, shifted};
+use nenrin_domain::{Day, DayTime, Session, SessionId, Skipped, shifted};
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::later::{of_series, this_and_later};
+use crate::booking::go_on;
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure, drafts};
+use crate::{Answer, Call, Command, Failure};
 
 /// Asks what would become of a session of a series and all later ones, before they are moved.
 #[derive(Debug, Deserialize, TS)]
@@ -78,7 +79,7 @@ impl Command for MoveSeries {
         for (session, _) in &moved {
             typed.extend(store.draft(session.id)?.map(|draft| draft.session.to_string()));
         }
-        let contracts = store.contracts_with_balance(first.learner)?;
+        let today = call.today();
         let act = Act::new(Self::NAME, call.now())
             .of(first.learner)
             .about("from", first.day.to_string())
@@ -87,11 +88,7 @@ impl Command for MoveSeries {
             .about("session", typed.join(" "));
         let done = call.act(&act, |writer| {
             for (session, day) in moved {
-                let contract = contract_of_session(day, &contracts).map(|(contract, _)| contract.id);
-                writer.put(&Session { day, time, contract, ..session.clone() })?;
-                if let Some(draft) = drafts::carried(writer, session.id, session.id)? {
-                    writer.keep_draft(&draft)?;
-                }
+                go_on(writer, session, Session { day, time, ..session.clone() }, today)?;
             }
             Ok::<_, Failure>(moves.iter().map(MovedDay::of).collect())
         })?;

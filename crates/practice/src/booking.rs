@@ -1,0 +1,50 @@
+//! A session goes on: it is to take place at another time, or it becomes known what came of it. What hangs on it goes
+//! along, whether the coach says so or a file.
+
+use nenrin_domain::{Day, Session, TicketStep, contract_of_session};
+use nenrin_store::Writer;
+
+use crate::tickets::settle;
+use crate::{Failure, drafts, trials};
+
+/// Writes a session that was as `before` and is now as `after`: on another day it belongs to the contract of that day; its
+/// ticket, its trial and what is being typed about it follow. Gives a ticket back on `today`.
+///
+/// # Errors
+/// When the file refuses it.
+pub(crate) fn go_on(writer: &mut Writer<'_>, before: &Session, after: Session, today: Day) -> Result<(), Failure> {
+    let (policy, contracts) = (writer.policy()?, writer.contracts_with_balance(after.learner)?);
+    let ledger = writer.entitlements_of_session(after.learner, after.id)?;
+    let step = TicketStep::between(&policy, Some(before), &after, &ledger, &contracts);
+    let contract = match after.day == before.day {
+        true => after.contract,
+        false => contract_of_session(after.day, &contracts).map(|(contract, _)| contract.id),
+    };
+    let after = Session { contract: step.used().or(contract), ..after };
+    writer.put(&after)?;
+    trials::follow(writer, after.id, &after)?;
+    settle(writer, step, &after, today)?;
+    if when_and_how(&after) != when_and_how(before)
+        && let Some(draft) = drafts::carried(writer, after.id, after.id)?
+    {
+        writer.keep_draft(&draft)?;
+    }
+    Ok(())
+}
+
+/// What the draft of a session says of it, too.
+fn when_and_how(session: &Session) -> impl PartialEq {
+    (session.day, session.time, session.minutes, session.mode)
+}
+
+/// Lets the ticket follow a session that has just been added, and of which it is known already what came of it.
+///
+/// # Errors
+/// When the file refuses it.
+pub(crate) fn came_resolved(writer: &mut Writer<'_>, session: &Session, today: Day) -> Result<(), Failure> {
+    if session.state.is_open() {
+        return Ok(());
+    }
+    let (policy, contracts) = (writer.policy()?, writer.contracts_with_balance(session.learner)?);
+    settle(writer, TicketStep::between(&policy, None, session, &[], &contracts), session, today)
+}
