@@ -83,7 +83,7 @@ fn again(
     let told = grown(&session, row, session.day);
     if goes_on == session && told != session && session.state.is_open() && !is_older(row, origin) {
         let who = somebody(session.learner, deciding.whose.here(session.learner).and_then(|who| who.name.as_deref()));
-        deciding.notes.keep_cells(number, who, kept(&session, &told));
+        deciding.notes.keep_cells(number, &who, kept(&session, &told));
     }
     Ok(if goes_on == session { Step::Known } else { Step::Changes(session.id) })
 }

@@ -51,7 +51,7 @@ impl Notes {
     pub fn keep_cells(
         &mut self,
         line: u64,
-        learner: Somebody,
+        learner: &Somebody,
         cells: Vec<(&'static str, String, String)>,
     ) {
         self.kept_count += cells.len() as u64;

@@ -76,7 +76,7 @@ fn tells_more(deciding: &mut Deciding<'_>, number: u64, learner: LearnerId, row:
     let Some(here) = deciding.told.get(&learner).or_else(|| deciding.whose.here(learner)) else { return false };
     let (filled, kept) = (filled(here, row), kept(here, row));
     let more = filled != *here;
-    deciding.notes.keep_cells(number, somebody(learner, here.name.as_deref()), kept);
+    deciding.notes.keep_cells(number, &somebody(learner, here.name.as_deref()), kept);
     deciding.whose.add(&filled);
     deciding.told.insert(learner, filled);
     more
