@@ -90,10 +90,10 @@ impl Store {
                AND s.act > (SELECT coalesce(max(act), 0) FROM standing WHERE row = ?3 AND entity = ?4)",
         )?;
         let (row, mark) = (id.uuid(), mark.uuid());
-        let fields = select.query_map(
-            params![row.as_bytes(), R::table().name, mark.as_bytes(), M::table().name, kind],
-            |row| row.get(0),
-        )?;
+        let fields = select
+            .query_map(params![row.as_bytes(), R::table().name, mark.as_bytes(), M::table().name, kind], |row| {
+                row.get(0)
+            })?;
         Ok(fields.collect::<Result<_, _>>()?)
     }
 }

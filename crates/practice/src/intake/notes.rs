@@ -48,12 +48,7 @@ impl Notes {
     }
 
     /// Remembers the cells that say otherwise than what is known of a learner: by meaning, what is known, what they say.
-    pub fn keep_cells(
-        &mut self,
-        line: u64,
-        learner: &Somebody,
-        cells: Vec<(&'static str, String, String)>,
-    ) {
+    pub fn keep_cells(&mut self, line: u64, learner: &Somebody, cells: Vec<(&'static str, String, String)>) {
         self.kept_count += cells.len() as u64;
         let cell = |(meaning, here, told)| KeptCell { line, learner: learner.clone(), meaning, here, told };
         let free = SHOWN.saturating_sub(self.kept.len());

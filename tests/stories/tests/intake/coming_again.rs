@@ -58,7 +58,8 @@ fn the_same_file_again_leaves_what_the_coach_has_changed() {
 fn a_booking_whose_length_alone_was_changed_is_called_off_by_the_file_that_calls_it_off() {
     let practice = with_two_learners();
     bring_in(&practice, "a.ics", event(1, "20261124T100000", ""));
-    let wish = json!({ "session": session(&practice).id.to_string(), "day": "2026-11-24", "time": "10:00", "minutes": 80 });
+    let wish =
+        json!({ "session": session(&practice).id.to_string(), "day": "2026-11-24", "time": "10:00", "minutes": 80 });
     practice.ask("session.change", wish);
     let called_off = event(1, "20261124T100000", CALLED_OFF);
     assert_eq!(told(&bring_in(&practice, "a.ics", &called_off)), json!({ "rows": 1, "updated": 1 }));
