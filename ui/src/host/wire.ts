@@ -2673,6 +2673,10 @@ summary: string,
  */
 amount: Sum | null, 
 /**
+ * Why what was given back cannot be taken in yet.
+ */
+why: RefundWaits | null, 
+/**
  * Whose it may be.
  */
 perhaps: Array<Somebody>, };
@@ -4654,6 +4658,8 @@ reason: string | null,
  * By which means.
  */
 method: string | null, };
+
+export type RefundWaits = "its_payment_first" | "at_most_what_came_in";
 
 export type RemoveBackups = Record<symbol, never>;
 

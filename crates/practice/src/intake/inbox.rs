@@ -7,7 +7,9 @@ use nenrin_store::{Act, Record, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::payments::{Given, why_waits};
 use super::plan::Identity;
+use super::refunds::{Payments, RefundWaits};
 use super::run::origin;
 use super::view::Somebody;
 use super::waiting::field;
@@ -53,6 +55,8 @@ pub struct InboxRow {
     pub summary: String,
     /// The amount of a payment; what was given back is negative.
     pub amount: Option<Sum>,
+    /// Why what was given back cannot be taken in yet.
+    pub why: Option<RefundWaits>,
     /// Whose it may be.
     pub perhaps: Vec<Somebody>,
 }
@@ -65,11 +69,14 @@ impl Command for ListInbox {
         let store = call.store()?;
         let (total, items) = store.inbox_waiting(self.limit)?;
         let whose = Whose::of(if items.is_empty() { Vec::new() } else { store.learners()? });
-        Ok(Answer::read(InboxView { total, items: items.iter().map(|item| view(item, &whose)).collect() }))
+        let gives_back = |item: &InboxItem| item.amount.is_some_and(|amount| amount.minor < 0);
+        let payments = if items.iter().any(gives_back) { store.payments_by_reference()? } else { Payments::default() };
+        let rows = items.iter().map(|item| Ok(view(item, why_waits(store, item, &payments)?, &whose)));
+        Ok(Answer::read(InboxView { total, items: rows.collect::<Result<_, Failure>>()? }))
     }
 }
 
-fn view(item: &InboxItem, whose: &Whose) -> InboxRow {
+fn view(item: &InboxItem, why: Option<RefundWaits>, whose: &Whose) -> InboxRow {
     let (name, mail) = (field::<String>(item, "name"), field::<String>(item, "mail"));
     let fit = whose.fit(Traits { name: name.as_deref(), mail: mail.as_deref(), ..Traits::default() });
     let known = |id: LearnerId| Some(Somebody { id: Plain(id), name: whose.here(id)?.name.clone() });
@@ -81,6 +88,7 @@ fn view(item: &InboxItem, whose: &Whose) -> InboxRow {
         time: item.time.map(Plain),
         summary: item.summary.clone(),
         amount: item.amount.map(Sum::from),
+        why,
         perhaps: fit.those().into_iter().filter_map(known).collect(),
     }
 }
@@ -111,16 +119,17 @@ impl Command for GiveInbox {
                 let item = waiting(writer, *id)?;
                 let identity = Identity { key: Key::of(&item.source).with(&item.key), text: item.key.clone() };
                 match item.kind {
-                    InboxKind::Payment => {
-                        let (payment, refund) = payments::give(writer, &item, learner, &identity)?;
-                        let payer = payer_of(writer, self.payer, learner, None, item.day)?;
-                        let payment = payment.map(|payment| Payment { payer, ..payment });
-                        payment.iter().try_for_each(|payment| keep(writer, &item, &identity, payment))?;
-                        match &refund {
-                            Some(refund) if payment.is_none() => keep(writer, &item, &identity, refund)?,
-                            refund => refund.iter().try_for_each(|refund| writer.add(refund))?,
+                    InboxKind::Payment => match payments::give(writer, &item, learner, &identity)? {
+                        Given::Payment(payment, refund) => {
+                            let payer = payer_of(writer, self.payer, learner, None, item.day)?;
+                            keep(writer, &item, &identity, &Payment { payer, ..payment })?;
+                            refund.iter().try_for_each(|refund| writer.add(refund))?;
                         }
-                    }
+                        Given::Refund(refund) => keep(writer, &item, &identity, &refund)?,
+                        Given::Is(refund) => {
+                            writer.add(&origin(&item.source, &identity, payments::PAYMENT, refund.uuid()))?;
+                        }
+                    },
                     InboxKind::Message => {
                         keep(writer, &item, &identity, &messages::give(&item, learner, &identity))?;
                     }

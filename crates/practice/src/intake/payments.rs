@@ -1,10 +1,13 @@
 //! Lines that tell of money: payments, and what was given back of them.
 
-use nenrin_domain::{Id as _, InboxItem, InboxKind, LearnerId, Money, Payment, PaymentId, Refund};
+use std::collections::hash_map::Entry;
+
+use nenrin_domain::{Id as _, InboxItem, InboxKind, LearnerId, Money, Payment, PaymentId, Refund, RefundId};
 use nenrin_exchange::intake::{Line, OWN_PAYMENTS, PaymentRow};
 use nenrin_store::Store;
 
 use super::plan::{Decided, Deciding, Identity, Step};
+use super::refunds::{Back, GivenBack, Payments, RefundWaits, of_waiting};
 use super::run::Bringing;
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::derived::Key;
@@ -29,22 +32,40 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     }
     if row.is_refund {
         let part_of = row.part_of.as_deref().map(|number| payment_of(deciding, number, own)).transpose()?.flatten();
-        return Ok(Decided::Step(match part_of {
-            Some((payment, learner)) => Step::GivesBack(learner, payment),
-            None => Step::Waits,
-        }));
+        return refunded(deciding, &row, part_of).map(Decided::Step);
     }
     let learner = named.map_or_else(|| deciding.learner_of(number, Traits::from(&row)), Ok);
     Ok(Decided::Step(match learner {
         Err(step) => step,
         Ok(learner) => {
+            let (payment, refund) = records(&row, identity, learner);
+            deciding.given_back.insert(payment.id, GivenBack::coming(&payment, refund));
             // In a table of ours two payments may bear one number: whoever typed them meant two.
             if let Some(reference) = row.reference.clone().filter(|_| !own) {
-                deciding.payments.insert(reference, (payment_id(&row, identity), learner));
+                deciding.payments.insert(reference, (payment.id, learner));
             }
             Step::Brings(learner)
         }
     }))
+}
+
+/// What becomes of a line that tells what was given back of a payment.
+fn refunded(
+    deciding: &mut Deciding<'_>,
+    row: &PaymentRow,
+    part_of: Option<(PaymentId, LearnerId)>,
+) -> Result<Step, Failure> {
+    let Some((payment, learner)) = part_of else { return Ok(Step::Waits) };
+    let back = match (deciding.given_back.entry(payment), deciding.store) {
+        (Entry::Occupied(told), _) => told.into_mut(),
+        (Entry::Vacant(place), Some(store)) => place.insert(GivenBack::here(store, deciding.source, payment)?),
+        (Entry::Vacant(_), None) => return Ok(Step::Waits),
+    };
+    Ok(match back.told(row.amount, row.day) {
+        Ok(Back::Is(refund)) => Step::IsRefund(refund),
+        Ok(Back::New) => Step::GivesBack(learner, payment),
+        Err(_) => Step::Waits,
+    })
 }
 
 /// The payment of a number, and whose it is. A table of ours names it by the identity it had where the table was written.
@@ -76,30 +97,44 @@ pub(super) fn bring(
             into.add(&refund)?;
             into.came_from(identity, PAYMENT, refund.id)
         }
+        Step::IsRefund(refund) => into.came_from(identity, PAYMENT, refund),
         Step::Waits => into.add(&waiting(&row, into.source, identity)),
         _ => Ok(()),
     }
 }
 
+/// What a row that waited becomes of a learner.
+pub(super) enum Given {
+    /// A payment, and what was given back of it since.
+    Payment(Payment, Option<Refund>),
+    /// What was given back of a payment.
+    Refund(Refund),
+    /// This refund, which is here already.
+    Is(RefundId),
+}
+
 /// The records of a row that waited, and now is a learner's.
-pub(super) fn give(
-    store: &Store,
-    item: &InboxItem,
-    learner: LearnerId,
-    identity: &Identity,
-) -> Result<(Option<Payment>, Option<Refund>), Failure> {
+pub(super) fn give(store: &Store, item: &InboxItem, learner: LearnerId, identity: &Identity) -> Result<Given, Failure> {
     let row = row_of(item).ok_or(Failure::new(Code::Internal))?;
     if !row.is_refund {
         let (payment, refund) = records(&row, identity, learner);
-        return Ok((Some(payment), refund));
+        return Ok(Given::Payment(payment, refund));
     }
     let payments = store.payments_by_reference()?;
-    let part_of = row.part_of.as_ref().and_then(|number| payments.get(number));
-    let (payment, _) = part_of.filter(|(_, owner)| *owner == learner).ok_or_else(|| {
-        // What was given back belongs to a payment.
-        Failure::not_allowed("payment", "its_payment_first")
-    })?;
-    Ok((None, Some(refund(&row, identity, learner, *payment))))
+    let back = of_waiting(store, item, row.part_of.as_deref(), row.amount, &payments)?;
+    // What was given back belongs to a payment of the same learner.
+    let of = back.and_then(|back| if back.1 == learner { Ok(back) } else { Err(RefundWaits::ItsPaymentFirst) });
+    Ok(match of.map_err(RefundWaits::refusal)? {
+        (_, _, Back::Is(refund)) => Given::Is(refund),
+        (payment, _, Back::New) => Given::Refund(refund(&row, identity, learner, payment)),
+    })
+}
+
+/// Why a row waits that tells of money given back; `None` when only its learner is to be said, or it tells of something
+/// else.
+pub(super) fn why_waits(store: &Store, item: &InboxItem, payments: &Payments) -> Result<Option<RefundWaits>, Failure> {
+    let Some(row) = row_of(item).filter(|row| row.is_refund) else { return Ok(None) };
+    Ok(of_waiting(store, item, row.part_of.as_deref(), row.amount, payments)?.err())
 }
 
 fn payment_id(row: &PaymentRow, identity: &Identity) -> PaymentId {

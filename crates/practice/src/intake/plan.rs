@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use nenrin_domain::{Day, Id as _, InboxItem, InboxItemId, Learner, LearnerId, OriginId, PaymentId, SessionId, Zone};
+use nenrin_domain::{
+    Day, Id as _, InboxItem, InboxItemId, Learner, LearnerId, OriginId, PaymentId, RefundId, SessionId, Zone,
+};
 use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, OWN_LIST, Reader, Recognised, Sheet};
 use nenrin_store::{Record, Store};
 
 use super::notes::Notes;
 use super::people::LEARNER;
+use super::refunds::{GivenBack, Payments};
 use super::{bookings, messages, payments, people};
 use crate::derived::{Key, Occurrences};
 use crate::desk::Moment;
@@ -42,6 +45,8 @@ pub(super) enum Step {
     Brings(LearnerId),
     /// It brings what was given back of a payment.
     GivesBack(LearnerId, PaymentId),
+    /// It is what was given back of a payment and is here already, or comes with an earlier line.
+    IsRefund(RefundId),
     /// It is a booking that is here already, entered by hand.
     Is(SessionId),
     /// It changes a booking that came before.
@@ -137,7 +142,9 @@ pub(super) struct Deciding<'s> {
     /// Learners that come, each with one who is here and is somebody else, as the coach has said.
     pub apart: Vec<(LearnerId, LearnerId)>,
     /// The payments that are here or came with an earlier line, by their number at their source.
-    pub payments: HashMap<String, (PaymentId, LearnerId)>,
+    pub payments: Payments,
+    /// What was given back of the payments of which a line has told.
+    pub given_back: HashMap<PaymentId, GivenBack>,
 }
 
 impl Deciding<'_> {
@@ -211,6 +218,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         notes: Notes::default(),
         apart: Vec::new(),
         payments: HashMap::new(),
+        given_back: HashMap::new(),
     };
     if let (Kind::Payments, Some(store)) = (taken_for.kind, making.store) {
         deciding.payments = store.payments_by_reference()?;

@@ -82,7 +82,7 @@ impl ImportCounts {
             *match step {
                 Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => &mut counts.new,
                 Step::Of { changes: true, .. } | Step::Changes(_) => &mut counts.updated,
-                Step::Of { changes: false, .. } | Step::Is(_) | Step::Known => &mut counts.known,
+                Step::Of { changes: false, .. } | Step::Is(_) | Step::IsRefund(_) | Step::Known => &mut counts.known,
                 Step::Waits => &mut counts.waiting,
                 Step::Undecided => &mut counts.undecided,
                 Step::PassedOver => &mut counts.passed,
@@ -212,7 +212,7 @@ const fn step_code(step: Step) -> &'static str {
     match step {
         Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => "new",
         Step::Of { changes: true, .. } | Step::Changes(_) => "updated",
-        Step::Of { changes: false, .. } | Step::Is(_) | Step::Known => "known",
+        Step::Of { changes: false, .. } | Step::Is(_) | Step::IsRefund(_) | Step::Known => "known",
         Step::Waits => "waiting",
         Step::Undecided => "undecided",
         Step::PassedOver => "passed",

@@ -27,6 +27,16 @@ impl Store {
         Ok(self.rows(sql, params![source, key, entity, self.veiled(key)?])?.pop())
     }
 
+    /// Whether a row of a source became this record.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn came_from(&self, source: &str, target: Uuid) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM origin WHERE target = ?1 AND source = ?2";
+        let mut select = self.connection().prepare_cached(sql)?;
+        Ok(select.exists(params![target.as_bytes(), source])?)
+    }
+
     /// Whose the sessions are that came from a source, by their identity there.
     ///
     /// # Errors

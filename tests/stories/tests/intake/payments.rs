@@ -107,3 +107,47 @@ fn two_currencies_never_become_one() {
     assert_eq!(items["items"][0]["amount"], json!({ "minor": 124_000, "currency": "USD" }));
     assert_eq!(items["items"][1]["amount"], json!({ "minor": 11_000, "currency": "JPY" }));
 }
+
+const BALANCE: &str = "balance_transaction_id,created,currency,gross,fee,net,reporting_category,charge_id\n";
+
+#[test]
+fn what_was_given_back_is_one_refund_in_whichever_files_it_stands() {
+    let practice = with_two_learners();
+    bring_in(&practice, "stripe.csv", sample("stripe.csv"));
+    let lines = format!("{BALANCE}txn_8,2026-11-09 02:00:00,jpy,-11000,0,-11000,refund,ch_2\n");
+    assert_eq!(told(&bring_in(&practice, "b.csv", &lines)), json!({ "rows": 1, "known": 1 }));
+    assert_eq!(practice.every("refund").len(), 1);
+    let more = format!("{lines}txn_9,2026-11-09 02:00:00,jpy,-11000,0,-11000,refund,ch_2\n");
+    assert_eq!(told(&bring_in(&practice, "b.csv", &more)), json!({ "rows": 2, "new": 1, "known": 1 }));
+    assert_eq!(practice.every("refund").len(), 2, "another of the same amount is another");
+}
+
+#[test]
+fn more_than_came_in_is_not_given_back_but_waits_and_says_why() {
+    let practice = with_two_learners();
+    bring_in(&practice, "stripe.csv", sample("stripe.csv"));
+    let lines = format!(
+        "{BALANCE}txn_8,2026-11-12 02:00:00,jpy,-20000,0,-20000,refund,ch_2\n\
+         txn_9,2026-11-13 02:00:00,jpy,-5000,0,-5000,refund,ch_2\n"
+    );
+    let counts = bring_in(&practice, "b.csv", &lines);
+    assert_eq!(told(&counts), json!({ "rows": 2, "new": 1, "waiting": 1 }), "2,000 are left of it");
+    let items = practice.ask("inbox.list", json!({ "limit": 10 }))["items"].clone();
+    let item = items.as_array().unwrap().iter().find(|item| item["amount"]["minor"] == -5000).unwrap();
+    assert_eq!(item["why"], "at_most_what_came_in");
+    let given = json!({ "items": [item["id"]], "learner": learner(&practice, "髙橋 健") });
+    assert_eq!(practice.refused("inbox.give", given)["about"]["rule"], "at_most_what_came_in");
+    let again = bring_in(&practice, "b.csv", &lines);
+    assert_eq!(told(&again), json!({ "rows": 2, "known": 2 }));
+}
+
+#[test]
+fn a_refund_that_waited_is_the_one_that_has_come_since() {
+    let practice = with_two_learners();
+    let lines = format!("{BALANCE}txn_8,2026-11-09 02:00:00,jpy,-11000,0,-11000,refund,ch_2\n");
+    assert_eq!(told(&bring_in(&practice, "b.csv", &lines)), json!({ "rows": 1, "waiting": 1 }));
+    let item = practice.ask("inbox.list", json!({ "limit": 10 }))["items"][0]["id"].clone();
+    bring_in(&practice, "stripe.csv", sample("stripe.csv"));
+    practice.ask("inbox.give", json!({ "items": [item], "learner": learner(&practice, "髙橋 健") }));
+    assert_eq!(practice.every("refund").len(), 1);
+}

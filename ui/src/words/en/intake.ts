@@ -172,6 +172,11 @@ export const intake: Messages['intake'] = {
     give: (name) => `It is ${name}’s`,
     whose: (says) => `The learner of “${says}”`,
     dismiss: 'Dismiss',
+    why: {
+      its_payment_first: 'The payment that was refunded has not been imported yet.',
+      at_most_what_came_in:
+        'More than is left of the payment that was refunded. Check the refunds recorded for it.',
+    },
     nameless: 'no name',
   },
   came: (name, what) => `“${name}” is imported (${what}).`,

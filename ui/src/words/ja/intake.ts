@@ -165,6 +165,10 @@ export const intake = {
     give: (name: string) => `${name}さんのもの`,
     whose: (says: string) => `「${says}」の受講者`,
     dismiss: '対象外にする',
+    why: {
+      its_payment_first: 'もとになった入金がまだ取り込まれていない返金です。',
+      at_most_what_came_in: 'もとになった入金の残りより多い返金です。記録済みの返金を確かめてください。',
+    },
     nameless: '名前なし',
   },
   came: (name: string, what: string) => `「${name}」を取り込みました（${what}）。`,
