@@ -103,6 +103,18 @@ walk('a learner gets a payer, and a payment is recorded beside their record', as
   await page.getByRole('status').filter({ hasText: '入金の記録' }).waitFor();
   const { payments } = await call('money.of_learner', { learner });
   assert.deepEqual([payments[0].amount, payments[0].payer.name], [yen(33_000), '年輪商事']);
+
+  // Somebody else pays from tomorrow on.
+  const unsaid = { kana: null, registration_number: null, mail: null, phone: null, address: null };
+  await call('payer.save', { payer: null, name: '佐藤 恵', payer_kind: 'person', ...unsaid });
+  await page.reload();
+  await goTo(page, '佐藤 美咲');
+  await page.getByRole('tab', { name: 'お金' }).click();
+  await page.getByRole('button', { name: '今日までにする' }).press('Enter');
+  await page.getByRole('button', { name: '支払者を選ぶ' }).press('Enter');
+  await page.getByRole('combobox', { name: '支払者を選ぶ' }).selectOption({ label: '佐藤 恵' });
+  await page.getByRole('button', { name: '登録する' }).press('Enter');
+  await page.getByText(/負担 100% 11.21/).waitFor();
   await shot('money-learner');
 });
 

@@ -1,6 +1,6 @@
 //! What a typed value may be, told by field and rule before anything is written.
 
-use nenrin_domain::{ContractKind, Currency, Day, LearnerId, Money, Session, SessionId};
+use nenrin_domain::{ContractKind, Currency, Day, LearnerId, Money, Session, SessionId, SessionState};
 use nenrin_store::Store;
 
 use crate::Failure;
@@ -138,7 +138,7 @@ pub(crate) fn plain<T: Copy>(value: Option<Plain<T>>) -> Option<T> {
     value.map(|value| value.0)
 }
 
-/// A session that is the learner's own.
+/// A session that is the learner's own, and more than an offer: an offer that is withdrawn leaves nothing behind.
 pub(crate) fn session_of(
     store: &Store,
     session: Option<Plain<SessionId>>,
@@ -148,6 +148,9 @@ pub(crate) fn session_of(
     let session: Session = store.get(id)?;
     if session.learner != learner {
         return Err(Failure::not_allowed("session", "of_this_learner"));
+    }
+    if session.state == SessionState::Proposed {
+        return Err(Failure::not_allowed("session", "more_than_offered"));
     }
     Ok(Some(id))
 }

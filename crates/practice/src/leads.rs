@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::applications::ApplicationLine;
-use crate::sessions::check_minutes;
+use crate::sessions::{check_free, check_minutes};
 use crate::shown::Listed;
 use crate::trials::TrialLine;
 use crate::whose::{Fit, Traits, Whose};
@@ -142,6 +142,7 @@ impl TrialWish {
         today: Day,
         zone: Zone,
     ) -> Result<TrialId, Failure> {
+        check_free(writer, learner.id, self.day.0, None)?;
         let session = Session {
             time: check::plain(self.time),
             minutes: self.minutes,

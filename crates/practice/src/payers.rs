@@ -52,6 +52,20 @@ impl From<Payer> for PayerView {
     }
 }
 
+/// Asks for all payers, to choose one.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListPayers {}
+
+impl Command for ListPayers {
+    const NAME: &'static str = "payer.list";
+    type Output = Vec<PayerView>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<PayerView>>, Failure> {
+        Ok(Answer::read(call.store()?.all_payers()?.into_iter().map(PayerView::from).collect()))
+    }
+}
+
 /// Adds a payer or changes one.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -18,7 +18,6 @@ const RESTORABLE: &[(&str, &[&str])] = &[
     ("action_item", &["text", "due_on"]),
     ("cancellation", &["what_happened", "would_return", "heard_by", "decided_on"]),
     ("consent", &["evidence"]),
-    ("follow_up", &["text"]),
     ("goal", &["title", "unit", "due_on"]),
     ("interaction", &["summary", "channel", "way", "day", "time"]),
     (
@@ -40,8 +39,7 @@ const RESTORABLE: &[(&str, &[&str])] = &[
     ),
     ("obstacle", &["category", "text"]),
     ("pause", &["reason"]),
-    ("session", &["minutes", "mode"]),
-    ("trial", &["reason", "objection", "next_contact_on"]),
+    ("trial", &["reason", "objection"]),
 ];
 
 fn is_restorable(entity: &str, field: &str) -> bool {

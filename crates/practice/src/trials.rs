@@ -154,14 +154,21 @@ impl Command for DecideTrial {
     }
 }
 
-/// Opens a follow-up for the day of the next contact, or moves the one that is open there.
+/// Opens a follow-up for the day of the next contact, or moves the one that is open there; it is closed when there is to be
+/// none.
 fn contact_again(writer: &mut Writer<'_>, trial: &Trial, today: Day) -> Result<(), Failure> {
-    let (Some(learner), Some(due_on)) = (trial.learner, trial.next_contact_on) else { return Ok(()) };
+    let Some(learner) = trial.learner else { return Ok(()) };
+    let Some(due_on) = trial.next_contact_on else { return contact_no_more(writer, learner, today) };
     let (purpose, trigger) = (FollowUpPurpose::Trial, Trigger::NextContact);
     let wanted = Opening { learner, contract: None, purpose, trigger, due_on, text: None };
     let id = open(writer, today, wanted)?;
     let open: FollowUp = writer.get(id)?;
     Ok(writer.put(&FollowUp { due_on: Some(due_on), ..open })?)
+}
+
+fn contact_no_more(writer: &mut Writer<'_>, learner: LearnerId, today: Day) -> Result<(), Failure> {
+    let Some(open) = writer.open_follow_up(learner, None, Trigger::NextContact, None)? else { return Ok(()) };
+    Ok(writer.put(&open.closed(today, FollowUpState::ResolvedItself, None))?)
 }
 
 /// Nobody waits any more for the session of a trial that was dropped before it.
@@ -213,9 +220,7 @@ impl Command for WinTrial {
             writer.put(&Learner { joined_on: person.joined_on.or(Some(self.starts_on.0)), ..person })?;
             let (outcome, showed_up, decided_on) = (TrialOutcome::Won, true, Some(today));
             writer.put(&Trial { outcome, showed_up, decided_on, next_contact_on: None, ..trial })?;
-            if let Some(open) = writer.open_follow_up(learner, None, Trigger::NextContact, None)? {
-                writer.put(&open.closed(today, FollowUpState::ResolvedItself, None))?;
-            }
+            contact_no_more(writer, learner, today)?;
             Ok(Plain(contract))
         })?;
         Ok(done.into())

@@ -66,6 +66,10 @@ pub struct WaitingTrial {
     pub learner: Option<LearnerName>,
     /// The name of whoever came, when they are not.
     pub name: Option<String>,
+    /// Why it was decided so before, if it was.
+    pub reason: Option<String>,
+    /// What the person had against it.
+    pub objection: Option<String>,
     /// The day of the trial.
     pub day: Plain<Day>,
     /// Days since then.
@@ -222,6 +226,8 @@ impl WaitingTrial {
             id: Plain(trial.id),
             learner: learner.map(LearnerName::from),
             name: trial.name,
+            reason: trial.reason,
+            objection: trial.objection,
             day: Plain(trial.day),
             days: today.since(trial.day),
         }

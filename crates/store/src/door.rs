@@ -79,7 +79,8 @@ impl Store {
         self.write_alone(|store| {
             let transaction =
                 store.heed(rusqlite::Transaction::new_unchecked(store.connection(), TransactionBehavior::Immediate))?;
-            let mut writer = Writer { store, at: act.at, act: None, pending: act, undoes, touched: Touched::default() };
+            let (erased, touched) = (store.erased()?, Touched::default());
+            let mut writer = Writer { store, at: act.at, act: None, pending: act, undoes, touched, erased };
             // Before anything is written, so that nothing comes to lie with one who is no longer there.
             act.learner.map_or(Ok(()), |learner| store.refuse_erased(learner))?;
             let value = work(&mut writer)?;
@@ -99,6 +100,8 @@ pub struct Writer<'s> {
     pending: &'s Act,
     undoes: Option<i64>,
     touched: Touched,
+    /// The learners who were erased before the act: of them nothing is written any more.
+    erased: BTreeSet<Uuid>,
 }
 
 impl std::ops::Deref for Writer<'_> {
@@ -220,8 +223,7 @@ impl<'s> Writer<'s> {
 
     fn note_added(&mut self, table: &'static Table, id: Uuid, new: &[Value]) -> Result<(), StoreError> {
         self.log(table, id, ChangeKind::Created, &whole(table, new))?;
-        self.touch(table, table.learner_of(id, new));
-        Ok(())
+        self.touch_living(table, table.learner_of(id, new))
     }
 
     pub(crate) fn update(
@@ -240,15 +242,22 @@ impl<'s> Writer<'s> {
         let bound = std::iter::once(Value::Blob(id.as_bytes().to_vec())).chain(values);
         self.connection().prepare_cached(&sql)?.execute(params_from_iter(bound))?;
         self.log(table, id, ChangeKind::Updated, &Json::Object(changed).to_string())?;
-        self.touch(table, table.learner_of(id, old));
-        self.touch(table, table.learner_of(id, new));
-        Ok(())
+        self.touch_living(table, table.learner_of(id, old))?;
+        self.touch_living(table, table.learner_of(id, new))
     }
 
     pub(crate) fn delete(&mut self, table: &'static Table, id: Uuid, old: &[Value]) -> Result<(), StoreError> {
         self.connection().prepare_cached(&table.delete)?.execute(params![id.as_bytes()])?;
         self.log(table, id, ChangeKind::Removed, &whole(table, old))?;
-        self.touch(table, table.learner_of(id, old));
+        self.touch_living(table, table.learner_of(id, old))
+    }
+
+    /// As [`Self::touch`]; refused when it is a row of one who was erased, whose act may name nobody or somebody else.
+    fn touch_living(&mut self, table: &'static Table, learner: Option<Uuid>) -> Result<(), StoreError> {
+        if learner.is_some_and(|learner| self.erased.contains(&learner)) {
+            return Err(StoreError::Erased);
+        }
+        self.touch(table, learner);
         Ok(())
     }
 

@@ -93,3 +93,20 @@ fn a_proposal_that_cannot_be_is_refused() {
     let refused = practice.refused("proposal.confirm", json!({ "session": offered[0], "keep": [] }));
     assert_eq!(refused["about"]["rule"], "booked_that_day");
 }
+
+#[test]
+fn nothing_is_bound_to_an_offer_so_that_it_can_always_go() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let offered = propose(&practice, &learner, &[offer("2026-11-27", "10:00"), offer("2026-11-28", "10:00")]);
+    let field = json!({ "name": "場所", "kind": "text", "choices": [], "offered": true });
+    practice.ask("custom_field.save", json!({ "subject": "session", "fields": [field] }));
+    let field = practice.ask("custom_field.list", json!({ "subject": "session" }))[0]["id"].take();
+    let about = json!({ "learner": learner, "session": offered[0] });
+    let value = json!({ "about": about, "values": [{ "field": field, "value": "駅前" }] });
+    assert_eq!(practice.refused("custom_value.save", value.clone())["about"]["rule"], "more_than_offered");
+    let link = json!({ "title": "x", "url": "https://example.com/", "learners": [learner], "session": offered[0] });
+    assert_eq!(practice.refused("material.add_link", link)["about"]["rule"], "more_than_offered");
+    practice.ask("proposal.confirm", json!({ "session": offered[0], "keep": [] }));
+    practice.ask("custom_value.save", value);
+}

@@ -2197,12 +2197,6 @@ this_week: Listed<FollowUpLine>,
  */
 later: Listed<FollowUpLine>, };
 
-export type FollowUpsOfLearner = { 
-/**
- * The learner.
- */
-learner: string, };
-
 export type FoundMaterial = { 
 /**
  * Identity.
@@ -3240,6 +3234,8 @@ export type ListLearners = Record<symbol, never>;
 export type ListMaterials = Record<symbol, never>;
 
 export type ListMessageTemplates = Record<symbol, never>;
+
+export type ListPayers = Record<symbol, never>;
 
 export type ListPlans = Record<symbol, never>;
 
@@ -6266,6 +6262,14 @@ learner: LearnerName | null,
  */
 name: string | null, 
 /**
+ * Why it was decided so before, if it was.
+ */
+reason: string | null, 
+/**
+ * What the person had against it.
+ */
+objection: string | null, 
+/**
  * The day of the trial.
  */
 day: string, 
@@ -6538,6 +6542,7 @@ export interface Commands {
   'contract.graduate': { input: Graduate; output: null };
   'pause.add': { input: AddPause; output: string };
   'pause.end': { input: EndPause; output: null };
+  'payer.list': { input: ListPayers; output: Array<PayerView> };
   'payer.save': { input: SavePayer; output: string };
   'payer.link': { input: LinkPayer; output: string };
   'payer.unlink': { input: EndPayerLink; output: null };
@@ -6559,7 +6564,6 @@ export interface Commands {
   'interaction.log': { input: LogInteraction; output: string };
   'interaction.change': { input: ChangeInteraction; output: null };
   'follow_up.list': { input: ListFollowUps; output: FollowUps };
-  'follow_up.of_learner': { input: FollowUpsOfLearner; output: Array<FollowUpLine> };
   'follow_up.count': { input: CountFollowUps; output: number };
   'follow_up.add': { input: AddFollowUp; output: string };
   'follow_up.finish': { input: FinishFollowUp; output: null };

@@ -7,4 +7,4 @@ mod view;
 pub use closing::{DismissFollowUp, FinishFollowUp, SnoozeFollowUp};
 pub use opening::AddFollowUp;
 pub(crate) use opening::{Opening, open};
-pub use view::{CountFollowUps, FollowUpLine, FollowUps, FollowUpsOfLearner, ListFollowUps};
+pub use view::{CountFollowUps, FollowUpLine, FollowUps, ListFollowUps};

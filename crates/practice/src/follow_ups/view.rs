@@ -1,8 +1,6 @@
 //! The follow-ups that are to be done, and those of one learner.
 
-use nenrin_domain::{
-    ContractId, Day, FollowUp, FollowUpId, FollowUpPurpose, FollowUpResult, FollowUpState, Learner, LearnerId,
-};
+use nenrin_domain::{ContractId, Day, FollowUp, FollowUpId, FollowUpPurpose, FollowUpResult, FollowUpState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -99,26 +97,6 @@ impl Command for ListFollowUps {
             this_week: between(Some(today.plus(1)), Some(sunday))?,
             later: between(Some(sunday.plus(1)), None)?,
         }))
-    }
-}
-
-/// Asks for the follow-ups of one learner, open ones first.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct FollowUpsOfLearner {
-    /// The learner.
-    pub learner: Plain<LearnerId>,
-}
-
-impl Command for FollowUpsOfLearner {
-    const NAME: &'static str = "follow_up.of_learner";
-    type Output = Vec<FollowUpLine>;
-
-    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<FollowUpLine>>, Failure> {
-        let (store, today) = (call.store()?, call.today());
-        let learner = LearnerName::of(store.get::<Learner>(self.learner.0)?);
-        let lines = store.follow_ups_of(self.learner.0)?.into_iter();
-        Ok(Answer::read(lines.map(|follow_up| FollowUpLine::on(today, follow_up, learner.clone())).collect()))
     }
 }
 

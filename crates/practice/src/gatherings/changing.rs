@@ -1,12 +1,14 @@
 //! Changing a group that is booked: somebody joins, or it is called something else.
 
-use nenrin_domain::{Gathering, GatheringId, Learner, LearnerId, Session, SessionId, SessionState};
+use nenrin_domain::{
+    Coded as _, Gathering, GatheringId, Learner, LearnerId, Session, SessionId, SessionState, Skipped,
+};
 use nenrin_store::{Act, Store};
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::booking::{MOST, book};
-use crate::sessions::check_free;
+use crate::standing::Standing;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -32,10 +34,14 @@ impl Command for AddToGathering {
         if people.iter().any(|other| other.learner == learner && other.day == one.day) {
             return Err(Failure::not_allowed("learner", "in_the_group"));
         }
-        if people.len() >= MOST {
+        if people.iter().filter(|person| person.state.is_open() || person.took_place()).count() >= MOST {
             return Err(Failure::not_allowed("learners", &format!("2_to_{MOST}")));
         }
-        check_free(store, learner, one.day, None)?;
+        match Standing::of(store, learner, one.day, &[])?.obstructions().on(one.day) {
+            None => {}
+            Some(Skipped::Booked) => return Err(Failure::not_allowed("day", "booked_that_day")),
+            Some(why) => return Err(Failure::not_allowed("day", why.as_code())),
+        }
         let act = Act::new(Self::NAME, call.now()).of(learner).about("day", one.day.to_string());
         let done = call.act(&act, |writer| {
             let session = Session {

@@ -8,7 +8,7 @@ mod known;
 mod scope;
 mod scrub;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{Day, Erasure, Id, Instant, Learner, LearnerId};
 use uuid::Uuid;
@@ -112,6 +112,13 @@ impl Store {
     }
 
     /// Refuses whatever concerns a learner who was erased.
+    /// The learners who were erased.
+    pub(crate) fn erased(&self) -> Result<BTreeSet<Uuid>, StoreError> {
+        let mut erased = self.connection().prepare_cached("SELECT id FROM learner WHERE erased_on IS NOT NULL")?;
+        let ids = erased.query_map([], |row| Ok(Uuid::from_bytes(row.get(0)?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     pub(crate) fn refuse_erased(&self, learner: LearnerId) -> Result<(), StoreError> {
         match self.find::<Learner>(learner)? {
             Some(Learner { erased_on: Some(_), .. }) => Err(StoreError::Erased),

@@ -188,3 +188,35 @@ fn the_day_of_the_next_contact_opens_one_follow_up_that_the_contract_settles() {
     practice.ask("trial.win", json!({ "trial": lead["trial"], "terms": terms, "starts_on": "2026-11-25" }));
     assert!(follow_ups().iter().all(|closed| !closed.state.is_open()));
 }
+
+#[test]
+fn a_next_contact_that_is_not_to_be_is_not_asked_for_any_more() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋", Some("2026-11-19"));
+    let due = || practice.ask("follow_up.list", json!({}))["later"]["total"].as_u64().unwrap();
+    let said = |outcome: &str, next: Option<&str>| json!({ "trial": lead["trial"], "outcome": outcome, "reason": "price", "objection": "今は高い", "next_contact_on": next });
+    practice.ask("trial.decide", said("undecided", Some("2026-12-10")));
+    assert_eq!(due(), 1);
+    let waiting = |day: &str| {
+        practice.it_is(day, "09:00");
+        practice.ask("upkeep.view", json!({}))["trials"]["first"][0].take()
+    };
+    assert_eq!(
+        (&waiting("2026-12-11")["reason"], &waiting("2026-12-11")["objection"]),
+        (&json!("price"), &json!("今は高い"))
+    );
+    practice.it_is("2026-12-05", "09:00");
+    practice.ask("trial.decide", said("lost", None));
+    assert_eq!(due(), 0, "nobody is contacted who has declined");
+    practice.undo();
+    assert_eq!(practice.ask("follow_up.list", json!({}))["this_week"]["total"].as_u64().unwrap() + due(), 1);
+}
+
+#[test]
+fn a_trial_takes_a_day_that_is_free() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋", Some("2026-11-25"));
+    let wish = json!({ "day": "2026-11-25", "time": "15:00", "minutes": null, "mode": null });
+    let refused = practice.refused("trial.book", json!({ "learner": lead["learner"], "trial": wish }));
+    assert_eq!(refused["about"]["rule"], "booked_that_day");
+}

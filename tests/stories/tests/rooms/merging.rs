@@ -150,3 +150,41 @@ proptest! {
         prop_assert_eq!(findings(&practice), json!(0));
     }
 }
+
+#[test]
+fn what_one_person_can_have_only_once_is_folded_and_two_payers_are_settled_first() {
+    let practice = Practice::on("2026-11-20");
+    let [keep, other] = ["佐藤 美咲", "佐藤 みさき"].map(|name| practice.learner(name));
+    let payer = |name: &str| text(&practice.ask("payer.save", json!({ "name": name, "payer_kind": "person" })));
+    let (mother, aunt) = (payer("佐藤 恵"), payer("田中 恵"));
+    let link = |learner: &str, payer: &str| {
+        text(&practice.ask("payer.link", json!({ "learner": learner, "payer": payer, "share": 100 })))
+    };
+    for (learner, given_on, rests_from) in [(&keep, "2026-11-10", "2026-12-01"), (&other, "2026-11-01", "2026-12-10")] {
+        practice.ask("consent.give", json!({ "learner": learner, "about": "privacy", "given_on": given_on }));
+        let days = json!({ "learner": learner, "starts_on": rests_from, "ends_on": "2026-12-20" });
+        practice.ask("pause.add", days);
+        link(learner, &mother);
+    }
+    let wish = json!({ "keep": keep, "other": other });
+    practice.ask("learner.merge", wish.clone());
+    let consents = practice.ask("consent.of_learner", json!({ "learner": keep }));
+    assert_eq!(consents.as_array().unwrap().len(), 1);
+    assert_eq!(consents[0]["given_on"], "2026-11-01");
+    practice.ask("consent.withdraw", json!({ "consent": consents[0]["id"] }));
+    let links = practice.ask("money.of_learner", json!({ "learner": keep }))["payers"].take();
+    practice.ask("payer.unlink", json!({ "link": links[0]["id"], "ends_on": "2026-11-20" }));
+    let pauses = practice.every("pause");
+    assert_eq!(pauses.len(), 1, "{pauses:?}");
+    practice.undo();
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.every("pause").len(), 2);
+
+    let of_other = practice.ask("money.of_learner", json!({ "learner": other }))["payers"][0]["id"].take();
+    practice.ask("payer.unlink", json!({ "link": of_other, "ends_on": "2026-11-19" }));
+    let next = json!({ "learner": other, "payer": aunt, "share": 100, "starts_on": "2026-11-20" });
+    practice.ask("payer.link", next);
+    let refused = practice.refused("learner.merge", wish);
+    assert_eq!((&refused["about"]["field"], &refused["about"]["rule"]), (&json!("other"), &json!("payers_100_in_all")));
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Learner, Origin};
+use nenrin_domain::{Learner, Origin, PayerLink};
 use nenrin_stories::{Json, Practice, json, text};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::Index;
@@ -217,6 +217,22 @@ impl World {
         hits.map(|hit| (text(&hit["kind"]), text(&hit["id"]), text(&hit["learner"]["id"]))).collect()
     }
 
+    /// What one person can have only once is there once.
+    fn assert_one_person(&self, learner: &str) {
+        let learner = id_of(learner);
+        let store = |call: &mut nenrin_practice::Call<'_>| {
+            let store = call.store()?;
+            Ok((store.pauses_of(learner)?, store.consents_of(learner)?, store.payer_links_of(learner)?))
+        };
+        let (pauses, consents, links) = self.practice.with(store).unwrap();
+        for (at, pause) in pauses.iter().enumerate() {
+            assert!(!pauses[at + 1..].iter().any(|other| other.overlaps(pause)), "{pauses:?}");
+        }
+        let holding: Vec<_> = consents.iter().filter(|it| it.withdrawn_on.is_none()).map(|it| it.kind).collect();
+        assert!(holding.len() <= holding.iter().collect::<BTreeSet<_>>().len(), "{consents:?}");
+        assert!(PayerLink::most_shared(&links) <= 100, "{links:?}");
+    }
+
     fn findings(&self) -> Json {
         self.practice.ask("practice.verify", json!({}))["found"].clone()
     }
@@ -285,12 +301,15 @@ proptest! {
         world.practice.ask("learner.merge", wish.clone());
         let merged = world.contents();
         prop_assert_eq!(world.findings(), json!(0));
+        world.assert_one_person(keep);
         for (table, rows) in &before {
             let (was, is) = (rows.len(), merged[table].len());
             match *table {
                 "learner" => prop_assert_eq!(is, was - 1),
                 // What the kept one says in a field stays; whoever is told apart from both is so once.
                 "custom_value" => prop_assert!(is == was || is == was - 1, "{} of {}", is, was),
+                // Of what one person can have only once, one is left.
+                "consent" | "pause" | "payer_link" => prop_assert!(is <= was, "{} of {}", is, was),
                 "distinction" => prop_assert!(is <= was, "{} of {}", is, was),
                 // The history goes on calling the kept one as it called the other one.
                 "origin" => prop_assert!(is == was || is == was + 1, "{} of {}", is, was),

@@ -186,3 +186,23 @@ fn whoever_was_merged_is_erased_with_the_one_they_became_and_stays_away() {
     assert!(practice.learners().is_empty());
     assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
 }
+
+#[test]
+fn no_act_for_several_people_reaches_one_who_was_erased() {
+    let practice = Practice::on("2026-11-20");
+    let [gone, here] = ["高橋 芽衣", "佐藤 美咲"].map(|name| practice.learner(name));
+    practice.ask("learner.erase", json!({ "learner": gone }));
+    let before = practice.rows();
+    let people = json!([gone, here]);
+    let link = json!({ "title": "x", "url": "https://example.com/", "learners": people, "session": null });
+    for (command, fields) in [
+        ("learners.tag", json!({ "learners": people, "add": ["語学"], "remove": [] })),
+        ("learners.pause", json!({ "learners": people, "ends_on": "2026-12-31", "reason": null })),
+        ("learners.follow_up", json!({ "learners": people, "text": "聞く", "due_on": "2026-11-25" })),
+        ("gathering.book", json!({ "learners": people, "title": null, "day": "2026-11-27", "time": null })),
+        ("material.add_link", link),
+    ] {
+        assert_eq!(practice.refused(command, fields)["code"], "P-210", "{command}");
+        assert_eq!(practice.rows(), before, "{command}: nothing is half done");
+    }
+}

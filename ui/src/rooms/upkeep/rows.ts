@@ -1,7 +1,15 @@
 // What waits, as rows: what each says, where it leads, and by which keys it is settled.
 import { addDays } from '../../dates/day';
 import { call } from '../../host/call';
-import type { Rest, TrialOutcome, Upkeep, WaitingContract, WaitingGoal, WaitingRow } from '../../host/wire';
+import type {
+  Rest,
+  TrialOutcome,
+  Upkeep,
+  WaitingContract,
+  WaitingGoal,
+  WaitingRow,
+  WaitingTrial,
+} from '../../host/wire';
 import type { Route } from '../../route.svelte';
 import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
@@ -128,9 +136,9 @@ function trials({ view, t, f }: Told): Row[] {
     since: `${f.dayOfYear(trial.day)} · ${t.upkeep.days(trial.days)}`,
     place: trial.learner && { room: 'learner', id: trial.learner.id },
     deeds: [
-      decides('l', trial.id, t.upkeep.deeds.lost, { outcome: 'lost' }),
-      decides('d', trial.id, t.upkeep.deeds.dropped, { outcome: 'dropped' }),
-      decides('w', trial.id, t.upkeep.deeds.nextWeek, {
+      decides('l', trial, t.upkeep.deeds.lost, { outcome: 'lost' }),
+      decides('d', trial, t.upkeep.deeds.dropped, { outcome: 'dropped' }),
+      decides('w', trial, t.upkeep.deeds.nextWeek, {
         outcome: 'undecided',
         next_contact_on: addDays(view.today, 7),
       }),
@@ -140,12 +148,13 @@ function trials({ view, t, f }: Told): Row[] {
 
 function decides(
   letter: string,
-  trial: string,
+  { id: trial, reason, objection }: WaitingTrial,
   label: string,
   told: { outcome: TrialOutcome; next_contact_on?: string | null },
 ): Deed {
-  const unsaid = { reason: null, objection: null, next_contact_on: null };
-  return { letter, label, act: () => call('trial.decide', { trial, ...unsaid, ...told }) };
+  // What was told before stays told.
+  const known = { reason, objection, next_contact_on: null };
+  return { letter, label, act: () => call('trial.decide', { trial, ...known, ...told }) };
 }
 
 function contracts({ view, t, f }: Told): Row[] {

@@ -73,6 +73,8 @@ export const money: Messages['money'] = {
   payers: 'Payers',
   ownPays: 'The learner pays.',
   choosePayer: 'Choose a payer',
+  paysFrom: 'Pays from',
+  paysFromHint: 'from the beginning when empty',
   endToday: 'End today',
   shareOf: 'Share (%)',
   link: 'Add',

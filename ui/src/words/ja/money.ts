@@ -72,6 +72,8 @@ export const money = {
   payers: '支払者',
   ownPays: '本人が支払います。',
   choosePayer: '支払者を選ぶ',
+  paysFrom: 'いつから支払うか',
+  paysFromHint: '空欄なら、はじめから',
   endToday: '今日までにする',
   shareOf: '負担する割合（%）',
   link: '登録する',

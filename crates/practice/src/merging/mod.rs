@@ -1,8 +1,10 @@
 //! Two learners who are one person: who they may be, what would move, and the act that makes them one.
 
+mod doubles;
+
 use std::collections::BTreeSet;
 
-use nenrin_domain::{CustomValue, FollowUp, FollowUpState, Id, Learner, LearnerId, Origin};
+use nenrin_domain::{Id, Learner, LearnerId, Origin};
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -126,12 +128,7 @@ impl Command for MergeLearners {
         let act = Act::new(Self::NAME, call.now()).of(keep.id).about("name", name);
         let today = call.today();
         let done = call.act(&act, |writer| {
-            for follow_up in twice_open(writer, keep.id, other.id)? {
-                writer.put(&follow_up.closed(today, FollowUpState::ResolvedItself, None))?;
-            }
-            for value in twice_entered(writer, keep.id, other.id)? {
-                writer.remove::<CustomValue>(value.id)?;
-            }
+            doubles::fold(writer, keep.id, other.id, today)?;
             distinctions::hand_over(writer, keep.id, other.id)?;
             writer.hand_over(other.id, keep.id)?;
             writer.remove::<Learner>(other.id)?;
@@ -158,29 +155,6 @@ fn two(store: &Store, keep: LearnerId, other: LearnerId) -> Result<(Learner, Lea
         return Err(Failure::not_allowed("other", "no_open_draft"));
     }
     Ok((keep, other))
-}
-
-/// Follow-ups of the other one that are open for the kept one already: there is one open for each reason.
-fn twice_open(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<FollowUp>, Failure> {
-    let reason = |open: &FollowUp| {
-        let text = (open.trigger == BY_HAND).then(|| open.text.clone().unwrap_or_default());
-        (open.contract, open.trigger.clone(), text)
-    };
-    let open = |learner| -> Result<_, Failure> {
-        Ok(store.follow_ups_of(learner)?.into_iter().filter(|follow_up| follow_up.state.is_open()))
-    };
-    let here: BTreeSet<_> = open(keep)?.map(|open| reason(&open)).collect();
-    Ok(open(other)?.filter(|open| here.contains(&reason(open))).collect())
-}
-
-/// How a follow-up says that the coach wrote it down; of these there is one open for each text.
-const BY_HAND: &str = "by_hand";
-
-/// What was entered about the other one in fields in which the kept one says something.
-fn twice_entered(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<CustomValue>, Failure> {
-    let here: BTreeSet<_> = store.custom_values_about(keep)?.into_iter().map(|value| value.field).collect();
-    let there = store.custom_values_about(other)?.into_iter();
-    Ok(there.filter(|value| here.contains(&value.field)).collect())
 }
 
 /// That the history calls the kept one also as it called the other one, who bequeaths their identity to the row: what the

@@ -1,0 +1,120 @@
+//! What two people who become one both have, and one person can have only once.
+
+use std::collections::BTreeSet;
+
+use nenrin_domain::{
+    Coded as _, Consent, CustomValue, Day, FollowUp, FollowUpState, LearnerId, Pause, PayerLink, Trigger,
+};
+use nenrin_store::{Store, Writer};
+
+use crate::Failure;
+
+/// Makes one of two wherever a person can have only one: what the other one has is folded into what the kept one has, or goes.
+///
+/// # Errors
+/// When payers of both would pay more than the whole: nobody but the coach knows which share is true.
+pub(super) fn fold(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId, today: Day) -> Result<(), Failure> {
+    for follow_up in twice_open(writer, keep, other)? {
+        writer.put(&follow_up.closed(today, FollowUpState::ResolvedItself, None))?;
+    }
+    for value in twice_entered(writer, keep, other)? {
+        writer.remove::<CustomValue>(value.id)?;
+    }
+    fold_consents(writer, keep, other)?;
+    fold_pauses(writer, keep, other)?;
+    fold_payers(writer, keep, other)
+}
+
+/// Follow-ups of the other one that are open for the kept one already: there is one open for each reason.
+fn twice_open(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<FollowUp>, Failure> {
+    // Of those that the coach wrote down there is one open for each text.
+    let reason = |open: &FollowUp| {
+        let text = (open.trigger == Trigger::ByHand.as_code()).then(|| open.text.clone().unwrap_or_default());
+        (open.contract, open.trigger.clone(), text)
+    };
+    let open = |learner| -> Result<_, Failure> {
+        Ok(store.follow_ups_of(learner)?.into_iter().filter(|follow_up| follow_up.state.is_open()))
+    };
+    let here: BTreeSet<_> = open(keep)?.map(|open| reason(&open)).collect();
+    Ok(open(other)?.filter(|open| here.contains(&reason(open))).collect())
+}
+
+/// What was entered about the other one in fields in which the kept one says something.
+fn twice_entered(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<CustomValue>, Failure> {
+    let here: BTreeSet<_> = store.custom_values_about(keep)?.into_iter().map(|value| value.field).collect();
+    let there = store.custom_values_about(other)?.into_iter();
+    Ok(there.filter(|value| here.contains(&value.field)).collect())
+}
+
+/// A consent that both have given and that holds is one, given when the first of them was.
+fn fold_consents(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> Result<(), Failure> {
+    let holding = |consents: Vec<Consent>| consents.into_iter().filter(|consent| consent.withdrawn_on.is_none());
+    let there: Vec<Consent> = holding(writer.consents_of(other)?).collect();
+    for kept in holding(writer.consents_of(keep)?) {
+        let Some(double) = there.iter().find(|double| double.kind == kept.kind) else { continue };
+        writer.remove::<Consent>(double.id)?;
+        let (given_on, evidence) = (kept.given_on.min(double.given_on), kept.evidence.or(double.evidence.clone()));
+        writer.put(&Consent { given_on, evidence, ..kept })?;
+    }
+    Ok(())
+}
+
+/// Pauses that overlap are one, from the first day to the last of them. It rests everything when they rest different contracts.
+fn fold_pauses(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> Result<(), Failure> {
+    let (mut here, mut there) = (writer.pauses_of(keep)?, writer.pauses_of(other)?);
+    // One that has grown may overlap the next one, also of the same learner.
+    while let Some((kept, double)) = overlapping(&mut here, &mut there) {
+        writer.remove::<Pause>(double.id)?;
+        let ends_on = kept.ends_on.zip(double.ends_on).map(|(one, other)| one.max(other));
+        let contract = kept.contract.filter(|_| kept.contract == double.contract);
+        let (starts_on, reason) = (kept.starts_on.min(double.starts_on), kept.reason.or(double.reason));
+        let joined = Pause { starts_on, ends_on, contract, reason, ..kept };
+        writer.put(&joined)?;
+        here.push(joined);
+    }
+    Ok(())
+}
+
+/// Takes two that overlap out of the lists: one that stays, and one of either list that goes.
+fn overlapping(here: &mut Vec<Pause>, there: &mut Vec<Pause>) -> Option<(Pause, Pause)> {
+    let among = |list: &[Pause], kept: &Pause| list.iter().position(|it| it.id != kept.id && it.overlaps(kept));
+    let found = here.iter().enumerate().find_map(|(at, kept)| {
+        let double = among(there, kept).map(|double| (true, double));
+        let double = double.or_else(|| among(here, kept).map(|double| (false, double)));
+        double.map(|double| (at, double))
+    });
+    let (at, (is_there, double)) = found?;
+    let kept = here.get(at)?.clone();
+    let double = if is_there { there.remove(double) } else { here.remove(double) };
+    here.retain(|it| it.id != kept.id);
+    Some((kept, double))
+}
+
+/// A payer of both who pays for them at one time pays for the one they are, for as long as for either, with the larger share.
+fn fold_payers(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> Result<(), Failure> {
+    let mut there = writer.payer_links_of(other)?;
+    let mut all = Vec::new();
+    for mut kept in writer.payer_links_of(keep)? {
+        while let Some(at) = there.iter().position(|double| double.payer == kept.payer && overlap(double, &kept)) {
+            let double = there.remove(at);
+            writer.remove::<PayerLink>(double.id)?;
+            kept = PayerLink {
+                share: kept.share.max(double.share),
+                starts_on: kept.starts_on.zip(double.starts_on).map(|(one, other)| one.min(other)),
+                ends_on: kept.ends_on.zip(double.ends_on).map(|(one, other)| one.max(other)),
+                ..kept
+            };
+            writer.put(&kept)?;
+        }
+        all.push(kept);
+    }
+    all.extend(there);
+    let fits = PayerLink::most_shared(&all) <= 100;
+    if fits { Ok(()) } else { Err(Failure::not_allowed("other", "payers_100_in_all")) }
+}
+
+fn overlap(one: &PayerLink, other: &PayerLink) -> bool {
+    let ends_before =
+        |one: &PayerLink, other: &PayerLink| one.ends_on.zip(other.starts_on).is_some_and(|(last, first)| last < first);
+    !ends_before(one, other) && !ends_before(other, one)
+}
