@@ -86,7 +86,7 @@ walk(
     await group.getByRole('button', { name: '参加者を追加' }).press('Enter');
     await group.getByRole('combobox').pressSequentially('たかは');
     await group.getByRole('option', { name: '高橋 歩' }).waitFor();
-  await shot('gathering-joining');
+    await shot('gathering-joining');
     await page.keyboard.press('Enter');
     await page.getByText('高橋 歩をグループの予約に加えました。').waitFor();
     assert.equal((await states(call, '2026-11-21')).length, 3);
