@@ -6,7 +6,8 @@ const byName: Readonly<Record<string, string>> = {
   booked_that_day: 'There is already a booking on that day. Choose another day.',
   no_day_left: 'None of the days is free. Change the first day or how it repeats.',
   nobody_free: 'None of them is free on that day. Choose another day.',
-  payers_100_in_all: 'On some days the payers of the two would pay more than 100 % together. End one of them first.',
+  payers_100_in_all:
+    'On some days the payers of the two would pay more than 100 % together. End one of them first.',
   more_than_offered: 'A proposed time cannot have anything with it yet. Book it first.',
   paused: 'They are on a break that day. Choose another day, or end the break.',
   after_contract: 'They have no contract on that day. Renew the contract first.',
