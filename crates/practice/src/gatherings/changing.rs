@@ -1,8 +1,6 @@
 //! Changing a group that is booked: somebody joins, or it is called something else.
 
-use nenrin_domain::{
-    Coded as _, Gathering, GatheringId, Learner, LearnerId, Session, SessionId, SessionState, Skipped,
-};
+use nenrin_domain::{Gathering, GatheringId, Learner, LearnerId, Session, SessionId, SessionState, Skipped};
 use nenrin_store::{Act, Store};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -40,7 +38,8 @@ impl Command for AddToGathering {
         match Standing::of(store, learner, one.day, &[])?.obstructions().on(one.day) {
             None => {}
             Some(Skipped::Booked) => return Err(Failure::not_allowed("day", "booked_that_day")),
-            Some(why) => return Err(Failure::not_allowed("day", why.as_code())),
+            Some(Skipped::Paused) => return Err(Failure::not_allowed("day", "paused")),
+            Some(Skipped::AfterContract) => return Err(Failure::not_allowed("day", "after_contract")),
         }
         let act = Act::new(Self::NAME, call.now()).of(learner).about("day", one.day.to_string());
         let done = call.act(&act, |writer| {
