@@ -12,6 +12,7 @@ use crate::intake::RunImport;
 use crate::series::MoveSeries;
 use crate::sessions::{ChangeSession, RescheduleSession};
 use crate::shown::LearnerName;
+use crate::taking_back::within_the_rules;
 use crate::work::Progress;
 use crate::{Answer, Call, Command, Failure, Work, drafts};
 
@@ -50,7 +51,8 @@ impl ActView {
     }
 }
 
-/// Takes back one act, or the last one, with everything it changed.
+/// Takes back one act, or the last one, with everything it changed, as long as the accounts and the ticket ledger still add up
+/// without it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UndoAct {
@@ -65,8 +67,8 @@ impl Command for UndoAct {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ActView>, Failure> {
         let (at, work) = (call.now(), call.work);
         let done = call.change(|store| match self.seq {
-            Some(seq) => store.undo(seq, at, watched(work)),
-            None => store.undo_last(at, watched(work)),
+            Some(seq) => store.undo(seq, at, watched(work), within_the_rules),
+            None => store.undo_last(at, watched(work), within_the_rules),
         })?;
         follow(call, &done.value);
         ActView::answer(done, call.store()?)

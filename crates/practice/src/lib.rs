@@ -19,6 +19,7 @@ mod office;
 mod outside;
 pub mod shown;
 mod standing;
+mod taking_back;
 mod tickets;
 mod whose;
 pub mod wire;

@@ -52,4 +52,5 @@ pub use screens::{
     RecordedChange, RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
+pub use undo::TakeBack;
 pub use verify::{Finding, FindingKind, Verdict};

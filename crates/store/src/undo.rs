@@ -1,5 +1,6 @@
 //! Undo and redo: an act is taken back by its inverse, which is an act of its own.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use nenrin_domain::{Id, Instant, LearnerId};
@@ -73,15 +74,20 @@ impl Store {
     /// Takes back one act with everything it changed, and answers with it. `watch` is told at each change how many there are
     /// in all; it can end the work, and the act then stands as before.
     ///
+    /// What later acts wrote into the very same fields is seen here. What they built on it in other rows is for the practice
+    /// to see: `within` is given the file, the learners whose rows the act touched, and what takes it back, which it calls
+    /// once; when it fails, the act stands as before.
+    ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
     /// later act changed what it changed, [`StoreError::Erased`] when it touched a learner who was erased since,
-    /// [`StoreError::Stopped`].
+    /// [`StoreError::Stopped`], and what `within` answers.
     pub fn undo(
         &mut self,
         seq: i64,
         at: Instant,
         watch: impl FnMut(u64) -> ControlFlow<()>,
+        within: impl FnOnce(&Self, &BTreeSet<LearnerId>, TakeBack<'_>) -> Result<(), StoreError>,
     ) -> Result<Done<ActSummary>, StoreError> {
         let sql = format!("{SUMMARY} WHERE seq = ?1 AND undoes IS NULL AND kind <> ?2");
         let found = self
@@ -93,7 +99,7 @@ impl Store {
         if undone.is_erased() {
             return Err(StoreError::Erased);
         }
-        self.take_back(ActSummary { undone: true, ..undone }, seq, &Act::new("act.undo", at), watch)
+        self.take_back(ActSummary { undone: true, ..undone }, seq, &Act::new("act.undo", at), watch, within)
     }
 
     /// Takes back the latest act that still stands; otherwise as [`Store::undo`].
@@ -104,14 +110,16 @@ impl Store {
         &mut self,
         at: Instant,
         watch: impl FnMut(u64) -> ControlFlow<()>,
+        within: impl FnOnce(&Self, &BTreeSet<LearnerId>, TakeBack<'_>) -> Result<(), StoreError>,
     ) -> Result<Done<ActSummary>, StoreError> {
         let sql =
             "SELECT max(seq) FROM act WHERE undoes IS NULL AND kind <> ?1 AND seq NOT IN (SELECT seq FROM undone_act)";
         let last: Option<i64> = self.connection().query_row(sql, params![Act::FOUNDING], |row| row.get(0))?;
-        self.undo(last.ok_or(StoreError::NothingToUndo)?, at, watch)
+        self.undo(last.ok_or(StoreError::NothingToUndo)?, at, watch, within)
     }
 
-    /// Does again what was undone last, as long as nothing new was done since; watched as [`Store::undo`] is.
+    /// Does again what was undone last, as long as nothing new was done since; watched as [`Store::undo`] is. The file then
+    /// stands as it stood before it was undone, so no rule of the practice is asked.
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when there is nothing to do again, [`StoreError::Stopped`].
@@ -131,7 +139,13 @@ impl Store {
         if again.is_erased() {
             return Err(StoreError::Erased);
         }
-        self.take_back(ActSummary { undone: false, ..again }, undo, &Act::new("act.redo", at), watch)
+        self.take_back(
+            ActSummary { undone: false, ..again },
+            undo,
+            &Act::new("act.redo", at),
+            watch,
+            |_, _, take_back| take_back(),
+        )
     }
 
     /// Takes back the act `seq`; answers with `about`, the coach's act as it stands then.
@@ -140,12 +154,14 @@ impl Store {
         about: ActSummary,
         seq: i64,
         by: &Act,
-        watch: impl FnMut(u64) -> ControlFlow<()>,
+        mut watch: impl FnMut(u64) -> ControlFlow<()>,
+        within: impl FnOnce(&Self, &BTreeSet<LearnerId>, TakeBack<'_>) -> Result<(), StoreError>,
     ) -> Result<Done<ActSummary>, StoreError> {
         let by = Act { learner: about.learner, ..by.clone() };
         let done = self.act_undoing(&by, Some(seq), |writer| -> Result<ActSummary, StoreError> {
             writer.act()?;
-            writer.invert(seq, watch)?;
+            let (store, learners) = (writer.store(), writer.learners_of_act(seq)?);
+            within(store, &learners, &mut || writer.invert(seq, &mut watch))?;
             Ok(about)
         });
         // A row that others have come to refer to, or a value that another row has taken since.
@@ -157,7 +173,26 @@ impl Store {
 /// quarter of all changes there are.
 const FEW: u64 = 2_000;
 
+/// What takes an act back, within an act of its own.
+pub type TakeBack<'t> = &'t mut dyn FnMut() -> Result<(), StoreError>;
+
 impl Writer<'_> {
+    /// The learners whose rows an act touched.
+    fn learners_of_act(&self, act: i64) -> Result<BTreeSet<LearnerId>, StoreError> {
+        let (mut learners, mut before) = (BTreeSet::new(), i64::MAX);
+        while let Some(change) = self.change_before(act, before)? {
+            before = change.seq;
+            let whole = match change.kind {
+                ChangeKind::Updated => self.current(change.table, change.row)?,
+                ChangeKind::Created | ChangeKind::Removed => Some(values_of_whole(change.table, &change.fields)?),
+            };
+            learners.extend(
+                whole.and_then(|values| change.table.learner_of(change.row, &values)).map(LearnerId::from_uuid),
+            );
+        }
+        Ok(learners)
+    }
+
     /// Applies the inverse of every change of an act, the last one first.
     fn invert(&mut self, act: i64, watch: impl FnMut(u64) -> ControlFlow<()>) -> Result<(), StoreError> {
         let changes = self.change_count_of(act)?;

@@ -49,7 +49,7 @@ fn a_backup_is_one_file_with_everything_in_it() {
 
     let mut restored = open(&to, None).unwrap();
     assert_eq!(restored.search("転職", 5).unwrap().len(), 1);
-    restored.undo_last(kit.tick(), kit::unwatched).unwrap();
+    restored.undo_last(kit.tick(), kit::unwatched, kit::unruled).unwrap();
     assert_eq!(restored.drafts().unwrap().len(), 1);
 }
 

@@ -12,7 +12,7 @@ mod kit;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kit::whole_life::whole_life;
-use kit::{Kit, action, draft_of, held, leaves_traces, note, open, raw, today, unwatched};
+use kit::{Kit, action, draft_of, held, leaves_traces, note, open, raw, today, unruled, unwatched};
 use nenrin_domain::{
     ActionItem, ColumnMapping, Id, InboxItem, InboxKind, InboxState, Interaction, Learner, LearnerId, Origin, Session,
 };
@@ -255,11 +255,11 @@ fn an_erasure_and_what_came_before_it_cannot_be_taken_back_and_nothing_can_be_ad
     let erasing = kit.store().erase(mei.id, today(), at).unwrap().act.unwrap();
     for act in [erasing, of_both] {
         let at = kit.tick();
-        assert!(matches!(kit.store().undo(act, at, unwatched), Err(StoreError::Erased)), "{act}");
+        assert!(matches!(kit.store().undo(act, at, unwatched, unruled), Err(StoreError::Erased)), "{act}");
     }
     assert!(matches!(kit.undo(), Err(StoreError::Erased)));
     let at = kit.tick();
-    kit.store().undo(of_ren, at, unwatched).unwrap();
+    kit.store().undo(of_ren, at, unwatched, unruled).unwrap();
     let at = kit.tick();
     assert!(matches!(kit.store().erase(mei.id, today(), at), Err(StoreError::Erased)));
     let act = Act::new("test.act", at).of(mei.id);

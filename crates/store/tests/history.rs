@@ -136,7 +136,7 @@ fn take(kit: &mut Kit, step: &Step) -> Result<(), StoreError> {
             let at = kit.tick();
             let acts = kit.store().recent_acts(100)?;
             let act = acts.get(usize::from(*back)).ok_or(StoreError::NothingToUndo)?;
-            kit.store().undo(act.seq, at, kit::unwatched).map(drop)
+            kit.store().undo(act.seq, at, kit::unwatched, kit::unruled).map(drop)
         }
         Step::Redo => kit.redo(),
         Step::Reopen => {

@@ -62,7 +62,7 @@ fn files_of_every_version_open_with_everything_in_them() {
         let at = nenrin_domain::Instant::from_millis(kit::START + 86_400_000);
         store.redo_last(at, kit::unwatched).unwrap();
         for _ in 0..5 {
-            store.undo_last(at, kit::unwatched).unwrap();
+            store.undo_last(at, kit::unwatched, kit::unruled).unwrap();
         }
         assert_eq!(store.learners().unwrap().len(), 1);
     }

@@ -77,7 +77,7 @@ fn an_act_that_later_ones_build_upon_stays_and_nothing_of_it_is_taken_back() {
     kit.act(|writer| writer.put(&mei).unwrap());
     let before = rows(&raw(&kit.path()));
     let at = kit.tick();
-    assert!(matches!(kit.store().undo(first, at, kit::unwatched), Err(StoreError::BuiltUpon)));
+    assert!(matches!(kit.store().undo(first, at, kit::unwatched, kit::unruled), Err(StoreError::BuiltUpon)));
     assert_eq!(rows(&raw(&kit.path())), before);
 }
 
@@ -93,7 +93,7 @@ fn an_act_is_built_upon_even_when_its_value_has_come_back_since() {
     rename(&mut kit, "A");
     rename(&mut kit, "B");
     let at = kit.tick();
-    assert!(matches!(kit.store().undo(first, at, kit::unwatched), Err(StoreError::BuiltUpon)));
+    assert!(matches!(kit.store().undo(first, at, kit::unwatched, kit::unruled), Err(StoreError::BuiltUpon)));
     for _ in 0..4 {
         kit.undo().unwrap();
     }
@@ -107,7 +107,7 @@ fn a_row_that_later_ones_refer_to_is_built_upon() {
     let first = kit.store().recent_acts(1).unwrap().first().unwrap().seq;
     kit.act(|writer| action(writer, mei.id, "読書"));
     let at = kit.tick();
-    assert!(matches!(kit.store().undo(first, at, kit::unwatched), Err(StoreError::BuiltUpon)));
+    assert!(matches!(kit.store().undo(first, at, kit::unwatched, kit::unruled), Err(StoreError::BuiltUpon)));
 }
 
 #[test]
@@ -131,7 +131,10 @@ fn a_session_that_was_answered_about_since_is_built_upon() {
     });
     let before = rows(&raw(&kit.path()));
     let at = kit.tick();
-    assert!(matches!(kit.store().undo(confirmed.act.unwrap(), at, kit::unwatched), Err(StoreError::BuiltUpon)));
+    assert!(matches!(
+        kit.store().undo(confirmed.act.unwrap(), at, kit::unwatched, kit::unruled),
+        Err(StoreError::BuiltUpon)
+    ));
     assert_eq!(rows(&raw(&kit.path())), before);
     kit.undo().unwrap();
     kit.undo().unwrap();
@@ -147,10 +150,10 @@ fn an_earlier_act_can_be_taken_back_when_later_ones_touched_other_fields() {
     mei.phone = Some("090".to_owned());
     kit.act(|writer| writer.put(&mei).unwrap());
     let at = kit.tick();
-    kit.store().undo(second, at, kit::unwatched).unwrap();
+    kit.store().undo(second, at, kit::unwatched, kit::unruled).unwrap();
     let now: Learner = kit.store().get(mei.id).unwrap();
     assert_eq!((now.mail, now.phone), (None, Some("090".to_owned())));
-    assert!(matches!(kit.store().undo(second, at, kit::unwatched), Err(StoreError::NothingToUndo)));
+    assert!(matches!(kit.store().undo(second, at, kit::unwatched, kit::unruled), Err(StoreError::NothingToUndo)));
 }
 
 #[test]
@@ -159,10 +162,11 @@ fn taking_back_is_watched_and_when_it_is_stopped_the_act_stands() {
     kit.act(|writer| ["芽衣", "健", "葵"].map(|name| kit::learner(writer, name)));
     let (before, at) = (rows(&raw(&kit.path())), kit.tick());
     let mut told = Vec::new();
-    let stopped = kit.store().undo_last(at, |changes| {
+    let watch = |changes| {
         told.push(changes);
         if told.len() < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    });
+    };
+    let stopped = kit.store().undo_last(at, watch, kit::unruled);
     assert!(matches!(stopped, Err(StoreError::Stopped)));
     assert_eq!(told, [3, 3, 3]);
     assert_eq!(rows(&raw(&kit.path())), before);
@@ -188,7 +192,7 @@ fn recent_acts_show_what_was_undone_and_never_the_founding() {
     let (first, second) = (kit.tick(), kit.tick());
     let again = kit.store().redo_last(first, kit::unwatched).unwrap().value;
     assert_eq!((again.kind.as_str(), again.undone), ("action.add", false));
-    assert!(kit.store().undo_last(second, kit::unwatched).unwrap().value.undone);
+    assert!(kit.store().undo_last(second, kit::unwatched, kit::unruled).unwrap().value.undone);
 }
 
 #[test]

@@ -106,6 +106,14 @@ impl Practice {
         serde_json::from_str(&self.office.call(command, &fields.to_string(), &self.desk)).unwrap()
     }
 
+    /// One of the last acts that stand, the latest first; `null` when there are not so many.
+    #[must_use]
+    pub fn standing_act(&self, n: usize) -> Json {
+        let acts = self.ask("act.recent", json!({ "limit": 200 }));
+        let standing = |act: &&Json| act["undone"] == false;
+        acts.as_array().unwrap().iter().filter(standing).nth(n).map_or(Json::Null, |act| act["seq"].clone())
+    }
+
     /// Takes back the last act. Answers what was taken back.
     pub fn undo(&self) -> Json {
         self.ask("act.undo", json!({}))

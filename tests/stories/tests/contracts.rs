@@ -9,14 +9,23 @@ use proptest::prelude::*;
 /// One thing the coach does; numbers choose a contract, or a day from the first on.
 #[derive(Debug, Clone)]
 enum Deed {
-    Agree { sessions: u32, days: i64, carry_over: u32 },
+    Agree {
+        sessions: u32,
+        days: i64,
+        carry_over: u32,
+    },
     Use,
-    Pause { contract: Option<usize>, from: i64, to: Option<i64> },
+    Pause {
+        contract: Option<usize>,
+        from: i64,
+        to: Option<i64>,
+    },
     Resume(i64),
     Renew(usize, Option<i64>),
     End(usize, i64, Rest),
     Settle(usize, Rest),
-    Undo,
+    /// Of the last acts, the latest first.
+    Undo(usize),
     Wait(i64),
 }
 
@@ -41,7 +50,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         4 => (one.clone(), prop::option::weighted(0.3, on.clone())).prop_map(|(n, on)| Deed::Renew(n, on)),
         2 => (one.clone(), on, rest.clone()).prop_map(|(n, on, rest)| Deed::End(n, on, rest)),
         4 => (one, rest).prop_map(|(n, rest)| Deed::Settle(n, rest)),
-        1 => Just(Deed::Undo),
+        2 => prop_oneof![1 => Just(0), 2 => 0..8_usize].prop_map(Deed::Undo),
         5 => (1..9_i64).prop_map(Deed::Wait),
     ]
 }
@@ -141,7 +150,7 @@ impl Walk {
                 ("contract.end", end)
             }
             Deed::Settle(n, rest) => ("contract.settle", json!({ "contract": seen.contract(*n), "rest": code(*rest) })),
-            Deed::Undo => ("act.undo", json!({})),
+            Deed::Undo(n) => ("act.undo", json!({ "seq": self.practice.standing_act(*n) })),
         };
         self.practice.call(command, &fields).get("ok").is_some()
     }
@@ -199,7 +208,7 @@ proptest! {
             let today = day(walk.today);
             holds_at_any_time(&after, today);
             match deed {
-                Deed::Undo => {}
+                Deed::Undo(_) if taken => {}
                 _ if taken => nothing_is_lost(&before, &after),
                 _ => prop_assert_eq!(&before, &after),
             }
@@ -207,7 +216,7 @@ proptest! {
                 forfeits_nothing(&before, &after, today);
             }
             before = after;
-            if let Some(rows) = rows.filter(|_| taken && !matches!(deed, Deed::Undo)) {
+            if let Some(rows) = rows.filter(|_| taken && !matches!(deed, Deed::Undo(_))) {
                 walk.practice.undo();
                 prop_assert_eq!(walk.practice.rows(), rows, "{:?} is taken back whole", deed);
                 before = walk.look();

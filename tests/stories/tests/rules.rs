@@ -25,7 +25,8 @@ enum Deed {
     Correct(i32),
     Pause(i64),
     EndPause(i64),
-    Undo,
+    /// Of the last acts, the latest first.
+    Undo(usize),
     Wait(i64),
 }
 
@@ -50,7 +51,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (-1..3_i32).prop_map(Deed::Correct),
         1 => day.clone().prop_map(Deed::Pause),
         1 => day.clone().prop_map(Deed::EndPause),
-        2 => Just(Deed::Undo),
+        3 => prop_oneof![1 => Just(0), 2 => 0..8_usize].prop_map(Deed::Undo),
         2 => (0..5_i64).prop_map(Deed::Wait),
     ]
 }
@@ -144,7 +145,7 @@ impl Walk {
                 let pause = self.pause.as_deref().unwrap_or(NOBODY);
                 ("pause.end", json!({ "pause": pause, "ends_on": day(*on).to_string() }))
             }
-            Deed::Undo => ("act.undo", json!({})),
+            Deed::Undo(n) => ("act.undo", json!({ "seq": self.practice.standing_act(*n) })),
         };
         let answer = self.practice.call(command, &fields);
         if matches!(deed, Deed::Pause(_)) {
@@ -229,7 +230,7 @@ proptest! {
             let after = walk.look();
             holds_at_any_time(&after);
             match deed {
-                Deed::Undo => {}
+                Deed::Undo(_) if taken => {}
                 Deed::Renew(_) | Deed::Pause(_) | Deed::EndPause(_) if taken => leaves_what_was(&before, &after),
                 _ if taken => holds_between(&before, &after),
                 _ => prop_assert_eq!(&before, &after),

@@ -5,7 +5,7 @@
 pub mod small_disk;
 pub mod whole_life;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use nenrin_domain::{
     ActionItem, ActionState, Channel, Day, Instant, Interaction, Learner, LearnerId, Note, NoteSection, NoteState,
     NoteVersion, Session, SessionId, SessionState, Way, Zone,
 };
-use nenrin_store::{Act, Done, RawKey, Store, StoreError, Writer};
+use nenrin_store::{Act, Done, RawKey, Store, StoreError, TakeBack, Writer};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use tempfile::TempDir;
@@ -74,7 +74,7 @@ impl Kit {
 
     pub fn undo(&mut self) -> Result<(), StoreError> {
         let at = self.tick();
-        self.store().undo_last(at, unwatched).map(drop)
+        self.store().undo_last(at, unwatched, unruled).map(drop)
     }
 
     pub fn redo(&mut self) -> Result<(), StoreError> {
@@ -95,6 +95,11 @@ pub fn open(path: &Path, key: Option<&RawKey>) -> Result<Store, StoreError> {
 /// For an undo that nobody watches.
 pub fn unwatched(_: u64) -> ControlFlow<()> {
     ControlFlow::Continue(())
+}
+
+/// For an undo in a practice without rules of its own.
+pub fn unruled(_: &Store, _: &BTreeSet<LearnerId>, take_back: TakeBack<'_>) -> Result<(), StoreError> {
+    take_back()
 }
 
 pub fn today() -> Day {
