@@ -167,8 +167,13 @@ impl Contract {
         if as_of < self.starts_on {
             return ContractState::Ahead;
         }
-        let rests = pauses.iter().any(|pause| pause.concerns(self) && pause.covers(as_of));
-        if rests { ContractState::Paused } else { ContractState::Active }
+        if self.rests(as_of, pauses) { ContractState::Paused } else { ContractState::Active }
+    }
+
+    /// Whether it rests on `day`, the learner resting in these `pauses`.
+    #[must_use]
+    pub fn rests(&self, day: Day, pauses: &[Pause]) -> bool {
+        pauses.iter().any(|pause| pause.concerns(self) && pause.covers(day))
     }
 
     /// A contract of the same terms and the same length that begins on `starts_on`. A term of whole months stays one. By

@@ -1,7 +1,7 @@
 //! The ticket ledger. A balance is the sum of its entries and is never stored.
 
 use crate::code::codes;
-use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, LearnerId, Policy, Session, SessionId};
+use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, LearnerId, Pause, Policy, Session, SessionId};
 
 codes! {
     /// Why the number of remaining sessions changed.
@@ -60,11 +60,23 @@ pub fn last_ticket_day(as_of: Day, contract: &Contract, entries: &[Entitlement])
 }
 
 /// The contract a session on `day` belongs to, of a learner's `contracts`, oldest first, with their balances: of those that
-/// cover the day the oldest that has a ticket left, else the one that began last.
+/// cover the day the oldest that has a ticket left, else the one that began last. One that rests in these `pauses` only when
+/// no other one covers the day.
 #[must_use]
-pub fn contract_of_session(day: Day, contracts: &[(Contract, i64)]) -> Option<&(Contract, i64)> {
-    let covering = contracts.iter().filter(|(contract, _)| contract.covers(day));
+pub fn contract_of_session<'c>(
+    day: Day,
+    contracts: &'c [(Contract, i64)],
+    pauses: &[Pause],
+) -> Option<&'c (Contract, i64)> {
+    let covering = covering(day, contracts, pauses);
     oldest_with_ticket(covering, |(contract, balance)| contract.counts_tickets() && *balance > 0)
+}
+
+/// The contracts that cover a day and do not rest on it; those that do when there are no others.
+fn covering<'c>(day: Day, contracts: &'c [(Contract, i64)], pauses: &[Pause]) -> Vec<&'c (Contract, i64)> {
+    let covering = contracts.iter().filter(|(contract, _)| contract.covers(day));
+    let (resting, going): (Vec<_>, Vec<_>) = covering.partition(|(contract, _)| contract.rests(day, pauses));
+    if going.is_empty() { resting } else { going }
 }
 
 /// Of contracts that cover a day, oldest first: the first that has a ticket left, else the last.
@@ -113,7 +125,7 @@ pub enum TicketStep<'l> {
 impl<'l> TicketStep<'l> {
     /// What happens when a session goes from what it was `before` (`None` when it was never booked) to `after`, by the
     /// practice's policy. `ledger` are the entries of this session, `contracts` those of the learner, oldest first, with
-    /// their balances.
+    /// their balances, `pauses` the learner's.
     ///
     /// A session uses one ticket at most, of the contract it belongs to ([`contract_of_session`]). A balance never falls
     /// below zero by it.
@@ -124,6 +136,7 @@ impl<'l> TicketStep<'l> {
         after: &Session,
         ledger: &'l [Entitlement],
         contracts: &'l [(Contract, i64)],
+        pauses: &[Pause],
     ) -> Self {
         let used = ledger.iter().find(|entry| entry.kind == EntitlementKind::Consume);
         let counts = balance(ledger) < 0;
@@ -132,7 +145,7 @@ impl<'l> TicketStep<'l> {
             (true, false, Some(used)) if counts => Self::GiveBack(used),
             (false, true, Some(_)) if counts => Self::Keep,
             (false, true, Some(used)) => Self::again(used, ledger, contracts),
-            (false, true, None) => Self::first(after.day, contracts),
+            (false, true, None) => Self::first(after.day, contracts, pauses),
             (false, false, _) if before.is_none_or(|before| before.state.is_open()) => {
                 Self::Without(if after.consumes == Some(false) { NoTicket::Exception } else { NoTicket::Outcome })
             }
@@ -140,12 +153,12 @@ impl<'l> TicketStep<'l> {
         }
     }
 
-    fn first(day: Day, contracts: &'l [(Contract, i64)]) -> Self {
-        let counted = |(contract, _): &(Contract, i64)| contract.covers(day) && contract.counts_tickets();
-        match contract_of_session(day, contracts) {
+    fn first(day: Day, contracts: &'l [(Contract, i64)], pauses: &[Pause]) -> Self {
+        let counted = |(contract, _): &&(Contract, i64)| contract.counts_tickets();
+        match contract_of_session(day, contracts, pauses) {
             None => Self::Without(NoTicket::NoContract),
             Some((contract, balance)) if contract.counts_tickets() && *balance > 0 => Self::Use(contract),
-            Some(_) if contracts.iter().any(counted) => Self::Without(NoTicket::NoneLeft),
+            Some(_) if covering(day, contracts, pauses).iter().any(counted) => Self::Without(NoTicket::NoneLeft),
             Some(_) => Self::Without(NoTicket::NotCounted),
         }
     }
@@ -232,6 +245,7 @@ mod tests {
             &session(on, SessionState::Held),
             &[],
             contracts,
+            &[],
         ) {
             TicketStep::Use(contract) => Ok(contract.id.uuid().as_u128()),
             TicketStep::Without(why) => Err(why),
@@ -275,7 +289,7 @@ mod tests {
         let (used, restored) = (entry(EntitlementKind::Consume, -1), entry(EntitlementKind::Restore, 1));
         let both = [used.clone(), restored.clone()];
         let step = |before: Option<SessionState>, after, ledger| {
-            TicketStep::between(&usual, before.map(in_state).as_ref(), &in_state(after), ledger, &contracts)
+            TicketStep::between(&usual, before.map(in_state).as_ref(), &in_state(after), ledger, &contracts, &[])
         };
         let one = std::slice::from_ref(&used);
 
@@ -288,7 +302,7 @@ mod tests {
 
         let none_left = [(contract(1, "2026-01-01", Some(8)), 0)];
         let (cancelled, held) = (in_state(CancelledByLearner), in_state(Held));
-        let step = TicketStep::between(&usual, Some(&cancelled), &held, &both, &none_left);
+        let step = TicketStep::between(&usual, Some(&cancelled), &held, &both, &none_left, &[]);
         assert_eq!(step, TicketStep::Without(NoTicket::NoneLeft));
     }
 }

@@ -1,9 +1,10 @@
 //! A session goes on: it is to take place at another time, or it becomes known what came of it. What hangs on it goes
 //! along, whether the coach says so or a file.
 
-use nenrin_domain::{Day, Session, TicketStep, contract_of_session};
+use nenrin_domain::{Day, Session, TicketStep};
 use nenrin_store::Writer;
 
+use crate::sessions::contract_on;
 use crate::tickets::settle;
 use crate::{Failure, drafts, trials};
 
@@ -13,12 +14,13 @@ use crate::{Failure, drafts, trials};
 /// # Errors
 /// When the file refuses it.
 pub(crate) fn go_on(writer: &mut Writer<'_>, before: &Session, after: Session, today: Day) -> Result<(), Failure> {
-    let (policy, contracts) = (writer.policy()?, writer.contracts_with_balance(after.learner)?);
+    let (policy, pauses) = (writer.policy()?, writer.pauses_of(after.learner)?);
+    let contracts = writer.contracts_with_balance(after.learner)?;
     let ledger = writer.entitlements_of_session(after.learner, after.id)?;
-    let step = TicketStep::between(&policy, Some(before), &after, &ledger, &contracts);
+    let step = TicketStep::between(&policy, Some(before), &after, &ledger, &contracts, &pauses);
     let contract = match after.day == before.day {
         true => after.contract,
-        false => contract_of_session(after.day, &contracts).map(|(contract, _)| contract.id),
+        false => contract_on(writer, after.learner, after.day)?,
     };
     let after = Session { contract: step.used().or(contract), ..after };
     writer.put(&after)?;
@@ -45,6 +47,7 @@ pub(crate) fn came_resolved(writer: &mut Writer<'_>, session: &Session, today: D
     if session.state.is_open() {
         return Ok(());
     }
-    let (policy, contracts) = (writer.policy()?, writer.contracts_with_balance(session.learner)?);
-    settle(writer, TicketStep::between(&policy, None, session, &[], &contracts), session, today)
+    let (policy, pauses) = (writer.policy()?, writer.pauses_of(session.learner)?);
+    let contracts = writer.contracts_with_balance(session.learner)?;
+    settle(writer, TicketStep::between(&policy, None, session, &[], &contracts, &pauses), session, today)
 }

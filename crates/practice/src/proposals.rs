@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Day, DayTime, Learner, LearnerId, Mode, Session, SessionId, SessionState, contract_of_session};
+use nenrin_domain::{Day, DayTime, Learner, LearnerId, Mode, Session, SessionId, SessionState};
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::sessions::{check_free, check_minutes};
+use crate::sessions::{check_free, check_minutes, contract_on};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -142,8 +142,7 @@ impl Command for ConfirmProposal {
         let stays: BTreeSet<SessionId> = self.keep.iter().map(|kept| kept.0).chain([session.id]).collect();
         let mut others = store.proposals_of(session.learner)?;
         others.retain(|other| !stays.contains(&other.id));
-        let contracts = store.contracts_with_balance(session.learner)?;
-        let contract = contract_of_session(session.day, &contracts).map(|(contract, _)| contract.id);
+        let contract = contract_on(store, session.learner, session.day)?;
         let act = Act::new(Self::NAME, call.now()).of(session.learner).about("day", session.day.to_string());
         let done = call.act(&act, |writer| {
             writer.put(&Session { state: SessionState::Booked, booked_on: Some(today), contract, ..session })?;

@@ -3,7 +3,8 @@
 use std::ops::RangeInclusive;
 
 use nenrin_domain::{
-    Coded, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState, contract_of_session,
+    Coded, ContractId, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState,
+    contract_of_session,
 };
 use nenrin_store::{Act, Store};
 use serde::Deserialize;
@@ -42,14 +43,13 @@ impl Command for BookSession {
         let (store, learner, today, zone) = (call.store()?, self.learner.0, call.today(), call.zone());
         store.get::<Learner>(learner)?;
         check_free(store, learner, self.day.0, None)?;
-        let contracts = store.contracts_with_balance(learner)?;
         let act = Act::new("session.book", call.now()).of(learner).about("day", self.day.0.to_string());
         let done = call.act(&act, |writer| {
             let session = Session {
                 id: writer.mint(),
                 external_id: None,
                 learner,
-                contract: contract_of_session(self.day.0, &contracts).map(|(contract, _)| contract.id),
+                contract: contract_on(writer, learner, self.day.0)?,
                 day: self.day.0,
                 time: self.time.map(|time| time.0),
                 minutes: self.minutes,
@@ -168,7 +168,6 @@ impl Command for RescheduleSession {
         let (store, today) = (call.store()?, call.today());
         let old = open_session(store, self.session.0)?;
         check_free(store, old.learner, self.day.0, Some(old.id))?;
-        let contracts = store.contracts_with_balance(old.learner)?;
         let (from, id): (_, SessionId) = (old.id, store.mint(call.now()));
         let act = Act::new(Self::NAME, call.now())
             .of(old.learner)
@@ -180,7 +179,7 @@ impl Command for RescheduleSession {
             let new = Session {
                 id,
                 external_id: None,
-                contract: contract_of_session(self.day.0, &contracts).map(|(contract, _)| contract.id),
+                contract: contract_on(writer, old.learner, self.day.0)?,
                 day: self.day.0,
                 time: self.time.map(|time| time.0),
                 state: SessionState::Booked,
@@ -198,6 +197,12 @@ impl Command for RescheduleSession {
         })?;
         Ok(done.into())
     }
+}
+
+/// The contract a session with a learner on `day` belongs to.
+pub(crate) fn contract_on(store: &Store, learner: LearnerId, day: Day) -> Result<Option<ContractId>, Failure> {
+    let (contracts, pauses) = (store.contracts_with_balance(learner)?, store.pauses_of(learner)?);
+    Ok(contract_of_session(day, &contracts, &pauses).map(|(contract, _)| contract.id))
 }
 
 pub(crate) fn check_minutes(minutes: Option<u32>) -> Result<(), Failure> {

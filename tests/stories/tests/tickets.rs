@@ -170,3 +170,36 @@ fn a_dropped_trial_of_an_earlier_time_uses_its_ticket_by_the_policy() {
     practice.undo();
     assert_eq!(practice.rows(), before);
 }
+
+/// Two packages run side by side, and the older one rests in December. Answers them, the resting one first.
+fn one_of_two_rests(practice: &Practice, learner: &str) -> [String; 2] {
+    let (old, new) = (practice.package(learner, 3, "2026-10-01"), practice.package(learner, 3, "2026-11-01"));
+    let december = json!({ "learner": learner, "contract": old, "starts_on": "2026-12-01", "ends_on": "2026-12-31" });
+    practice.ask("pause.add", december);
+    [old, new]
+}
+
+fn contract_of(practice: &Practice, session: &str) -> Option<String> {
+    let stored: Session = practice.stored(session.parse().unwrap()).unwrap();
+    stored.contract.map(|contract| contract.to_string())
+}
+
+#[test]
+fn a_package_that_rests_gives_no_ticket_while_another_one_goes_on() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let [old, new] = one_of_two_rests(&practice, &learner);
+    let (before, during) =
+        (practice.booked(&learner, "2026-11-25", "10:00"), practice.booked(&learner, "2026-12-10", "10:00"));
+    assert_eq!(contract_of(&practice, &before), Some(old));
+    assert_eq!(contract_of(&practice, &during), Some(new.clone()));
+
+    practice.it_is("2026-12-10", "12:00");
+    assert_eq!(practice.composer_of(&learner, &during)["contract"]["id"], json!(new));
+    practice.record(&learner, &during, "一回目");
+    let id: LearnerId = learner.parse().unwrap();
+    let entries = practice.with(|call| Ok(call.store()?.entitlements_of(id)?)).unwrap();
+    let used: Vec<_> =
+        entries.iter().filter(|entry| entry.quantity < 0).map(|entry| entry.contract.to_string()).collect();
+    assert_eq!(used, [new]);
+}

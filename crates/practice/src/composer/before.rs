@@ -2,8 +2,8 @@
 
 use nenrin_domain::{
     ActionItem, ActionItemId, Contract, Day, DayTime, Entitlement, EntitlementKind, Goal, GoalId, GoalState, Intent,
-    Learner, Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Policy, Profile, Progress, Satisfaction, Score,
-    Session, Zone, balance, contract_of_session,
+    Learner, Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Pause, Policy, Profile, Progress, Satisfaction,
+    Score, Session, Zone, balance, contract_of_session,
 };
 use nenrin_store::{Record, Store, StoreError};
 
@@ -25,6 +25,8 @@ pub(super) struct Before {
     pub template: NoteTemplate,
     /// The learner's contracts, the oldest first, with their balances.
     pub contracts: Vec<(Contract, i64)>,
+    /// The learner's pauses.
+    pub pauses: Vec<Pause>,
     /// The session's entries in the ticket ledger.
     pub ledger: Vec<Entitlement>,
     pub answers: Option<Satisfaction>,
@@ -84,6 +86,7 @@ impl Before {
             note: note.map(|(version, note)| (note, version)),
             template: store.get(profile.note_template)?,
             contracts: store.contracts_with_balance(learner)?,
+            pauses: store.pauses_of(learner)?,
             ledger: store.entitlements_of_session(learner, id)?,
             answers: store.satisfaction_of(id)?,
             last_answers: store.last_answers_before(&stated)?,
@@ -102,7 +105,12 @@ impl Before {
         let used = self.ledger.iter().find(|entry| entry.kind == EntitlementKind::Consume);
         let used = used.filter(|_| balance(&self.ledger) < 0);
         let its_own = used.and_then(|used| self.contracts.iter().find(|(contract, _)| contract.id == used.contract));
-        its_own.or_else(|| contract_of_session(self.stated.day, &self.contracts))
+        its_own.or_else(|| self.contract_on(self.stated.day))
+    }
+
+    /// The contract a session on this day belongs to, with its balance.
+    pub fn contract_on(&self, day: Day) -> Option<&(Contract, i64)> {
+        contract_of_session(day, &self.contracts, &self.pauses)
     }
 
     pub fn action(&self, id: ActionItemId) -> Option<&ActionItem> {

@@ -2,7 +2,7 @@
 
 use nenrin_domain::{
     ActionItem, ActionState, Day, Entitlement, EntitlementKind, Goal, Hundredths, Intent, NoteSection, Obstacle,
-    Outcome, Progress, Score, Session, SessionState, TicketStep, contract_of_session,
+    Outcome, Progress, Score, Session, SessionState, TicketStep,
 };
 
 use super::before::{Before, GoalBefore};
@@ -61,8 +61,9 @@ pub(super) enum BookingStep<'b> {
 /// What confirming `body` comes to. Whoever confirms the same draft twice adds nothing twice.
 pub(super) fn plan<'b>(body: &'b DraftBody, before: &'b Before, today: Day) -> Plan<'b> {
     let (recorded, stated) = (before.session.as_ref(), &before.stated);
-    let ticket = TicketStep::between(&before.policy, recorded, stated, &before.ledger, &before.contracts);
-    let belongs_to = || contract_of_session(stated.day, &before.contracts).map(|(contract, _)| contract.id);
+    let ticket =
+        TicketStep::between(&before.policy, recorded, stated, &before.ledger, &before.contracts, &before.pauses);
+    let belongs_to = || before.contract_on(stated.day).map(|(contract, _)| contract.id);
     let contract = ticket.used().or(stated.contract).or_else(belongs_to);
     let session = Session { contract, ..stated.clone() };
     Plan {
@@ -167,7 +168,7 @@ fn booking<'b>(body: &DraftBody, before: &'b Before, session: &Session, today: D
     }
     BookingStep::New(Box::new(Session {
         external_id: None,
-        contract: contract_of_session(day.0, &before.contracts).map(|(contract, _)| contract.id),
+        contract: before.contract_on(day.0).map(|(contract, _)| contract.id),
         day: day.0,
         time: time.map(|time| time.0).or(session.time),
         minutes: minutes.or(session.minutes),

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{
-    Day, DayTime, Gathering, GatheringId, Learner, LearnerId, Mode, Session, SessionState, Skipped, contract_of_session,
-};
+use nenrin_domain::{Day, DayTime, Gathering, GatheringId, Learner, LearnerId, Mode, Session, SessionState, Skipped};
 use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::sessions::check_minutes;
+use crate::sessions::{check_minutes, contract_on};
 use crate::shown::LearnerName;
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};
@@ -110,8 +108,7 @@ impl Command for BookGathering {
 
 /// Writes the session of one of the people, under the contract that covers its day.
 pub(super) fn book(writer: &mut Writer<'_>, session: Session, today: Day) -> Result<(), Failure> {
-    let contracts = writer.contracts_with_balance(session.learner)?;
-    let contract = contract_of_session(session.day, &contracts).map(|(contract, _)| contract.id);
+    let contract = contract_on(writer, session.learner, session.day)?;
     Ok(writer.add(&Session { contract, booked_on: Some(today), ..session })?)
 }
 

@@ -1,9 +1,7 @@
 //! Lines that tell of bookings made with another program. None of them says that a session took place: that would use a
 //! ticket, and only the coach knows.
 
-use nenrin_domain::{
-    Day, Id, InboxItem, InboxKind, LearnerId, Origin, Session, SessionId, SessionState, Zone, contract_of_session,
-};
+use nenrin_domain::{Day, Id, InboxItem, InboxKind, LearnerId, Origin, Session, SessionId, SessionState, Zone};
 use nenrin_exchange::calendar::{OWN, SOURCE};
 use nenrin_exchange::intake::{BookingRow, Line};
 use nenrin_store::Store;
@@ -13,6 +11,7 @@ use super::plan::{Decided, Deciding, Identity, Step};
 use super::run::{Bringing, RunImport};
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::booking::{came_resolved, go_on};
+use crate::sessions::contract_on;
 use crate::whose::Traits;
 use crate::{Command as _, Failure};
 
@@ -185,8 +184,7 @@ fn session(
     zone: Zone,
 ) -> Result<Session, Failure> {
     let id: SessionId = identity.key.id(row.day);
-    let contracts = store.contracts_with_balance(learner)?;
-    let contract = contract_of_session(row.day, &contracts).map(|(contract, _)| contract.id);
+    let contract = contract_on(store, learner, row.day)?;
     let booked = Session::on(id, learner, row.day, zone, SessionState::Booked);
     let booked_on = Some(today.min(row.day));
     Ok(grown(&Session { contract, booked_on, ..booked }, row, today))

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use nenrin_domain::{
-    Day, DayTime, Learner, LearnerId, Mode, Series, SeriesId, Session, SessionState, Skipped, Until,
-    contract_of_session, days_in_rhythm,
+    Day, DayTime, Learner, LearnerId, Mode, Series, SeriesId, Session, SessionState, Skipped, Until, days_in_rhythm,
 };
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::sessions::check_minutes;
+use crate::sessions::{check_minutes, contract_on};
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -137,14 +136,14 @@ impl Command for BookSeries {
             .of(learner)
             .about("day", first.to_string())
             .about("count", times.to_string());
-        let (contracts, today, zone) = (store.contracts_with_balance(learner)?, call.today(), call.zone());
+        let (today, zone) = (call.today(), call.zone());
         let done = call.act(&act, |writer| {
             let series = Series { id: writer.mint(), every_days: self.rhythm.every_days, times };
             writer.add(&series)?;
             for day in &booked {
                 let session = Session::on(writer.mint(), learner, *day, zone, SessionState::Booked);
                 writer.add(&Session {
-                    contract: contract_of_session(*day, &contracts).map(|(contract, _)| contract.id),
+                    contract: contract_on(writer, learner, *day)?,
                     time: check::plain(self.time),
                     minutes: self.minutes,
                     mode: self.mode.map(|mode| mode.0),
