@@ -128,7 +128,7 @@ impl<'l> TicketStep<'l> {
     /// their balances, `pauses` the learner's.
     ///
     /// A session uses one ticket at most, of the contract it belongs to ([`contract_of_session`]). A balance never falls
-    /// below zero by it.
+    /// below zero by it. A ticket that the coach has given back with a reason stays given, whatever the session becomes.
     #[must_use]
     pub fn between(
         policy: &Policy,
@@ -175,8 +175,12 @@ impl<'l> TicketStep<'l> {
 
     fn again(used: &Entitlement, ledger: &'l [Entitlement], contracts: &[(Contract, i64)]) -> Self {
         let left = contracts.iter().any(|(contract, balance)| contract.id == used.contract && *balance > 0);
-        let restored = ledger.iter().rev().find(|entry| entry.kind == EntitlementKind::Restore);
-        restored.filter(|_| left).map_or(Self::Without(NoTicket::NoneLeft), Self::UseAgain)
+        let corrected = |entry: &&Entitlement| entry.kind == EntitlementKind::Restore && entry.reason.is_none();
+        match ledger.iter().rev().find(corrected) {
+            Some(restored) if left => Self::UseAgain(restored),
+            Some(_) => Self::Without(NoTicket::NoneLeft),
+            None => Self::Keep,
+        }
     }
 }
 
@@ -299,6 +303,10 @@ mod tests {
         assert_eq!(step(Some(CancelledByLearner), Held, &both), TicketStep::UseAgain(&restored));
         assert_eq!(step(None, CancelledByLearner, &[]), TicketStep::Without(NoTicket::Outcome));
         assert_eq!(step(Some(Held), CancelledByLearner, &[]), TicketStep::Keep);
+
+        let goodwill = [used.clone(), Entitlement { reason: Some("好意".to_owned()), ..restored.clone() }];
+        assert_eq!(step(Some(NoShow), CancelledByLearner, &goodwill), TicketStep::Keep);
+        assert_eq!(step(Some(CancelledByLearner), NoShow, &goodwill), TicketStep::Keep, "it stays given");
 
         let none_left = [(contract(1, "2026-01-01", Some(8)), 0)];
         let (cancelled, held) = (in_state(CancelledByLearner), in_state(Held));
