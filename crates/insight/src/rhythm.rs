@@ -48,7 +48,7 @@ pub fn rhythm(as_of: Day, nominal_days: u32, contracts: &[Contract], pauses: &[P
     let since = spell(as_of, contracts).map(|spell| spell.starts_on);
     let held = held_days(as_of, sessions).into_iter().filter(|day| since.is_none_or(|since| *day >= since));
     let held: Vec<Day> = held.collect();
-    let gap = |(from, to): (&Day, &Day)| f64::from(elapsed_days(*from, *to, pauses).max(1)).ln();
+    let gap = |(from, to): (&Day, &Day)| f64::from(elapsed_days(*from, *to, contracts, pauses).max(1)).ln();
     let gaps: Vec<f64> = held.iter().zip(held.iter().skip(1)).rev().take(LATEST_GAPS).map(gap).collect();
     let n = gaps.len() as f64;
     let nominal = f64::from(nominal_days.max(1)).ln();

@@ -66,7 +66,7 @@ pub fn unbooked(
         return None;
     }
     let begun = spell(as_of, contracts).map(|spell| spell.starts_on);
-    let days = elapsed_days(begun.max(last_held)?, as_of, pauses);
+    let days = elapsed_days(begun.max(last_held)?, as_of, contracts, pauses);
     let of_contract = contract.and_then(|contract| contract.cadence_days);
     let agreed = [of_contract, learner.cadence_days].into_iter().flatten().find(|days| *days > 0);
     let own = rhythm(as_of, agreed.unwrap_or(NOMINAL_DAYS), contracts, pauses, sessions);
