@@ -203,3 +203,18 @@ fn a_package_that_rests_gives_no_ticket_while_another_one_goes_on() {
         entries.iter().filter(|entry| entry.quantity < 0).map(|entry| entry.contract.to_string()).collect();
     assert_eq!(used, [new]);
 }
+
+#[test]
+fn a_booking_corrected_to_another_day_belongs_to_the_contract_of_that_day() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let [old, new] = one_of_two_rests(&practice, &learner);
+    let session = practice.booked(&learner, "2026-11-25", "10:00");
+    let change = |day: &str, time: &str| {
+        practice.ask("session.change", json!({ "session": session, "day": day, "time": time, "minutes": 50 }));
+        contract_of(&practice, &session)
+    };
+    assert_eq!(change("2026-11-25", "11:00"), Some(old.clone()));
+    assert_eq!(change("2026-12-10", "11:00"), Some(new));
+    assert_eq!(change("2026-11-24", "11:00"), Some(old));
+}
