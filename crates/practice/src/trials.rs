@@ -129,8 +129,8 @@ impl Command for DecideTrial {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let (trial, today): (Trial, _) = (call.store()?.get(self.trial.0)?, call.today());
         let outcome = self.outcome.0;
-        if matches!(outcome, TrialOutcome::Won | TrialOutcome::Lost) && trial.day > today {
-            return Err(Failure::not_allowed("day", "in_the_future"));
+        if matches!(outcome, TrialOutcome::Won | TrialOutcome::Lost) {
+            not_ahead(&trial, today)?;
         }
         let next = check::plain(self.next_contact_on);
         let next_contact_on = next.map(|day| check::not_before("next_contact_on", day, today)).transpose()?;
@@ -152,6 +152,11 @@ impl Command for DecideTrial {
         })?;
         Ok(done.into())
     }
+}
+
+/// What came of a trial shows on its day at the earliest.
+fn not_ahead(trial: &Trial, today: Day) -> Result<(), Failure> {
+    if trial.day > today { Err(Failure::not_allowed("day", "in_the_future")) } else { Ok(()) }
 }
 
 /// Opens a follow-up for the day of the next contact, or moves the one that is open there; it is closed when there is to be
@@ -181,7 +186,8 @@ fn withdraw(writer: &mut Writer<'_>, trial: &Trial, today: Day) -> Result<(), Fa
     Ok(())
 }
 
-/// Notes that a trial was won, and makes the contract in the same act.
+/// Notes that a trial was won, and makes the contract in the same act. One that is decided already must be reopened first:
+/// said twice, it would make two contracts.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WinTrial {
@@ -206,6 +212,10 @@ impl Command for WinTrial {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<ContractId>>, Failure> {
         let (trial, today): (Trial, _) = (call.store()?.get(self.trial.0)?, call.today());
         let learner = trial.learner.ok_or_else(|| Failure::not_allowed("trial", "of_a_learner"))?;
+        if trial.outcome != TrialOutcome::Undecided {
+            return Err(Failure::not_allowed("trial", "undecided"));
+        }
+        not_ahead(&trial, today)?;
         let act = Act::new(Self::NAME, call.now()).of(learner);
         let done = call.act(&act, |writer| {
             let agreed = Agreed {

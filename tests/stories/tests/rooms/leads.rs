@@ -162,6 +162,29 @@ fn a_trial_that_was_lost_keeps_its_reason_and_can_be_decided_again() {
 }
 
 #[test]
+fn a_trial_is_won_once_and_not_before_its_day() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    let terms = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
+    let win = json!({ "trial": lead["trial"], "terms": terms, "starts_on": "2026-11-25" });
+    assert_eq!(broken_rule(&practice.refused("trial.win", win.clone())), ("day", "in_the_future"));
+
+    hold(&practice, &lead, "体験");
+    practice.ask("trial.win", win.clone());
+    assert_eq!(broken_rule(&practice.refused("trial.win", win.clone())), ("trial", "undecided"));
+    let learner: LearnerId = id_of(&text(&lead["learner"]));
+    let contracts = || practice.with(|call| Ok(call.store()?.contracts_of(learner)?)).unwrap().len();
+    assert_eq!(contracts(), 1);
+
+    practice.undo();
+    practice.ask("trial.decide", json!({ "trial": lead["trial"], "outcome": "lost", "reason": "price" }));
+    assert_eq!(broken_rule(&practice.refused("trial.win", win.clone())), ("trial", "undecided"));
+    practice.ask("trial.decide", json!({ "trial": lead["trial"], "outcome": "undecided" }));
+    practice.ask("trial.win", win);
+    assert_eq!(contracts(), 1, "who comes back after all is won");
+}
+
+#[test]
 fn whoever_drops_out_before_the_trial_frees_its_time() {
     let practice = Practice::on("2026-11-20");
     let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
