@@ -49,7 +49,7 @@ pub struct LearnerPage {
     pub last_held: Option<SessionAt>,
     /// How many sessions were held.
     pub held_sessions: u32,
-    /// Payments received to date, one sum for each currency.
+    /// Payments received to date, less refunds, one sum for each currency.
     pub revenue: Vec<Sum>,
     /// How long there has been no next booking; `null` when there is one or none is needed.
     pub unbooked: Option<UnbookedFor>,

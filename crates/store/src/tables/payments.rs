@@ -23,14 +23,15 @@ record!(Payment, PaymentId, "payment", immutable: false, {
 });
 
 impl Store {
-    /// What a learner has paid in all, one sum for each currency.
+    /// What a learner has paid in all, less what was given back of it, one sum for each currency.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn received_from(&self, learner: LearnerId) -> Result<Vec<Money>, StoreError> {
-        let mut select = self
-            .connection()
-            .prepare_cached("SELECT amount, amount_currency FROM payment WHERE learner = ?1 AND paid_on IS NOT NULL")?;
+        let mut select = self.connection().prepare_cached(
+            "SELECT amount, amount_currency FROM payment WHERE learner = ?1 AND paid_on IS NOT NULL
+             UNION ALL SELECT -amount, amount_currency FROM refund WHERE learner = ?1",
+        )?;
         let rows = select.query_map(params![learner.uuid().as_bytes()], |row| Ok(Money::read(row, "amount")))?;
         // Added up here, because the engine gives up at a sum beyond 64 bits.
         Ok(Money::sums(rows.map(|row| row?).collect::<Result<Vec<_>, StoreError>>()?))

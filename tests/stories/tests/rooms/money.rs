@@ -56,6 +56,8 @@ fn one_payer_pays_for_two_children_in_parts_and_gets_something_back() {
 
     let account = account();
     assert_eq!(amounts(&account["accounts"]), [54_000, 34_000, 16_000, 20_000]);
+    let revenue = practice.ask("learner.view", json!({ "learner": umi }))["revenue"].take();
+    assert_eq!(revenue, json!([yen(18_000)]), "what was given back is no revenue");
     let of = |child: &str| {
         let all = account["learners"].as_array().unwrap();
         amounts(&all.iter().find(|it| it["learner"]["id"] == json!(child)).unwrap()["accounts"])
