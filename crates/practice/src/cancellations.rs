@@ -96,14 +96,11 @@ impl Command for CancelContract {
             heard_by: None,
             flow: flow::current(store)?,
         };
-        if let Some(before) = store.cancellation_of(contract.id)? {
-            cancellation.id = before.id;
-        }
         self.interview.write_into(&mut cancellation)?;
         let act = Act::new(Self::NAME, call.now()).of(contract.learner);
         let done = call.act(&act, |writer| {
-            writer.put(&cancellation)?;
             end(writer, &ended(contract, &cancellation), self.rest, today)?;
+            writer.add(&cancellation)?;
             Ok(Plain(cancellation.id))
         })?;
         Ok(done.into())

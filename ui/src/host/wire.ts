@@ -3001,7 +3001,7 @@ last_held: SessionAt | null,
  */
 held_sessions: number, 
 /**
- * Payments received to date, one sum for each currency.
+ * Payments received to date, less refunds, one sum for each currency.
  */
 revenue: Array<Sum>, 
 /**

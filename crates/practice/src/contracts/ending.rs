@@ -9,7 +9,8 @@ use super::settle;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
-/// Notes that a contract ends, or corrects how it ended.
+/// Notes that a contract ends. It ends once: what ending it wrote down, such as tickets that ran out, an exit interview or the
+/// contacts after a graduation, would be at odds with another ending. To correct how it ended, the act is taken back.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EndContract {
@@ -44,13 +45,16 @@ impl Command for EndContract {
 /// Writes a contract that was ended, and what becomes of the tickets left when it is over by `today`.
 ///
 /// # Errors
-/// When the file refuses it.
+/// When it has ended already, or the file refuses it.
 pub(crate) fn end(
     writer: &mut Writer<'_>,
     ended: &Contract,
     rest: Option<Word<Rest>>,
     today: Day,
 ) -> Result<(), Failure> {
+    if writer.get::<Contract>(ended.id)?.ended_on.is_some() {
+        return Err(Failure::not_allowed("contract", "ended_already"));
+    }
     writer.put(ended)?;
     let Some(last) = ended.last_day().filter(|last| *last <= today) else {
         return Ok(());

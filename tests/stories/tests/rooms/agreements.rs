@@ -128,12 +128,13 @@ fn a_package_with_tickets_left_runs_on_when_it_is_renewed_until_they_are_used() 
 }
 
 #[test]
-fn an_end_is_noted_with_its_reason_and_can_be_corrected() {
+fn an_end_is_noted_with_its_reason_and_corrected_by_taking_it_back() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
     let id = agree(&practice, &sato, "2026-09-01", 14);
     let end = |on: &str, kind: &str| json!({ "contract": id, "ended_on": on, "end_kind": kind, "reason": " 転居 " });
     practice.ask("contract.end", end("2026-11-30", "cancelled"));
+    practice.undo();
     practice.ask("contract.end", end("2026-12-31", "graduated"));
     let ended = contract(&practice, &id);
     assert_eq!((ended.ended_on, ended.end_reason.as_deref()), (Some(day("2026-12-31")), Some("転居")));

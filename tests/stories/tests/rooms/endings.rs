@@ -62,13 +62,25 @@ fn who_was_not_asked_can_be_asked_later_and_the_reasons_follow() {
 }
 
 #[test]
-fn cancelling_again_corrects_the_first_cancellation() {
+fn a_contract_ends_once_and_another_ending_waits_until_the_first_is_taken_back() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
     let id = agree(&practice, &sato, "2026-06-01", 14);
-    let first = cancel(&practice, &id, &interview(None, &[]));
-    assert_eq!(cancel(&practice, &id, &interview(Some("price"), &[])), first);
-    assert_eq!(practice.ask("cancellations.why", json!({}))["total"], 1);
+    let ends = [
+        ("contract.end", json!({ "contract": id, "ended_on": "2026-12-31", "end_kind": "completed" })),
+        ("contract.graduate", json!({ "contract": id, "ended_on": "2026-11-20" })),
+        ("contract.cancel", json!({ "contract": id, "effective_on": "2026-11-30", "interview": interview(None, &[]) })),
+    ];
+    for (first, fields) in &ends {
+        practice.ask(first, fields.clone());
+        let ended = practice.rows();
+        for (again, fields) in &ends {
+            let refused = practice.refused(again, fields.clone());
+            assert_eq!(broken_rule(&refused), ("contract", "ended_already"), "{first}, {again}");
+        }
+        assert_eq!(practice.rows(), ended, "{first}");
+        practice.undo();
+    }
 }
 
 #[test]
@@ -89,15 +101,13 @@ fn a_graduation_writes_down_three_contacts_and_one_undo_takes_all_back() {
     let id = agree(&practice, &sato, "2026-06-01", 14);
     let before = practice.rows();
     let fields = json!({ "contract": id, "ended_on": "2026-11-20", "words": "内定" });
-    practice.ask("contract.graduate", fields.clone());
+    practice.ask("contract.graduate", fields);
     let later = practice.ask("follow_up.list", json!({}))["later"]["first"].clone();
     assert_eq!(each(&later, "due_on"), ["2026-12-20", "2027-02-18", "2027-05-19"]);
     assert_eq!(contract(&practice, &id).end_kind, Some(EndKind::Graduated));
     let page = || practice.ask("learner.view", json!({ "learner": sato }))["lifecycle"].clone();
     practice.it_is("2026-11-21", "10:00");
     assert_eq!(page(), "graduated");
-    practice.ask("contract.graduate", fields);
-    assert_eq!(practice.ask("follow_up.list", json!({}))["later"]["total"], 3, "said twice, it is done once");
     practice.undo();
     assert_eq!(practice.rows(), before);
 }

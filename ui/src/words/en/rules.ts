@@ -45,6 +45,7 @@ const byName: Readonly<Record<string, string>> = {
   not_open: 'The outcome of this session is already recorded. Open this screen again to see it.',
   not_renewed_yet: 'This contract has already been renewed. Look at the contract that follows it.',
   undecided: 'What came of this trial is already recorded. Set it back to undecided first.',
+  ended_already: 'This contract has already ended. Undo that act in the list of recent acts first.',
   not_received_yet: 'This payment has already come in. Open this screen again to see it.',
   received_first: 'Only a payment that has come in can be refunded. Record the payment first.',
   at_most_what_is_due: 'Enter more than 0 and at most what is still due, in the same currency.',
