@@ -67,7 +67,7 @@ struct Open {
 
 impl Desk {
     pub(crate) fn new(folder: PathBuf) -> Self {
-        let handouts = Folders::beside(&folder);
+        let handouts = Folders::beside(&folder, &folder.join(Which::Own.folder()));
         Self {
             folder,
             open: None,
@@ -208,6 +208,7 @@ impl Desk {
             Which::Sample => Ok(()),
         })?;
         self.openings += 1;
+        self.handouts = Folders::beside(&self.folder, &self.folder_of(which));
         // What cannot be tidied away today waits until tomorrow.
         let _ = store.tidy_attachments(now);
         Ok(&mut self.open.insert(Open { which, store, lock }).store)

@@ -2405,6 +2405,10 @@ export type HandoutFolder = {
  */
 name: string, 
 /**
+ * Whether it is where it was put.
+ */
+found: boolean, 
+/**
  * Why it is not up to date, when it could not be written the last time.
  */
 failure: Failure | null, };

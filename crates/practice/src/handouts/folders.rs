@@ -1,4 +1,5 @@
-//! Where the folders of learners are and what was put into them. It is kept beside the practices, as it belongs to the machine.
+//! Where the folders of learners are and what was put into them. It is kept beside the practice's file and not in it, as it belongs
+//! to the machine.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::sheet::Sheet;
 use crate::{Failure, outside};
 
-/// The file in the data folder.
+/// The file in the practice's folder.
 const FILE: &str = "handouts.json";
 
 /// A learner's folder as it was written last.
@@ -26,18 +27,21 @@ pub(crate) struct Folder {
     pub files: BTreeMap<String, String>,
 }
 
-/// The folders of all learners. It can be shared between threads; one of them reads or changes it at a time.
+/// The folders of all learners of a practice. It can be shared between threads; one of them reads or changes it at a time.
 #[derive(Debug, Clone)]
 pub(crate) struct Folders {
+    /// The data folder.
     data: PathBuf,
+    /// The folder of the practice.
+    practice: PathBuf,
     /// Why folders could not be written the last time. Held while the file is read or changed.
     failures: Arc<Mutex<BTreeMap<LearnerId, Failure>>>,
 }
 
 impl Folders {
-    /// Those that the data folder at `data` knows of.
-    pub fn beside(data: &Path) -> Self {
-        Self { data: data.to_owned(), failures: Arc::default() }
+    /// Those of the practice whose folder is `practice`, in the data folder at `data`.
+    pub fn beside(data: &Path, practice: &Path) -> Self {
+        Self { data: data.to_owned(), practice: practice.to_owned(), failures: Arc::default() }
     }
 
     /// Where a learner's folder was put; it may be gone.
@@ -52,7 +56,7 @@ impl Folders {
         self.read().keys().filter_map(|learner| learner.parse().ok()).collect()
     }
 
-    /// Why a learner's folder could not be written the last time.
+    /// Why a learner's folder could not be written the last time, or not with all that belongs into it.
     pub fn failure(&self, learner: LearnerId) -> Option<Failure> {
         self.hold().get(&learner).cloned()
     }
@@ -66,29 +70,43 @@ impl Folders {
         }
     }
 
-    /// Writes a folder, and keeps where it is and what is in it.
+    /// Writes a folder that the coach has asked for, and keeps where it is and what is in it.
     ///
     /// # Errors
     /// When the system refuses; what was in the folder before is still there, or newer.
     pub fn write(&self, sheet: &Sheet) -> Result<(), Failure> {
-        let key = sheet.learner.to_string();
-        let before = {
-            let _held = self.hold();
-            self.read().remove(&key).filter(|folder| folder.place == sheet.place).unwrap_or_default()
-        };
-        let written = sheet.write(&self.data, &before);
-        self.note(sheet.learner, written.as_ref().err().cloned());
-        let folder = written?;
-        if folder != before {
-            self.change(|all| _ = all.insert(key, folder));
-        }
-        Ok(())
+        let before = self.kept(sheet).filter(|folder| folder.place.is_dir()).unwrap_or_default();
+        let folder = self.written(sheet, &before)?;
+        self.change(|all| _ = all.insert(sheet.learner.to_string(), folder))
     }
 
-    /// Forgets where the folder of a learner was, who is erased. The folder itself is the learner's.
+    /// Writes a folder anew that is kept already. Whoever was erased meanwhile has none any more.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn refresh(&self, sheet: &Sheet) -> Result<(), Failure> {
+        let Some(before) = self.kept(sheet) else { return Ok(()) };
+        let folder = self.written(sheet, &before)?;
+        self.change(|all| all.get_mut(&sheet.learner.to_string()).into_iter().for_each(|kept| *kept = folder.clone()))
+    }
+
+    /// Forgets where the folder of a learner was, who is erased. The folder itself is the learner's. What cannot be forgotten
+    /// now is at the next start.
     pub fn forget(&self, learner: LearnerId) {
-        self.change(|all| _ = all.remove(&learner.to_string()));
+        let _ = self.change(|all| _ = all.remove(&learner.to_string()));
         self.note(learner, None);
+    }
+
+    /// The folder as it was written last, when it is the same one.
+    fn kept(&self, sheet: &Sheet) -> Option<Folder> {
+        let _held = self.hold();
+        self.read().remove(&sheet.learner.to_string()).filter(|folder| folder.place == sheet.place)
+    }
+
+    fn written(&self, sheet: &Sheet, before: &Folder) -> Result<Folder, Failure> {
+        let written = sheet.write(&self.data, before);
+        self.note(sheet.learner, written.as_ref().map_or_else(|failure| Some(failure.clone()), |it| it.lacks.clone()));
+        Ok(written?.folder)
     }
 
     fn hold(&self) -> MutexGuard<'_, BTreeMap<LearnerId, Failure>> {
@@ -96,23 +114,22 @@ impl Folders {
     }
 
     fn read(&self) -> BTreeMap<String, Folder> {
-        let kept = outside::open(&self.data.join(FILE)).and_then(std::io::read_to_string).unwrap_or_default();
+        let kept = outside::open(&self.practice.join(FILE)).and_then(std::io::read_to_string).unwrap_or_default();
         serde_json::from_str(&kept).unwrap_or_default()
     }
 
-    /// Changes the file. What cannot be kept is only asked for again.
-    fn change(&self, change: impl FnOnce(&mut BTreeMap<String, Folder>)) {
+    fn change(&self, change: impl FnOnce(&mut BTreeMap<String, Folder>)) -> Result<(), Failure> {
         let _held = self.hold();
         let before = self.read();
         let mut all = before.clone();
         change(&mut all);
         if all == before {
-            return;
+            return Ok(());
         }
-        let (new, file) = (self.data.join("handouts.new"), self.data.join(FILE));
+        let (new, file) = (self.practice.join("handouts.new"), self.practice.join(FILE));
         let _ = std::fs::remove_file(&new);
-        let written = serde_json::to_vec_pretty(&all).map_err(std::io::Error::from);
-        let written = written.and_then(|bytes| outside::new_private_file(&new)?.write_all(&bytes));
-        let _ = written.map(|()| settle(&new, &file));
+        let bytes = serde_json::to_vec_pretty(&all).map_err(std::io::Error::from)?;
+        outside::new_private_file(&new)?.write_all(&bytes)?;
+        Ok(settle(&new, &file)?)
     }
 }

@@ -2,6 +2,7 @@
 //! again by itself after every act that touches the learner.
 
 mod folders;
+mod names;
 mod page;
 mod scribe;
 mod sheet;
@@ -32,6 +33,8 @@ pub struct HandoutView {
 pub struct HandoutFolder {
     /// What it is called.
     pub name: String,
+    /// Whether it is where it was put.
+    pub found: bool,
     /// Why it is not up to date, when it could not be written the last time.
     pub failure: Option<Failure>,
 }
@@ -39,9 +42,9 @@ pub struct HandoutFolder {
 impl HandoutFolder {
     fn of(call: &Call<'_>, learner: LearnerId) -> Option<Self> {
         let folders = call.desk.handouts();
-        let folder = folders.of(learner).filter(|folder| folder.is_dir())?;
+        let folder = folders.of(learner)?;
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Some(Self { name, failure: folders.failure(learner) })
+        Some(Self { name, found: folder.is_dir(), failure: folders.failure(learner) })
     }
 }
 
@@ -54,7 +57,7 @@ impl Command for HandoutView {
     }
 }
 
-/// Writes a learner's folder as of now; the coach is asked where when there is none yet.
+/// Writes a learner's folder as of now; the coach is asked where when there is none yet, or it is gone.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateHandout {
@@ -68,7 +71,8 @@ impl Command for UpdateHandout {
 
     fn asks(&self, call: &Call<'_>) -> Result<Option<Dialog>, Failure> {
         living(call, self.learner.0)?;
-        Ok(HandoutFolder::of(call, self.learner.0).is_none().then_some(Dialog::Folder))
+        let is_there = HandoutFolder::of(call, self.learner.0).is_some_and(|folder| folder.found);
+        Ok((!is_there).then_some(Dialog::Folder))
     }
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<HandoutFolder>>, Failure> {
@@ -79,7 +83,9 @@ impl Command for UpdateHandout {
             (None, Some(picked)) => {
                 let name = learner.name.as_deref().unwrap_or_default();
                 let words = Words::of(page::language(call, &learner));
-                picked.join(words.say("handout.folder", &[("name", &file_name(name))]))
+                let wanted = words.say("handout.folder", &[("name", &file_name(name))]);
+                // What bears the name already may be another learner's.
+                picked.join(names::free_name(&wanted, |name| picked.join(name).symlink_metadata().is_ok()))
             }
             (None, None) => return Err(Failure::new(Code::Cancelled)),
         };
@@ -123,12 +129,17 @@ pub(crate) fn follow_all(call: &mut Call<'_>) {
     call.desk.handouts().learners().into_iter().for_each(|learner| hand_over(call, learner));
 }
 
-/// Lets the folder be written aside: it may lie on a disk that takes its time. A learner of another practice has none here.
+/// Lets the folder be written aside: it may lie on a disk that takes its time. Of who is no longer here it is forgotten.
 fn hand_over(call: &mut Call<'_>, learner: LearnerId) {
     let found = call.store().and_then(|store| Ok(store.find::<Learner>(learner)?));
-    let Ok(Some(learner)) = found else { return };
-    let (id, folders) = (learner.id, call.desk.handouts().clone());
-    let Some(folder) = folders.of(id).filter(|_| learner.erased_on.is_none()) else { return };
+    let (id, folders) = (learner, call.desk.handouts().clone());
+    let learner = match found {
+        Ok(Some(learner)) if learner.erased_on.is_none() => learner,
+        // Merged, never to have been, or erased when the program ended in the middle.
+        Ok(_) => return folders.forget(id),
+        Err(failure) => return folders.note(id, Some(failure)),
+    };
+    let Some(folder) = folders.of(id) else { return };
     match page::sheet(call, learner, folder) {
         Ok(sheet) => call.desk.scribe().hand_over(&folders, sheet),
         Err(failure) => folders.note(id, Some(failure)),

@@ -13,12 +13,12 @@ pub(crate) struct Scribe {
 }
 
 impl Scribe {
-    /// Has a folder written; what comes of it is noted in `folders`.
+    /// Has a folder written anew; what comes of it is noted in `folders`.
     pub fn hand_over(&mut self, folders: &Folders, sheet: Sheet) {
         let (door, _) = self.desk.get_or_insert_with(|| {
             let (door, sheets) = channel::<Sheet>();
             let folders = folders.clone();
-            let work = move || sheets.iter().for_each(|sheet| _ = folders.write(&sheet));
+            let work = move || sheets.iter().for_each(|sheet| _ = folders.refresh(&sheet));
             (door, spawn(work))
         });
         // The door is open for as long as this one lives.

@@ -161,5 +161,90 @@ fn a_folder_that_cannot_be_written_hinders_no_act_and_says_so() {
     assert_eq!(told["failure"]["code"], "P-205");
     std::fs::remove_dir(put.join("記録.html")).unwrap();
     assert_eq!(practice.ask("handout.update", json!({ "learner": sato }))["failure"], Json::Null);
+    drop(practice);
     assert!(page(place.path()).contains("公の追加"));
+}
+
+#[test]
+fn two_learners_of_one_name_have_two_folders() {
+    let practice = Practice::on("2026-11-20");
+    let two = [0, 1].map(|_| practice.learner("佐藤 美咲"));
+    let place = TempDir::new().unwrap();
+    for learner in &two {
+        practice.will_pick(place.path());
+        practice.ask("handout.update", json!({ "learner": learner }));
+    }
+    let names: Vec<_> =
+        two.iter().map(|it| text(&practice.ask("handout.view", json!({ "learner": it }))["name"])).collect();
+    assert_eq!(names, ["佐藤_美咲_本人用", "佐藤_美咲_本人用 (2)"]);
+}
+
+/// The only folder in `place`.
+fn only(place: &Path) -> std::path::PathBuf {
+    std::fs::read_dir(place).unwrap().next().unwrap().unwrap().path()
+}
+
+#[test]
+fn what_the_learner_put_there_is_neither_overwritten_nor_taken_away() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    let own = only(place.path()).join("宿題.pdf");
+    std::fs::write(&own, "本人の宿題").unwrap();
+    let shared = share(&practice, &sato, "宿題.pdf", "abc");
+    let practice = practice.reopened();
+    assert_eq!(std::fs::read_to_string(own.with_file_name("宿題 (2).pdf")).unwrap(), "abc");
+    practice.ask("material.remove", json!({ "material": shared }));
+    drop(practice.reopened());
+    assert_eq!(std::fs::read_to_string(&own).unwrap(), "本人の宿題");
+    assert!(!own.with_file_name("宿題 (2).pdf").exists());
+}
+
+#[test]
+fn a_file_that_was_delivered_stays_when_it_is_lost_here_and_one_that_cannot_come_is_told() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    share(&practice, &sato, "案内.pdf", "abc");
+    let practice = practice.reopened();
+    let blobs = practice.folder().join("nenrin/practice/blobs");
+    std::fs::remove_dir_all(&blobs).unwrap();
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の追加", "due_on": null }));
+    let practice = practice.reopened();
+    let delivered = only(place.path()).join("案内.pdf");
+    assert_eq!(std::fs::read_to_string(&delivered).unwrap(), "abc");
+    std::fs::remove_file(&delivered).unwrap();
+    let told = practice.ask("handout.update", json!({ "learner": sato }));
+    assert_eq!(told["failure"]["code"], practice.ask("handout.view", json!({ "learner": sato }))["failure"]["code"]);
+    assert!(told["failure"]["code"].is_string(), "{told}");
+}
+
+#[test]
+fn a_folder_that_is_gone_is_told_and_made_anew_where_the_coach_says() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    std::fs::remove_dir_all(only(place.path())).unwrap();
+    assert_eq!(practice.ask("handout.view", json!({ "learner": sato }))["found"], false);
+    practice.will_pick(place.path());
+    assert_eq!(practice.ask("handout.update", json!({ "learner": sato }))["found"], true);
+}
+
+#[test]
+fn where_the_folder_was_is_forgotten_at_the_next_start_whatever_came_between() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    let list = practice.folder().join("nenrin/practice/handouts.json");
+    let kept = std::fs::read(&list).unwrap();
+    practice.ask("learner.erase", json!({ "learner": sato }));
+    // As if the program had ended before it could forget.
+    std::fs::write(&list, kept).unwrap();
+    // What is under way when a practice is opened is done when it is opened the next time.
+    let _practice = practice.reopened().reopened();
+    assert!(!std::fs::read_to_string(&list).unwrap().contains("佐藤"));
 }

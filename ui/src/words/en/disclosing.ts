@@ -19,5 +19,6 @@ export const handouts: typeof jaHandouts = {
   make: 'Make the learner’s folder',
   update: 'Update it now',
   made: (name) => `Written to “${name}”.`,
+  gone: (name) => `“${name}” cannot be found. Connect the disk it lies on, or make it again.`,
   at: (name) => `There is “${name}”.`,
 };

@@ -17,5 +17,7 @@ export const handouts = {
   make: '本人用フォルダを作る',
   update: '今の内容に更新する',
   made: (name: string) => `「${name}」に書き出しました。`,
+  gone: (name: string) =>
+    `「${name}」が見つかりません。置いてあるディスクをつなぐか、もう一度作ってください。`,
   at: (name: string) => `「${name}」があります。`,
 };
