@@ -183,6 +183,23 @@ fn learners_come_first_and_the_newest_day_before_older_ones() {
 }
 
 #[test]
+fn whoever_is_called_as_was_typed_comes_first() {
+    let mut kit = Kit::new();
+    let exact = kit.learner("森 学");
+    let begins = kit.learner("森 学人");
+    kit.act(|writer| {
+        let other = Learner::named(writer.mint(), "森田 明日香");
+        writer.put(&Learner { tags: vec!["語学".to_owned()], ..other }).unwrap();
+    });
+    let mut names = |typed: &str, limit| -> Vec<_> {
+        kit.store().search(typed, limit).unwrap().into_iter().map(|hit| hit.learner.name.unwrap()).collect()
+    };
+    assert_eq!(names("森 学", 20), ["森 学", "森 学人", "森田 明日香"]);
+    assert_eq!(names("森学", 1), ["森 学"], "also where few are told");
+    assert_eq!((exact.name.as_deref(), begins.name.as_deref()), (Some("森 学"), Some("森 学人")));
+}
+
+#[test]
 fn only_the_version_that_counts_is_found_and_undo_brings_the_other_back() {
     let mut kit = Kit::new();
     let mei = kit.learner("芽衣");

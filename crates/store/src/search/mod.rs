@@ -95,7 +95,7 @@ impl Store {
         let wanted = runs(&typed);
         let Some(query) = query(&wanted) else { return Ok(Vec::new()) };
         let look = Look { store: self, wanted: &wanted, query: &query, limit };
-        let mut hits = look.find(LEARNERS, learner_hit)?;
+        let mut hits = look.learners()?;
         hits.extend(look.find(NOTES, note_hit)?);
         hits.extend(look.find(ACTION_ITEMS, |row, wanted| line_hit(HitKind::ActionItem, row, wanted))?);
         hits.extend(look.find(INTERACTIONS, |row, wanted| line_hit(HitKind::Interaction, row, wanted))?);
@@ -136,6 +136,21 @@ impl Look<'_> {
         Ok(hits)
     }
 
+    /// The learners, whoever is called as it was typed first: a name is looked for more often than a word beside it.
+    fn learners(&self) -> Result<Vec<Hit>, StoreError> {
+        let parts: Vec<String> = self.wanted.iter().map(Run::letters).collect();
+        let mut select = self.store.connection().prepare_cached(LEARNERS)?;
+        let mut rows = select.query(params![self.query, self.limit])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let learner = Learner::from_row(row)?;
+            found.push((calling(&learner, &parts), learner_hit(row, &learner, self.wanted)?));
+        }
+        found.sort_by_key(|(calling, _)| *calling);
+        let most = usize::try_from(self.limit).unwrap_or(usize::MAX);
+        Ok(found.into_iter().map(|(_, hit)| hit).take(most).collect())
+    }
+
     /// The hits among goals, obstacles, applications, trials, cancellations, payments, follow-ups and
     /// fields of the coach's own, which share an index:
     /// rows are found in the order in which they were written, and among the last of them the day decides.
@@ -166,8 +181,35 @@ impl Look<'_> {
     }
 }
 
-fn learner_hit(row: &Row<'_>, wanted: &[Run]) -> Result<Hit, StoreError> {
-    let learner = Learner::from_row(row)?;
+/// How far a learner is called as was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Calling {
+    /// Exactly so.
+    Same,
+    /// So at the beginning.
+    Begins,
+    /// With all that was typed somewhere in the name.
+    Holds,
+    /// Not so: it stands elsewhere.
+    Not,
+}
+
+/// How far `learner` is called as was typed, in `parts`; spaces make no difference.
+fn calling(learner: &Learner, parts: &[String]) -> Calling {
+    let whole = parts.concat();
+    let folded =
+        |name: &Option<String>| runs(name.as_deref().unwrap_or_default()).iter().map(Run::letters).collect::<String>();
+    let how = |name: &String| match name {
+        name if name.is_empty() => Calling::Not,
+        name if *name == whole => Calling::Same,
+        name if name.starts_with(&whole) => Calling::Begins,
+        name if parts.iter().all(|part| name.contains(part)) => Calling::Holds,
+        _ => Calling::Not,
+    };
+    [folded(&learner.name), folded(&learner.kana)].iter().map(how).min().unwrap_or(Calling::Not)
+}
+
+fn learner_hit(row: &Row<'_>, learner: &Learner, wanted: &[Run]) -> Result<Hit, StoreError> {
     let mut texts: Vec<&str> = [&learner.name, &learner.kana, &learner.mail, &learner.line, &learner.phone]
         .into_iter()
         .chain([&learner.concern, &learner.external_id])

@@ -26,6 +26,16 @@ pub(crate) enum Run {
     Word(String),
 }
 
+impl Run {
+    /// Its letters.
+    pub(crate) fn letters(&self) -> String {
+        match self {
+            Self::Unspaced(letters) => letters.iter().collect(),
+            Self::Word(word) => word.clone(),
+        }
+    }
+}
+
 /// The terms under which a text is indexed, separated by spaces.
 pub(crate) fn terms(text: &str) -> String {
     let mut terms = String::with_capacity(text.len() * 3);
