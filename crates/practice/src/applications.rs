@@ -1,6 +1,7 @@
 //! Applications (申込): what somebody wrote or said when they first asked.
 
-use nenrin_domain::{Application, ApplicationId, ApplicationState, Channel, Day};
+use nenrin_domain::{Application, ApplicationId, ApplicationState, Channel, Day, Learner};
+use nenrin_exchange::intake::asks_for_concern;
 use nenrin_store::{Act, LeadApplication};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,7 +23,7 @@ pub struct ApplicationLine {
     pub days: i64,
     /// How they have come to ask.
     pub channel: Option<String>,
-    /// What they ask for.
+    /// What they ask for: as they wrote in this application, else as it is known of them.
     pub concern: Option<String>,
     /// How they can be reached: mail, telephone, LINE.
     pub contacts: Vec<String>,
@@ -40,8 +41,8 @@ impl ApplicationLine {
             id: Plain(application.id),
             applied_on: Plain(application.applied_on),
             days: today.since(application.applied_on),
+            concern: asked_for(&application, &learner),
             channel: application.channel,
-            concern: learner.concern.clone(),
             contacts: [&learner.mail, &learner.phone, &learner.line].into_iter().flatten().cloned().collect(),
             preferred_channel: learner.preferred_channel.map(Word),
             answers: application.answers.into_iter().map(|it| (it.question, it.answer)).collect(),
@@ -49,6 +50,12 @@ impl ApplicationLine {
             learner: LearnerName::of(learner),
         }
     }
+}
+
+/// What somebody asks for. Who has been a learner before may ask for something else now.
+fn asked_for(application: &Application, learner: &Learner) -> Option<String> {
+    let written = application.answers.iter().find(|it| asks_for_concern(&it.question));
+    written.map(|it| it.answer.clone()).or_else(|| learner.concern.clone())
 }
 
 /// Says how far an application has come.

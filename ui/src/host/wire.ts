@@ -476,7 +476,7 @@ days: number,
  */
 channel: string | null, 
 /**
- * What they ask for.
+ * What they ask for: as they wrote in this application, else as it is known of them.
  */
 concern: string | null, 
 /**

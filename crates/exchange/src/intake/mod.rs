@@ -27,6 +27,6 @@ pub use delimiter::Delimiter;
 pub use meaning::{Kind, Meaning};
 pub use messages::{Chat, MessageRow};
 pub use payments::{Chain, PaymentRow};
-pub use people::PersonRow;
+pub use people::{PersonRow, asks_for_concern};
 pub use sheet::{Layout, MAX_FILE_BYTES, MAX_SHEET_ROWS, Reading, Sheet, SheetLine, Unfit};
 pub use sources::{GENERIC, OWN_LIST, OWN_PAYMENTS};

@@ -4,7 +4,8 @@ use nenrin_domain::{Birthday, Channel, ContractKind, Day, DayTime, FormAnswer, L
 
 use super::clean::is_scientific;
 use super::payments::{currency, money};
-use super::{Flaw, Line, Meaning};
+use super::sources::usual_meaning;
+use super::{Flaw, Kind, Line, Meaning, header_key};
 use crate::history::limits::{MAX_TAGS, NAME_CHARS, SENTENCE_CHARS};
 use crate::history::{ProblemKind, shown};
 
@@ -45,7 +46,8 @@ pub struct PersonRow {
     pub risk_notes: Option<String>,
     /// When the form was sent, in the coach's zone.
     pub submitted: Option<(Day, Option<DayTime>)>,
-    /// The questions that are kept with their answers, in their order; those without an answer are left out.
+    /// The questions that are kept with their answers, in their order; those without an answer are left out. Once it was sent,
+    /// what it asks for, where the person heard of the practice and what to be careful about are among them.
     pub answers: Vec<FormAnswer>,
 }
 
@@ -146,9 +148,20 @@ fn birthday(line: &mut Line<'_>) -> Option<Birthday> {
 /// What is asked at most of one person; longer answers are refused, none is cut.
 const ANSWER_CHARS: usize = SENTENCE_CHARS * 10;
 
+/// Questions whose answers also tell of the learner: who asks again answers anew, while what is known of them stays.
+const ASKED_TOO: [Meaning; 3] = [Meaning::Concern, Meaning::HeardFrom, Meaning::RiskNotes];
+
+/// Whether somebody is asked by this question what they would like help with.
+#[must_use]
+pub fn asks_for_concern(question: &str) -> bool {
+    usual_meaning(Kind::People, &header_key(question)) == Some(Meaning::Concern)
+}
+
 fn answers(line: &mut Line<'_>) -> Vec<FormAnswer> {
     let reader = line.reader();
-    let asked = (0..reader.width()).filter(|place| reader.columns.meaning(*place) == Meaning::Answer);
+    let sent = line.cell(Meaning::SubmittedAt).is_some();
+    let kept = |meaning: Meaning| meaning == Meaning::Answer || sent && ASKED_TOO.contains(&meaning);
+    let asked = (0..reader.width()).filter(|place| kept(reader.columns.meaning(*place)));
     let mut answers = Vec::new();
     for place in asked {
         let answer = line.at(place);

@@ -139,7 +139,8 @@ fn application(
     is_new: bool,
 ) -> Application {
     let applied_on = row.submitted.map_or(into.today, |(day, _)| day);
-    let fresh = is_new && into.today.since(applied_on) <= NEW_DAYS;
+    // Nobody knows when a row without a day was sent: it waits for an answer only if its person comes with it.
+    let fresh = row.submitted.map_or(is_new, |(day, _)| into.today.since(day) <= NEW_DAYS);
     Application {
         id: identity.key.id(applied_on),
         learner,

@@ -135,6 +135,48 @@ fn the_answers_of_a_form_are_kept_as_they_were_asked() {
     assert_eq!(practice.learners().len(), 1);
 }
 
+/// The answers to a form whose questions are also what is known of a learner, sent on a day by 佐藤 美咲.
+fn asked_again(sent: &str) -> String {
+    format!(
+        "タイムスタンプ,お名前,メールアドレス,相談内容,知ったきっかけ\n\
+         {sent} 19:56:35,佐藤 美咲,misaki@example.jp,再開したいです,友人の紹介\n"
+    )
+}
+
+/// A practice in which 佐藤 美咲 has long been a learner.
+fn with_a_learner_of_old() -> Practice {
+    let practice = Practice::on(TODAY);
+    let fields = json!({ "name": "佐藤 美咲", "mail": "misaki@example.jp", "concern": "早起きしたい" });
+    practice.ask("learner.add", fields);
+    practice
+}
+
+#[test]
+fn whoever_is_known_and_asks_again_waits_for_an_answer_with_what_they_wrote_now() {
+    let practice = with_a_learner_of_old();
+    let before = practice.rows();
+    assert_eq!(told(&bring_in(&practice, "申込.csv", asked_again("2026/11/19"))), json!({ "rows": 1, "updated": 1 }));
+    let line = practice.ask("leads.view", json!({}))["applications"]["first"][0].clone();
+    assert_eq!((&line["state"], &line["concern"]), (&json!("new"), &json!("再開したいです")));
+    assert_eq!(line["answers"], json!([["相談内容", "再開したいです"], ["知ったきっかけ", "友人の紹介"]]));
+    assert_eq!(learner_fields(&practice, "佐藤 美咲")["concern"], "早起きしたい", "what is known stays");
+    let found = practice.ask("search.find", json!({ "text": "再開したい", "limit": 5 }));
+    assert_eq!(found.as_array().map(Vec::len), Some(1), "{found}");
+    let counts = bring_in(&practice, "申込.csv", asked_again("2026/11/19"));
+    assert_eq!(told(&counts), json!({ "rows": 1, "known": 1 }));
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn an_answer_of_long_ago_comes_in_as_contacted_whoever_wrote_it() {
+    for practice in [Practice::on(TODAY), with_a_learner_of_old()] {
+        bring_in(&practice, "申込.csv", asked_again("2026/10/20"));
+        let line = practice.ask("leads.view", json!({}))["applications"]["first"][0].clone();
+        assert_eq!((&line["state"], &line["concern"]), (&json!("contacted"), &json!("再開したいです")));
+    }
+}
+
 #[test]
 fn what_was_seen_is_not_brought_in_once_the_practice_has_changed() {
     let practice = Practice::on(TODAY);
