@@ -261,6 +261,11 @@ impl<'s> Writer<'s> {
         Ok(())
     }
 
+    /// What the act has touched so far.
+    pub(crate) const fn touched(&self) -> &Touched {
+        &self.touched
+    }
+
     /// Notes that a row of this table and learner was touched.
     pub(crate) fn touch(&mut self, table: &'static Table, learner: Option<Uuid>) {
         self.touched.note(table, learner);

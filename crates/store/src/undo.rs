@@ -74,14 +74,14 @@ impl Store {
     /// Takes back one act with everything it changed, and answers with it. `watch` is told at each change how many there are
     /// in all; it can end the work, and the act then stands as before.
     ///
-    /// What later acts wrote into the very same fields is seen here. What they built on it in other rows is for the practice
-    /// to see: `within` is given the file, the learners whose rows the act touched, and what takes it back, which it calls
+    /// What later acts wrote into the very same fields is seen here, and what of theirs would come to refer to rows of another
+    /// learner. What else they built on it in other rows is for the practice to see: `within` is given the file, the learners whose rows the act touched, and what takes it back, which it calls
     /// once; when it fails, the act stands as before.
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
-    /// later act changed what it changed, [`StoreError::Erased`] when it touched a learner who was erased since,
-    /// [`StoreError::Stopped`], and what `within` answers.
+    /// later act changed what it changed or refers to what would be another learner's again, [`StoreError::Erased`] when
+    /// it touched a learner who was erased since, [`StoreError::Stopped`], and what `within` answers.
     pub fn undo(
         &mut self,
         seq: i64,
@@ -199,17 +199,33 @@ impl Writer<'_> {
         let all: i64 = self.connection().query_row("SELECT coalesce(max(seq), 0) FROM change", [], |row| row.get(0))?;
         let is_large = changes > FEW && changes.saturating_mul(4) > u64::try_from(all).unwrap_or_default();
         let anew = is_large.then(|| Anew::begin(self.store().connection())).transpose()?;
-        self.invert_each(act, changes, watch)?;
+        let latest = self.latest_standing()? <= act;
+        self.invert_each(act, changes, latest, watch)?;
+        if !latest {
+            self.refuse_strays()?;
+        }
         anew.map_or(Ok(()), Anew::fill)
+    }
+
+    /// Refuses when a row that was written since refers to one that has become another learner's again.
+    fn refuse_strays(&self) -> Result<(), StoreError> {
+        let touched = self.touched();
+        let few = (!touched.many_learners).then(|| touched.learners.iter().copied().map(Some).collect());
+        for learner in few.unwrap_or_else(|| vec![None]) {
+            if !self.strays(learner)?.is_empty() {
+                return Err(StoreError::BuiltUpon);
+            }
+        }
+        Ok(())
     }
 
     fn invert_each(
         &mut self,
         act: i64,
         changes: u64,
+        latest: bool,
         mut watch: impl FnMut(u64) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let latest = self.latest_standing()? <= act;
         let mut before = i64::MAX;
         loop {
             let Some(change) = self.change_before(act, before)? else { return Ok(()) };

@@ -1,5 +1,6 @@
 //! Verifying: whether the file is sound, and whether its change log, played from the beginning, gives its rows.
 
+mod belonging;
 mod replay;
 mod schema;
 
@@ -7,6 +8,7 @@ use nenrin_domain::{Id, Material, codes};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
+use self::belonging::Stray;
 use crate::record::TABLES;
 use crate::{AttachmentState, Store, StoreError};
 
@@ -38,15 +40,6 @@ impl Verdict {
         }
     }
 }
-
-/// Columns that refer to a learner's own records, and the tables of those.
-const LEARNERS_OWN: [(&str, &str); 5] = [
-    ("session", "session"),
-    ("contract", "contract"),
-    ("goal", "goal"),
-    ("predecessor", "contract"),
-    ("moved_to", "session"),
-];
 
 /// Something that is wrong with the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +88,7 @@ codes! {
         VersionLost = "version_lost",
         /// The version of a note that counts is not one of its own.
         VersionOfAnother = "version_of_another",
-        /// A row belongs to another learner than the session, contract or goal that it refers to.
+        /// A row belongs to another learner than the session, contract, goal, payment or follow-up that it refers to.
         OfAnotherLearner = "of_another_learner",
         /// The acts, or the changes they made, do not follow one another without a gap.
         ActsBroken = "acts_broken",
@@ -174,24 +167,9 @@ impl Store {
         Ok(())
     }
 
-    /// What belongs to a learner refers to things of the same learner only, and to no row as its own predecessor. Words that
-    /// were taken back stay for ever, and may be of the learner whose session it was before a history was corrected.
     fn check_learners(&self, verdict: &mut Verdict) -> Result<(), StoreError> {
-        let referring = TABLES.iter().filter(|table| table.learner.is_some()).flat_map(|table| {
-            let named = |column: &str| table.columns.iter().any(|other| other.name == column);
-            LEARNERS_OWN.iter().filter(move |(column, _)| named(column)).map(move |reference| (table.name, reference))
-        });
-        for (entity, (column, parent)) in referring {
-            let counts = if entity == "note_version" { "t.id IN (SELECT version FROM note)" } else { "TRUE" };
-            let mut check = self.connection().prepare(&format!(
-                "SELECT t.id FROM {entity} t JOIN {parent} p ON p.id = t.{column}
-                 WHERE (p.learner IS NOT t.learner OR p.id = t.id) AND {counts}"
-            ))?;
-            let mut rows = check.query([])?;
-            while let Some(row) = rows.next()? {
-                let id = Uuid::from_slice(row.get_ref(0)?.as_blob().unwrap_or_default()).ok();
-                verdict.add(Finding::about(FindingKind::OfAnotherLearner, entity, id).in_detail(column));
-            }
+        for Stray { entity, row, column } in self.strays(None)? {
+            verdict.add(Finding::about(FindingKind::OfAnotherLearner, entity, row).in_detail(column));
         }
         Ok(())
     }

@@ -188,3 +188,48 @@ fn what_one_person_can_have_only_once_is_folded_and_two_payers_are_settled_first
     let refused = practice.refused("learner.merge", wish);
     assert_eq!((&refused["about"]["field"], &refused["about"]["rule"]), (&json!("other"), &json!("payers_100_in_all")));
 }
+
+/// What each of them does with the merged learner leans on a row that came over.
+#[test]
+fn a_merge_is_not_taken_back_from_under_what_was_done_with_the_merged_learner() {
+    let leaning: [fn(&Practice, &str, &str, &str); 4] = [
+        |practice, keep, _, _| {
+            let session = practice.booked(keep, "2026-11-20", "12:00");
+            practice.ask("session.resolve", json!({ "session": session, "state": "no_show" }));
+        },
+        |practice, keep, _, session| {
+            practice.ask("action_item.add", json!({ "learner": keep, "session": session, "text": "日記を書く" }));
+        },
+        |practice, keep, contract, _| {
+            let days =
+                json!({ "learner": keep, "contract": contract, "starts_on": "2026-12-01", "ends_on": "2026-12-05" });
+            practice.ask("pause.add", days);
+        },
+        |practice, keep, contract, _| {
+            let amount = json!({ "minor": 11_000, "currency": "JPY" });
+            let fields = json!({ "learner": keep, "contract": contract, "amount": amount, "due_on": "2026-12-01" });
+            practice.ask("payment.expect", fields);
+        },
+    ];
+    for (n, lean) in leaning.into_iter().enumerate() {
+        let practice = Practice::on("2026-11-20");
+        let (keep, other) = (practice.learner("高橋 健"), practice.learner("高橋 健"));
+        let contract = practice.package(&other, 5, "2026-11-01");
+        let session = practice.booked(&other, "2026-11-24", "10:00");
+        merge(&practice, &keep, &other);
+        let seq = practice.with(|call| Ok(call.store()?.last_act()?)).unwrap();
+        lean(&practice, &keep, &contract, &session);
+        let built = practice.with(|call| Ok(call.store()?.contents()?)).unwrap();
+        let refused = practice.refused("act.undo", json!({ "seq": seq }));
+        assert_eq!(refused["code"], "P-203", "{n}: {refused}");
+        assert_eq!(practice.with(|call| Ok(call.store()?.contents()?)).unwrap(), built, "{n}");
+        while practice
+            .with(|call| Ok(call.store()?.last_standing(nenrin_store::Act::MERGING, "name", "高橋 健")?))
+            .unwrap()
+            .is_some()
+        {
+            practice.undo();
+        }
+        assert_eq!(findings(&practice), 0, "{n}: one after the other, everything can be taken back");
+    }
+}

@@ -35,6 +35,8 @@ enum Deed {
     Describe(u8),
     Promise(u8),
     Try(u8),
+    /// Writes what leans on one of the learner's contracts or sessions.
+    Lean(u8),
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
@@ -62,6 +64,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
         some().prop_map(Deed::Describe),
         some().prop_map(Deed::Promise),
         some().prop_map(Deed::Try),
+        (0_u8..5).prop_map(Deed::Lean),
     ]
 }
 
@@ -173,7 +176,35 @@ impl World {
                     json!({ "day": format!("2026-11-0{}", n + 1), "time": null, "minutes": null, "mode": null });
                 _ = try_to("trial.book", json!({ "learner": learner, "trial": trial }));
             }
+            Deed::Lean(n) => self.lean(learner, n),
         }
+    }
+
+    /// Something that refers to what the learner has, as long as there is any.
+    fn lean(&self, learner: &str, n: u8) {
+        let (contracts, sessions) = self
+            .practice
+            .with(|call| {
+                let store = call.store()?;
+                Ok((store.contracts_of(id_of(learner))?, store.sessions_of(id_of(learner))?))
+            })
+            .unwrap();
+        let contract = contracts.first().map(|contract| contract.id.to_string());
+        let session = sessions.first().map(|session| session.id.to_string());
+        let amount = json!({ "minor": 11_000, "currency": "JPY" });
+        let (command, fields) = match n {
+            0 => ("payment.expect", json!({ "contract": contract, "amount": amount, "due_on": "2026-12-01" })),
+            1 => ("pause.add", json!({ "contract": contract, "starts_on": "2027-01-01", "ends_on": "2027-01-05" })),
+            2 => ("action_item.add", json!({ "session": session, "text": "続きを書く" })),
+            3 => {
+                let today = json!({ "learner": learner, "day": "2026-11-20", "time": "15:00" });
+                let booked = self.practice.call("session.book", &today)["ok"].clone();
+                ("session.resolve", json!({ "session": booked, "state": "no_show" }))
+            }
+            _ => ("contract.renew", json!({ "contract": contract })),
+        };
+        let fields = if n < 3 { with(fields, &json!({ "learner": learner })) } else { fields };
+        _ = self.practice.call(command, &fields);
     }
 
     /// Something that a source calls by a name of its own leads to the learner.
@@ -269,6 +300,11 @@ fn every_deed_can_be_done() {
         Deed::Describe(0),
         Deed::Promise(0),
         Deed::Try(0),
+        Deed::Lean(0),
+        Deed::Lean(1),
+        Deed::Lean(2),
+        Deed::Lean(3),
+        Deed::Lean(4),
     ];
     let world = World::begin();
     for deed in some {
@@ -324,7 +360,10 @@ proptest! {
         let owned = owned.flat_map(|(_, rows)| rows.values()).filter(|row| row.contains(&simple)).count();
         prop_assert_eq!(moved, u64::try_from(owned).unwrap());
         let whose = |id: &String| if id == other { keep.clone() } else { id.clone() };
-        let expected: BTreeSet<_> = found.iter().map(|(kind, id, of)| (kind.clone(), whose(id), whose(of))).collect();
+        let stays = |(kind, id, _): &&(String, String, String)| {
+            kind != "custom_value" || merged["custom_value"].contains_key(id)
+        };
+        let expected: BTreeSet<_> = found.iter().filter(stays).map(|(kind, id, of)| (kind.clone(), whose(id), whose(of))).collect();
         let lost: Vec<_> = expected.difference(&world.found()).cloned().collect();
         prop_assert_eq!(lost, vec![], "{:?}", world.found());
 
@@ -335,5 +374,31 @@ proptest! {
         world.practice.ask("act.redo", json!({}));
         prop_assert_eq!(world.contents(), merged);
         prop_assert_eq!(world.findings(), json!(0));
+    }
+    /// Whatever was done with the merged learner, taking the merge back alone is refused or leaves a sound practice.
+    #[test]
+    fn a_merge_taken_back_from_under_later_deeds_is_refused_or_leaves_a_sound_practice(
+        done in prop::collection::vec((0_usize..2, deeds()), 2..16),
+        later in prop::collection::vec(deeds(), 0..6),
+    ) {
+        let world = World::begin();
+        for (who, deed) in &done {
+            world.does(*who, *deed);
+        }
+        let (keep, other) = (&world.learners[0], &world.learners[1]);
+        world.practice.ask("learner.merge", json!({ "keep": keep, "other": other }));
+        let seq = world.practice.with(|call| Ok(call.store()?.last_act()?)).unwrap();
+        for deed in &later {
+            world.does(0, *deed);
+        }
+        let before = world.contents();
+        let undone = world.practice.call("act.undo", &json!({ "seq": seq }));
+        if undone["failure"].is_null() {
+            prop_assert_eq!(world.findings(), json!(0));
+        } else {
+            prop_assert_eq!(&undone["failure"]["code"], "P-203", "{}", undone);
+            prop_assert_eq!(world.contents(), before);
+            prop_assert_eq!(world.findings(), json!(0));
+        }
     }
 }
