@@ -1,5 +1,7 @@
 //! Times in which a learner rests.
 
+use std::collections::BTreeSet;
+
 use nenrin_domain::{Contract, ContractId, Day, Learner, LearnerId, Pause, PauseId};
 use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
@@ -103,8 +105,8 @@ impl Command for AddPause {
 /// Notes the last day of a pause, or another one.
 ///
 /// A pause that extends the term moves it in the same act: by its length when the end was not known, and by the difference
-/// when it becomes another one, back as well as on. A term in which it did not begin, or whose contract was ended since,
-/// stays where it is.
+/// when it becomes another one, back as well as on. A term in which it did not begin, or whose contract was ended or
+/// renewed since, stays where it is: the coach has decided where it ends, and it must not run beside its renewal.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EndPause {
@@ -134,9 +136,11 @@ impl Command for EndPause {
     }
 }
 
-/// Moves the terms that a pause lengthens by what it has become longer.
+/// Moves the terms that a pause lengthens by what it has become longer, but those that were renewed already.
 fn move_terms(writer: &mut Writer<'_>, before: Option<&Pause>, after: &Pause) -> Result<(), Failure> {
-    for contract in writer.contracts_of(after.learner)? {
+    let contracts = writer.contracts_of(after.learner)?;
+    let renewed: BTreeSet<ContractId> = contracts.iter().filter_map(|contract| contract.predecessor).collect();
+    for contract in contracts.into_iter().filter(|contract| !renewed.contains(&contract.id)) {
         let by = after.lengthens(&contract) - before.map_or(0, |before| before.lengthens(&contract));
         if let Some(term_end) = contract.term_end.filter(|_| by != 0) {
             writer.put(&Contract { term_end: Some(term_end.plus(by)), ..contract })?;

@@ -99,3 +99,16 @@ fn a_learner_rests_when_all_that_is_agreed_rests() {
     agree(&practice, &sato, "2026-11-10", 14);
     assert_eq!(stands(), ("active".to_owned(), vec!["active".to_owned(), "paused".to_owned()]));
 }
+
+#[test]
+fn a_contract_that_was_renewed_keeps_its_last_day() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let old = term(&practice, &sato);
+    let pause = text(&practice.ask("pause.add", rest(&sato, "2026-11-01", Some("2026-11-10"), None)));
+    let new = text(&practice.ask("contract.renew", json!({ "contract": old })));
+    let both = [last(&practice, &old), last(&practice, &new)];
+    assert_eq!(both[0], Some(day("2026-12-10")));
+    practice.ask("pause.end", json!({ "pause": pause, "ends_on": "2026-12-31" }));
+    assert_eq!([last(&practice, &old), last(&practice, &new)], both, "it does not run beside its renewal");
+}
