@@ -34,6 +34,8 @@ codes! {
         Paused = "paused",
         /// Every contract of the learner is over by then.
         AfterContract = "after_contract",
+        /// The calendar ends before that day.
+        EndOfCalendar = "end_of_calendar",
     }
 }
 
@@ -98,7 +100,11 @@ pub fn shifted(days: &[Day], by: i64, over: Obstructions<'_>) -> Vec<Result<Day,
     let mut booked = over.booked.clone();
     let mut moved = |day: &Day| {
         let to = day.plus(by);
-        let why = if by == 0 { None } else { Obstructions { booked: &booked, ..over }.on(to) };
+        let why = match to.since(*day) {
+            0 if by == 0 => None,
+            reached if reached == by => Obstructions { booked: &booked, ..over }.on(to),
+            _ => Some(Skipped::EndOfCalendar),
+        };
         why.map_or(Ok(to), |why| {
             booked.insert(*day);
             Err(why)

@@ -125,6 +125,11 @@ pub(crate) fn not_before(field: &str, day: Day, first: Day) -> Result<Day, Failu
     Ok(day)
 }
 
+/// A day that is not gone by.
+pub(crate) fn not_gone_by(field: &str, day: Day, today: Day) -> Result<Day, Failure> {
+    if day < today { Err(Failure::not_allowed(field, "in_the_past")) } else { Ok(day) }
+}
+
 /// A day that does not come after another one.
 pub(crate) fn not_after(field: &str, day: Day, last: Day) -> Result<Day, Failure> {
     if day > last {

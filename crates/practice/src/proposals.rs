@@ -15,7 +15,7 @@ use crate::{Answer, Call, Command, Failure, check};
 /// Most times of one proposal.
 const MOST: usize = 20;
 
-/// Offers one or several times to a learner. None of them is a booking yet.
+/// Offers one or several times to a learner, today at the earliest. None of them is a booking yet.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Propose {
@@ -44,7 +44,7 @@ impl Command for Propose {
     type Output = Vec<Plain<SessionId>>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<Plain<SessionId>>>, Failure> {
-        let (store, learner, zone) = (call.store()?, self.learner.0, call.zone());
+        let (store, learner, zone, today) = (call.store()?, self.learner.0, call.zone(), call.today());
         store.get::<Learner>(learner)?;
         let open = store.proposals_of(learner)?;
         if !(1..=MOST.saturating_sub(open.len())).contains(&self.times.len()) {
@@ -53,6 +53,7 @@ impl Command for Propose {
         let mut offered: BTreeSet<_> = open.iter().map(|session| (session.day, session.time)).collect();
         for it in &self.times {
             check_minutes(it.minutes)?;
+            check::not_gone_by("times", it.day.0, today)?;
             check_free(store, learner, it.day.0, None)?;
             if !offered.insert((it.day.0, check::plain(it.time))) {
                 return Err(Failure::not_allowed("times", "twice"));

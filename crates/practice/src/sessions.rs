@@ -167,6 +167,10 @@ impl Command for RescheduleSession {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<SessionId>>, Failure> {
         let (store, today) = (call.store()?, call.today());
         let old = open_session(store, self.session.0)?;
+        // Nothing was agreed on that could be made up for: another time is offered, or this one booked.
+        if old.state == SessionState::Proposed {
+            return Err(Failure::not_allowed("session", "only_offered"));
+        }
         check_free(store, old.learner, self.day.0, Some(old.id))?;
         let (from, id): (_, SessionId) = (old.id, store.mint(call.now()));
         let act = Act::new(Self::NAME, call.now())

@@ -110,3 +110,17 @@ fn nothing_is_bound_to_an_offer_so_that_it_can_always_go() {
     practice.ask("proposal.confirm", json!({ "session": offered[0], "keep": [] }));
     practice.ask("custom_value.save", value);
 }
+
+fn an_offer_is_not_rescheduled_and_none_is_made_for_a_day_gone_by() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let offered = propose(&practice, &learner, &[offer("2026-11-20", "10:00")]);
+    let before = practice.rows();
+    let moved = json!({ "session": offered[0], "day": "2026-11-28", "time": "10:00" });
+    let refused = practice.refused("session.reschedule", moved);
+    assert_eq!(refused["about"], json!({ "field": "session", "rule": "only_offered" }));
+    let late = json!({ "learner": learner, "times": [offer("2026-11-21", "10:00"), offer("2026-11-19", "10:00")] });
+    let refused = practice.refused("session.propose", late);
+    assert_eq!(refused["about"], json!({ "field": "times", "rule": "in_the_past" }));
+    assert_eq!(practice.rows(), before);
+}

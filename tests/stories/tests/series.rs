@@ -210,3 +210,25 @@ fn the_sessions_of_a_series_are_ordinary_bookings() {
     let view = practice.ask("series.of_session", json!({ "session": moved }));
     assert_eq!(view["later"].as_array().unwrap().len(), 2, "one that was moved by itself stays in the series");
 }
+
+#[test]
+fn a_series_moved_to_the_end_of_the_calendar_says_which_bookings_stay_and_none_goes_into_the_past() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    book(&practice, &learner, 3, &[]);
+    let first = on_day(&practice, &learner, "2026-11-27");
+    let before = practice.rows();
+    for command in ["series.look_move", "series.move"] {
+        let mut wish = json!({ "session": first, "day": "2026-11-19" });
+        if command == "series.move" {
+            wish["time"] = json!("10:00");
+        }
+        let refused = practice.refused(command, wish);
+        assert_eq!(refused["about"], json!({ "field": "day", "rule": "in_the_past" }), "{command}");
+    }
+    assert_eq!(practice.rows(), before);
+    let moved = practice.ask("series.move", json!({ "session": first, "day": "2199-12-30", "time": "10:00" }));
+    assert_eq!(moved[0], json!({ "from": "2026-11-27", "to": "2199-12-30", "kept": null }));
+    assert_eq!(moved[1], json!({ "from": "2026-12-04", "to": null, "kept": "end_of_calendar" }));
+    assert_eq!(bookings(&practice, &learner), ["2026-12-04 10:00", "2026-12-11 10:00", "2199-12-30 10:00"]);
+}

@@ -39,7 +39,9 @@ impl Command for AddToGathering {
             None => {}
             Some(Skipped::Booked) => return Err(Failure::not_allowed("day", "booked_that_day")),
             Some(Skipped::Paused) => return Err(Failure::not_allowed("day", "paused")),
-            Some(Skipped::AfterContract) => return Err(Failure::not_allowed("day", "after_contract")),
+            Some(Skipped::AfterContract | Skipped::EndOfCalendar) => {
+                return Err(Failure::not_allowed("day", "after_contract"));
+            }
         }
         let act = Act::new(Self::NAME, call.now()).of(learner).about("day", one.day.to_string());
         let done = call.act(&act, |writer| {

@@ -9,7 +9,7 @@ use super::later::{of_series, this_and_later};
 use crate::booking::go_on;
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure};
+use crate::{Answer, Call, Command, Failure, check};
 
 /// Asks what would become of a session of a series and all later ones, before they are moved.
 #[derive(Debug, Deserialize, TS)]
@@ -38,7 +38,7 @@ impl Command for LookAtSeriesMove {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<MovedDay>>, Failure> {
         let store = call.store()?;
-        let moves = moves(store, &of_series(store, self.session.0)?, self.day.0)?;
+        let moves = moves(store, &of_series(store, self.session.0)?, self.day.0, call.today())?;
         Ok(Answer::read(moves.iter().map(MovedDay::of).collect()))
     }
 }
@@ -70,7 +70,7 @@ impl Command for MoveSeries {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<MovedDay>>, Failure> {
         let (store, time) = (call.store()?, self.time.map(|time| time.0));
         let first = of_series(store, self.session.0)?;
-        let moves = moves(store, &first, self.day.0)?;
+        let moves = moves(store, &first, self.day.0, call.today())?;
         let moved: Vec<(&Session, Day)> = moves.iter().filter_map(|(session, to)| Some((session, to.ok()?))).collect();
         if moved.is_empty() {
             return Err(Failure::not_allowed("day", "no_day_left"));
@@ -99,8 +99,12 @@ impl Command for MoveSeries {
 /// A session with its new day, or why it stays.
 type Move = (Session, Result<Day, Skipped>);
 
-/// The session and all later ones of its series, each with what becomes of it.
-fn moves(store: &Store, first: &Session, to: Day) -> Result<Vec<Move>, Failure> {
+/// The session and all later ones of its series, each with what becomes of it. None is moved to a day gone by; one that was is
+/// only given another time.
+fn moves(store: &Store, first: &Session, to: Day, today: Day) -> Result<Vec<Move>, Failure> {
+    if to != first.day {
+        check::not_gone_by("day", to, today)?;
+    }
     let later = this_and_later(store, first)?;
     let ids: Vec<SessionId> = later.iter().map(|session| session.id).collect();
     let standing = Standing::of(store, first.learner, first.day.min(to), &ids)?;

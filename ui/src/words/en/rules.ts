@@ -15,6 +15,7 @@ const byName: Readonly<Record<string, string>> = {
   booked_in_a_group: 'This booking is no longer one of a group. Open this screen again.',
   of_one_group: 'Choose sessions of one group.',
   not_proposed: 'This time is no longer proposed. Open this screen again.',
+  only_offered: 'This time is only proposed. Book it first, or propose another time.',
   a_cancellation: 'Say who cancelled.',
   not_of_a_series: 'This booking is not one of a series.',
   confirmed_in_the_composer: 'A session that was held is recorded with “Write note”.',

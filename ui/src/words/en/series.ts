@@ -21,6 +21,7 @@ export const series: Messages['series'] = {
     booked: 'booked already',
     paused: 'on a break',
     after_contract: 'contract is over',
+    end_of_calendar: 'past the end of the calendar',
   },
   skippedDay: (day, why) => `${day}: ${why}`,
   book: (n) => `Book ${sessions(n)}`,

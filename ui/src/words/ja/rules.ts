@@ -15,6 +15,7 @@ const byName: Readonly<Record<string, string>> = {
   booked_in_a_group: 'この予約は、もうグループの予約ではありません。画面を開き直してください。',
   of_one_group: '同じグループのセッションを選んでください。',
   not_proposed: 'この日時は、もう打診中ではありません。画面を開き直してください。',
+  only_offered: 'この日時はまだ打診中です。先に予約にするか、別の日時を打診してください。',
   a_cancellation: 'キャンセルの種類を選んでください。',
   not_of_a_series: 'この予約は、くり返しの予約ではありません。',
   confirmed_in_the_composer: '実施したセッションは、「記録する」から記録を確定してください。',

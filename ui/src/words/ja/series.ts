@@ -20,6 +20,7 @@ export const series = {
     booked: '予約があります',
     paused: '休会中です',
     after_contract: '契約が終わっています',
+    end_of_calendar: '暦の終わりを過ぎます',
   } satisfies Record<Skipped, string>,
   skippedDay: (day: string, why: string) => `${day}：${why}`,
   book: (n: string) => `${n}回を予約する`,
