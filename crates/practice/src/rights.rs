@@ -1,13 +1,14 @@
 //! The learner's rights: that what is held on them is erased.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Day, LearnerId};
-use nenrin_store::ErasureCounts;
+use nenrin_domain::{Day, Learner, LearnerId};
+use nenrin_store::{ErasureCounts, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::desk::Which;
+use crate::whose::name_key;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, backups};
 
@@ -26,12 +27,40 @@ pub struct ErasureView {
     pub acts: u64,
     /// The days of the backups, the oldest first: they still hold what is erased.
     pub backups: Vec<Plain<Day>>,
+    /// Where the name stands in words that are not the learner's alone: they stay.
+    pub named: NamedAfter,
+}
+
+/// How often a learner's name stands in words of the coach that belong to several people or to nobody.
+#[derive(Debug, Clone, Copy, Default, Serialize, TS)]
+pub struct NamedAfter {
+    /// Groups whose titles have it.
+    pub groups: usize,
+    /// Saved filters whose names or conditions have it.
+    pub filters: usize,
+    /// Tags of other learners that have it, each counted once.
+    pub tags: usize,
+}
+
+impl NamedAfter {
+    fn of(store: &Store, learner: LearnerId) -> Result<Self, Failure> {
+        let name = store.find::<Learner>(learner)?.and_then(|learner| learner.name).map(|name| name_key(&name));
+        // One letter stands in nearly everything.
+        let Some(name) = name.filter(|name| name.chars().count() > 1) else { return Ok(Self::default()) };
+        let has = |text: &String| name_key(text).contains(&name);
+        let others = store.learners()?.into_iter().filter(|other| other.id != learner);
+        let tags: BTreeSet<String> = others.flat_map(|other| other.tags).filter(has).collect();
+        let groups = store.gatherings()?.into_iter().filter(|group| group.title.as_ref().is_some_and(has));
+        let filters = store.saved_filters()?.into_iter();
+        let filters = filters.filter(|filter| has(&filter.name) || filter.query.iter().any(has));
+        Ok(Self { groups: groups.count(), filters: filters.count(), tags: tags.len() })
+    }
 }
 
 impl ErasureView {
-    fn of(counts: ErasureCounts, call: &Call<'_>) -> Result<Self, Failure> {
+    fn of(counts: ErasureCounts, named: NamedAfter, call: &Call<'_>) -> Result<Self, Failure> {
         let ErasureCounts { goes, stays, drafts, changes, acts } = counts;
-        Ok(Self { goes, stays, drafts, changes, acts, backups: days_of_backups(call)? })
+        Ok(Self { goes, stays, drafts, changes, acts, backups: days_of_backups(call)?, named })
     }
 }
 
@@ -56,8 +85,9 @@ impl Command for LookAtErasure {
     type Output = ErasureView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
-        let counts = call.store()?.erasure_of(self.learner.0)?;
-        ErasureView::of(counts, call).map(Answer::read)
+        let store = call.store()?;
+        let counts = store.erasure_of(self.learner.0)?;
+        ErasureView::of(counts, NamedAfter::of(store, self.learner.0)?, call).map(Answer::read)
     }
 }
 
@@ -74,10 +104,10 @@ impl Command for EraseLearner {
     type Output = ErasureView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
-        let (today, now) = (call.today(), call.now());
+        let (today, now, named) = (call.today(), call.now(), NamedAfter::of(call.store()?, self.learner.0)?);
         let done = call.change(|store| store.erase(self.learner.0, today, now))?;
         call.desk.handouts().forget(self.learner.0);
-        let view = ErasureView::of(done.value, call)?;
+        let view = ErasureView::of(done.value, named, call)?;
         Ok(Answer { value: view, touched: done.touched })
     }
 }

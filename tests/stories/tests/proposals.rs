@@ -111,6 +111,7 @@ fn nothing_is_bound_to_an_offer_so_that_it_can_always_go() {
     practice.ask("custom_value.save", value);
 }
 
+#[test]
 fn an_offer_is_not_rescheduled_and_none_is_made_for_a_day_gone_by() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");

@@ -13,6 +13,14 @@ record!(SavedFilter, SavedFilterId, "saved_filter", immutable: false, {
 });
 
 impl Store {
+    /// The filters of all lists.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn saved_filters(&self) -> Result<Vec<SavedFilter>, StoreError> {
+        self.rows("SELECT * FROM saved_filter ORDER BY id", [])
+    }
+
     /// The filters of one list, in their order.
     ///
     /// # Errors

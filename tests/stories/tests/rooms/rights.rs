@@ -4,6 +4,8 @@ use std::fs;
 
 use nenrin_stories::{Json, Practice, json, tables, text};
 
+use crate::id_of;
+
 const TODAY: &str = "2026-11-20";
 
 #[test]
@@ -205,4 +207,27 @@ fn no_act_for_several_people_reaches_one_who_was_erased() {
         assert_eq!(practice.refused(command, fields)["code"], "P-210", "{command}");
         assert_eq!(practice.rows(), before, "{command}: nothing is half done");
     }
+}
+
+#[test]
+fn what_the_coach_named_after_a_learner_is_counted_before_they_are_erased() {
+    let practice = Practice::on("2026-11-20");
+    let (learner, friend) = (practice.learner("Quuxley"), practice.learner("佐藤 美咲"));
+    let erasure = || practice.ask("learner.erasure", json!({ "learner": learner }))["named"].clone();
+    assert_eq!(erasure(), json!({ "groups": 0, "filters": 0, "tags": 0 }));
+    let booked = practice.booked(&learner, "2026-11-27", "10:00");
+    assert!(!booked.is_empty());
+    practice.act("test.named", |writer| {
+        let gathering = nenrin_domain::Gathering { id: writer.mint(), title: Some("Group of quuxley".to_owned()) };
+        writer.add(&gathering)?;
+        let query = vec!["text=QUUXLEY".to_owned()];
+        let (id, name) = (writer.mint(), "いつもの".to_owned());
+        writer.add(&nenrin_domain::SavedFilter { id, place: "learners".to_owned(), name, query, position: 0 })?;
+        let other: nenrin_domain::Learner = writer.get(id_of(&friend))?;
+        let own: nenrin_domain::Learner = writer.get(id_of(&learner))?;
+        writer
+            .put(&nenrin_domain::Learner { tags: vec!["Quuxleyの紹介".to_owned(), "紹介".to_owned()], ..other })?;
+        Ok(writer.put(&nenrin_domain::Learner { tags: vec!["Quuxley".to_owned()], ..own })?)
+    });
+    assert_eq!(erasure(), json!({ "groups": 1, "filters": 1, "tags": 1 }), "their own tags go");
 }

@@ -22,7 +22,15 @@ export const erasure: Messages['erasure'] = {
   undo: 'Nothing done so far for this person can be undone afterwards.',
   reach: 'What this does not reach',
   reachWhy:
-    'Files you exported, paper, and messages in other services are yours to remove. Imported rows that were given to nobody, or dismissed, stay.',
+    'Files you exported, paper, and messages in other services are yours to remove. Imported rows that were given to nobody, or dismissed, stay. So do the titles of groups, saved filters and the tags of others.',
+  named: (where) =>
+    `The name stands in ${where}. These are yours to reword; their earlier wording stays in the history of changes.`,
+  where: {
+    groups: (n) => (n === '1' ? 'the title of 1 group' : `the titles of ${n} groups`),
+    filters: (n) => (n === '1' ? '1 saved filter' : `${n} saved filters`),
+    tags: (n) => (n === '1' ? '1 tag of others' : `${n} tags of others`),
+  },
+  between: ', ',
   count: (n) => n,
   go: 'Erase the records',
   confirm: {
