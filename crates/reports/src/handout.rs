@@ -132,7 +132,8 @@ fn beside(name: &str) -> String {
 
 /// An address of the web: nothing that could run.
 fn leads_somewhere(place: &str) -> bool {
-    ["https://", "http://"].iter().any(|beginning| place.starts_with(beginning))
+    let begins = |with: &str| place.get(..with.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(with));
+    begins("https://") || begins("http://")
 }
 
 fn aside(text: &str) -> String {

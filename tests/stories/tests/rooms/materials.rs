@@ -76,3 +76,17 @@ fn an_address_leads_to_the_web_and_nowhere_else() {
     }
     practice.ask("material.add_link", json!({ "title": "教材", "url": "HTTPS://例え.jp/資料", "learners": [] }));
 }
+
+#[test]
+fn an_address_is_kept_as_every_reader_knows_it_and_none_that_hides_where_it_leads() {
+    let practice = Practice::on("2026-11-20");
+    let add = |url: &str| json!({ "title": "動画", "url": url, "learners": [] });
+    practice.ask("material.add_link", add("HTTPS://Example.JP/Watch?v=A"));
+    let kept = practice.ask("material.list", json!({}))[0]["url"].take();
+    assert_eq!(kept, "https://example.jp/Watch?v=A");
+    for hidden in ["https://example.jp/\u{202e}gpj.exe", "https://exa\u{200f}mple.jp/", "https://example.jp/\u{2066}a"]
+    {
+        let refused = practice.refused("material.add_link", add(hidden));
+        assert_eq!(broken_rule(&refused), ("url", "https_address"), "{hidden:?}");
+    }
+}
