@@ -22,6 +22,18 @@ pub(crate) fn open(path: &Path) -> std::io::Result<File> {
     File::open(path)
 }
 
+/// Opens a file to read that is not the practice's own: none in the data folder `data`, whatever links lead there.
+///
+/// # Errors
+/// When it lies in the data folder; otherwise as [`open`].
+pub(crate) fn open_foreign(data: &Path, path: &Path) -> Result<File, Failure> {
+    let file = open(path)?;
+    if leads_into(path, data) {
+        return Err(Failure::not_allowed("file", "outside_the_data_folder"));
+    }
+    Ok(file)
+}
+
 /// A path through a file leads nowhere; nothing of ours is in the way there.
 fn leads_nowhere(error: Error) -> Error {
     if error.kind() == ErrorKind::NotADirectory { Error::from(ErrorKind::NotFound) } else { error }
@@ -59,8 +71,13 @@ pub(crate) fn write<T>(data: &Path, path: &Path, write: impl FnOnce(File) -> Res
 
 /// Whether the folder of `path` is `folder` or lies in it, whatever links lead there.
 fn lies_in(path: &Path, folder: &Path) -> bool {
+    leads_into(folder_of(path), folder)
+}
+
+/// Whether `path` is `folder` or leads into it, a link at its end seen through as well.
+fn leads_into(path: &Path, folder: &Path) -> bool {
     let real = |path: &Path| std::fs::canonicalize(path).ok();
-    real(folder_of(path)).zip(real(folder)).is_some_and(|(parent, folder)| parent.starts_with(folder))
+    real(path).zip(real(folder)).is_some_and(|(path, folder)| path.starts_with(folder))
 }
 
 fn folder_of(path: &Path) -> &Path {

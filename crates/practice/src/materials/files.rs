@@ -46,7 +46,7 @@ impl Command for ChooseMaterial {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<ChosenMaterial>>, Failure> {
         let Some(path) = call.picked.take() else { return Ok(Answer::read(None)) };
-        let length = outside::open(&path)?.metadata()?.len();
+        let length = outside::open_foreign(call.desk.folder(), &path)?.metadata()?.len();
         let size = u32::try_from(length).ok().filter(|_| length <= LARGEST_ATTACHMENT).ok_or_else(too_large)?;
         let token = call.desk.picked_material.as_ref().map_or(0, |picked| picked.token) + 1;
         let name = names::shown(&name_of(&path));
@@ -69,7 +69,7 @@ fn name_of(path: &std::path::Path) -> String {
 pub(super) fn open_picked(call: &Call<'_>, token: u32) -> Result<(String, File), Failure> {
     let picked = call.desk.picked_material.as_ref().filter(|picked| picked.token == token);
     let path = picked.map(|picked| &picked.path).ok_or(Failure::new(Code::ChooseAgain))?;
-    Ok((names::kept(&name_of(path)), outside::open(path)?))
+    Ok((names::kept(&name_of(path)), outside::open_foreign(call.desk.folder(), path)?))
 }
 
 /// What was chosen has been brought in. Its number is never given again.

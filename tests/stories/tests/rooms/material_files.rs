@@ -237,3 +237,22 @@ fn a_material_goes_with_its_shares_and_comes_back_with_them() {
     assert_eq!(of_sato()[0]["material"]["title"], "型.pdf");
     assert_eq!(text(&of_sato()[0]["material"]["file"]["state"]), "whole");
 }
+
+#[test]
+fn a_file_of_the_data_folder_is_no_material() {
+    let practice = Practice::on("2026-11-20");
+    let own = practice.folder().join("nenrin/practice/nenrin.db");
+    assert!(own.is_file());
+    let mut ways = vec![own.clone()];
+    #[cfg(unix)]
+    {
+        let link = practice.folder().join("link.db");
+        std::os::unix::fs::symlink(&own, &link).unwrap();
+        ways.push(link);
+    }
+    for way in ways {
+        practice.will_pick(&way);
+        let refused = practice.refused("material.choose_file", json!({}));
+        assert_eq!(broken_rule(&refused), ("file", "outside_the_data_folder"), "{}", way.display());
+    }
+}
