@@ -224,3 +224,16 @@ proptest! {
             lines.iter().filter(|line| !line.starts_with("BEGIN") && !line.starts_with("END")).cloned().collect::<Vec<_>>().join("\n")));
     }
 }
+
+/// Three thousand endless repetitions have two million times in two years; a thousand are read.
+#[test]
+fn of_many_endless_repetitions_no_more_is_worked_out_than_is_read() {
+    let event =
+        |n: usize| format!("BEGIN:VEVENT\nUID:{n:04}\nDTSTART:20261002T000000Z\nRRULE:FREQ=DAILY\nEND:VEVENT\n");
+    let few = told(&(0..3).map(event).collect::<String>());
+    let last = few.bookings.last().map(at);
+    assert_eq!((few.bookings.len(), last.as_deref()), (MOST_BOOKINGS, Some("2027-08-31 09:00")));
+    let many = told(&(0..3000).map(event).collect::<String>());
+    assert!(many.bookings.iter().all(|booking| at(booking) == "2026-10-02 09:00"), "the first are read");
+    assert_eq!((many.bookings.len(), many.doubts.last().unwrap().kind), (MOST_BOOKINGS, DoubtKind::TooMany));
+}

@@ -111,9 +111,11 @@ pub fn read(bytes: &[u8], here: Zone, from: Day) -> Result<Calendar, Unfit> {
             events.add(event, &zones);
         }
     }
-    let mut found = Found { zones: &zones, here, from, until: from.plus(DAYS), calendar: Calendar::default() };
+    let mut found =
+        Found { zones: &zones, here, from, until: from.plus(DAYS), is_cut: false, calendar: Calendar::default() };
     for versions in events.0.values() {
         found.add(versions, &mut doubts);
+        found.keep_the_first();
     }
     Ok(found.finish(doubts))
 }
@@ -146,6 +148,7 @@ struct Found<'f> {
     here: Zone,
     from: Day,
     until: Day,
+    is_cut: bool,
     calendar: Calendar,
 }
 
@@ -245,14 +248,28 @@ impl Found<'_> {
         })
     }
 
-    fn finish(self, mut doubts: Vec<Doubt>) -> Calendar {
-        let mut calendar = self.calendar;
-        calendar.bookings.sort_by(|a, b| (a.day, a.time, &a.key).cmp(&(b.day, b.time, &b.key)));
-        if calendar.bookings.len() > MOST_BOOKINGS {
-            calendar.bookings.truncate(MOST_BOOKINGS);
+    /// Lets go of what is beyond the number that is read. What begins after the last of those that stay is not worked out any
+    /// more, so that many endless repetitions cost hardly more than one.
+    fn keep_the_first(&mut self) {
+        if self.calendar.bookings.len() > 2 * MOST_BOOKINGS {
+            self.cut();
+            self.until = self.calendar.bookings.last().map_or(self.until, |last| last.day);
+        }
+    }
+
+    fn cut(&mut self) {
+        let bookings = &mut self.calendar.bookings;
+        bookings.sort_by(|a, b| (a.day, a.time, &a.key).cmp(&(b.day, b.time, &b.key)));
+        self.is_cut |= bookings.len() > MOST_BOOKINGS;
+        bookings.truncate(MOST_BOOKINGS);
+    }
+
+    fn finish(mut self, mut doubts: Vec<Doubt>) -> Calendar {
+        self.cut();
+        if self.is_cut {
             doubts.push(Doubt { kind: DoubtKind::TooMany, about: String::new() });
         }
-        Calendar { doubts, ..calendar }
+        Calendar { doubts, ..self.calendar }
     }
 }
 
