@@ -18,6 +18,7 @@ mod payments;
 mod people;
 mod sheet;
 mod sources;
+mod talk;
 mod workbook;
 
 pub use bookings::BookingRow;

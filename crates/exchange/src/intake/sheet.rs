@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use csv::StringRecord;
 
-use super::{Delimiter, workbook};
+use super::{Delimiter, talk, workbook};
 use crate::ExchangeError;
 use crate::history::limits::MAX_COLUMNS;
 use crate::text::{Encoding, Next, Records};
@@ -117,6 +117,9 @@ impl Sheet {
             Some(delimiter) => delimiter,
             None => Delimiter::sniff(&head(bytes, encoding)?),
         };
+        if let Some(lines) = talk_of(bytes, encoding)?.filter(|_| reading.delimiter.is_none()) {
+            return Ok(Self { layout: Layout::Text { encoding, delimiter: Delimiter::Tab }, lines });
+        }
         let mut records = Records::new(bytes, encoding, delimiter.byte())?;
         let mut lines = Vec::new();
         loop {
@@ -142,10 +145,27 @@ pub(super) fn push(lines: &mut Vec<SheetLine>, line: SheetLine) -> Result<(), Un
     Ok(())
 }
 
+/// The lines of a talk that was saved from the LINE app; `None` when it is none.
+fn talk_of(bytes: &[u8], encoding: Encoding) -> Result<Option<Vec<SheetLine>>, Unfit> {
+    if !talk::may_be(&decoded(bytes, encoding, talk::TITLE_BYTES)?) {
+        return Ok(None);
+    }
+    let lines = talk::lines(&decoded(bytes, encoding, u64::MAX)?);
+    if lines.as_ref().is_some_and(|lines| lines.len() > MAX_SHEET_ROWS) {
+        return Err(Unfit::TooLarge);
+    }
+    Ok(lines)
+}
+
 /// The beginning of a text.
 fn head(bytes: &[u8], encoding: Encoding) -> Result<String, Unfit> {
-    let mut head = Vec::new();
-    let mut decoded = encoding.decode(bytes).map_err(ExchangeError::Read)?.take(HEAD_BYTES);
-    decoded.read_to_end(&mut head).map_err(ExchangeError::Read)?;
-    Ok(String::from_utf8_lossy(&head).replace("\r\n", "\n").replace('\r', "\n"))
+    decoded(bytes, encoding, HEAD_BYTES)
+}
+
+/// The first so many bytes of a text, all ends of lines alike.
+fn decoded(bytes: &[u8], encoding: Encoding, most: u64) -> Result<String, Unfit> {
+    let mut text = Vec::new();
+    let mut decoded = encoding.decode(bytes).map_err(ExchangeError::Read)?.take(most);
+    decoded.read_to_end(&mut text).map_err(ExchangeError::Read)?;
+    Ok(String::from_utf8_lossy(&text).replace("\r\n", "\n").replace('\r', "\n"))
 }

@@ -14,7 +14,7 @@ use nenrin_exchange::intake::{
 };
 
 /// Every sample, and the program it comes from.
-const SAMPLES: [(&str, &str); 14] = [
+const SAMPLES: [(&str, &str); 16] = [
     ("people-cp932.csv", "table"),
     ("payments.csv", "table"),
     ("google-forms.csv", "google_forms"),
@@ -22,6 +22,8 @@ const SAMPLES: [(&str, &str); 14] = [
     ("typeform.csv", "typeform"),
     ("tally.csv", "tally"),
     ("line-chat.csv", "line_chat"),
+    ("line-talk-ja.txt", "line_chat"),
+    ("line-talk-en.txt", "line_chat"),
     ("calendly.csv", "calendly"),
     ("stripe.csv", "stripe"),
     ("stripe-balance.csv", "stripe_balance"),

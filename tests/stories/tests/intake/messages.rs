@@ -34,3 +34,32 @@ fn a_chat_is_of_one_person_whom_the_coach_names_once() {
     practice.undo();
     assert_eq!(practice.rows(), before);
 }
+
+/// A talk that was saved from the app itself, with no headings and the days on lines of their own.
+#[test]
+fn a_talk_saved_from_the_line_app_is_read_as_one_in_both_languages() {
+    for (name, partner, words) in [
+        (
+            "line-talk-ja.txt",
+            "みさき",
+            ["こんばんは。 2026/11/24(火) の件です", "承知しました", "ありがとうございます"],
+        ),
+        ("line-talk-en.txt", "Misaki", ["Good evening. About next week", "Understood", "Thank you"]),
+    ] {
+        let practice = with_two_learners();
+        let (_folder, path) = file(name, sample(name));
+        let (token, looked) = practice.look_at_file(&path);
+        assert_eq!((looked["kind"].as_str(), looked["source"].as_str()), (Some("messages"), Some("line_chat")));
+        assert_eq!(told(&looked["counts"]), json!({ "rows": 4, "waiting": 4 }));
+        let misaki = learner(&practice, "佐藤 美咲");
+        let choice = json!([{ "who": looked["doubts"][0]["who"], "is": "learner", "learner": misaki }]);
+        practice.run_import(&practice.look_again(token, json!({ "choices": choice })));
+        let log = practice.ask("timeline.page", json!({ "learner": misaki, "limit": 50 }))["events"].to_string();
+        assert!(words.iter().all(|words| log.contains(words)), "{log}");
+        let all = practice.every("interaction");
+        let out: Vec<_> = all.iter().filter(|row| row.contains("\"out\"")).collect();
+        assert!(out.len() == 1 && out[0].contains(words[1]), "{all:?}");
+        assert_eq!(learner_fields(&practice, "佐藤 美咲")["line"], partner);
+        assert_eq!(told(&bring_in(&practice, name, sample(name))), json!({ "rows": 4, "known": 4 }));
+    }
+}

@@ -30,7 +30,7 @@ export const intake: Messages['intake'] = {
     microsoft_forms: 'Microsoft Forms answers',
     typeform: 'Typeform answers',
     tally: 'Tally answers',
-    line_chat: 'a LINE Official Account chat',
+    line_chat: 'a LINE chat',
     calendly: 'Calendly bookings',
     nenrin_learners: 'List of learners of Nenrin',
     nenrin_payments: 'List of payments of Nenrin',

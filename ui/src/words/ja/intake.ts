@@ -23,7 +23,7 @@ export const intake = {
     microsoft_forms: 'Microsoft Forms の回答',
     typeform: 'Typeform の回答',
     tally: 'Tally の回答',
-    line_chat: 'LINE公式アカウントのチャット履歴',
+    line_chat: 'LINEのトーク履歴',
     calendly: 'Calendly の予約',
     nenrin_learners: '年輪の受講者の一覧',
     nenrin_payments: '年輪の入金の一覧',
