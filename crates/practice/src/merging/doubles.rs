@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{
-    Coded as _, Consent, CustomValue, Day, FollowUp, FollowUpState, LearnerId, Pause, PayerLink, Trigger,
-};
+use nenrin_domain::{Coded as _, Consent, CustomValue, Day, FollowUp, FollowUpState, LearnerId, PayerLink, Trigger};
 use nenrin_store::{Store, Writer};
 
+use super::pauses;
 use crate::Failure;
 
 /// Makes one of two wherever a person can have only one: what the other one has is folded into what the kept one has, or goes.
@@ -21,7 +20,7 @@ pub(super) fn fold(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId, t
         writer.remove::<CustomValue>(value.id)?;
     }
     fold_consents(writer, keep, other)?;
-    fold_pauses(writer, keep, other)?;
+    pauses::fold(writer, keep, other)?;
     fold_payers(writer, keep, other)
 }
 
@@ -57,37 +56,6 @@ fn fold_consents(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> 
         writer.put(&Consent { given_on, evidence, ..kept })?;
     }
     Ok(())
-}
-
-/// Pauses that overlap are one, from the first day to the last of them. It rests everything when they rest different contracts.
-fn fold_pauses(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> Result<(), Failure> {
-    let (mut here, mut there) = (writer.pauses_of(keep)?, writer.pauses_of(other)?);
-    // One that has grown may overlap the next one, also of the same learner.
-    while let Some((kept, double)) = overlapping(&mut here, &mut there) {
-        writer.remove::<Pause>(double.id)?;
-        let ends_on = kept.ends_on.zip(double.ends_on).map(|(one, other)| one.max(other));
-        let contract = kept.contract.filter(|_| kept.contract == double.contract);
-        let (starts_on, reason) = (kept.starts_on.min(double.starts_on), kept.reason.or(double.reason));
-        let joined = Pause { starts_on, ends_on, contract, reason, ..kept };
-        writer.put(&joined)?;
-        here.push(joined);
-    }
-    Ok(())
-}
-
-/// Takes two that overlap out of the lists: one that stays, and one of either list that goes.
-fn overlapping(here: &mut Vec<Pause>, there: &mut Vec<Pause>) -> Option<(Pause, Pause)> {
-    let among = |list: &[Pause], kept: &Pause| list.iter().position(|it| it.id != kept.id && it.overlaps(kept));
-    let found = here.iter().enumerate().find_map(|(at, kept)| {
-        let double = among(there, kept).map(|double| (true, double));
-        let double = double.or_else(|| among(here, kept).map(|double| (false, double)));
-        double.map(|double| (at, double))
-    });
-    let (at, (is_there, double)) = found?;
-    let kept = here.get(at)?.clone();
-    let double = if is_there { there.remove(double) } else { here.remove(double) };
-    here.retain(|it| it.id != kept.id);
-    Some((kept, double))
 }
 
 /// A payer of both who pays for them at one time pays for the one they are, for as long as for either, with the larger share.

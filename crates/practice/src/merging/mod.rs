@@ -1,6 +1,7 @@
 //! Two learners who are one person: who they may be, what would move, and the act that makes them one.
 
 mod doubles;
+mod pauses;
 
 use std::collections::BTreeSet;
 

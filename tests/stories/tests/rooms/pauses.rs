@@ -112,3 +112,23 @@ fn a_contract_that_was_renewed_keeps_its_last_day() {
     practice.ask("pause.end", json!({ "pause": pause, "ends_on": "2026-12-31" }));
     assert_eq!([last(&practice, &old), last(&practice, &new)], both, "it does not run beside its renewal");
 }
+
+/// Two entries of one person, each with a term and a pause that has lengthened it.
+#[test]
+fn after_a_merge_no_pause_moves_a_term_that_it_never_lengthened() {
+    // The pauses of the two, the day to which the first is changed, and where the terms end then.
+    let overlapping = (["2026-11-01", "2026-11-10"], ["2026-11-05", "2026-11-15"], ["2026-12-10", "2026-12-11"]);
+    let apart = (["2026-11-01", "2026-11-10"], ["2026-11-20", "2026-11-22"], ["2026-12-04", "2026-12-03"]);
+    let alike = (["2026-11-01", "2026-11-10"], ["2026-11-01", "2026-11-10"], ["2026-12-04", "2026-12-04"]);
+    for (one, other, ends) in [overlapping, apart, alike] {
+        let practice = Practice::on("2026-11-25");
+        let [keep, twin] = ["佐藤 美咲", "佐藤 みさき"].map(|name| practice.learner(name));
+        let terms = [&keep, &twin].map(|learner| term(&practice, learner));
+        let pause = text(&practice.ask("pause.add", rest(&keep, one[0], Some(one[1]), None)));
+        practice.ask("pause.add", rest(&twin, other[0], Some(other[1]), None));
+        practice.ask("learner.merge", json!({ "keep": keep, "other": twin }));
+        practice.ask("pause.end", json!({ "pause": pause, "ends_on": "2026-11-04" }));
+        let found = [last(&practice, &terms[0]), last(&practice, &terms[1])];
+        assert_eq!(found, ends.map(|end| Some(day(end))), "{one:?} {other:?}");
+    }
+}

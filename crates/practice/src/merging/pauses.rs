@@ -1,0 +1,77 @@
+//! The pauses of two people who become one, and the terms that they move.
+
+use std::collections::BTreeSet;
+
+use nenrin_domain::{Contract, LearnerId, Pause};
+use nenrin_store::Writer;
+
+use crate::Failure;
+
+/// Pauses that overlap are one, from the first day to the last of them. It rests everything when they rest different contracts.
+///
+/// A pause goes on moving the terms that it has lengthened, and no other. One of all contracts that begins in a term of the
+/// other one becomes one of the only contract that it lengthens. Where it lengthens several, or two have become one that were
+/// not alike, no day of it stands for a day of every term any more: the terms stay as they are, and the coach changes them.
+pub(super) fn fold(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> Result<(), Failure> {
+    let (mut here, mut there) = (writer.pauses_of(keep)?, writer.pauses_of(other)?);
+    let (of_keep, of_other) = (writer.contracts_of(keep)?, writer.contracts_of(other)?);
+    let mut folded = BTreeSet::new();
+    // One that has grown may overlap the next one, also of the same learner.
+    while let Some((kept, double)) = overlapping(&mut here, &mut there) {
+        writer.remove::<Pause>(double.id)?;
+        let joined = joined(kept, double);
+        writer.put(&joined)?;
+        folded.insert(joined.id);
+        here.push(joined);
+    }
+    for (pauses, own, others) in [(here, &of_keep, &of_other), (there, &of_other, &of_keep)] {
+        for pause in pauses.iter().filter(|pause| !folded.contains(&pause.id)) {
+            if let Some(pause) = of_its_own(pause, own, others) {
+                writer.put(&pause)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes two that overlap out of the lists: one that stays, and one of either list that goes.
+fn overlapping(here: &mut Vec<Pause>, there: &mut Vec<Pause>) -> Option<(Pause, Pause)> {
+    let among = |list: &[Pause], kept: &Pause| list.iter().position(|it| it.id != kept.id && it.overlaps(kept));
+    let found = here.iter().enumerate().find_map(|(at, kept)| {
+        let double = among(there, kept).map(|double| (true, double));
+        let double = double.or_else(|| among(here, kept).map(|double| (false, double)));
+        double.map(|double| (at, double))
+    });
+    let (at, (is_there, double)) = found?;
+    let kept = here.get(at)?.clone();
+    let double = if is_there { there.remove(double) } else { here.remove(double) };
+    here.retain(|it| it.id != kept.id);
+    Some((kept, double))
+}
+
+/// One of two that overlap.
+fn joined(kept: Pause, double: Pause) -> Pause {
+    let moves = |pause: &Pause| (pause.starts_on, pause.ends_on, pause.contract, pause.extends_term);
+    Pause {
+        extends_term: kept.extends_term && moves(&kept) == moves(&double),
+        starts_on: kept.starts_on.min(double.starts_on),
+        ends_on: kept.ends_on.zip(double.ends_on).map(|(one, other)| one.max(other)),
+        contract: kept.contract.filter(|_| kept.contract == double.contract),
+        reason: kept.reason.or(double.reason),
+        ..kept
+    }
+}
+
+/// The pause as it moves no term of `others`; `None` when it moves none of them anyway.
+fn of_its_own(pause: &Pause, own: &[Contract], others: &[Contract]) -> Option<Pause> {
+    let moves = |contract: &&Contract| {
+        let of_a_day = Pause { learner: contract.learner, ends_on: Some(pause.starts_on), ..pause.clone() };
+        of_a_day.lengthens(contract) != 0
+    };
+    others.iter().find(moves)?;
+    let mut own = own.iter().filter(moves);
+    Some(match (own.next(), own.next()) {
+        (Some(only), None) => Pause { contract: Some(only.id), ..pause.clone() },
+        _ => Pause { extends_term: false, ..pause.clone() },
+    })
+}
