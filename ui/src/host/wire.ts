@@ -1923,7 +1923,11 @@ acts: number,
 /**
  * The days of the backups, the oldest first: they still hold what is erased.
  */
-backups: Array<string>, };
+backups: Array<string>, 
+/**
+ * Where the name stands in words that are not the learner's alone: they stay.
+ */
+named: NamedAfter, };
 
 export type Erasures = { 
 /**
@@ -3683,6 +3687,20 @@ to: string | null,
  */
 kept: Skipped | null, };
 
+export type NamedAfter = { 
+/**
+ * Groups whose titles have it.
+ */
+groups: number, 
+/**
+ * Saved filters whose names or conditions have it.
+ */
+filters: number, 
+/**
+ * Tags of other learners that have it, each counted once.
+ */
+tags: number, };
+
 export type Naming = "name" | "initials" | "nobody";
 
 export type NewAction = { 
@@ -5296,7 +5314,7 @@ learner: LearnerName,
  */
 day: string, };
 
-export type Skipped = "booked" | "paused" | "after_contract";
+export type Skipped = "booked" | "paused" | "after_contract" | "end_of_calendar";
 
 export type SnoozeFollowUp = { 
 /**
