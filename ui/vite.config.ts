@@ -23,6 +23,8 @@ export default defineConfig({
     environment: 'jsdom',
     // A page for each file takes longer to make than its tests do; `beginning.ts` lets each file begin alike.
     isolate: false,
+    // A busy machine is slow, and no test is about that.
+    testTimeout: 30_000,
     include: ['src/**/*.test.ts', 'lint/**/*.test.ts'],
     setupFiles: 'src/fixtures/beginning.ts',
   },

@@ -91,6 +91,10 @@ walk(
     await page.getByRole('region', { name: '契約' }).getByText('残り8回').waitFor();
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: '更新する' }).waitFor();
+    await page.getByText('残り8回').first().waitFor({ state: 'detached' });
+    await eventually(async () =>
+      assert.equal(await page.getByRole('button', { name: '終了する' }).count(), 1),
+    );
     assert.deepEqual(await ledger(call, old), ['grant 6']);
 
     await page.getByRole('button', { name: '終了する' }).press('Enter');
