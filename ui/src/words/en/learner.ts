@@ -309,7 +309,7 @@ export const learner: Messages['learner'] = {
   log: {
     label: 'Log a contact in one line',
     write: 'Write a message',
-    placeholder: 'Log a contact (e.g. LINE: asked about next week)',
+    placeholder: 'Log a contact (e.g. LINE: next week)',
     hint: 'Press Enter to log it. Begin with “LINE:” or “phone:” to set the channel. Put ← before it for what came in, → for what you sent.',
   },
 };
