@@ -1,8 +1,7 @@
 //! Handing a message to the system's mail program, where the coach sends it or not.
 
-use std::fmt::Write as _;
-
 use nenrin_domain::{Learner, LearnerId};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -43,26 +42,18 @@ impl Command for OpenMail {
     }
 }
 
+/// What is left of a text as it is in an address: letters and digits, and signs that mean nothing there.
+const MEANT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
+
 /// The `mailto` address (RFC 6068) of a mail to be written.
 fn address(to: &str, subject: &str, text: Option<&str>) -> String {
+    let escaped = |text: &str| utf8_percent_encode(text, MEANT).to_string();
     let mut address = format!("mailto:{}?subject={}", escaped(to), escaped(subject));
     if let Some(text) = text {
         address += "&body=";
         address += &escaped(&text.replace("\r\n", "\n").replace('\n', "\r\n"));
     }
     address
-}
-
-/// A text in which nothing is left that means something in an address.
-fn escaped(text: &str) -> String {
-    text.bytes().fold(String::with_capacity(text.len()), |mut escaped, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'@' => escaped.push(byte.into()),
-            // Writing to a string does not fail.
-            _ => drop(write!(escaped, "%{byte:02X}")),
-        }
-        escaped
-    })
 }
 
 #[cfg(test)]
