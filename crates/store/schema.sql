@@ -102,7 +102,7 @@ CREATE TABLE contract (
   ended_on INTEGER,
   end_kind TEXT,
   end_reason TEXT
-, payer BLOB REFERENCES payer (id) DEFERRABLE INITIALLY DEFERRED, tax TEXT, carry_over INTEGER NOT NULL DEFAULT 0, notice_hours INTEGER, auto_renew INTEGER NOT NULL DEFAULT 0, flow BLOB REFERENCES flow_version (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+, payer BLOB REFERENCES payer (id) DEFERRABLE INITIALLY DEFERRED, tax TEXT, carry_over INTEGER NOT NULL DEFAULT 0, notice_hours INTEGER, auto_renew INTEGER NOT NULL DEFAULT 0, rest_kept_on INTEGER, flow BLOB REFERENCES flow_version (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE TABLE custom_field (
   id BLOB NOT NULL PRIMARY KEY,
@@ -357,7 +357,7 @@ CREATE TABLE plan (
   months INTEGER,
   cadence_days INTEGER,
   offered INTEGER NOT NULL
-, tax TEXT, carry_over INTEGER NOT NULL DEFAULT 0, notice_hours INTEGER) STRICT;
+, tax TEXT, carry_over INTEGER NOT NULL DEFAULT 0, notice_hours INTEGER, auto_renew INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE profile (
   id BLOB NOT NULL PRIMARY KEY,
@@ -500,6 +500,8 @@ CREATE INDEX confirmed_draft_session ON confirmed_draft (session, act);
 
 CREATE INDEX consent_learner ON consent (learner, given_on);
 
+CREATE INDEX contract_ended ON contract (coalesce(min(ended_on, term_end), ended_on)) WHERE ended_on IS NOT NULL;
+
 CREATE UNIQUE INDEX contract_external ON contract (external_id) WHERE external_id IS NOT NULL;
 
 CREATE INDEX contract_flow ON contract (flow) WHERE flow IS NOT NULL;
@@ -597,6 +599,8 @@ CREATE INDEX payment_part_of ON payment (part_of) WHERE part_of IS NOT NULL;
 
 CREATE INDEX payment_payer ON payment (payer) WHERE payer IS NOT NULL;
 
+CREATE INDEX payment_reference ON payment (reference) WHERE reference IS NOT NULL;
+
 CREATE INDEX progress_goal ON progress (goal, day);
 
 CREATE INDEX progress_learner ON progress (learner, day);
@@ -658,7 +662,8 @@ CREATE VIEW learner_terms AS
   SELECT seq, search_terms (concat_ws (' ', name, kana, mail, line, phone, concern, external_id,
     (SELECT group_concat (t.value, ' ') FROM json_each (tags) t),
     -- Names are often typed without the space that stands in them.
-    replace (replace (name, ' ', ''), '　', ''), replace (replace (kana, ' ', ''), '　', ''))) AS terms
+    replace (replace (name, ' ', ''), '　', ''), replace (replace (kana, ' ', ''), '　', ''),
+    phone_digits (phone))) AS terms
   FROM learner;
 
 CREATE VIEW note_terms AS
@@ -699,7 +704,7 @@ CREATE TRIGGER action_item_search_add AFTER INSERT ON action_item WHEN new.text 
   INSERT INTO action_item_search (rowid, terms) VALUES (new.seq, search_terms (new.text));
 END;
 
-CREATE TRIGGER action_item_search_leave AFTER UPDATE OF text ON action_item WHEN old.text IS NOT NULL BEGIN
+CREATE TRIGGER action_item_search_leave BEFORE UPDATE OF text ON action_item WHEN old.text IS NOT NULL BEGIN
   INSERT INTO action_item_search (action_item_search, rowid, terms) VALUES ('delete', old.seq, search_terms (old.text));
 END;
 
@@ -850,7 +855,7 @@ CREATE TRIGGER interaction_search_add AFTER INSERT ON interaction WHEN new.summa
   INSERT INTO interaction_search (rowid, terms) VALUES (new.seq, search_terms (new.summary));
 END;
 
-CREATE TRIGGER interaction_search_leave AFTER UPDATE OF summary ON interaction WHEN old.summary IS NOT NULL BEGIN
+CREATE TRIGGER interaction_search_leave BEFORE UPDATE OF summary ON interaction WHEN old.summary IS NOT NULL BEGIN
   INSERT INTO interaction_search (interaction_search, rowid, terms) VALUES ('delete', old.seq, search_terms (old.summary));
 END;
 

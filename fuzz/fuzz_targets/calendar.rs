@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(read) = calendar::read(bytes, zone, from) else { return };
     assert!(read.bookings.len() <= MOST_BOOKINGS);
     let sheet = calendar::sheet(read.bookings.iter().chain(&read.left_out), |_| Who::default());
-    let taken_for = recognise(&sheet, None);
+    let taken_for = recognise(&sheet, None, &[]);
     for line in Reader::new(&sheet, &taken_for, zone).lines() {
         let _ = BookingRow::read(line);
     }

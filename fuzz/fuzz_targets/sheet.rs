@@ -2,15 +2,15 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nenrin_domain::Zone;
+use nenrin_domain::{Coded as _, Zone};
 use nenrin_exchange::intake::{
-    BookingRow, Chain, Chat, Kind, PaymentRow, PersonRow, Reader, Reading, Sheet, recognise,
+    BookingRow, Chain, Chat, ContractRow, Kind, PaymentRow, PersonRow, Reader, Reading, SessionRow, Sheet, recognise,
 };
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(sheet) = Sheet::read(bytes, Reading::default()) else { return };
-    for kind in [None, Some(Kind::People), Some(Kind::Payments), Some(Kind::Messages), Some(Kind::Bookings)] {
-        let taken_for = recognise(&sheet, kind);
+    for kind in Kind::ALL.iter().copied().map(Some).chain([None]) {
+        let taken_for = recognise(&sheet, kind, &[]);
         let reader = Reader::new(&sheet, &taken_for, Zone::UTC);
         let (chat, mut chain) = (Chat::of(&reader), Chain::of(&reader));
         for (place, line) in reader.lines().enumerate() {
@@ -20,6 +20,8 @@ fuzz_target!(|bytes: &[u8]| {
                 Kind::Payments => PaymentRow::read(line).is_ok(),
                 Kind::Messages => chat.read(line).is_ok(),
                 Kind::Bookings => BookingRow::read(line).is_ok(),
+                Kind::Sessions => SessionRow::read(line).is_ok(),
+                Kind::Contracts => ContractRow::read(line).is_ok(),
             };
         }
     }

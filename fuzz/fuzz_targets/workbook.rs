@@ -28,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
         ("xl/worksheets/a.xml", sheet),
     ]);
     let Ok(sheet) = Sheet::read(&workbook, Reading::default()) else { return };
-    let taken_for = recognise(&sheet, Some(Kind::People));
+    let taken_for = recognise(&sheet, Some(Kind::People), &[]);
     for line in Reader::new(&sheet, &taken_for, Zone::UTC).lines() {
         let _ = PersonRow::read(line);
     }

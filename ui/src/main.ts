@@ -5,12 +5,14 @@ import App from './App.svelte';
 import { look } from './design/look.svelte';
 import { leaving } from './host/leaving.svelte';
 import { guardComposition } from './input/ime';
+import { keepFocus } from './input/kept-focus';
 import { listenForShortcuts } from './input/keys';
 import { preferredLocale, words } from './words/words.svelte';
 
 look.wear({ theme: 'system', textScale: 1 });
 guardComposition(window);
 listenForShortcuts(window);
+keepFocus(window);
 leaving.listen(window);
 
 const target = document.getElementById('app');

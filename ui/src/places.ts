@@ -12,6 +12,7 @@ import { ariaKeysOf, keysOf, type Shortcut } from './input/keys';
 import { rooms } from './rooms';
 import { waiting } from './rooms/upkeep/count.svelte';
 import { dueFollowUps } from './rooms/follow-ups/count.svelte';
+import { waitingLeads } from './rooms/leads/count.svelte';
 import { notesToWrite } from './rooms/week/counts.svelte';
 import type { Route } from './route.svelte';
 import type { Messages } from './words/ja';
@@ -29,7 +30,7 @@ type Entry = {
 const entries: Entry[] = [
   { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1', count: notesToWrite },
   { route: { room: 'learners' }, name: 'learners', icon: Users, key: 'place2' },
-  { route: { room: 'leads' }, name: 'leads', icon: Sprout, key: 'place3' },
+  { route: { room: 'leads' }, name: 'leads', icon: Sprout, key: 'place3', count: waitingLeads },
   { route: { room: 'followUps' }, name: 'followUps', icon: BellRing, key: 'place4', count: dueFollowUps },
   { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place5', count: waiting },
   { route: { room: 'materials' }, name: 'materials', icon: Library, key: 'place6' },

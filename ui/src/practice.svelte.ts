@@ -1,6 +1,7 @@
 // Which practice is open. Everything else on screen is asked of that one.
 import { call } from './host/call';
 import { leaving } from './host/leaving.svelte';
+import { unsaved } from './input/unsaved.svelte';
 import type { OpenView } from './host/wire';
 import { router } from './route.svelte';
 
@@ -73,13 +74,15 @@ class Practice {
     this.#open = (await call('start.view', {})).open;
   }
 
-  /** What is being typed belongs to the practice that is open: it is left only once it is saved. */
+  /** What is being typed belongs to the practice that is open: it is left only once it is saved, or given up. */
   async #switch(open: () => Promise<void>): Promise<void> {
+    if (!(await unsaved.mayLeave())) return;
     this.#switching = true;
     try {
       await leaving.saveAll();
       await open();
     } finally {
+      unsaved.regain();
       this.#switching = false;
     }
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough, type Answer } from './host/call';
 import { asFailure, Failure } from './host/failure';
 import { leaving } from './host/leaving.svelte';
+import { unsaved } from './input/unsaved.svelte';
 import { practice } from './practice.svelte';
 import { router } from './route.svelte';
 
@@ -88,4 +89,17 @@ it('saves what is being typed before another practice is opened, and stays when 
   await practice.openSample();
   stop();
   expect([practice.open, asked]).toEqual([sample, ['start.view', 'save', 'save', 'start.sample']]);
+});
+
+it('asks again about what was given up when the other practice could not be opened', async () => {
+  answers = { 'start.view': ok({ own_exists: true, open: own }) };
+  await practice.begin();
+  const element = document.createElement('form');
+  const typed = { element, changed: () => true, ready: () => true, save: () => undefined, givenUp: false };
+  const stop = unsaved.keep(typed);
+  const opening = practice.openSample().catch(asFailure);
+  unsaved.discard();
+  expect(await opening).toMatchObject({ code: 'W-301' });
+  expect(unsaved.some).toBe(true);
+  stop();
 });

@@ -2,6 +2,7 @@
 // business in a history file. The browser's own history only carries the depth, so that its back button and keys work.
 
 import type { Subject } from './host/wire';
+import { unsaved, type Goes, type Unsaved } from './input/unsaved.svelte';
 
 /** What is taken out: one table, all of them as a workbook, or the bookings as a calendar. */
 export type Exported = Subject | 'workbook' | 'bookings';
@@ -16,7 +17,7 @@ export type LearnerPanel = 'contract' | 'profile';
 export type Route =
   | { room: 'week'; cancelling?: true }
   | { room: 'followUps' }
-  | { room: 'learners'; adding?: true; nothingToWrite?: true }
+  | { room: 'learners'; adding?: true; nothingToWrite?: true; listed?: true }
   | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true; panel?: LearnerPanel }
   | { room: 'erasure'; id: string }
   | { room: 'erasures' }
@@ -29,7 +30,7 @@ export type Route =
   | { room: 'upkeep' }
   | { room: 'start' }
   | { room: 'export'; what?: Exported; learner?: string }
-  | { room: 'import'; name?: string };
+  | { room: 'import'; name?: string; inbox?: true };
 
 export type RoomName = Route['room'];
 
@@ -39,8 +40,11 @@ export type At<Name extends RoomName> = Extract<Route, { room: Name }>;
 export class Router {
   #trail = $state.raw<Route[]>([]);
   #depth = $state(0);
+  #asked = $state(0);
+  readonly #forms: Unsaved;
 
-  constructor(first: Route) {
+  constructor(first: Route, forms: Unsaved = unsaved) {
+    this.#forms = forms;
     this.#trail = [first];
     history.replaceState({ depth: 0 }, '');
     window.addEventListener('popstate', this.#followHistory);
@@ -52,6 +56,11 @@ export class Router {
     return at;
   }
 
+  /** How often somebody wanted to go somewhere, also to where one stood already. */
+  get asked(): number {
+    return this.#asked;
+  }
+
   get canGoBack(): boolean {
     return this.#depth > 0;
   }
@@ -61,9 +70,18 @@ export class Router {
     return same(route, this.at);
   }
 
-  /** Go to `route`. Going where one already stands adds no step to the way back. */
+  /**
+   * Go to `route`. Going where one already stands adds no step to the way back. What is typed here and not recorded asks first.
+   */
   go(route: Route): void {
+    this.#asked += 1;
     if (this.standsAt(route)) return;
+    const goes = whatGoes(this.at, route);
+    if (!this.#forms.loses(goes)) this.#step(route);
+    else void this.#forms.mayLeave(goes).then((leaves) => leaves && this.#step(route));
+  }
+
+  #step(route: Route): void {
     this.#trail = [...this.#trail.slice(0, this.#depth + 1), route];
     this.#depth += 1;
     history.pushState({ depth: this.#depth }, '');
@@ -93,8 +111,29 @@ export class Router {
 
   #followHistory = (event: PopStateEvent): void => {
     const depth: unknown = (event.state as { depth?: unknown } | null)?.depth;
-    if (typeof depth === 'number' && depth >= 0 && depth < this.#trail.length) this.#depth = depth;
+    const to = typeof depth === 'number' ? this.#trail[depth] : undefined;
+    if (typeof depth !== 'number' || !to || depth === this.#depth) return;
+    const goes = whatGoes(this.at, to);
+    if (!this.#forms.loses(goes)) this.#depth = depth;
+    else void this.#stayUntilAnswered(depth, goes);
   };
+
+  /** The browser has gone already when it tells: it comes back, and goes again when the reader says so. */
+  async #stayUntilAnswered(depth: number, goes: Goes): Promise<void> {
+    history.go(this.#depth - depth);
+    // What was saved meanwhile may have led elsewhere.
+    if (await this.#forms.mayLeave(goes)) history.go(depth - this.#depth);
+  }
+}
+
+/**
+ * Which forms open at `from` are gone at `to`. On one learner's page what is marked `data-beside` stands beside the part that
+ * changes, and stays.
+ */
+function whatGoes(from: Route, to: Route): Goes {
+  if (from.room !== 'learner' || to.room !== 'learner' || from.id !== to.id) return () => true;
+  const panels = [from, to].every(({ session, compose }) => session === undefined && !compose);
+  return (form) => !panels && form.closest('[data-beside]') === null;
 }
 
 function same(a: Route, b: Route): boolean {

@@ -71,6 +71,23 @@ walk(
     await page.getByText('繰越 3回まで').waitFor();
     await page.keyboard.press('Control+z');
     await page.getByText('繰越 2回まで').waitFor();
+
+    // It was signed for eight, at another price.
+    const agreed = page.getByRole('region', { name: '契約' });
+    await page.getByRole('button', { name: '訂正する' }).press('Enter');
+    const form = page.getByRole('form', { name: '契約の訂正' });
+    await form.getByRole('textbox', { name: '金額' }).fill('88,000');
+    await form.getByRole('textbox', { name: '回数', exact: true }).fill('8');
+    await form.getByRole('textbox', { name: /回数を変える理由/ }).fill('書き間違い');
+    await shot('contracts-correction');
+    await page.keyboard.press('Enter');
+    await agreed.getByText('¥88,000').waitFor();
+    await form.waitFor({ state: 'detached' });
+    const { id, balance } = await made();
+    assert.deepEqual([balance, await ledger(call, id)], [8, ['grant 6', 'adjust 2']]);
+    await page.keyboard.press('Control+z');
+    await agreed.getByText('¥66,000').waitFor();
+    assert.deepEqual(await ledger(call, id), ['grant 6']);
   },
   { now: NOW },
 );
@@ -83,12 +100,22 @@ walk(
     const old = await pastTerm(walker, practice);
     await toContracts(page, '鈴木');
     await page.getByText('更新すると、残りのうち2回を繰り越し、4回は失効します。', { exact: true }).waitFor();
-    await shot('contracts-renewal');
     await page.getByRole('button', { name: '更新する' }).press('Enter');
+    const form = page.getByRole('form', { name: '契約の更新' });
+    await form.getByText('更新すると、残りのうち2回を繰り越し、4回は失効します。', { exact: true }).waitFor();
+    await shot('contracts-renewal');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '更新する' }).press('Enter');
+    await form.getByRole('textbox', { name: '支払期日' }).fill('来週金曜');
+    await page.keyboard.press('Enter');
     await eventually(async () =>
       assert.deepEqual(await ledger(call, old), ['grant 6', 'carry_over -2', 'expire -4']),
     );
     await page.getByRole('region', { name: '契約' }).getByText('残り8回').waitFor();
+    const dues = async () => (await call('money.view')).coming.first.map(({ due_on }) => due_on);
+    assert.equal((await dues()).length, 1, 'its price is expected');
+    await form.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: '更新する' }).waitFor();
     await page.getByText('残り8回').first().waitFor({ state: 'detached' });
@@ -96,6 +123,7 @@ walk(
       assert.equal(await page.getByRole('button', { name: '終了する' }).count(), 1),
     );
     assert.deepEqual(await ledger(call, old), ['grant 6']);
+    assert.deepEqual(await dues(), [], 'with one undo');
 
     await page.getByRole('button', { name: '終了する' }).press('Enter');
     await page.getByLabel('残り6回の扱い').selectOption('keep');

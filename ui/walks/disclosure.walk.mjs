@@ -30,7 +30,7 @@ const unpacked = (zip, name) => execFileSync('python3', ['-c', UNPACK, zip, name
 const UNPACK = 'import sys,zipfile;sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))';
 
 walk(
-  'a learner asks what is held on them: it is packed by keyboard, logged, and the folder is shown',
+  'a learner asks what is held on them: it is packed by keyboard, the folder is shown, and the coach logs that it was handed over',
   async (walker) => {
     const { page, shot } = walker;
     await openPractice(walker);
@@ -46,9 +46,13 @@ walk(
     assert.ok(!all.includes('鈴木'), 'nobody else is in it');
     await page.getByRole('button', { name: 'フォルダを開く' }).click();
     assert.equal(await page.getByRole('alert').count(), 0);
-    await page.getByText('お預かりしている情報の写しをまとめました（開示）').first().waitFor();
+    const handedOver = page.getByText('お預かりしている情報の写しを渡しました（開示）');
+    assert.equal(await handedOver.count(), 0, 'a pack that was made is no contact');
+    await page.getByRole('button', { name: '渡したことを対応履歴に残す' }).click();
+    await page.getByText('渡したことを対応履歴に残しました。').waitFor();
+    await handedOver.first().waitFor();
     await page.keyboard.press('Control+z');
-    await page.getByText('お預かりしている情報の写しをまとめました（開示）').waitFor({ state: 'detached' });
+    await handedOver.waitFor({ state: 'detached' });
   },
   { now: NOW, picks: [at('美咲.zip')] },
 );

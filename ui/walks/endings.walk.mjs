@@ -79,6 +79,71 @@ walk(
   { now: NOW },
 );
 
+/** Books sessions after today, and answers in what states all bookings after today are. */
+async function bookAhead({ call }, learner) {
+  for (const day of ['2026-11-27', '2026-12-04']) {
+    await call('session.book', { learner, day, time: '10:00', minutes: 50, mode: 'online' });
+  }
+  return async () => {
+    const { events } = await call('timeline.page', { learner, limit: 20 });
+    return events.filter(({ day }) => day > '2026-11-20').map(({ state }) => state);
+  };
+}
+
+for (const [kind, chosen, state] of [
+  ['cancelled', true, 'cancelled_by_learner'],
+  ['graduated', false, 'booked'],
+]) {
+  walk(
+    `bookings after the last day are told, ${chosen ? 'and called off' : 'and stay'} when it was ${kind}`,
+    async (walker) => {
+      const { page, call, shot } = walker;
+      const { learner } = await openPractice(walker);
+      const states = await bookAhead(walker, learner);
+      await goTo(page, '佐藤 美咲');
+      await beginToEnd(page, kind);
+      const after = page.getByRole('group', { name: '最終日のあとの予約' });
+      await after.getByText('予約が2件').waitFor();
+      await after.getByText('11/27').waitFor();
+      await shot(`endings-after-${kind}`);
+      assert.equal(await after.getByRole('checkbox').isChecked(), chosen);
+      await page.getByRole('button', { name: '終了する' }).click();
+      await eventually(async () => {
+        assert.notEqual((await call('learner.view', { learner })).contracts[0].end_kind, null);
+      });
+      assert.deepEqual(
+        (await states()).filter((one) => one === 'booked' || one === 'cancelled_by_learner'),
+        [state, state],
+      );
+      await page.keyboard.press('Control+z');
+      await eventually(async () => {
+        assert.deepEqual((await states()).filter((one) => one === 'booked').length, 2);
+      });
+    },
+    { now: NOW },
+  );
+}
+
+walk(
+  'what becomes of the sessions left is not asked while they can be used',
+  async (walker) => {
+    const { page, call } = walker;
+    const { learner } = await openPractice(walker);
+    await goTo(page, '佐藤 美咲');
+    await beginToEnd(page, 'completed');
+    await page.getByLabel('残り5回の扱い').waitFor();
+    await page.getByLabel('最終日').fill('12/10');
+    await page.getByText('「整える」でお聞きします').waitFor();
+    await page.getByLabel('残り5回の扱い').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '終了する' }).click();
+    await eventually(async () => {
+      const [contract] = (await call('learner.view', { learner })).contracts;
+      assert.deepEqual([contract.ended_on, contract.balance], ['2026-12-10', 5]);
+    });
+  },
+  { now: NOW },
+);
+
 walk(
   'the reasons for leaving look right in every language, theme and text size',
   async (walker) => {

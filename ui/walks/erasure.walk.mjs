@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { draftIsSaved, goTo, NOW, openPractice, startNote } from './practice.mjs';
+import { draftIsSaved, focusStands, goTo, NOW, openPractice, startNote } from './practice.mjs';
 
 /** Opens the screen on which 佐藤 美咲 is erased, from her profile. */
 async function goToErasure(page, language = 'ja') {
   await goTo(page, '佐藤 美咲');
   await page.getByRole('tab', { name: language === 'ja' ? 'プロフィール' : 'Profile' }).click();
+  // By key: the parts above it come one after the other and push it down.
   await page
     .getByRole('button', { name: language === 'ja' ? 'この人の記録を消す' : 'Erase this person’s records' })
-    .click();
+    .press('Enter');
   await page.getByRole('heading', { level: 1, name: /記録を消す|Erase the records of/ }).waitFor();
   await page.getByRole('button', { name: /^(記録を消す|Erase the records)$/ }).waitFor();
 }
@@ -20,6 +23,7 @@ const WORDS = {
     name: '名前',
     home: '受講者の一覧へ',
     final: '元に戻せない操作',
+    undone: '元に戻しました',
   },
   en: {
     go: 'Erase the records',
@@ -27,6 +31,7 @@ const WORDS = {
     name: 'Name',
     home: 'To the list of learners',
     final: 'Cannot be undone',
+    undone: 'Undone',
   },
 };
 
@@ -44,6 +49,8 @@ for (const language of ['ja', 'en']) {
       await page.keyboard.type('書きかけの秘密');
       await draftIsSaved(page);
       await call('preferences.set', { preferences: { language, theme: 'system', text_size: 100 } });
+      const contact = { text: '電話: 日程', channel: null, way: null, day: null, time: null };
+      await call('interaction.log', { learner: other, ...contact });
       await page.reload();
       await goToErasure(page, language);
       await shot(`erasure-preview-${language}`);
@@ -70,6 +77,9 @@ for (const language of ['ja', 'en']) {
       await page.getByRole('button', { name: t.home }).press('Enter');
       await page.getByText('鈴木 健太').first().waitFor();
       assert.equal(await page.getByText('美咲').count(), 0);
+      // What was done for somebody else before can still be taken back, and is told by name.
+      await page.getByRole('navigation').getByRole('button').first().press('Control+z');
+      await page.getByRole('status').filter({ hasText: t.undone }).filter({ hasText: '鈴木 健太' }).waitFor();
       // No way leads back to her page, and the palette finds nobody.
       await page.goBack().catch(() => null);
       await page.keyboard.press('Control+k');
@@ -89,6 +99,45 @@ for (const language of ['ja', 'en']) {
     { now: NOW },
   );
 }
+
+walk(
+  'files that were imported are counted where somebody is erased, and removed there',
+  async (walker) => {
+    const { page, call, data } = walker;
+    const done = path.join(data, 'import', 'done');
+    mkdirSync(done, { recursive: true });
+    for (const name of ['a.csv', 'b.csv']) writeFileSync(path.join(done, name), '佐藤 美咲');
+    await openPractice(walker);
+    await goToErasure(page);
+    await page.getByText(/取り込みフォルダに2件残っています/).waitFor();
+    await focusStands(page);
+    const remove = { name: 'これらのファイルを消す' };
+    await page.getByRole('button', remove).press('Enter');
+    await page.getByRole('dialog').getByRole('button', remove).click();
+    await page.getByText('ファイルを消しました。').waitFor();
+    await focusStands(page);
+    assert.equal((await call('erasure.list')).originals, 0);
+  },
+  { now: NOW },
+);
+
+walk(
+  'traces that an erasure could not remove for want of room are told and removed when asked',
+  async (walker) => {
+    const { page, call, data } = walker;
+    const { learner } = await openPractice(walker);
+    await call('learner.erase', { learner });
+    const note = path.join(data, 'practice', 'nenrin.db-untidy');
+    writeFileSync(note, '');
+    await page.keyboard.press('Control+,');
+    await page.getByRole('button', { name: '消去の記録を見る' }).click();
+    await page.getByText(/最後の跡を、まだ消せていません/).waitFor();
+    await page.getByRole('button', { name: '跡をもう一度消す' }).press('Enter');
+    await page.getByText('最後の跡も消しました。').waitFor();
+    assert.ok(!existsSync(note));
+  },
+  { now: NOW },
+);
 
 walk(
   'what an erasure takes is told in every language, theme and text size',

@@ -30,7 +30,7 @@ walk(
     await page.getByRole('button', { name: '書き出す', exact: true }).press('Enter');
     await page.getByText('「受講者.csv」に2行を書き出しました。').waitFor();
     const csv = readFileSync(at('受講者.csv'), 'utf8');
-    assert.ok(csv.startsWith('\ufeff"受講者ID","氏名","ふりがな",'), csv);
+    assert.ok(csv.startsWith('\ufeff"受講者ID","名前","ふりがな",'), csv);
     assert.ok(csv.includes('"佐藤 美咲","さとう みさき"'), csv);
     await page.getByRole('button', { name: 'フォルダを開く' }).click();
 
@@ -54,7 +54,7 @@ walk(
     await enter(page, 'excel', '書き出し');
     await page.getByLabel('形式').selectOption({ label: 'Shift_JISのCSV' });
     await page.getByText('Shift_JISにない文字が1か所あります。').waitFor();
-    await page.getByText(/𠮷田 🌳・.*氏名/).waitFor();
+    await page.getByText(/𠮷田 🌳・.*名前/).waitFor();
     await shot('export-unmappable');
     await page.getByRole('button', { name: '「〓」に置き換えて書き出す' }).click();
     await page.getByText('「名簿.csv」に3行を書き出しました。').waitFor();
@@ -91,7 +91,11 @@ walk(
     await call('preferences.set', { preferences: { language: 'en', theme: 'system', text_size: 100 } });
     await page.reload();
     await enter(page, 'calendar', 'Export');
-    await page.getByLabel('Whose bookings').selectOption({ label: '佐藤 美咲' });
+    await page.getByRole('button', { name: /^Whose bookings/ }).press('Enter');
+    await page.keyboard.type('さとう');
+    await page.getByRole('option', { name: '佐藤 美咲' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Whose bookings 佐藤 美咲' }).waitFor();
     await page.getByRole('radio', { name: 'Initials' }).check();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByText('2 bookings exported to “bookings.ics”.').waitFor();
@@ -125,7 +129,8 @@ walk(
     await openPractice(walker);
     await inEveryLook(walker, 'export', async (page, language, usable) => {
       await enter(page, 'calendar', language === 'ja' ? '書き出し' : 'Export');
-      await page.getByRole('option', { name: '佐藤 美咲' }).waitFor({ state: 'attached' });
+      await page.getByRole('button', { name: language === 'ja' ? /^だれの予約/ : /^Whose bookings/ }).click();
+      await page.getByRole('option', { name: '佐藤 美咲' }).waitFor();
       await usable(`export-bookings-${language}`);
       await page.getByRole('radio').first().check();
       await page.getByText(language === 'ja' ? '2行を書き出します。' : '2 rows will be exported.').waitFor();

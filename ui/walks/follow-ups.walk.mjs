@@ -41,6 +41,7 @@ walk('a day is cancelled at one go, and everyone who was booked is to be contact
   await page.getByRole('option', { name: '1日分の予約をキャンセルする' }).waitFor();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: '1日分の予約をキャンセルする' });
+  await dialog.locator('input[type=text]:focus, input:not([type]):focus').waitFor();
   // What is over may have taken place: it stays unless it is chosen.
   await dialog.getByRole('button', { name: '1件の予約をキャンセルする' }).waitFor();
   await choosePast(dialog);
@@ -110,6 +111,8 @@ walk('follow-ups are added, done, put off and dismissed by keyboard', async (wal
   await page.keyboard.press('Enter');
   await eventually(async () => assert.equal((await call('follow_up.list')).later.total, 1));
   await page.getByRole('status').filter({ hasText: 'フォローの見送り' }).waitFor();
+  // In the field the key would undo its text.
+  await page.getByRole('textbox', { name: '理由' }).waitFor({ state: 'detached' });
   await standing(page).waitFor();
   await page.keyboard.press('Control+z');
   await eventually(async () => assert.equal((await call('follow_up.list')).later.total, 2));

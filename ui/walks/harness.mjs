@@ -18,8 +18,8 @@ after(() => browser?.close());
 
 /**
  * One walk. `steps` is given `page`, standing at the first screen; `call(name, input)`, the core without the UI;
- * `restart(signal)`, which ends the host and opens the page on a new one of the same folder; and `shot(name)`. It fails
- * also when the page complained: an error or warning on the console, a refused or failed request, a request to another machine.
+ * `restart(signal)`, which ends the host and opens the page on a new one of the same folder; and `shot(name)`; `data`, the
+ * folder of the core. It fails also when the page complained: an error or warning on the console, a refused or failed request, a request to another machine.
  * `picks` is what dialogs answer, one path after the other.
  */
 export function walk(name, steps, { now = NOW, picks = [], viewport = LOOK.viewport } = {}) {
@@ -44,7 +44,7 @@ export function walk(name, steps, { now = NOW, picks = [], viewport = LOOK.viewp
       };
       const shot = (file) => takeShot(page, file);
       await page.goto(host.address);
-      await steps({ page, call, restart, shot, complaints });
+      await steps({ page, call, restart, shot, complaints, data });
       assert.deepEqual(complaints, [], 'the page complains about nothing');
     } finally {
       await context.close();

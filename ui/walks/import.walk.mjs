@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { assertUsable, inEveryLook, walk } from './harness.mjs';
+import { focusStands } from './practice.mjs';
 
 const tables = fileURLToPath(
   new URL('../../crates/exchange/tests/fixtures/history/world40/', import.meta.url),
@@ -63,6 +64,7 @@ walk(
     assert.equal((await call('learners.list')).length, Number(rows));
     await page.getByRole('button', { name: '取り込みを元に戻す' }).click();
     await page.getByText('取り込みを元に戻しました。').waitFor();
+    await focusStands(page);
     assert.equal((await call('learners.list')).length, 0);
     await page.getByRole('button', { name: '記録を開く' }).click();
     await page.getByRole('navigation').getByText('中村コーチング').waitFor();

@@ -56,6 +56,7 @@ walk(
 
     await page.getByRole('button', bringIn).click();
     await page.getByText('「受講者一覧.csv」を取り込みました').waitFor();
+    await page.getByText('契約のない「登録のみ」の受講者が79人います。').waitFor();
     await shot('intake-came');
     assert.equal((await call('learners.list')).length, 79);
     await page.getByRole('button', { name: '取り込みを元に戻す' }).click();
@@ -73,6 +74,8 @@ walk(
       if (!button) break;
       await page.getByRole('button', bringIn).click();
       await page.getByText('「受講者一覧.csv」を取り込みました').waitFor();
+      await page.getByRole('button', { name: '登録のみの受講者を見る' }).press('Enter');
+      await page.getByText('79人中 79人').waitFor();
       await page.keyboard.press('Control+,');
       await page.getByRole('button', { name: 'データを取り込む' }).click();
     }
@@ -99,6 +102,57 @@ walk(
     assert.equal(names.length, 3);
   },
   { picks: [sample('people-cp932.csv')] },
+);
+
+walk(
+  'a talk is shown as who wrote and how it begins, and goes to the record that is chosen',
+  async ({ page, call, shot }) => {
+    await openImport(page, call);
+    const misaki = await call('learner.add', { name: '佐藤 美咲' });
+    await chooseFile(page);
+    const talk = page.getByRole('region', { name: 'トークの内容' });
+    await talk.getByRole('row', { name: /みさき 下で選びます 3 1/ }).waitFor();
+    await talk.getByText('ありがとうございます').waitFor();
+    assert.equal(await page.getByText('列の意味').count(), 0);
+    await shot('intake-talk');
+    await assertUsable(page, 'a talk');
+    await page.getByRole('button', { name: '「みさき」の受講者 受講者を選ぶ' }).click();
+    await page.getByRole('combobox', { name: '「みさき」の受講者' }).fill('佐藤');
+    await page.getByRole('option', { name: /佐藤 美咲/ }).click();
+    await talk.getByRole('row', { name: /みさき 佐藤 美咲 3 1/ }).waitFor();
+    await page.getByRole('button', bringIn).click();
+    await page.getByText('を取り込みました').waitFor();
+    assert.equal((await call('learner.view', { learner: misaki })).fields.line, 'みさき');
+  },
+  { picks: [sample('line-talk-ja.txt')] },
+);
+
+walk(
+  'sessions kept in a spreadsheet come in with what came of them and their words, once a name is settled',
+  async ({ page, call, shot }) => {
+    await openImport(page, call);
+    const misaki = await call('learner.add', { name: '佐藤 美咲' });
+    await call('learner.add', { name: '髙橋 健' });
+    await chooseFile(page);
+    await page.getByRole('heading', { name: '取り込むとどうなるか（6行）' }).waitFor();
+    assert.equal(await page.getByLabel('中身').inputValue(), 'sessions');
+    assert.equal(await page.getByLabel('「出欠」の意味').inputValue(), 'session_state');
+    assert.equal(await page.getByLabel('「回」の意味').inputValue(), 'ignored');
+    for (const name of ['佐藤 美咲', '髙橋 健']) {
+      await page.getByRole('button', { name: `${name}さんと同じ` }).click();
+      await page.getByRole('button', { name: `${name}さんと同じ` }).waitFor({ state: 'detached' });
+    }
+    await page.getByText('新しい 6', { exact: true }).waitFor();
+    await shot('intake-sessions');
+    await assertUsable(page, 'sessions of a table');
+    await page.getByRole('button', bringIn).click();
+    await page.getByText('「sessions-cp932.csv」を取り込みました').waitFor();
+    const timeline = JSON.stringify(await call('timeline.page', { learner: misaki, limit: 20 }));
+    assert.match(timeline, /目標を三つに絞った/);
+    await page.getByRole('button', { name: '取り込みを元に戻す' }).click();
+    await page.getByText('取り込みを元に戻しました。').waitFor();
+  },
+  { picks: [sample('sessions-cp932.csv')] },
 );
 
 walk(
@@ -143,7 +197,7 @@ walk(
     await page.getByText('楽天銀行の明細として読みました。').waitFor();
     const doubts = page.getByRole('region', { name: 'どなたのものかわからない行（3件）' });
     await doubts.getByRole('button', { name: '佐藤 美咲さんと同じ' }).click();
-    await page.getByText('新しい 2').waitFor();
+    await page.getByText('新しい 2', { exact: true }).waitFor();
     await shot('intake-bank');
     await page.getByRole('button', bringIn).click();
     await page.getByText('「rakuten-bank.csv」を取り込みました').waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { NOW, openPractice } from './practice.mjs';
+import { focusStands, NOW, openPractice } from './practice.mjs';
 
 const LONG = 'とても長い名前の'.repeat(12);
 const HOSTILE = '\u202e<img src=x onerror=alert(1)> =cmd|calc 👩🏽‍🏫';
@@ -94,7 +94,7 @@ walk(
     await goTo(page);
     await page.getByRole('button', { name: '申込を受け付ける' }).first().click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('氏名').fill('さとうみさき');
+    await dialog.getByLabel('名前', { exact: true }).fill('さとうみさき');
     await dialog.getByRole('button', { name: '佐藤 美咲さんとして記録' }).click();
     await dialog.getByLabel('電話番号').fill('03-1234-5678');
     await press(page, 'Control+Enter');
@@ -145,12 +145,14 @@ walk(
     await shot('leads-win');
     await row('高橋 健').getByRole('button', { name: '成約にして契約を作る' }).click();
     await row('高橋 健').getByRole('button', { name: '成約にして契約を作る' }).waitFor({ state: 'hidden' });
+    await focusStands(page);
     await row('井上 花').getByRole('button', { name: '未成約' }).click();
     await row('井上 花').getByLabel('理由').selectOption('price');
-    await row('井上 花').getByLabel('次に連絡する日').fill('1か月後');
+    await row('井上 花').getByLabel('次の連絡日').fill('1か月後');
     await shot('leads-lose');
     await row('井上 花').getByRole('button', { name: '未成約にする' }).click();
     await eventually(async () => assert.equal((await call('leads.view')).decided.total, 2));
+    await focusStands(page);
     const { decided } = await call('leads.view');
     const of = (name) => decided.first.find((line) => line.learner.name === name);
     assert.equal(of('高橋 健').outcome, 'won');
@@ -160,6 +162,68 @@ walk(
       [of('井上 花').outcome, of('井上 花').reason, of('井上 花').next_contact_on],
       ['lost', 'price', '2026-12-20'],
     );
+  },
+  { now: NOW },
+);
+
+walk(
+  'a trial is won with a contract of its own terms where there is no plan, before its session is written about',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    await openPractice(walker);
+    const { learner } = await lead(walker, '高橋 健', '2026-11-19');
+    await page.reload();
+    await goTo(page);
+    const row = page.getByRole('listitem').filter({ hasText: '高橋 健' });
+    await row.getByRole('button', { name: '成約', exact: true }).click();
+    await row.getByText('プランがまだない').waitFor();
+    await shot('leads-win-without-plan');
+    await row.getByLabel('金額').fill('8000');
+    await row.getByRole('button', { name: '成約にして契約を作る' }).click();
+    await eventually(async () => assert.equal((await call('leads.view')).decided.total, 1));
+    await row.getByText('成約', { exact: true }).waitFor();
+    await eventually(async () => assert.equal(await row.getByText('体験の予約').count(), 0));
+    const [{ kind, sessions, price }] = (await call('learner.view', { learner })).contracts;
+    assert.deepEqual([kind, sessions, price.minor], ['one_off', 1, 8000]);
+  },
+  { now: NOW },
+);
+
+walk(
+  'a trial ahead is moved by keyboard, what holds somebody back is noted, and it is won before its day',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    await openPractice(walker);
+    await lead(walker, '高橋 健', '2026-11-24');
+    await page.reload();
+    await goTo(page);
+    const row = page.getByRole('listitem').filter({ hasText: '高橋 健' });
+    await row.getByRole('button', { name: '日時を変える' }).press('Enter');
+    await eventually(async () => assert.equal(await row.locator('input:focus').count(), 1));
+    await page.keyboard.type('11/26 18:00');
+    await shot('leads-move');
+    await press(page, 'Control+Enter');
+    const [trial] = await eventually(async () => {
+      const { undecided } = await call('leads.view');
+      assert.deepEqual([undecided.first[0].day, undecided.first[0].time], ['2026-11-26', '18:00']);
+      return undecided.first;
+    });
+    await row.getByRole('button', { name: '気にしていること・次の連絡日' }).press('Enter');
+    await row.getByLabel('気にしていたこと').fill('時間が取れるか');
+    await press(page, 'Enter');
+    await row.getByText('時間が取れるか').waitFor();
+    await row.getByRole('button', { name: '成約', exact: true }).press('Enter');
+    await row.getByText('体験の日時はそのまま残ります。').waitFor();
+    await row.getByLabel('金額').fill('8000');
+    await shot('leads-win-ahead');
+    await row.getByRole('button', { name: '成約にして契約を作る' }).press('Enter');
+    await eventually(async () => {
+      const { decided } = await call('leads.view');
+      const [won] = decided.first;
+      assert.deepEqual([won?.id, won?.outcome, won?.session_state], [trial.id, 'won', 'booked']);
+      assert.equal(won.objection, '時間が取れるか');
+    });
+    await focusStands(page);
   },
   { now: NOW },
 );

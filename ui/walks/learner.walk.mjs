@@ -68,6 +68,38 @@ walk('an open action is resolved, written anew and added in one line', async (wa
   ]);
 });
 
+walk('what is typed into a form and not saved asks before one leaves it, by keyboard', async (walker) => {
+  const { page, call, shot } = walker;
+  const { learner } = await openPractice(walker);
+  await goTo(page, '佐藤');
+  await show(page, 'プロフィール');
+  const phone = page.getByRole('textbox', { name: /^電話/ });
+  const question = page.getByRole('dialog', { name: '保存していない変更があります' });
+  await phone.fill('080-1');
+  await show(page, '目標');
+  await page.keyboard.press('Control+1');
+  await question.waitFor();
+  await shot('leaving-typed');
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await show(page, 'プロフィール');
+  assert.equal(await phone.inputValue(), '080-1');
+  await page.keyboard.press('Control+1');
+  await question.waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tabpanel').waitFor({ state: 'detached' });
+  assert.equal((await call('learner.view', { learner })).fields.phone, '080-1');
+  await page.goBack();
+  await show(page, '契約');
+  await button(page, '契約を結ぶ').click();
+  await page.getByRole('textbox', { name: '金額（円）' }).fill('9999');
+  await page.goBack();
+  await question.getByRole('button', { name: '変更を破棄する' }).press('Enter');
+  await page.getByRole('tabpanel').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+2');
+  await page.getByRole('grid').waitFor();
+});
+
 walk('a goal is set, read and reached; an obstacle comes and goes', async (walker) => {
   const { page, call } = walker;
   const { learner } = await openPractice(walker);
@@ -143,7 +175,9 @@ walk('a contract is made from a plan, renewed and ended; a pause begins and ends
   await page.keyboard.press('Enter');
   await button(page, '変更: 6か月プラン').waitFor();
   await page.keyboard.press('Escape');
-  await button(page, '更新する').click();
+  await button(page, '更新する').press('Enter');
+  await page.getByRole('form', { name: '契約の更新' }).waitFor();
+  await page.keyboard.press('Enter');
   await page.getByText('2026/12/16（水） 〜').waitFor();
   await button(page, '契約を結ぶ').click();
   await page.getByRole('combobox', { name: 'プラン' }).selectOption({ label: '6か月プラン　¥180,000' });
@@ -180,7 +214,7 @@ walk('a code of a history table is said in words and kept while its words stand'
   await page.reload();
   await goTo(page, '佐藤');
   await show(page, 'プロフィール');
-  const source = page.getByRole('textbox', { name: /^きっかけ/ });
+  const source = page.getByRole('textbox', { name: /^知ったきっかけ/ });
   assert.equal(await source.inputValue(), 'SNS');
   const keep = async (origin) => {
     await page.keyboard.press('Enter');
@@ -198,7 +232,7 @@ walk('the profile is kept as it is typed', async (walker) => {
   const { learner } = await openPractice(walker);
   await goTo(page, '佐藤');
   await show(page, 'プロフィール');
-  await page.getByRole('textbox', { name: '名前' }).fill('𠮷田 美咲');
+  await page.getByRole('textbox', { name: '名前', exact: true }).fill('𠮷田 美咲');
   await page.getByRole('textbox', { name: /^タグ/ }).fill('法人、月末払い');
   await page.getByRole('textbox', { name: /^間隔/ }).fill('14');
   await page.getByRole('textbox', { name: /^メール/ }).fill('misaki@example.com');
@@ -241,6 +275,7 @@ walk('no text control takes the keys of a conversion', async (walker) => {
     await assertGuarded(page, name);
   }
   await page.getByRole('button', { name: '予約', exact: true }).click();
+  await button(page, '変更を破棄する').click();
   await page.getByRole('textbox', { name: '日時' }).waitFor();
   await assertGuarded(page, 'the booking');
   await startNote(page);

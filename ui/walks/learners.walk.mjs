@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import { assertUsable, inEveryLook, walk } from './harness.mjs';
+import { assertUsable, eventually, inEveryLook, walk } from './harness.mjs';
+import { openPractice } from './practice.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nenrin-school-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,6 +23,11 @@ function writeSchool() {
   writeFileSync(path.join(folder, 'sessions.csv'), `${sessions}\n`);
 }
 writeSchool();
+
+const PLAN = {
+  ...{ plan: null, name: '月2回', kind: 'subscription', sessions: null, months: null, cadence_days: 14 },
+  ...{ offered: true, tax: null, carry_over: 0, notice_hours: null, auto_renew: false },
+};
 
 const standing = (page) => page.getByRole('row', { selected: true });
 
@@ -121,6 +127,33 @@ walk('several learners are marked by keyboard, labelled at once and taken back',
   await call('act.undo', {});
   await call('act.undo', {});
   assert.equal(await tagged(), 0);
+});
+
+walk('learners on file are led to a contract together, with one undo', async (walker) => {
+  const { page, call, shot } = walker;
+  const { other } = await openPractice(walker);
+  const known = { kana: null, mail: null, phone: null, line: null, concern: null, tags: null };
+  await call('learner.add', { ...known, name: '渡邉 直樹' });
+  const price = { minor: 20_000, currency: 'JPY' };
+  const plan = { ...PLAN, price };
+  await call('plan.save', plan);
+  await goToLearners(page);
+  const grid = page.getByRole('grid');
+  await grid.getByRole('row').nth(3).waitFor();
+  await grid.focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: '契約を始める' }).press('Enter');
+  const form = page.getByRole('form', { name: '契約を始める' });
+  await form.getByRole('textbox', { name: '開始日' }).fill('12/1');
+  await form.getByRole('textbox', { name: '支払期日' }).fill('12/10');
+  await assertUsable(page, 'learners-agree', shot);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('2人と契約を始めました。1人はそのままです（すでに契約あり：佐藤 美咲）。').waitFor();
+  const contracts = async () => (await call('learner.view', { learner: other })).contracts.length;
+  assert.equal(await contracts(), 1);
+  assert.equal((await call('money.view')).coming.total, 2);
+  await page.keyboard.press('Control+z');
+  await eventually(async () => assert.equal(await contracts(), 0));
 });
 
 walk('the list of learners is usable in every look', async (walker) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { goTo, NOW, openPractice } from './practice.mjs';
+import { focusStands, goTo, NOW, openPractice } from './practice.mjs';
 
 /** Another entry of 佐藤 美咲, with what only it says and where it says otherwise, and a booking. */
 async function addTwin({ call }) {
@@ -70,6 +70,21 @@ for (const language of ['ja', 'en']) {
 }
 
 walk(
+  'the entry with more on record is the one to be kept, and what only the other one says is kept with it',
+  async (walker) => {
+    const { page } = walker;
+    await openPractice(walker);
+    await addTwin(walker);
+    await goTo(page, '佐藤 みさき');
+    await page.getByRole('button', { name: '佐藤 美咲' }).press('Enter');
+    await page.getByRole('button', { name: '「佐藤 美咲」にまとめる' }).waitFor();
+    const mail = page.getByRole('row').filter({ hasText: 'misaki@example.jp' });
+    assert.match(await mail.locator('td').first().innerText(), /misaki@example.jp/);
+  },
+  { now: NOW },
+);
+
+walk(
   'anybody can be chosen to be compared with, and two who are not one person are told apart',
   async (walker) => {
     const { page, call, shot } = walker;
@@ -89,14 +104,16 @@ walk(
     await page.getByRole('option', { name: /鈴木 健太/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('table').waitFor();
+    await focusStands(page);
 
     await page.getByRole('button', { name: '同じ人ではない' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: '別の人として記録しました' }).waitFor();
     await shot('merging-apart');
     const view = () => call('learner.merge_view', { keep: learner, other });
     assert.equal((await view()).told_apart, true);
-    await page.getByRole('button', { name: '元に戻す' }).click();
+    await page.getByRole('button', { name: '元に戻す' }).press('Enter');
     await page.getByRole('button', { name: '同じ人ではない' }).waitFor();
+    await focusStands(page);
     assert.equal((await view()).told_apart, false);
     await page.getByRole('button', { name: '同じ人ではない' }).press('Enter');
     await page.getByRole('button', { name: /佐藤 美咲のページを開く/ }).press('Enter');

@@ -25,16 +25,16 @@ walk(
     await openTemplates(page);
     await page.getByRole('button', { name: '例から始める' }).click();
     await page.getByRole('textbox', { name: '6つ目のひな形' }).waitFor();
-    await page.getByRole('button', { name: 'ひな形を足す' }).press('Enter');
+    await page.getByRole('button', { name: 'ひな形を追加' }).press('Enter');
     await page.keyboard.type('お礼');
     await page.getByRole('textbox', { name: '日本語の文面' }).last().fill('様');
     await page.getByRole('textbox', { name: '日本語の文面' }).last().press('Home');
-    await page.getByRole('button', { name: '氏名' }).last().click();
+    await page.getByRole('button', { name: '名前', exact: true }).last().click();
     await shot('message-template');
     await page.getByRole('button', { name: 'ひな形を保存' }).click();
     await page.getByText('保存しました。').waitFor();
     const kept = await call('message_template.list');
-    assert.deepEqual([kept.length, kept[6].name, kept[6].ja], [7, 'お礼', '{name}様']);
+    assert.deepEqual([kept.length, kept[7].name, kept[7].ja], [8, 'お礼', '{name}様']);
     await assertGuarded(page, 'templates of messages');
   },
   { now: NOW },

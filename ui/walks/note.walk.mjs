@@ -51,7 +51,7 @@ for (const engine of ['chromium', 'webkit']) {
       await ime.type('にしゅうかんご', '2週間後');
       await page.getByText('12/04（金） 10:00').first().waitFor();
       assert.ok(tabs <= 16, `${tabs} presses of Tab`);
-      await page.getByText('回数券を1回使用（残り 5 → 4）').waitFor();
+      await page.getByText('チケットを1回分使用（残り 5 → 4）').waitFor();
       await shot(`note-${engine}`);
       await page.keyboard.press('Control+Enter');
       await page.getByText(/第2回の記録を確定しました/).waitFor();
@@ -170,7 +170,7 @@ walk('late cancelled: two actions, a ticket used, and no note', async (walker) =
   const { learner, session } = await openPractice(walker);
   await startNote(page);
   await page.getByRole('combobox', { name: '結果' }).selectOption('late_cancelled');
-  await page.getByText('回数券を1回使用（残り 5 → 4）').waitFor();
+  await page.getByText('チケットを1回分使用（残り 5 → 4）').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText(/に記録を確定しました/).waitFor();
   assert.equal((await call('learner.view', { learner })).agreement.balance, 4);

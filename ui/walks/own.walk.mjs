@@ -20,7 +20,7 @@ walk(
     await list.getByRole('textbox', { name: '2つ目の理由', exact: true }).fill('仕事が忙しい');
     await list.getByRole('checkbox', { name: '「体調」を選べる' }).uncheck();
     await list.getByRole('button', { name: '「家族」を上へ' }).press('Enter');
-    await list.getByRole('button', { name: '理由を足す' }).press('Enter');
+    await list.getByRole('button', { name: '理由を追加' }).press('Enter');
     await page.keyboard.type('転職');
     await page.keyboard.press('Enter');
     await list.getByText('保存しました。').waitFor();
@@ -67,7 +67,7 @@ walk(
     const { learner } = await openPractice(walker);
     await openPart(page, '独自の項目');
     const list = page.getByRole('region', { name: '受講者の項目' });
-    await list.getByRole('button', { name: '項目を足す' }).press('Enter');
+    await list.getByRole('button', { name: '項目を追加' }).press('Enter');
     await page.keyboard.type('席の希望');
     await list.getByRole('combobox', { name: '「席の希望」の種類' }).selectOption('choice');
     await list.getByRole('textbox', { name: '選択肢' }).fill('窓\n奥');

@@ -69,6 +69,11 @@ export async function draftIsSaved(page) {
   await page.getByText(/保存 \d|Saved/).waitFor();
 }
 
+/** Wait until the focus stands somewhere again: whoever works by keyboard goes on from there. */
+export async function focusStands(page) {
+  await page.waitForFunction(() => document.activeElement && document.activeElement !== document.body);
+}
+
 /** Press Tab until `locator` has the focus; answers how often. */
 export async function tabTo(page, locator, most = 20) {
   for (let times = 1; times <= most; times += 1) {

@@ -8,6 +8,8 @@ walk('the sample opens apart from one’s own records, under a banner that stays
   await banner(page).waitFor({ timeout: 60_000 });
   assert.deepEqual(await call('start.view'), { own_exists: false, open: { which: 'sample', name: '' } });
   assert.ok((await call('learners.list')).length > 5);
+  const leads = await call('leads.view');
+  assert.deepEqual([leads.applications.total, leads.undecided.total, leads.decided.total], [1, 2, 1]);
   await page.keyboard.press('Control+,');
   await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
   assert.equal(await banner(page).count(), 1);

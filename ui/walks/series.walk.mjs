@@ -34,6 +34,39 @@ walk('a series is booked from one line, seen before, and taken back as one', asy
   assert.deepEqual(await booked(call, learner), before);
 });
 
+walk(
+  'whose booking lies at a time is told while it is typed, and keeps nobody from booking',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { learner, other } = await openPractice(walker);
+    await call('session.book', {
+      learner: other,
+      day: '2026-12-04',
+      time: '19:00',
+      minutes: 60,
+      mode: 'online',
+    });
+    const before = await booked(call, learner);
+    await goTo(page, '佐藤');
+    const told = page.getByText('その時間には 鈴木 健太 の予約があります（12/04（金） 19:00〜）');
+    await line(page).fill('12/4 20:00');
+    await page.getByText('12/04（金） 20:00').first().waitFor();
+    assert.equal(await told.count(), 0);
+    await line(page).fill('毎週金曜 19:30 4回');
+    await page.keyboard.press('Enter');
+    await told.waitFor();
+    await page.getByRole('button', { name: '閉じる' }).first().press('Enter');
+    await line(page).fill('12/4 19:30');
+    await told.waitFor();
+    await shot('booking-meanwhile');
+    await page.keyboard.press('Enter');
+    await eventually(async () =>
+      assert.deepEqual(await booked(call, learner), [...before, '2026-12-04 19:30']),
+    );
+    await told.waitFor({ state: 'detached' });
+  },
+);
+
 walk('one of a series and all later ones are moved and cancelled, each as one', async (walker) => {
   const { page, call, shot } = walker;
   const { other } = await openPractice(walker);

@@ -36,7 +36,7 @@ walk(
     const { page, call } = walker;
     await openSettings(walker);
     await page.getByRole('textbox', { name: '2つ目の見出し' }).fill('発見');
-    await page.getByRole('button', { name: '見出しを足す' }).press('Enter');
+    await page.getByRole('button', { name: '見出しを追加' }).press('Enter');
     await page.keyboard.type('宿題');
     await page.keyboard.press('Enter');
     await page.getByText('保存しました。').waitFor();
@@ -54,9 +54,9 @@ walk(
 walk('a heading without words is asked for and nothing is saved', async (walker) => {
   const { page, call } = walker;
   await openSettings(walker);
-  await page.getByRole('button', { name: '見出しを足す' }).click();
+  await page.getByRole('button', { name: '見出しを追加' }).click();
   await page.getByRole('button', { name: '見出しを保存' }).click();
-  await page.getByText('見出しを入力してください。').waitFor();
+  await page.getByText('空いている行か、同じ名前の行があります。').waitFor();
   assert.equal((await call('note_template.view')).length, 4);
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { goTo, openPractice } from './practice.mjs';
+import { focusStands, goTo, openPractice } from './practice.mjs';
 
 /** The ledger of the one contract of the learner, as kinds and balances. */
 async function ledger(call, learner) {
@@ -20,6 +20,10 @@ walk('a no-show costs a ticket, which is given back in one more step', async (wa
   await shot('tickets-no-show');
   await giveBack.press('Enter');
   await giveBack.waitFor({ state: 'hidden' });
+  await focusStands(page);
+  const uses = page.getByRole('checkbox', { name: 'チケットを使う' });
+  assert.deepEqual([await uses.isChecked(), await uses.isDisabled()], [false, true]);
+  await page.getByText('チケットを返しました：今回は特別に').waitFor();
   await shot('tickets-given-back');
   assert.deepEqual(await ledger(call, learner), ['grant 6', 'consume 5', 'consume 4', 'restore 5']);
   const { events } = await call('timeline.page', {

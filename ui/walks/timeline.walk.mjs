@@ -83,6 +83,21 @@ walk('a contact is logged in one line and stands in the record at once', async (
     limit: 5,
   });
   assert.deepEqual([events[0].channel, events[0].text], ['line', '来週の日程を相談']);
+
+  // What is still in the line when one goes elsewhere is not lost.
+  await line.fill('電話: 折り返しを待つ');
+  await page.keyboard.press('Control+1');
+  await page.getByRole('dialog', { name: '保存していない変更があります' }).waitFor();
+  await page.keyboard.press('Enter');
+  await line.waitFor({ state: 'detached' });
+  const { events: since } = await call('timeline.page', {
+    learner,
+    kinds: ['interaction'],
+    find: null,
+    before: null,
+    limit: 5,
+  });
+  assert.ok(since.some(({ channel, text }) => channel === 'phone' && text === '折り返しを待つ'));
 });
 
 walk('the record is shown in three densities, and its curve as a table', async (walker) => {
@@ -138,4 +153,28 @@ walk('what cannot be loaded is said with its code, and loaded again on request',
   broken = false;
   await page.getByRole('button', { name: 'もう一度読み込む' }).click();
   await page.getByRole('heading', { level: 1, name: /佐藤/ }).waitFor();
+});
+
+walk('a contact is put right where it stands, and taken back', async (walker) => {
+  const { page, call } = walker;
+  const { learner } = await openPractice(walker);
+  const said = { channel: 'line', way: 'out', day: null, time: null };
+  await call('interaction.log', { learner, text: '日程のご相談', ...said });
+  await goTo(page, '佐藤');
+  await page.getByRole('button', { name: '連絡を直す: LINEで連絡した' }).press('Enter');
+  const form = page.getByRole('form', { name: '連絡を直す' });
+  await form.getByLabel('内容').fill('日程と会場のご相談');
+  await form.getByLabel('連絡手段').selectOption('email');
+  await form.getByRole('radio', { name: '受講者から' }).check();
+  await form.getByLabel('日付').fill('昨日');
+  await page.keyboard.press('Enter');
+  const corrected = page.getByRole('button', { name: '連絡を直す: メールを受け取った' });
+  await corrected.waitFor();
+  assert.ok(
+    await corrected.evaluate((button) => button === document.activeElement),
+    'one is back at the row',
+  );
+  await page.getByText('日程と会場のご相談').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: '連絡を直す: LINEで連絡した' }).waitFor();
 });

@@ -66,6 +66,7 @@ walk(
     await page.keyboard.press('y');
     await eventually(async () => assert.equal(await total(walker), 3));
     await eventually(async () => assert.equal(await page.locator('[data-row]').count(), 2));
+    await standing(page).getByRole('button').last().click({ trial: true });
     await page.keyboard.press('d');
     await eventually(async () => assert.equal(await total(walker), 2));
 
@@ -88,6 +89,29 @@ walk(
     await page.keyboard.press('Control+z');
     await standing(page).or(page.locator('[data-row]')).first().waitFor();
     assert.equal(await total(walker), 1);
+  },
+  { now: NOW },
+);
+
+walk(
+  'sessions left over under a contract that was ended are settled where they wait',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { learner } = await openPractice(walker);
+    const contract = async () => (await call('learner.view', { learner })).contracts[0];
+    const { id, balance } = await contract();
+    await call('contract.end', { contract: id, ended_on: '2026-11-18', end_kind: 'completed', rest: 'keep' });
+    await page.reload();
+    await goTo(page);
+    const row = page.locator('[data-row]').filter({ hasText: `残り${balance}回` });
+    await row.getByText('11/18').waitFor();
+    await row.locator('.main').focus();
+    await shot('upkeep-ended');
+    await page.keyboard.press('e');
+    await row.waitFor({ state: 'detached' });
+    assert.equal((await contract()).balance, 0);
+    await page.keyboard.press('Control+z');
+    await row.waitFor();
   },
   { now: NOW },
 );

@@ -12,9 +12,12 @@ use crate::world::{Size, Yard, copy, today};
 const OPEN: usize = 60;
 
 /// Screens that tell of what is open or of one learner, and what is asked with them.
-const SCREENS: [(&str, bool); 7] = [
+const SCREENS: [(&str, bool); 10] = [
     ("leads.view", false),
     ("follow_up.list", false),
+    ("inbox.list", false),
+    ("material.list", false),
+    ("cancellations.why", false),
     ("upkeep.view", false),
     ("timeline.page", true),
     ("learner.changes", true),
@@ -58,6 +61,8 @@ fn times(yard: &Yard, size: Size) -> Vec<(&'static str, Times)> {
         let mut fields = if of_learner { json!({ "learner": learner }) } else { json!({}) };
         if command == "timeline.page" {
             fields["before"] = Json::Null;
+        }
+        if matches!(command, "timeline.page" | "inbox.list") {
             fields["limit"] = 200.into();
         }
         all.push(of(command, fields));
@@ -78,6 +83,7 @@ fn live(practice: &Practice, learner: &Json) {
         practice.ask("payment.expect", &json!({ "learner": lead, "amount": yen, "due_on": on }));
         let due = practice.ask("payment.expect", &json!({ "learner": learner, "amount": yen, "due_on": on }));
         practice.ask("payment.receive", &json!({ "payment": due, "method": "銀行振込" }));
+        leave(practice, &lead, &on);
         if n % 4 == 0 {
             practice.ask("refund.add", &json!({ "payment": due, "amount": yen, "reason": "体調" }));
             practice.ask("interaction.log", &json!({ "learner": learner, "text": format!("LINE: 日程 {n}") }));
@@ -89,4 +95,18 @@ fn live(practice: &Practice, learner: &Json) {
     }
     let shared = json!({ "title": "資料", "url": "https://example.jp/a", "learners": [learner], "session": null });
     practice.ask("material.add_link", &shared);
+}
+
+/// Somebody who agreed on a contract, and left the same day; the exit interview tells why.
+fn leave(practice: &Practice, learner: &Json, on: &str) {
+    let price = json!({ "minor": 11_000, "currency": "JPY" });
+    let terms = json!({ "kind": "one_off", "price": price });
+    let agreed = json!({ "learner": learner, "plan": null, "terms": terms, "starts_on": on });
+    let contract = practice.ask("contract.add", &agreed);
+    let interview = json!({
+        "decided_on": null, "primary_reason": "price", "secondary_reasons": ["料金改定"], "what_happened": "家計の見直し",
+        "would_return": null, "heard_by": null,
+    });
+    let cancelled = json!({ "contract": contract, "effective_on": on, "interview": interview, "rest": null });
+    practice.ask("contract.cancel", &cancelled);
 }

@@ -294,7 +294,7 @@ fn tables_are_taken_out_by_period_and_preset() {
     let said = terminal.says("data", &["export", "learners", &file, "--lang", "ja"]);
     assert!(said.contains("受講者.csv に書き出しました。行数: 6"), "{said}");
     let csv = fs::read_to_string(&file).unwrap();
-    assert!(csv.starts_with("\u{feff}\"受講者ID\",\"氏名\"") && csv.lines().count() == 7, "{csv}");
+    assert!(csv.starts_with("\u{feff}\"受講者ID\",\"名前\"") && csv.lines().count() == 7, "{csv}");
 
     let year = ["--from", "2026-01-01", "--to", "2026-06-30", "--preset", "plain"];
     let saved = terminal.json("data", &[&["export", "sessions", &file], &year[..]].concat());
@@ -324,7 +324,7 @@ fn a_character_that_shift_jis_does_not_have_is_named() {
     assert!(
         String::from_utf8(refused.stdout)
             .unwrap()
-            .contains("𠮷田 花 2026-01-05「氏名」: 「𠮷」はShift_JISにありません")
+            .contains("𠮷田 花 2026-01-05「名前」: 「𠮷」はShift_JISにありません")
     );
     assert!(String::from_utf8(refused.stderr).unwrap().contains("E-601") && !Path::new(&file).exists());
     terminal.says("data", &[&words[..], &["--substitute"]].concat());

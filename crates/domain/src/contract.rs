@@ -110,6 +110,8 @@ pub struct Contract {
     pub notice_hours: Option<u32>,
     /// Whether it is renewed at the end of its term unless someone decides otherwise.
     pub auto_renew: bool,
+    /// The day on which it was decided that the sessions left over under it stay: nobody is asked about them any more.
+    pub rest_kept_on: Option<Day>,
     /// The coach's steps as they were when it was recorded.
     pub flow: Option<FlowVersionId>,
 }
@@ -139,6 +141,7 @@ impl Contract {
             carry_over: 0,
             notice_hours: None,
             auto_renew: false,
+            rest_kept_on: None,
             flow: None,
         }
     }
@@ -193,6 +196,7 @@ impl Contract {
             starts_on,
             term_end: self.term_end.map(renewed),
             predecessor: Some(self.id),
+            rest_kept_on: None,
             ended_on: None,
             end_kind: None,
             end_reason: None,

@@ -48,6 +48,14 @@ pub fn balance<'e>(entries: impl IntoIterator<Item = &'e Entitlement>) -> i64 {
     entries.into_iter().map(|entry| i64::from(entry.quantity)).sum()
 }
 
+/// Why the coach has given back the ticket of a session out of goodwill, of the `entries` of that session; `None` when none was.
+/// One that came back because the outcome was corrected has no reason.
+#[must_use]
+pub fn goodwill<'e>(entries: impl IntoIterator<Item = &'e Entitlement>) -> Option<&'e str> {
+    let given = entries.into_iter().filter(|entry| entry.kind == EntitlementKind::Restore);
+    given.filter_map(|entry| entry.reason.as_deref()).last()
+}
+
 /// The day on which the last ticket of a package was used or ran out, as known on `as_of`. `None` while any is left, and for
 /// a contract that is no package, counts no tickets, or has used none of them.
 #[must_use]
@@ -218,6 +226,7 @@ mod tests {
             carry_over: 0,
             notice_hours: None,
             auto_renew: false,
+            rest_kept_on: None,
             flow: None,
         }
     }

@@ -38,16 +38,15 @@ impl FlowVersion {
 }
 
 impl FlowStep {
-    /// Codes of the fields that can be asked for at the step of this key; none at a step of the coach's own.
+    /// Codes of the fields that can be asked for at the step of this key; none at a step whose form marks none.
     #[must_use]
     pub fn can_ask(key: &str) -> &'static [&'static str] {
         match key {
             "application" => &["channel", "concern", "mail", "phone", "source"],
-            "trial" => &["next_contact_on", "objection", "reason"],
-            "contract" => &["cadence_days", "plan_name", "term_end"],
+            "trial" => &["objection", "reason"],
+            "contract" => &["cadence_days", "plan_name"],
             "session" => &["next_booking", "satisfaction"],
             "end" => &["reason", "what_happened"],
-            "afterwards" => &["next_contact_on"],
             _ => &[],
         }
     }

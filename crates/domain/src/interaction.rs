@@ -90,6 +90,11 @@ pub struct Interaction {
     pub follow_up: Option<FollowUpId>,
 }
 
+impl Interaction {
+    /// Characters of its line at most. Messages that were brought in are longer than what is typed.
+    pub const LONGEST: usize = 2_000;
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Channel, Way};

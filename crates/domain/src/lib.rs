@@ -6,6 +6,7 @@
 mod action_item;
 mod application;
 mod birthday;
+mod called;
 mod cancellation;
 mod code;
 mod consent;
@@ -32,6 +33,7 @@ mod obstacle;
 mod origin;
 mod payer;
 mod payment;
+mod phone;
 mod plan;
 mod profile;
 mod reason;
@@ -49,6 +51,7 @@ mod trial;
 pub use action_item::{ActionItem, ActionState};
 pub use application::{Application, ApplicationState, FormAnswer};
 pub use birthday::Birthday;
+pub use called::name_key;
 pub use cancellation::{Cancellation, WouldReturn};
 pub use code::Coded;
 pub use consent::{Consent, ConsentKind};
@@ -58,7 +61,7 @@ pub use contract::{
 pub use custom::{CustomField, CustomKind, CustomSubject, CustomValue};
 pub use distinction::Distinction;
 pub use entitlement::{
-    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, last_ticket_day,
+    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, goodwill, last_ticket_day,
     oldest_with_ticket,
 };
 pub use erasure::Erasure;
@@ -86,6 +89,7 @@ pub use obstacle::Obstacle;
 pub use origin::{ColumnMapping, Origin};
 pub use payer::{Payer, PayerKind, PayerLink, has_check_digit, registration_number};
 pub use payment::{Overdue, Payment, Standing};
+pub use phone::phone_digits;
 pub use plan::Plan;
 pub use profile::Profile;
 pub use reason::{Reason, ReasonKind};
@@ -96,7 +100,7 @@ pub use saved_filter::SavedFilter;
 pub use series::{Obstructions, Series, Skipped, Until, days_in_rhythm, last_day_of_all, shifted};
 pub use session::{Mode, Outcome, Session, SessionState};
 pub use session_policy::{Flags, Policy, SessionPolicy, cancelled_now, last_in_time};
-pub use text::{fold, fold_with_places};
+pub use text::{fold, fold_with_places, is_hidden, plain_line, trimmed};
 pub use time::{Day, DayTime, Instant, Zone};
 pub use trial::{Trial, TrialOutcome};
 

@@ -3,6 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// The currencies in which people pay, or lately paid (ISO 4217); metals, funds and codes for tests are none.
+const IN_USE: &str = "\
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN \
+    BYR BZD CAD CDF CHF CLP CNY COP CRC CUC CUP CVE CZK DJF DKK DOP DZD EEK EGP ERN ETB EUR FJD FKP \
+    GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS \
+    KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LVL LYD MAD MDL MGA MKD MMK MNT MOP MRO MRU \
+    MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB \
+    RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STD STN SVC SYP SZL THB TJS TMT TND TOP TRY \
+    TTD TWD TZS UAH UGX USD UYU UZS VEF VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMK ZMW ZWG ZWL";
+
 /// An ISO 4217 currency code, three capital letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
@@ -16,6 +26,13 @@ impl Currency {
     pub fn from_code(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
         bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
+    }
+
+    /// The currency of a code, when people pay in it: what is typed or comes from another program. A file that holds another code
+    /// can still be read.
+    #[must_use]
+    pub fn in_use(code: &str) -> Option<Self> {
+        Self::from_code(code).filter(|_| IN_USE.split(' ').any(|known| known == code))
     }
 
     /// The three-letter code.
@@ -80,6 +97,13 @@ impl Money {
 #[cfg(test)]
 mod tests {
     use super::{Currency, Money};
+
+    #[test]
+    fn only_what_people_pay_in_is_a_currency_to_type() {
+        assert!(["JPY", "USD", "EUR", "KWD", "ZWG"].iter().all(|code| Currency::in_use(code).is_some()));
+        assert!(["XXX", "ZZZ", "XAU", "jpy", "JPY USD", ""].iter().all(|code| Currency::in_use(code).is_none()));
+        assert!(Currency::from_code("ZZZ").is_some(), "a file that holds it is read");
+    }
 
     #[test]
     fn different_currencies_never_add() {

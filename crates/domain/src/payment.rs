@@ -32,6 +32,20 @@ pub struct Payment {
 }
 
 impl Payment {
+    /// Days between the day on which a payment came and the one on which another is due, within which they may be one.
+    pub const MAY_BE_WITHIN_DAYS: i64 = 60;
+
+    /// Whether this payment, which came and stands for itself, may be `due`, which is open: it is of the same learner, payer and
+    /// amount, and came near the day on which that is due.
+    #[must_use]
+    pub fn may_be(&self, due: &Self) -> bool {
+        let (Some(came_on), Some(due_on)) = (self.paid_on, due.due_on) else { return false };
+        let stands_for_itself = self.due_on.is_none() && self.contract.is_none() && self.part_of.is_none();
+        let same = self.learner == due.learner && self.payer == due.payer && self.amount == due.amount;
+        let near = came_on.since(due_on).abs() <= Self::MAY_BE_WITHIN_DAYS;
+        stands_for_itself && due.paid_on.is_none() && due.amount.minor > 0 && same && near
+    }
+
     /// Takes a part out of an expected payment, as a payment of its own: what remains of this one stays due as it was, and
     /// both together are what was expected. `None` when `amount` is of another currency, nothing, or not less than all of it.
     #[must_use]
@@ -167,6 +181,36 @@ mod tests {
         let (open, part) = due.split(id(2), Money::yen(10_000)).unwrap();
         assert_eq!((open.id, open.amount, open.due_on), (due.id, Money::yen(20_000), due.due_on));
         assert_eq!((part.id, part.amount, part.part_of), (id(2), Money::yen(10_000), Some(due.id)));
+    }
+
+    #[test]
+    fn what_came_may_be_what_is_open_when_both_say_the_same() {
+        let due = expected(30_000);
+        let came = Payment { id: id(2), due_on: None, paid_on: due.due_on, ..due.clone() };
+        assert!(came.may_be(&due));
+        let day = |number: i64| Day::from_number(20_000 + number);
+        for days in [-60, 60] {
+            assert!(Payment { paid_on: day(days), ..came.clone() }.may_be(&due), "{days} days apart");
+        }
+        let others = [
+            Payment { paid_on: day(-61), ..came.clone() },
+            Payment { paid_on: day(61), ..came.clone() },
+            Payment { paid_on: None, ..came.clone() },
+            Payment { due_on: due.due_on, ..came.clone() },
+            Payment { contract: Some(id(3)), ..came.clone() },
+            Payment { part_of: Some(id(3)), ..came.clone() },
+            Payment { learner: id(3), ..came.clone() },
+            Payment { payer: Some(id(3)), ..came.clone() },
+            Payment { amount: Money::yen(29_999), ..came.clone() },
+        ];
+        for other in others {
+            assert!(!other.may_be(&due), "{other:?}");
+        }
+        for not_open in [Payment { paid_on: day(0), ..due.clone() }, Payment { due_on: None, ..due }] {
+            assert!(!came.may_be(&not_open), "{not_open:?}");
+        }
+        let nothing = expected(0);
+        assert!(!Payment { amount: nothing.amount, ..came }.may_be(&nothing));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Plan {
     pub carry_over: u32,
     /// Hours before a session until which it can be cancelled without using a ticket; the practice's own when absent.
     pub notice_hours: Option<u32>,
+    /// Whether its contracts are renewed at the end of their term unless someone decides otherwise.
+    pub auto_renew: bool,
 }
 
 impl Plan {
@@ -53,7 +55,8 @@ impl Plan {
             tax: self.tax,
             carry_over: self.carry_over,
             notice_hours: self.notice_hours,
-            auto_renew: false,
+            auto_renew: self.auto_renew,
+            rest_kept_on: None,
             flow: None,
         }
     }

@@ -41,6 +41,71 @@ fn fold_each(text: &str, folded: &mut String, mut tell: impl FnMut(usize, &str))
     }
 }
 
+/// Whether a sign is not seen and changes how others are: it hides, or turns the direction of what follows.
+#[must_use]
+pub const fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
+}
+
+/// Whether a sign stands for nothing: it takes room and shows none, as the fillers of Korean syllables and the empty Braille cell.
+const fn is_void(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{1d159}'
+    )
+}
+
+/// Whether a sign only chooses how the one before it looks, as the variants of kanji and the parts of a flag do.
+const fn is_choosing(c: char) -> bool {
+    matches!(c, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+fn is_visible(c: char) -> bool {
+    !(c.is_whitespace() || c.is_control() || is_hidden(c) || is_void(c) || is_choosing(c))
+}
+
+/// The text without blanks and hidden signs around it: a name of nothing visible is none.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    if !text.chars().any(is_visible) {
+        return "";
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_hidden(c))
+}
+
+/// The text [`trimmed`] and in one line, as it is kept of a name: without what hides in it or turns the direction of what
+/// follows. Signs that join the visible ones on both sides of them or choose how one looks stay, and so do the marks by
+/// which a writing from right to left says where a number or a full stop belongs.
+#[must_use]
+pub fn plain_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut rest = trimmed(text).chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_joined = line.chars().next_back().is_some_and(|before| is_visible(before) || is_choosing(before));
+        match c {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => line.push(' '),
+            '\u{200c}' | '\u{200d}' if is_joined && rest.peek().copied().is_some_and(is_visible) => line.push(c),
+            '\u{200e}' | '\u{200f}' | '\u{61c}' => line.push(c),
+            c if is_choosing(c) && !is_joined => {}
+            c if c.is_control() || is_hidden(c) => {}
+            c => line.push(c),
+        }
+    }
+    line
+}
+
 /// Whether this belongs to the letter before it: an accent, the second or third part of a Korean syllable, a voiced
 /// mark.
 fn is_mark(folded: &str) -> bool {
@@ -102,9 +167,42 @@ const fn plain_kanji(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_with_places, is_everyday};
+    use super::{fold, fold_with_places, is_everyday, plain_line, trimmed};
     use proptest::prelude::{ProptestConfig, proptest};
     use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn a_name_of_nothing_visible_is_none_and_nothing_turns_its_beginning() {
+        for (typed, kept) in [
+            ("\u{200b}\u{2060}", ""),
+            ("\u{3164}", ""),
+            ("\u{2800} \u{115f}\u{1160}", ""),
+            ("\u{ffa0}\u{fe0f}\u{0}", ""),
+            ("\u{202e}佐藤 美咲\u{feff} ", "佐藤 美咲"),
+            ("👨\u{200d}👩", "👨\u{200d}👩"),
+            ("葛\u{e0100}", "葛\u{e0100}"),
+        ] {
+            assert_eq!(trimmed(typed), kept);
+        }
+    }
+
+    #[test]
+    fn a_name_hides_nothing_and_keeps_what_joins_its_letters() {
+        for (typed, kept) in [
+            ("佐\u{202e}藤\u{202c} 美\u{200b}\u{feff}咲", "佐藤 美咲"),
+            ("\u{2067}林\u{2069}\u{0} 遥\u{7}", "林 遥"),
+            ("佐藤\n美咲\t子", "佐藤 美咲 子"),
+            ("👩\u{200d}👩\u{200d}👧 🏳\u{fe0f}\u{200d}🌈", "👩\u{200d}👩\u{200d}👧 🏳\u{fe0f}\u{200d}🌈"),
+            ("می\u{200c}نا", "می\u{200c}نا"),
+            ("क्\u{200d}ष", "क्\u{200d}ष"),
+            ("葛\u{e0100}西", "葛\u{e0100}西"),
+            ("美 \u{200d}\u{fe0f}咲", "美 咲"),
+            ("\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}", "\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}"),
+        ] {
+            assert_eq!(plain_line(typed), kept, "{typed:?}");
+            assert_eq!(plain_line(kept), kept);
+        }
+    }
 
     #[test]
     fn spellings_a_reader_takes_for_the_same_are_the_same() {

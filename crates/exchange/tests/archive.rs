@@ -133,7 +133,14 @@ fn what_a_newer_program_wrote_is_told_apart_from_what_is_broken() {
     assert_eq!(format, (FORMAT + 1).to_string());
     assert_eq!(newer(|files| files.push(("attachments/1".to_owned(), "x".to_owned()))), "attachments/1");
     assert_eq!(newer(|files| files[2].1 = files[2].1.replace("act.csv", "wish.csv")), "wish.csv");
-    assert_eq!(newer(|files| files[0].1 = files[0].1.replace("id,name", "id,name,wish")), "learner.csv wish");
+
+    let mut writing = Writing::new(Cursor::new(Vec::new()));
+    let columns = ["id", "name", "wish"].map(ToOwned::to_owned).to_vec();
+    for shape in [Shape { name: "learner".to_owned(), columns }, shapes().remove(1)] {
+        writing.begin(&shape).unwrap();
+    }
+    let Err(ExchangeError::Newer { what }) = read(&writing.finish().unwrap().0.into_inner()) else { panic!() };
+    assert_eq!(what, "learner.csv wish");
 }
 
 #[test]
@@ -149,6 +156,8 @@ fn what_was_altered_is_refused_with_its_place() {
     assert_eq!(altered(|files| files[0].1 = files[0].1.replace("2,\n", "2\n")), at("learner.csv", 3));
     assert_eq!(altered(|files| files[0].1 = files[0].1.replace('\n', "\r\n")), at("learner.csv", 1));
     assert_eq!(altered(|files| files[0].1 = files[0].1.replace("id,name", "name,id")), at("learner.csv", 1));
+    // One bit that has flipped in a heading is no sign of a newer program.
+    assert_eq!(altered(|files| files[0].1 = files[0].1.replace("id,name", "id,oame")), at("learner.csv", 1));
     assert_eq!(altered(|files| files[1].1.push_str("\"never closed")), at("act.csv", 4));
     assert_eq!(altered(|files| drop(files.remove(0))), at("learner.csv", 0));
     assert_eq!(

@@ -53,6 +53,26 @@ SUMMARY:佐藤 美咲
 END:VEVENT
 ";
 
+/// A zone nine hours ahead, told in so many parts of the year.
+fn zone(name: &str, parts: usize) -> String {
+    let part =
+        "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0300\nTZOFFSETTO:+0300\nEND:STANDARD\n".repeat(parts);
+    format!("BEGIN:VTIMEZONE\nTZID:{name}\n{part}END:VTIMEZONE\n")
+}
+
+#[test]
+fn a_zone_of_more_rules_than_any_has_is_known_to_nobody() {
+    let event = |name: &str| format!("BEGIN:VEVENT\nUID:{name}\nDTSTART;TZID={name}:20261001T100000\nEND:VEVENT\n");
+    let calendar =
+        told(&[zone("many", 301), zone("some", 200), zone("more", 200), event("many"), event("some")].concat());
+    assert_eq!(days(&calendar), ["2026-10-01 10:00", "2026-10-01 16:00"]);
+    let doubts: Vec<_> = calendar.doubts.iter().map(|doubt| (doubt.kind, doubt.about.as_str())).collect();
+    assert_eq!(doubts, [(DoubtKind::UnknownZone, "many")]);
+    // All zones of a calendar together, too.
+    let calendar = told(&[zone("some", 200), zone("more", 200), event("more")].concat());
+    assert_eq!(calendar.doubts[0].kind, DoubtKind::UnknownZone);
+}
+
 #[test]
 fn a_rule_with_days_in_another_script_counts_for_its_first_time_alone() {
     let calendar = told("BEGIN:VEVENT\nUID:a\nDTSTART:20261001T100000Z\nRRULE:FREQ=WEEKLY;BYDAY=木曜\nEND:VEVENT\n");
@@ -154,9 +174,38 @@ fn what_has_no_end_is_bounded() {
         let calendar = told(&format!("BEGIN:VEVENT\nUID:a\nDTSTART:20261002T000000Z\nRRULE:{rule}\nEND:VEVENT\n"));
         assert_eq!((calendar.bookings.len(), calendar.doubts[0].kind), (1, kind), "{rule}");
     }
-    let never =
-        told("BEGIN:VEVENT\nUID:a\nDTSTART:20261002T000000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n");
-    assert!(never.bookings.len() <= 1);
+}
+
+fn repeated(uid: &str, rule: &str) -> String {
+    format!("BEGIN:VEVENT\nUID:{uid}\nDTSTART:20270301T000000Z\nRRULE:{rule}\nEND:VEVENT\n")
+}
+
+#[test]
+fn of_a_rule_from_which_no_day_follows_the_first_time_counts_and_it_is_said() {
+    for rule in [
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYMONTH=4;BYMONTHDAY=31;COUNT=3",
+        "FREQ=YEARLY;BYMONTH=3;BYYEARDAY=-366,1",
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29",
+    ] {
+        let never = told(&repeated("a", rule));
+        assert_eq!(days(&never), ["2027-03-01 09:00"], "{rule}");
+        assert_eq!(never.doubts.iter().map(|it| it.kind).collect::<Vec<_>>(), [DoubtKind::UnreadableRule], "{rule}");
+    }
+    let leap = told(&repeated("a", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"));
+    assert_eq!((days(&leap), leap.doubts.len()), (vec!["2028-02-29 09:00".to_owned()], 0));
+}
+
+/// Each of them is looked through for thousands of years, and a calendar may hold any number of them.
+#[test]
+fn after_many_rules_from_which_no_day_follows_none_is_followed_and_that_is_said() {
+    let never = |n: usize| repeated(&format!("{n:04}"), "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29");
+    let weekly = repeated("last", "FREQ=WEEKLY;COUNT=3");
+    let few = told(&format!("{}{weekly}", (0..3).map(never).collect::<String>()));
+    assert_eq!((few.bookings.len(), few.doubts.len()), (6, 3));
+    let many = told(&format!("{}{weekly}", (0..500).map(never).collect::<String>()));
+    assert_eq!((many.bookings.len(), many.doubts.len()), (501, 501));
+    assert_eq!(many.doubts[500].about, "last");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Tables as other programs get them, to the byte.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
-use std::io::Cursor;
+use std::io::{Cursor, Error, ErrorKind, Result as IoResult, Seek, SeekFrom, Write};
 
 use encoding_rs::SHIFT_JIS;
 use nenrin_domain::{Coded as _, Currency, Hundredths, Language, Money};
@@ -43,10 +43,10 @@ fn excel_gets_a_mark_windows_line_ends_and_quotes_around_everything() {
     let csv = text(&told(&["来週の日程を相談"]), Language::Ja, Preset::Excel);
     assert_eq!(
         csv,
-        "\u{feff}\"対応ID\",\"受講者ID\",\"受講者名\",\"受講者メール\",\"対応日\",\"対応時刻\",\"連絡方法\",\"方向\",\"対応内容\",\
-         \"返信までの時間\"\r\n\
+        "\u{feff}\"対応ID\",\"受講者ID\",\"受講者名\",\"受講者メール\",\"対応日\",\"対応時刻\",\"連絡手段\",\"向き\",\"内容\",\
+         \"返事までの時間\"\r\n\
          \"0198f3c0-1234-7abc-8def-0123456789ab\",\"0198f3c0-1234-7abc-8def-0123456789ac\",\"佐藤 美咲\",\"\",\"2026-11-20\",\
-         \"09:05\",\"LINE\",\"受信\",\"来週の日程を相談\",\"1.5\"\r\n"
+         \"09:05\",\"LINE\",\"受講者から\",\"来週の日程を相談\",\"1.5\"\r\n"
     );
 }
 
@@ -54,7 +54,7 @@ fn excel_gets_a_mark_windows_line_ends_and_quotes_around_everything() {
 fn programs_get_plain_lines() {
     let csv = text(&told(&["a, \"b\""]), Language::En, Preset::Plain);
     assert!(csv.starts_with("Contact ID,Learner ID,Learner name,"), "{csv}");
-    assert!(csv.ends_with(",2026-11-20,09:05,LINE,In,\"a, \"\"b\"\"\",1.5\n"), "{csv}");
+    assert!(csv.ends_with(",2026-11-20,09:05,LINE,From the learner,\"a, \"\"b\"\"\",1.5\n"), "{csv}");
     assert!(!csv.contains('\r'));
 }
 
@@ -150,6 +150,41 @@ fn every_column_is_documented_with_its_headings() {
                 Language::ALL.iter().map(|language| column.heading(*language)).collect::<Vec<_>>().join(" | ");
             let line = format!("| `{}` | {headings} |", column.key);
             assert!(section.contains(&line), "{line}");
+        }
+    }
+}
+
+/// A disk with room for so many bytes.
+struct Full(Cursor<Vec<u8>>, u64);
+
+impl Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> IoResult<usize> {
+        let fits = self.0.position() + bytes.len() as u64 <= self.1;
+        if fits { self.0.write(bytes) } else { Err(Error::from(ErrorKind::StorageFull)) }
+    }
+
+    fn flush(&mut self) -> IoResult<()> {
+        Ok(())
+    }
+}
+
+impl Seek for Full {
+    fn seek(&mut self, to: SeekFrom) -> IoResult<u64> {
+        self.0.seek(to)
+    }
+}
+
+#[test]
+fn a_disk_that_is_full_is_called_so_wherever_a_table_breaks_off() {
+    let table = told(&["来週の日程を相談"; 400]);
+    for preset in [Preset::Excel, Preset::ShiftJis, Preset::Plain, Preset::Workbook] {
+        let whole = written(&table, Language::Ja, preset).len() as u64;
+        for room in [0, whole / 2, whole - 1] {
+            let step = || Ok::<(), ExchangeError>(());
+            let out = Full(Cursor::new(Vec::new()), room);
+            let failed = write(std::slice::from_ref(&table), Language::Ja, preset, out, step).unwrap_err();
+            let said = matches!(&failed, ExchangeError::Write(error) if error.kind() == ErrorKind::StorageFull);
+            assert!(said, "{preset:?} with room for {room} of {whole}: {failed:?}");
         }
     }
 }

@@ -15,8 +15,8 @@ pub struct Coming<'f> {
     pub last_booked: Option<Day>,
     /// The packages without a ticket left, each with [the day of its last](nenrin_domain::last_ticket_day).
     pub used_up: &'f [(ContractId, Day)],
-    /// Whether they have applied, and every application was turned down.
-    pub turned_away: bool,
+    /// Whether every application of theirs was turned down; `None` when they never applied.
+    pub turned_away: Option<bool>,
 }
 
 impl Coming<'_> {

@@ -21,7 +21,7 @@ pub use coming::Coming;
 pub use elapsed::elapsed_days;
 pub use known::state_on;
 pub use leaving::{LeavingReason, leaving_reasons};
-pub use lifecycle::{Lifecycle, lifecycle};
+pub use lifecycle::{Lifecycle, decided_end, lifecycle};
 pub use rhythm::{HELD_SESSIONS_READ, NOMINAL_DAYS, Rhythm, rhythm};
 pub use spell::{GRACE_DAYS, Spell, spell};
 pub use unbooked::{Unbooked, unbooked};

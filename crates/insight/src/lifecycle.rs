@@ -7,6 +7,8 @@ use crate::{Coming, GRACE_DAYS, comes_without_contract, spell};
 nenrin_domain::codes! {
     /// Where a learner stands. Derived, never stored. *Lost* was never a customer, *cancelled* was one.
     Lifecycle {
+        /// Written down among the learners (登録のみ), and neither application, trial, session nor contract tells more.
+        Listed = "listed",
         /// Asked (申込), and neither trial nor contract followed yet.
         Applied = "applied",
         /// A trial is agreed (体験), or its day has passed and nobody recorded what became of it.
@@ -78,9 +80,13 @@ pub fn lifecycle(
     }
 }
 
-fn before_any_session(as_of: Day, trials: &[Trial], turned_away: bool) -> Lifecycle {
+fn before_any_session(as_of: Day, trials: &[Trial], turned_away: Option<bool>) -> Lifecycle {
     let Some(trial) = trials.iter().max_by_key(|trial| (trial.day, trial.id)) else {
-        return if turned_away { Lifecycle::Lost } else { Lifecycle::Applied };
+        return match turned_away {
+            Some(true) => Lifecycle::Lost,
+            Some(false) => Lifecycle::Applied,
+            None => Lifecycle::Listed,
+        };
     };
     let is_decided = trial.decided_on.map_or(trial.day <= as_of, |day| day <= as_of);
     match trial.outcome {
@@ -107,6 +113,16 @@ fn after_the_last_contract(as_of: Day, contracts: &[Contract], rests: bool) -> L
     }
 }
 
+/// The day on which the learner's last contract comes to an end, when that is decided of every contract that still runs or is
+/// ahead: nothing follows so far. Like [`lifecycle`] this takes an announced end ahead, and a contract ahead, as known.
+#[must_use]
+pub fn decided_end(as_of: Day, contracts: &[Contract]) -> Option<Day> {
+    let is_over = |contract: &&Contract| contract.last_day().is_some_and(|last| last < as_of);
+    let left = contracts.iter().filter(|contract| !is_over(contract));
+    // One that nobody ended makes the whole undecided.
+    left.map(|contract| contract.ended_on).collect::<Option<Vec<Day>>>()?.into_iter().max()
+}
+
 /// Whether somebody decided that the contract ends, and its last day has not passed.
 fn end_is_announced(contract: &Contract, as_of: Day) -> bool {
     let decided = matches!(contract.end_kind, Some(EndKind::Cancelled | EndKind::CoolingOff | EndKind::Graduated));
@@ -115,7 +131,7 @@ fn end_is_announced(contract: &Contract, as_of: Day) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lifecycle, lifecycle};
+    use super::{Lifecycle, decided_end, lifecycle};
     use crate::Coming;
     use crate::sample::{History, contract, day, ended, histories, origin, pause, trial};
     use nenrin_domain::{Coded, Contract, EndKind, Pause, Trial, TrialOutcome};
@@ -143,7 +159,10 @@ mod tests {
     #[test]
     fn before_any_contract_the_trial_tells() {
         let on_day = |as_of, showed_up, outcome| stands(as_of, &[], &[], &[trial("2026-03-10", showed_up, outcome)]);
-        assert_eq!(stands("2026-03-10", &[], &[], &[]), "applied");
+        let asked =
+            |turned_away| lifecycle(day("2026-03-10"), &[], &[], &[], Coming { turned_away, ..Coming::default() });
+        assert_eq!(asked(None), Lifecycle::Listed, "who is only on a list has asked for nothing");
+        assert_eq!((asked(Some(false)), asked(Some(true))), (Lifecycle::Applied, Lifecycle::Lost));
         assert_eq!(on_day("2026-03-09", false, TrialOutcome::Undecided), "trial");
         assert_eq!(on_day("2026-03-11", false, TrialOutcome::Undecided), "trial");
         assert_eq!(on_day("2026-03-10", true, TrialOutcome::Undecided), "deciding");
@@ -188,6 +207,20 @@ mod tests {
         assert_eq!(after(cancelled(), "2026-07-01"), "cancelled");
         let follows = [cancelled(), contract("2026-05-01")];
         assert_eq!(stands("2026-06-01", &follows, &[], &[]), "active", "another contract goes on");
+    }
+
+    #[test]
+    fn an_end_is_decided_up_to_its_day_unless_another_contract_follows() {
+        let on = |as_of: &str, contracts: &[Contract]| decided_end(day(as_of), contracts);
+        let end = Some(day("2026-06-30"));
+        let cancelled = ended("2026-01-01", "2026-06-30", EndKind::Cancelled);
+        let alone = std::slice::from_ref(&cancelled);
+        assert_eq!(["2026-06-01", "2026-06-30", "2026-07-01"].map(|as_of| on(as_of, alone)), [end, end, None]);
+        let earlier = [cancelled.clone(), ended("2026-01-01", "2026-06-10", EndKind::Cancelled)];
+        assert_eq!(on("2026-06-01", &earlier), end, "the last of several");
+        assert_eq!(on("2026-06-30", &[cancelled, contract("2026-07-01")]), None, "another one follows");
+        assert_eq!(on("2026-06-30", &[contract("2026-01-01")]), None, "nobody has decided anything");
+        assert_eq!(on("2026-06-30", &[]), None, "comes without a contract");
     }
 
     #[test]

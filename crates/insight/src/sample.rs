@@ -58,6 +58,7 @@ fn contract_from(starts_on: Day) -> Contract {
         carry_over: 0,
         notice_hours: None,
         auto_renew: false,
+        rest_kept_on: None,
         flow: None,
     }
 }

@@ -4,7 +4,7 @@ use nenrin_domain::{Contract, Day, Entitlement, Learner, Pause, Session, Session
 
 use crate::rhythm::held_days;
 use crate::unwritten::came_lately;
-use crate::{NOMINAL_DAYS, comes_without_contract, elapsed_days, rhythm, spell, state_on};
+use crate::{NOMINAL_DAYS, comes_without_contract, decided_end, elapsed_days, rhythm, spell, state_on};
 
 /// A learner who could come and has nothing booked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +26,15 @@ impl Unbooked {
     #[must_use]
     pub fn has_probably_left(&self) -> bool {
         self.days > SILENT_DAYS && self.ratio > SILENT_GAPS
+    }
+
+    /// Whether another session would usually still fit in, tomorrow at the soonest, before the contracts come to a
+    /// [decided end](decided_end). Metric M5 counts a learner either way; whoever decides whom to ask for a booking must not.
+    #[must_use]
+    pub fn fits_before_the_end(&self, as_of: Day, contracts: &[Contract]) -> bool {
+        let due_in = (self.expected_gap - f64::from(self.days)).max(1.0);
+        let left = |end: Day| f64::from(u32::try_from(end.since(as_of)).unwrap_or_default());
+        decided_end(as_of, contracts).is_none_or(|end| left(end) >= due_in)
     }
 }
 
@@ -132,6 +141,21 @@ mod tests {
         assert_eq!(on("2026-03-21", &contracts, &[], &booked("2026-03-28")), None);
         assert_eq!(on("2026-03-21", &contracts, &[], &booked("2026-03-21")), None);
         assert_eq!(days(on("2026-03-21", &contracts, &[], &booked("2026-03-20"))), Some(20));
+    }
+
+    #[test]
+    fn another_session_fits_in_while_the_usual_day_or_tomorrow_lies_before_a_decided_end() {
+        let fits = |last: &str, end: &str| {
+            let contracts = [ended("2026-01-01", end, EndKind::Cancelled)];
+            let late = on("2026-03-21", &contracts, &[], &[held("2026-03-01"), held(last)]);
+            late.map(|late| late.fits_before_the_end(day("2026-03-21"), &contracts))
+        };
+        assert_eq!(fits("2026-03-15", "2026-03-29"), Some(true), "fourteen days later, as usual");
+        assert_eq!(fits("2026-03-15", "2026-03-28"), Some(false));
+        assert_eq!(fits("2026-03-02", "2026-03-22"), Some(true), "late, and still here tomorrow");
+        assert_eq!(fits("2026-03-02", "2026-03-21"), Some(false), "the last day is today");
+        let goes_on = on("2026-03-21", &[contract("2026-01-01")], &[], &[held("2026-03-20")]);
+        assert!(goes_on.is_some_and(|late| late.fits_before_the_end(day("2026-03-21"), &[contract("2026-01-01")])));
     }
 
     #[test]

@@ -58,20 +58,22 @@ pub fn is_still_here(as_of: Day, contracts: &[Contract]) -> bool {
     contracts.is_empty() || contracts.iter().any(lasts)
 }
 
-/// Whether a contract is past its term and something about it is undecided. It was not ended, and
+/// Whether the last day of a contract has passed and something about it is undecided:
 ///
-/// - none of the learner's `contracts` begins after it: nobody has said how it goes on; or
-/// - it goes on as a later one, sessions are `left` over under it, and the learner [is still here](is_still_here): nobody has
-///   said what becomes of them.
+/// - it was not ended, and none of the learner's `contracts` begins after it: nobody has said how it goes on; or
+/// - sessions are `left` over under it, and nobody has said what becomes of them, or that they stay. Of one that goes on as a later one this is
+///   asked as long as the learner [is still here](is_still_here); of one that was ended, for the grace of a renewal.
 ///
-/// One that was ended is never asked about, whatever is left under it: that was decided when it ended, and the histories of
-/// other programs bring many such. Nor are the remains of those who left long ago.
+/// The remains of those who left long ago are not asked about: the histories of other programs bring many such.
 #[must_use]
 pub fn awaits_decision(as_of: Day, contract: &Contract, left: i64, contracts: &[Contract]) -> bool {
-    let is_past = contract.term_end.is_some_and(|last| last < as_of);
+    let Some(last) = contract.last_day().filter(|last| *last < as_of) else { return false };
+    let is_left_over = contract.counts_tickets() && left > 0 && contract.rest_kept_on.is_none();
+    if contract.ended_on.is_some() {
+        return is_left_over && as_of.since(last) <= GRACE_DAYS;
+    }
     let goes_on = contracts.iter().any(|other| other.starts_on > contract.starts_on);
-    let is_left_over = contract.counts_tickets() && left > 0 && is_still_here(as_of, contracts);
-    is_past && contract.ended_on.is_none() && (!goes_on || is_left_over)
+    !goes_on || is_left_over && is_still_here(as_of, contracts)
 }
 
 #[cfg(test)]
@@ -152,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_over_is_asked_about_though_it_goes_on_but_not_of_ended_contracts_or_of_those_who_left() {
+    fn what_is_left_over_is_asked_about_though_it_goes_on_but_not_of_those_who_left() {
         let package = Contract { sessions: Some(6), ..term("2026-01-01", "2026-06-30") };
         let (next, as_of) = (contract("2026-07-15"), day("2026-08-01"));
         let waits =
@@ -162,11 +164,29 @@ mod tests {
         assert!(!waits(&package, -1, &next));
         assert!(!awaits_decision(day("2026-06-30"), &package, 2, &[package.clone(), next.clone()]), "its last day");
         assert!(!waits(&Contract { sessions: None, ..package.clone() }, 2, &next), "not counted");
-        let over = Contract { ended_on: package.term_end, end_kind: Some(EndKind::Completed), ..package.clone() };
-        assert!(!waits(&over, 2, &next), "decided when it ended");
         let long_ago = Contract { ended_on: Some(day("2026-07-01")), ..contract("2026-06-01") };
         assert!(!waits(&package, 2, &long_ago), "who left is not asked about");
         assert!(waits(&package, 2, &Contract { ended_on: Some(day("2026-07-02")), ..long_ago }));
+    }
+
+    #[test]
+    fn what_is_left_of_an_ended_contract_is_asked_about_for_30_days_from_the_day_after_its_last() {
+        let package = Contract { sessions: Some(6), ..ended("2026-01-01", "2026-06-20", EndKind::Cancelled) };
+        let waits = |as_of: &str, left| awaits_decision(day(as_of), &package, left, std::slice::from_ref(&package));
+        assert!(!waits("2026-06-20", 2), "they can still be used");
+        assert!(waits("2026-06-21", 2));
+        assert!(!waits("2026-06-21", 0), "settled, or used up");
+        assert!(waits("2026-07-20", 2));
+        assert!(!waits("2026-07-21", 2), "long ago");
+        let both = [package.clone(), contract("2026-06-21")];
+        assert!(awaits_decision(day("2026-06-21"), &package, 2, &both), "whether or not the learner goes on");
+        let kept = Contract { rest_kept_on: Some(day("2026-06-21")), ..package.clone() };
+        assert!(!awaits_decision(day("2026-06-21"), &kept, 2, &[]), "it was decided that they stay");
+        let uncounted = Contract { sessions: None, ..package.clone() };
+        assert!(!awaits_decision(day("2026-06-21"), &uncounted, 2, &[]));
+        let past_its_term = Contract { term_end: Some(day("2026-05-31")), ..package };
+        assert!(awaits_decision(day("2026-06-30"), &past_its_term, 2, &[]));
+        assert!(!awaits_decision(day("2026-07-01"), &past_its_term, 2, &[]), "its term was over before");
     }
 
     #[test]

@@ -12,9 +12,9 @@ use crate::intake::RunImport;
 use crate::series::MoveSeries;
 use crate::sessions::{ChangeSession, RescheduleSession};
 use crate::shown::LearnerName;
-use crate::taking_back::within_the_rules;
+use crate::taking_back::{TOGETHER, within_the_rules};
 use crate::work::Progress;
-use crate::{Answer, Call, Command, Failure, Work, drafts};
+use crate::{Answer, Call, Code, Command, Failure, Work, drafts};
 
 /// An act of the coach, for the undo line and the list of recent acts.
 #[derive(Debug, Serialize, TS)]
@@ -69,10 +69,23 @@ impl Command for UndoAct {
         let done = call.change(|store| match self.seq {
             Some(seq) => store.undo(seq, at, watched(work), within_the_rules),
             None => store.undo_last(at, watched(work), within_the_rules),
-        })?;
+        });
+        let done = match done {
+            Err(failure) if failure.code == Code::BuiltUpon => return Err(named(call, self.seq, failure)?),
+            done => done?,
+        };
         follow(call, &done.value);
         ActView::answer(done, call.store()?)
     }
+}
+
+/// The refusal to take an act back, with the latest act that was built on it: its kind as `act`, its day as `on`, and the facts
+/// for its label.
+fn named(call: &Call<'_>, seq: Option<i64>, refusal: Failure) -> Result<Failure, Failure> {
+    let later = seq.map(|seq| call.store()?.latest_upon(seq, TOGETHER).map_err(Failure::from)).transpose()?.flatten();
+    let Some(later) = later else { return Ok(refusal) };
+    let refusal = later.about.iter().fold(refusal, |refusal, (key, value)| refusal.about(key, value));
+    Ok(refusal.about("act", later.kind).about("on", later.at.day(call.zone())))
 }
 
 /// Does again what was undone last.

@@ -6,13 +6,13 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use nenrin_domain::{Distinction, Learner, LearnerId};
+use nenrin_domain::{Distinction, Learner, LearnerId, name_key};
 use nenrin_store::Store;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::Failure;
-use crate::whose::{mail_key, name_key, phone_key};
+use crate::whose::{mail_key, phone_key};
 
 /// By what two learners may be one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, TS)]

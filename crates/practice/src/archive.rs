@@ -87,7 +87,7 @@ pub fn export(call: &Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
 pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> {
     let layouts = layouts();
     let shapes: Vec<Vec<Shape>> = layouts.iter().map(|tables| tables.iter().map(shape).collect()).collect();
-    let mut reading = Reading::open(BufReader::new(outside::open(path)?), &shapes)?;
+    let mut reading = Reading::open(BufReader::new(open(path)?), &shapes)?;
     let tables = layouts.get(reading.layout()).ok_or(Failure::new(Code::Internal))?;
     let was_there = call.desk.file_of(Which::Own).exists();
     call.go_over(|call| {
@@ -97,6 +97,25 @@ pub fn import(call: &mut Call<'_>, path: &Path) -> Result<ArchiveView, Failure> 
             call.desk.abandon()?;
         }
         read
+    })
+}
+
+/// The system's number for a link that leads in a circle (`ELOOP`), for which the standard library has no kind yet.
+const CIRCLE: i32 = if cfg!(windows) {
+    1921
+} else if cfg!(target_os = "linux") {
+    40
+} else {
+    62
+};
+
+/// Opens a file to read as an archive. A folder, a pipe or a link in a circle is none, whatever the system says of it; a link
+/// is what it leads to.
+fn open(path: &Path) -> Result<File, Failure> {
+    outside::open(path).map_err(|error| {
+        let is_other = std::fs::metadata(path).is_ok_and(|there| !there.is_file());
+        let is_none = is_other || error.raw_os_error() == Some(CIRCLE);
+        if is_none { ExchangeError::NotAZip.into() } else { error.into() }
     })
 }
 

@@ -1,9 +1,10 @@
 //! Backups of the coach's own practice, in a folder beside it: taken before whatever could harm it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use nenrin_domain::{Day, Instant};
-use nenrin_store::{AttachmentState, Attachments, Backup, Store, StoreError, create_private_folder};
+use nenrin_store::{Attachments, Backup, Store, StoreError, create_private_folder};
 
 /// Backups kept of each reason.
 const KEPT: usize = 14;
@@ -37,9 +38,10 @@ pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) ->
     let made = format!("{}{}", stamp(at), ending(reason));
     // The files first: a backup that is there has whatever its rows name, as far as the practice has it.
     let spare = Attachments::beside(&folder.join(&made));
-    for file in store.named_attachments()? {
-        if spare.look(&file, None)? != AttachmentState::Whole {
-            spare.fetch(&store.attachments(), &file)?;
+    let (named, files) = (store.named_attachments()?, store.attachments());
+    for file in &named {
+        if !spare.holds_as_much_as(&files, file)? {
+            spare.fetch(&files, file)?;
         }
     }
     let backup = store.back_up(&folder.join(&made))?;
@@ -50,7 +52,27 @@ pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) ->
     for name in others.into_iter().skip(KEPT - 1) {
         std::fs::remove_file(folder.join(name))?;
     }
+    // The backup that was just made names what the practice names.
+    let mut nobodys: BTreeSet<_> = spare.all()?.difference(&named).cloned().collect();
+    drop_nobodys(store, folder, &spare, &mut nobodys)?;
     Ok(backup)
+}
+
+/// Lets go of those of the spare files `nobodys` that no backup names. Where one of the backups cannot be read, all of them stay.
+fn drop_nobodys(
+    store: &Store,
+    folder: &Path,
+    spare: &Attachments,
+    nobodys: &mut BTreeSet<String>,
+) -> Result<(), StoreError> {
+    for backup in all(folder)? {
+        if nobodys.is_empty() {
+            return Ok(());
+        }
+        let Ok(named) = store.attachments_named_in(&folder.join(backup)) else { return Ok(()) };
+        nobodys.retain(|file| !named.contains(file));
+    }
+    nobodys.iter().try_for_each(|file| spare.forget(file))
 }
 
 /// The days on which the backups in `folder` were made, in UTC, the oldest first.
@@ -76,7 +98,7 @@ pub(crate) fn remove_all(folder: &Path) -> Result<(), StoreError> {
         std::fs::remove_file(folder.join(name))?;
     }
     Attachments::beside(&folder.join("any")).remove_all()?;
-    if folder.exists() { remove_unfinished(folder) } else { Ok(()) }
+    remove_unfinished(folder)
 }
 
 fn all(folder: &Path) -> Result<Vec<String>, StoreError> {
@@ -87,7 +109,13 @@ fn all(folder: &Path) -> Result<Vec<String>, StoreError> {
 }
 
 /// Removes what a program that was killed while it copied has left: no backup, but all that the practice holds.
-fn remove_unfinished(folder: &Path) -> Result<(), StoreError> {
+///
+/// # Errors
+/// When one cannot be removed.
+pub(crate) fn remove_unfinished(folder: &Path) -> Result<(), StoreError> {
+    if !folder.exists() {
+        return Ok(());
+    }
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.file_name().is_some_and(|name| name.to_string_lossy().contains(".db.part")) {
@@ -123,8 +151,8 @@ fn names(folder: &Path, reason: Reason) -> Result<Vec<String>, StoreError> {
 mod tests {
     use std::path::Path;
 
-    use nenrin_domain::Instant;
-    use nenrin_store::Store;
+    use nenrin_domain::{Instant, Material, Zone};
+    use nenrin_store::{Act, Store, StoreError};
 
     use super::{KEPT, Reason, take};
 
@@ -170,6 +198,46 @@ mod tests {
         let names = names(&folder);
         assert_eq!(names.len(), KEPT);
         assert_eq!(names.iter().filter(|name| name.starts_with("20261118T11064")).count(), 3, "{names:?}");
+    }
+
+    /// A practice with one material, whose file says `bytes`. Answers with the name of the file.
+    fn with_a_file(store: &mut Store, bytes: &str) -> String {
+        let kept = store.attachments().keep(bytes.as_bytes()).unwrap();
+        let act = Act::new("test.act", Instant::from_millis(0));
+        let done = store.act::<_, StoreError>(&act, |writer| {
+            writer.add(&Material {
+                id: writer.mint(),
+                title: bytes.to_owned(),
+                url: None,
+                file: Some(kept.hash.clone()),
+                file_name: Some("a.txt".to_owned()),
+                file_size: Some(kept.size),
+                added_on: Instant::from_millis(0).day(Zone::UTC),
+            })
+        });
+        done.unwrap();
+        kept.hash
+    }
+
+    #[test]
+    fn spare_files_go_with_the_last_backup_that_names_them_and_a_cut_one_is_made_again() {
+        let data = tempfile::tempdir().unwrap();
+        let folder = data.path().join("backups");
+        let mut old = Store::open(&data.path().join("old.db"), None, |_| Ok(())).unwrap();
+        let gone = with_a_file(&mut old, "of somebody who was erased");
+        take(&old, &folder, Reason::Import, Instant::from_millis(0)).unwrap();
+        drop(old);
+        let mut store = Store::open(&data.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
+        let stays = with_a_file(&mut store, "of everybody");
+        let spare = folder.join("blobs");
+        for n in 1..14 {
+            take(&store, &folder, Reason::Import, Instant::from_millis(n * 1000)).unwrap();
+            assert!(spare.join(&gone).exists(), "{n}");
+        }
+        std::fs::write(spare.join(&stays), "of every").unwrap();
+        take(&store, &folder, Reason::Import, Instant::from_millis(14_000)).unwrap();
+        assert!(!spare.join(&gone).exists());
+        assert_eq!(std::fs::read_to_string(spare.join(&stays)).unwrap(), "of everybody");
     }
 
     #[test]

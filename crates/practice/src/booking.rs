@@ -39,7 +39,8 @@ fn when_and_how(session: &Session) -> impl PartialEq {
     (session.day, session.time, session.minutes, session.mode)
 }
 
-/// Lets the ticket follow a session that has just been added, and of which it is known already what came of it.
+/// Lets the ticket follow a session that has just been added, and of which it is known already what came of it: one of the
+/// contract it belongs to, if any.
 ///
 /// # Errors
 /// When the file refuses it.
@@ -48,6 +49,7 @@ pub(crate) fn came_resolved(writer: &mut Writer<'_>, session: &Session, today: D
         return Ok(());
     }
     let (policy, pauses) = (writer.policy()?, writer.pauses_of(session.learner)?);
-    let contracts = writer.contracts_with_balance(session.learner)?;
+    let mut contracts = writer.contracts_with_balance(session.learner)?;
+    contracts.retain(|(contract, _)| Some(contract.id) == session.contract);
     settle(writer, TicketStep::between(&policy, None, session, &[], &contracts, &pauses), session, today)
 }

@@ -110,7 +110,7 @@ impl Call<'_> {
         self.desk.store_mut()?.load(act, bytes, work)
     }
 
-    /// Changes the open practice by what is no act of the coach: undo, redo, drafts.
+    /// Changes the open practice by what the store does as a whole of its own: undo, redo, drafts, an erasure.
     ///
     /// # Errors
     /// What `change` answers.

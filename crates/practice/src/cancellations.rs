@@ -1,14 +1,15 @@
 //! Cancellations (解約): the contract ends, and the exit interview tells why.
 
 use nenrin_domain::{
-    Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, Learner, Rest, WouldReturn,
+    Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, FlowVersionId, Learner, Rest, SessionId,
+    WouldReturn,
 };
 use nenrin_insight::leaving_reasons;
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::contracts::end;
+use crate::contracts::{Ending, last_day};
 use crate::shown::LearnerName;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check, flow};
@@ -46,6 +47,18 @@ impl Interview {
         Ok(())
     }
 
+    /// What a contract that came in as cancelled tells.
+    fn as_told(contract: Contract) -> Self {
+        Self {
+            decided_on: None,
+            primary_reason: contract.end_reason,
+            secondary_reasons: Vec::new(),
+            what_happened: None,
+            would_return: None,
+            heard_by: None,
+        }
+    }
+
     fn of(cancellation: &Cancellation) -> Self {
         Self {
             decided_on: cancellation.decided_on.map(Plain),
@@ -72,6 +85,8 @@ pub struct CancelContract {
     pub interview: Interview,
     /// What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
     pub rest: Option<Word<Rest>>,
+    /// The bookings after its last day that are called off; none when absent.
+    pub call_off: Option<Vec<Plain<SessionId>>>,
 }
 
 impl Command for CancelContract {
@@ -79,27 +94,21 @@ impl Command for CancelContract {
     type Output = Plain<CancellationId>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<CancellationId>>, Failure> {
-        let (store, today) = (call.store()?, call.today());
-        let contract: Contract = store.get(self.contract.0)?;
+        let (store, moment) = (call.store()?, call.minute());
+        let (contract, today): (Contract, _) = (store.get(self.contract.0)?, moment.0);
         let requested_on = check::plain(self.requested_on).unwrap_or(today);
-        let mut cancellation = Cancellation {
-            id: store.mint(call.now()),
-            learner: contract.learner,
-            contract: contract.id,
-            requested_on: check::not_after("requested_on", requested_on, today)?,
-            effective_on: check::not_before("effective_on", self.effective_on.0, contract.starts_on)?,
-            decided_on: None,
-            primary_reason: None,
-            secondary_reasons: Vec::new(),
-            what_happened: None,
-            would_return: None,
-            heard_by: None,
-            flow: flow::current(store)?,
-        };
+        let effective_on = last_day("effective_on", self.effective_on.0, &contract)?;
+        let requested_on = check::not_after("requested_on", requested_on, today)?;
+        let mut cancellation =
+            unasked(store.mint(call.now()), &contract, requested_on, effective_on, flow::current(store)?);
         self.interview.write_into(&mut cancellation)?;
         let act = Act::new(Self::NAME, call.now()).of(contract.learner);
         let done = call.act(&act, |writer| {
-            end(writer, &ended(contract, &cancellation), self.rest, today)?;
+            Ending { rest: self.rest, call_off: self.call_off }.conclude(
+                writer,
+                &ended(contract, &cancellation),
+                moment,
+            )?;
             writer.add(&cancellation)?;
             Ok(Plain(cancellation.id))
         })?;
@@ -122,32 +131,24 @@ pub struct CancellationOf {
     pub contract: Plain<ContractId>,
 }
 
-/// A cancellation with what the exit interview brought.
-#[derive(Debug, Serialize, TS)]
-pub struct CancellationView {
-    /// Identity.
-    pub id: Plain<CancellationId>,
-    /// What the exit interview brought.
-    pub interview: Interview,
-}
-
 impl Command for CancellationOf {
     const NAME: &'static str = "cancellation.of_contract";
-    type Output = Option<CancellationView>;
+    type Output = Interview;
 
-    fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<CancellationView>>, Failure> {
-        let found = call.store()?.cancellation_of(self.contract.0)?;
-        let view = |it: Cancellation| CancellationView { id: Plain(it.id), interview: Interview::of(&it) };
-        Ok(Answer::read(found.map(view)))
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Interview>, Failure> {
+        let store = call.store()?;
+        let contract: Contract = store.get(self.contract.0)?;
+        let found = store.cancellation_of(contract.id)?;
+        Ok(Answer::read(found.map_or_else(|| Interview::as_told(contract), |it| Interview::of(&it))))
     }
 }
 
-/// Writes down what the exit interview brought later.
+/// Writes down what the exit interview brought later. A contract that came in as cancelled gets its interview with it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeCancellation {
-    /// The cancellation.
-    pub cancellation: Plain<CancellationId>,
+    /// The contract that was cancelled.
+    pub contract: Plain<ContractId>,
     /// What the exit interview brought.
     pub interview: Interview,
 }
@@ -157,15 +158,59 @@ impl Command for ChangeCancellation {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let mut cancellation: Cancellation = call.store()?.get(self.cancellation.0)?;
+        let (store, today) = (call.store()?, call.today());
+        let contract: Contract = store.get(self.contract.0)?;
+        let found = store.cancellation_of(contract.id)?;
+        let is_new = found.is_none();
+        let mut cancellation = match found {
+            Some(found) => found,
+            // When it was asked for nobody has told: at the latest on its last day.
+            None => {
+                let last = cancelled_on(&contract)?;
+                unasked(store.mint(call.now()), &contract, last.min(today), last, flow::current(store)?)
+            }
+        };
         self.interview.write_into(&mut cancellation)?;
-        let act = Act::new(Self::NAME, call.now()).of(cancellation.learner);
+        let act = Act::new(Self::NAME, call.now()).of(contract.learner);
         let done = call.act(&act, |writer| {
-            writer.put(&cancellation)?;
-            let contract: Contract = writer.get(cancellation.contract)?;
+            if is_new {
+                writer.add(&cancellation)?
+            } else {
+                writer.put(&cancellation)?
+            }
             Ok(writer.put(&ended(contract, &cancellation))?)
         })?;
         Ok(done.into())
+    }
+}
+
+/// The last day of a contract that was cancelled.
+fn cancelled_on(contract: &Contract) -> Result<Day, Failure> {
+    let cancelled = contract.ended_on.filter(|_| contract.end_kind == Some(EndKind::Cancelled));
+    cancelled.ok_or_else(|| Failure::not_allowed("contract", "cancelled"))
+}
+
+/// A cancellation whose interview is still to come.
+const fn unasked(
+    id: CancellationId,
+    contract: &Contract,
+    requested_on: Day,
+    effective_on: Day,
+    flow: Option<FlowVersionId>,
+) -> Cancellation {
+    Cancellation {
+        id,
+        learner: contract.learner,
+        contract: contract.id,
+        requested_on,
+        effective_on,
+        decided_on: None,
+        primary_reason: None,
+        secondary_reasons: Vec::new(),
+        what_happened: None,
+        would_return: None,
+        heard_by: None,
+        flow,
     }
 }
 

@@ -1,10 +1,12 @@
 //! What a typed value may be, told by field and rule before anything is written.
 
-use nenrin_domain::{ContractKind, Currency, Day, LearnerId, Money, Session, SessionId, SessionState};
+use nenrin_domain::{
+    ContractKind, Currency, Day, Learner, LearnerId, Money, Session, SessionId, SessionState, plain_line, trimmed,
+};
 use nenrin_store::Store;
 
-use crate::Failure;
 use crate::wire::{Plain, Sum};
+use crate::{Code, Failure};
 
 /// Longest name, in characters.
 pub(crate) const NAME: usize = 200;
@@ -30,22 +32,27 @@ const NOTICE_HOURS: u32 = 720;
 /// Largest sum, in minor units.
 const SUM: i64 = Money::MOST;
 
-/// The text without blanks around it, which must leave 1 to `most` characters.
+/// The text as it is kept, which must be of 1 to `most` characters; of nothing visible it has none.
 pub(crate) fn required(field: &str, text: &str, most: usize) -> Result<String, Failure> {
-    let text = text.trim();
+    let text = kept(text, most);
     if text.is_empty() || text.chars().count() > most {
         return Err(Failure::not_allowed(field, &format!("1_to_{most}")));
     }
-    Ok(text.to_owned())
+    Ok(text)
 }
 
-/// The text without blanks around it, at most `most` characters; `None` when nothing is left.
+/// The text as it is kept, of at most `most` characters; `None` when nothing is left.
 pub(crate) fn optional(field: &str, text: Option<&str>, most: usize) -> Result<Option<String>, Failure> {
-    let text = text.map(str::trim).filter(|text| !text.is_empty());
-    if text.is_some_and(|text| text.chars().count() > most) {
+    let text = text.map(|text| kept(text, most)).filter(|text| !text.is_empty());
+    if text.as_ref().is_some_and(|text| text.chars().count() > most) {
         return Err(Failure::not_allowed(field, &format!("at_most_{most}")));
     }
-    Ok(text.map(ToOwned::to_owned))
+    Ok(text)
+}
+
+/// The text without blanks or hidden signs around it; a line has none in it either. Texts of several lines stay as they were typed.
+fn kept(text: &str, most: usize) -> String {
+    if most > LINE { trimmed(text).to_owned() } else { plain_line(text) }
 }
 
 /// A list of at least one and at most [`LIST`] entries.
@@ -110,11 +117,24 @@ pub(crate) fn sessions(kind: ContractKind, number: Option<u32>) -> Result<Option
 /// A sum of money that is not negative.
 pub(crate) fn price(field: &str, sum: &Sum) -> Result<Money, Failure> {
     let currency =
-        Currency::from_code(&sum.currency).ok_or_else(|| Failure::not_allowed(field, "three_letter_currency"))?;
+        Currency::in_use(&sum.currency).ok_or_else(|| Failure::not_allowed(field, "three_letter_currency"))?;
     if !(0..=SUM).contains(&sum.minor) {
         return Err(Failure::not_allowed(field, &format!("0_to_{SUM}")));
     }
     Ok(Money { minor: sum.minor, currency })
+}
+
+/// What somebody else kept of a payment: in the same currency, and at most all of it.
+pub(crate) fn fee(fee: Option<&Sum>, amount: Money) -> Result<Option<Money>, Failure> {
+    let Some(fee) = fee else { return Ok(None) };
+    let fee = price("fee", fee)?;
+    if fee.currency != amount.currency {
+        return Err(Failure::not_allowed("fee", "currency_of_the_payment").about("currency", amount.currency.as_code()));
+    }
+    if fee.minor > amount.minor {
+        return Err(Failure::not_allowed("fee", "at_most_the_payment"));
+    }
+    Ok(Some(fee))
 }
 
 /// A day that does not come before another one.
@@ -141,6 +161,12 @@ pub(crate) fn not_after(field: &str, day: Day, last: Day) -> Result<Day, Failure
 /// The values of days and times that came over the wire.
 pub(crate) fn plain<T: Copy>(value: Option<Plain<T>>) -> Option<T> {
     value.map(|value| value.0)
+}
+
+/// A learner who has not been erased.
+pub(crate) fn living(store: &Store, learner: LearnerId) -> Result<Learner, Failure> {
+    let learner: Learner = store.get(learner)?;
+    if learner.erased_on.is_some() { Err(Failure::new(Code::Erased)) } else { Ok(learner) }
 }
 
 /// A session that is the learner's own, and more than an offer: an offer that is withdrawn leaves nothing behind.

@@ -6,7 +6,7 @@ use nenrin_store::Touched;
 use serde_json::{Value as Json, json};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::{Code, Command, Failure, Host, Office};
+use crate::{Code, Command, Failure, Host, Office, unreadable};
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $command:path),+ $(,)?) => {
@@ -58,6 +58,9 @@ commands! {
     crate::intake::RunImport,
     crate::intake::ListDropped,
     crate::intake::ChooseDropped,
+    crate::intake::ListSetAside,
+    crate::intake::SetAside,
+    crate::intake::PutBack,
     crate::intake::RevealDropped,
     crate::intake::ListInbox,
     crate::intake::GiveInbox,
@@ -74,6 +77,7 @@ commands! {
     crate::together::TagLearners,
     crate::together::PauseLearners,
     crate::together::FollowUpLearners,
+    crate::together::AgreeWithLearners,
     crate::saved_filters::ListFilters,
     crate::saved_filters::SaveFilter,
     crate::saved_filters::RenameFilter,
@@ -90,6 +94,7 @@ commands! {
     crate::sessions::ChangeSession,
     crate::sessions::ResolveSession,
     crate::sessions::RescheduleSession,
+    crate::meanwhile::LookMeanwhile,
     crate::series::LookAtSeries,
     crate::series::BookSeries,
     crate::series::SeriesOfSession,
@@ -99,6 +104,7 @@ commands! {
     crate::gatherings::LookAtGathering,
     crate::gatherings::BookGathering,
     crate::gatherings::GatheringOfSession,
+    crate::gatherings::FindGatherings,
     crate::gatherings::ResolveGathering,
     crate::gatherings::AddToGathering,
     crate::gatherings::RenameGathering,
@@ -128,7 +134,9 @@ commands! {
     crate::rights::LookAtErasure,
     crate::rights::EraseLearner,
     crate::rights::ListErasures,
+    crate::rights::RemoveTraces,
     crate::rights::RemoveBackups,
+    crate::intake::originals::RemoveOriginals,
     crate::timeline::TimelinePage,
     crate::week::WeekView,
     crate::week::CountWeek,
@@ -137,7 +145,8 @@ commands! {
     crate::upkeep::UpkeepView,
     crate::upkeep::CountUpkeep,
     crate::leads::LeadsView,
-    crate::leads::LikelyPeople,
+    crate::leads::CountLeads,
+    crate::likely::LikelyPeople,
     crate::leads::AddLead,
     crate::applications::ChangeApplication,
     crate::trials::BookTrial,
@@ -153,14 +162,18 @@ commands! {
     crate::plans::SavePlan,
     crate::contracts::AddContract,
     crate::contracts::RenewContract,
+    crate::contracts::LookRenewal,
+    crate::contracts::BookingsAfter,
     crate::contracts::EndContract,
     crate::contracts::SettleRest,
     crate::contracts::ChangeMoreTerms,
+    crate::contracts::CorrectContract,
     crate::cancellations::CancelContract,
     crate::cancellations::CancellationOf,
     crate::cancellations::ChangeCancellation,
     crate::cancellations::WhyTheyLeft,
     crate::graduations::Graduate,
+    crate::pauses::BookingsWithin,
     crate::pauses::AddPause,
     crate::pauses::EndPause,
     crate::payers::ListPayers,
@@ -170,6 +183,10 @@ commands! {
     crate::payments::ExpectPayment,
     crate::payments::ReceivePayment,
     crate::payments::RecordPayment,
+    crate::payments::CorrectPayment,
+    crate::payments::RemovePayment,
+    crate::settling::SettlePayment,
+    crate::settling::TellPaymentsApart,
     crate::contracts::PayContract,
     crate::refunds::AddRefund,
     crate::money::MoneyView,
@@ -234,8 +251,7 @@ commands! {
 }
 
 fn run_one<C: Command>(body: &str, office: &Office, host: &dyn Host) -> Result<Json, Failure> {
-    let command: C = serde_json::from_str(body)
-        .map_err(|error| Failure::new(Code::BadRequest).about("command", C::NAME).about("column", error.column()))?;
+    let command: C = serde_json::from_str(body).map_err(|error| unreadable::failure(C::NAME, body, &error))?;
     let answer = office.run(command, host)?;
     let value = serde_json::to_value(answer.value).map_err(|_| Failure::new(Code::Internal))?;
     Ok(json!({ "ok": value, "touched": topics(&answer.touched) }))

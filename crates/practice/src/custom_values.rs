@@ -1,6 +1,6 @@
 //! What was entered in the fields of the coach's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{
     Contract, ContractId, CustomField, CustomFieldId, CustomKind, CustomSubject, CustomValue, Day, Hundredths, Learner,
@@ -126,6 +126,10 @@ impl Command for SaveCustomValues {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         check::list("values", &self.values)?;
+        let fields: BTreeSet<_> = self.values.iter().map(|typed| typed.field.0).collect();
+        if fields.len() < self.values.len() {
+            return Err(Failure::not_allowed("values", "twice"));
+        }
         let store = call.store()?;
         self.about.check(store)?;
         let mut entered = self.about.entered(store)?;

@@ -30,8 +30,8 @@ pub struct DayBooking {
     pub learner: LearnerName,
     /// The start.
     pub time: Option<Plain<nenrin_domain::DayTime>>,
-    /// Whether it is over as booked, so that it may have taken place.
-    pub over: bool,
+    /// Whether it has begun as booked, so that it takes place or may have taken place.
+    pub begun: bool,
 }
 
 impl Command for BookedOnDay {
@@ -41,9 +41,9 @@ impl Command for BookedOnDay {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<DayBooking>>, Failure> {
         let (store, (today, now)) = (call.store()?, call.minute());
         let line = |session: Session| {
-            let over = !session.is_ahead(today, now);
+            let begun = !session.is_ahead(today, now) || session.is_under_way(today, now);
             let learner = LearnerName::of(store.get(session.learner)?);
-            Ok(DayBooking { session: Plain(session.id), learner, time: session.time.map(Plain), over })
+            Ok(DayBooking { session: Plain(session.id), learner, time: session.time.map(Plain), begun })
         };
         let lines = store.bookings_on(self.day.0)?.into_iter().map(line);
         Ok(Answer::read(lines.collect::<Result<_, Failure>>()?))

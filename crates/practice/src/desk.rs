@@ -11,7 +11,7 @@ use crate::backups::Reason;
 use crate::handouts::{Folders, Scribe};
 use crate::intake::{Chosen, Plan};
 use crate::materials::Picked;
-use crate::{Code, Failure, backups, outside};
+use crate::{Code, Failure, backups, last_folder, outside};
 
 /// Which of the data folder's practices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -211,6 +211,11 @@ impl Desk {
         self.handouts = Folders::beside(&self.folder, &self.folder_of(which));
         // What cannot be tidied away today waits until tomorrow.
         let _ = store.tidy_attachments(now);
+        // What a program that was killed has begun to write may hold all of a practice, and lies where files were last chosen.
+        last_folder::read(&self.folder).iter().for_each(|folder| outside::remove_left_behind(folder));
+        if which == Which::Own {
+            let _ = backups::remove_unfinished(&self.backups());
+        }
         Ok(&mut self.open.insert(Open { which, store, lock }).store)
     }
 }

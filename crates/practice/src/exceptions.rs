@@ -1,6 +1,6 @@
 //! What one session counts as, and exceptions from the policy for this very one.
 
-use nenrin_domain::{Policy, Session, SessionId};
+use nenrin_domain::{Entitlement, Policy, Session, SessionId, goodwill};
 use nenrin_store::Act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,6 +26,8 @@ pub struct SessionCounts {
     pub consumes: Option<Counted>,
     /// Whether it is charged.
     pub chargeable: Option<Counted>,
+    /// Whether its ticket was given back out of goodwill: then it uses none, whatever is said of it.
+    pub given_back: bool,
 }
 
 /// What the policy says, and what was said of the one session.
@@ -38,13 +40,14 @@ pub struct Counted {
 }
 
 impl SessionCounts {
-    fn of(session: &Session, policy: &Policy) -> Self {
+    fn of(session: &Session, policy: &Policy, entries: &[Entitlement]) -> Self {
         let flags = session.state.outcome().map(|_| policy.without_exception(session));
         let counted = |by_policy: Option<bool>, exception| by_policy.map(|by_policy| Counted { by_policy, exception });
         Self {
             happened: counted(flags.map(|flags| flags.happened), session.happened),
             consumes: counted(flags.map(|flags| flags.consumes), session.consumes),
             chargeable: counted(flags.map(|flags| flags.chargeable), session.chargeable),
+            given_back: goodwill(entries).is_some(),
         }
     }
 }
@@ -54,8 +57,10 @@ impl Command for CountsOfSession {
     type Output = SessionCounts;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<SessionCounts>, Failure> {
-        let (store, session) = (call.store()?, self.session.0);
-        Ok(Answer::read(SessionCounts::of(&store.get(session)?, &store.policy()?)))
+        let store = call.store()?;
+        let session: Session = store.get(self.session.0)?;
+        let entries = store.entitlements_of_session(session.learner, session.id)?;
+        Ok(Answer::read(SessionCounts::of(&session, &store.policy()?, &entries)))
     }
 }
 

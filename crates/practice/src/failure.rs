@@ -45,6 +45,8 @@ failure_codes! {
     SharedFolder = "S-109",
     /// The disk failed at reading or writing; nothing was acknowledged.
     DiskFailed = "S-110",
+    /// A path is longer than the system takes, or has a name that it takes for none; nothing was written.
+    PathRefused = "S-111",
     /// The database refused for a reason that has no sentence of its own.
     Storage = "S-199",
     /// No practice is open.
@@ -85,6 +87,8 @@ failure_codes! {
     FileMissing = "F-701",
     /// The bytes of a file among the materials are others than were kept.
     FileBroken = "F-702",
+    /// The list of the learners' folders could not be read as one; it was put aside.
+    FoldersUnreadable = "F-703",
     /// The request cannot be read: the window and the core do not fit together.
     BadRequest = "W-301",
     /// The core met a state it was not made for.
@@ -167,6 +171,7 @@ impl From<std::io::Error> for Failure {
                 Code::ReadOnly
             }
             Kind::NotFound => Code::ChooseAgain,
+            Kind::InvalidFilename => Code::PathRefused,
             _ => Code::Storage,
         })
     }
@@ -194,6 +199,22 @@ mod tests {
         for place in [in_the_way.clone(), in_the_way.join("practice")] {
             let refused = nenrin_store::create_private_folder(&place).unwrap_err();
             assert_eq!(Failure::from(refused).code, Code::ReadOnly, "{place:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_longer_than_the_system_takes_is_told_as_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let long = [folder.path().join("a".repeat(300)), folder.path().join("a".repeat(500) + "/x")];
+        for place in long.into_iter().chain([folder.path().join("folder/".repeat(1000))]) {
+            let refused = [
+                std::fs::write(&place, "").map_err(Failure::from),
+                crate::outside::open(&place).map(drop).map_err(Failure::from),
+                nenrin_store::create_private_folder(&place).map_err(Failure::from),
+            ];
+            for failure in refused.map(Result::unwrap_err) {
+                assert_eq!(failure.code, Code::PathRefused, "{place:?}");
+            }
         }
     }
 

@@ -113,8 +113,9 @@ fn point(store: &Store, goal: &Goal, reading: &Progress, sessions: &[Session]) -
         None => session.day == reading.day && session.took_place(),
     };
     let session = sessions.iter().find(is_its);
-    let label = match session {
-        Some(session) => (store.held_before(session)? + 1).to_string(),
+    let number = session.map(|session| store.session_number(session)).transpose()?.flatten();
+    let label = match number {
+        Some(number) => number.to_string(),
         None => format!("{}/{}", reading.day.ymd().1, reading.day.ymd().2),
     };
     let said = session.map(|session| store.satisfaction_of(session.id)).transpose()?.flatten();

@@ -1,11 +1,11 @@
 //! Graduations (卒業): the goal is reached, and the coach stays in touch.
 
-use nenrin_domain::{Contract, ContractId, Day, EndKind, FollowUpPurpose, Rest, Trigger};
+use nenrin_domain::{Contract, ContractId, Day, EndKind, FollowUpPurpose, Rest, SessionId, Trigger};
 use nenrin_store::Act;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::contracts::end;
+use crate::contracts::{Ending, last_day};
 use crate::follow_ups::{Opening, open};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -26,6 +26,8 @@ pub struct Graduate {
     pub words: Option<String>,
     /// What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
     pub rest: Option<Word<Rest>>,
+    /// The bookings after its last day that are called off; none when absent.
+    pub call_off: Option<Vec<Plain<SessionId>>>,
 }
 
 impl Command for Graduate {
@@ -33,13 +35,14 @@ impl Command for Graduate {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let (contract, today): (Contract, _) = (call.store()?.get(self.contract.0)?, call.today());
-        let ended_on = check::not_before("ended_on", self.ended_on.0, contract.starts_on)?;
+        let (contract, moment): (Contract, _) = (call.store()?.get(self.contract.0)?, call.minute());
+        let today = moment.0;
+        let ended_on = last_day("ended_on", self.ended_on.0, &contract)?;
         let end_reason = check::optional("words", self.words.as_deref(), check::LINE)?;
         let (id, learner) = (contract.id, contract.learner);
         let ended = Contract { ended_on: Some(ended_on), end_kind: Some(EndKind::Graduated), end_reason, ..contract };
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
-            end(writer, &ended, self.rest, today)?;
+            Ending { rest: self.rest, call_off: self.call_off }.conclude(writer, &ended, moment)?;
             for (days, trigger) in CONTACTS {
                 let due_on = ended_on.plus(days).max(today);
                 let (contract, purpose) = (Some(id), FollowUpPurpose::Graduate);

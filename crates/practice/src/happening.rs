@@ -46,6 +46,8 @@ pub enum Happening {
         satisfaction: Option<u8>,
         /// Intent to continue.
         intent: Option<Word<Intent>>,
+        /// Why its ticket was given back out of goodwill; `null` when it was not.
+        given_back: Option<String>,
     },
     /// A contact outside a session.
     Interaction {
@@ -213,6 +215,8 @@ pub enum Happening {
         state: Word<FollowUpState>,
         /// What is to be done.
         text: Option<String>,
+        /// The day by which it is to be done.
+        due_on: Option<Plain<Day>>,
         /// What came of it.
         result: Option<Word<FollowUpResult>>,
         /// Why it was put off or dismissed.

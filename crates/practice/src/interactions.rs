@@ -87,7 +87,7 @@ impl Contact {
             None => Channel::named_first(text),
         };
         let (channel, way) = (named.unwrap_or(Channel::Other), arrow.unwrap_or(Way::Out));
-        Ok((channel, way, check::required("text", rest, check::LINE)?))
+        Ok((channel, way, check::required("text", rest, Interaction::LONGEST)?))
     }
 }
 
@@ -115,7 +115,7 @@ impl Command for ChangeInteraction {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let mut interaction: Interaction = call.store()?.get(self.interaction.0)?;
-        interaction.summary = Some(check::required("text", &self.text, check::LINE)?);
+        interaction.summary = Some(check::required("text", &self.text, Interaction::LONGEST)?);
         (interaction.channel, interaction.way) = (self.channel.0, self.way.0);
         interaction.day = check::not_after("day", self.day.0, call.today())?;
         interaction.time = check::plain(self.time);

@@ -1,9 +1,11 @@
 //! The folder in which the coach last chose a file: the next dialog begins there. Kept beside the practices, as it belongs
 //! to the machine.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use nenrin_domain::name_key;
 use nenrin_store::settle;
 
 use crate::outside;
@@ -25,9 +27,31 @@ pub(crate) fn keep(data: &Path, chosen: &Path) {
     let _ = written.map(|()| settle(&new, &file));
 }
 
+/// Forgets the folder when one of these names, written as names are [compared](name_key), stands in its path.
+pub(crate) fn forget_named(data: &Path, names: &BTreeSet<String>) {
+    let file = data.join(FILE);
+    let kept =
+        outside::open(&file).ok().and_then(|file| std::io::read_to_string(file).ok()).map(|kept| name_key(&kept));
+    if kept.is_some_and(|kept| names.iter().any(|name| kept.contains(name))) {
+        let _ = std::fs::remove_file(file);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{keep, read};
+    use super::{forget_named, keep, read};
+
+    #[test]
+    fn a_folder_named_after_somebody_is_forgotten_with_them() {
+        let data = tempfile::tempdir().unwrap();
+        let chosen = data.path().join("佐藤 花子の書類");
+        std::fs::create_dir(&chosen).unwrap();
+        keep(data.path(), &chosen.join("開示.zip"));
+        forget_named(data.path(), &["田中蓮".to_owned()].into());
+        assert_eq!(read(data.path()).as_deref(), Some(chosen.as_path()));
+        forget_named(data.path(), &["佐藤花子".to_owned()].into());
+        assert_eq!((read(data.path()), data.path().join("last-folder").exists()), (None, false));
+    }
 
     #[test]
     fn the_folder_is_kept_until_it_is_gone() {

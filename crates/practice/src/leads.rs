@@ -4,7 +4,7 @@ use nenrin_domain::{
     Application, ApplicationId, ApplicationState, Day, DayTime, Learner, LearnerId, Mode, Session, SessionId,
     SessionState, Trial, TrialId, TrialOutcome, Zone,
 };
-use nenrin_store::{Act, Writer};
+use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,7 +12,6 @@ use crate::applications::ApplicationLine;
 use crate::sessions::{check_free, check_minutes};
 use crate::shown::Listed;
 use crate::trials::TrialLine;
-use crate::whose::{Fit, Traits, Whose};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check, flow};
 
@@ -166,70 +165,6 @@ impl TrialWish {
     }
 }
 
-/// Asks who among the learners the caller may be.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct LikelyPeople {
-    /// The name as far as it is typed.
-    pub name: Option<String>,
-    /// Its reading.
-    pub kana: Option<String>,
-    /// Mail address.
-    pub mail: Option<String>,
-    /// Telephone number.
-    pub phone: Option<String>,
-}
-
-/// Somebody the caller may be.
-#[derive(Debug, Serialize, TS)]
-pub struct LikelyPerson {
-    /// Who.
-    pub id: Plain<LearnerId>,
-    /// Name.
-    pub name: Option<String>,
-    /// Id in the tables the history came from.
-    pub external_id: Option<String>,
-    /// Reading of the name.
-    pub kana: Option<String>,
-    /// Mail address.
-    pub mail: Option<String>,
-    /// Telephone number.
-    pub phone: Option<String>,
-    /// Whether mail address or telephone number tell that it is them; else only the name does.
-    pub sure: bool,
-}
-
-impl Command for LikelyPeople {
-    const NAME: &'static str = "lead.likely";
-    type Output = Vec<LikelyPerson>;
-
-    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<LikelyPerson>>, Failure> {
-        let whose = Whose::of(call.store()?.learners()?);
-        let traits = Traits {
-            mail: self.mail.as_deref(),
-            phone: self.phone.as_deref(),
-            name: self.name.as_deref(),
-            kana: self.kana.as_deref(),
-            line: None,
-        };
-        let fit = whose.fit(traits);
-        let sure = matches!(fit, Fit::Sure(_));
-        let person = |learner: &Learner| LikelyPerson {
-            id: Plain(learner.id),
-            name: learner.name.clone(),
-            external_id: learner.external_id.clone(),
-            kana: learner.kana.clone(),
-            mail: learner.mail.clone(),
-            phone: learner.phone.clone(),
-            sure,
-        };
-        Ok(Answer::read(fit.those().into_iter().filter_map(|id| whose.here(id)).map(person).take(LIKELY).collect()))
-    }
-}
-
-/// Most people who are offered.
-const LIKELY: usize = 5;
-
 /// Asks for everyone who asks, or is to decide.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -246,6 +181,26 @@ pub struct Leads {
     pub undecided: Listed<TrialLine>,
     /// Trials decided in the last 90 days, the latest first.
     pub decided: Listed<TrialLine>,
+}
+
+/// Asks how many leads wait for the coach, for the figure in the menu: applications to answer, and trials that are over and
+/// undecided, unless a later day is agreed to speak of it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CountLeads {}
+
+impl Command for CountLeads {
+    const NAME: &'static str = "lead.count";
+    type Output = u32;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<u32>, Failure> {
+        let today = call.today();
+        let waiting = |store: &Store| {
+            let (asking, deciding) = (store.open_applications(0)?.total, store.undecided_trials(today, 0)?.total);
+            Ok::<_, Failure>(asking.saturating_add(deciding))
+        };
+        Ok(Answer::read(call.store()?.at_one_moment(waiting)?))
+    }
 }
 
 /// Rows of each list.

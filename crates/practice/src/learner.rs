@@ -14,7 +14,7 @@ use ts_rs::TS;
 use crate::action_items::ActionItemView;
 use crate::contracts::ContractView;
 use crate::goals::GoalView;
-use crate::learners::LearnerFields;
+use crate::learners::{LearnerFields, starts_on};
 use crate::obstacles::ObstacleView;
 use crate::pauses::PauseView;
 use crate::shown::{PlanTerms, SessionAt};
@@ -41,13 +41,17 @@ pub struct LearnerPage {
     pub fields: LearnerFields,
     /// Where the learner stands.
     pub lifecycle: Word<Lifecycle>,
+    /// The day from which the learner comes, when that is agreed and lies ahead.
+    pub starts_on: Option<Plain<Day>>,
     /// The contract that counts today; `null` without one.
     pub agreement: Option<Agreement>,
     /// The next booking.
     pub next_booking: Option<SessionAt>,
-    /// The last session that was held.
+    /// The last session that was held, a trial among them.
     pub last_held: Option<SessionAt>,
-    /// How many sessions were held.
+    /// The number it has among the held sessions; a trial has none.
+    pub last_number: Option<u32>,
+    /// How many sessions were held, trials left out.
     pub held_sessions: u32,
     /// Payments received to date, less refunds, one sum for each currency.
     pub revenue: Vec<Sum>,
@@ -102,27 +106,31 @@ impl Command for LearnerView {
         let at = |session: &Session| SessionAt::from((session.id, session.day, session.time));
         let place = |session: &&Session| (session.day, session.time, session.id);
         let held: Vec<&Session> = history.sessions.iter().filter(|session| session.took_place()).collect();
-        let last_held = held.iter().copied().max_by_key(place);
         let is_ahead = |session: &&Session| session.is_ahead(today, now);
         let all = || history.sessions.iter().chain(&history.trial_sessions);
+        let last = all().filter(|session| session.took_place()).max_by_key(place);
         let next_booking = all().filter(is_ahead).min_by_key(place);
         let used_up = used_up(&history, today);
         let booked = all().filter(|session| session.state == SessionState::Booked);
         let last_booked = booked.map(|session| session.day).max();
         let applications = store.applications_of(self.learner.0)?;
-        let turned_away = !applications.is_empty() && applications.iter().all(|it| it.state.is_refused());
-        let last_held_on = last_held.map(|session| session.day);
-        let coming = Coming { last_held: last_held_on, last_booked, used_up: &used_up, turned_away };
+        let has_asked = !applications.is_empty();
+        let turned_away = has_asked.then(|| applications.iter().all(|it| it.state.is_refused()));
+        let last_held = held.iter().map(|session| session.day).max();
+        let coming = Coming { last_held, last_booked, used_up: &used_up, turned_away };
         let unbooked = unbooked_of(&history, today)
             .map(|unbooked| UnbookedFor { days: unbooked.days, usual_days: whole_days(unbooked.expected_gap) });
+        let stands = lifecycle(today, &history.contracts, &history.pauses, &history.trials, coming);
         let obstacles = store.obstacles_of(self.learner.0)?.into_iter().rev();
         Ok(Answer::read(LearnerPage {
             id: self.learner,
             external_id: history.learner.external_id.clone(),
-            lifecycle: Word(lifecycle(today, &history.contracts, &history.pauses, &history.trials, coming)),
+            lifecycle: Word(stands),
+            starts_on: starts_on(today, stands, &history.contracts),
             agreement: current_contract(today, &history.contracts).map(|now| Agreement::of(now, &history, today)),
             next_booking: next_booking.map(at),
-            last_held: last_held.map(at),
+            last_held: last.map(at),
+            last_number: last.map(|session| store.session_number(session)).transpose()?.flatten(),
             held_sessions: u32::try_from(held.len()).unwrap_or(u32::MAX),
             revenue: store.received_from(self.learner.0)?.into_iter().map(Sum::from).collect(),
             unbooked,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nenrin_domain::{Birthday, Channel, ContractKind, Day, Language, Learner, LearnerId, current_contract};
+use nenrin_domain::{Birthday, Channel, Contract, ContractKind, Day, Language, Learner, LearnerId, current_contract};
 use nenrin_insight::{Coming, GRACE_DAYS, Lifecycle, lifecycle};
 use nenrin_store::{Act, RosterLine};
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,8 @@ pub struct LearnerLine {
     pub external_id: Option<String>,
     /// Where the learner stands.
     pub lifecycle: Word<Lifecycle>,
+    /// The day from which the learner comes, when that is agreed and lies ahead.
+    pub starts_on: Option<Plain<Day>>,
     /// The coach's own labels.
     pub tags: Vec<String>,
     /// The terms of the contract that counts today.
@@ -81,9 +83,11 @@ impl LearnerLine {
         let learner = line.learner;
         let (last_held, last_booked) = (line.last_held, line.last_booked);
         let coming = Coming { last_held, last_booked, used_up: &line.used_up, turned_away: line.turned_away };
+        let stands = lifecycle(today, &line.contracts, &line.pauses, &line.trials, coming);
         Self {
             id: Plain(learner.id),
-            lifecycle: Word(lifecycle(today, &line.contracts, &line.pauses, &line.trials, coming)),
+            lifecycle: Word(stands),
+            starts_on: starts_on(today, stands, &line.contracts),
             terms: current_contract(today, &line.contracts).map(PlanTerms::of),
             next_booking: line.next_booking.map(SessionAt::from),
             last_held: line.last_held.map(Plain),
@@ -101,6 +105,14 @@ impl LearnerLine {
             tags: learner.tags,
         }
     }
+}
+
+/// The day from which a learner comes who `stands` outside of all contracts `today`, when one is agreed.
+pub(crate) fn starts_on(today: Day, stands: Lifecycle, contracts: &[Contract]) -> Option<Plain<Day>> {
+    let ahead = current_contract(today, contracts).filter(|contract| contract.starts_on > today);
+    ahead
+        .filter(|contract| !stands.is_current() && contract.ended_on.is_none())
+        .map(|contract| Plain(contract.starts_on))
 }
 
 /// What is known of a learner.

@@ -1,10 +1,10 @@
 //! Accounts: what is owed, what came in and what was given back, of the practice, of a payer and of a learner.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{
-    Contract, ContractId, ContractKind, Day, LearnerId, Money as Amount, Overdue, Payer, PayerId, Payment, Refund,
-    Standing,
+    Contract, ContractId, ContractKind, Day, Learner, LearnerId, Money as Amount, Overdue, Payer, PayerId, Payment,
+    Refund, Standing,
 };
 use nenrin_store::{Period, Store};
 use serde::{Deserialize, Serialize};
@@ -106,7 +106,7 @@ pub struct Money {
     pub coming: Listed<PaymentLine>,
     /// Who pays, by name.
     pub payers: Vec<PayerLine>,
-    /// The learners who pay for themselves, in the order in which they were added.
+    /// The learners who pay for themselves, in the order of the list of learners.
     pub own: Vec<OwnLine>,
 }
 
@@ -115,6 +115,8 @@ pub struct Money {
 pub struct OwnLine {
     /// Who.
     pub learner: LearnerName,
+    /// The reading of their name.
+    pub kana: Option<String>,
     /// How their account stands, by currency.
     pub accounts: Vec<AccountView>,
 }
@@ -151,17 +153,25 @@ impl Command for MoneyView {
             })
         };
         let payers = store.payers()?.into_iter().map(line).collect::<Result<_, _>>()?;
-        let own = |(holder, (payments, refunds)): (Holder, Booked)| match holder {
-            Holder::Own(learner) => Some(
-                telling
-                    .learner(learner)
-                    .map(|learner| OwnLine { learner, accounts: AccountView::of(&payments, &refunds, today) }),
-            ),
-            Holder::Payer(_) => None,
-        };
-        let own = booked.into_iter().filter_map(own).collect::<Result<_, _>>()?;
+        let own = own_lines(store, booked, today)?;
         Ok(Answer::read(Money { today: Plain(today), overdue, coming, payers, own }))
     }
+}
+
+/// The learners who pay for themselves, each with their account.
+fn own_lines(store: &Store, booked: BTreeMap<Holder, Booked>, today: Day) -> Result<Vec<OwnLine>, Failure> {
+    let own = booked.into_iter().filter_map(|(holder, booked)| match holder {
+        Holder::Own(learner) => Some(store.get::<Learner>(learner).map(|learner| (learner, booked))),
+        Holder::Payer(_) => None,
+    });
+    let mut own = own.collect::<Result<Vec<_>, _>>()?;
+    own.sort_by_cached_key(|(learner, _)| (learner.sort_key(), learner.id));
+    let line = |(learner, (payments, refunds)): (Learner, Booked)| OwnLine {
+        kana: learner.kana.clone(),
+        learner: LearnerName::of(learner),
+        accounts: AccountView::of(&payments, &refunds, today),
+    };
+    Ok(own.into_iter().map(line).collect())
 }
 
 /// Asks for the account of a payer.
@@ -237,10 +247,11 @@ impl Command for MoneyOfPayer {
         let links = store.payer_links_of_payer(id)?;
         let contracts = store.contracts_of_payer(id)?;
         let linked = links.iter().map(|link| link.learner).chain(contracts.iter().map(|contract| contract.learner));
-        let mut ids: Vec<LearnerId> = linked.chain(payments.iter().map(|payment| payment.learner)).collect();
-        ids.sort();
-        ids.dedup();
-        let account = |learner: LearnerId| {
+        let ids: BTreeSet<LearnerId> = linked.chain(payments.iter().map(|payment| payment.learner)).collect();
+        let mut named = ids.into_iter().map(|id| store.get::<Learner>(id)).collect::<Result<Vec<_>, _>>()?;
+        named.sort_by_cached_key(|learner| (learner.sort_key(), learner.id));
+        let account = |named: Learner| {
+            let learner = named.id;
             let payments: Vec<_> = payments.iter().filter(|it| it.learner == learner).cloned().collect();
             let refunds: Vec<_> = refunds.iter().filter(|it| it.learner == learner).cloned().collect();
             let own = links.iter().filter(|link| link.learner == learner);
@@ -249,10 +260,10 @@ impl Command for MoneyOfPayer {
                 accounts: AccountView::of(&payments, &refunds, today),
                 links: own.map(|link| telling.link(link)).collect::<Result<_, _>>()?,
                 contracts: paid.map(PaidContract::from).collect(),
-                learner: telling.learner(learner)?,
+                learner: LearnerName::of(named),
             })
         };
-        let learners = ids.into_iter().map(account).collect::<Result<_, _>>()?;
+        let learners = named.into_iter().map(account).collect::<Result<_, _>>()?;
         let accounts = AccountView::of(&payments, &refunds, today);
         let payments = telling.lines(payments, &refunds)?;
         Ok(Answer::read(PayerAccount { payer: payer.into(), accounts, learners, payments }))

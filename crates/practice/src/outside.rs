@@ -107,9 +107,9 @@ fn hold(file: &File) -> std::io::Result<File> {
     Ok(held)
 }
 
-/// Takes away the unfinished files in `folder` that nobody writes any more. What cannot be removed does not bear a file's
+/// Takes away the unfinished files of ours in `folder` that nobody writes any more. What cannot be removed does not bear a file's
 /// name, and is tried again the next time.
-fn remove_left_behind(folder: &Path) {
+pub(crate) fn remove_left_behind(folder: &Path) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten().filter(|entry| is_unfinished(&entry.file_name())) {
         // Neither a link nor a pipe was ever made by us.

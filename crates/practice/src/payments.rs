@@ -8,6 +8,10 @@ use ts_rs::TS;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
 
+mod correcting;
+
+pub use correcting::{CorrectPayment, RemovePayment};
+
 /// Writes down that a payment is expected.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -71,7 +75,7 @@ impl Command for RecordPayment {
         let amount = more_than_nothing(&self.amount)?;
         let paid_on = check::not_after("paid_on", check::plain(self.paid_on).unwrap_or(today), today)?;
         let method = check::optional("method", self.method.as_deref(), check::NAME)?;
-        let fee = self.fee.as_ref().map(|fee| check::price("fee", fee)).transpose()?;
+        let fee = check::fee(self.fee.as_ref(), amount)?;
         let reference = check::optional("reference", self.reference.as_deref(), check::NAME)?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
             let expected = expected(writer, learner, self.contract, self.payer, amount, paid_on)?;
@@ -169,9 +173,9 @@ impl Command for ReceivePayment {
         }
         let paid_on = check::not_after("paid_on", check::plain(self.paid_on).unwrap_or(today), today)?;
         let method = check::optional("method", self.method.as_deref(), check::NAME)?;
-        let fee = self.fee.as_ref().map(|fee| check::price("fee", fee)).transpose()?;
         let reference = check::optional("reference", self.reference.as_deref(), check::NAME)?;
         let amount = self.amount.as_ref().map(|amount| check::price("amount", amount)).transpose()?;
+        let fee = check::fee(self.fee.as_ref(), amount.unwrap_or(due.amount))?;
         let act = Act::new(Self::NAME, call.now()).of(due.learner);
         let done = call.act(&act, |writer| {
             let mut came_in = due.clone();

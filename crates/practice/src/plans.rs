@@ -38,14 +38,26 @@ pub struct PlanView {
     pub carry_over: u32,
     /// Hours of notice for a cancellation in time; `null` as the practice says.
     pub notice_hours: Option<u32>,
+    /// Whether its contracts are renewed at the end of their term unless someone decides otherwise.
+    pub auto_renew: bool,
 }
 
 impl From<Plan> for PlanView {
     fn from(plan: Plan) -> Self {
-        let Plan { id, name, kind, price, sessions, months, cadence_days, offered, tax, carry_over, notice_hours } =
-            plan;
-        let (id, kind, price, tax) = (Plain(id), Word(kind), price.into(), tax.map(Word));
-        Self { id, name, kind, price, sessions, months, cadence_days, offered, tax, carry_over, notice_hours }
+        Self {
+            id: Plain(plan.id),
+            name: plan.name,
+            kind: Word(plan.kind),
+            price: plan.price.into(),
+            sessions: plan.sessions,
+            months: plan.months,
+            cadence_days: plan.cadence_days,
+            offered: plan.offered,
+            tax: plan.tax.map(Word),
+            carry_over: plan.carry_over,
+            notice_hours: plan.notice_hours,
+            auto_renew: plan.auto_renew,
+        }
     }
 }
 
@@ -84,6 +96,8 @@ pub struct SavePlan {
     pub carry_over: Option<u32>,
     /// Hours of notice for a cancellation in time; absent as the practice says.
     pub notice_hours: Option<u32>,
+    /// Whether its contracts are renewed at the end of their term unless someone decides otherwise; not when absent.
+    pub auto_renew: Option<bool>,
 }
 
 impl Command for SavePlan {
@@ -115,6 +129,7 @@ impl Command for SavePlan {
                 tax,
                 carry_over,
                 notice_hours,
+                auto_renew: self.auto_renew.unwrap_or(false),
             })?;
             Ok(Plain(id))
         })?;

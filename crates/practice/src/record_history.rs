@@ -105,7 +105,7 @@ pub struct FieldView {
 }
 
 /// A value, by what kind of value it is.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum FieldValue {
     /// Words, a code, or a list as JSON.

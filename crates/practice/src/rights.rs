@@ -1,16 +1,17 @@
 //! The learner's rights: that what is held on them is erased.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-use nenrin_domain::{Day, Learner, LearnerId};
+use nenrin_domain::{Day, LearnerId, name_key};
 use nenrin_store::{ErasureCounts, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::desk::Which;
-use crate::whose::name_key;
+use crate::intake::originals;
 use crate::wire::Plain;
-use crate::{Answer, Call, Command, Failure, backups};
+use crate::{Answer, Call, Command, Failure, backups, handouts, last_folder};
 
 /// What an erasure takes and what it leaves.
 #[derive(Debug, Serialize, TS)]
@@ -19,6 +20,8 @@ pub struct ErasureView {
     pub goes: BTreeMap<&'static str, u64>,
     /// Rows that stay for the books, without a name, by kind.
     pub stays: BTreeMap<&'static str, u64>,
+    /// Payers of the learner's name who pay for somebody else, too: the name stays, the contact details go.
+    pub payers: u64,
     /// Drafts that go, those that are kept for undo among them.
     pub drafts: u64,
     /// Entries of the change log that are emptied.
@@ -27,11 +30,18 @@ pub struct ErasureView {
     pub acts: u64,
     /// The days of the backups, the oldest first: they still hold what is erased.
     pub backups: Vec<Plain<Day>>,
+    /// How many files that were brought in or set aside lie on in the data folder: they still hold what they held.
+    pub originals: usize,
+    /// What the learner's folder is called, where there is one: it is the learner's, and stays.
+    pub folder: Option<String>,
     /// Where the name stands in words that are not the learner's alone: they stay.
     pub named: NamedAfter,
+    /// The bytes of room on the disk that it takes to remove the last traces of what was erased from the file; `None` when
+    /// none are left.
+    pub traces: Option<u64>,
 }
 
-/// How often a learner's name stands in words of the coach that belong to several people or to nobody.
+/// How often a name that a learner has or had stands in words of the coach that belong to several people or to nobody.
 #[derive(Debug, Clone, Copy, Default, Serialize, TS)]
 pub struct NamedAfter {
     /// Groups whose titles have it.
@@ -40,27 +50,66 @@ pub struct NamedAfter {
     pub filters: usize,
     /// Tags of other learners that have it, each counted once.
     pub tags: usize,
+    /// Materials of several people whose titles have it.
+    pub materials: usize,
+    /// Records of others or of nobody, of any kind, in whose history of changes it stands, be it in earlier wording only: all of
+    /// them, what is counted above among them.
+    pub history: u64,
 }
 
 impl NamedAfter {
     fn of(store: &Store, learner: LearnerId) -> Result<Self, Failure> {
-        let name = store.find::<Learner>(learner)?.and_then(|learner| learner.name).map(|name| name_key(&name));
+        let mut names = store.names_of(learner)?;
         // One letter stands in nearly everything.
-        let Some(name) = name.filter(|name| name.chars().count() > 1) else { return Ok(Self::default()) };
-        let has = |text: &String| name_key(text).contains(&name);
+        names.retain(|name| name.chars().count() > 1);
+        if names.is_empty() {
+            return Ok(Self::default());
+        }
+        let has_one = |text: &str| {
+            let text = name_key(text);
+            names.iter().any(|name| text.contains(name))
+        };
+        let has = |text: &String| has_one(text);
         let others = store.learners()?.into_iter().filter(|other| other.id != learner);
         let tags: BTreeSet<String> = others.flat_map(|other| other.tags).filter(has).collect();
         let groups = store.gatherings()?.into_iter().filter(|group| group.title.as_ref().is_some_and(has));
         let filters = store.saved_filters()?.into_iter();
         let filters = filters.filter(|filter| has(&filter.name) || filter.query.iter().any(has));
-        Ok(Self { groups: groups.count(), filters: filters.count(), tags: tags.len() })
+        let mut materials = 0;
+        for material in store.materials()?.into_iter().filter(|material| has(&material.title)) {
+            // What was shared with nobody else goes.
+            let shares = store.shares_of_material(material.id)?;
+            materials += usize::from(shares.is_empty() || shares.iter().any(|share| share.learner != learner));
+        }
+        let history = store.named_in_history(learner, has_one)?;
+        Ok(Self { groups: groups.count(), filters: filters.count(), tags: tags.len(), materials, history })
+    }
+}
+
+/// What an erasure does not reach. Read before it is done: what cannot be read may stop what is to be done, and never make a
+/// failure of what was.
+struct Beyond {
+    named: NamedAfter,
+    folder: Option<String>,
+    backups: Vec<Plain<Day>>,
+    originals: usize,
+}
+
+impl Beyond {
+    fn of(call: &Call<'_>, learner: LearnerId) -> Result<Self, Failure> {
+        let folder = call.desk.handouts().of(learner)?;
+        let name = folder.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let named = NamedAfter::of(call.store()?, learner)?;
+        let (backups, originals) = (days_of_backups(call)?, originals::count(call.desk)?);
+        Ok(Self { named, folder: name, backups, originals })
     }
 }
 
 impl ErasureView {
-    fn of(counts: ErasureCounts, named: NamedAfter, call: &Call<'_>) -> Result<Self, Failure> {
-        let ErasureCounts { goes, stays, drafts, changes, acts } = counts;
-        Ok(Self { goes, stays, drafts, changes, acts, backups: days_of_backups(call)?, named })
+    fn of(counts: ErasureCounts, beyond: Beyond, traces: Option<u64>) -> Self {
+        let ErasureCounts { goes, stays, payers, drafts, changes, acts } = counts;
+        let Beyond { named, folder, backups, originals } = beyond;
+        Self { goes, stays, payers, drafts, changes, acts, backups, originals, folder, named, traces }
     }
 }
 
@@ -86,8 +135,8 @@ impl Command for LookAtErasure {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
         let store = call.store()?;
-        let counts = store.erasure_of(self.learner.0)?;
-        ErasureView::of(counts, NamedAfter::of(store, self.learner.0)?, call).map(Answer::read)
+        let (counts, traces) = (store.erasure_of(self.learner.0)?, store.room_to_tidy()?);
+        Ok(Answer::read(ErasureView::of(counts, Beyond::of(call, self.learner.0)?, traces)))
     }
 }
 
@@ -104,11 +153,15 @@ impl Command for EraseLearner {
     type Output = ErasureView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
-        let (today, now, named) = (call.today(), call.now(), NamedAfter::of(call.store()?, self.learner.0)?);
+        let (today, now, beyond) = (call.today(), call.now(), Beyond::of(call, self.learner.0)?);
+        let names = call.store()?.names_of(self.learner.0)?;
         let done = call.change(|store| store.erase(self.learner.0, today, now))?;
-        call.desk.handouts().forget(self.learner.0);
-        let view = ErasureView::of(done.value, named, call)?;
-        Ok(Answer { value: view, touched: done.touched })
+        handouts::forget_erased(call);
+        // What was chosen last for them may lie in a folder of their name.
+        last_folder::forget_named(call.desk.folder(), &names);
+        // It is done, for good. Where the system does not say how large the file is, traces are left, at any rate.
+        let traces = call.store().ok().and_then(|store| store.room_to_tidy().unwrap_or(Some(0)));
+        Ok(Answer { value: ErasureView::of(done.value, beyond, traces), touched: done.touched })
     }
 }
 
@@ -124,6 +177,10 @@ pub struct Erasures {
     pub done: Vec<ErasureDone>,
     /// The days of the backups, the oldest first.
     pub backups: Vec<Plain<Day>>,
+    /// How many files that were brought in or set aside lie on in the data folder.
+    pub originals: usize,
+    /// The bytes of room on the disk that it takes to remove the last traces from the file; `None` when none are left.
+    pub traces: Option<u64>,
 }
 
 /// One erasure.
@@ -144,7 +201,23 @@ impl Command for ListErasures {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Erasures>, Failure> {
         let erasures = call.store()?.erasures()?.into_iter();
         let done = erasures.map(|it| ErasureDone { day: Plain(it.day), erased: it.erased_rows, kept: it.kept_rows });
-        Ok(Answer::read(Erasures { done: done.collect(), backups: days_of_backups(call)? }))
+        let (backups, originals) = (days_of_backups(call)?, originals::count(call.desk)?);
+        let traces = call.store()?.room_to_tidy()?;
+        Ok(Answer::read(Erasures { done: done.collect(), backups, originals, traces }))
+    }
+}
+
+/// Tries once more to remove the last traces of what was erased from the file, unless there is no room for it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveTraces {}
+
+impl Command for RemoveTraces {
+    const NAME: &'static str = "erasure.remove_traces";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        call.change(Store::tidy_up).map(Answer::read)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The sample practice: simulated up to today, in the language of the window, in a file of its own.
 
+mod leads;
+mod offers;
 mod stock;
 
 use std::collections::BTreeMap;

@@ -28,9 +28,9 @@ pub struct BookSession {
     pub day: Plain<Day>,
     /// The start.
     pub time: Option<Plain<DayTime>>,
-    /// The length in minutes.
+    /// The length in minutes; as in the learner's last session when absent.
     pub minutes: Option<u32>,
-    /// How they will meet.
+    /// How they will meet; as in the learner's last session when absent.
     pub mode: Option<Word<Mode>>,
 }
 
@@ -43,6 +43,8 @@ impl Command for BookSession {
         let (store, learner, today, zone) = (call.store()?, self.learner.0, call.today(), call.zone());
         store.get::<Learner>(learner)?;
         check_free(store, learner, self.day.0, None)?;
+        let last = store.sessions_of(learner)?.pop();
+        let (minutes, mode) = last.map_or((None, None), |last| (last.minutes, last.mode));
         let act = Act::new("session.book", call.now()).of(learner).about("day", self.day.0.to_string());
         let done = call.act(&act, |writer| {
             let session = Session {
@@ -52,9 +54,9 @@ impl Command for BookSession {
                 contract: contract_on(writer, learner, self.day.0)?,
                 day: self.day.0,
                 time: self.time.map(|time| time.0),
-                minutes: self.minutes,
+                minutes: self.minutes.or(minutes),
                 zone,
-                mode: self.mode.map(|mode| mode.0),
+                mode: self.mode.map(|mode| mode.0).or(mode),
                 state: SessionState::Booked,
                 booked_on: Some(today),
                 resolved_on: None,

@@ -61,6 +61,14 @@ impl<T> Listed<T> {
     }
 }
 
+impl<T> Listed<T> {
+    /// The first `rows` of all there are.
+    pub(crate) fn first_of<R: Into<T>>(all: Vec<R>, rows: u32) -> Self {
+        let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+        Self { total, first: all.into_iter().take(rows as usize).map(Into::into).collect() }
+    }
+}
+
 impl From<nenrin_store::LearnerName> for LearnerName {
     fn from(learner: nenrin_store::LearnerName) -> Self {
         Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }

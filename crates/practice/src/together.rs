@@ -1,11 +1,14 @@
 //! What is done with several learners at once, each time as one act that is taken back as one.
 
-use nenrin_domain::{Day, FollowUpPurpose, Learner, LearnerId, Pause, Trigger};
+use nenrin_domain::{Contract, Day, FollowUpPurpose, Learner, LearnerId, Pause, Plan, PlanId, Trigger};
 use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::contracts::Agreed;
 use crate::follow_ups::{Opening, open};
+use crate::pauses::{add_if_free, bookings_within, last_day, ordinary};
+use crate::shown::LearnerName;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -56,7 +59,18 @@ impl Command for TagLearners {
     }
 }
 
-/// Notes that learners rest from a day on. Whoever rests in that time already is left as they are.
+/// How many learners rest now.
+#[derive(Debug, Serialize, TS)]
+pub struct RestTogether {
+    /// So many rest by this act.
+    pub done: u32,
+    /// So many were left as they are, because they rest in that time already.
+    pub left: u32,
+    /// How many bookings of those who rest by it lie in that time. They stand.
+    pub bookings: u32,
+}
+
+/// Notes that learners rest from a day on, all that is agreed with them. Whoever rests in that time already is left as they are.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PauseLearners {
@@ -72,31 +86,26 @@ pub struct PauseLearners {
 
 impl Command for PauseLearners {
     const NAME: &'static str = "learners.pause";
-    type Output = Together;
+    type Output = RestTogether;
 
-    fn run(self, call: &mut Call<'_>) -> Result<Answer<Together>, Failure> {
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<RestTogether>, Failure> {
         let starts_on = check::plain(self.starts_on).unwrap_or(call.today());
-        let ends_on = check::plain(self.ends_on).map(|day| check::not_before("ends_on", day, starts_on)).transpose()?;
+        let ends_on = last_day(starts_on, self.ends_on)?;
         let reason = check::optional("reason", self.reason.as_deref(), check::LINE)?;
         let about = ("day", ends_on.unwrap_or(starts_on).to_string());
-        together(call, Self::NAME, &self.learners, about, |writer, learner| {
+        let (moment, mut bookings) = (call.minute(), 0);
+        let rest = together(call, Self::NAME, &self.learners, about, |writer, learner| {
             writer.get::<Learner>(learner)?;
-            let pause = Pause {
-                id: writer.mint(),
-                learner,
-                starts_on,
-                ends_on,
-                reason: reason.clone(),
-                contract: None,
-                billed: false,
-                extends_term: false,
-            };
-            let is_free = !writer.pauses_of(learner)?.iter().any(|other| other.overlaps(&pause));
-            if is_free {
-                writer.add(&pause)?;
+            let pause = Pause { reason: reason.clone(), ..ordinary(writer.mint(), learner, starts_on, ends_on) };
+            let is_new = add_if_free(writer, &pause)?;
+            if is_new {
+                bookings += bookings_within(writer, &pause, moment)?.len();
             }
-            Ok(is_free)
-        })
+            Ok(is_new)
+        })?;
+        let Together { done, left } = rest.value;
+        let bookings = u32::try_from(bookings).unwrap_or(u32::MAX);
+        Ok(Answer { value: RestTogether { done, left, bookings }, touched: rest.touched })
     }
 }
 
@@ -127,6 +136,61 @@ impl Command for FollowUpLearners {
             open(writer, today, Opening { learner, contract: None, purpose, trigger, due_on, text })?;
             Ok(is_new)
         })
+    }
+}
+
+/// Makes a contract by a plan with each of the learners. Whoever has one already that covers the first day or begins later
+/// is left as they are, and so is whoever is erased.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AgreeWithLearners {
+    /// With whom.
+    pub learners: Vec<Plain<LearnerId>>,
+    /// The plan whose terms hold.
+    pub plan: Plain<PlanId>,
+    /// First day.
+    pub starts_on: Plain<Day>,
+    /// The day the price is due; no payments are expected when absent.
+    pub due_on: Option<Plain<Day>>,
+}
+
+/// With whom a contract was made.
+#[derive(Debug, Serialize, TS)]
+pub struct AgreedTogether {
+    /// With so many one was made.
+    pub done: u32,
+    /// So many were left as they are.
+    pub left: u32,
+    /// The first of those who have one already.
+    pub running: Vec<LearnerName>,
+}
+
+/// Most learners who are named as passed over.
+const NAMED: usize = 20;
+
+impl Command for AgreeWithLearners {
+    const NAME: &'static str = "learners.agree";
+    type Output = AgreedTogether;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<AgreedTogether>, Failure> {
+        let plan: Plan = call.store()?.get(self.plan.0)?;
+        let (starts_on, due_on) = (self.starts_on.0, self.due_on);
+        let agreed = Agreed { plan: Some(self.plan), terms: None, more: None, payer: None, starts_on, due_on };
+        let mut running = Vec::new();
+        let came = together(call, Self::NAME, &self.learners, ("name", plan.name), |writer, id| {
+            let learner: Learner = writer.get(id)?;
+            let lasts = |contract: &Contract| contract.last_day().is_none_or(|last| starts_on <= last);
+            let has_one = writer.contracts_of(id)?.iter().any(lasts);
+            if has_one && running.len() < NAMED {
+                running.push(LearnerName::from(&learner));
+            }
+            if has_one || learner.erased_on.is_some() {
+                return Ok(false);
+            }
+            agreed.conclude(writer, id).map(|_| true)
+        })?;
+        let Together { done, left } = came.value;
+        Ok(Answer { value: AgreedTogether { done, left, running }, touched: came.touched })
     }
 }
 

@@ -112,7 +112,7 @@ fn is_open(application: &Application) -> bool {
 pub struct DecideTrial {
     /// The trial.
     pub trial: Plain<TrialId>,
-    /// What came of it; *won* only for one that was won without a contract.
+    /// What came of it; *won* only for one that was won without a contract, *lost* only once its day has come.
     pub outcome: Word<TrialOutcome>,
     /// Why: the code of a usual reason, or the coach's own words.
     pub reason: Option<String>,
@@ -129,8 +129,8 @@ impl Command for DecideTrial {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let (trial, today): (Trial, _) = (call.store()?.get(self.trial.0)?, call.today());
         let outcome = self.outcome.0;
-        if matches!(outcome, TrialOutcome::Won | TrialOutcome::Lost) {
-            not_ahead(&trial, today)?;
+        if outcome == TrialOutcome::Lost && trial.day > today {
+            return Err(Failure::not_allowed("day", "in_the_future"));
         }
         let next = check::plain(self.next_contact_on);
         let next_contact_on = next.map(|day| check::not_before("next_contact_on", day, today)).transpose()?;
@@ -152,11 +152,6 @@ impl Command for DecideTrial {
         })?;
         Ok(done.into())
     }
-}
-
-/// What came of a trial shows on its day at the earliest.
-fn not_ahead(trial: &Trial, today: Day) -> Result<(), Failure> {
-    if trial.day > today { Err(Failure::not_allowed("day", "in_the_future")) } else { Ok(()) }
 }
 
 /// Opens a follow-up for the day of the next contact, or moves the one that is open there; it is closed when there is to be
@@ -187,7 +182,8 @@ fn withdraw(writer: &mut Writer<'_>, trial: &Trial, today: Day) -> Result<(), Fa
 }
 
 /// Notes that a trial was won, and makes the contract in the same act. One that is decided already must be reopened first:
-/// said twice, it would make two contracts.
+/// said twice, it would make two contracts. One that is still ahead stays booked, and whether the person comes to it is known
+/// from its session.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WinTrial {
@@ -203,6 +199,8 @@ pub struct WinTrial {
     pub starts_on: Plain<Day>,
     /// Who pays for it; when absent, as for a payment without a contract.
     pub payer: Option<Plain<PayerId>>,
+    /// The day its price is due; no payment is expected when absent.
+    pub due_on: Option<Plain<Day>>,
 }
 
 impl Command for WinTrial {
@@ -215,7 +213,6 @@ impl Command for WinTrial {
         if trial.outcome != TrialOutcome::Undecided {
             return Err(Failure::not_allowed("trial", "undecided"));
         }
-        not_ahead(&trial, today)?;
         let act = Act::new(Self::NAME, call.now()).of(learner);
         let done = call.act(&act, |writer| {
             let agreed = Agreed {
@@ -224,11 +221,13 @@ impl Command for WinTrial {
                 more: self.more,
                 payer: self.payer,
                 starts_on: self.starts_on.0,
+                due_on: self.due_on,
             };
             let contract = agreed.conclude(writer, learner)?.id;
             let person: Learner = writer.get(learner)?;
             writer.put(&Learner { joined_on: person.joined_on.or(Some(self.starts_on.0)), ..person })?;
-            let (outcome, showed_up, decided_on) = (TrialOutcome::Won, true, Some(today));
+            let showed_up = trial.showed_up || trial.day <= today;
+            let (outcome, decided_on) = (TrialOutcome::Won, Some(today));
             writer.put(&Trial { outcome, showed_up, decided_on, next_contact_on: None, ..trial })?;
             contact_no_more(writer, learner, today)?;
             Ok(Plain(contract))

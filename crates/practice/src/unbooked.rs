@@ -38,10 +38,11 @@ pub struct UnbookedLine {
     pub last_held: Option<Plain<Day>>,
 }
 
-/// How long a learner has been without a next booking.
+/// How long a learner has been without a next booking; `None` for one whose end is decided and leaves no room for another.
 pub(crate) fn unbooked_of(history: &LearnerHistory, as_of: Day) -> Option<Unbooked> {
     let LearnerHistory { learner, contracts, entitlements, pauses, sessions, .. } = history;
     nenrin_insight::unbooked(as_of, learner, contracts, entitlements, pauses, sessions)
+        .filter(|unbooked| unbooked.fits_before_the_end(as_of, contracts))
 }
 
 /// The learners who have no next booking.

@@ -1,8 +1,8 @@
 //! What waits to be settled (整える): one list of what the record leaves open or has not been told for long.
 
 use nenrin_domain::{
-    Contract, ContractId, ContractKind, Day, DayTime, GoalId, Hundredths, InboxItem, InboxItemId, InboxKind, Session,
-    Trial, TrialId,
+    Contract, ContractId, ContractKind, Day, DayTime, EndKind, GoalId, Hundredths, InboxItem, InboxItemId, InboxKind,
+    Session, Trial, TrialId,
 };
 use nenrin_insight::{GOAL_TOUCHED_DAYS, GRACE_DAYS, last_touched};
 use nenrin_store::Store;
@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::alike::{self, Likeness};
 use crate::contracts::LeftOverView;
+use crate::settling::{MaySettleRow, proposed};
 use crate::shown::{LearnerName, Listed};
 use crate::week::SessionLine;
 use crate::wire::{Plain, Sum, Word};
@@ -41,12 +42,14 @@ pub struct Upkeep {
     pub notes: Listed<SessionLine>,
     /// Trials that are undecided.
     pub trials: Listed<WaitingTrial>,
-    /// Contracts past their term of which nobody has said how they go on.
+    /// Contracts whose last day has passed of which nobody has said how they go on, or what becomes of the tickets left over.
     pub contracts: Listed<WaitingContract>,
     /// Goals of those who still come that nobody has touched for long.
     pub goals: Listed<WaitingGoal>,
     /// Pairs of learners who may be one person.
     pub alike: Listed<AlikePair>,
+    /// Payments of imports that may be ones that are open.
+    pub settling: Listed<MaySettleRow>,
     /// Payments of imports of which nobody has said whose they are.
     pub payments: Listed<WaitingRow>,
     /// Other rows of imports of which nobody has said whose they are.
@@ -76,7 +79,7 @@ pub struct WaitingTrial {
     pub days: i64,
 }
 
-/// A contract past its term.
+/// A contract whose last day has passed.
 #[derive(Debug, Serialize, TS)]
 pub struct WaitingContract {
     /// Identity.
@@ -87,10 +90,12 @@ pub struct WaitingContract {
     pub plan_name: Option<String>,
     /// How it is charged.
     pub kind: Word<ContractKind>,
-    /// The last day of its term.
-    pub term_end: Plain<Day>,
+    /// Its last day.
+    pub last_day: Plain<Day>,
     /// Days since then.
     pub days: i64,
+    /// How it was ended; `null` when nobody has ended it.
+    pub end_kind: Option<Word<EndKind>>,
     /// Whether another contract begins after it.
     pub goes_on: bool,
     /// Whether it was agreed that it is renewed unless someone decides otherwise.
@@ -193,6 +198,7 @@ impl Upkeep {
             contracts: Listed::try_of(contracts, |line| WaitingContract::on(store, today, line))?,
             goals: Listed::of(goals, |goal| WaitingGoal::on(today, goal)),
             alike: alike_pairs(store, rows)?,
+            settling: Listed::first_of(proposed(store)?, rows),
             payments: Listed::of(store.unmatched_payments(rows)?, WaitingRow::of),
             unmatched: Listed::of(store.unmatched(rows)?, WaitingRow::of),
             goal_days: GOAL_TOUCHED_DAYS,
@@ -203,8 +209,9 @@ impl Upkeep {
     fn total(&self) -> u32 {
         let sessions = [self.outcomes.total, self.proposals.total, self.notes.total];
         let (trials, contracts, goals) = (self.trials.total, self.contracts.total, self.goals.total);
-        let others = [trials, contracts, goals, self.alike.total, self.payments.total, self.unmatched.total];
-        sessions.into_iter().chain(others).fold(0, u32::saturating_add)
+        let brought = [self.settling.total, self.payments.total, self.unmatched.total];
+        let others = [trials, contracts, goals, self.alike.total];
+        sessions.into_iter().chain(others).chain(brought).fold(0, u32::saturating_add)
     }
 }
 
@@ -240,7 +247,7 @@ impl WaitingContract {
         today: Day,
         (contract, learner): (Contract, nenrin_store::LearnerName),
     ) -> Result<Self, Failure> {
-        let term_end = contract.term_end.unwrap_or(today);
+        let last_day = contract.last_day().unwrap_or(today);
         let contracts = store.contracts_of(contract.learner)?;
         let ledger = store.entitlements_of(contract.learner)?;
         Ok(Self {
@@ -248,8 +255,9 @@ impl WaitingContract {
             learner: learner.into(),
             plan_name: contract.plan_name.clone(),
             kind: Word(contract.kind),
-            term_end: Plain(term_end),
-            days: today.since(term_end),
+            last_day: Plain(last_day),
+            days: today.since(last_day),
+            end_kind: contract.end_kind.map(Word),
             goes_on: contracts.iter().any(|other| other.starts_on > contract.starts_on),
             auto_renew: contract.auto_renew,
             left_over: LeftOverView::of(&contract, &ledger, &contracts, today),

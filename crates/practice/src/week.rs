@@ -66,8 +66,9 @@ pub struct SessionLine {
     pub gathering: Option<GatheringName>,
     /// Whether it takes place at this moment, as booked.
     pub under_way: bool,
-    /// The number it has among the held sessions of the learner, or would have once it is held.
-    pub number: u32,
+    /// The number it has among the held sessions of the learner, or would have once it and those booked before it are held; a
+    /// trial has none.
+    pub number: Option<u32>,
     /// Whether it has a note.
     pub has_note: bool,
     /// Whether something was typed for it that is not confirmed.

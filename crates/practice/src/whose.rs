@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use nenrin_domain::{Learner, LearnerId, fold};
+use nenrin_domain::{Learner, LearnerId, fold, name_key, phone_digits};
 
 /// By what a row or a caller says who it is.
 #[derive(Debug, Default, Clone, Copy)]
@@ -55,6 +55,8 @@ impl Fit {
 #[derive(Debug, Default)]
 pub(crate) struct Whose {
     learners: HashMap<LearnerId, Learner>,
+    /// What those are called that a file brings.
+    coming: HashMap<LearnerId, String>,
     mails: HashMap<String, Vec<LearnerId>>,
     phones: HashMap<String, Vec<LearnerId>>,
     lines: HashMap<String, Vec<LearnerId>>,
@@ -88,6 +90,9 @@ impl Whose {
         remember(&mut self.mails, Some(mail_key(&told(mail))), *id);
         remember(&mut self.phones, phone_key(&told(phone)), *id);
         remember(&mut self.lines, Some(name_key(&told(line))), *id);
+        if let Some(name) = real_name(learner).filter(|_| !self.learners.contains_key(id)) {
+            self.coming.insert(*id, name.to_owned());
+        }
     }
 
     pub fn fit(&self, traits: Traits<'_>) -> Fit {
@@ -117,8 +122,16 @@ impl Whose {
         if alike.is_empty() { Fit::Nobody } else { Fit::Perhaps(alike) }
     }
 
+    /// The learners of the practice whose name or reading, of at least so many characters, stands in what a row says; `says` is
+    /// written as names are compared.
+    pub fn those_named_in(&self, says: &str, characters: usize) -> impl Iterator<Item = LearnerId> {
+        let names =
+            (self.names.iter()).filter(move |(key, _)| key.chars().count() >= characters && says.contains(*key));
+        names.flat_map(|(_, learners)| learners.iter().copied())
+    }
+
     fn may_be_called(&self, id: LearnerId, name: Option<&str>) -> bool {
-        let here = self.learners.get(&id).and_then(|learner| learner.name.as_deref());
+        let here = self.learners.get(&id).and_then(real_name).or(self.coming.get(&id).map(String::as_str));
         here.zip(name).is_none_or(|(here, name)| name_key(here) == name_key(name))
     }
 
@@ -126,6 +139,12 @@ impl Whose {
         let here = self.learners.get(&id).and_then(|learner| learner.kana.as_deref());
         here.zip(kana).is_none_or(|(here, kana)| name_key(here) == name_key(kana))
     }
+}
+
+/// What a learner is called, unless that is only the mail address or the telephone number for want of a name.
+pub(crate) fn real_name(learner: &Learner) -> Option<&str> {
+    let name = learner.name.as_deref();
+    name.filter(|_| name != learner.mail.as_deref() && name != learner.phone.as_deref())
 }
 
 fn remember(index: &mut HashMap<String, Vec<LearnerId>>, key: Option<String>, id: LearnerId) {
@@ -142,16 +161,7 @@ pub(crate) fn mail_key(mail: &str) -> String {
     fold(mail.trim())
 }
 
-/// A name as it is compared: folded, without any blanks.
-pub(crate) fn name_key(name: &str) -> String {
-    fold(name).chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// The digits of a telephone number as it is called from within its country; `None` when there are too few to tell anybody.
+/// A telephone number as it is compared; `None` when there are too few digits to tell anybody.
 pub(crate) fn phone_key(phone: &str) -> Option<String> {
-    let folded = fold(phone);
-    let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
-    let national = folded.trim_start().strip_prefix('+').and_then(|_| digits.strip_prefix("81"));
-    let key = national.map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')));
-    (key.len() >= 9).then_some(key)
+    Some(phone_digits(phone)).filter(|digits| digits.len() >= 9)
 }

@@ -7,6 +7,9 @@ use nenrin_domain::{Coded, Money};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use ts_rs::{Config, TS};
 
+/// What is said of a value that is not written in its text form, before the value itself.
+pub(crate) const UNREADABLE: &str = "unreadable value: ";
+
 /// A value written as its text form: a day as `2026-11-20`, a time as `10:00`, an id as a hyphenated UUID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Plain<T>(pub T);
@@ -20,7 +23,7 @@ impl<T: Display> Serialize for Plain<T> {
 impl<'de, T: FromStr> Deserialize<'de> for Plain<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map(Self).map_err(|_| D::Error::custom("unreadable value"))
+        text.parse().map(Self).map_err(|_| D::Error::custom(format_args!("{UNREADABLE}{text}")))
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use nenrin_domain::{Coded as _, Day, DayTime, Hundredths, Language};
+use nenrin_domain::{Coded as _, Day, DayTime, Hundredths, Language, Material};
 
 use crate::Words;
 
@@ -75,7 +75,8 @@ impl Handout {
             escaped(&title),
             escaped(&title)
         );
-        let made = words.say("handout.made", &[("practice", &self.practice), ("day", &shown(self.made_on, words))]);
+        let made = if self.practice.is_empty() { "handout.made_alone" } else { "handout.made" };
+        let made = words.say(made, &[("practice", &self.practice), ("day", &shown(self.made_on, words))]);
         let _ = writeln!(page, "<p class=\"made\">{}</p>", escaped(&made));
         let next = self.next.map(|(day, time)| {
             let time = time.map(|time| format!(" {time}")).unwrap_or_default();
@@ -107,7 +108,8 @@ fn action((text, due): &(String, Option<Day>), words: Words) -> String {
 fn goal(aim: &Aim, words: Words) -> String {
     let (from, to) = (aim.baseline.to_string(), aim.target.to_string());
     let facts = [("from", from.as_str()), ("to", &to), ("unit", &aim.unit)];
-    let way = aside(&words.say("handout.way", &facts));
+    let way = if aim.latest.is_some() { "handout.way" } else { "handout.way_alone" };
+    let way = aside(&words.say(way, &facts));
     let latest = aim.latest.map(|(value, day)| {
         let (value, day) = (value.to_string(), shown(day, words));
         aside(&words.say("handout.latest", &[("value", &value), ("unit", &aim.unit), ("day", &day)]))
@@ -118,7 +120,7 @@ fn goal(aim: &Aim, words: Words) -> String {
 fn shared(it: &Shared, words: Words) -> String {
     let day = aside(&shown(it.day, words));
     let title = escaped(&it.title);
-    let address = it.address.clone().filter(|place| leads_somewhere(place));
+    let address = it.address.clone().filter(|place| Material::host_of(place).is_some());
     match address.or_else(|| it.file.as_deref().map(beside)) {
         Some(place) => format!("<a href=\"{}\" rel=\"noreferrer\">{title}</a>{day}", escaped(&place)),
         None => format!("{title}{day}"),
@@ -130,20 +132,20 @@ fn beside(name: &str) -> String {
     format!("./{}", utf8_percent_encode(name, NON_ALPHANUMERIC))
 }
 
-/// An address of the web: nothing that could run.
-fn leads_somewhere(place: &str) -> bool {
-    let begins = |with: &str| place.get(..with.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(with));
-    begins("https://") || begins("http://")
-}
-
 fn aside(text: &str) -> String {
     format!(" <small>{}</small>", escaped(text))
 }
 
+/// A day as one reads it, with the day of the week.
 fn shown(day: Day, words: Words) -> String {
     let (y, m, d) = day.ymd();
-    let (y, m, d) = (format!("{y:04}"), format!("{m:02}"), format!("{d:02}"));
-    words.say("paper.day", &[("y", &y), ("m", &m), ("d", &d)])
+    let of = |names: &str, place: i64| {
+        let names = words.find(names).unwrap_or_default();
+        names.split(' ').nth(usize::try_from(place).unwrap_or_default()).unwrap_or_default()
+    };
+    let month = of("handout.months", i64::from(m) - 1);
+    let weekday = of("handout.weekdays", day.since(day.monday()));
+    words.say("handout.day", &[("y", &y.to_string()), ("m", month), ("d", &d.to_string()), ("w", weekday)])
 }
 
 fn escaped(text: &str) -> String {
@@ -189,6 +191,7 @@ mod tests {
             shared: vec![
                 shared("https://example.jp/\"><b>"),
                 shared("javascript:alert(1)"),
+                shared("https://example.jp@harm.example/"),
                 Shared { address: None, file: Some("../<script>'\"#?.pdf".to_owned()), ..shared("") },
             ],
         };
@@ -199,11 +202,13 @@ mod tests {
     fn text_stays_text_and_no_address_can_run() {
         for language in [Language::Ja, Language::En] {
             let page = page(language);
-            for harm in ["<script", "onload='", "javascript:", "\"><b>", "src="] {
+            for harm in ["<script", "onload='", "javascript:", "harm.example", "\"><b>", "src="] {
                 assert!(!page.contains(harm), "{harm}: {page}");
             }
             assert!(page.contains("href=\"./%2E%2E%2F%3Cscript%3E"), "a file lies beside the page: {page}");
             assert!(page.contains("55") && !page.contains("handout."));
+            let day = if language == Language::Ja { "2026年11月29日（日）" } else { "Sun, Nov 29, 2026" };
+            assert!(page.contains(day), "{page}");
         }
     }
 }

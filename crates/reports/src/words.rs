@@ -8,6 +8,10 @@ use nenrin_domain::Language;
 static JA: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| read(include_str!("../words/ja.json")));
 static EN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| read(include_str!("../words/en.json")));
 
+/// Columns of names, the coach's own or such as history tables bring: from where, by what means, why.
+const NAMED: [&str; 8] =
+    ["category", "channel", "end_reason", "method", "primary_reason", "reason", "secondary_reasons", "source"];
+
 fn read(json: &str) -> BTreeMap<String, String> {
     serde_json::from_str(json).unwrap_or_default()
 }
@@ -57,11 +61,13 @@ impl Words {
         own.or_else(|| self.find(&format!("field.{column}"))).unwrap_or_default()
     }
 
-    /// What a code in a column stands for.
+    /// What a code in a column stands for; of the columns that hold names, also what a name means that history tables bring.
     #[must_use]
     pub fn code(&self, table: &str, column: &str, code: &str) -> Option<&'static str> {
         let own = self.find(&format!("code.{table}.{column}.{code}"));
-        own.or_else(|| self.find(&format!("code.{column}.{code}")))
+        let shared = || self.find(&format!("code.{column}.{code}"));
+        let named = || NAMED.contains(&column).then(|| self.find(&format!("named.{code}"))).flatten();
+        own.or_else(shared).or_else(named)
     }
 }
 

@@ -105,6 +105,7 @@ impl Store {
         // Only what can be read can be indexed.
         unfilled.fill()?;
         self.file().check()?;
+        self.refuse_without_room()?;
         self.heed(transaction.commit())?;
         Ok(filled)
     }
@@ -157,7 +158,7 @@ fn plain(kind: ColumnType, value: ValueRef<'_>) -> Option<Option<String>> {
     let text = match (kind, value) {
         (_, ValueRef::Null) => return Some(None),
         (ColumnType::Id, ValueRef::Blob(bytes)) => Uuid::from_slice(bytes).ok()?.hyphenated().to_string(),
-        (ColumnType::Text, ValueRef::Text(text)) => std::str::from_utf8(text).ok()?.to_owned(),
+        (ColumnType::Text | ColumnType::Code, ValueRef::Text(text)) => std::str::from_utf8(text).ok()?.to_owned(),
         (ColumnType::Number, ValueRef::Integer(number)) => number.to_string(),
         (ColumnType::Hundredths, ValueRef::Integer(number)) => Hundredths(number).to_string(),
         (ColumnType::Flag, ValueRef::Integer(0)) => "false".to_owned(),
@@ -176,7 +177,7 @@ fn plain(kind: ColumnType, value: ValueRef<'_>) -> Option<Option<String>> {
 fn value(kind: ColumnType, text: &str) -> Option<Value> {
     let value = match kind {
         ColumnType::Id => Value::Blob(Uuid::try_parse(text).ok()?.as_bytes().to_vec()),
-        ColumnType::Text => Value::Text(text.to_owned()),
+        ColumnType::Text | ColumnType::Code => Value::Text(text.to_owned()),
         ColumnType::Number => Value::Integer(text.parse().ok()?),
         ColumnType::Hundredths => Value::Integer(text.parse::<Hundredths>().ok()?.0),
         ColumnType::Flag => Value::Integer(i64::from(text.parse::<bool>().ok()?)),

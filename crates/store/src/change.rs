@@ -116,7 +116,9 @@ pub(crate) fn from_json(kind: ColumnType, json: &Json) -> Result<Value, StoreErr
     let refuse = || StoreError::Unreadable { column: "change.fields".to_owned() };
     match (kind, json) {
         (_, Json::Null) => Ok(Value::Null),
-        (ColumnType::Text, json) => json.as_str().map(|text| Value::Text(text.to_owned())).ok_or_else(refuse),
+        (ColumnType::Text | ColumnType::Code, json) => {
+            json.as_str().map(|text| Value::Text(text.to_owned())).ok_or_else(refuse)
+        }
         (ColumnType::Id, json) => {
             let id = json.as_str().and_then(|text| Uuid::try_parse(text).ok()).ok_or_else(refuse)?;
             Ok(Value::Blob(id.as_bytes().to_vec()))

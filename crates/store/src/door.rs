@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::change::{ChangeKind, difference, whole};
+use crate::erasing::ErasedLearners;
 use crate::record::Table;
 use crate::{Act, Record, Store, StoreError};
 
@@ -76,19 +77,23 @@ impl Store {
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
         self.mend()?;
-        self.write_alone(|store| {
+        let done = self.write_alone(|store| -> Result<_, E> {
             let transaction =
                 store.heed(rusqlite::Transaction::new_unchecked(store.connection(), TransactionBehavior::Immediate))?;
-            let (erased, touched) = (store.erased()?, Touched::default());
+            let (erased, touched) = (store.erased_learners()?, Touched::default());
             let mut writer = Writer { store, at: act.at, act: None, pending: act, undoes, touched, erased };
             // Before anything is written, so that nothing comes to lie with one who is no longer there.
             act.learner.map_or(Ok(()), |learner| store.refuse_erased(learner))?;
             let value = work(&mut writer)?;
             let (act, touched) = (writer.act, writer.touched);
             store.file().check()?;
+            store.refuse_without_room()?;
             store.heed(transaction.commit())?;
             Ok(Done { value, act, touched })
-        })
+        })?;
+        // What is committed is done, whether or not what an erasure has left in the file can be removed by now.
+        let _ = self.tidy_up_if_there_is_room();
+        Ok(done)
     }
 }
 
@@ -101,7 +106,7 @@ pub struct Writer<'s> {
     undoes: Option<i64>,
     touched: Touched,
     /// The learners who were erased before the act: of them nothing is written any more.
-    erased: BTreeSet<Uuid>,
+    erased: ErasedLearners,
 }
 
 impl std::ops::Deref for Writer<'_> {
@@ -253,8 +258,8 @@ impl<'s> Writer<'s> {
     }
 
     /// As [`Self::touch`]; refused when it is a row of one who was erased, whose act may name nobody or somebody else.
-    fn touch_living(&mut self, table: &'static Table, learner: Option<Uuid>) -> Result<(), StoreError> {
-        if learner.is_some_and(|learner| self.erased.contains(&learner)) {
+    pub(crate) fn touch_living(&mut self, table: &'static Table, learner: Option<Uuid>) -> Result<(), StoreError> {
+        if learner.is_some_and(|learner| self.erased.contain(learner)) {
             return Err(StoreError::Erased);
         }
         self.touch(table, learner);

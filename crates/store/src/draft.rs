@@ -52,10 +52,12 @@ impl Store {
     /// when a late autosave crosses the confirmation, does not open the draft again.
     ///
     /// # Errors
-    /// When the file cannot be written; the draft on disk is then the one before.
+    /// When the file cannot be written; the draft on disk is then the one before. [`StoreError::Erased`] when it is about a
+    /// learner who was erased.
     pub fn save_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
         self.mend()?;
-        self.write_alone(|store| store.put_draft(draft))
+        self.refuse_erased(draft.learner)?;
+        self.write_alone(|store| store.at_once(|| store.put_draft(draft)))
     }
 
     fn put_draft(&self, draft: &Draft) -> Result<(), StoreError> {
@@ -71,6 +73,7 @@ impl Store {
     fn at_once(&self, write: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
         let transaction = self.heed(Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate))?;
         write()?;
+        self.refuse_without_room()?;
         self.heed(transaction.commit())
     }
 

@@ -30,8 +30,10 @@ pub(crate) enum ColumnType {
     Time,
     /// A moment as milliseconds since 1970 UTC.
     Moment,
-    /// Text: words, codes, lists as JSON.
+    /// Text that somebody wrote: words, and lists of them as JSON.
     Text,
+    /// Text of a fixed list or form, which nobody writes: codes, zones, birthdays.
+    Code,
 }
 
 /// A named column of a table.
@@ -92,7 +94,7 @@ macro_rules! single_fields {
 macro_rules! code_fields {
     ($($name:ty),+ $(,)?) => {
         $(impl Single for $name {
-            const KIND: ColumnType = ColumnType::Text;
+            const KIND: ColumnType = ColumnType::Code;
             fn to_value(&self) -> Value { Value::Text(self.as_code().to_owned()) }
             fn from_value(value: ValueRef<'_>) -> Option<Self> { Self::from_code(value.as_str().ok()?).ok() }
         })+
@@ -221,7 +223,7 @@ impl Single for String {
 }
 
 impl Single for Zone {
-    const KIND: ColumnType = ColumnType::Text;
+    const KIND: ColumnType = ColumnType::Code;
     fn to_value(&self) -> Value {
         Value::Text(self.name().to_owned())
     }
@@ -231,7 +233,7 @@ impl Single for Zone {
 }
 
 impl Single for Currency {
-    const KIND: ColumnType = ColumnType::Text;
+    const KIND: ColumnType = ColumnType::Code;
     fn to_value(&self) -> Value {
         Value::Text(self.as_code().to_owned())
     }
@@ -305,7 +307,7 @@ impl Single for Vec<FlowStep> {
 }
 
 impl Single for Birthday {
-    const KIND: ColumnType = ColumnType::Text;
+    const KIND: ColumnType = ColumnType::Code;
     fn to_value(&self) -> Value {
         Value::Text(self.to_string())
     }

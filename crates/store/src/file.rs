@@ -163,6 +163,11 @@ impl OpenFile {
         let _ = std::fs::remove_file(beside(&self.path, UNTIDY));
     }
 
+    /// The bytes of the log beside the file.
+    pub(crate) fn log_length(&self) -> u64 {
+        std::fs::metadata(&self.log).map_or(0, |log| log.len())
+    }
+
     /// Whether the log was taken away from beside the file. What it held is only with the connection now.
     pub(crate) fn has_lost_log(&self) -> bool {
         self.log_as_left.get().is_some() && matches!(self.log.try_exists(), Ok(false))

@@ -8,6 +8,7 @@ mod act;
 mod archive;
 mod attachments;
 mod backup;
+mod built_upon;
 mod change;
 mod contents;
 mod defaults;
@@ -25,6 +26,7 @@ mod older;
 mod open;
 mod place;
 mod record;
+mod room;
 mod screens;
 mod search;
 mod sheet;
@@ -48,8 +50,9 @@ pub use open::{RawKey, Store};
 pub use place::check_place;
 pub use record::{External, Record};
 pub use screens::{
-    Event, LeadApplication, LeadTrial, LearnerHistory, LearnerName, Listed, OverdueAction, Period, Place, RecordedAct,
-    RecordedChange, RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
+    Event, LeadApplication, LeadTrial, LearnerHistory, LearnerName, Listed, MaySettle, MeanwhileLine, OverdueAction,
+    Period, Place, RecordedAct, RecordedChange, RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal,
+    TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
 pub use undo::TakeBack;

@@ -119,7 +119,7 @@ impl<'s> Loader<'_, 's> {
     /// Adds a row unless its identity is there already; says whether it was added. A row that is there stays as it is.
     ///
     /// # Errors
-    /// When the file refuses it.
+    /// [`StoreError::Erased`] when it is a row of one who was erased; when the file refuses it.
     pub fn add_if_new<R: Record>(&mut self, record: &R) -> Result<bool, StoreError> {
         let (table, id, new) = (R::table(), record.id().uuid(), record.values());
         if !place(self.adding_to(table)?, id, &new)? {
@@ -128,7 +128,7 @@ impl<'s> Loader<'_, 's> {
         let act = self.writer.act()?;
         let entry = params![act, table.name, id.as_bytes(), ChangeKind::Created.as_code(), whole(table, &new)];
         self.log.execute(entry)?;
-        self.writer.touch(table, table.learner_of(id, &new));
+        self.writer.touch_living(table, table.learner_of(id, &new))?;
         Ok(true)
     }
 

@@ -36,9 +36,9 @@ const TABLES_OF_4: [&str; 22] = [
 /// The columns that came with version 4 of the file to tables that were there before.
 const COLUMNS_OF_4: [(&str, &[&str]); 13] = [
     ("profile", &["notice_hours"]),
-    ("plan", &["tax", "carry_over", "notice_hours"]),
+    ("plan", &["tax", "carry_over", "notice_hours", "auto_renew"]),
     ("learner", &["birthday", "language", "preferred_channel", "risk_notes", "erased_on"]),
-    ("contract", &["payer", "tax", "carry_over", "notice_hours", "auto_renew", "flow"]),
+    ("contract", &["payer", "tax", "carry_over", "notice_hours", "auto_renew", "rest_kept_on", "flow"]),
     ("pause", &["contract", "billed", "extends_term"]),
     ("session", &["happened", "consumes", "chargeable", "series", "gathering"]),
     ("entitlement", &["reason"]),

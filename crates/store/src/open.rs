@@ -99,7 +99,8 @@ impl Store {
         }
         store.defaults = Defaults::of(&store.connection)?;
         store.file.remember();
-        store.tidy_up();
+        // What was erased is no row any more, whether or not its traces can be removed now.
+        let _ = store.tidy_up();
         Ok(store)
     }
 
@@ -126,6 +127,11 @@ impl Store {
             self.broken.set(self.broken.get() || error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure));
             error.into()
         })
+    }
+
+    /// Whether nobody knows any more what of the file is on the disk.
+    pub(crate) const fn is_broken(&self) -> bool {
+        self.broken.get()
     }
 
     /// Opens the file anew if a write has failed below the engine, and puts what was committed on the disk once more; also
@@ -161,11 +167,14 @@ impl Store {
         write: impl FnOnce(&Self) -> Result<T, E>,
     ) -> Result<T, E> {
         self.file.check_as_left()?;
+        self.make_room();
+        let log = self.file.log_length();
         let written = write(self);
         if written.is_ok() {
-            self.file.remember()
+            self.file.remember();
         } else {
-            self.file.remember_log()
+            self.file.remember_log();
+            self.give_back(log);
         }
         written
     }

@@ -88,6 +88,19 @@ const fn is_remote(_: &Path) -> Result<bool, StoreError> {
     Ok(false)
 }
 
+/// The bytes that this user may still write to the disk on which the file at `path` lies, where the system tells.
+#[cfg(target_os = "linux")]
+pub(crate) fn free_room(path: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(path).ok()?;
+    disk.f_bavail.checked_mul(disk.f_frsize)
+}
+
+/// Elsewhere no library says it without unsafe code.
+#[cfg(not(target_os = "linux"))]
+pub(crate) const fn free_room(_: &Path) -> Option<u64> {
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_cloud;

@@ -75,8 +75,9 @@ impl Store {
     /// in all; it can end the work, and the act then stands as before.
     ///
     /// What later acts wrote into the very same fields is seen here, and what of theirs would come to refer to rows of another
-    /// learner. What else they built on it in other rows is for the practice to see: `within` is given the file, the learners whose rows the act touched, and what takes it back, which it calls
-    /// once; when it fails, the act stands as before.
+    /// learner. What else they built on it in other rows is for the practice to see: `within` is given the file, the learners
+    /// whose rows the act touched, and what takes it back, which it calls once; when it fails, the act stands as before. It is
+    /// not asked where the file then stands as it stood before the act.
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when it is undone already or does not exist, [`StoreError::BuiltUpon`] when a
@@ -102,7 +103,9 @@ impl Store {
         self.take_back(ActSummary { undone: true, ..undone }, seq, &Act::new("act.undo", at), watch, within)
     }
 
-    /// Takes back the latest act that still stands; otherwise as [`Store::undo`].
+    /// Takes back the latest act that still stands; otherwise as [`Store::undo`]. What can never be taken back, an erasure and
+    /// what concerned whoever was erased, is passed over: it must not stand in the way of all that was done before. An act
+    /// that is refused for another reason is not.
     ///
     /// # Errors
     /// [`StoreError::NothingToUndo`] when there is none; otherwise as [`Store::undo`].
@@ -112,9 +115,11 @@ impl Store {
         watch: impl FnMut(u64) -> ControlFlow<()>,
         within: impl FnOnce(&Self, &BTreeSet<LearnerId>, TakeBack<'_>) -> Result<(), StoreError>,
     ) -> Result<Done<ActSummary>, StoreError> {
-        let sql =
-            "SELECT max(seq) FROM act WHERE undoes IS NULL AND kind <> ?1 AND seq NOT IN (SELECT seq FROM undone_act)";
-        let last: Option<i64> = self.connection().query_row(sql, params![Act::FOUNDING], |row| row.get(0))?;
+        // As `ActSummary::is_erased` tells it.
+        let sql = "SELECT max(seq) FROM act WHERE undoes IS NULL AND kind <> ?1 AND kind <> ?2
+             AND json_type(about, '$.erased') IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
+        let bound = params![Act::FOUNDING, Act::ERASING];
+        let last: Option<i64> = self.connection().query_row(sql, bound, |row| row.get(0))?;
         self.undo(last.ok_or(StoreError::NothingToUndo)?, at, watch, within)
     }
 
@@ -160,8 +165,12 @@ impl Store {
         let by = Act { learner: about.learner, ..by.clone() };
         let done = self.act_undoing(&by, Some(seq), |writer| -> Result<ActSummary, StoreError> {
             writer.act()?;
-            let (store, learners) = (writer.store(), writer.learners_of_act(seq)?);
-            within(store, &learners, &mut || writer.invert(seq, &mut watch))?;
+            if writer.stood_before(seq)? {
+                writer.invert(seq, &mut watch)?;
+            } else {
+                let (store, learners) = (writer.store(), writer.learners_of_act(seq)?);
+                within(store, &learners, &mut || writer.invert(seq, &mut watch))?;
+            }
             Ok(about)
         });
         // A row that others have come to refer to, or a value that another row has taken since.
@@ -242,6 +251,14 @@ impl Writer<'_> {
             }
             self.invert_change(&change)?;
         }
+    }
+
+    /// Whether the file stands without an act as it stood before it: since then nothing was done but what was taken back, and
+    /// nothing older was taken back.
+    fn stood_before(&self, act: i64) -> Result<bool, StoreError> {
+        let older = "SELECT EXISTS (SELECT 1 FROM act WHERE seq > ?1 AND undoes < ?1)";
+        let is_older_undone: bool = self.connection().query_row(older, params![act], |row| row.get(0))?;
+        Ok(!is_older_undone && self.latest_standing()? <= act)
     }
 
     fn latest_standing(&self) -> Result<i64, StoreError> {

@@ -79,6 +79,7 @@ fn lived() -> Kit {
             tax: None,
             carry_over: 0,
             notice_hours: None,
+            auto_renew: true,
         };
         writer.add(&plan).unwrap();
         let goal = Goal {

@@ -11,6 +11,7 @@ mod kit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kit::undone_merges::merged_and_undone;
 use kit::whole_life::whole_life;
 use kit::{Kit, action, draft_of, held, leaves_traces, note, open, raw, today, unruled, unwatched};
 use nenrin_domain::{
@@ -176,7 +177,7 @@ fn of_others(kit: &mut Kit) -> BTreeMap<&'static str, BTreeMap<uuid::Uuid, Strin
 
 #[test]
 fn an_erased_learner_leaves_no_words_and_nobody_else_loses_any() {
-    let configurations: [(&str, Prepared); 9] = [
+    let configurations: [(&str, Prepared); 10] = [
         ("everything", with_everything),
         ("open drafts", with_open_drafts),
         ("confirmed drafts", with_confirmed_drafts),
@@ -184,6 +185,7 @@ fn an_erased_learner_leaves_no_words_and_nobody_else_loses_any() {
         ("changed words", with_changed_words),
         ("a merged entry", with_a_merged_entry),
         ("a merged entry without rows", with_a_bare_merged_entry),
+        ("merged and undone", |kit| merged_and_undone(kit, OTHER, MARKER)),
         ("given rows", with_given_rows),
         ("long words", with_long_words),
     ];
@@ -257,9 +259,9 @@ fn an_erasure_and_what_came_before_it_cannot_be_taken_back_and_nothing_can_be_ad
         let at = kit.tick();
         assert!(matches!(kit.store().undo(act, at, unwatched, unruled), Err(StoreError::Erased)), "{act}");
     }
-    assert!(matches!(kit.undo(), Err(StoreError::Erased)));
     let at = kit.tick();
-    kit.store().undo(of_ren, at, unwatched, unruled).unwrap();
+    let passed_over = kit.store().undo_last(at, unwatched, unruled).unwrap();
+    assert_eq!(passed_over.value.seq, of_ren, "what can be taken back is, past what never can");
     let at = kit.tick();
     assert!(matches!(kit.store().erase(mei.id, today(), at), Err(StoreError::Erased)));
     let act = Act::new("test.act", at).of(mei.id);

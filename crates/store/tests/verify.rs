@@ -75,7 +75,9 @@ fn after(harm: &str) -> Vec<(FindingKind, String, Option<String>)> {
     kit.close();
     let connection = raw(&kit.path());
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
-    connection.create_scalar_function("search_terms", 1, flags, |_| Ok("")).unwrap();
+    for name in ["search_terms", "phone_digits"] {
+        connection.create_scalar_function(name, 1, flags, |_| Ok("")).unwrap();
+    }
     connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
     connection.execute_batch(harm).unwrap();
     drop(connection);

@@ -223,6 +223,7 @@ impl Practice {
                 carry_over: 0,
                 notice_hours: None,
                 auto_renew: false,
+                rest_kept_on: None,
                 flow: None,
             };
             writer.add(&contract)?;

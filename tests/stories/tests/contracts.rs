@@ -24,6 +24,12 @@ enum Deed {
     Renew(usize, Option<i64>),
     End(usize, i64, Rest),
     Settle(usize, Rest),
+    Correct {
+        contract: usize,
+        sessions: u32,
+        from: i64,
+        to: i64,
+    },
     /// Of the last acts, the latest first.
     Undo(usize),
     Wait(i64),
@@ -50,6 +56,9 @@ fn deed() -> impl Strategy<Value = Deed> {
         4 => (one.clone(), prop::option::weighted(0.3, on.clone())).prop_map(|(n, on)| Deed::Renew(n, on)),
         2 => (one.clone(), on, rest.clone()).prop_map(|(n, on, rest)| Deed::End(n, on, rest)),
         4 => (one, rest).prop_map(|(n, rest)| Deed::Settle(n, rest)),
+        4 => (0..5_usize, 1..6_u32, 0..60_i64, 0..30_i64).prop_map(|(contract, sessions, from, days)| Deed::Correct {
+            contract, sessions, from, to: from + days
+        }),
         2 => prop_oneof![1 => Just(0), 2 => 0..8_usize].prop_map(Deed::Undo),
         5 => (1..9_i64).prop_map(Deed::Wait),
     ]
@@ -150,6 +159,13 @@ impl Walk {
                 ("contract.end", end)
             }
             Deed::Settle(n, rest) => ("contract.settle", json!({ "contract": seen.contract(*n), "rest": code(*rest) })),
+            Deed::Correct { contract, sessions, from, to } => {
+                let price = json!({ "minor": 9_000, "currency": "JPY" });
+                let (from, to) = (day(*from).to_string(), day(*to).to_string());
+                let said = json!({ "contract": seen.contract(*contract), "price": price, "sessions": sessions,
+                    "starts_on": from, "term_end": to });
+                ("contract.correct", said)
+            }
             Deed::Undo(n) => ("act.undo", json!({ "seq": self.practice.standing_act(*n) })),
         };
         self.practice.call(command, &fields).get("ok").is_some()
@@ -177,9 +193,9 @@ fn holds_at_any_time(seen: &Seen, today: Day) {
 
 /// Of what there was, and what was agreed anew, only what was used or ran out is gone.
 fn nothing_is_lost(before: &Seen, after: &Seen) {
-    use EntitlementKind::{Consume, Expire, Grant, Restore};
+    use EntitlementKind::{Adjust, Consume, Expire, Grant, Restore};
     let change = |kind| after.sum(kind) - before.sum(kind);
-    let by_kind = change(Grant) + change(Consume) + change(Restore) + change(Expire);
+    let by_kind = change(Grant) + change(Adjust) + change(Consume) + change(Restore) + change(Expire);
     assert_eq!(balance(&after.ledger) - balance(&before.ledger), by_kind);
     assert!(change(Expire) <= 0, "what has run out comes back by undoing alone");
 }

@@ -29,6 +29,18 @@ fn d5_a_draft_outlives_the_program_and_is_offered_again() {
 }
 
 #[test]
+fn a_draft_that_comes_late_about_somebody_who_was_erased_is_refused() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let _ = practice.booked(&learner, "2026-11-20", "10:00");
+    let mut draft = practice.composer(&learner)["body"].take();
+    draft["sections"] = json!([{ "key": "talked", "text": "消した人の言葉" }]);
+    practice.ask("learner.erase", json!({ "learner": learner }));
+    assert_eq!(practice.refused("draft.save", json!({ "draft": draft }))["code"], "P-210");
+    assert_eq!(practice.ask("draft.list", json!({})), json!([]));
+}
+
+#[test]
 fn each_session_has_its_own_draft_and_discarding_one_leaves_the_other() {
     let practice = Practice::on("2026-11-20");
     let (one, two) = (practice.learner("佐藤 美咲"), practice.learner("田中 陽子"));

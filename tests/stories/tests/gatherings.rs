@@ -48,6 +48,42 @@ fn each_of_a_group_has_a_session_of_their_own_that_names_it_and_one_undo_takes_a
 }
 
 #[test]
+fn who_was_moved_to_another_day_meets_the_group_no_more() {
+    let practice = Practice::on("2026-11-20");
+    let people = three(&practice);
+    book(&practice, &people, "2026-11-27");
+    let first = session_of(&practice, &people[0]).id.to_string();
+    let moved = json!({ "session": first, "day": "2026-11-25", "time": "10:00" });
+    let moved = text(&practice.ask("session.reschedule", moved));
+    let others = |session: &str| {
+        let view = practice.ask("gathering.of_session", json!({ "session": session }));
+        names(&view["others"]).len()
+    };
+    let stayed = session_of(&practice, &people[1]).id.to_string();
+    assert_eq!((others(&stayed), others(&moved)), (1, 0));
+    let found = practice.ask("gathering.find", json!({ "text": "読書会", "limit": 5 }));
+    assert_eq!(found[0]["day"], "2026-11-27", "the day on which most of them meet");
+    let both = json!({ "sessions": [moved, stayed], "state": "cancelled_by_coach" });
+    assert_eq!(practice.refused("gathering.resolve", both)["about"]["rule"], "of_one_group");
+}
+
+#[test]
+fn a_group_is_found_by_its_name_and_opened_by_one_of_its_sessions() {
+    let practice = Practice::on("2026-11-20");
+    let people = three(&practice);
+    book(&practice, &people, "2026-11-27");
+    let found = |text: &str| practice.ask("gathering.find", json!({ "text": text, "limit": 5 }));
+    let hits = found("読書 朝");
+    assert_eq!((&hits[0]["title"], &hits[0]["day"]), (&json!("朝の読書会"), &json!("2026-11-27")));
+    let opened = practice.ask("gathering.of_session", json!({ "session": hits[0]["session"] }));
+    assert_eq!(opened["title"], "朝の読書会");
+    assert!(people.contains(&text(&hits[0]["learner"])));
+    assert_eq!((found("夜"), found(" ")), (json!([]), json!([])));
+    practice.undo();
+    assert_eq!(found("読書"), json!([]));
+}
+
+#[test]
 fn whoever_has_a_booking_or_rests_that_day_is_left_out_and_told_of_before_and_after() {
     let practice = Practice::on("2026-11-20");
     let people = three(&practice);
@@ -172,4 +208,17 @@ fn somebody_joins_a_group_later_and_the_group_gets_another_name() {
     assert_eq!(rule(practice.refused("gathering.add", join(&busy))), "booked_that_day");
     practice.ask("session.resolve", json!({ "session": own, "state": "cancelled_by_coach" }));
     assert_eq!(rule(practice.refused("gathering.add", join(&people[2]))), "booked_in_a_group");
+}
+
+#[test]
+fn whoever_called_off_may_join_the_group_again() {
+    let practice = Practice::on("2026-11-20");
+    let people = three(&practice);
+    book(&practice, &people, "2026-11-27");
+    let own = session_of(&practice, &people[0]).id.to_string();
+    let off = session_of(&practice, &people[1]).id.to_string();
+    practice.ask("session.resolve", json!({ "session": off, "state": "cancelled_by_learner" }));
+    practice.ask("gathering.add", json!({ "session": own, "learner": people[1] }));
+    let again = practice.refused("gathering.add", json!({ "session": own, "learner": people[1] }));
+    assert_eq!(again["about"]["rule"], "in_the_group");
 }

@@ -171,6 +171,39 @@ fn an_archive_never_takes_the_place_of_the_practice() {
     practice.ask("learner.view", json!({ "learner": learner }));
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_no_archive_and_is_not_waited_for() {
+    let other = Practice::not_yet("2026-11-20");
+    let [pipe, folder, link, circle] = ["pipe", "folder", "link", "circle"].map(|it| other.folder().join(it));
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    fs::create_dir(&folder).unwrap();
+    std::os::unix::fs::symlink(&pipe, &link).unwrap();
+    std::os::unix::fs::symlink(&circle, &circle).unwrap();
+    for path in [pipe, folder, link, circle] {
+        other.will_pick(&path);
+        let refused = other.refused("archive.import", json!({}));
+        assert_eq!((&refused["code"], &refused["about"]["why"]), (&json!("A-501"), &json!("not_a_zip")), "{path:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_taken_for_what_it_leads_to_and_not_for_a_file_of_another_kind() {
+    let (practice, _) = lived();
+    let other = Practice::not_yet("2026-11-20");
+    let [archive, link, broken] = ["archive.zip", "link", "broken"].map(|it| other.folder().join(it));
+    practice.with(|call| archive::export(call, &archive)).unwrap();
+    // The system refuses to follow this one, whatever it leads to.
+    std::os::unix::fs::symlink("x".repeat(300), &broken).unwrap();
+    other.will_pick(&broken);
+    let refused = other.refused("archive.import", json!({}));
+    assert_eq!(refused["about"].get("why"), None, "nobody has seen what it is: {refused}");
+    std::os::unix::fs::symlink(&archive, &link).unwrap();
+    other.will_pick(&link);
+    other.ask("archive.import", json!({}));
+}
+
 #[test]
 fn asking_where_and_being_cancelled_does_nothing() {
     let (practice, _) = lived();
@@ -217,4 +250,15 @@ fn a_history_is_brought_into_a_used_practice_only_after_a_verified_backup() {
     let before = practice.rows();
     assert!(practice.with(|call| nenrin_practice::history::bring_in(call, &source).map(drop)).is_err());
     assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn half_a_backup_of_a_program_that_was_killed_is_gone_after_the_next_start() {
+    let (practice, _) = lived();
+    let backups = practice.folder().join("nenrin").join("backups");
+    fs::create_dir_all(&backups).unwrap();
+    let half = backups.join("20261117T110640000Z-before-import.db.part");
+    fs::write(&half, "half a copy").unwrap();
+    let practice = practice.reopened();
+    assert!(!half.exists() && practice.learners().len() > 1);
 }

@@ -25,6 +25,19 @@ fn a_booking_can_be_corrected_while_it_is_open() {
 }
 
 #[test]
+fn a_booking_is_as_long_and_held_as_the_last_session_unless_it_says_otherwise() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let book = |fields: nenrin_stories::Json| stored(&practice, &text(&practice.ask("session.book", fields)));
+    let first =
+        book(json!({ "learner": learner, "day": "2026-12-04", "time": "10:00", "minutes": 75, "mode": "in_person" }));
+    let next = book(json!({ "learner": learner, "day": "2026-12-11", "time": "10:00" }));
+    assert_eq!((next.minutes, next.mode), (first.minutes, first.mode));
+    let shorter = book(json!({ "learner": learner, "day": "2026-12-18", "time": "10:00", "minutes": 50 }));
+    assert_eq!((shorter.minutes, shorter.mode), (Some(50), first.mode));
+}
+
+#[test]
 fn a_day_is_booked_once_for_a_learner() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
@@ -154,4 +167,54 @@ fn what_a_history_does_not_say_is_not_today() {
     for session in &sessions {
         assert_eq!(practice.stored::<Session>(session.parse().unwrap()).unwrap().resolved_on, None);
     }
+}
+
+#[test]
+fn what_is_booked_at_the_time_of_another_is_told_and_refuses_nothing() {
+    let practice = Practice::on("2026-11-20");
+    let [sato, suzuki] = ["佐藤 美咲", "鈴木 健太"].map(|name| practice.learner(name));
+    let theirs = json!({ "learner": suzuki, "day": "2026-12-04", "time": "10:00", "minutes": 60 });
+    let theirs = practice.ask("session.book", theirs);
+    let look = |learner: &str, days: &[&str], time: &str, minutes: u32| {
+        let wish = json!({ "learners": [learner], "days": days, "time": time, "minutes": minutes });
+        practice.ask("session.meanwhile", wish)
+    };
+    for (time, minutes, meets) in [
+        ("10:00", 60, true),
+        ("10:59", 30, true),
+        ("09:30", 31, true),
+        ("09:00", 180, true),
+        ("11:00", 60, false),
+        ("09:30", 30, false),
+    ] {
+        let met = look(&sato, &["2026-12-04"], time, minutes);
+        assert_eq!(met.as_array().unwrap().len(), usize::from(meets), "{time}, {minutes}: {met}");
+    }
+    let met = look(&sato, &["2026-12-03", "2026-12-04", "2026-12-05"], "10:30", 60)[0].take();
+    assert_eq!((&met["session"], &met["learner"]["name"]), (&theirs, &json!("鈴木 健太")));
+    assert_eq!((&met["day"], &met["time"], &met["people"]), (&json!("2026-12-04"), &json!("10:00"), &json!(1)));
+    assert_eq!(look(&suzuki, &["2026-12-04"], "10:00", 60), json!([]), "one's own booking is told when it is refused");
+    practice.ask("session.book", json!({ "learner": sato, "day": "2026-12-04", "time": "10:30", "minutes": 60 }));
+    practice.ask("session.resolve", json!({ "session": theirs, "state": "cancelled_by_learner" }));
+    assert_eq!(look(&suzuki, &["2026-12-04"], "10:00", 30), json!([]), "it begins when that one is over");
+    assert_eq!(look(&sato, &["2026-12-04"], "10:00", 60), json!([]), "what is called off is in nobody's way");
+}
+
+#[test]
+fn a_group_at_the_time_of_another_booking_is_told_once_and_lengths_are_the_usual_ones() {
+    let practice = Practice::on("2026-11-20");
+    let [sato, suzuki, takahashi] = ["佐藤 美咲", "鈴木 健太", "高橋 歩"].map(|name| practice.learner(name));
+    let group = json!({ "learners": [suzuki, takahashi], "title": "朝の読書会", "day": "2026-12-04", "time": "10:00" });
+    practice.ask("gathering.book", group);
+    let look = |time: &str| {
+        let wish = json!({ "learners": [sato], "days": ["2026-12-04"], "time": time });
+        practice.ask("session.meanwhile", wish)
+    };
+    let met = look("10:49");
+    assert_eq!((met.as_array().unwrap().len(), &met[0]["people"]), (1, &json!(2)));
+    assert_eq!(met[0]["title"], "朝の読書会");
+    assert_eq!(look("10:50"), json!([]), "a session without a length lasts 50 minutes");
+    assert_eq!(look("09:00"), json!([]));
+    practice.ask("session.book", json!({ "learner": sato, "day": "2026-12-01", "time": "10:00", "minutes": 90 }));
+    assert_eq!(look("09:00").as_array().unwrap().len(), 1, "as long as the last one with them");
 }

@@ -122,3 +122,19 @@ fn a_folder_that_a_cloud_copies_is_left_as_it_is() {
     assert_eq!(answer["failure"]["code"], "S-109");
     assert!(!cloud.exists());
 }
+
+#[test]
+fn the_sample_offers_the_plans_of_its_contracts_and_messages_to_begin_with() {
+    let practice = Practice::not_yet("2026-11-20");
+    practice.ask("start.sample", json!({}));
+    let plans = practice.ask("plan.list", json!({}));
+    let names: Vec<_> = plans.as_array().unwrap().iter().map(|plan| plan["name"].as_str().unwrap()).collect();
+    assert!(names.len() > 3, "{names:?}");
+    let first = &plans[0]["name"];
+    let listed = practice.ask("learners.list", json!({}));
+    let learner = listed.as_array().unwrap().iter().find(|line| line["terms"]["name"] == *first).unwrap();
+    let page = practice.ask("learner.view", json!({ "learner": learner["id"] }));
+    let made_by_it = |contract: &serde_json::Value| contract["plan"] == plans[0]["id"];
+    assert!(page["contracts"].as_array().unwrap().iter().any(made_by_it));
+    assert_eq!(practice.ask("message_template.list", json!({})).as_array().unwrap().len(), 7);
+}

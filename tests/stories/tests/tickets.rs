@@ -120,7 +120,13 @@ fn a_ticket_is_given_back_out_of_goodwill_and_both_stay_in_the_ledger() {
 
     practice.ask("session.resolve", json!({ "session": session, "state": "no_show" }));
     let before = practice.rows();
+    let counts = || practice.ask("session.counts", json!({ "session": session }))["given_back"].clone();
+    assert_eq!(counts(), false);
     practice.ask("session.give_back", give_back("体調不良"));
+    assert_eq!(counts(), true, "it uses none any more, whatever the policy says");
+    let stretch = json!({ "learner": learner, "kinds": ["session"], "find": "体調", "limit": 5 });
+    let told = practice.ask("timeline.page", stretch)["events"][0].clone();
+    assert_eq!((&told["state"], &told["given_back"]), (&json!("no_show"), &json!("体調不良")));
     let lines = practice.ask("entitlement.ledger", json!({ "contract": contract }));
     let told: Vec<_> = lines.as_array().unwrap().iter().map(|line| (&line["kind"], &line["balance"])).collect();
     let (grant, consume, restore) = (json!("grant"), json!("consume"), json!("restore"));

@@ -2,8 +2,10 @@
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, CLIENT_MESSAGE_EVENT, ClientMessageEvent, ConnectionExt, EventMask, MapState, Window,
+    AtomEnum, CLIENT_MESSAGE_EVENT, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, KEY_PRESS_EVENT,
+    KEY_RELEASE_EVENT, MapState, Window,
 };
+use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
 /// The windows that `process` shows, the one at the bottom first: a dialog comes after what it was opened from.
@@ -38,6 +40,28 @@ pub(crate) fn request_close(window: Window) {
     };
     let sent = display.send_event(false, window, EventMask::NO_EVENT, message).expect("a request that was sent");
     sent.check().expect("a request that was taken");
+}
+
+/// The keysym of the Return key (X11 `XK_Return`).
+const RETURN: u32 = 0xff0d;
+
+/// Gives `window` the focus and presses Return in it, as a hand on the keyboard would. A window that cannot have the focus yet,
+/// or is just going away, gets nothing.
+pub(crate) fn press_return(window: Window) {
+    let (display, _) = connect();
+    let focused = display.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME).expect("a display");
+    if focused.check().is_err() {
+        return;
+    }
+    let (first, last) = (display.setup().min_keycode, display.setup().max_keycode);
+    let keys = display.get_keyboard_mapping(first, last - first + 1).expect("a display").reply().expect("its keys");
+    let width = usize::from(keys.keysyms_per_keycode);
+    let place = keys.keysyms.chunks(width).position(|symbols| symbols.contains(&RETURN)).expect("a Return key");
+    let key = first + u8::try_from(place).expect("a keycode is a byte");
+    for event in [KEY_PRESS_EVENT, KEY_RELEASE_EVENT] {
+        let pressed = display.xtest_fake_input(event, key, x11rb::CURRENT_TIME, x11rb::NONE, 0, 0, 0);
+        pressed.expect("a display").check().expect("a key that was pressed");
+    }
 }
 
 fn connect() -> (RustConnection, usize) {

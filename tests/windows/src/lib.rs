@@ -14,8 +14,10 @@
 
 mod display;
 mod protocol;
+mod turns;
 mod waiting;
 mod window;
 
+pub use turns::take_turns;
 pub use waiting::{until, until_some};
 pub use window::{Key, Window};

@@ -25,14 +25,14 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts `program` under automation. It inherits `variables`, which is how it learns its data folder.
-    pub(crate) fn start(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+    /// Starts `program` under automation in `folder`. It inherits `variables`, which is how it learns its data folder.
+    pub(crate) fn start(folder: &Path, program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let browser = json!({"binary": program, "args": arguments});
         let wanted = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": browser}}});
         // On a busy machine the driver itself now and then drops the first question; it is not what is tested.
         let mut problem = String::new();
         for _ in 0..3 {
-            let mut driver = Self::spawn(variables);
+            let mut driver = Self::spawn(folder, variables);
             driver.asked = now();
             match driver.exchange("POST", "/session", &wanted) {
                 Ok(answer) => {
@@ -45,13 +45,14 @@ impl Driver {
         panic!("the program does not open a window: {problem}");
     }
 
-    fn spawn(variables: &[(&str, &str)]) -> Self {
+    fn spawn(folder: &Path, variables: &[(&str, &str)]) -> Self {
         let port = free_port();
         let process = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
             // Without it the web view refuses automation and the session is never answered.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .envs(variables.iter().copied())
+            .current_dir(folder)
             .stdout(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver starts (Debian: webkit2gtk-driver)");

@@ -48,6 +48,32 @@ impl Key {
     }
 }
 
+/// What is pressed.
+const PRESSED: &str = "button, a, summary, [role=tab], [role=option]";
+
+/// What is filled in.
+const FIELDS: &str = "input, select, textarea";
+
+/// Marks the element that is called so, as a reader hears it: by its label, else by its words without hints of keys. Whole for
+/// what is pressed; of a field the beginning does, since its label may go on with a hint.
+const NAMED: &str = "
+    const [kind, wanted] = arguments;
+    const words = (element) => {
+        const copy = element.cloneNode(true);
+        for (const aside of copy.querySelectorAll('kbd, svg')) aside.remove();
+        return copy.textContent.replace(/\\s+/g, ' ').trim();
+    };
+    const is = (element) => element.labels?.length
+        ? [...element.labels].some((label) => words(label).startsWith(wanted))
+        : (element.getAttribute('aria-label') ?? words(element)) === wanted;
+    document.querySelector('[data-called]')?.removeAttribute('data-called');
+    const room = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
+    const found = [...room.querySelectorAll(kind)]
+        .find((element) => is(element) && !element.disabled && element.getClientRects().length > 0);
+    found?.setAttribute('data-called', '');
+    return found !== undefined;
+";
+
 /// A running program. Dropping it ends the program without asking the page, as a walk that failed would.
 pub struct Window {
     driver: Driver,
@@ -65,7 +91,13 @@ impl Window {
     /// Starts the built program called `name`, which need not be the practice.
     #[must_use]
     pub fn start(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let driver = Driver::start(&built(name), arguments, variables);
+        Self::start_in(Path::new("."), name, arguments, variables)
+    }
+
+    /// The same, standing in `folder`: where files are saved that nobody has said a place for.
+    #[must_use]
+    pub fn start_in(folder: &Path, name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let driver = Driver::start(folder, &built(name), arguments, variables);
         let program = driver.program_id().expect("a running program");
         Self { driver, program }
     }
@@ -207,6 +239,65 @@ impl Window {
     pub fn cancel_dialog(&self) {
         let dialog = until_some("a dialog", || display::shown(self.program).get(1).copied());
         display::request_close(dialog);
+    }
+
+    /// Waits until a dialog stands over the window, and presses Return in it until it has gone: what it proposes is taken.
+    #[track_caller]
+    pub fn accept_dialog(&self) {
+        self.see_dialog();
+        // A dialog that has just appeared does not listen yet.
+        until("the dialog is answered", || match display::shown(self.program).get(1) {
+            Some(&dialog) => {
+                display::press_return(dialog);
+                false
+            }
+            None => true,
+        });
+    }
+
+    /// Presses whatever is called `name` - a button, a tab, a link or a choice - once it is there and can be pressed. While a
+    /// dialog of the page is open, it is looked for there.
+    #[track_caller]
+    pub fn press_called(&self, name: &str) {
+        until(name, || self.named(PRESSED, name).is_some_and(|element| self.click_element(&element)));
+    }
+
+    /// Types into the field whose label begins with `label`, in place of what stands in it.
+    #[track_caller]
+    pub fn fill_called(&self, label: &str, text: &str) {
+        let field = until_some(label, || self.named(FIELDS, label));
+        let path = format!("/element/{field}");
+        drop(self.driver.ask("POST", &format!("{path}/clear"), &json!({})));
+        let typed = self.driver.ask("POST", &format!("{path}/value"), &json!({"text": text}));
+        typed.unwrap_or_else(|problem| panic!("typing into {label}: {problem}"));
+    }
+
+    /// Ticks or unticks the box whose label begins with `label`.
+    #[track_caller]
+    pub fn tick_called(&self, label: &str) {
+        until(label, || self.named(FIELDS, label).is_some_and(|element| self.click_element(&element)));
+    }
+
+    /// Chooses `value` in the list whose label begins with `label`.
+    #[track_caller]
+    pub fn choose_called(&self, label: &str, value: &str) {
+        until_some(label, || self.named(FIELDS, label));
+        self.click(&format!("[data-called] option[value='{value}']"));
+    }
+
+    /// Waits until `words` are to be read on the page.
+    #[track_caller]
+    pub fn see_words(&self, words: &str) {
+        until(words, || self.run("return document.body.innerText.includes(arguments[0])", &[json!(words)]) == true);
+    }
+
+    /// The element of `kind` that is called `name` and can be reached, marked `data-called`.
+    fn named(&self, kind: &str, name: &str) -> Option<String> {
+        (self.run(NAMED, &[json!(kind), json!(name)]) == true).then(|| self.driver.element("[data-called]"))?
+    }
+
+    fn click_element(&self, element: &str) -> bool {
+        self.driver.ask("POST", &format!("/element/{element}/click"), &json!({})).is_ok()
     }
 
     /// Waits until the program has ended by itself.

@@ -2,7 +2,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a walk that cannot go on fails")]
 
-use nenrin_window_walks::{Key, Window, until};
+use nenrin_window_walks::{Key, Window, take_turns, until};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -59,6 +59,7 @@ impl Walk {
 
 #[test]
 fn a_full_note_is_recorded_by_keyboard_and_one_undo_takes_all_of_it_back() {
+    let _turn = take_turns();
     let folder = TempDir::new().unwrap();
     let walk = Walk::begin(&folder);
     let before = walk.page();
@@ -96,6 +97,7 @@ fn a_full_note_is_recorded_by_keyboard_and_one_undo_takes_all_of_it_back() {
 
 #[test]
 fn a_sentence_cut_off_by_a_kill_is_offered_at_the_next_start() {
+    let _turn = take_turns();
     let folder = TempDir::new().unwrap();
     let walk = Walk::begin(&folder);
     walk.open_note();

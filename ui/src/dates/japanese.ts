@@ -36,14 +36,16 @@ const WEEKS: Readonly<Record<string, number>> = { 先週: -1, 今週: 0, 来週:
 const MONTHS: Readonly<Record<string, number>> = { 先月: -1, 今月: 0, 来月: 1, 再来月: 2 };
 const UNITS: Readonly<Record<string, Unit>> = { 日: 'day', 週間: 'week', 週: 'week', 年: 'year' };
 
-/** The year before an era's first. */
-const ERAS: Readonly<Record<string, number>> = {
-  令和: 2018,
-  r: 2018,
-  平成: 1988,
-  h: 1988,
-  昭和: 1925,
-  s: 1925,
+/** The year before an era's first, and which year of it was its last. */
+const ERAS: Readonly<Record<string, readonly [before: number, last: number]>> = {
+  令和: [2018, 99],
+  r: [2018, 99],
+  平成: [1988, 31],
+  h: [1988, 31],
+  昭和: [1925, 64],
+  s: [1925, 64],
+  大正: [1911, 15],
+  t: [1911, 15],
 };
 
 const oneOf = (names: Readonly<Record<string, unknown>>): string => `(${Object.keys(names).join('|')})`;
@@ -98,9 +100,10 @@ export const japanese: readonly Pattern[] = [
   [
     whole(`${oneOf(ERAS)}\\.? ?(\\d{1,2}|元)[年./-] ?(\\d{1,2})[月./-] ?(\\d{1,2})日?${BESIDE}`),
     ([, era = '', year, month, date, sign]) => {
+      const [before, last] = ERAS[era] ?? [0, 0];
       const ordinal = year === '元' ? 1 : Number(year);
-      const day = dayOf((ERAS[era] ?? 0) + ordinal, Number(month), Number(date));
-      return agreeing(day, weekdayBeside(sign));
+      if (ordinal < 1 || ordinal > last) return null;
+      return agreeing(dayOf(before + ordinal, Number(month), Number(date)), weekdayBeside(sign));
     },
   ],
   [

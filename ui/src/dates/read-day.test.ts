@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay } from './read-day';
+import { readDay, readNear } from './read-day';
 
 /** A Friday. */
 const today = '2026-11-20';
@@ -30,6 +30,7 @@ describe('one day is meant', () => {
     ['平成31/4/30', '2019-04-30'],
     ['令和元年5月1日', '2019-05-01'],
     ['昭和64年1月7日', '1989-01-07'],
+    ['T15.12.24', '1926-12-24'],
     ['今日', '2026-11-20'],
     ['明日', '2026-11-21'],
     ['あした', '2026-11-21'],
@@ -229,4 +230,20 @@ it('begins the week on Monday, also on a Sunday', () => {
   expect(readDay('来週火曜', '2026-11-22')).toBe('2026-11-24');
   expect(readDay('next Tue', '2026-11-16')).toBe('2026-11-24');
   expect(readDay('今週日曜', '2026-11-16')).toBe('2026-11-22');
+});
+
+it.each([
+  ['12/1', '2026-12-01'],
+  ['11/19', '2026-11-19'],
+  ['11/20', '2026-11-20'],
+  ['4月1日', '2027-04-01'],
+  ['6/1', '2026-06-01'],
+  ['明日', '2026-11-21'],
+  ['2025/12/1', '2025-12-01'],
+  ['あした以降', null],
+  ['平成35年3月31日', null],
+  ['S65.1.1', null],
+  ['令和0年1月1日', null],
+])('what begins %s begins on the nearer day', (text, day) => {
+  expect(readNear(text, today)).toBe(day);
 });

@@ -17,6 +17,9 @@ export const UNREACHABLE = 'U-001';
 /** The code of a defect in the page itself. */
 export const DEFECT = 'U-002';
 
+/** The code of a record that is not there. */
+export const MISSING = 'P-202';
+
 /** The code of work that the coach called off, or of a dialog closed without a choice: no failure worth a word. */
 export const CANCELLED = 'P-207';
 

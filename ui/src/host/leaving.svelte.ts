@@ -1,6 +1,7 @@
 // Leaving what is open without losing a word. The shell asks by an event and waits for one of two answers; it closes by itself
 // only when there is no answer at all.
 import { asFailure, Failure, UNSAVED } from './failure';
+import { unsaved, type Unsaved } from '../input/unsaved.svelte';
 import { throughTauri } from './tauri';
 
 /** Saves what is being typed; throws a `Failure` when it could not be saved. */
@@ -15,8 +16,11 @@ export class Leaving {
   #typed: readonly { save: Save; show: Show }[] = [];
   readonly #answer: (name: 'shell.leave' | 'shell.stay') => Promise<unknown>;
 
-  constructor(answer: (name: 'shell.leave' | 'shell.stay') => Promise<unknown>) {
+  readonly #forms: Unsaved;
+
+  constructor(answer: (name: 'shell.leave' | 'shell.stay') => Promise<unknown>, forms: Unsaved = unsaved) {
     this.#answer = answer;
+    this.#forms = forms;
   }
 
   /** Have `save` run before the window closes; if it must stay for that, `show` it. Returns the way to stop. */
@@ -36,6 +40,10 @@ export class Leaving {
   /** Answer the shell whenever it asks. */
   listen(target: Window): void {
     target.addEventListener('nenrin:leaving', () => void this.#saveAndAnswer());
+    // Loading the page anew cannot wait for an answer of ours: the browser asks in its own words.
+    target.addEventListener('beforeunload', (event) => {
+      if (this.#forms.some) event.preventDefault();
+    });
   }
 
   /** Close although something could not be saved: the reader's own decision. */
@@ -47,7 +55,10 @@ export class Leaving {
     const refused = await this.#refused();
     refused?.show();
     this.held = refused?.failure;
-    await this.#answer(refused ? 'shell.stay' : 'shell.leave');
+    const asks = !refused && this.#forms.some;
+    await this.#answer(refused || asks ? 'shell.stay' : 'shell.leave');
+    // The shell need not wait for the reader: the window stays, and is closed by the answer.
+    if (asks && (await this.#forms.mayLeave())) await this.#answer('shell.leave');
   }
 
   /** The first of what is being typed that could not be saved, and why. */

@@ -198,7 +198,7 @@ purpose: FollowUpPurpose,
  */
 text: string, 
 /**
- * The day on which it should be done; today when absent.
+ * The day on which it should be done; when absent, that of one which is open, else today.
  */
 due_on: string | null, };
 
@@ -352,7 +352,11 @@ billed: boolean | null,
 /**
  * Whether the term grows by the time it rests; not when absent.
  */
-extends_term: boolean | null, };
+extends_term: boolean | null, 
+/**
+ * The bookings within it that are called off; none when absent.
+ */
+call_off: Array<string> | null, };
 
 export type AddProgress = { 
 /**
@@ -417,6 +421,38 @@ quantity: number,
  * Why.
  */
 reason: string, };
+
+export type AgreeWithLearners = { 
+/**
+ * With whom.
+ */
+learners: Array<string>, 
+/**
+ * The plan whose terms hold.
+ */
+plan: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * The day the price is due; no payments are expected when absent.
+ */
+due_on: string | null, };
+
+export type AgreedTogether = { 
+/**
+ * With so many one was made.
+ */
+done: number, 
+/**
+ * So many were left as they are.
+ */
+left: number, 
+/**
+ * The first of those who have one already.
+ */
+running: Array<LearnerName>, };
 
 export type Agreement = { 
 /**
@@ -604,11 +640,11 @@ day: string,
  */
 time: string | null, 
 /**
- * The length in minutes.
+ * The length in minutes; as in the learner's last session when absent.
  */
 minutes: number | null, 
 /**
- * How they will meet.
+ * How they will meet; as in the learner's last session when absent.
  */
 mode: Mode | null, };
 
@@ -667,6 +703,34 @@ minutes: number | null,
  * How they will meet.
  */
 mode: Mode | null, };
+
+export type BookingsAfter = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * Its last day.
+ */
+ended_on: string, };
+
+export type BookingsWithin = { 
+/**
+ * Who rests.
+ */
+learner: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Planned last day; absent until further notice.
+ */
+ends_on: string | null, 
+/**
+ * The contract that rests; all of the learner's when absent.
+ */
+contract: string | null, };
 
 export type BringInHistory = { 
 /**
@@ -728,7 +792,11 @@ interview: Interview,
 /**
  * What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
  */
-rest: Rest | null, };
+rest: Rest | null, 
+/**
+ * The bookings after its last day that are called off; none when absent.
+ */
+call_off: Array<string> | null, };
 
 export type CancelDay = { 
 /**
@@ -756,16 +824,6 @@ export type CancellationOf = {
  */
 contract: string, };
 
-export type CancellationView = { 
-/**
- * Identity.
- */
-id: string, 
-/**
- * What the exit interview brought.
- */
-interview: Interview, };
-
 export type ChangeActionItem = { 
 /**
  * The action.
@@ -792,9 +850,9 @@ state: ApplicationState, };
 
 export type ChangeCancellation = { 
 /**
- * The cancellation.
+ * The contract that was cancelled.
  */
-cancellation: string, 
+contract: string, 
 /**
  * What the exit interview brought.
  */
@@ -950,7 +1008,11 @@ name: string,
 /**
  * What it is.
  */
-kind: ImportKind, };
+kind: ImportKind, 
+/**
+ * Whether it lies in the folder into which files are dropped.
+ */
+dropped: boolean, };
 
 export type ChosenMaterial = { 
 /**
@@ -976,7 +1038,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "F-701" | "F-702" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-111" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "F-701" | "F-702" | "F-703" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -1056,9 +1118,9 @@ state: SessionState | null,
  */
 recorded: boolean, 
 /**
- * The how-many-th session with this learner it is: sessions held before it, and one.
+ * The how-many-th session with this learner it is: sessions held before it, and one; a trial has none.
  */
-number: number, 
+number: number | null, 
 /**
  * With whom.
  */
@@ -1148,9 +1210,9 @@ act: number,
  */
 session: string, 
 /**
- * The how-many-th session with this learner it is.
+ * The how-many-th session with this learner it is; a trial has none.
  */
-number: number, 
+number: number | null, 
 /**
  * The next session that waits for a note.
  */
@@ -1402,7 +1464,65 @@ notice_hours: number | null,
  */
 auto_renew: boolean, };
 
+export type CorrectContract = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * What the agreement is called.
+ */
+plan_name: string | null, 
+/**
+ * Price of the term or package.
+ */
+price: Sum, 
+/**
+ * Sessions included; absent when they are not counted.
+ */
+sessions: number | null, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day of the term; absent when open-ended.
+ */
+term_end: string | null, 
+/**
+ * Why the number of sessions changes, for the ticket ledger.
+ */
+reason: string | null, };
+
+export type CorrectPayment = { 
+/**
+ * The payment.
+ */
+payment: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it came in; of one that is open, the day it is due.
+ */
+day: string, 
+/**
+ * By which means.
+ */
+method: string | null, 
+/**
+ * What the way of payment cost.
+ */
+fee: Sum | null, 
+/**
+ * Its number at the bank or the payment service.
+ */
+reference: string | null, };
+
 export type CountFollowUps = Record<symbol, never>;
+
+export type CountLeads = Record<symbol, never>;
 
 export type CountUpkeep = Record<symbol, never>;
 
@@ -1608,9 +1728,9 @@ learner: LearnerName,
  */
 time: string | null, 
 /**
- * Whether it is over as booked, so that it may have taken place.
+ * Whether it has begun as booked, so that it takes place or may have taken place.
  */
-over: boolean, };
+begun: boolean, };
 
 export type DecideTrial = { 
 /**
@@ -1618,7 +1738,7 @@ export type DecideTrial = {
  */
 trial: string, 
 /**
- * What came of it; *won* only for one that was won without a contract.
+ * What came of it; *won* only for one that was won without a contract, *lost* only once its day has come.
  */
 outcome: TrialOutcome, 
 /**
@@ -1636,17 +1756,21 @@ next_contact_on: string | null, };
 
 export type Differing = { 
 /**
- * The field, such as `mail`.
+ * The field, such as `concern`; `custom_value` when it is one of the coach's own.
  */
 field: string, 
 /**
+ * What the coach calls a field of their own.
+ */
+name: string | null, 
+/**
  * What the kept learner says, and goes on saying.
  */
-kept: string, 
+kept: FieldValue, 
 /**
  * What the other one says; it stays in the history of changes only.
  */
-lost: string, };
+lost: FieldValue, };
 
 export type DiscardDraft = { 
 /**
@@ -1851,9 +1975,13 @@ end_kind: EndKind,
 reason: string | null, 
 /**
  * What becomes of the tickets left; they run out when absent. Those of a contract that ends later can be used until its
- * last day and stay.
+ * last day and stay: nothing else can be said of them before it.
  */
-rest: Rest | null, };
+rest: Rest | null, 
+/**
+ * The bookings after its last day that are called off; none when absent.
+ */
+call_off: Array<string> | null, };
 
 export type EndKind = "completed" | "cancelled" | "cooling_off" | "lapsed" | "graduated";
 
@@ -1865,7 +1993,11 @@ pause: string,
 /**
  * Its last day.
  */
-ends_on: string, };
+ends_on: string, 
+/**
+ * The bookings within it that are called off, as in [`AddPause`]; none when absent.
+ */
+call_off: Array<string> | null, };
 
 export type EndPayerLink = { 
 /**
@@ -1909,6 +2041,10 @@ goes: { [key in string]: number },
  */
 stays: { [key in string]: number }, 
 /**
+ * Payers of the learner's name who pay for somebody else, too: the name stays, the contact details go.
+ */
+payers: number, 
+/**
  * Drafts that go, those that are kept for undo among them.
  */
 drafts: number, 
@@ -1925,9 +2061,22 @@ acts: number,
  */
 backups: Array<string>, 
 /**
+ * How many files that were brought in or set aside lie on in the data folder: they still hold what they held.
+ */
+originals: number, 
+/**
+ * What the learner's folder is called, where there is one: it is the learner's, and stays.
+ */
+folder: string | null, 
+/**
  * Where the name stands in words that are not the learner's alone: they stay.
  */
-named: NamedAfter, };
+named: NamedAfter, 
+/**
+ * The bytes of room on the disk that it takes to remove the last traces of what was erased from the file; `None` when
+ * none are left.
+ */
+traces: number | null, };
 
 export type Erasures = { 
 /**
@@ -1937,7 +2086,15 @@ done: Array<ErasureDone>,
 /**
  * The days of the backups, the oldest first.
  */
-backups: Array<string>, };
+backups: Array<string>, 
+/**
+ * How many files that were brought in or set aside lie on in the data folder.
+ */
+originals: number, 
+/**
+ * The bytes of room on the disk that it takes to remove the last traces from the file; `None` when none are left.
+ */
+traces: number | null, };
 
 export type ExceptSession = { 
 /**
@@ -2044,6 +2201,16 @@ text: string,
  * How many hits of each kind at most, up to 100; 20 when absent.
  */
 limit: number | null, };
+
+export type FindGatherings = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * How many at most, up to 50.
+ */
+limit: number, };
 
 export type FindMaterials = { 
 /**
@@ -2200,6 +2367,24 @@ this_week: Listed<FollowUpLine>,
  * Due after this week.
  */
 later: Listed<FollowUpLine>, };
+
+export type FoundGathering = { 
+/**
+ * One of its sessions.
+ */
+session: string, 
+/**
+ * Whose session that is.
+ */
+learner: string, 
+/**
+ * What the group is called.
+ */
+title: string, 
+/**
+ * The day on which it meets.
+ */
+day: string, };
 
 export type FoundMaterial = { 
 /**
@@ -2401,7 +2586,11 @@ words: string | null,
 /**
  * What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
  */
-rest: Rest | null, };
+rest: Rest | null, 
+/**
+ * The bookings after its last day that are called off; none when absent.
+ */
+call_off: Array<string> | null, };
 
 export type HandoutFolder = { 
 /**
@@ -2513,7 +2702,7 @@ export type ImportColumn = {
  */
 heading: string, 
 /**
- * What it is taken to mean.
+ * What it is taken to mean: one of the meanings, or the code of a field of the coach's own.
  */
 meaning: string, 
 /**
@@ -2531,7 +2720,7 @@ rows: number,
  */
 new: number, 
 /**
- * They tell more of a learner who is here, or change a booking.
+ * They tell more of a learner who is here, or change a booking or what waits.
  */
 updated: number, 
 /**
@@ -2567,6 +2756,10 @@ line: number,
  */
 step: string, 
 /**
+ * Why it brings nothing, as [`PassedRows`] tell it; `null` of one that may.
+ */
+why: string | null, 
+/**
  * Its cells, in the order of the columns.
  */
 cells: Array<string>, };
@@ -2601,9 +2794,13 @@ header_line: number,
  */
 columns: Array<ImportColumn>, 
 /**
- * What a column can mean.
+ * What a column can mean, but for the coach's own fields.
  */
 meanings: Array<string>, 
+/**
+ * The coach's own fields that a column can be.
+ */
+own_fields: Array<OwnFieldName>, 
 /**
  * Whether what the columns mean is remembered from another time.
  */
@@ -2616,6 +2813,14 @@ counts: ImportCounts,
  * The first lines, and what becomes of them.
  */
 lines: Array<ImportLine>, 
+/**
+ * The lines that bring nothing, by their reason.
+ */
+passed: Array<PassedRows>, 
+/**
+ * A talk, which is no table to the coach; `null` of every other file.
+ */
+talk: Talk | null, 
 /**
  * Lines that may be of somebody who is here: the coach decides.
  */
@@ -2641,7 +2846,11 @@ export type ImportReport = {
 /**
  * How many lines came to what.
  */
-counts: ImportCounts, };
+counts: ImportCounts, 
+/**
+ * Whether the file was left in the import folder, because it could not be moved.
+ */
+left: boolean, };
 
 export type InboxKind = "payment" | "booking" | "message";
 
@@ -2675,13 +2884,25 @@ summary: string,
  */
 amount: Sum | null, 
 /**
+ * Whether it is a booking that was called off.
+ */
+canceled: boolean, 
+/**
  * Why what was given back cannot be taken in yet.
  */
 why: RefundWaits | null, 
 /**
+ * Whether a payment of the same day and amount is here of one of those whose it may be: it may be the same.
+ */
+may_be_here: boolean, 
+/**
  * Whose it may be.
  */
-perhaps: Array<Somebody>, };
+perhaps: Array<Somebody>, 
+/**
+ * Whose a payment most likely is; `null` unless exactly one fits.
+ */
+likely: Likely | null, };
 
 export type InboxView = { 
 /**
@@ -2731,7 +2952,7 @@ line: number,
  */
 learner: Somebody, 
 /**
- * What the column means.
+ * What the column means: a meaning, or the code of a field of the coach's own.
  */
 meaning: string, 
 /**
@@ -2742,6 +2963,20 @@ here: string,
  * What the file says.
  */
 told: string, };
+
+export type KnownBy = { 
+/**
+ * The field, such as `mail`.
+ */
+field: string, 
+/**
+ * What the kept learner says, and goes on saying.
+ */
+keep: string | null, 
+/**
+ * What the other one says: it fills the gap where the kept one says nothing.
+ */
+other: string | null, };
 
 export type Language = "ja" | "en";
 
@@ -2765,9 +3000,9 @@ session: string,
  */
 day: string, 
 /**
- * The how-many-th session it was: sessions held before it, and one.
+ * The how-many-th session it was: sessions held before it, and one; a trial has none.
  */
-number: number, 
+number: number | null, 
 /**
  * Its sections that have words.
  */
@@ -2913,6 +3148,10 @@ external_id: string | null,
  */
 lifecycle: Lifecycle, 
 /**
+ * The day from which the learner comes, when that is agreed and lies ahead.
+ */
+starts_on: string | null, 
+/**
  * The coach's own labels.
  */
 tags: Array<string>, 
@@ -2993,6 +3232,10 @@ fields: LearnerFields,
  */
 lifecycle: Lifecycle, 
 /**
+ * The day from which the learner comes, when that is agreed and lies ahead.
+ */
+starts_on: string | null, 
+/**
  * The contract that counts today; `null` without one.
  */
 agreement: Agreement | null, 
@@ -3001,11 +3244,15 @@ agreement: Agreement | null,
  */
 next_booking: SessionAt | null, 
 /**
- * The last session that was held.
+ * The last session that was held, a trial among them.
  */
 last_held: SessionAt | null, 
 /**
- * How many sessions were held.
+ * The number it has among the held sessions; a trial has none.
+ */
+last_number: number | null, 
+/**
+ * How many sessions were held, trials left out.
  */
 held_sessions: number, 
 /**
@@ -3137,7 +3384,17 @@ goal: string,
  */
 value: string, };
 
-export type Lifecycle = "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "lost" | "returned";
+export type Lifecycle = "listed" | "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "lost" | "returned";
+
+export type Likely = { 
+/**
+ * The learner.
+ */
+learner: LearnerName, 
+/**
+ * Who paid; the learner when `null`.
+ */
+payer: PayerName | null, };
 
 export type LikelyPeople = { 
 /**
@@ -3252,6 +3509,8 @@ export type ListReasons = {
  * What they are for.
  */
 kind: ReasonKind, };
+
+export type ListSetAside = Record<symbol, never>;
 
 export type ListUnbooked = { 
 /**
@@ -3379,6 +3638,34 @@ columns: Array<string> | null,
  */
 choices: Array<WhoChoice>, };
 
+export type LookMeanwhile = { 
+/**
+ * With whom they would be: bookings of their own are not told.
+ */
+learners: Array<string>, 
+/**
+ * The days.
+ */
+days: Array<string>, 
+/**
+ * The start.
+ */
+time: string, 
+/**
+ * The length in minutes; as in the last session of a single learner when absent.
+ */
+minutes: number | null, };
+
+export type LookRenewal = { 
+/**
+ * The contract to renew.
+ */
+contract: string, 
+/**
+ * First day of the new one.
+ */
+starts_on: string, };
+
 export type Looked = { 
 /**
  * The tables.
@@ -3471,6 +3758,62 @@ export type MaterialsOfLearner = {
  */
 learner: string, };
 
+export type MaySettleRow = { 
+/**
+ * The payment that came.
+ */
+payment: string, 
+/**
+ * The open payment.
+ */
+due: string, 
+/**
+ * Whose they are.
+ */
+learner: LearnerName, 
+/**
+ * The amount of both.
+ */
+amount: Sum, 
+/**
+ * The day on which it came.
+ */
+paid_on: string | null, 
+/**
+ * By which means.
+ */
+method: string | null, 
+/**
+ * The day on which the open one is due.
+ */
+due_on: string | null, };
+
+export type Meanwhile = { 
+/**
+ * The booking.
+ */
+session: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its start.
+ */
+time: string, 
+/**
+ * With whom, or with whom first.
+ */
+learner: LearnerName, 
+/**
+ * With how many.
+ */
+people: number, 
+/**
+ * What the group is called.
+ */
+title: string | null, };
+
 export type Merge = { 
 /**
  * Who stays.
@@ -3485,13 +3828,22 @@ other: LearnerName,
  */
 told_apart: boolean, 
 /**
+ * By what one tells which of the two is which: reading, mail address and telephone number, as far as one of them has it.
+ */
+known_by: Array<KnownBy>, 
+/**
  * How many records of each kind go over, by the kind's name.
  */
 moved: Array<Moved>, 
 /**
- * Where both say something, and not the same: what the kept learner says stays.
+ * Where else both say something, and not the same: what the kept learner says stays.
  */
-differing: Array<Differing>, };
+differing: Array<Differing>, 
+/**
+ * The days on which both are booked. Both bookings stay, though a learner has one a day: which of them is to be, only the coach
+ * can say.
+ */
+booked_twice: Array<string>, };
 
 export type MergeLearners = { 
 /**
@@ -3595,7 +3947,7 @@ coming: Listed<PaymentLine>,
  */
 payers: Array<PayerLine>, 
 /**
- * The learners who pay for themselves, in the order in which they were added.
+ * The learners who pay for themselves, in the order of the list of learners.
  */
 own: Array<OwnLine>, };
 
@@ -3699,7 +4051,16 @@ filters: number,
 /**
  * Tags of other learners that have it, each counted once.
  */
-tags: number, };
+tags: number, 
+/**
+ * Materials of several people whose titles have it.
+ */
+materials: number, 
+/**
+ * Records of others or of nobody, of any kind, in whose history of changes it stands, be it in earlier wording only: all of
+ * them, what is counted above among them.
+ */
+history: number, };
 
 export type Naming = "name" | "initials" | "nobody";
 
@@ -4001,11 +4362,25 @@ due_on: string,
  */
 days: number, };
 
+export type OwnFieldName = { 
+/**
+ * The code of the meaning.
+ */
+code: string, 
+/**
+ * The coach's name for the field.
+ */
+name: string, };
+
 export type OwnLine = { 
 /**
  * Who.
  */
 learner: LearnerName, 
+/**
+ * The reading of their name.
+ */
+kana: string | null, 
 /**
  * How their account stands, by currency.
  */
@@ -4046,6 +4421,20 @@ learner: LearnerName,
  * Where their session stands.
  */
 state: SessionState, };
+
+export type PassedRows = { 
+/**
+ * `not_received`, `other_transaction`, `no_amount`, `paid_out`, `no_words`, `called_off` or `not_wanted`.
+ */
+why: string, 
+/**
+ * How many they are.
+ */
+rows: number, 
+/**
+ * The first of them, by their lines in the file.
+ */
+lines: Array<number>, };
 
 export type PauseLearners = { 
 /**
@@ -4331,7 +4720,11 @@ carry_over: number,
 /**
  * Hours of notice for a cancellation in time; `null` as the practice says.
  */
-notice_hours: number | null, };
+notice_hours: number | null, 
+/**
+ * Whether its contracts are renewed at the end of their term unless someone decides otherwise.
+ */
+auto_renew: boolean, };
 
 export type PolicyOfToday = { 
 /**
@@ -4490,6 +4883,12 @@ minutes: number | null,
  * How they would meet.
  */
 mode: Mode | null, };
+
+export type PutBack = { 
+/**
+ * Its name.
+ */
+name: string, };
 
 export type ReadingView = { 
 /**
@@ -4693,11 +5092,21 @@ export type RemoveMaterial = {
  */
 material: string, };
 
+export type RemoveOriginals = Record<symbol, never>;
+
+export type RemovePayment = { 
+/**
+ * The payment.
+ */
+payment: string, };
+
 export type RemoveShare = { 
 /**
  * The share.
  */
 share: string, };
+
+export type RemoveTraces = Record<symbol, never>;
 
 export type RenameFilter = { 
 /**
@@ -4748,7 +5157,21 @@ starts_on: string | null,
  * What is agreed; the same terms for the same length when absent. Who pays and what was agreed besides price and
  * sessions stays as it was.
  */
-terms: Terms | null, };
+terms: Terms | null, 
+/**
+ * The plan it follows from now on, whose terms hold; what was agreed before goes on when absent.
+ */
+plan: string | null, 
+/**
+ * The day its price is due; no payment is expected when absent.
+ */
+due_on: string | null, };
+
+export type RenewalLook = { 
+/**
+ * Last day of the new one; `null` when open-ended.
+ */
+term_end: string | null, };
 
 export type RescheduleSession = { 
 /**
@@ -4795,6 +5218,20 @@ session: string,
 state: Outcome, };
 
 export type Rest = "carry_over" | "expire" | "keep";
+
+export type RestTogether = { 
+/**
+ * So many rest by this act.
+ */
+done: number, 
+/**
+ * So many were left as they are, because they rest in that time already.
+ */
+left: number, 
+/**
+ * How many bookings of those who rest by it lie in that time. They stand.
+ */
+bookings: number, };
 
 export type RestoreField = { 
 /**
@@ -5022,7 +5459,11 @@ carry_over: number | null,
 /**
  * Hours of notice for a cancellation in time; absent as the practice says.
  */
-notice_hours: number | null, };
+notice_hours: number | null, 
+/**
+ * Whether its contracts are renewed at the end of their term unless someone decides otherwise; not when absent.
+ */
+auto_renew: boolean | null, };
 
 export type SavePolicy = { 
 /**
@@ -5184,7 +5625,11 @@ consumes: Counted | null,
 /**
  * Whether it is charged.
  */
-chargeable: Counted | null, };
+chargeable: Counted | null, 
+/**
+ * Whether its ticket was given back out of goodwill: then it uses none, whatever is said of it.
+ */
+given_back: boolean, };
 
 export type SessionLine = { 
 /**
@@ -5224,9 +5669,10 @@ gathering: GatheringName | null,
  */
 under_way: boolean, 
 /**
- * The number it has among the held sessions of the learner, or would have once it is held.
+ * The number it has among the held sessions of the learner, or would have once it and those booked before it are held; a
+ * trial has none.
  */
-number: number, 
+number: number | null, 
 /**
  * Whether it has a note.
  */
@@ -5248,11 +5694,27 @@ used: boolean,
  */
 lines: Array<LedgerLine>, };
 
+export type SetAside = { 
+/**
+ * Its name.
+ */
+name: string, };
+
 export type SetPreferences = { 
 /**
  * What they shall be.
  */
 preferences: Preferences, };
+
+export type SettlePayment = { 
+/**
+ * The payment that came.
+ */
+payment: string, 
+/**
+ * The open payment.
+ */
+due: string, };
 
 export type SettleRest = { 
 /**
@@ -5260,7 +5722,7 @@ export type SettleRest = {
  */
 contract: string, 
 /**
- * What becomes of them; not that they are kept, which they are as long as nobody decides.
+ * What becomes of them. That they are kept is decided, too: nobody asks about them any more.
  */
 rest: Rest, };
 
@@ -5342,7 +5804,11 @@ id: string,
 /**
  * Full name.
  */
-name: string | null, };
+name: string | null, 
+/**
+ * By which one tells two of one name apart: the mail address, else the telephone number; `null` where it is not needed.
+ */
+reach: string | null, };
 
 export type Start = { 
 /**
@@ -5460,6 +5926,68 @@ add: Array<string>,
  */
 remove: Array<string>, };
 
+export type Talk = { 
+/**
+ * The others in it, those who wrote most first.
+ */
+people: Array<TalkPerson>, 
+/**
+ * The day of the first message.
+ */
+first: string | null, 
+/**
+ * The day of the last message.
+ */
+last: string | null, 
+/**
+ * The first messages.
+ */
+messages: Array<TalkMessage>, };
+
+export type TalkMessage = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The time.
+ */
+time: string | null, 
+/**
+ * Who wrote it; `null` of the coach.
+ */
+by: string | null, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * What becomes of it, as of any line.
+ */
+step: string, };
+
+export type TalkPerson = { 
+/**
+ * The name that stands there; `null` where the coach's own messages name nobody.
+ */
+name: string | null, 
+/**
+ * To whose record the messages go; `null` while nobody has said whose they are, and when nothing new is among them.
+ */
+learner: Somebody | null, 
+/**
+ * How many messages they wrote.
+ */
+received: number, 
+/**
+ * How many messages the coach wrote to them.
+ */
+sent: number, };
+
 export type TaxKind = "sale_10" | "sale_8r" | "sale_exempt" | "export" | "out";
 
 export type TellApart = { 
@@ -5471,6 +5999,16 @@ learner: string,
  * The other one.
  */
 other: string, };
+
+export type TellPaymentsApart = { 
+/**
+ * The payment that came.
+ */
+payment: string, 
+/**
+ * The open payment.
+ */
+due: string, };
 
 export type Terms = { 
 /**
@@ -5568,7 +6106,11 @@ satisfaction: number | null,
 /**
  * Intent to continue.
  */
-intent: Intent | null, } | { "kind": "interaction", 
+intent: Intent | null, 
+/**
+ * Why its ticket was given back out of goodwill; `null` when it was not.
+ */
+given_back: string | null, } | { "kind": "interaction", 
 /**
  * The contact.
  */
@@ -5826,6 +6368,10 @@ state: FollowUpState,
  */
 text: string | null, 
 /**
+ * The day by which it is to be done.
+ */
+due_on: string | null, 
+/**
  * What came of it.
  */
 result: FollowUpResult | null, 
@@ -6076,7 +6622,7 @@ notes: Listed<SessionLine>,
  */
 trials: Listed<WaitingTrial>, 
 /**
- * Contracts past their term of which nobody has said how they go on.
+ * Contracts whose last day has passed of which nobody has said how they go on, or what becomes of the tickets left over.
  */
 contracts: Listed<WaitingContract>, 
 /**
@@ -6087,6 +6633,10 @@ goals: Listed<WaitingGoal>,
  * Pairs of learners who may be one person.
  */
 alike: Listed<AlikePair>, 
+/**
+ * Payments of imports that may be ones that are open.
+ */
+settling: Listed<MaySettleRow>, 
 /**
  * Payments of imports of which nobody has said whose they are.
  */
@@ -6156,13 +6706,17 @@ plan_name: string | null,
  */
 kind: ContractKind, 
 /**
- * The last day of its term.
+ * Its last day.
  */
-term_end: string, 
+last_day: string, 
 /**
  * Days since then.
  */
 days: number, 
+/**
+ * How it was ended; `null` when nobody has ended it.
+ */
+end_kind: EndKind | null, 
 /**
  * Whether another contract begins after it.
  */
@@ -6396,7 +6950,11 @@ starts_on: string,
 /**
  * Who pays for it; when absent, as for a payment without a contract.
  */
-payer: string | null, };
+payer: string | null, 
+/**
+ * The day its price is due; no payment is expected when absent.
+ */
+due_on: string | null, };
 
 export type WithdrawConsent = { 
 /**
@@ -6460,6 +7018,9 @@ export interface Commands {
   'import.run': { input: RunImport; output: ImportReport };
   'dropped.list': { input: ListDropped; output: Array<DroppedFile> };
   'dropped.choose': { input: ChooseDropped; output: ChosenImport };
+  'dropped.list_aside': { input: ListSetAside; output: Array<DroppedFile> };
+  'dropped.set_aside': { input: SetAside; output: null };
+  'dropped.put_back': { input: PutBack; output: null };
   'dropped.reveal': { input: RevealDropped; output: null };
   'inbox.list': { input: ListInbox; output: InboxView };
   'inbox.give': { input: GiveInbox; output: null };
@@ -6474,8 +7035,9 @@ export interface Commands {
   'learners.list': { input: ListLearners; output: Array<LearnerLine> };
   'learner.add': { input: AddLearner; output: string };
   'learners.tag': { input: TagLearners; output: Together };
-  'learners.pause': { input: PauseLearners; output: Together };
+  'learners.pause': { input: PauseLearners; output: RestTogether };
   'learners.follow_up': { input: FollowUpLearners; output: Together };
+  'learners.agree': { input: AgreeWithLearners; output: AgreedTogether };
   'filter.list': { input: ListFilters; output: Array<SavedFilterView> };
   'filter.save': { input: SaveFilter; output: string };
   'filter.rename': { input: RenameFilter; output: null };
@@ -6491,6 +7053,7 @@ export interface Commands {
   'session.change': { input: ChangeSession; output: null };
   'session.resolve': { input: ResolveSession; output: null };
   'session.reschedule': { input: RescheduleSession; output: string };
+  'session.meanwhile': { input: LookMeanwhile; output: Array<Meanwhile> };
   'series.look': { input: LookAtSeries; output: Array<SeriesDay> };
   'session.book_series': { input: BookSeries; output: SeriesBooked };
   'series.of_session': { input: SeriesOfSession; output: SeriesView | null };
@@ -6500,6 +7063,7 @@ export interface Commands {
   'gathering.look': { input: LookAtGathering; output: Array<LeftOut> };
   'gathering.book': { input: BookGathering; output: Gathered };
   'gathering.of_session': { input: GatheringOfSession; output: GatheringView | null };
+  'gathering.find': { input: FindGatherings; output: Array<FoundGathering> };
   'gathering.resolve': { input: ResolveGathering; output: number };
   'gathering.add': { input: AddToGathering; output: string };
   'gathering.rename': { input: RenameGathering; output: null };
@@ -6529,7 +7093,9 @@ export interface Commands {
   'learner.erasure': { input: LookAtErasure; output: ErasureView };
   'learner.erase': { input: EraseLearner; output: ErasureView };
   'erasure.list': { input: ListErasures; output: Erasures };
+  'erasure.remove_traces': { input: RemoveTraces; output: null };
   'backup.remove_all': { input: RemoveBackups; output: null };
+  'originals.remove_all': { input: RemoveOriginals; output: null };
   'timeline.page': { input: TimelinePage; output: Timeline };
   'week.view': { input: WeekView; output: Week };
   'week.counts': { input: CountWeek; output: WeekCounts };
@@ -6538,6 +7104,7 @@ export interface Commands {
   'upkeep.view': { input: UpkeepView; output: Upkeep };
   'upkeep.count': { input: CountUpkeep; output: number };
   'leads.view': { input: LeadsView; output: Leads };
+  'lead.count': { input: CountLeads; output: number };
   'lead.likely': { input: LikelyPeople; output: Array<LikelyPerson> };
   'lead.add': { input: AddLead; output: Lead };
   'application.change': { input: ChangeApplication; output: null };
@@ -6554,14 +7121,18 @@ export interface Commands {
   'plan.save': { input: SavePlan; output: string };
   'contract.add': { input: AddContract; output: string };
   'contract.renew': { input: RenewContract; output: string };
+  'contract.look_renewal': { input: LookRenewal; output: RenewalLook };
+  'contract.bookings_after': { input: BookingsAfter; output: Array<SessionAt> };
   'contract.end': { input: EndContract; output: null };
   'contract.settle': { input: SettleRest; output: null };
   'contract.more_terms': { input: ChangeMoreTerms; output: null };
+  'contract.correct': { input: CorrectContract; output: null };
   'contract.cancel': { input: CancelContract; output: string };
-  'cancellation.of_contract': { input: CancellationOf; output: CancellationView | null };
+  'cancellation.of_contract': { input: CancellationOf; output: Interview };
   'cancellation.change': { input: ChangeCancellation; output: null };
   'cancellations.why': { input: WhyTheyLeft; output: Leaving };
   'contract.graduate': { input: Graduate; output: null };
+  'pause.bookings_within': { input: BookingsWithin; output: Array<SessionAt> };
   'pause.add': { input: AddPause; output: string };
   'pause.end': { input: EndPause; output: null };
   'payer.list': { input: ListPayers; output: Array<PayerView> };
@@ -6571,6 +7142,10 @@ export interface Commands {
   'payment.expect': { input: ExpectPayment; output: string };
   'payment.receive': { input: ReceivePayment; output: string };
   'payment.record': { input: RecordPayment; output: string };
+  'payment.correct': { input: CorrectPayment; output: null };
+  'payment.remove': { input: RemovePayment; output: null };
+  'payment.settle': { input: SettlePayment; output: null };
+  'payment.not_same': { input: TellPaymentsApart; output: null };
   'contract.pay_by': { input: PayContract; output: null };
   'refund.add': { input: AddRefund; output: string };
   'money.view': { input: MoneyView; output: Money };

@@ -18,6 +18,23 @@ it('names acts with what is known of them', () => {
   expect(labelOf(booking, en)).toBe('Booking (Fri, Nov 20)');
 });
 
+it('says which file was brought in, and how many were dealt with together', () => {
+  const told = (kind: string, about: Record<string, string>): string[] =>
+    [ja, en].map((t) => labelOf({ kind, about, learner: null }, t));
+  expect(told('import.run', { name: '受講者.csv' })).toEqual([
+    'ファイルの取り込み（受講者.csv）',
+    'File imported (受講者.csv)',
+  ]);
+  expect(told('learners.tag', { name: '朝活', count: '12' })).toEqual([
+    'タグの変更（朝活） 12人',
+    'Tags changed (朝活, 12 learners)',
+  ]);
+  expect(told('learners.pause', { day: '2026-11-20', count: '1' })).toEqual([
+    '休会の追加 1人',
+    'Pauses added (1 learner)',
+  ]);
+});
+
 it.each(['moon.landing', 'toString', ''])('falls back to a general word for the unknown kind %s', (kind) => {
   expect(labelOf({ kind, about: {}, learner: null }, ja)).toBe(ja.acts.unknown({}));
 });

@@ -1,4 +1,5 @@
 import type { Failure } from '../host/failure';
+import { labelOf } from './act';
 import type { Messages } from './ja';
 import type { Explanation } from './ja/failures';
 
@@ -8,5 +9,10 @@ export type { Explanation };
 export function explain(failure: Failure, t: Messages): Explanation & { code: string } {
   const written: Record<string, (about: Failure['about']) => Explanation> = t.failures.byCode;
   const tell = Object.hasOwn(written, failure.code) ? written[failure.code] : undefined;
-  return { ...(tell ?? t.failures.unknown)(failure.about), code: failure.code };
+  return { ...(tell ?? t.failures.unknown)(withAct(failure.about, t)), code: failure.code };
+}
+
+/** What a failure is about, with the words for the act that it names. */
+function withAct(about: Failure['about'], t: Messages): Failure['about'] {
+  return about.act ? { ...about, later: labelOf({ kind: about.act, about, learner: null }, t) } : about;
 }

@@ -107,6 +107,13 @@ describe('failures', () => {
     expect(explain(new Failure(code), en)).toEqual({ ...en.failures.unknown({}), code });
   });
 
+  it('name the later act that stands in the way of an undo, when it is known', () => {
+    const refused = new Failure('P-203', { act: 'payment.correct', on: '2026-11-20' });
+    expect(explain(refused, ja).todo).toContain('「入金の訂正」');
+    expect(explain(refused, en).todo).toMatch(/“Payment corrected” of .*Nov 20/);
+    expect(explain(new Failure('P-203'), en).todo).toBe('Undo the later ones first.');
+  });
+
   it.each([ja, en])('never shout or blame', (catalogue) => {
     for (const tell of [catalogue.failures.unknown, ...Object.values(catalogue.failures.byCode)]) {
       const said = Object.values(tell({})).join('');

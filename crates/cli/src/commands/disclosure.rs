@@ -9,10 +9,10 @@ use nenrin_practice::{Call, Failure, disclosure};
 use super::named::meant;
 use crate::print::Printer;
 
-/// Writes the pack, and keeps in the interaction log that it was made.
-pub fn run(call: &mut Call<'_>, printer: &Printer, told: &str, file: &Path) -> Result<ExitCode, Failure> {
+/// Writes the pack.
+pub fn run(call: &Call<'_>, printer: &Printer, told: &str, file: &Path) -> Result<ExitCode, Failure> {
     let (learner, language) = (meant(call, told)?, Language::from(printer.language()));
-    let packed = disclosure::disclose_and_log(call, learner, file, language)?.value;
+    let packed = disclosure::disclose(call, learner, file, language)?;
     Ok(printer.answer(&packed, |packed, words| {
         let numbers = [packed.rows, packed.pages, packed.files].map(|number| number.to_string());
         let [rows, pages, files] = &numbers;

@@ -39,7 +39,8 @@ fn lines(answer: &Answer, words: &Words) -> Vec<String> {
     let session = |line: &SessionLine| {
         let time = line.time.map(|time| time.0.to_string()).unwrap_or_default();
         let state = words.say(&format!("state.{}", line.state.0.as_code()), &[]);
-        format!("{} {time:5} {} #{} {state}", line.day.0, called_in_line(&line.learner, words), line.number)
+        let number = line.number.map_or_else(|| words.say("event.trial", &[]), |number| format!("#{number}"));
+        format!("{} {time:5} {} {number} {state}", line.day.0, called_in_line(&line.learner, words))
     };
     block("week.to_write", week.to_write.total, week.to_write.first.iter().map(session).collect());
     block("week.today", week.sessions_today.total, week.sessions_today.first.iter().map(session).collect());

@@ -147,7 +147,7 @@ impl Reading<'_> {
             Ok(rule) => Some(rule),
             Err(bad) => {
                 let kind = match bad {
-                    Bad::Unreadable => DoubtKind::UnreadableRule,
+                    Bad::Unreadable | Bad::Never => DoubtKind::UnreadableRule,
                     Bad::TooFrequent => DoubtKind::TooFrequent,
                 };
                 self.doubt(kind, uid);

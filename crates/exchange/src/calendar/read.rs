@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use nenrin_domain::{Day, DayTime, Zone, codes};
 
 use super::event::Event;
-use super::repeat::Span;
+use super::repeat::{Bad, Rule, Span, Times};
 use super::scan::{Unfit, scan};
 use super::wall::{Wall, compact};
 use super::zones::Zones;
@@ -32,7 +32,7 @@ codes! {
         NoStart = "no_start",
         /// Nobody knows the zone; its times are taken for local ones.
         UnknownZone = "unknown_zone",
-        /// A rule of repetition cannot be read; only the first time counts.
+        /// A rule of repetition cannot be read, or no day follows from it; only the first time counts.
         UnreadableRule = "unreadable_rule",
         /// An event repeats within a day; only the first time counts.
         TooFrequent = "too_frequent",
@@ -91,6 +91,10 @@ pub struct Calendar {
 /// Bookings that are read at most.
 pub const MOST_BOOKINGS: usize = 1000;
 
+/// Rules that are looked through in vain for a day that follows from them, each of which takes a while; no rule is followed
+/// after so many.
+const MOST_IN_VAIN: usize = 50;
+
 /// Days that are looked ahead.
 const DAYS: i64 = 2 * 366;
 
@@ -111,8 +115,8 @@ pub fn read(bytes: &[u8], here: Zone, from: Day) -> Result<Calendar, Unfit> {
             events.add(event, &zones);
         }
     }
-    let mut found =
-        Found { zones: &zones, here, from, until: from.plus(DAYS), is_cut: false, calendar: Calendar::default() };
+    let (until, calendar) = (from.plus(DAYS), Calendar::default());
+    let mut found = Found { zones: &zones, here, from, until, is_cut: false, in_vain: 0, calendar };
     for versions in events.0.values() {
         found.add(versions, &mut doubts);
         found.keep_the_first();
@@ -149,6 +153,7 @@ struct Found<'f> {
     from: Day,
     until: Day,
     is_cut: bool,
+    in_vain: usize,
     calendar: Calendar,
 }
 
@@ -187,20 +192,17 @@ impl Found<'_> {
     }
 
     /// The times of an event in the span, those of its rule and the further ones.
-    fn times(&self, event: &Event, doubts: &mut Vec<Doubt>) -> Vec<Wall> {
-        let most = u16::try_from(MOST_BOOKINGS).unwrap_or(u16::MAX);
-        // A clock elsewhere may show the day before or after.
-        let span = Span { from: midnight(self.from.plus(-2)), until: midnight(self.until.plus(2)), most };
+    fn times(&mut self, event: &Event, doubts: &mut Vec<Doubt>) -> Vec<Wall> {
         let mut shown = vec![event.begins.shows];
-        if let Some(rule) = &event.rule {
-            match rule.times(event.begins.shows, span) {
-                Ok(times) => {
-                    if times.is_cut {
-                        doubts.push(Doubt { kind: DoubtKind::TooMany, about: event.uid.clone() });
-                    }
-                    shown = times.found;
+        let mut doubt = |kind| doubts.push(Doubt { kind, about: event.uid.clone() });
+        match event.rule.as_ref().map(|rule| self.follow(rule, event)) {
+            None => {}
+            Some(None) => doubt(DoubtKind::UnreadableRule),
+            Some(Some(times)) => {
+                if times.is_cut {
+                    doubt(DoubtKind::TooMany);
                 }
-                Err(_) => doubts.push(Doubt { kind: DoubtKind::UnreadableRule, about: event.uid.clone() }),
+                shown = times.found;
             }
         }
         let mut walls: Vec<_> = shown.into_iter().map(|shows| event.begins.at(shows)).collect();
@@ -210,6 +212,21 @@ impl Found<'_> {
             }
         }
         walls
+    }
+
+    /// The times of an event's rule in the span; `None` when it is not followed.
+    fn follow(&mut self, rule: &Rule, event: &Event) -> Option<Times> {
+        if self.in_vain >= MOST_IN_VAIN {
+            return None;
+        }
+        let most = u16::try_from(MOST_BOOKINGS).unwrap_or(u16::MAX);
+        // A clock elsewhere may show the day before or after.
+        let span = Span { from: midnight(self.from.plus(-2)), until: midnight(self.until.plus(2)), most };
+        let times = rule.times(event.begins.shows, span);
+        if matches!(times, Err(Bad::Never)) {
+            self.in_vain += 1;
+        }
+        times.ok()
     }
 
     fn put(&mut self, event: &Event, begins: &Wall, name: Option<&str>) {

@@ -2,8 +2,8 @@
 
 use std::str::FromStr as _;
 
-use chrono::{NaiveDateTime, TimeDelta};
-use icalendar::rrule::{Frequency, RRule, RRuleSet, Tz, Unvalidated};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
+use icalendar::rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz, Unvalidated};
 
 use super::wall::{Place, Wall};
 
@@ -37,6 +37,8 @@ pub(super) enum Bad {
     Unreadable,
     /// It repeats within a day, which no session does.
     TooFrequent,
+    /// No day follows from it. That was found by looking for one for thousands of years.
+    Never,
 }
 
 impl Rule {
@@ -61,6 +63,7 @@ impl Rule {
         }
         let rule = RRule::from_str(&parts.join(";")).map_err(|_| Bad::Unreadable)?;
         match rule.get_freq() {
+            _ if !falls_on_a_day(&rule) => Err(Bad::Unreadable),
             Frequency::Yearly | Frequency::Monthly | Frequency::Weekly | Frequency::Daily => Ok(Self { rule, until }),
             Frequency::Hourly | Frequency::Minutely | Frequency::Secondly => Err(Bad::TooFrequent),
         }
@@ -77,9 +80,37 @@ impl Rule {
             None => self.rule.clone(),
         };
         let rule = rule.validate(on_clock(begins)).map_err(|_| Bad::Unreadable)?;
-        let set = RRuleSet::new(on_clock(begins)).rrule(rule).after(on_clock(span.from)).before(on_clock(span.until));
-        let times = set.all(span.most);
+        let set = RRuleSet::new(on_clock(begins)).rrule(rule);
+        if set.clone().all(1).dates.is_empty() {
+            return Err(Bad::Never);
+        }
+        let times = set.after(on_clock(span.from)).before(on_clock(span.until)).all(span.most);
         let found = times.dates.iter().map(chrono::DateTime::naive_utc).collect();
         Ok(Times { found, is_cut: times.limited })
     }
+}
+
+/// Days of 28 years, in which every date falls on every day of the week.
+const ALL_DAYS: u64 = 28 * 366;
+
+/// Whether there is a day in the calendar that has the month, the date and the day of the week that a rule asks for. There is
+/// none for the 30th of February, for which rrule would look for thousands of years.
+fn falls_on_a_day(rule: &RRule<Unvalidated>) -> bool {
+    let mut days = (0..ALL_DAYS).filter_map(|n| NaiveDate::from_ymd_opt(2000, 1, 1)?.checked_add_days(Days::new(n)));
+    days.any(|day| fits(rule, day))
+}
+
+fn fits(rule: &RRule<Unvalidated>, day: NaiveDate) -> bool {
+    let place = |at: u32, of: u32| (i64::from(at), i64::from(at) - i64::from(of) - 1);
+    let (date, from_end) = place(day.day(), u32::from(day.num_days_in_month()));
+    let (in_year, from_years_end) = place(day.ordinal(), if day.leap_year() { 366 } else { 365 });
+    let is_sign = |sign: &NWeekday| match sign {
+        NWeekday::Every(weekday) | NWeekday::Nth(_, weekday) => *weekday == day.weekday(),
+    };
+    let (months, signs) = (rule.get_by_month(), rule.get_by_weekday());
+    let (dates, days) = (rule.get_by_month_day(), rule.get_by_year_day());
+    (months.is_empty() || months.iter().any(|month| u32::from(*month) == day.month()))
+        && (dates.is_empty() || dates.iter().any(|it| [date, from_end].contains(&i64::from(*it))))
+        && (days.is_empty() || days.iter().any(|it| [in_year, from_years_end].contains(&i64::from(*it))))
+        && (signs.is_empty() || signs.iter().any(is_sign))
 }

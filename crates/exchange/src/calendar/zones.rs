@@ -15,11 +15,26 @@ static WINDOWS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
     include_str!("windows_zones.csv").lines().skip(1).filter_map(|line| line.split_once(',')).collect()
 });
 
+/// Parts of the year that are followed in one calendar. A zone that the world has no name for has two, or a few more for each
+/// time its rules were changed; one that would have more than are left is known to nobody.
+const MOST_RULES: usize = 300;
+
+/// How often a part of the year is followed from its first time on.
+const MOST_TURNS: i64 = 600;
+
 /// The zones that a calendar speaks of.
 #[derive(Debug)]
 pub(super) struct Zones {
     here: Zone,
-    rules: BTreeMap<String, Vec<Observance>>,
+    rules: BTreeMap<String, Turns>,
+}
+
+/// When the clocks of a zone are set to another distance from UTC, and how many seconds ahead of it they are from then on.
+#[derive(Debug)]
+struct Turns {
+    /// Seconds ahead before the first.
+    before: i64,
+    turns: Vec<(NaiveDateTime, i64)>,
 }
 
 /// A part of the year in which a zone keeps one distance from UTC.
@@ -35,11 +50,22 @@ struct Observance {
 impl Zones {
     /// The zones whose rules are in `pieces`; a clock of nowhere in particular hangs in `here`.
     pub(super) fn new(pieces: &[String], here: Zone) -> Self {
-        let mut rules = BTreeMap::new();
-        for component in pieces.iter().filter_map(|piece| Component::try_from(piece.as_str()).ok()) {
+        let (mut rules, mut left) = (BTreeMap::new(), MOST_RULES);
+        for piece in pieces {
+            let count = rule_count(piece);
+            if count > left {
+                continue;
+            }
+            let Ok(component) = Component::try_from(piece.as_str()) else { continue };
+            let Some(name) = component.find_prop("TZID").map(|name| name.val.as_str().trim()) else { continue };
+            // What the world calls so is known without.
+            if zone_named(name).is_some() {
+                continue;
+            }
             let observances: Vec<_> = component.components.iter().filter_map(observance).collect();
-            if let Some(name) = component.find_prop("TZID").filter(|_| !observances.is_empty()) {
-                rules.insert(name.val.as_str().trim().to_owned(), observances);
+            if let Some(turns) = Turns::of(&observances) {
+                left -= count;
+                rules.insert(name.to_owned(), turns);
             }
         }
         Self { here, rules }
@@ -77,27 +103,42 @@ impl Zones {
 
     /// How many seconds the clocks of a ruled zone are ahead of UTC when they show this.
     fn ahead(&self, name: &str, shows: NaiveDateTime) -> i64 {
-        let observances = self.rules.get(name).map_or(&[][..], Vec::as_slice);
-        let begun = observances.iter().filter_map(|observance| Some((observance.last_begun(shows)?, observance.after)));
-        let latest = begun.max_by_key(|(begun, _)| *begun).map(|(_, ahead)| ahead);
-        let first =
-            || observances.iter().min_by_key(|observance| observance.begins).map(|observance| observance.before);
-        latest.or_else(first).unwrap_or_default()
+        let Some(Turns { before, turns }) = self.rules.get(name) else { return 0 };
+        let begun = turns.partition_point(|(at, _)| *at <= shows);
+        begun.checked_sub(1).and_then(|last| turns.get(last)).map_or(*before, |(_, ahead)| *ahead)
+    }
+}
+
+impl Turns {
+    /// All that `observances` tell of; `None` when they tell of nothing.
+    fn of(observances: &[Observance]) -> Option<Self> {
+        let before = observances.iter().min_by_key(|observance| observance.begins)?.before;
+        let begins = |observance: &Observance| {
+            observance.times().into_iter().map(|at| (at, observance.after)).collect::<Vec<_>>()
+        };
+        let mut turns: Vec<_> = observances.iter().flat_map(begins).collect();
+        turns.sort_by_key(|(at, _)| *at);
+        Some(Self { before, turns })
     }
 }
 
 impl Observance {
-    /// When it last began before the clocks showed this.
-    fn last_begun(&self, shows: NaiveDateTime) -> Option<NaiveDateTime> {
-        if self.begins > shows {
-            return None;
-        }
-        let year = TimeDelta::try_days(750)?;
-        let span = Span { from: shows - year, until: shows, most: 10 };
+    /// Each time that it begins.
+    fn times(&self) -> Vec<NaiveDateTime> {
+        let years = TimeDelta::try_days(MOST_TURNS * 366).unwrap_or_default();
+        let until = self.begins.checked_add_signed(years).unwrap_or(self.begins);
+        let span = Span { from: self.begins, until, most: u16::try_from(MOST_TURNS).unwrap_or(u16::MAX) };
         let repeated = self.rule.as_ref().and_then(|rule| rule.times(self.begins, span).ok());
-        let last = repeated.and_then(|times| times.found.last().copied());
-        Some(last.unwrap_or(self.begins))
+        let mut times = repeated.map(|times| times.found).unwrap_or_default();
+        times.push(self.begins);
+        times
     }
+}
+
+/// Parts of the year that the text of a zone has.
+fn rule_count(piece: &str) -> usize {
+    let begins = |line: &&str| line.get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case("BEGIN:"));
+    piece.lines().skip(1).filter(begins).count()
 }
 
 fn observance(component: &Component<'_>) -> Option<Observance> {

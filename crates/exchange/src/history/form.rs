@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use nenrin_domain::{Day, DayTime, Hundredths, Money, Score};
+use nenrin_domain::{Day, DayTime, Hundredths, Money, Score, trimmed};
 
 use super::ProblemKind;
 use super::limits::{MAX_ID_BYTES, MAX_TAGS, NAME_CHARS, NOTE_BYTES};
@@ -91,7 +91,7 @@ impl Form<String> for Note {
 fn text(cell: &str, most: usize, measure: fn(&str) -> usize) -> Result<String, ProblemKind> {
     let words = cell.strip_prefix('\'').filter(|rest| starts_like_a_formula(rest)).unwrap_or(cell);
     match words {
-        "" => Err(ProblemKind::Missing),
+        words if trimmed(words).is_empty() => Err(ProblemKind::Missing),
         words if measure(words) > most => Err(ProblemKind::TooLong { most }),
         words => Ok(words.to_owned()),
     }

@@ -129,6 +129,13 @@ pub enum ProblemKind {
         /// The words it knows.
         known: Vec<&'static str>,
     },
+    /// None of the choices of a field.
+    NotAChoice {
+        /// The cell.
+        text: String,
+        /// What can be chosen.
+        known: Vec<String>,
+    },
     /// Another row of the table has this id already.
     DuplicateId {
         /// The id.
@@ -158,6 +165,20 @@ pub enum ProblemKind {
     },
     /// The practice has a row of this id already, and it belongs to another learner.
     OfAnotherLearner,
+    /// The contract of this number is not here yet: contracts come before their sessions.
+    ContractFirst {
+        /// The number.
+        id: String,
+    },
+    /// The day lies before the first day of what the row tells.
+    BeforeItsStart,
+    /// The day is still to come, of something that has happened.
+    NotYet,
+    /// A zone that nobody knows.
+    NoZone {
+        /// Its name.
+        text: String,
+    },
     /// The day lies before the day of another column, which is impossible.
     OutOfOrder {
         /// The column whose day must come first.
@@ -235,12 +256,17 @@ impl ProblemKind {
             Self::NotWhole { .. } => "not_whole",
             Self::OutOfRange { .. } => "out_of_range",
             Self::UnknownCode { .. } => "unknown_code",
+            Self::NotAChoice { .. } => "not_a_choice",
             Self::DuplicateId { .. } => "duplicate_id",
             Self::UnknownLearner { .. } => "unknown_learner",
             Self::UnknownSession { .. } => "unknown_session",
             Self::UnknownContract { .. } => "unknown_contract",
             Self::UnknownGoal { .. } => "unknown_goal",
             Self::OfAnotherLearner => "of_another_learner",
+            Self::ContractFirst { .. } => "contract_first",
+            Self::NotYet => "not_yet",
+            Self::BeforeItsStart => "before_its_start",
+            Self::NoZone { .. } => "no_zone",
             Self::OutOfOrder { .. } => "out_of_order",
             Self::Contradicts { .. } => "contradicts",
         }

@@ -4,6 +4,9 @@
 
 use nenrin_domain::{Currency, Money, fold};
 
+use super::{Line, Meaning};
+use crate::history::{ProblemKind, shown};
+
 /// By which sign a currency is known. In Shift_JIS the yen sign stands where other encodings have the backslash.
 const SIGNS: [(&str, &str); 7] =
     [("us$", "USD"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("\\", "JPY"), ("円", "JPY")];
@@ -66,6 +69,29 @@ fn minor_units(number: &str, currency: Currency) -> Result<i64, NoAmount> {
         return Err(NoAmount::Broken);
     }
     format!("{whole}{kept:0<decimals$}").parse().map_err(|_| NoAmount::TooLarge)
+}
+
+/// The currency of a line's amounts; the yen where it names none.
+pub(super) fn currency(line: &mut Line<'_>) -> Currency {
+    let Some(cell) = line.cell(Meaning::Currency) else { return Currency::JPY };
+    Currency::in_use(&cell.to_ascii_uppercase()).unwrap_or_else(|| {
+        line.flaw(Meaning::Currency, ProblemKind::NotACurrency { text: shown(cell) });
+        Currency::JPY
+    })
+}
+
+/// The amount in a cell of a line; what is wrong with one that cannot be read is said of the line.
+pub(super) fn money(line: &mut Line<'_>, meaning: Meaning, currency: Currency) -> Option<Money> {
+    let cell = line.cell(meaning)?;
+    let text = shown(cell);
+    let kind = match read(cell, currency) {
+        Ok(money) => return Some(money),
+        Err(NoAmount::Unreadable) => ProblemKind::NotANumber { text },
+        Err(NoAmount::Broken) => ProblemKind::NotWhole { text },
+        Err(NoAmount::TooLarge) => ProblemKind::OutOfRange { text, least: -Money::MOST, most: Money::MOST },
+    };
+    line.flaw(meaning, kind);
+    None
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use nenrin_domain::{Day, DayTime, fold};
 
-use super::people::mail;
+use super::reach::mail;
 use super::{Flaw, Line, Meaning};
 use crate::history::ProblemKind;
 
@@ -45,12 +45,13 @@ impl BookingRow {
             .cell(Meaning::Canceled)
             .map(fold)
             .is_some_and(|cell| !super::sources::words_for_no().any(|no| fold(no) == cell));
+        let minutes = starts.and_then(|starts| lasts(starts, ends)).or_else(|| line.lasts());
         let row = starts.map(|(day, time)| Self {
             name: line.short(Meaning::Name),
             mail: mail(&mut line),
             day,
             time,
-            minutes: lasts((day, time), ends),
+            minutes,
             description: line.short(Meaning::Description),
             canceled,
             version: line.cell(Meaning::Version).and_then(|cell| cell.parse().ok()),

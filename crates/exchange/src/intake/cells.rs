@@ -1,14 +1,15 @@
 //! The cells of a line by what their columns mean, and what is wrong with them.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use csv::StringRecord;
 use nenrin_domain::{Coded, Day, DayTime, Zone, fold};
 
 use super::clean::clean;
-use super::moment::{self, Moment};
+use super::moment::{self, Moment, Order};
 use super::sources::Source;
-use super::{Columns, Layout, Meaning, Recognised, Sheet, SheetLine};
+use super::{Columns, Kind, Layout, Meaning, Recognised, Sheet, SheetLine};
 use crate::history::limits::{NAME_CHARS, SENTENCE_CHARS};
 use crate::history::{ProblemKind, shown};
 use crate::sheets::code_of;
@@ -26,12 +27,20 @@ pub struct Flaw {
 #[derive(Debug)]
 pub struct Reader<'s> {
     pub(super) source: Option<&'static Source>,
+    pub(super) kind: Kind,
     headings: Option<&'s StringRecord>,
     pub(super) columns: &'s Columns,
     lines: &'s [SheetLine],
     zone: Zone,
+    /// In which order the days are written whose years come last.
+    pub(super) order: Order,
     /// Whether texts stand as they are, without an apostrophe before what looks like a formula: in workbooks of ours.
     is_bare: bool,
+}
+
+/// The cells of a line in which days stand.
+fn day_cells<'l>(line: &'l SheetLine, columns: &Columns) -> impl Iterator<Item = &'l str> {
+    line.cells.iter().enumerate().filter(|(place, _)| columns.meaning(*place).is_day()).map(|(_, cell)| cell)
 }
 
 impl<'s> Reader<'s> {
@@ -42,11 +51,13 @@ impl<'s> Reader<'s> {
         let source = Source::of(taken_for.source);
         Self {
             source,
+            kind: taken_for.kind,
             is_bare: sheet.layout == Layout::Workbook && source.is_some_and(|source| source.own),
             headings: head.last().map(|line| &line.cells),
             columns: &taken_for.columns,
             lines,
             zone,
+            order: Order::of(lines.iter().flat_map(|line| day_cells(line, &taken_for.columns))),
         }
     }
 
@@ -59,6 +70,12 @@ impl<'s> Reader<'s> {
     #[must_use]
     pub fn line(&self, place: usize) -> Option<Line<'_>> {
         self.lines.get(place).map(|line| Line { reader: self, line, flaws: Vec::new() })
+    }
+
+    /// Whether it is a talk in LINE.
+    #[must_use]
+    pub fn is_talk(&self) -> bool {
+        self.source.is_some_and(|source| source.chat)
     }
 
     /// A cell as it is kept.
@@ -94,15 +111,12 @@ impl<'r> Line<'r> {
         self.line.number
     }
 
-    /// Every cell, as it is kept.
-    pub fn cells(&self) -> impl Iterator<Item = &'r str> {
-        self.line.cells.iter().map(|cell| self.reader.kept(cell))
-    }
-
-    /// The row's own identity at its source; `None` when it has none.
+    /// The row's own identity at its source; `None` when it has none. A list of payments or sessions of no known program may count
+    /// its rows from one, and the next list again: there the number is at most one of the row's words.
     #[must_use]
     pub fn own_id(&self) -> Option<&'r str> {
-        self.cell(Meaning::RowId)
+        let tells = self.reader.source.is_some() || !matches!(self.reader.kind, Kind::Payments | Kind::Sessions);
+        self.cell(Meaning::RowId).filter(|_| tells)
     }
 
     /// The number of the learner in the practice from which this program wrote the row.
@@ -115,6 +129,12 @@ impl<'r> Line<'r> {
     #[must_use]
     pub fn is_own(&self) -> bool {
         self.reader.source.is_some_and(|source| source.own)
+    }
+
+    /// Where the column of a meaning stands.
+    #[must_use]
+    pub fn place(&self, meaning: Meaning) -> Option<usize> {
+        self.reader.columns.place(meaning)
     }
 
     pub(super) const fn reader(&self) -> &'r Reader<'r> {
@@ -158,7 +178,8 @@ impl<'r> Line<'r> {
         self.text(meaning, SENTENCE_CHARS)
     }
 
-    fn text(&mut self, meaning: Meaning, most: usize) -> Option<String> {
+    /// A cell of at most so many characters.
+    pub(super) fn text(&mut self, meaning: Meaning, most: usize) -> Option<String> {
         let cell = self.cell(meaning)?;
         if cell.chars().count() > most {
             self.flaw(meaning, ProblemKind::TooLong { most });
@@ -193,21 +214,39 @@ impl<'r> Line<'r> {
         value
     }
 
+    /// A number that is written with digits, from `least` to `most`.
+    pub(super) fn count(&mut self, meaning: Meaning, least: u32, most: u32) -> Option<u32> {
+        let number: u32 = self.value(meaning)?;
+        if (least..=most).contains(&number) {
+            return Some(number);
+        }
+        let (least, most) = (least.into(), most.into());
+        self.flaw(meaning, ProblemKind::OutOfRange { text: number.to_string(), least, most });
+        None
+    }
+
     /// The day and, if it is told, the time of a cell, in the coach's zone. A time of its own may stand in another cell,
     /// and so may a zone.
     pub(super) fn moment(&mut self, meaning: Meaning) -> Option<(Day, Option<DayTime>)> {
-        let cell = self.cell(meaning)?;
-        let Some(mut read) = moment::read(cell) else {
-            self.flaw(meaning, ProblemKind::NotADay { text: shown(cell) });
+        let cell = self.written_day(meaning)?;
+        let Some(mut read) = moment::read_as(&cell, self.reader.order) else {
+            self.flaw(meaning, ProblemKind::NotADay { text: shown(&cell) });
             return None;
         };
-        if let (Meaning::At, Some(cell)) = (meaning, self.cell(Meaning::Time)) {
+        if let (Meaning::At | Meaning::StartsAt, Some(cell)) = (meaning, self.cell(Meaning::Time)) {
             match moment::time(cell) {
                 Some(time) => read.time = Some(time),
                 None => self.flaw(Meaning::Time, ProblemKind::NotATime { text: shown(cell) }),
             }
         }
         Some(self.local(read))
+    }
+
+    /// A day as it is written, in one cell or in three.
+    fn written_day(&self, meaning: Meaning) -> Option<Cow<'r, str>> {
+        let cell = self.cell(meaning)?;
+        let parts = self.cell(Meaning::Month).zip(self.cell(Meaning::DayOfMonth)).filter(|_| meaning == Meaning::At);
+        Some(parts.map_or(Cow::Borrowed(cell), |(month, day)| Cow::Owned(format!("{cell}/{month}/{day}"))))
     }
 
     /// The day of a cell.

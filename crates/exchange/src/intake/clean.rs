@@ -2,13 +2,13 @@
 //!
 //! Data catalogue: the marks by which forms show that a question must be answered.
 
-use nenrin_domain::fold;
+use nenrin_domain::{fold, trimmed};
 
 use crate::sheets::unguarded;
 
-/// A cell as it is kept: without blanks around it, and without the apostrophe by which a program marked it as text.
+/// A cell as it is kept: without blanks or hidden signs around it, and without the apostrophe by which a program marked it as text.
 pub(super) fn clean(cell: &str) -> &str {
-    unguarded(cell.trim())
+    unguarded(trimmed(cell))
 }
 
 /// What is put around a heading to show that it must be answered.

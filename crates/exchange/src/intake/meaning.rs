@@ -1,6 +1,8 @@
 //! What the rows of a file tell of, and what a column can mean.
 
-use nenrin_domain::{Coded, codes};
+use nenrin_domain::{Coded, CustomSubject, codes};
+
+use crate::sheets::Subject;
 
 codes! {
     /// What the rows of a file tell of.
@@ -13,6 +15,10 @@ codes! {
         Messages = "messages",
         /// Bookings of sessions.
         Bookings = "bookings",
+        /// Sessions with what came of them.
+        Sessions = "sessions",
+        /// Contracts, as this program writes them.
+        Contracts = "contracts",
     }
 }
 
@@ -23,6 +29,8 @@ codes! {
         Ignored = "ignored",
         /// A question of a form whose answer is kept as it was given.
         Answer = "answer",
+        /// What is entered in a field of the coach's own; which one is told beside.
+        OwnField = "own_field",
         /// The identity of the row at its source.
         RowId = "row_id",
         /// A full name.
@@ -69,6 +77,10 @@ codes! {
         SubmittedAt = "submitted_at",
         /// The day, or the day and the time, of what the row tells.
         At = "at",
+        /// The month, where a column of its own tells it and that of the day tells only the year.
+        Month = "month",
+        /// The day of the month, likewise.
+        DayOfMonth = "day_of_month",
         /// The time of day of what the row tells.
         Time = "time",
         /// The zone in which the times of the row are meant.
@@ -85,6 +97,8 @@ codes! {
         Fee = "fee",
         /// The currency of the amounts.
         Currency = "currency",
+        /// In which currency the fee was taken, where that is another column.
+        FeeCurrency = "fee_currency",
         /// Whether a payment came about.
         Status = "status",
         /// What kind of transaction the row is.
@@ -119,69 +133,184 @@ codes! {
         Channel = "channel",
         /// How many hours an answer took.
         ReplyHours = "reply_hours",
+        /// What a contract is called.
+        PlanName = "plan_name",
+        /// How a contract is charged.
+        ContractKind = "contract_kind",
+        /// The first day of a contract.
+        StartsOn = "starts_on",
+        /// The last day of a contract's term.
+        TermEnd = "term_end",
+        /// How a price is taxed.
+        Tax = "tax",
+        /// How many sessions are agreed.
+        SessionsAgreed = "sessions",
+        /// How many unused sessions at most come over into a renewal.
+        CarryOver = "carry_over",
+        /// The hours of notice for a cancellation in time.
+        NoticeHours = "notice_hours",
+        /// The contract that this one renews.
+        Predecessor = "predecessor",
+        /// The day a contract came to an end.
+        EndedOn = "ended_on",
+        /// How a contract ended.
+        EndKind = "end_kind",
+        /// Why a contract ended.
+        EndReason = "end_reason",
+        /// How many minutes a session lasts.
+        Minutes = "minutes",
+        /// The time of day at which ended what the row tells of.
+        EndTime = "end_time",
+        /// What was talked about in a session, or done.
+        Talked = "talked",
+        /// What was agreed until the next session.
+        Next = "next",
+        /// What else was noted of a session.
+        Memo = "note",
+        /// The zone in which a session is planned.
+        SessionZone = "session_zone",
+        /// How they meet.
+        Mode = "mode",
+        /// Where a session stands.
+        SessionState = "session_state",
+        /// The day on which a session was booked.
+        BookedOn = "booked_on",
+        /// The day on which it became known what came of a session.
+        ResolvedOn = "resolved_on",
+        /// The contract that a session belongs to.
+        Contract = "contract",
     }
 }
+
+use Meaning as M;
+
+/// What a column of a list of people can mean.
+const PEOPLE: &[Meaning] = &[
+    M::Name,
+    M::FamilyName,
+    M::GivenName,
+    M::Kana,
+    M::FamilyKana,
+    M::GivenKana,
+    M::Mail,
+    M::Phone,
+    M::LineName,
+    M::Concern,
+    M::Tags,
+    M::HeardFrom,
+    M::JoinedOn,
+    M::Birthday,
+    M::Language,
+    M::PreferredChannel,
+    M::CadenceDays,
+    M::SessionPrice,
+    M::Currency,
+    M::PlanKind,
+    M::RiskNotes,
+    M::SubmittedAt,
+    M::Answer,
+];
+
+/// What a column of a list of payments can mean.
+const PAYMENTS: &[Meaning] = &[
+    M::At,
+    M::Month,
+    M::DayOfMonth,
+    M::Time,
+    M::Zone,
+    M::Amount,
+    M::PaidOut,
+    M::Refunded,
+    M::RefundedAt,
+    M::Fee,
+    M::FeeCurrency,
+    M::Currency,
+    M::Status,
+    M::Transaction,
+    M::PartOf,
+    M::Name,
+    M::Mail,
+    M::Description,
+    M::Balance,
+    M::DueOn,
+    M::Method,
+    M::Reference,
+    M::LearnerId,
+];
+
+/// What a column of a list of messages can mean.
+const MESSAGES: &[Meaning] =
+    &[M::Sender, M::Name, M::Mail, M::At, M::Time, M::Channel, M::Text, M::ReplyHours, M::LearnerId];
+
+/// What a column of a list of bookings can mean.
+const BOOKINGS: &[Meaning] =
+    &[M::Name, M::Mail, M::StartsAt, M::Time, M::EndsAt, M::EndTime, M::Zone, M::Description, M::Canceled, M::Version];
+
+/// What a column of a list of sessions can mean.
+const SESSIONS: &[Meaning] = &[
+    M::At,
+    M::Time,
+    M::EndTime,
+    M::Minutes,
+    M::SessionZone,
+    M::Mode,
+    M::SessionState,
+    M::Talked,
+    M::Next,
+    M::Memo,
+    M::BookedOn,
+    M::ResolvedOn,
+    M::Contract,
+    M::Name,
+    M::Mail,
+    M::LearnerId,
+];
+
+/// What a column of a list of contracts can mean.
+const CONTRACTS: &[Meaning] = &[
+    M::PlanName,
+    M::ContractKind,
+    M::StartsOn,
+    M::TermEnd,
+    M::Amount,
+    M::Currency,
+    M::Tax,
+    M::SessionsAgreed,
+    M::CadenceDays,
+    M::CarryOver,
+    M::NoticeHours,
+    M::Predecessor,
+    M::EndedOn,
+    M::EndKind,
+    M::EndReason,
+    M::Name,
+    M::Mail,
+    M::LearnerId,
+];
 
 impl Kind {
     /// What a column of such a file can mean, in the order in which it is offered.
     pub fn meanings(self) -> impl Iterator<Item = Meaning> {
-        use Meaning as M;
         let own: &[Meaning] = match self {
-            Self::People => &[
-                M::Name,
-                M::FamilyName,
-                M::GivenName,
-                M::Kana,
-                M::FamilyKana,
-                M::GivenKana,
-                M::Mail,
-                M::Phone,
-                M::LineName,
-                M::Concern,
-                M::Tags,
-                M::HeardFrom,
-                M::JoinedOn,
-                M::Birthday,
-                M::Language,
-                M::PreferredChannel,
-                M::CadenceDays,
-                M::SessionPrice,
-                M::Currency,
-                M::PlanKind,
-                M::RiskNotes,
-                M::SubmittedAt,
-                M::Answer,
-            ],
-            Self::Payments => &[
-                M::At,
-                M::Time,
-                M::Zone,
-                M::Amount,
-                M::PaidOut,
-                M::Refunded,
-                M::RefundedAt,
-                M::Fee,
-                M::Currency,
-                M::Status,
-                M::Transaction,
-                M::PartOf,
-                M::Name,
-                M::Mail,
-                M::Description,
-                M::Balance,
-                M::DueOn,
-                M::Method,
-                M::Reference,
-                M::LearnerId,
-            ],
-            Self::Messages => {
-                &[M::Sender, M::Name, M::Mail, M::At, M::Time, M::Channel, M::Text, M::ReplyHours, M::LearnerId]
-            }
-            Self::Bookings => {
-                &[M::Name, M::Mail, M::StartsAt, M::EndsAt, M::Zone, M::Description, M::Canceled, M::Version]
-            }
+            Self::People => PEOPLE,
+            Self::Payments => PAYMENTS,
+            Self::Messages => MESSAGES,
+            Self::Bookings => BOOKINGS,
+            Self::Sessions => SESSIONS,
+            Self::Contracts => CONTRACTS,
         };
         own.iter().copied().chain([M::RowId, M::Ignored])
+    }
+
+    /// The table of this program that has the coach's own fields on what such rows tell of, and what those fields are on.
+    #[must_use]
+    pub const fn with_own_fields(self) -> Option<(Subject, CustomSubject)> {
+        match self {
+            Self::People => Some((Subject::Learners, CustomSubject::Learner)),
+            Self::Sessions => Some((Subject::Sessions, CustomSubject::Session)),
+            Self::Contracts => Some((Subject::Contracts, CustomSubject::Contract)),
+            Self::Payments | Self::Messages | Self::Bookings => None,
+        }
     }
 
     /// Whether a column of such a file can mean this.
@@ -192,10 +321,28 @@ impl Kind {
 }
 
 impl Meaning {
+    /// Whether a day stands in such a column, with or without a time.
+    pub(super) const fn is_day(self) -> bool {
+        matches!(
+            self,
+            Self::At
+                | Self::DueOn
+                | Self::RefundedAt
+                | Self::SubmittedAt
+                | Self::StartsAt
+                | Self::EndsAt
+                | Self::JoinedOn
+                | Self::Birthday
+                | Self::StartsOn
+                | Self::TermEnd
+                | Self::EndedOn
+        )
+    }
+
     /// Whether several columns of one file can mean this.
     #[must_use]
     pub const fn repeats(self) -> bool {
-        matches!(self, Self::Ignored | Self::Answer)
+        matches!(self, Self::Ignored | Self::Answer | Self::OwnField)
     }
 
     /// The meaning of a code, if it is one that rows of this kind have.

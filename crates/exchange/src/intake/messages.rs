@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Channel, Day, DayTime, Hundredths, Way, fold};
+use nenrin_domain::{Channel, Day, DayTime, Hundredths, Interaction, Way, fold};
 
-use super::people::mail;
-use super::{Flaw, Line, Meaning, Reader};
+use super::reach::mail;
+use super::{Flaw, Irrelevant, Line, Meaning, NoRow, Reader};
 use crate::history::ProblemKind;
 
 /// What a line tells of a message.
@@ -48,24 +48,24 @@ impl Chat {
         Self { other_side }
     }
 
-    /// The row of a line; `None` when nothing was written, such as for a picture.
+    /// The row of a line.
     ///
     /// # Errors
-    /// What is wrong with the line.
-    pub fn read(&self, mut line: Line<'_>) -> Result<Option<MessageRow>, Vec<Flaw>> {
+    /// What is wrong with the line, or that nothing was written, such as beside a picture.
+    pub fn read(&self, mut line: Line<'_>) -> Result<MessageRow, NoRow> {
         line.examine();
         if line.is_own() {
-            return own(line).map(Some);
+            return Ok(own(line)?);
         }
         let way = way(&line);
         let Some(text) = line.cell(Meaning::Text) else {
-            return Ok(None);
+            return Err(Irrelevant::NoWords.into());
         };
         let name = match way {
             Way::In => line.short(Meaning::Name),
             Way::Out => self.other_side.clone(),
         };
-        let is_chat = line.reader().source.is_some_and(|source| source.chat);
+        let is_chat = line.reader().is_talk();
         let named = line.code(Meaning::Channel, "channel");
         let (mail, reply_hours) = (mail(&mut line), line.value(Meaning::ReplyHours));
         let row = moment(&mut line).map(|(day, time)| MessageRow {
@@ -79,7 +79,7 @@ impl Chat {
             text: Some(in_one_line(text)),
             reply_hours,
         });
-        line.finish(row).map(Some)
+        Ok(line.finish(row)?)
     }
 }
 
@@ -112,14 +112,13 @@ fn moment(line: &mut Line<'_>) -> Option<(Day, Option<DayTime>)> {
 /// Lines that are looked through for names. A chat of a coach with one person has fewer than this in ten years.
 const PEOPLE: usize = 100_000;
 
-/// Characters of a message that are kept: those of one line of the log.
-const MOST: usize = 2_000;
-
 /// The log has one line for each contact; line breaks become blanks, and what is longer than a line ends with dots.
 fn in_one_line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST - 1) {
-        Some((end, _)) if line.chars().count() > MOST => format!("{}…", line.get(..end).unwrap_or_default()),
+    match line.char_indices().nth(Interaction::LONGEST - 1) {
+        Some((end, _)) if line.chars().count() > Interaction::LONGEST => {
+            format!("{}…", line.get(..end).unwrap_or_default())
+        }
         _ => line,
     }
 }

@@ -6,28 +6,43 @@
 //! `data/synonyms.json`.
 
 mod amount;
+mod attendance;
 mod bookings;
 mod cells;
 mod clean;
 mod columns;
+mod contracts;
 mod delimiter;
+mod identity;
+mod irrelevant;
+mod likely;
+mod lines;
 mod meaning;
 mod messages;
 mod moment;
+mod own_fields;
 mod payments;
 mod people;
+mod reach;
+mod sessions;
 mod sheet;
 mod sources;
 mod talk;
+mod times;
 mod workbook;
 
 pub use bookings::BookingRow;
 pub use cells::{Flaw, Line, Reader};
-pub use columns::{Columns, Recognised, header_key, headers_hash, is_own_and_unread, recognise};
+pub use columns::{Columns, Recognised, header_key, headers_hash, lacks_headings, recognise};
+pub use contracts::ContractRow;
 pub use delimiter::Delimiter;
+pub use irrelevant::{Irrelevant, NoRow};
+pub use lines::{MAX_SHEET_ROWS, SheetLine, Unfit};
 pub use meaning::{Kind, Meaning};
 pub use messages::{Chat, MessageRow};
+pub use own_fields::code as own_field_code;
 pub use payments::{Chain, PaymentRow};
 pub use people::{PersonRow, asks_for_concern};
-pub use sheet::{Layout, MAX_FILE_BYTES, MAX_SHEET_ROWS, Reading, Sheet, SheetLine, Unfit};
-pub use sources::{GENERIC, OWN_LIST, OWN_PAYMENTS};
+pub use sessions::SessionRow;
+pub use sheet::{Layout, MAX_FILE_BYTES, Reading, Sheet};
+pub use sources::{GENERIC, OWN_CONTRACTS, OWN_LIST, OWN_PAYMENTS};

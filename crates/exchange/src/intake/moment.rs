@@ -18,12 +18,42 @@ pub(super) fn with_offset(day: Day, time: DayTime, minutes: i32) -> Instant {
     Instant::from_millis(day.at(time, Zone::UTC).millis() - i64::from(minutes) * 60_000)
 }
 
+/// Which of two numbers before a year is the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The first, as in `10/8/2026` of an American.
+    MonthFirst,
+    /// The second, as in `8/10/2026` of a European.
+    DayFirst,
+}
+
+impl Order {
+    /// The order in which all of these are written: one of them that can be read in one way only tells it for the others. The
+    /// month comes first where none does.
+    pub fn of<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
+        let is_day_first = |cell: &str| {
+            matches!(
+                tokens(cell).as_slice(),
+                [Number(13..=31, _), Mark('/' | '-'), Number(..), Mark('/' | '-'), Number(_, 4), ..]
+            )
+        };
+        // Nearly no cell begins like that; only those are taken apart.
+        let begins = |cell: &&str| cell.trim_start().get(2..3).is_some_and(|mark| "/-／".contains(mark));
+        if cells.into_iter().filter(begins).any(is_day_first) { Self::DayFirst } else { Self::MonthFirst }
+    }
+}
+
 /// A day with or without a time: `2026/10/08`, `2026-10-08T07:56:35Z`, `2020/10/26 7:56:35 午後 GMT+9`, `令和8年10月8日`,
 /// `20261008`, `10/8/2026`, `8 Oct 2026`. Of two numbers before a year the first is the month, unless it cannot be or
 /// points stand between them.
 pub(super) fn read(text: &str) -> Option<Moment> {
+    read_as(text, Order::MonthFirst)
+}
+
+/// The same, of one of several that are all written in the same order.
+pub(super) fn read_as(text: &str, order: Order) -> Option<Moment> {
     let tokens = tokens(text);
-    let (day, rest) = (0..tokens.len()).find_map(|from| day(tokens.get(from..)?))?;
+    let (day, rest) = (0..tokens.len()).find_map(|from| day(tokens.get(from..)?, order))?;
     Some(Moment { day, time: find_time(rest), offset: offset(rest) })
 }
 
@@ -75,7 +105,7 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// The day that the tokens begin with, and what follows it.
-fn day(tokens: &[Token]) -> Option<(Day, &[Token])> {
+fn day(tokens: &[Token], order: Order) -> Option<(Day, &[Token])> {
     let joins = |token: &Token| match token {
         Mark(mark) => "-/.".contains(*mark),
         Word(word) => word == "年" || word == "月",
@@ -87,17 +117,17 @@ fn day(tokens: &[Token]) -> Option<(Day, &[Token])> {
             (of(*year, *month, *day)?, 5)
         }
         [Word(era), Number(year, 1..=2), first, Number(month, _), second, Number(day, _), ..]
-            if joins(first) && joins(second) && ["令和", "r"].contains(&era.as_str()) =>
+            if joins(first) && joins(second) && *year > 0 =>
         {
-            (of(2018 + year, *month, *day)?, 6)
+            (of(year_of(era, *year)?, *month, *day)?, 6)
         }
-        [Word(era), Number(year, 1..=2), first, Number(month, _), second, Number(day, _), ..]
-            if joins(first) && joins(second) && ["平成", "h"].contains(&era.as_str()) =>
+        [Word(era), first, Number(month, _), second, Number(day, _), ..]
+            if joins(first) && joins(second) && era.ends_with('元') =>
         {
-            (of(1988 + year, *month, *day)?, 6)
+            (of(year_of(era.trim_end_matches('元'), 1)?, *month, *day)?, 5)
         }
         [Number(a, _), Mark(mark), Number(b, _), Mark(again), Number(year, 4), ..] if mark == again => {
-            let day_first = *mark == '.' || *a > 12;
+            let day_first = *mark == '.' || *a > 12 || order == Order::DayFirst && *b <= 12;
             let (month, day) = if day_first { (b, a) } else { (a, b) };
             (of(*year, *month, *day)?, 5)
         }
@@ -107,6 +137,18 @@ fn day(tokens: &[Token]) -> Option<(Day, &[Token])> {
         _ => return None,
     };
     Some((day, tokens.get(used..).unwrap_or_default()))
+}
+
+/// A year of a Japanese era; `None` beyond the one in which it ended.
+fn year_of(era: &str, year: i32) -> Option<i32> {
+    let (before, last) = match era {
+        "令和" | "r" => (2018, 99),
+        "平成" | "h" => (1988, 31),
+        "昭和" | "s" => (1925, 64),
+        "大正" | "t" => (1911, 15),
+        _ => return None,
+    };
+    (1..=last).contains(&year).then_some(before + year)
 }
 
 fn of(year: i32, month: i32, day: i32) -> Option<Day> {
@@ -186,6 +228,15 @@ mod tests {
             ("20260105", "2026-01-05"),
             ("2026年10月8日 9時05分", "2026-10-08 09:05"),
             ("令和8年10月8日", "2026-10-08"),
+            ("H1.1.8", "1989-01-08"),
+            ("S63.5.3", "1988-05-03"),
+            ("昭和63年5月3日", "1988-05-03"),
+            ("令和元年5月1日", "2019-05-01"),
+            ("昭和0年1月1日", "none"),
+            ("平成31年4月30日", "2019-04-30"),
+            ("平成35年3月31日", "none"),
+            ("S65.1.1", "none"),
+            ("T16.1.1", "none"),
             ("R8.10.8", "2026-10-08"),
             ("10/8/2026", "2026-10-08"),
             ("28/10/2026", "2026-10-28"),

@@ -2,11 +2,11 @@
 
 use nenrin_domain::{Currency, Day, Money, fold};
 
-use super::amount::{self, NoAmount};
-use super::people::mail;
-use super::sources::Source;
-use super::{Flaw, Line, Meaning};
-use crate::history::{ProblemKind, shown};
+use super::amount::{currency, money};
+use super::reach::mail;
+use super::sources::{Source, words_for_transfers};
+use super::{Flaw, Irrelevant, Line, Meaning, NoRow};
+use crate::history::ProblemKind;
 
 /// What a line tells of money.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,14 +40,14 @@ pub struct PaymentRow {
 }
 
 impl PaymentRow {
-    /// The row of a line; `None` when the line tells of no payment and no refund, such as a transfer between accounts.
+    /// The row of a line.
     ///
     /// # Errors
-    /// What is wrong with the line.
-    pub fn read(mut line: Line<'_>) -> Result<Option<Self>, Vec<Flaw>> {
+    /// What is wrong with the line, or why it tells of no payment and no refund.
+    pub fn read(mut line: Line<'_>) -> Result<Self, NoRow> {
         line.examine();
-        if passed_over(&line) {
-            return Ok(None);
+        if let Some(why) = irrelevant(&line) {
+            return Err(why.into());
         }
         let (moved_on, due_on) = (line.day(Meaning::At), line.day(Meaning::DueOn));
         let is_open = line.cell(Meaning::At).is_none();
@@ -56,10 +56,13 @@ impl PaymentRow {
             line.flaw(Meaning::At, ProblemKind::Missing);
         }
         let currency = currency(&mut line);
-        let Some(moved) = moved(&mut line, currency) else { return line.finish(None::<Self>).map(Some) };
+        let Some(moved) = moved(&mut line, currency) else { return Ok(line.finish(None)?) };
         let source = line.reader().source;
-        if moved.minor == 0 && !line.is_own() || moved.minor < 0 && source.is_some_and(|source| source.bank) {
-            return Ok(None);
+        if moved.minor == 0 && !line.is_own() {
+            return Err(Irrelevant::NoAmount.into());
+        }
+        if moved.minor < 0 && is_statement(&line) {
+            return Err(Irrelevant::PaidOut.into());
         }
         let is_refund = moved.minor < 0 || source.is_some_and(|source| source.gives_back);
         let named = line.short(Meaning::Reference);
@@ -81,33 +84,62 @@ impl PaymentRow {
                 (false, false) => part_of.clone().or(own),
             },
             part_of: part_of.filter(|_| is_refund),
-            name: line.short(Meaning::Name),
+            name: payer(&mut line),
             mail: mail(&mut line),
-            description: line.long(Meaning::Description),
+            description: description(&mut line, is_refund),
         });
-        line.finish(row).map(Some)
+        Ok(line.finish(row)?)
     }
 }
 
-/// Whether a line tells of something else than payments that came about.
-fn passed_over(line: &Line<'_>) -> bool {
-    let Some(source) = line.reader().source else { return false };
+/// Whether a line is one of an account, where what goes out is nobody's refund unless it says of which payment.
+fn is_statement(line: &Line<'_>) -> bool {
+    let reader = line.reader();
+    let has = |meaning| reader.columns.place(meaning).is_some();
+    reader.source.is_some_and(|source| source.bank) || has(Meaning::PaidOut) && !has(Meaning::PartOf)
+}
+
+/// What it was for. Of a refund some programs say there, in their own language, no more than that it is one, or which payment
+/// it is of: only what the payment was for is kept of that.
+fn description(line: &mut Line<'_>, is_refund: bool) -> Option<String> {
+    let said = line.long(Meaning::Description)?;
+    let names = line.reader().source.filter(|_| is_refund).map_or(&[][..], |source| &source.transactions);
+    let folded = fold(&said);
+    let mut after = names.iter().filter_map(|name| folded.strip_prefix(&fold(name)));
+    if !after.any(|rest| rest.is_empty() || rest.starts_with(" for ")) {
+        return Some(said);
+    }
+    let inside = said.split_once('(').and_then(|(_, inside)| inside.rsplit_once(')'));
+    inside.map(|(payment, _)| payment.trim().to_owned()).filter(|payment| !payment.is_empty())
+}
+
+/// Who paid.
+fn payer(line: &mut Line<'_>) -> Option<String> {
+    let name = line.short(Meaning::Name)?;
+    Some(if is_statement(line) { after_transfer(&name).to_owned() } else { name })
+}
+
+/// The name behind a bank's word for a transfer, with a blank or a star between them.
+fn after_transfer(name: &str) -> &str {
+    let parts = |letter: char| letter.is_whitespace() || matches!(letter, '*' | '＊');
+    let after = |word: &str| name.strip_prefix(word).filter(|rest| rest.starts_with(parts));
+    let mut payers = words_for_transfers().filter_map(after).map(|rest| rest.trim_matches(parts));
+    payers.find(|payer| !payer.is_empty()).unwrap_or(name)
+}
+
+/// Why a line tells of something else than payments that came about.
+fn irrelevant(line: &Line<'_>) -> Option<Irrelevant> {
+    let source = line.reader().source?;
     let status = line.cell(Meaning::Status).map(fold);
     let transaction = line.cell(Meaning::Transaction).map(fold).unwrap_or_default();
     let is = |word: &String| status.as_deref() == Some(fold(word).as_str());
     let begins = |word: &String| transaction.starts_with(&fold(word));
     let has = |word: &String| transaction.contains(&fold(word));
-    !source.received.is_empty() && !source.received.iter().any(is)
-        || !source.transactions.is_empty() && !source.transactions.iter().any(begins)
-        || source.others.iter().any(has)
-}
-
-pub(super) fn currency(line: &mut Line<'_>) -> Currency {
-    let Some(cell) = line.cell(Meaning::Currency) else { return Currency::JPY };
-    Currency::from_code(&cell.to_ascii_uppercase()).unwrap_or_else(|| {
-        line.flaw(Meaning::Currency, ProblemKind::NotACurrency { text: shown(cell) });
-        Currency::JPY
-    })
+    if !source.transactions.is_empty() && !source.transactions.iter().any(begins) || source.others.iter().any(has) {
+        return Some(Irrelevant::OtherTransaction);
+    }
+    let is_received = source.received.is_empty() || source.received.iter().any(is);
+    (!is_received).then_some(Irrelevant::NotReceived)
 }
 
 /// What came in, less what went out; `None` when that cannot be told.
@@ -135,24 +167,14 @@ fn refunded(line: &mut Line<'_>, currency: Currency, paid_on: Day) -> Option<(Mo
     Some((Money { minor: money.minor.saturating_abs(), ..money }, day))
 }
 
-/// Some sources give fees as what they take away.
+/// Some sources give fees as what they take away. What was taken in another currency is no part of the payment.
 fn fee(line: &mut Line<'_>, currency: Currency) -> Option<Money> {
     line.cell(Meaning::Fee)?;
+    if line.cell(Meaning::FeeCurrency).is_some_and(|taken| !taken.eq_ignore_ascii_case(currency.as_code())) {
+        return None;
+    }
     let fee = money(line, Meaning::Fee, currency).filter(|fee| fee.minor != 0)?;
     Some(Money { minor: fee.minor.saturating_abs(), ..fee })
-}
-
-pub(super) fn money(line: &mut Line<'_>, meaning: Meaning, currency: Currency) -> Option<Money> {
-    let cell = line.cell(meaning)?;
-    let text = shown(cell);
-    let kind = match amount::read(cell, currency) {
-        Ok(money) => return Some(money),
-        Err(NoAmount::Unreadable) => ProblemKind::NotANumber { text },
-        Err(NoAmount::Broken) => ProblemKind::NotWhole { text },
-        Err(NoAmount::TooLarge) => ProblemKind::OutOfRange { text, least: -Money::MOST, most: Money::MOST },
-    };
-    line.flaw(meaning, kind);
-    None
 }
 
 /// Follows the balance of an account from line to line.
@@ -179,9 +201,26 @@ impl Chain {
         let here = money(&mut line, Meaning::Balance, Currency::JPY)?.minor;
         let moved = moved(&mut line, Currency::JPY)?.minor;
         let (balance, moved_before) = self.before.replace((here, moved))?;
-        let expected =
-            if source.newest_first { balance.saturating_sub(moved_before) } else { balance.saturating_add(moved) };
+        let (older, newer) = (balance.saturating_sub(moved_before), balance.saturating_add(moved));
+        let expected = if source.newest_first == Some(true) { older } else { newer };
+        let follows = expected == here || source.newest_first.is_none() && older == here;
         let kind = ProblemKind::BrokenChain { expected, found: here };
-        (expected != here).then_some(Flaw { column, kind })
+        (!follows).then_some(Flaw { column, kind })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::after_transfer;
+
+    #[test]
+    fn a_payer_is_told_from_the_banks_word_before_it() {
+        for line in ["振込 ヤマダ タロウ", "振込＊ヤマダ タロウ", "振込１　ヤマダ タロウ", "ﾌﾘｺﾐ*ヤマダ タロウ"]
+        {
+            assert_eq!(after_transfer(line), "ヤマダ タロウ", "{line}");
+        }
+        for whole in ["振込ヤマダ", "振込＊", "ヤマダ＊タロウ"] {
+            assert_eq!(after_transfer(whole), whole);
+        }
     }
 }

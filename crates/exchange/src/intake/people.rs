@@ -1,13 +1,15 @@
 //! A line of a list of people, or of the answers of a form.
 
-use nenrin_domain::{Birthday, Channel, ContractKind, Day, DayTime, FormAnswer, Language, Money};
+use nenrin_domain::{
+    Birthday, Channel, ContractKind, CustomFieldId, Day, DayTime, FormAnswer, Language, Money, plain_line,
+};
 
-use super::clean::is_scientific;
-use super::payments::{currency, money};
+use super::amount::{currency, money};
+use super::reach::{mail, phone};
 use super::sources::usual_meaning;
-use super::{Flaw, Kind, Line, Meaning, header_key};
+use super::{Flaw, Kind, Line, Meaning, header_key, own_fields};
+use crate::history::ProblemKind;
 use crate::history::limits::{MAX_TAGS, NAME_CHARS, SENTENCE_CHARS};
-use crate::history::{ProblemKind, shown};
 
 /// What a line tells of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,10 +46,13 @@ pub struct PersonRow {
     pub plan_kind: Option<ContractKind>,
     /// What to be careful about.
     pub risk_notes: Option<String>,
+    /// What is entered in the fields of the coach's own, each in the form of its field.
+    pub own: Vec<(CustomFieldId, String)>,
     /// When the form was sent, in the coach's zone.
     pub submitted: Option<(Day, Option<DayTime>)>,
     /// The questions that are kept with their answers, in their order; those without an answer are left out. Once it was sent,
-    /// what it asks for, where the person heard of the practice and what to be careful about are among them.
+    /// what it asks for, where the person heard of the practice, what to be careful about and the coach's own fields are
+    /// among them.
     pub answers: Vec<FormAnswer>,
 }
 
@@ -79,6 +84,7 @@ impl PersonRow {
             session_price: price(&mut line),
             plan_kind: line.code(Meaning::PlanKind, "contract_kind"),
             risk_notes: line.long(Meaning::RiskNotes),
+            own: own_fields::told(&mut line),
             submitted: line.moment(Meaning::SubmittedAt),
             answers: answers(&mut line),
         };
@@ -90,10 +96,11 @@ impl PersonRow {
 }
 
 fn joined(line: &mut Line<'_>, whole: Meaning, family: Meaning, given: Meaning) -> Option<String> {
-    if let Some(whole) = line.short(whole) {
+    let mut name = |meaning| Some(plain_line(&line.short(meaning)?)).filter(|name| !name.is_empty());
+    if let Some(whole) = name(whole) {
         return Some(whole);
     }
-    match (line.short(family), line.short(given)) {
+    match (name(family), name(given)) {
         (Some(family), Some(given)) => Some(format!("{family} {given}")),
         (family, given) => family.or(given),
     }
@@ -102,27 +109,6 @@ fn joined(line: &mut Line<'_>, whole: Meaning, family: Meaning, given: Meaning) 
 fn price(line: &mut Line<'_>) -> Option<Money> {
     let currency = currency(line);
     money(line, Meaning::SessionPrice, currency)
-}
-
-/// A mail address, which has one `@` with something on both sides and no blanks.
-pub(super) fn mail(line: &mut Line<'_>) -> Option<String> {
-    let mail = line.short(Meaning::Mail)?;
-    let sound = mail.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && !host.is_empty() && !host.contains('@') && !mail.contains(char::is_whitespace)
-    });
-    if !sound {
-        line.flaw(Meaning::Mail, ProblemKind::NotAMail { text: shown(&mail) });
-    }
-    sound.then_some(mail)
-}
-
-fn phone(line: &mut Line<'_>) -> Option<String> {
-    let phone = line.short(Meaning::Phone)?;
-    if is_scientific(&phone) {
-        line.flaw(Meaning::Phone, ProblemKind::LostDigits { text: shown(&phone) });
-        return None;
-    }
-    Some(phone)
 }
 
 fn tags(line: &mut Line<'_>) -> Vec<String> {
@@ -149,7 +135,7 @@ fn birthday(line: &mut Line<'_>) -> Option<Birthday> {
 const ANSWER_CHARS: usize = SENTENCE_CHARS * 10;
 
 /// Questions whose answers also tell of the learner: who asks again answers anew, while what is known of them stays.
-const ASKED_TOO: [Meaning; 3] = [Meaning::Concern, Meaning::HeardFrom, Meaning::RiskNotes];
+const ASKED_TOO: [Meaning; 4] = [Meaning::Concern, Meaning::HeardFrom, Meaning::RiskNotes, Meaning::OwnField];
 
 /// Whether somebody is asked by this question what they would like help with.
 #[must_use]

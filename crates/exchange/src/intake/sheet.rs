@@ -2,18 +2,13 @@
 
 use std::io::Read as _;
 
-use csv::StringRecord;
-
+use super::lines::{MAX_SHEET_ROWS, SheetLine, Unfit, push};
 use super::{Delimiter, talk, workbook};
 use crate::ExchangeError;
-use crate::history::limits::MAX_COLUMNS;
 use crate::text::{Encoding, Next, Records};
 
 /// Bytes of a file. The answers of a hundred thousand people to a long form have half as many.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
-
-/// Lines of a sheet.
-pub const MAX_SHEET_ROWS: usize = 250_000;
 
 /// Bytes of the beginning by which the delimiter is told.
 const HEAD_BYTES: u64 = 1 << 16;
@@ -41,46 +36,6 @@ pub enum Layout {
     Workbook,
     /// As the bookings of a calendar.
     Calendar,
-}
-
-/// Why a file cannot be read as a sheet at all.
-#[derive(Debug, thiserror::Error)]
-pub enum Unfit {
-    /// It has no cells.
-    #[error("nothing in it")]
-    Empty,
-    /// It is larger than a file may be, or has more lines or columns.
-    #[error("too much in it")]
-    TooLarge,
-    /// It is neither text nor a workbook, or a quotation mark is never closed.
-    #[error("not a table")]
-    NotATable,
-    /// The workbook is not one that is safe to open, or the bytes cannot be read.
-    #[error(transparent)]
-    Container(#[from] ExchangeError),
-}
-
-impl Unfit {
-    /// The stable code of the reason.
-    #[must_use]
-    pub const fn as_code(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::TooLarge => "too_large",
-            Self::NotATable => "not_a_table",
-            Self::Container(ExchangeError::Refused { why, .. }) => why.as_code(),
-            Self::Container(_) => "unreadable",
-        }
-    }
-}
-
-/// One line of a sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetLine {
-    /// The line of the file as an editor counts it, or the row of the workbook; 1 is the first.
-    pub number: u64,
-    /// Its cells. Bytes that mean nothing in the file's encoding are replaced by U+FFFD.
-    pub cells: StringRecord,
 }
 
 /// A file as lines of cells.
@@ -134,15 +89,6 @@ impl Sheet {
         }
         Ok(Self { layout: Layout::Text { encoding, delimiter }, lines })
     }
-}
-
-/// Adds a line unless it is one too many or too wide.
-pub(super) fn push(lines: &mut Vec<SheetLine>, line: SheetLine) -> Result<(), Unfit> {
-    if lines.len() >= MAX_SHEET_ROWS || line.cells.len() > MAX_COLUMNS {
-        return Err(Unfit::TooLarge);
-    }
-    lines.push(line);
-    Ok(())
 }
 
 /// The lines of a talk that was saved from the LINE app; `None` when it is none.

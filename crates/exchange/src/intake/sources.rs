@@ -19,6 +19,9 @@ pub const OWN_LIST: &str = "nenrin_learners";
 /// The source of the list of payments that this program has written.
 pub const OWN_PAYMENTS: &str = "nenrin_payments";
 
+/// The source of the list of contracts that this program has written.
+pub const OWN_CONTRACTS: &str = "nenrin_contracts";
+
 /// A program whose files are known by the set of their headings.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,9 +51,8 @@ pub(super) struct Source {
     /// Whether it is an account at a bank, where what goes out is nobody's refund.
     #[serde(default)]
     pub bank: bool,
-    /// Whether its newest line comes first.
-    #[serde(default)]
-    pub newest_first: bool,
+    /// Whether its newest line comes first, where that is known.
+    pub newest_first: Option<bool>,
     /// Headings that must be there, each under one of several names.
     needs: Vec<Vec<String>>,
     columns: BTreeMap<String, Vec<String>>,
@@ -74,9 +76,13 @@ struct Synonyms {
     payments: Vec<Synonym>,
     messages: Vec<Synonym>,
     bookings: Vec<Synonym>,
+    sessions: Vec<Synonym>,
     zones: Vec<(String, Vec<String>)>,
+    statement: BTreeMap<String, Vec<String>>,
+    units: Vec<String>,
     account: Vec<String>,
     no: Vec<String>,
+    transfers: Vec<String>,
 }
 
 /// What a column can mean, what it is called then, and what its heading has somewhere in it.
@@ -89,11 +95,13 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 });
 
 /// The tables that this program writes and brings in again.
-const OWN: [(Subject, &str, Kind); 4] = [
+const OWN: [(Subject, &str, Kind); 6] = [
     (Subject::Learners, OWN_LIST, Kind::People),
     (Subject::Payments, OWN_PAYMENTS, Kind::Payments),
     (Subject::Refunds, "nenrin_refunds", Kind::Payments),
     (Subject::Interactions, "nenrin_interactions", Kind::Messages),
+    (Subject::Contracts, OWN_CONTRACTS, Kind::Contracts),
+    (Subject::Sessions, "nenrin_sessions", Kind::Sessions),
 ];
 
 /// What a column of an own table means, where it is called otherwise there.
@@ -104,13 +112,18 @@ fn own_meaning(subject: Subject, key: &'static str) -> &'static str {
         (_, "learner_name") => "name",
         (_, "learner_mail") => "mail",
         (Subject::Learners, "session_price_currency") => "currency",
-        (Subject::Payments, "paid_on") | (Subject::Refunds | Subject::Interactions, "day") => "at",
+        (Subject::Payments, "paid_on") | (Subject::Refunds | Subject::Interactions | Subject::Sessions, "day") => "at",
         // Which payment this one is a part of is told by contracts and their parts, which no table carries.
         (Subject::Payments, "part_of") => "ignored",
         (Subject::Refunds, "payment") => "part_of",
         (Subject::Refunds, "reason") => "description",
         (Subject::Interactions, "way") => "sender",
         (Subject::Interactions, "summary") => "text",
+        (Subject::Contracts, "kind") => "contract_kind",
+        (Subject::Contracts, "price") => "amount",
+        // A session is planned in a zone of its own, in which its day and time stay as they are.
+        (Subject::Sessions, "zone") => "session_zone",
+        (Subject::Sessions, "state") => "session_state",
         _ => key,
     }
 }
@@ -152,10 +165,24 @@ impl Source {
         Kind::from_code(&self.kind).unwrap_or(Kind::People)
     }
 
-    /// What the column under a heading means to this source.
-    pub(super) fn meaning(&self, key: &str) -> Option<Meaning> {
-        let named = self.columns.iter().find(|(_, names)| names.iter().any(|name| heading(name) == key));
-        named.and_then(|(code, _)| Meaning::from_code(code).ok())
+    /// What the columns under these headings mean to this source. Of two that mean the same, the one does that it names first.
+    pub(super) fn meanings(&self, keys: &[String]) -> Vec<Option<Meaning>> {
+        let ranked: Vec<_> = keys.iter().map(|key| self.named(key)).collect();
+        let is_first = |meaning: Meaning, rank: usize| {
+            meaning.repeats() || !ranked.iter().flatten().any(|(other, before)| *other == meaning && *before < rank)
+        };
+        ranked
+            .iter()
+            .map(|named| named.filter(|(meaning, rank)| is_first(*meaning, *rank)).map(|(meaning, _)| meaning))
+            .collect()
+    }
+
+    /// What a heading means, and where it stands among the names of that meaning.
+    fn named(&self, key: &str) -> Option<(Meaning, usize)> {
+        self.columns.iter().find_map(|(code, names)| {
+            let rank = names.iter().position(|name| heading(name) == key)?;
+            Some((Meaning::from_code(code).ok()?, rank))
+        })
     }
 
     fn fits(&self, keys: &[String]) -> bool {
@@ -176,10 +203,26 @@ pub(super) fn usual_meaning(kind: Kind, key: &str) -> Option<Meaning> {
         Kind::Payments => &SYNONYMS.payments,
         Kind::Messages => &SYNONYMS.messages,
         Kind::Bookings => &SYNONYMS.bookings,
+        Kind::Sessions => &SYNONYMS.sessions,
+        // Nobody else writes this table as we do.
+        Kind::Contracts => return None,
     };
     let whole = synonyms.iter().find(|(_, names, _)| is_among(names, key));
     let part = || synonyms.iter().find(|(_, _, parts)| parts.iter().any(|part| key.contains(&heading(part))));
     whole.or_else(part).and_then(|(code, ..)| Meaning::from_code(code).ok())
+}
+
+/// What columns mean that stand beside each other only in the statement of an account: what came in, and what went out. There
+/// “paid” is what went out, which elsewhere is what a learner has paid.
+pub(super) fn statement_meaning(keys: &[String], key: &str) -> Option<Meaning> {
+    let heads = |names: &Vec<String>, key: &str| names.iter().any(|name| heading(name) == without_unit(key));
+    let both = || SYNONYMS.statement.values().all(|names| keys.iter().any(|key| heads(names, key)));
+    let (code, _) = SYNONYMS.statement.iter().find(|(_, names)| heads(names, key)).filter(|_| both())?;
+    Meaning::from_code(code).ok()
+}
+
+fn without_unit(key: &str) -> &str {
+    SYNONYMS.units.iter().find_map(|unit| key.strip_suffix(unit.as_str())).unwrap_or(key)
 }
 
 /// What the side of the account is called in chats.
@@ -192,6 +235,11 @@ pub(super) fn words_for_no() -> impl Iterator<Item = &'static str> {
     SYNONYMS.no.iter().map(String::as_str)
 }
 
+/// What banks put before the name of whoever has paid by transfer.
+pub(super) fn words_for_transfers() -> impl Iterator<Item = &'static str> {
+    SYNONYMS.transfers.iter().map(String::as_str)
+}
+
 /// The zone that goes by this name in files.
 pub(super) fn zone(name: &str) -> Option<Zone> {
     let key = fold(name.trim());
@@ -201,13 +249,21 @@ pub(super) fn zone(name: &str) -> Option<Zone> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SOURCES, SYNONYMS, zone};
-    use crate::intake::{Kind, Meaning};
+    use super::{SOURCES, SYNONYMS, usual_meaning, zone};
+    use crate::intake::{Kind, Meaning, header_key};
     use nenrin_domain::Coded;
 
     #[test]
+    fn however_a_form_asks_how_somebody_heard_of_us_it_is_known() {
+        for heading in ["どこで知りましたか？", "どこで当教室をお知りになりましたか？", "How did you hear about us?"]
+        {
+            assert_eq!(usual_meaning(Kind::People, &header_key(heading)), Some(Meaning::HeardFrom), "{heading}");
+        }
+    }
+
+    #[test]
     fn every_word_of_the_data_is_known() {
-        assert_eq!(SOURCES.len(), 17);
+        assert_eq!(SOURCES.len(), 23);
         for source in SOURCES.iter() {
             let kind = Kind::from_code(&source.kind).unwrap();
             for code in source.columns.keys().chain(source.blank.keys()) {
@@ -219,11 +275,14 @@ mod tests {
             (Kind::Payments, &SYNONYMS.payments),
             (Kind::Messages, &SYNONYMS.messages),
             (Kind::Bookings, &SYNONYMS.bookings),
+            (Kind::Sessions, &SYNONYMS.sessions),
         ];
         for (kind, synonyms) in kinds {
             assert!(!synonyms.is_empty());
             assert!(synonyms.iter().all(|(code, ..)| Meaning::of(kind, code).is_some()), "{kind:?}");
         }
+        assert_eq!(SYNONYMS.statement.len(), 2);
+        assert!(SYNONYMS.statement.keys().all(|code| Meaning::of(Kind::Payments, code).is_some()));
         for (name, others) in &SYNONYMS.zones {
             assert!(others.iter().all(|other| zone(other).is_some_and(|zone| zone.name() == name)));
         }

@@ -5,8 +5,7 @@ use std::io::{Cursor, Read as _};
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxCellReader, XlsxError};
 use zip::ZipArchive;
 
-use super::sheet::push;
-use super::{MAX_SHEET_ROWS, SheetLine, Unfit};
+use super::lines::{MAX_SHEET_ROWS, SheetLine, Unfit, push};
 use crate::Refusal;
 use crate::zips::{not_a_zip, open_zip, refusal_of, refuse};
 

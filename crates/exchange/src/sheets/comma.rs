@@ -1,6 +1,6 @@
 //! A table as CSV.
 
-use std::io::Write;
+use std::io::{Error, Write};
 
 use nenrin_domain::Language;
 
@@ -68,10 +68,18 @@ impl<W: Write> Lines<W> {
             Preset::ShiftJis => shift_jis::encode(&cell),
             _ => cell.into_bytes(),
         });
-        self.csv.write_record(bytes).map_err(|error| ExchangeError::Write(error.into()))
+        self.csv.write_record(bytes).map_err(failed)
     }
 
     fn finish(mut self) -> Result<(), ExchangeError> {
         self.csv.flush().map_err(ExchangeError::Write)
     }
+}
+
+/// What the disk said stays what it said: turned into an error of the system as it is, it would be any error at all.
+fn failed(error: csv::Error) -> ExchangeError {
+    ExchangeError::Write(match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => Error::other(format!("{other:?}")),
+    })
 }

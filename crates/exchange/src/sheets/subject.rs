@@ -169,11 +169,11 @@ mod tests {
 
     #[test]
     fn a_further_column_has_a_heading_by_which_no_other_goes() {
-        let names = ["席", "氏名", "ＮＡＭＥ", "席 ", "席（2）"].map(|name| (name, Kind::Text));
+        let names = ["席", "名前", "ＮＡＭＥ", "席 ", "席（2）"].map(|name| (name, Kind::Text));
         let columns = Subject::Learners.further(names);
         let headings = |language| columns.iter().map(|column| column.heading(language)).collect::<Vec<_>>();
-        assert_eq!(headings(Language::Ja), ["席", "氏名（2）", "ＮＡＭＥ（2）", "席 （2）", "席（2）（2）"]);
-        assert_eq!(headings(Language::En), ["席", "氏名 (2)", "ＮＡＭＥ (2)", "席  (2)", "席（2） (2)"]);
+        assert_eq!(headings(Language::Ja), ["席", "名前（2）", "ＮＡＭＥ（2）", "席 （2）", "席（2）（2）"]);
+        assert_eq!(headings(Language::En), ["席", "名前 (2)", "ＮＡＭＥ (2)", "席  (2)", "席（2） (2)"]);
         let ours = Subject::Learners.columns().iter().map(|column| column.heading(Language::En));
         let all = ours.chain(headings(Language::En));
         assert_eq!(recognise(all), Some((Subject::Learners, Language::En)));

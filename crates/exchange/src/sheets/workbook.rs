@@ -8,6 +8,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use super::cell::in_units;
 use super::{Cell, Column, Table, word_of};
 use crate::ExchangeError;
+use crate::packing::packing;
+use crate::zips::write_error;
 use nenrin_domain::Coded as _;
 
 /// Units of UTF-16 that a cell can hold.
@@ -38,7 +40,7 @@ pub(super) fn write<E: From<ExchangeError>>(
             }
         }
     }
-    Ok(workbook.save_to_writer(out).map_err(failed)?)
+    Ok(workbook.save_to_writer(packing(out)).map_err(failed)?)
 }
 
 /// How cells are shown.
@@ -138,8 +140,9 @@ fn cut(words: &str) -> &str {
 }
 
 fn failed(error: XlsxError) -> ExchangeError {
-    ExchangeError::Write(match error {
-        XlsxError::IoError(error) => error,
-        other => Error::other(other),
-    })
+    match error {
+        XlsxError::IoError(error) => ExchangeError::Write(error),
+        XlsxError::ZipError(error) => write_error(error),
+        other => ExchangeError::Write(Error::other(other)),
+    }
 }

@@ -20,7 +20,7 @@ fn words() -> impl Strategy<Value = String> {
     let special = select(vec!["=", "+", "-", "@", "＝", "'", "''", ",", "\"", "\n", "「", "髙", "𠮷", "\u{feff}", "1"]);
     let piece = prop_oneof![special.prop_map(str::to_owned), "\\PC{1,12}"];
     let text = prop::collection::vec(piece, 1..5).prop_map(|pieces| pieces.concat().trim().to_owned());
-    text.prop_filter("blank", |text| !text.is_empty())
+    text.prop_filter("blank", |text| !nenrin_domain::trimmed(text).is_empty())
 }
 
 fn id() -> impl Strategy<Value = String> {

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use nenrin_domain::Coded as _;
 use nenrin_exchange::Encoding;
 use nenrin_exchange::intake::{Delimiter, Kind, Reading, Sheet, Unfit, recognise};
 use proptest::collection::vec;
@@ -29,8 +30,8 @@ fn try_all(bytes: &[u8]) {
     let said = Encoding::ALL.map(|encoding| Reading { encoding: Some(encoding), delimiter: Some(Delimiter::Tab) });
     for reading in said.into_iter().chain([Reading::default()]) {
         let Ok(sheet) = Sheet::read(bytes, reading) else { continue };
-        for kind in [None, Some(Kind::People), Some(Kind::Payments), Some(Kind::Messages), Some(Kind::Bookings)] {
-            rows(&sheet, &recognise(&sheet, kind));
+        for kind in Kind::ALL.iter().copied().map(Some).chain([None]) {
+            rows(&sheet, &recognise(&sheet, kind, &[]));
         }
     }
 }
@@ -58,7 +59,7 @@ proptest! {
         for heading in ["名前,メール,誕生日", "日付,金額,名前", "送信日時,本文,名前", "開始日時,終了日時,名前"] {
             let bytes = format!("{heading}\n{lines}\n");
             if let Ok(sheet) = Sheet::read(bytes.as_bytes(), Reading::default()) {
-                rows(&sheet, &recognise(&sheet, None));
+                rows(&sheet, &recognise(&sheet, None, &[]));
             }
         }
     }

@@ -10,13 +10,15 @@ use std::path::Path;
 
 use nenrin_domain::Zone;
 use nenrin_exchange::intake::{
-    BookingRow, Chain, Chat, Kind, PaymentRow, PersonRow, Reader, Reading, Recognised, Sheet, recognise,
+    BookingRow, Chain, Chat, ContractRow, Kind, PaymentRow, PersonRow, Reader, Reading, Recognised, SessionRow, Sheet,
+    recognise,
 };
 
 /// Every sample, and the program it comes from.
-const SAMPLES: [(&str, &str); 16] = [
+const SAMPLES: [(&str, &str); 21] = [
     ("people-cp932.csv", "table"),
     ("payments.csv", "table"),
+    ("sessions-cp932.csv", "table"),
     ("google-forms.csv", "google_forms"),
     ("microsoft-forms.xlsx", "microsoft_forms"),
     ("typeform.csv", "typeform"),
@@ -31,6 +33,10 @@ const SAMPLES: [(&str, &str); 16] = [
     ("paypal.csv", "paypal"),
     ("rakuten-bank.csv", "rakuten_bank"),
     ("sbi-bank.csv", "sbi_bank"),
+    ("mufg-bank.csv", "mufg_bank"),
+    ("smbc-bank.csv", "smbc_bank"),
+    ("yucho-bank.csv", "yucho_bank"),
+    ("paypay-bank.csv", "paypay_bank"),
 ];
 
 fn sample(name: &str) -> Vec<u8> {
@@ -39,7 +45,7 @@ fn sample(name: &str) -> Vec<u8> {
 
 fn read(bytes: &[u8]) -> (Sheet, Recognised) {
     let sheet = Sheet::read(bytes, Reading::default()).unwrap_or_else(|unfit| panic!("{unfit}: {bytes:?}"));
-    let taken_for = recognise(&sheet, None);
+    let taken_for = recognise(&sheet, None, &[]);
     (sheet, taken_for)
 }
 
@@ -56,6 +62,8 @@ fn rows(sheet: &Sheet, taken_for: &Recognised) -> Vec<String> {
             Kind::Payments => format!("{:?}", PaymentRow::read(line)),
             Kind::Messages => format!("{:?}", chat.read(line)),
             Kind::Bookings => format!("{:?}", BookingRow::read(line)),
+            Kind::Sessions => format!("{:?}", SessionRow::read(line)),
+            Kind::Contracts => format!("{:?}", ContractRow::read(line)),
         };
         rows.push(format!("{row} {broken:?}"));
     }

@@ -19,8 +19,8 @@ pub(super) struct Before {
     pub stated: Session,
     /// What outcomes count as.
     pub policy: Policy,
-    /// Sessions held with the learner before it.
-    pub held_before: u32,
+    /// The number it has, or will have, among the held sessions of the learner; a trial has none.
+    pub number: Option<u32>,
     pub note: Option<(Note, NoteVersion)>,
     pub template: NoteTemplate,
     /// The learner's contracts, the oldest first, with their balances.
@@ -82,7 +82,7 @@ impl Before {
         Ok(Self {
             learner: store.get(learner)?,
             policy: store.policy()?,
-            held_before: store.held_before(&stated)?,
+            number: store.session_number(&stated)?,
             note: note.map(|(version, note)| (note, version)),
             template: store.get(profile.note_template)?,
             contracts: store.contracts_with_balance(learner)?,

@@ -33,8 +33,8 @@ pub struct Confirmed {
     pub act: i64,
     /// The session.
     pub session: Plain<SessionId>,
-    /// The how-many-th session with this learner it is.
-    pub number: u32,
+    /// The how-many-th session with this learner it is; a trial has none.
+    pub number: Option<u32>,
     /// The next session that waits for a note.
     pub next: Option<WaitingSession>,
 }
@@ -52,12 +52,12 @@ impl Command for ConfirmDraft {
         if let Some(problem) = plan.problems.first() {
             return Err((*problem).into());
         }
-        let number = before.held_before + 1;
+        let number = before.number;
         let session = body.session.0;
-        let mut act = Act::new(RECORD, now)
-            .of(before.learner.id)
-            .about("number", number.to_string())
-            .about("session", session.to_string());
+        let mut act = Act::new(RECORD, now).of(before.learner.id).about("session", session.to_string());
+        if let Some(number) = number {
+            act = act.about("number", number.to_string());
+        }
         if let Some(name) = &before.learner.name {
             act = act.about("name", name.clone());
         }

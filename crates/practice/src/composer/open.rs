@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::before::{Before, GoalBefore};
 use super::begin;
 use super::body::DraftBody;
-use super::suggest::suggest;
+use super::suggest::{SuggestedSlot, suggest};
 use crate::note_templates::SectionPrompt;
 use crate::notes::WrittenSection;
 use crate::wire::{Plain, Word};
@@ -37,8 +37,8 @@ pub struct ComposerView {
     pub state: Option<Word<SessionState>>,
     /// Whether it has a note already, which confirming amends.
     pub recorded: bool,
-    /// The how-many-th session with this learner it is: sessions held before it, and one.
-    pub number: u32,
+    /// The how-many-th session with this learner it is: sessions held before it, and one; a trial has none.
+    pub number: Option<u32>,
     /// With whom.
     pub learner: ComposerLearner,
     /// The sections to ask for: those of the template, then those the note has besides.
@@ -89,8 +89,8 @@ pub struct LastNote {
     pub session: Plain<SessionId>,
     /// The day of that session.
     pub day: Plain<Day>,
-    /// The how-many-th session it was: sessions held before it, and one.
-    pub number: u32,
+    /// The how-many-th session it was: sessions held before it, and one; a trial has none.
+    pub number: Option<u32>,
     /// Its sections that have words.
     pub sections: Vec<WrittenSection>,
 }
@@ -183,15 +183,6 @@ pub struct BookedSlot {
     pub mode: Option<Word<Mode>>,
 }
 
-/// A day and time at which the next session could be.
-#[derive(Debug, Serialize, TS)]
-pub struct SuggestedSlot {
-    /// The day.
-    pub day: Plain<Day>,
-    /// The start.
-    pub time: Option<Plain<DayTime>>,
-}
-
 impl Command for OpenComposer {
     const NAME: &'static str = "composer.open";
     type Output = ComposerView;
@@ -236,7 +227,7 @@ fn view(before: Before, body: DraftBody, extras: ComposerExtras) -> ComposerView
         session: Plain(id),
         state: before.session.as_ref().map(|session| Word(session.state)),
         recorded: before.note.is_some(),
-        number: before.held_before + 1,
+        number: before.number,
         sections: sections(&before),
         body,
         record: extras.record,
@@ -270,7 +261,7 @@ fn last_note(store: &Store, before: &Before) -> Result<Option<LastNote>, Failure
     Ok(Some(LastNote {
         session: Plain(session.id),
         day: Plain(session.day),
-        number: store.held_before(&session)? + 1,
+        number: store.session_number(&session)?,
         sections: words.sections.into_iter().map(WrittenSection::from).collect(),
     }))
 }

@@ -1,16 +1,26 @@
 //! The one slot suggested for the next booking: the learner's own rhythm, the same weekday, the same time.
 
-use nenrin_domain::{Contract, Day};
+use nenrin_domain::{Contract, Day, DayTime};
 use nenrin_insight::{NOMINAL_DAYS, rhythm};
 use nenrin_store::Store;
+use serde::Serialize;
+use ts_rs::TS;
 
 use super::before::Before;
-use super::open::SuggestedSlot;
 use crate::Failure;
 use crate::wire::Plain;
 
 /// Sessions that are looked back upon: more than a rhythm counts.
 const LOOKED_BACK: u32 = 30;
+
+/// A day and time at which the next session could be.
+#[derive(Debug, Serialize, TS)]
+pub struct SuggestedSlot {
+    /// The day.
+    pub day: Plain<Day>,
+    /// The start.
+    pub time: Option<Plain<DayTime>>,
+}
 
 /// The slot for the next booking; `None` when there is a booking.
 ///

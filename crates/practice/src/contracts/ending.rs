@@ -1,13 +1,60 @@
 //! Contracts that come to their end.
 
-use nenrin_domain::{Contract, ContractId, Day, EndKind, Rest, next_contract};
-use nenrin_store::{Act, Writer};
+use nenrin_domain::{Contract, ContractId, Day, DayTime, EndKind, Outcome, Rest, Session, SessionId, next_contract};
+use nenrin_store::{Act, Store, Writer};
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::settle;
+use crate::calling_off::{call_off, still_to_come};
+use crate::shown::SessionAt;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
+
+/// Asks which bookings would be left without a contract if one ended.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BookingsAfter {
+    /// The contract.
+    pub contract: Plain<ContractId>,
+    /// Its last day.
+    pub ended_on: Plain<Day>,
+}
+
+impl Command for BookingsAfter {
+    const NAME: &'static str = "contract.bookings_after";
+    type Output = Vec<SessionAt>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<SessionAt>>, Failure> {
+        let (store, moment) = (call.store()?, call.minute());
+        let contract = Contract { ended_on: Some(self.ended_on.0), ..store.get(self.contract.0)? };
+        let bookings = bookings_after(store, &contract, moment)?;
+        let lines = bookings.into_iter().map(|session| SessionAt::from((session.id, session.day, session.time)));
+        Ok(Answer::read(lines.collect()))
+    }
+}
+
+/// The bookings still to come after the last day of a contract, on days that no other one covers. Trials are held without one.
+fn bookings_after(store: &Store, ended: &Contract, moment: (Day, DayTime)) -> Result<Vec<Session>, Failure> {
+    let Some(last) = ended.last_day() else { return Ok(Vec::new()) };
+    let mut others = store.contracts_of(ended.learner)?;
+    others.retain(|other| other.id != ended.id);
+    let mut left = store.bookings_from(ended.learner, last.plus(1))?;
+    left.retain(|session| !others.iter().any(|other| other.covers(session.day)));
+    still_to_come(store, left, moment)
+}
+
+/// The last day of a contract that ends: one of its own term.
+///
+/// # Errors
+/// When it lies before or after it.
+pub(crate) fn last_day(field: &str, day: Day, contract: &Contract) -> Result<Day, Failure> {
+    let day = check::not_before(field, day, contract.starts_on)?;
+    match contract.term_end {
+        Some(end) if day > end => Err(Failure::not_allowed(field, "within_the_term")),
+        _ => Ok(day),
+    }
+}
 
 /// Notes that a contract ends. It ends once: what ending it wrote down, such as tickets that ran out, an exit interview or the
 /// contacts after a graduation, would be at odds with another ending. To correct how it ended, the act is taken back.
@@ -23,8 +70,10 @@ pub struct EndContract {
     /// The reason given.
     pub reason: Option<String>,
     /// What becomes of the tickets left; they run out when absent. Those of a contract that ends later can be used until its
-    /// last day and stay.
+    /// last day and stay: nothing else can be said of them before it.
     pub rest: Option<Word<Rest>>,
+    /// The bookings after its last day that are called off; none when absent.
+    pub call_off: Option<Vec<Plain<SessionId>>>,
 }
 
 impl Command for EndContract {
@@ -33,34 +82,62 @@ impl Command for EndContract {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let mut contract: Contract = call.store()?.get(self.contract.0)?;
-        contract.ended_on = Some(check::not_before("ended_on", self.ended_on.0, contract.starts_on)?);
+        contract.ended_on = Some(last_day("ended_on", self.ended_on.0, &contract)?);
         contract.end_kind = Some(self.end_kind.0);
         contract.end_reason = check::optional("reason", self.reason.as_deref(), check::LINE)?;
-        let act = Act::new(Self::NAME, call.now()).of(contract.learner);
-        let today = call.today();
-        Ok(call.act(&act, |writer| end(writer, &contract, self.rest, today))?.into())
+        let (act, moment) = (Act::new(Self::NAME, call.now()).of(contract.learner), call.minute());
+        let ending = Ending { rest: self.rest, call_off: self.call_off };
+        Ok(call.act(&act, |writer| ending.conclude(writer, &contract, moment))?.into())
     }
 }
 
-/// Writes a contract that was ended, and what becomes of the tickets left when it is over by `today`.
-///
-/// # Errors
-/// When it has ended already, or the file refuses it.
-pub(crate) fn end(
+/// What goes with the end of a contract.
+pub(crate) struct Ending {
+    /// What becomes of the tickets left; they run out when absent.
+    pub rest: Option<Word<Rest>>,
+    /// The bookings after its last day that are called off.
+    pub call_off: Option<Vec<Plain<SessionId>>>,
+}
+
+impl Ending {
+    /// Writes a contract that was ended, what becomes of the tickets left when it is over by now, and which bookings are
+    /// called off.
+    ///
+    /// # Errors
+    /// When it has ended already, when the tickets left were decided on though it is not over, when a session is not one of
+    /// [those left](bookings_after), or the file refuses it.
+    pub fn conclude(self, writer: &mut Writer<'_>, ended: &Contract, moment: (Day, DayTime)) -> Result<(), Failure> {
+        if writer.get::<Contract>(ended.id)?.ended_on.is_some() {
+            return Err(Failure::not_allowed("contract", "ended_already"));
+        }
+        writer.put(ended)?;
+        let (today, _) = moment;
+        call_off_after(writer, ended, self.call_off, moment)?;
+        let rest = self.rest.map(|rest| rest.0);
+        let Some(last) = ended.last_day().filter(|last| *last <= today) else {
+            let is_kept = rest.is_none_or(|rest| rest == Rest::Keep);
+            return if is_kept { Ok(()) } else { Err(Failure::not_allowed("rest", "usable_until_the_last_day")) };
+        };
+        let contracts = writer.contracts_of(ended.learner)?;
+        settle(writer, ended, rest.unwrap_or(Rest::Expire), last, next_contract(today, ended, &contracts))?;
+        Ok(())
+    }
+}
+
+/// Calls off the wished of the bookings after a contract that was ended.
+fn call_off_after(
     writer: &mut Writer<'_>,
     ended: &Contract,
-    rest: Option<Word<Rest>>,
-    today: Day,
+    wished: Option<Vec<Plain<SessionId>>>,
+    moment: (Day, DayTime),
 ) -> Result<(), Failure> {
-    if writer.get::<Contract>(ended.id)?.ended_on.is_some() {
-        return Err(Failure::not_allowed("contract", "ended_already"));
+    // Whoever withdraws does without them; otherwise nobody has cancelled, and it is not at the learner's cost.
+    let is_withdrawn = matches!(ended.end_kind, Some(EndKind::Cancelled | EndKind::CoolingOff));
+    let outcome = if is_withdrawn { Outcome::CancelledByLearner } else { Outcome::CancelledByCoach };
+    let bookings = bookings_after(writer, ended, moment)?;
+    if call_off(writer, bookings, wished, (outcome, moment.0))? {
+        Ok(())
+    } else {
+        Err(Failure::not_allowed("call_off", "booked_after_the_last_day"))
     }
-    writer.put(ended)?;
-    let Some(last) = ended.last_day().filter(|last| *last <= today) else {
-        return Ok(());
-    };
-    let contracts = writer.contracts_of(ended.learner)?;
-    let rest = rest.map_or(Rest::Expire, |rest| rest.0);
-    settle(writer, ended, rest, last, next_contract(today, ended, &contracts))?;
-    Ok(())
 }

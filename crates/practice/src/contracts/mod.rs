@@ -1,5 +1,6 @@
 //! Agreements: made, renewed and ended.
 
+mod correcting;
 mod ending;
 mod renewing;
 mod rest;
@@ -16,9 +17,10 @@ use ts_rs::TS;
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, flow, payments};
 
-pub use ending::EndContract;
-pub(crate) use ending::end;
-pub use renewing::RenewContract;
+pub use correcting::CorrectContract;
+pub use ending::{BookingsAfter, EndContract};
+pub(crate) use ending::{Ending, last_day};
+pub use renewing::{LookRenewal, RenewContract, RenewalLook};
 use rest::settle;
 pub use rest::{LeftOverView, SettleRest};
 pub use terms::{ChangeMoreTerms, MoreTerms, Terms};
@@ -132,13 +134,9 @@ impl Command for AddContract {
         let (learner, starts_on) = (self.learner.0, self.starts_on.0);
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
             writer.get::<Learner>(learner)?;
-            let agreed = Agreed { plan: self.plan, terms: self.terms, more: self.more, payer: self.payer, starts_on };
-            let Contract { id, price, .. } = agreed.conclude(writer, learner)?;
-            if let Some(Plain(day)) = self.due_on.filter(|_| price.minor > 0) {
-                let due = payments::expected(writer, learner, Some(Plain(id)), None, price, day)?;
-                writer.add(&due)?;
-            }
-            Ok(Plain(id))
+            let Self { plan, terms, more, payer, due_on, .. } = self;
+            let agreed = Agreed { plan, terms, more, payer, starts_on, due_on };
+            Ok(Plain(agreed.conclude(writer, learner)?.id))
         })?;
         Ok(done.into())
     }
@@ -185,10 +183,12 @@ pub(crate) struct Agreed {
     pub payer: Option<Plain<PayerId>>,
     /// First day.
     pub starts_on: Day,
+    /// The day its price is due; no payment is expected when absent.
+    pub due_on: Option<Plain<Day>>,
 }
 
 impl Agreed {
-    /// Makes the contract by its plan or by terms of its own, and grants its sessions.
+    /// Makes the contract by its plan or by terms of its own, grants its sessions, and expects its price.
     ///
     /// # Errors
     /// When neither is given, the terms are not possible, or the file refuses it.
@@ -204,20 +204,38 @@ impl Agreed {
             contract = more.agree(contract)?;
         }
         contract.payer = self.payer.map(|payer| writer.get::<Payer>(payer.0)).transpose()?.map(|payer| payer.id);
-        conclude(writer, contract)
+        let contract = conclude(writer, contract)?;
+        expect_price(writer, &contract, self.due_on)?;
+        Ok(contract)
     }
+}
+
+/// Expects the price of a contract that has just been written, unless there is none or no day on which it is due.
+fn expect_price(writer: &mut Writer<'_>, contract: &Contract, due_on: Option<Plain<Day>>) -> Result<(), Failure> {
+    let Some(Plain(day)) = due_on.filter(|_| contract.price.minor > 0) else { return Ok(()) };
+    let due = payments::expected(writer, contract.learner, Some(Plain(contract.id)), None, contract.price, day)?;
+    Ok(writer.add(&due)?)
 }
 
 /// A contract of terms of its own beside a plan: what they do not speak of is the plan's.
 fn beside(own: Contract, plan: Option<Contract>) -> Contract {
-    let Some(Contract { plan, plan_name, tax, carry_over, notice_hours, .. }) = plan else { return own };
-    Contract { plan, plan_name: own.plan_name.or(plan_name), tax, carry_over, notice_hours, ..own }
+    let Some(Contract { plan, plan_name, tax, carry_over, notice_hours, auto_renew, .. }) = plan else { return own };
+    Contract { plan, plan_name: own.plan_name.or(plan_name), tax, carry_over, notice_hours, auto_renew, ..own }
 }
 
 /// Writes a new contract under the steps of now, and grants its sessions.
 fn conclude(writer: &mut Writer<'_>, contract: Contract) -> Result<Contract, Failure> {
     let contract = Contract { flow: flow::current(writer)?, ..contract };
     writer.add(&contract)?;
+    grant(writer, &contract)?;
+    Ok(contract)
+}
+
+/// Grants the sessions of a contract that has just been written, when they are counted.
+///
+/// # Errors
+/// When the file refuses it.
+pub(crate) fn grant(writer: &mut Writer<'_>, contract: &Contract) -> Result<(), Failure> {
     if let Some(sessions) = contract.sessions.filter(|_| contract.counts_tickets()) {
         writer.add(&Entitlement {
             id: writer.mint(),
@@ -230,5 +248,5 @@ fn conclude(writer: &mut Writer<'_>, contract: Contract) -> Result<Contract, Fai
             reason: None,
         })?;
     }
-    Ok(contract)
+    Ok(())
 }

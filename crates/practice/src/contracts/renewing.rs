@@ -1,11 +1,11 @@
 //! Contracts that go on as new ones.
 
-use nenrin_domain::{Contract, ContractId, Day, EndKind, Rest};
+use nenrin_domain::{Contract, ContractId, Day, EndKind, Plan, PlanId, Rest};
 use nenrin_store::{Act, Writer};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Terms, conclude, settle};
+use super::{Terms, conclude, expect_price, settle};
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -25,6 +25,10 @@ pub struct RenewContract {
     /// What is agreed; the same terms for the same length when absent. Who pays and what was agreed besides price and
     /// sessions stays as it was.
     pub terms: Option<Terms>,
+    /// The plan it follows from now on, whose terms hold; what was agreed before goes on when absent.
+    pub plan: Option<Plain<PlanId>>,
+    /// The day its price is due; no payment is expected when absent.
+    pub due_on: Option<Plain<Day>>,
 }
 
 impl Command for RenewContract {
@@ -40,11 +44,7 @@ impl Command for RenewContract {
             if writer.contracts_of(old.learner)?.iter().any(|other| other.predecessor == Some(old.id)) {
                 return Err(Failure::not_allowed("contract", "not_renewed_yet"));
             }
-            let mut new = match &self.terms {
-                Some(terms) => renewed(terms.agree(writer.mint(), old.learner, starts_on)?, &old),
-                None => old.continued(writer.mint(), starts_on, &writer.pauses_of(old.learner)?),
-            };
-            (new.plan, new.predecessor) = (old.plan, Some(old.id));
+            let new = self.agree(writer, &old, starts_on)?;
             if old.covers(starts_on) && !has_tickets(writer, &old)? {
                 (old.ended_on, old.end_kind) = (Some(starts_on.plus(-1)), Some(EndKind::Completed));
                 writer.put(&old)?;
@@ -53,9 +53,56 @@ impl Command for RenewContract {
             if let Some(last) = old.last_day().filter(|last| *last < today.min(starts_on) && old.ended_on.is_none()) {
                 settle(writer, &old, Rest::CarryOver, last, Some(&new))?;
             }
+            expect_price(writer, &new, self.due_on)?;
             Ok(Plain(new.id))
         })?;
         Ok(done.into())
+    }
+}
+
+impl RenewContract {
+    /// The contract that follows on `old`; in no file yet.
+    fn agree(&self, writer: &mut Writer<'_>, old: &Contract, starts_on: Day) -> Result<Contract, Failure> {
+        let plan: Option<Plan> = self.plan.map(|plan| writer.get(plan.0)).transpose()?;
+        let (id, predecessor) = (writer.mint(), Some(old.id));
+        let new = match (&self.terms, plan) {
+            (Some(_), Some(_)) => return Err(Failure::not_allowed("terms", "plan_or_terms")),
+            (None, Some(plan)) => Contract { payer: old.payer, ..plan.agree(id, old.learner, starts_on) },
+            (Some(terms), None) => {
+                Contract { plan: old.plan, ..renewed(terms.agree(id, old.learner, starts_on)?, old) }
+            }
+            (None, None) => old.continued(id, starts_on, &writer.pauses_of(old.learner)?),
+        };
+        Ok(Contract { predecessor, ..new })
+    }
+}
+
+/// Asks until when a contract would last that is renewed on the same terms from a day on.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LookRenewal {
+    /// The contract to renew.
+    pub contract: Plain<ContractId>,
+    /// First day of the new one.
+    pub starts_on: Plain<Day>,
+}
+
+/// What a renewal on the same terms would come to.
+#[derive(Debug, Serialize, TS)]
+pub struct RenewalLook {
+    /// Last day of the new one; `null` when open-ended.
+    pub term_end: Option<Plain<Day>>,
+}
+
+impl Command for LookRenewal {
+    const NAME: &'static str = "contract.look_renewal";
+    type Output = RenewalLook;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<RenewalLook>, Failure> {
+        let store = call.store()?;
+        let old: Contract = store.get(self.contract.0)?;
+        let new = old.continued(old.id, self.starts_on.0, &store.pauses_of(old.learner)?);
+        Ok(Answer::read(RenewalLook { term_end: new.term_end.map(Plain) }))
     }
 }
 

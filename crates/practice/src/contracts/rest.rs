@@ -22,7 +22,8 @@ impl LeftOverView {
     /// all of the learner's.
     pub(crate) fn of(contract: &Contract, ledger: &[Entitlement], contracts: &[Contract], today: Day) -> Option<Self> {
         over(contract, today)?;
-        let renewal = contract.ended_on.is_none().then_some(contract);
+        let is_renewed = contracts.iter().any(|other| other.predecessor == Some(contract.id));
+        let renewal = (contract.ended_on.is_none() && !is_renewed).then_some(contract);
         let left = LeftOver::of(contract, ledger, next_contract(today, contract, contracts).or(renewal));
         (left.total() > 0).then_some(Self { carried: left.carried, expired: left.expired })
     }
@@ -34,7 +35,7 @@ impl LeftOverView {
 pub struct SettleRest {
     /// The contract.
     pub contract: Plain<ContractId>,
-    /// What becomes of them; not that they are kept, which they are as long as nobody decides.
+    /// What becomes of them. That they are kept is decided, too: nobody asks about them any more.
     pub rest: Word<Rest>,
 }
 
@@ -50,8 +51,18 @@ impl Command for SettleRest {
         let act = Act::new(Self::NAME, call.now()).of(contract.learner);
         let done = call.act(&act, |writer| {
             let contracts = writer.contracts_of(contract.learner)?;
-            let settled = settle(writer, &contract, self.rest.0, last, next_contract(today, &contract, &contracts))?;
-            if settled.total() == 0 { Err(Failure::not_allowed("rest", "something_left")) } else { Ok(()) }
+            let next = next_contract(today, &contract, &contracts);
+            if LeftOver::of(&contract, &writer.entitlements_of(contract.learner)?, next).total() == 0 {
+                return Err(Failure::not_allowed("rest", "something_left"));
+            }
+            if self.rest.0 == Rest::Keep {
+                return Ok(writer.put(&Contract { rest_kept_on: Some(today), ..contract.clone() })?);
+            }
+            // The next one may be over by now, too: carried over into nothing they would run out.
+            if self.rest.0 == Rest::CarryOver && next.is_none() {
+                return Err(Failure::not_allowed("rest", "next_contract"));
+            }
+            settle(writer, &contract, self.rest.0, last, next).map(|_| ())
         })?;
         Ok(done.into())
     }

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use nenrin_domain::{Held, HeldRow, HeldTable};
+use nenrin_domain::{Held, HeldRow, HeldTable, is_hidden};
 use nenrin_reports::Attached;
 use nenrin_store::{AttachmentState, Attachments};
 
+use crate::materials::is_device;
 use crate::{Code, Failure};
 
 /// Where the bytes of files are kept, each under its hash.
@@ -66,7 +67,7 @@ fn name_of(materials: &HeldTable, row: &HeldRow) -> String {
     file_name(materials.text(row, "file_name").or_else(|| materials.text(row, "title")).unwrap_or_default())
 }
 
-/// A name that every system takes as the name of a file, and none as a path.
+/// A name that every system takes as the name of a file, and none as a path. It reads as it is: nothing hides in it or turns it.
 pub(crate) fn file_name(name: &str) -> String {
     let plain = |letter: char| match letter {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
@@ -74,8 +75,10 @@ pub(crate) fn file_name(name: &str) -> String {
         letter => letter,
     };
     // The end tells what kind of file it is.
-    let letters: Vec<char> = name.trim().trim_matches('.').chars().map(plain).collect();
-    letters.get(letters.len().saturating_sub(LONGEST)..).unwrap_or_default().iter().collect()
+    let seen = name.chars().filter(|letter| !is_hidden(*letter)).collect::<String>();
+    let letters: Vec<char> = seen.trim().trim_matches('.').chars().map(plain).collect();
+    let name: String = letters.get(letters.len().saturating_sub(LONGEST)..).unwrap_or_default().iter().collect();
+    if is_device(&name) { format!("_{name}") } else { name }
 }
 
 #[cfg(test)]
@@ -103,7 +106,11 @@ mod tests {
     #[test]
     fn a_name_never_becomes_a_path() {
         assert_eq!(file_name("../../etc/passwd"), "_.._etc_passwd");
-        assert_eq!(file_name("C:\\plan\u{202E}.pdf"), "C__plan\u{202E}.pdf");
+        assert_eq!(file_name("C:\\plan\u{202E}.pdf"), "C__plan.pdf");
+        assert_eq!(file_name("\u{202E}fdp\u{200B}.exe"), "fdp.exe");
+        // A folder made of the name has more behind it, which does not make it less of a device.
+        assert_eq!((file_name("NUL.txt"), file_name("con")), ("_NUL.txt".into(), "_con".into()));
+        assert_eq!(file_name("Connie"), "Connie");
         assert_eq!(file_name("面談 記録.pdf"), "面談_記録.pdf");
         assert!(file_name(&format!("{}.pdf", "長".repeat(300))).ends_with("長.pdf"));
     }

@@ -5,9 +5,8 @@ mod pack;
 
 use std::path::Path;
 
-use nenrin_domain::{Channel, Interaction, Language, Learner, LearnerId, Way};
+use nenrin_domain::{Language, Learner, LearnerId};
 use nenrin_reports::Words;
-use nenrin_store::Act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,7 +16,7 @@ use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences}
 pub(crate) use enclosed::file_name;
 use pack::Disclosed;
 
-/// Packs all that is held on a learner into one zip; the coach is asked where. It is kept in the interaction log that it was done.
+/// Packs all that is held on a learner into one zip; the coach is asked where.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DiscloseLearner {
@@ -56,41 +55,23 @@ impl Command for DiscloseLearner {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<DisclosedView>, Failure> {
         let path = call.picked.take().ok_or(Failure::new(Code::Cancelled))?;
         let language = Preferences::read(call).language.into();
-        disclose_and_log(call, self.learner.0, &path, language)
+        disclose(call, self.learner.0, &path, language).map(Answer::read)
     }
 }
 
-/// Packs all that is held on a learner into the zip at `path`, and keeps in the interaction log that it was done.
+/// Packs all that is held on a learner into the zip at `path`. Nothing of the practice changes: that there is a pack does not say
+/// that anybody was given it.
 ///
 /// # Errors
 /// [`Code::Missing`], [`Code::Erased`], [`Code::DiskFull`], [`Code::Cancelled`] and others; a file that was at `path` is still
 /// there then.
-pub fn disclose_and_log(
-    call: &mut Call<'_>,
+pub fn disclose(
+    call: &Call<'_>,
     learner: LearnerId,
     path: &Path,
     language: Language,
-) -> Result<Answer<DisclosedView>, Failure> {
+) -> Result<DisclosedView, Failure> {
     let Disclosed { rows, pages, files } = pack::disclose(call, learner, path, language)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(log(call, learner, language)?.map(|()| DisclosedView { name, rows, pages, files }))
-}
-
-fn log(call: &mut Call<'_>, learner: LearnerId, language: Language) -> Result<Answer<()>, Failure> {
-    let (day, time) = call.minute();
-    let summary = Words::of(language).say("record.logged", &[]);
-    let done = call.act(&Act::new(DiscloseLearner::NAME, call.now()).of(learner), |writer| {
-        Ok(writer.add(&Interaction {
-            id: writer.mint(),
-            learner,
-            day,
-            time: Some(time),
-            channel: Channel::Other,
-            way: Way::Out,
-            summary: Some(summary),
-            reply_hours: None,
-            follow_up: None,
-        })?)
-    })?;
-    Ok(done.into())
+    Ok(DisclosedView { name, rows, pages, files })
 }

@@ -57,8 +57,8 @@ pub(crate) fn open(writer: &mut Writer<'_>, today: Day, wanted: Opening) -> Resu
     Ok(id)
 }
 
-/// Writes down by hand that someone is to be contacted. Answers its identity; one that is open with the same text stays as it
-/// is.
+/// Writes down by hand that someone is to be contacted. Answers its identity; one that is open with the same text is that one,
+/// and takes over what it is for and the day that was given.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddFollowUp {
@@ -70,7 +70,7 @@ pub struct AddFollowUp {
     pub purpose: Word<FollowUpPurpose>,
     /// What is to be done.
     pub text: String,
-    /// The day on which it should be done; today when absent.
+    /// The day on which it should be done; when absent, that of one which is open, else today.
     pub due_on: Option<Plain<Day>>,
 }
 
@@ -80,13 +80,13 @@ impl Command for AddFollowUp {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<FollowUpId>>, Failure> {
         let (learner, today) = (self.learner.0, call.today());
-        let due_on = check::not_before("due_on", check::plain(self.due_on).unwrap_or(today), today)?;
+        let given = check::plain(self.due_on).map(|day| check::not_before("due_on", day, today)).transpose()?;
         let wanted = Opening {
             learner,
             contract: check::plain(self.contract),
             purpose: self.purpose.0,
             trigger: Trigger::ByHand,
-            due_on,
+            due_on: given.unwrap_or(today),
             text: Some(check::required("text", &self.text, check::LINE)?),
         };
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
@@ -96,7 +96,11 @@ impl Command for AddFollowUp {
             {
                 return Err(Failure::not_allowed("contract", "of_this_learner"));
             }
-            Ok(Plain(open(writer, today, wanted)?))
+            let id = open(writer, today, wanted.clone())?;
+            let stands: FollowUp = writer.get(id)?;
+            let due_on = given.or(stands.due_on);
+            writer.put(&FollowUp { purpose: Some(wanted.purpose), due_on, ..stands })?;
+            Ok(Plain(id))
         })?;
         Ok(done.into())
     }

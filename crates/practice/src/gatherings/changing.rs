@@ -28,11 +28,13 @@ impl Command for AddToGathering {
         let (store, today, learner) = (call.store()?, call.today(), self.learner.0);
         let (one, gathering) = booked_in_a_group(store, self.session.0)?;
         store.get::<Learner>(learner)?;
-        let people = store.sessions_of_gathering(gathering.id)?;
-        if people.iter().any(|other| other.learner == learner && other.day == one.day) {
+        let mut people = store.sessions_of_gathering(gathering.id)?;
+        // Who has called off may come after all.
+        people.retain(|other| other.day == one.day && (other.state.is_open() || other.took_place()));
+        if people.iter().any(|other| other.learner == learner) {
             return Err(Failure::not_allowed("learner", "in_the_group"));
         }
-        if people.iter().filter(|person| person.state.is_open() || person.took_place()).count() >= MOST {
+        if people.len() >= MOST {
             return Err(Failure::not_allowed("learners", &format!("2_to_{MOST}")));
         }
         match Standing::of(store, learner, one.day, &[])?.obstructions().on(one.day) {

@@ -2,8 +2,10 @@
 
 mod booking;
 mod changing;
+mod finding;
 mod people;
 
 pub use booking::{BookGathering, Gathered, LeftOut, LookAtGathering};
 pub use changing::{AddToGathering, RenameGathering};
+pub use finding::{FindGatherings, FoundGathering};
 pub use people::{GatheringOfSession, GatheringView, Participant, ResolveGathering};

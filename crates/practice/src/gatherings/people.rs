@@ -52,7 +52,7 @@ impl Command for GatheringOfSession {
         let Some(id) = session.gathering else { return Ok(Answer::read(None)) };
         let gathering: Gathering = store.get(id)?;
         let mut others = store.sessions_of_gathering(id)?;
-        others.retain(|other| other.id != session.id && other.state != SessionState::Rescheduled);
+        others.retain(|other| other.id != session.id && other.day == session.day);
         let others = others.into_iter().map(|other| Participant::of(store, &other)).collect::<Result<_, _>>()?;
         Ok(Answer::read(Some(GatheringView {
             gathering: Plain(id),
@@ -88,7 +88,8 @@ impl Command for ResolveGathering {
         let (store, today, outcome) = (call.store()?, call.today(), self.state.0);
         let sessions: Vec<Session> = self.sessions.iter().map(|id| store.get(id.0)).collect::<Result<_, _>>()?;
         let Some(first) = sessions.first() else { return Err(Failure::not_allowed("sessions", "empty")) };
-        if first.gathering.is_none() || sessions.iter().any(|session| session.gathering != first.gathering) {
+        let meets = |session: &Session| (session.gathering, session.day);
+        if first.gathering.is_none() || sessions.iter().any(|session| meets(session) != meets(first)) {
             return Err(Failure::not_allowed("sessions", "of_one_group"));
         }
         if sessions.iter().any(|session| !session.state.may_become(outcome.state())) {

@@ -2,7 +2,7 @@
 //! to the machine.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -15,6 +15,9 @@ use crate::{Failure, outside};
 
 /// The file in the practice's folder.
 const FILE: &str = "handouts.json";
+
+/// What it is called once it could not be read as what it is. Where the folders were may still be found in it by hand.
+const UNREADABLE: &str = "handouts.unreadable.json";
 
 /// A learner's folder as it was written last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,24 +39,34 @@ pub(crate) struct Folders {
     practice: PathBuf,
     /// Why folders could not be written the last time. Held while the file is read or changed.
     failures: Arc<Mutex<BTreeMap<LearnerId, Failure>>>,
+    /// Held while a folder is written: what one of two threads had just begun, the other would take for left behind.
+    writing: Arc<Mutex<()>>,
 }
 
 impl Folders {
     /// Those of the practice whose folder is `practice`, in the data folder at `data`.
     pub fn beside(data: &Path, practice: &Path) -> Self {
-        Self { data: data.to_owned(), practice: practice.to_owned(), failures: Arc::default() }
+        Self { data: data.to_owned(), practice: practice.to_owned(), failures: Arc::default(), writing: Arc::default() }
     }
 
     /// Where a learner's folder was put; it may be gone.
-    pub fn of(&self, learner: LearnerId) -> Option<PathBuf> {
+    ///
+    /// # Errors
+    /// When the list of the folders cannot be read.
+    pub fn of(&self, learner: LearnerId) -> Result<Option<PathBuf>, Failure> {
         let _held = self.hold();
-        self.read().remove(&learner.to_string()).map(|folder| folder.place)
+        Ok(self.read()?.remove(&learner.to_string()).map(|folder| folder.place))
     }
 
-    /// The learners who have one.
+    /// The learners who have one, as far as that can be read.
     pub fn learners(&self) -> BTreeSet<LearnerId> {
         let _held = self.hold();
-        self.read().keys().filter_map(|learner| learner.parse().ok()).collect()
+        self.read().unwrap_or_default().keys().filter_map(|learner| learner.parse().ok()).collect()
+    }
+
+    /// Whether a list of the folders could not be read as one and was put aside.
+    pub fn are_put_aside(&self) -> bool {
+        self.practice.join(UNREADABLE).exists()
     }
 
     /// Why a learner's folder could not be written the last time, or not with all that belongs into it.
@@ -75,7 +88,8 @@ impl Folders {
     /// # Errors
     /// When the system refuses; what was in the folder before is still there, or newer.
     pub fn write(&self, sheet: &Sheet) -> Result<(), Failure> {
-        let before = self.kept(sheet).filter(|folder| folder.place.is_dir()).unwrap_or_default();
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.kept(sheet)?.filter(|folder| folder.place.is_dir()).unwrap_or_default();
         let folder = self.written(sheet, &before)?;
         self.change(|all| _ = all.insert(sheet.learner.to_string(), folder))
     }
@@ -85,7 +99,8 @@ impl Folders {
     /// # Errors
     /// As [`Self::write`].
     pub fn refresh(&self, sheet: &Sheet) -> Result<(), Failure> {
-        let Some(before) = self.kept(sheet) else { return Ok(()) };
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(before) = self.kept(sheet)? else { return Ok(()) };
         let folder = self.written(sheet, &before)?;
         self.change(|all| all.get_mut(&sheet.learner.to_string()).into_iter().for_each(|kept| *kept = folder.clone()))
     }
@@ -98,9 +113,9 @@ impl Folders {
     }
 
     /// The folder as it was written last, when it is the same one.
-    fn kept(&self, sheet: &Sheet) -> Option<Folder> {
+    fn kept(&self, sheet: &Sheet) -> Result<Option<Folder>, Failure> {
         let _held = self.hold();
-        self.read().remove(&sheet.learner.to_string()).filter(|folder| folder.place == sheet.place)
+        Ok(self.read()?.remove(&sheet.learner.to_string()).filter(|folder| folder.place == sheet.place))
     }
 
     fn written(&self, sheet: &Sheet, before: &Folder) -> Result<Folder, Failure> {
@@ -113,14 +128,24 @@ impl Folders {
         self.failures.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn read(&self) -> BTreeMap<String, Folder> {
-        let kept = outside::open(&self.practice.join(FILE)).and_then(std::io::read_to_string).unwrap_or_default();
-        serde_json::from_str(&kept).unwrap_or_default()
+    fn read(&self) -> Result<BTreeMap<String, Folder>, Failure> {
+        let file = self.practice.join(FILE);
+        let kept = match outside::open(&file).and_then(std::io::read_to_string) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(BTreeMap::new()),
+            // Not even text.
+            Err(error) if error.kind() == ErrorKind::InvalidData => String::new(),
+            kept => kept?,
+        };
+        if let Ok(folders) = serde_json::from_str(&kept) {
+            return Ok(folders);
+        }
+        std::fs::rename(&file, self.practice.join(UNREADABLE))?;
+        Ok(BTreeMap::new())
     }
 
     fn change(&self, change: impl FnOnce(&mut BTreeMap<String, Folder>)) -> Result<(), Failure> {
         let _held = self.hold();
-        let before = self.read();
+        let before = self.read()?;
         let mut all = before.clone();
         change(&mut all);
         if all == before {

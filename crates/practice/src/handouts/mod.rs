@@ -18,7 +18,7 @@ use ts_rs::TS;
 
 use crate::disclosure::file_name;
 use crate::wire::Plain;
-use crate::{Answer, Call, Code, Command, Dialog, Failure};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, check};
 
 /// Asks whether a learner has a folder.
 #[derive(Debug, Deserialize, TS)]
@@ -40,11 +40,11 @@ pub struct HandoutFolder {
 }
 
 impl HandoutFolder {
-    fn of(call: &Call<'_>, learner: LearnerId) -> Option<Self> {
+    fn of(call: &Call<'_>, learner: LearnerId) -> Result<Option<Self>, Failure> {
         let folders = call.desk.handouts();
-        let folder = folders.of(learner)?;
+        let Some(folder) = folders.of(learner)? else { return Ok(None) };
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Some(Self { name, found: folder.is_dir(), failure: folders.failure(learner) })
+        Ok(Some(Self { name, found: folder.is_dir(), failure: folders.failure(learner) }))
     }
 }
 
@@ -53,7 +53,10 @@ impl Command for HandoutView {
     type Output = Option<HandoutFolder>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<HandoutFolder>>, Failure> {
-        Ok(Answer::read(HandoutFolder::of(call, self.learner.0)))
+        match HandoutFolder::of(call, self.learner.0)? {
+            None if call.desk.handouts().are_put_aside() => Err(Failure::new(Code::FoldersUnreadable)),
+            folder => Ok(Answer::read(folder)),
+        }
     }
 }
 
@@ -70,15 +73,15 @@ impl Command for UpdateHandout {
     type Output = Option<HandoutFolder>;
 
     fn asks(&self, call: &Call<'_>) -> Result<Option<Dialog>, Failure> {
-        living(call, self.learner.0)?;
-        let is_there = HandoutFolder::of(call, self.learner.0).is_some_and(|folder| folder.found);
+        check::living(call.store()?, self.learner.0)?;
+        let is_there = HandoutFolder::of(call, self.learner.0)?.is_some_and(|folder| folder.found);
         Ok((!is_there).then_some(Dialog::Folder))
     }
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<HandoutFolder>>, Failure> {
-        let learner = living(call, self.learner.0)?;
+        let learner = check::living(call.store()?, self.learner.0)?;
         let folders = call.desk.handouts().clone();
-        let folder = match (folders.of(learner.id).filter(|folder| folder.is_dir()), call.picked.take()) {
+        let folder = match (folders.of(learner.id)?.filter(|folder| folder.is_dir()), call.picked.take()) {
             (Some(folder), _) => folder,
             (None, Some(picked)) => {
                 let name = learner.name.as_deref().unwrap_or_default();
@@ -90,7 +93,7 @@ impl Command for UpdateHandout {
             (None, None) => return Err(Failure::new(Code::Cancelled)),
         };
         folders.write(&page::sheet(call, learner, folder)?)?;
-        Ok(Answer::read(HandoutFolder::of(call, self.learner.0)))
+        HandoutFolder::of(call, self.learner.0).map(Answer::read)
     }
 }
 
@@ -107,7 +110,7 @@ impl Command for RevealHandout {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let folder = call.desk.handouts().of(self.learner.0).filter(|folder| folder.is_dir());
+        let folder = call.desk.handouts().of(self.learner.0)?.filter(|folder| folder.is_dir());
         call.host.reveal(&folder.ok_or(Failure::new(Code::ChooseAgain))?);
         Ok(Answer::read(()))
     }
@@ -126,27 +129,34 @@ pub(crate) fn follow(call: &mut Call<'_>, touched: &Touched) {
 
 /// Brings all folders up to date: a page tells what is ahead, and days have passed.
 pub(crate) fn follow_all(call: &mut Call<'_>) {
+    // The program may have ended in the middle of an erasure.
+    forget_erased(call);
     call.desk.handouts().learners().into_iter().for_each(|learner| hand_over(call, learner));
 }
 
-/// Lets the folder be written aside: it may lie on a disk that takes its time. Of who is no longer here it is forgotten.
+/// Forgets the folders of those who were erased, and of those who had become the same person with them.
+pub(crate) fn forget_erased(call: &mut Call<'_>) {
+    let folders = call.desk.handouts().clone();
+    for learner in folders.learners() {
+        if call.store().and_then(|store| Ok(store.is_told_of(learner)?)) == Ok(false) {
+            folders.forget(learner);
+        }
+    }
+}
+
+/// Lets the folder be written aside: it may lie on a disk that takes its time. Of who is not here now it stays as it is: merged into
+/// another entry, or taken back, they may come again.
 fn hand_over(call: &mut Call<'_>, learner: LearnerId) {
     let found = call.store().and_then(|store| Ok(store.find::<Learner>(learner)?));
     let (id, folders) = (learner, call.desk.handouts().clone());
     let learner = match found {
         Ok(Some(learner)) if learner.erased_on.is_none() => learner,
-        // Merged, never to have been, or erased when the program ended in the middle.
-        Ok(_) => return folders.forget(id),
+        Ok(_) => return,
         Err(failure) => return folders.note(id, Some(failure)),
     };
-    let Some(folder) = folders.of(id) else { return };
+    let Ok(Some(folder)) = folders.of(id) else { return };
     match page::sheet(call, learner, folder) {
         Ok(sheet) => call.desk.scribe().hand_over(&folders, sheet),
         Err(failure) => folders.note(id, Some(failure)),
     }
-}
-
-fn living(call: &Call<'_>, learner: LearnerId) -> Result<Learner, Failure> {
-    let learner: Learner = call.store()?.get(learner)?;
-    if learner.erased_on.is_some() { Err(Failure::new(Code::Erased)) } else { Ok(learner) }
 }

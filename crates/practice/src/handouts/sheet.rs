@@ -50,6 +50,8 @@ impl Sheet {
         } else if !self.place.is_dir() {
             return Err(Failure::new(Code::ChooseAgain));
         }
+        // Else a file that a killed program had begun stays, where nothing is to be written any more.
+        outside::remove_left_behind(&self.place);
         let (mut files, mut lacks) = (BTreeMap::new(), None);
         let mut shared = self.handout.shared.clone();
         for (at, (hash, wanted)) in &self.files {

@@ -21,8 +21,8 @@ impl Happening {
                 minutes: session.minutes,
                 mode: session.mode.map(Word),
             },
-            Event::Session { session, number, sections, satisfaction } => {
-                Self::session(&session, number, first_words(&sections, find), satisfaction.as_ref())
+            Event::Session { session, number, sections, satisfaction, given_back } => {
+                Self::session(&session, number, first_words(&sections, find), satisfaction.as_ref(), given_back)
             }
             Event::Interaction(it) => {
                 Self::Interaction { id: Plain(it.id), channel: Word(it.channel), way: Word(it.way), text: it.summary }
@@ -74,15 +74,22 @@ impl Happening {
         }
     }
 
-    fn session(session: &Session, number: u32, words: Option<String>, satisfaction: Option<&Satisfaction>) -> Self {
+    fn session(
+        session: &Session,
+        number: Option<u32>,
+        words: Option<String>,
+        satisfaction: Option<&Satisfaction>,
+        given_back: Option<String>,
+    ) -> Self {
         Self::Session {
             id: Plain(session.id),
             state: Word(session.state),
-            number: session.took_place().then_some(number),
+            number: number.filter(|_| session.took_place()),
             mode: session.mode.map(Word),
             words,
             satisfaction: satisfaction.and_then(|said| said.score).map(|score| score.value()),
             intent: satisfaction.and_then(|said| said.intent).map(Word),
+            given_back,
         }
     }
 
@@ -135,6 +142,7 @@ impl Happening {
             closed,
             state: Word(follow_up.state),
             text: follow_up.text,
+            due_on: follow_up.due_on.map(Plain),
             result: follow_up.result.map(Word),
             reason: follow_up.reason,
             means: follow_up.kind,
@@ -155,7 +163,10 @@ impl Happening {
 /// The words of an event in which something can be found.
 pub(crate) fn words_of(event: &Event) -> Vec<&str> {
     let words: Vec<Option<&str>> = match event {
-        Event::Session { sections, .. } => return sections.iter().map(|section| section.text.as_str()).collect(),
+        Event::Session { sections, given_back, .. } => {
+            let words = sections.iter().map(|section| section.text.as_str());
+            return words.chain(given_back.as_deref()).collect();
+        }
         Event::Trial { trial, sections, .. } => {
             let told = [&trial.source, &trial.reason, &trial.objection].map(Option::as_deref);
             told.into_iter().chain(sections.iter().map(|section| Some(section.text.as_str()))).collect()

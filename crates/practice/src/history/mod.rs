@@ -6,12 +6,15 @@
 mod bringing;
 mod commands;
 mod grown;
+mod notes;
 mod report;
 mod rows;
 mod run;
 mod source;
 mod tables;
 mod terms;
+
+pub(crate) use notes::{first_note, sections};
 
 pub use commands::{BringInHistory, CheckHistory, into_own};
 pub use report::{HistoryReport, ProblemView, TableReport, UnknownColumns};

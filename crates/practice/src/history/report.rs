@@ -97,6 +97,7 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
         }
         Kind::BrokenText { text }
         | Kind::UnknownZone { text }
+        | Kind::NoZone { text }
         | Kind::NotRepeated { text }
         | Kind::LeftOut { text }
         | Kind::NotADay { text }
@@ -113,11 +114,13 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
         Kind::OutOfRange { text, least, most } => {
             BTreeMap::from([("text", text.clone()), ("least", least.to_string()), ("most", most.to_string())])
         }
+        Kind::NotAChoice { text, known } => BTreeMap::from([("text", text.clone()), ("known", known.join(", "))]),
         Kind::UnknownCode { text, known } => BTreeMap::from([("text", text.clone()), ("known", known.join(", "))]),
         Kind::DuplicateId { id, line } => BTreeMap::from([("id", id.clone()), ("line", line.to_string())]),
         Kind::UnknownLearner { id }
         | Kind::UnknownSession { id }
         | Kind::UnknownContract { id }
+        | Kind::ContractFirst { id }
         | Kind::UnknownGoal { id } => BTreeMap::from([("id", id.clone())]),
         Kind::OutOfOrder { after } => BTreeMap::from([("after", (*after).to_owned())]),
         Kind::Contradicts { other } => BTreeMap::from([("other", (*other).to_owned())]),
@@ -128,6 +131,8 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
         | Kind::RecordTooLong
         | Kind::TooManyRows
         | Kind::OfAnotherLearner
+        | Kind::BeforeItsStart
+        | Kind::NotYet
         | Kind::Missing => BTreeMap::new(),
     }
 }

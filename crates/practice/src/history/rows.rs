@@ -1,9 +1,9 @@
 //! How each row of a history becomes records of the practice.
 
 use nenrin_domain::{
-    ActionItem, ActionState, Contract, DayTime, EndKind, EntitlementKind, FollowUp, FollowUpState, Goal, GoalState,
-    Interaction, Learner, Money, Note, NoteSection, NoteState, NoteVersion, Obstacle, Pause, Payment, Progress,
-    Satisfaction, Session, SessionId, Trial, TrialOutcome,
+    ActionItem, ActionState, Contract, EndKind, EntitlementKind, FollowUp, FollowUpState, Goal, GoalState, Interaction,
+    Learner, Money, NoteSection, Obstacle, Pause, Payment, Progress, Satisfaction, Session, SessionId, Trial,
+    TrialOutcome,
 };
 use nenrin_exchange::history::{
     ActionItemRow, ContractRow, ContractStatus, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow,
@@ -12,6 +12,7 @@ use nenrin_exchange::history::{
 
 use super::bringing::{Bringing, Entry, Sink};
 use super::grown::Taken;
+use super::notes::{first_note, sections};
 use crate::derived::Key;
 use crate::{Code, Failure};
 
@@ -111,6 +112,7 @@ impl Brought for ContractRow {
             carry_over: 0,
             notice_hours: None,
             auto_renew: false,
+            rest_kept_on: None,
             flow: None,
         };
         into.keep_contract(id);
@@ -189,15 +191,13 @@ trait Sections {
 
 impl Sections for SessionRow {
     fn take_sections(&mut self) -> Vec<NoteSection> {
-        let cells = [
+        sections([
             ("talked", self.talked.take()),
             ("insight", self.insight.take()),
             ("change", self.change.take()),
             ("next", self.next.take()),
             ("note", self.note.take()),
-        ];
-        let written = cells.into_iter().filter_map(|(key, text)| text.map(|text| (key, text)));
-        written.map(|(key, text)| NoteSection { key: key.to_owned(), heading: String::new(), text }).collect()
+        ])
     }
 }
 
@@ -217,27 +217,9 @@ fn use_ticket<S: Sink>(session: &Session, into: &mut Bringing<S>) -> Result<(), 
 }
 
 fn write_note<S: Sink>(session: &Session, sections: Vec<NoteSection>, into: &mut Bringing<S>) -> Result<(), Failure> {
-    if sections.is_empty() {
-        return Ok(());
-    }
-    let time = session.time.or(DayTime::new(12, 0));
-    let written_at = session.day.at(there(time)?, session.zone);
-    let note = Key::of("note").with(session.id).id(session.day);
-    // A version stays when the import is undone. Had a corrected one the same identity, the old words would count again.
-    let key = Key::of("note_version").with(session.id).with(session.learner).with(written_at.millis());
-    let key = sections.iter().fold(key, |key, section| key.with(&section.key).with(&section.text));
-    let version = NoteVersion {
-        id: key.id(session.day),
-        note,
-        session: session.id,
-        learner: session.learner,
-        template: None,
-        sections,
-        written_at,
-    };
+    let Some((version, note)) = first_note(session, sections) else { return Ok(()) };
     into.sink.add(&version)?;
-    let (session, learner, state) = (session.id, session.learner, NoteState::Final);
-    into.sink.add(&Note { id: note, session, learner, version: version.id, state })?;
+    into.sink.add(&note)?;
     Ok(())
 }
 

@@ -1,13 +1,17 @@
 //! Lines that tell of bookings made with another program. None of them says that a session took place: that would use a
 //! ticket, and only the coach knows.
 
-use nenrin_domain::{Day, Id, InboxItem, InboxKind, LearnerId, Origin, Session, SessionId, SessionState, Zone};
+use nenrin_domain::{
+    Day, Id, InboxItem, InboxKind, InboxState, LearnerId, Origin, Session, SessionId, SessionState, Zone,
+};
 use nenrin_exchange::calendar::{OWN, SOURCE};
-use nenrin_exchange::intake::{BookingRow, Line};
+use nenrin_exchange::intake::{BookingRow, Line, Reader};
 use nenrin_store::Store;
 
-use super::notes::somebody;
-use super::plan::{Decided, Deciding, Identity, Step};
+use super::days::{Days, Slot};
+use super::notes::{Kept, somebody};
+use super::passed::Passed;
+use super::plan::{Decided, Deciding, Identities, Identity, Step};
 use super::run::{Bringing, RunImport};
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::booking::{came_resolved, go_on};
@@ -38,33 +42,93 @@ fn decide_row(
     {
         return again(deciding, store, number, row, &origin);
     }
-    if deciding.is_here(identity, SESSION)? || is_own(deciding, identity)? {
+    if let Some(here) = deciding.in_inbox(identity)? {
+        let goes_on = waits_otherwise(&here, row, deciding.source, identity);
+        return Ok(if goes_on { Step::WaitsOtherwise } else { Step::Known });
+    }
+    if is_own(deciding, identity)? {
         return Ok(Step::Known);
     }
     // A calendar keeps what was called off; of what never came in there is nothing to call off.
     if row.canceled && deciding.source == SOURCE {
-        return Ok(Step::PassedOver);
+        return Ok(Step::PassedOver(Passed::CalledOff));
     }
     let learner = match deciding.learner_of(number, Traits::from(row)) {
         Ok(learner) => learner,
         Err(step) => return Ok(step),
     };
     let Some(store) = deciding.store else { return Ok(Step::Brings(learner)) };
-    let of_day: Vec<_> = store.sessions_of(learner)?.into_iter().filter(|session| session.day == row.day).collect();
-    let same = of_day.iter().find(|session| session.time.is_none() || row.time.is_none() || session.time == row.time);
-    Ok(match same {
-        Some(session) => Step::Is(session.id),
+    let source = deciding.source;
+    let slots = deciding.days.of(store, learner)?;
+    let Some(place) = slot_of(store, source, slots, row)? else {
         // A learner has one booking a day; whether this one replaces it only the coach can say.
-        None if !row.canceled && of_day.iter().any(|session| session.state.is_open()) => Step::Waits,
-        None => Step::Brings(learner),
-    })
+        let is_taken = slots.iter().any(|slot| slot.day == row.day && slot.is_booked());
+        if is_taken && !row.canceled {
+            return Ok(Step::Waits);
+        }
+        let (id, day, time) = (identity.key.id(row.day), row.day, row.time);
+        let state = if row.canceled { SessionState::CancelledByLearner } else { SessionState::Booked };
+        slots.push(Slot { id, day, time, state, is_told: true });
+        return Ok(Step::Brings(learner));
+    };
+    let Some(slot) = slots.get_mut(place) else { return Ok(Step::Waits) };
+    // The coach may have called it off by hand, or it was booked anew: only they know.
+    if slot.is_free() && !row.canceled {
+        return Ok(Step::Waits);
+    }
+    let is_told = slot.is_told || store.came_from(source, slot.id.uuid())?;
+    slot.is_told = true;
+    let Some(here) = store.find::<Session>(slot.id)?.filter(|here| here.state.is_open() && !is_told) else {
+        return Ok(Step::Is(slot.id));
+    };
+    let told = grown(&here, row, row.day);
+    *slot = Slot { is_told: true, ..Slot::from(&told) };
+    Ok(if told == here { Step::Is(here.id) } else { Step::Changes(here.id) })
 }
 
-/// Whether the row is a session of this practice, which went out to a calendar and comes back.
+/// Where among the sessions of its learner the one stands that a row may tell of: one at its time, and rather one that takes
+/// place than one that was called off. What one line books another does not call off, and what was called off by one another books
+/// anew: those are two.
+fn slot_of(store: &Store, source: &str, slots: &[Slot], row: &BookingRow) -> Result<Option<usize>, Failure> {
+    let mut found: Option<(usize, &Slot)> = None;
+    for (place, slot) in slots.iter().enumerate() {
+        let at_its_time = slot.time.is_none() || row.time.is_none() || slot.time == row.time;
+        let is_better = found.is_none_or(|(_, found)| found.is_free() && !slot.is_free());
+        if slot.day != row.day || !at_its_time || !is_better {
+            continue;
+        }
+        let is_another = match row.canceled {
+            true => slot.is_told,
+            false => slot.is_free() && (slot.is_told || store.came_from(source, slot.id.uuid())?),
+        };
+        if !is_another {
+            found = Some((place, slot));
+        }
+    }
+    Ok(found.map(|(place, _)| place))
+}
+
+/// The days of the learners, once the bookings that came before have gone on as the lines of a file tell.
+pub(super) fn days_after(store: &Store, reader: &Reader<'_>, source: &str) -> Result<Days, Failure> {
+    let (mut identities, mut changed) = (Identities::of(source), Vec::new());
+    for line in reader.lines() {
+        let identity = identities.next(&line);
+        let (Ok(row), Some(origin)) = (BookingRow::read(line), store.origin(source, &identity.text, SESSION)?) else {
+            continue;
+        };
+        if let Some(session) = store.find::<Session>(Id::from_uuid(origin.target))? {
+            changed.push(gone_on(store, &session, &row, &origin, session.day)?);
+        }
+    }
+    Days::after(store, &changed)
+}
+
+/// Whether the row is a session of this practice, which went out to a calendar and comes back. Of one who was erased nothing
+/// does, and the event may bear their name.
 fn is_own(deciding: &Deciding<'_>, identity: &Identity) -> Result<bool, Failure> {
     let id = identity.text.strip_suffix(OWN).and_then(|id| id.parse::<SessionId>().ok());
     match (deciding.store, id) {
-        (Some(store), Some(id)) => Ok(store.contains::<Session>(id)?),
+        (Some(store), Some(id)) => Ok(store.contains::<Session>(id)? || store.was_erased::<Session>(id)?),
         _ => Ok(false),
     }
 }
@@ -80,21 +144,23 @@ fn again(
     let Some(session) = store.find::<Session>(Id::from_uuid(origin.target))? else { return Ok(Step::Known) };
     let goes_on = gone_on(store, &session, row, origin, session.day)?;
     let told = grown(&session, row, session.day);
-    if goes_on == session && told != session && session.state.is_open() && !is_older(row, origin) {
+    // Another booking of its learner may have the day to which it would move.
+    let stays = goes_on == session || deciding.days.holds_back(session.id);
+    if stays && told != session && session.state.is_open() && !is_older(row, origin.version) {
         let who = somebody(session.learner, deciding.whose.here(session.learner).and_then(|who| who.name.as_deref()));
         deciding.notes.keep_cells(number, &who, kept(&session, &told));
     }
-    Ok(if goes_on == session { Step::Known } else { Step::Changes(session.id) })
+    Ok(if stays { Step::Known } else { Step::Changes(session.id) })
 }
 
 /// A booking that came before as it goes on by what the file tells: an open one as the file has it, unless the file tells
 /// what was. What the coach has changed since it came stays, until the source tells of a later version.
 fn gone_on(store: &Store, here: &Session, row: &BookingRow, origin: &Origin, today: Day) -> Result<Session, Failure> {
-    if !here.state.is_open() || is_older(row, origin) {
+    if !here.state.is_open() || is_older(row, origin.version) {
         return Ok(here.clone());
     }
     let told = grown(here, row, today);
-    if row.version.zip(origin.version).is_some_and(|(now, before)| now > before) {
+    if is_later(row, origin.version) {
         return Ok(told);
     }
     let own = store.changed_otherwise_since::<Session, Origin>(here.id, origin.id, RunImport::NAME)?;
@@ -106,18 +172,41 @@ fn gone_on(store: &Store, here: &Session, row: &BookingRow, origin: &Origin, tod
     Ok(Session { minutes, ..told })
 }
 
-fn is_older(row: &BookingRow, origin: &Origin) -> bool {
-    row.version.zip(origin.version).is_some_and(|(now, before)| now < before)
+fn is_older(row: &BookingRow, version: Option<u32>) -> bool {
+    row.version.zip(version).is_some_and(|(now, before)| now < before)
+}
+
+fn is_later(row: &BookingRow, version: Option<u32>) -> bool {
+    row.version.zip(version).is_some_and(|(now, before)| now > before)
+}
+
+/// The version of a row that waits.
+pub(super) fn version_of(item: &InboxItem) -> Option<u32> {
+    field(item, "version")
+}
+
+/// Whether a row that waits tells of a booking that was called off.
+pub(super) fn is_canceled(item: &InboxItem) -> bool {
+    field(item, "canceled").unwrap_or_default()
+}
+
+/// Whether a row tells otherwise of what waits, or did until its calendar called it off.
+fn waits_otherwise(here: &InboxItem, row: &BookingRow, source: &str, identity: &Identity) -> bool {
+    let (version, canceled) = (version_of(here), is_canceled(here));
+    let can_go_on = here.state == InboxState::Waiting || here.state == InboxState::Dismissed && canceled;
+    // What was called off is taken up again by a later version alone.
+    let goes_on = if canceled && !row.canceled { is_later(row, version) } else { !is_older(row, version) };
+    can_go_on && goes_on && waiting(row, source, identity) != *here
 }
 
 /// What the coach has changed and the file tells otherwise: by meaning, what stays, and what is told.
-fn kept(here: &Session, told: &Session) -> Vec<(&'static str, String, String)> {
+fn kept(here: &Session, told: &Session) -> Vec<Kept> {
     let begins = |session: &Session| {
         let time = session.time.map(|time| format!(" {time}"));
         format!("{}{}", session.day, time.unwrap_or_default())
     };
     let meaning = if told.state == here.state { "starts_at" } else { "canceled" };
-    vec![(meaning, begins(here), begins(told))]
+    vec![(meaning.into(), begins(here), begins(told))]
 }
 
 /// Brings a line in as it was decided.
@@ -139,12 +228,17 @@ pub(super) fn bring(
         Step::Is(session) => into.came_as(identity, SESSION, session, row.version),
         Step::Changes(session) => {
             let here: Session = into.loader.get(session)?;
-            let Some(origin) = into.loader.origin(into.source, &identity.text, SESSION)? else { return Ok(()) };
+            let Some(origin) = into.loader.origin(into.source, &identity.text, SESSION)? else {
+                go_on(into.loader.writer(), &here, grown(&here, &row, into.today), into.today)?;
+                return into.came_as(identity, SESSION, session, row.version);
+            };
             let after = gone_on(into.loader, &here, &row, &origin, into.today)?;
             go_on(into.loader.writer(), &here, after, into.today)?;
             into.went_on(identity, SESSION, row.version)
         }
         Step::Waits => into.add(&waiting(&row, into.source, identity)),
+        Step::Dismissed => into.dismiss(waiting(&row, into.source, identity)),
+        Step::WaitsOtherwise => Ok(into.loader.change(&waiting(&row, into.source, identity))?),
         _ => Ok(()),
     }
 }
@@ -165,8 +259,8 @@ pub(super) fn give(
         time: item.time,
         minutes: field(item, "minutes"),
         description: field(item, "description"),
-        canceled: field(item, "canceled").unwrap_or_default(),
-        version: field(item, "version"),
+        canceled: is_canceled(item),
+        version: version_of(item),
     };
     let taken = store.bookings_from(learner, row.day)?.iter().any(|session| session.day == row.day);
     if taken && !row.canceled {
@@ -206,6 +300,7 @@ fn grown(here: &Session, row: &BookingRow, today: Day) -> Session {
     }
 }
 
+/// The row as it waits; as one that does not, when its calendar calls it off, of which it keeps what was called off.
 fn waiting(row: &BookingRow, source: &str, identity: &Identity) -> InboxItem {
     let fields = Fields::default()
         .with("name", row.name.as_ref())
@@ -216,7 +311,9 @@ fn waiting(row: &BookingRow, source: &str, identity: &Identity) -> InboxItem {
         .with("version", row.version);
     let summary = summary(&[row.name.as_deref(), row.mail.as_deref(), row.description.as_deref()]);
     let (day, time) = (row.day, row.time);
-    Waiting { kind: InboxKind::Booking, day, time, summary, amount: None }.item(source, identity, fields)
+    let item = Waiting { kind: InboxKind::Booking, day, time, summary, amount: None }.item(source, identity, fields);
+    let state = if row.canceled && source == SOURCE { InboxState::Dismissed } else { InboxState::Waiting };
+    InboxItem { state, ..item }
 }
 
 impl<'r> From<&'r BookingRow> for Traits<'r> {

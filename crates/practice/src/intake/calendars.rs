@@ -1,17 +1,17 @@
 //! Calendars as files of bookings. Whose a booking is: by the mail address of one who takes part, by one in what is said of
 //! it, by the only name that stands in its title, or as an earlier time of the same event was given.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use nenrin_domain::{Coded as _, Day, Learner, LearnerId, Zone};
-use nenrin_exchange::calendar::{self, Booking, DoubtKind, SOURCE, Who};
+use nenrin_domain::{Coded as _, Day, Learner, LearnerId, Zone, name_key};
+use nenrin_exchange::calendar::{self, Booking, Calendar, DoubtKind, SOURCE, Standing, Who};
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::Sheet;
 use nenrin_store::Store;
 
 use super::notes::LineProblem;
 use super::plan::Choice;
-use crate::whose::{Traits, name_key};
+use crate::whose::Traits;
 use crate::{Code, Failure};
 
 /// A file as lines, with what it says of itself.
@@ -35,9 +35,11 @@ impl From<Sheet> for Opened {
 /// [`Code::TableRefused`] when it is none that can be read.
 pub(super) fn read(bytes: &[u8], store: Option<&Store>, zone: Zone, today: Day) -> Result<Opened, Failure> {
     let refused = |unfit: calendar::Unfit| Failure::new(Code::TableRefused).about("why", unfit.as_code());
-    let calendar = calendar::read(bytes, zone, today).map_err(refused)?;
+    let mut calendar = calendar::read(bytes, zone, today).map_err(refused)?;
     let known = Known::of(store)?;
     let mut choices = Vec::new();
+    let gone = no_longer_in(&calendar, store, today)?;
+    calendar.left_out.extend(gone);
     let all = calendar.bookings.iter().chain(&calendar.left_out);
     let sheet = calendar::sheet(all, |booking| match known.learner_of(booking) {
         Some(learner) => {
@@ -45,10 +47,34 @@ pub(super) fn read(bytes: &[u8], store: Option<&Store>, zone: Zone, today: Day) 
             choices.push((traits(&who).key(), Choice::Of(learner.id)));
             who
         }
-        None => Who { name: booking.summary.clone(), mail: booking.attendees.first().cloned().unwrap_or_default() },
+        None => Who { name: booking.summary.clone(), mail: known.guest_of(booking) },
     });
     let problems = calendar.doubts.into_iter().map(|doubt| problem(doubt.kind, doubt.about)).collect();
     Ok(Opened { sheet, choices, problems })
+}
+
+/// The times that came earlier of events that stand in the calendar, and that these events no longer have: since they were moved
+/// or cut short, say. They are called off, as what an event leaves out. Not where a part of the calendar could not be followed.
+fn no_longer_in(calendar: &Calendar, store: Option<&Store>, today: Day) -> Result<Vec<Booking>, Failure> {
+    let Some(store) = store.filter(|_| calendar.doubts.is_empty()) else { return Ok(Vec::new()) };
+    let told = || calendar.bookings.iter().chain(&calendar.left_out);
+    let keys: HashSet<&str> = told().map(|booking| booking.key.as_str()).collect();
+    let mut latest: HashMap<&str, &Booking> = HashMap::new();
+    for booking in told() {
+        let of_event = latest.entry(&booking.uid).or_insert(booking);
+        if of_event.sequence < booking.sequence {
+            *of_event = booking;
+        }
+    }
+    let mut gone = Vec::new();
+    for (key, day, time) in store.bookings_of_origins(SOURCE, today)? {
+        let event = key.rsplit_once('/').map_or(key.as_str(), |(event, _)| event);
+        if let Some(booking) = latest.get(event).filter(|_| !keys.contains(key.as_str())) {
+            let standing = Standing::Cancelled;
+            gone.push(Booking { key, day, time, minutes: None, standing, ..(*booking).clone() });
+        }
+    }
+    Ok(gone)
 }
 
 /// How a learner is named in a line.
@@ -100,18 +126,20 @@ impl Known {
     }
 
     fn learner_of(&self, booking: &Booking) -> Option<&Learner> {
-        let by_mail = |mails: &[String]| {
-            let has = |learner: &&Learner| {
-                learner.mail.as_ref().is_some_and(|mail| mails.contains(&mail.trim().to_lowercase()))
-            };
-            only(self.learners.iter().filter(has))
-        };
+        let by_mail = |mails: &[String]| only(self.learners.iter().filter(|learner| has_one_of(learner, mails)));
         let in_words = || by_mail(&mails_in(booking.description.as_deref().unwrap_or_default()));
         let given = || {
             let id = self.given.get(&booking.key).or_else(|| self.given.get(&booking.uid))?;
             self.learners.iter().find(|learner| learner.id == *id)
         };
         by_mail(&booking.attendees).or_else(in_words).or_else(|| self.named_in(&booking.summary)).or_else(given)
+    }
+
+    /// The mail address by which the guest of a booking is to be found; empty when several of those who take part are learners.
+    fn guest_of(&self, booking: &Booking) -> String {
+        let is_guest = |learner: &&Learner| has_one_of(learner, &booking.attendees);
+        let several = self.learners.iter().filter(is_guest).nth(1).is_some();
+        booking.attendees.first().filter(|_| !several).cloned().unwrap_or_default()
     }
 
     /// The only learner whose name stands in a title.
@@ -123,6 +151,10 @@ impl Known {
         };
         only(self.learners.iter().filter(stands))
     }
+}
+
+fn has_one_of(learner: &Learner, mails: &[String]) -> bool {
+    learner.mail.as_ref().is_some_and(|mail| mails.contains(&mail.trim().to_lowercase()))
 }
 
 fn only<'l>(mut found: impl Iterator<Item = &'l Learner>) -> Option<&'l Learner> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::dropped::is_dropped;
 use crate::history::Source;
 use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind};
 
@@ -39,9 +40,9 @@ impl Chosen {
     /// Keeps a choice at the desk in place of the one before.
     pub(super) fn keep(call: &mut Call<'_>, path: PathBuf) -> ChosenImport {
         let token = call.desk.chosen.as_ref().map_or(0, |chosen| chosen.token) + 1;
-        let (kind, name) = (kind_of(&path), name_of(&path));
+        let (kind, name, dropped) = (kind_of(&path), name_of(&path), is_dropped(call.desk, &path));
         call.desk.chosen = Some(Self { token, path, kind });
-        ChosenImport { token, name, kind }
+        ChosenImport { token, name, kind, dropped }
     }
 }
 
@@ -73,6 +74,8 @@ pub struct ChosenImport {
     pub name: String,
     /// What it is.
     pub kind: ImportKind,
+    /// Whether it lies in the folder into which files are dropped.
+    pub dropped: bool,
 }
 
 impl Command for ChooseImport {

@@ -1,6 +1,6 @@
 //! What a file is taken for: as a person has said now, else as was said of such a file before, else as it looks.
 
-use nenrin_domain::{Coded, ColumnMapping};
+use nenrin_domain::{Coded, ColumnMapping, CustomField};
 use nenrin_exchange::intake::{Columns, Kind, Recognised, Sheet, headers_hash, recognise};
 use nenrin_store::Store;
 
@@ -23,10 +23,11 @@ pub(super) fn taken_for(
     sheet: &Sheet,
     kind: Option<Kind>,
     said: Option<&[String]>,
+    own: &[CustomField],
 ) -> Result<TakenFor, Failure> {
-    let found = recognise(sheet, kind);
+    let found = recognise(sheet, kind, own);
     if let Some(codes) = said {
-        let columns = Columns::said(found.kind, codes.iter().map(String::as_str));
+        let columns = Columns::said(found.kind, codes.iter().map(String::as_str), own);
         let differs = columns != found.columns;
         return Ok(TakenFor { recognised: Recognised { columns, ..found }, remembered: false, said: differs });
     }
@@ -34,12 +35,12 @@ pub(super) fn taken_for(
     let Some(kept) = kept.filter(|_| kind.is_none()) else {
         return Ok(TakenFor { recognised: found, remembered: false, said: kind.is_some() });
     };
-    let found = recognise(sheet, Kind::from_code(&kept.source).ok());
+    let found = recognise(sheet, Kind::from_code(&kept.source).ok(), own);
     let meaning = |heading: &str| {
         let is_it = |entry: &&String| entry.split_once(IS).is_some_and(|(_, name)| name == heading);
         kept.columns.iter().find(is_it).and_then(|entry| entry.split_once(IS)).map_or("", |(code, _)| code)
     };
-    let columns = Columns::said(found.kind, headings(sheet, found.header).map(meaning));
+    let columns = Columns::said(found.kind, headings(sheet, found.header).map(meaning), own);
     let differs = columns != found.columns;
     Ok(TakenFor { recognised: Recognised { columns, ..found }, remembered: true, said: differs })
 }

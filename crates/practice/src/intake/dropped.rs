@@ -1,16 +1,23 @@
 //! The folder into which files are dropped to be brought in: what lies there is shown, and looked at with one click. What was
-//! brought in goes to the folder `done` in it.
+//! brought in goes to the folder `done` in it, and what the coach wants nothing of to the folder `aside`, from which it can be
+//! put back. A file that says the same as one that was set aside is not shown when it comes again, whatever it is called.
 //!
 //! Nothing watches the folder: whoever shows it lists it anew with its clock. Listing one small folder costs nothing, is
 //! the same on every system, and needs no second way by which the core would speak to the page.
 
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
+use nenrin_exchange::intake::MAX_FILE_BYTES;
 use nenrin_store::create_private_folder;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
 use super::choose::{Chosen, ChosenImport};
+use super::look::read;
+use super::plan::Plan;
 use crate::{Answer, Call, Code, Command, Desk, Failure};
 
 /// The folder's name in the data folder.
@@ -19,10 +26,13 @@ const FOLDER: &str = "import";
 /// The folder of what was brought in, within it.
 const DONE: &str = "done";
 
+/// The folder of what was set aside, within it.
+const ASIDE: &str = "aside";
+
 /// What may hold tables.
 const ENDINGS: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "ics", "zip"];
 
-/// Files that are shown: nobody drops more at once.
+/// Files of each list that are shown: nobody drops more at once.
 const SHOWN: usize = 100;
 
 fn folder(desk: &Desk) -> PathBuf {
@@ -46,7 +56,39 @@ impl Command for ListDropped {
     type Output = Vec<DroppedFile>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<DroppedFile>>, Failure> {
-        Ok(Answer::read(names(&folder(call.desk)).into_iter().map(|name| DroppedFile { name }).collect()))
+        Ok(Answer::read(files(waiting(&folder(call.desk)))))
+    }
+}
+
+fn files(names: Vec<String>) -> Vec<DroppedFile> {
+    names.into_iter().take(SHOWN).map(|name| DroppedFile { name }).collect()
+}
+
+/// The names of the files that wait: not of those that say the same as one that was set aside.
+fn waiting(folder: &Path) -> Vec<String> {
+    let (mut waiting, aside) = (names(folder), folder.join(ASIDE));
+    let set_aside: Vec<_> = names(&aside).into_iter().map(|name| aside.join(name)).collect();
+    waiting.retain(|name| !set_aside.iter().any(|other| is_same(&folder.join(name), other).unwrap_or(false)));
+    waiting
+}
+
+/// Whether two files have the same bytes.
+fn is_same(one: &Path, other: &Path) -> std::io::Result<bool> {
+    let (one, other) = (File::open(one)?, File::open(other)?);
+    let (length, other_length) = (one.metadata()?.len(), other.metadata()?.len());
+    // What is too large to be brought in is not read through at each look at the folder.
+    if length != other_length || length > MAX_FILE_BYTES {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
+    loop {
+        let (here, there) = (one.fill_buf()?, other.fill_buf()?);
+        let read = here.len().min(there.len());
+        if read == 0 || here.get(..read) != there.get(..read) {
+            return Ok(here.is_empty() && there.is_empty());
+        }
+        one.consume(read);
+        other.consume(read);
     }
 }
 
@@ -58,7 +100,6 @@ fn names(folder: &Path) -> Vec<String> {
     let named = plain.filter_map(|entry| entry.file_name().into_string().ok());
     let mut names: Vec<_> = named.filter(|name| may_hold_tables(name)).collect();
     names.sort();
-    names.truncate(SHOWN);
     names
 }
 
@@ -82,8 +123,66 @@ impl Command for ChooseDropped {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ChosenImport>, Failure> {
         let folder = folder(call.desk);
-        let name = names(&folder).into_iter().find(|name| *name == self.name).ok_or(Failure::new(Code::ChooseAgain))?;
-        Ok(Answer::read(Chosen::keep(call, folder.join(name))))
+        let path = lying_in(&folder, &self.name)?;
+        Ok(Answer::read(Chosen::keep(call, path)))
+    }
+}
+
+/// The path of the file of this name in a folder, if it is one that may hold tables.
+fn lying_in(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let found = names(folder).into_iter().find(|other| other == name);
+    found.map(|name| folder.join(name)).ok_or(Failure::new(Code::ChooseAgain))
+}
+
+/// Asks which files were set aside.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListSetAside {}
+
+impl Command for ListSetAside {
+    const NAME: &'static str = "dropped.list_aside";
+    type Output = Vec<DroppedFile>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<DroppedFile>>, Failure> {
+        Ok(Answer::read(files(names(&folder(call.desk).join(ASIDE)))))
+    }
+}
+
+/// Sets a file in the folder aside, so that it no longer waits.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetAside {
+    /// Its name.
+    pub name: String,
+}
+
+impl Command for SetAside {
+    const NAME: &'static str = "dropped.set_aside";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let folder = folder(call.desk);
+        moved(&lying_in(&folder, &self.name)?, &folder.join(ASIDE))?;
+        Ok(Answer::read(()))
+    }
+}
+
+/// Puts a file that was set aside back among those that wait.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PutBack {
+    /// Its name.
+    pub name: String,
+}
+
+impl Command for PutBack {
+    const NAME: &'static str = "dropped.put_back";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let folder = folder(call.desk);
+        moved(&lying_in(&folder.join(ASIDE), &self.name)?, &folder)?;
+        Ok(Answer::read(()))
     }
 }
 
@@ -104,23 +203,34 @@ impl Command for RevealDropped {
     }
 }
 
-/// Puts a file that was brought in away, if it lies in the folder. One that cannot be moved is shown again, and brings
-/// nothing the second time.
-pub(crate) fn put_away(desk: &Desk, path: &Path) {
-    let folder = folder(desk);
-    if path.parent() != Some(folder.as_path()) {
-        return;
-    }
-    let done = folder.join(DONE);
-    let Some(name) = path.file_name().filter(|_| create_private_folder(&done).is_ok()) else { return };
-    let free = (1..=SHOWN).map(|number| done.join(numbered(Path::new(name), number))).find(|to| !to.exists());
-    if let Some(to) = free {
-        let _ = std::fs::rename(path, to);
-    }
+/// The folders into which what was dropped is put away: brought in, or set aside.
+pub(super) fn put_away_in(desk: &Desk) -> [PathBuf; 2] {
+    [DONE, ASIDE].map(|name| folder(desk).join(name))
+}
+
+/// Puts a file that was brought in away, if it lies in the folder. Says whether it had to be left there: it is shown again
+/// then, and brings nothing the second time but what another program has written into it since.
+pub(super) fn put_away(desk: &Desk, plan: &Plan) -> bool {
+    let is_as_it_was = || read(&plan.path).is_ok_and(|bytes| Sha256::digest(bytes)[..] == plan.digest);
+    is_dropped(desk, &plan.path) && !(is_as_it_was() && moved(&plan.path, &folder(desk).join(DONE)).is_ok())
+}
+
+/// Whether a file lies in the folder.
+pub(super) fn is_dropped(desk: &Desk, path: &Path) -> bool {
+    path.parent() == Some(folder(desk).as_path())
+}
+
+/// Moves a file into a folder, under a name that is free there.
+fn moved(path: &Path, to: &Path) -> Result<(), Failure> {
+    let cannot = || Failure::not_allowed("file", "can_be_moved");
+    create_private_folder(to)?;
+    let name = path.file_name().ok_or_else(cannot)?;
+    let mut free = (1..).map(|number: u64| to.join(numbered(Path::new(name), number))).skip_while(|to| to.exists());
+    std::fs::rename(path, free.next().ok_or_else(cannot)?).map_err(|_| cannot())
 }
 
 /// The first of a name bears it as it is, the others a number before the ending.
-fn numbered(name: &Path, number: usize) -> PathBuf {
+fn numbered(name: &Path, number: u64) -> PathBuf {
     if number == 1 {
         return name.to_owned();
     }

@@ -1,22 +1,28 @@
 //! The inbox: rows of imports that fit nobody, or more than one, until the coach says whose they are.
 
 use nenrin_domain::{
-    Day, DayTime, Id, InboxItem, InboxItemId, InboxKind, InboxState, Learner, LearnerId, PayerId, Payment,
+    Day, DayTime, Id, InboxItem, InboxItemId, InboxKind, InboxState, Learner, LearnerId, Origin, Payer, PayerId,
+    Payment,
 };
-use nenrin_store::{Act, Record, Writer};
+use nenrin_store::{Act, Record, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
+use super::notes::one_of_several;
 use super::payments::{Given, why_waits};
 use super::plan::Identity;
 use super::refunds::{Payments, RefundWaits};
 use super::run::origin;
+use super::suggesting::Suggesting;
 use super::view::Somebody;
 use super::waiting::field;
 use super::{bookings, messages, payments};
 use crate::booking::came_resolved;
 use crate::derived::Key;
+use crate::money::PayerName;
 use crate::payments::payer_of;
+use crate::shown::LearnerName;
 use crate::whose::{Traits, Whose};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -55,10 +61,25 @@ pub struct InboxRow {
     pub summary: String,
     /// The amount of a payment; what was given back is negative.
     pub amount: Option<Sum>,
+    /// Whether it is a booking that was called off.
+    pub canceled: bool,
     /// Why what was given back cannot be taken in yet.
     pub why: Option<RefundWaits>,
+    /// Whether a payment of the same day and amount is here of one of those whose it may be: it may be the same.
+    pub may_be_here: bool,
     /// Whose it may be.
     pub perhaps: Vec<Somebody>,
+    /// Whose a payment most likely is; `null` unless exactly one fits.
+    pub likely: Option<Likely>,
+}
+
+/// Whose a payment most likely is, by whom it names or whose open amount it is.
+#[derive(Debug, Serialize, TS)]
+pub struct Likely {
+    /// The learner.
+    pub learner: LearnerName,
+    /// Who paid; the learner when `null`.
+    pub payer: Option<PayerName>,
 }
 
 impl Command for ListInbox {
@@ -71,16 +92,26 @@ impl Command for ListInbox {
         let whose = Whose::of(if items.is_empty() { Vec::new() } else { store.learners()? });
         let gives_back = |item: &InboxItem| item.amount.is_some_and(|amount| amount.minor < 0);
         let payments = if items.iter().any(gives_back) { store.payments_by_reference()? } else { Payments::default() };
-        let rows = items.iter().map(|item| Ok(view(item, why_waits(store, item, &payments)?, &whose)));
+        let suggesting = Suggesting::read(store)?;
+        let rows = items.iter().map(|item| {
+            let row = view(store, item, why_waits(store, item, &payments)?, &whose)?;
+            let perhaps: Vec<LearnerId> = row.perhaps.iter().map(|somebody| somebody.id.0).collect();
+            Ok(InboxRow { likely: likely(store, suggesting.of(item, &perhaps, &whose)?)?, ..row })
+        });
         Ok(Answer::read(InboxView { total, items: rows.collect::<Result<_, Failure>>()? }))
     }
 }
 
-fn view(item: &InboxItem, why: Option<RefundWaits>, whose: &Whose) -> InboxRow {
+fn view(store: &Store, item: &InboxItem, why: Option<RefundWaits>, whose: &Whose) -> Result<InboxRow, Failure> {
     let (name, mail) = (field::<String>(item, "name"), field::<String>(item, "mail"));
     let fit = whose.fit(Traits { name: name.as_deref(), mail: mail.as_deref(), ..Traits::default() });
-    let known = |id: LearnerId| Some(Somebody { id: Plain(id), name: whose.here(id)?.name.clone() });
-    InboxRow {
+    let those = fit.those();
+    let mut may_be_here = false;
+    for learner in those.iter().filter(|_| item.kind == InboxKind::Payment) {
+        may_be_here = may_be_here || payments::may_be_here(store, item, *learner)?;
+    }
+    let known = |id: LearnerId| whose.here(id).map(one_of_several);
+    Ok(InboxRow {
         id: Plain(item.id),
         kind: Word(item.kind),
         source: item.source.clone(),
@@ -88,9 +119,19 @@ fn view(item: &InboxItem, why: Option<RefundWaits>, whose: &Whose) -> InboxRow {
         time: item.time.map(Plain),
         summary: item.summary.clone(),
         amount: item.amount.map(Sum::from),
+        canceled: bookings::is_canceled(item),
         why,
-        perhaps: fit.those().into_iter().filter_map(known).collect(),
-    }
+        may_be_here,
+        perhaps: those.into_iter().filter_map(known).collect(),
+        likely: None,
+    })
+}
+
+fn likely(store: &Store, pair: Option<(LearnerId, Option<PayerId>)>) -> Result<Option<Likely>, Failure> {
+    let Some((learner, payer)) = pair else { return Ok(None) };
+    let learner = LearnerName::of(store.get(learner)?);
+    let payer: Option<Payer> = payer.map(|payer| store.get(payer)).transpose()?;
+    Ok(Some(Likely { learner, payer: payer.map(|payer| PayerName { id: Plain(payer.id), name: payer.name }) }))
 }
 
 /// Says whose rows are that wait.
@@ -119,19 +160,11 @@ impl Command for GiveInbox {
                 let item = waiting(writer, *id)?;
                 let identity = Identity { key: Key::of(&item.source).with(&item.key), text: item.key.clone() };
                 match item.kind {
-                    InboxKind::Payment => match payments::give(writer, &item, learner, &identity)? {
-                        Given::Payment(payment, refund) => {
-                            let payer = payer_of(writer, self.payer, learner, None, item.day)?;
-                            keep(writer, &item, &identity, &Payment { payer, ..payment })?;
-                            refund.iter().try_for_each(|refund| writer.add(refund))?;
-                        }
-                        Given::Refund(refund) => keep(writer, &item, &identity, &refund)?,
-                        Given::Is(refund) => {
-                            writer.add(&origin(&item.source, &identity, payments::PAYMENT, refund.uuid()))?;
-                        }
-                    },
+                    InboxKind::Payment => give_payment(writer, &item, &identity, learner, self.payer)?,
                     InboxKind::Message => {
-                        keep(writer, &item, &identity, &messages::give(&item, learner, &identity))?;
+                        let (interaction, learner) = messages::give(&item, writer.get(learner)?, &identity);
+                        writer.put(&learner)?;
+                        keep(writer, &item, &identity, &interaction)?;
                     }
                     InboxKind::Booking => {
                         let session = bookings::give(writer, &item, learner, &identity, today, zone)?;
@@ -147,6 +180,35 @@ impl Command for GiveInbox {
     }
 }
 
+/// Takes a row of a payment in.
+fn give_payment(
+    writer: &mut Writer<'_>,
+    item: &InboxItem,
+    identity: &Identity,
+    learner: LearnerId,
+    payer: Option<Plain<PayerId>>,
+) -> Result<(), Failure> {
+    let is = |target: Uuid| origin(&item.source, identity, payments::PAYMENT, target);
+    match payments::give(writer, item, learner, identity)? {
+        Given::Payment(payment, refund) => {
+            let payer = payer_of(writer, payer, learner, None, item.day)?;
+            keep(writer, item, identity, &Payment { payer, ..payment })?;
+            refund.iter().try_for_each(|refund| writer.add(refund))?;
+        }
+        Given::IsPayment(payment, more) => {
+            writer.add(&is(payment.uuid()))?;
+            more.iter().try_for_each(|refund| writer.add(refund))?;
+        }
+        Given::Refund(refund) => keep(writer, item, identity, &refund)?,
+        Given::Part(part, rest) => {
+            writer.put(&rest)?;
+            keep(writer, item, identity, &part)?;
+        }
+        Given::Is(refund) => writer.add(&is(refund.uuid()))?,
+    }
+    Ok(())
+}
+
 /// Adds what a row became, and remembers that it did.
 fn keep<R: Record>(writer: &mut Writer<'_>, item: &InboxItem, identity: &Identity, record: &R) -> Result<(), Failure> {
     let entity = match item.kind {
@@ -155,7 +217,8 @@ fn keep<R: Record>(writer: &mut Writer<'_>, item: &InboxItem, identity: &Identit
         InboxKind::Booking => bookings::SESSION,
     };
     writer.add(record)?;
-    writer.add(&origin(&item.source, identity, entity, record.id().uuid()))?;
+    let version = bookings::version_of(item);
+    writer.add(&Origin { version, ..origin(&item.source, identity, entity, record.id().uuid()) })?;
     Ok(())
 }
 

@@ -7,14 +7,17 @@ use std::path::Path;
 use nenrin_domain::{Coded, LearnerId};
 use nenrin_exchange::Encoding;
 use nenrin_exchange::calendar;
-use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit, is_own_and_unread};
+use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit, lacks_headings};
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
 use super::calendars::{self, Opened};
 use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
+use super::own_fields::OwnFields;
 use super::plan::{Choice, Decisions, Making, Plan, decide};
+use super::talk::talk;
 use super::view::{ImportLook, look};
 use crate::wire::Plain;
 use crate::work::Progress;
@@ -97,19 +100,21 @@ pub fn look_at_file(call: &mut Call<'_>, path: &Path) -> Result<ImportLook, Fail
 /// Looks at the file at a path and keeps the plan at the desk.
 fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportLook, Failure> {
     let bytes = read(path)?;
+    let digest = Sha256::digest(&bytes).into();
     let Opened { sheet, choices: own, problems } = match calendar::is_one(&bytes) {
         true => calendars::read(&bytes, call.desk.store().ok(), call.zone(), call.today())?,
         false => Sheet::read(&bytes, reading(&said)?).map_err(|unfit| refused(&unfit))?.into(),
     };
-    if is_own_and_unread(&sheet) {
-        return Err(Failure::new(Code::TableRefused).about("why", "own_table"));
-    }
     let kind = said.kind.as_deref().map(Kind::from_code).transpose()?;
     // What the coach says goes before what the file says.
     let mut choices: BTreeMap<_, _> = own.into_iter().collect();
     choices.extend(said.choices.into_iter().map(WhoChoice::choice).collect::<Result<Vec<_>, _>>()?);
     let store = call.desk.store().ok();
-    let TakenFor { recognised, remembered, said } = taken_for(store, &sheet, kind, said.columns.as_deref())?;
+    let fields = OwnFields::of(store)?.fields;
+    let TakenFor { recognised, remembered, said } = taken_for(store, &sheet, kind, said.columns.as_deref(), &fields)?;
+    if lacks_headings(&sheet, &recognised) {
+        return Err(refused(&Unfit::NoHeadings));
+    }
     let making = Making { store, zone: call.zone(), today: call.today(), choices: &choices, work: call.work };
     let _progress = Progress::begin(call.work, sheet.lines.len() as u64);
     let Decisions { steps, mut notes, apart } = match store {
@@ -119,9 +124,10 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     notes.tell_all(problems);
     let after = call.desk.moment()?;
     let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
-    let looked = look(number, &sheet, &recognised, remembered, &steps, notes);
+    let talk = talk(call.desk.store().ok(), call.zone(), &sheet, &recognised, &steps)?;
+    let looked = ImportLook { talk, ..look(number, &sheet, &recognised, remembered, &fields, &steps, notes) };
     call.desk.plan =
-        Some(Plan { number, after, path: path.to_owned(), sheet, taken_for: recognised, said, steps, apart });
+        Some(Plan { number, after, path: path.to_owned(), digest, sheet, taken_for: recognised, said, steps, apart });
     Ok(looked)
 }
 
@@ -133,7 +139,7 @@ fn reading(said: &LookImport) -> Result<Reading, Failure> {
 }
 
 /// The bytes of a file that is not too large.
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => Failure::new(Code::ChooseAgain),
         _ => Failure::new(Code::TableRefused).about("why", "unreadable"),

@@ -20,9 +20,8 @@ pub(super) fn decide(
 ) -> Result<Decided, Failure> {
     let (number, own, named) = (line.number(), line.is_own(), deciding.named(line.learner_id())?);
     let row = match chat.read(line) {
-        Ok(Some(row)) => row,
-        Ok(None) => return Ok(Decided::Step(Step::PassedOver)),
-        Err(flaws) => return Ok(Decided::Faulty(flaws)),
+        Ok(row) => row,
+        Err(no_row) => return Ok(no_row.into()),
     };
     if deciding.is_own::<Interaction>(identity, own)? || deciding.is_here(identity, INTERACTION)? {
         return Ok(Decided::Step(Step::Known));
@@ -41,39 +40,33 @@ pub(super) fn bring(
     identity: &Identity,
     step: Step,
 ) -> Result<(), Failure> {
-    let Ok(Some(row)) = chat.read(line) else { return Ok(()) };
+    let Ok(row) = chat.read(line) else { return Ok(()) };
     match step {
         Step::Brings(learner) => {
-            into.note_line_name(learner, &row)?;
+            let here: Learner = into.loader.get(learner)?;
+            into.loader.change(&called_in_line(here, row.channel, row.line.as_deref()))?;
             let interaction = interaction(&row, identity, learner);
             into.add(&interaction)?;
             into.came_from(identity, INTERACTION, interaction.id)
         }
         Step::Waits => into.add(&waiting(&row, into.source, identity)),
+        Step::Dismissed => into.dismiss(waiting(&row, into.source, identity)),
         _ => Ok(()),
     }
 }
 
-impl Bringing<'_, '_, '_> {
-    /// Notes the name in LINE of a learner of whom none is known, so that the next file finds them by it.
-    fn note_line_name(&mut self, learner: LearnerId, row: &MessageRow) -> Result<(), Failure> {
-        if row.channel != Channel::Line || row.line.is_none() {
-            return Ok(());
-        }
-        let here: Learner = self.loader.get(learner)?;
-        if here.line.is_none() {
-            self.loader.change(&Learner { line: row.line.clone(), ..here })?;
-        }
-        Ok(())
-    }
+/// The learner with the name in LINE by which the next file finds them, where none is known.
+fn called_in_line(here: Learner, channel: Channel, name: Option<&str>) -> Learner {
+    let told = name.filter(|_| channel == Channel::Line).map(ToOwned::to_owned);
+    Learner { line: here.line.clone().or(told), ..here }
 }
 
-/// The record of a row that waited, and now is a learner's.
-pub(super) fn give(item: &InboxItem, learner: LearnerId, identity: &Identity) -> Interaction {
+/// The record of a row that waited, and now is a learner's; the learner as they are after it.
+pub(super) fn give(item: &InboxItem, here: Learner, identity: &Identity) -> (Interaction, Learner) {
     let code = |name: &str| field::<String>(item, name).unwrap_or_default();
     let row = MessageRow {
         name: field(item, "name"),
-        line: None,
+        line: field(item, "line"),
         mail: field(item, "mail"),
         day: item.day,
         time: item.time,
@@ -82,7 +75,7 @@ pub(super) fn give(item: &InboxItem, learner: LearnerId, identity: &Identity) ->
         text: field(item, "text"),
         reply_hours: field(item, "reply_hours"),
     };
-    interaction(&row, identity, learner)
+    (interaction(&row, identity, here.id), called_in_line(here, row.channel, row.line.as_deref()))
 }
 
 fn interaction(row: &MessageRow, identity: &Identity, learner: LearnerId) -> Interaction {
@@ -102,6 +95,7 @@ fn interaction(row: &MessageRow, identity: &Identity, learner: LearnerId) -> Int
 fn waiting(row: &MessageRow, source: &str, identity: &Identity) -> InboxItem {
     let fields = Fields::default()
         .with("name", row.name.as_ref())
+        .with("line", row.line.as_ref())
         .with("channel", Some(row.channel.as_code()))
         .with("way", Some(row.way.as_code()))
         .with("text", row.text.as_ref())

@@ -1,8 +1,9 @@
 //! What the coach should know of a plan: what cannot be read, what stays as it is, and whose rows are in doubt.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use nenrin_domain::LearnerId;
+use nenrin_domain::{Learner, LearnerId};
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, Reader};
 
@@ -12,6 +13,9 @@ use crate::wire::Plain;
 
 /// Notes of one kind that are shown: nobody reads the thousandth.
 const SHOWN: usize = 1_000;
+
+/// A cell that says otherwise than what is known: what its column means, what is known, what it says.
+pub(super) type Kept = (Cow<'static, str>, String, String);
 
 /// A problem of a line.
 pub(super) struct LineProblem {
@@ -42,13 +46,13 @@ impl Notes {
             return;
         }
         self.places.insert(who.clone(), self.doubts.len());
-        let known = |id: &LearnerId| whose.here(*id).map(|learner| somebody(*id, learner.name.as_deref()));
+        let known = |id: &LearnerId| whose.here(*id).map(one_of_several);
         let perhaps = those.iter().filter_map(known).collect();
         self.doubts.push(Doubt { who, line, rows: 1, says: traits.says(), perhaps });
     }
 
     /// Remembers the cells that say otherwise than what is known of a learner: by meaning, what is known, what they say.
-    pub fn keep_cells(&mut self, line: u64, learner: &Somebody, cells: Vec<(&'static str, String, String)>) {
+    pub fn keep_cells(&mut self, line: u64, learner: &Somebody, cells: Vec<Kept>) {
         self.kept_count += cells.len() as u64;
         let cell = |(meaning, here, told)| KeptCell { line, learner: learner.clone(), meaning, here, told };
         let free = SHOWN.saturating_sub(self.kept.len());
@@ -76,5 +80,11 @@ impl Notes {
 
 /// A learner as the window is told of them.
 pub(super) fn somebody(id: LearnerId, name: Option<&str>) -> Somebody {
-    Somebody { id: Plain(id), name: name.map(ToOwned::to_owned) }
+    Somebody { id: Plain(id), name: name.map(ToOwned::to_owned), reach: None }
+}
+
+/// One of several learners, of whom two may bear one name.
+pub(super) fn one_of_several(learner: &Learner) -> Somebody {
+    let reach = learner.mail.clone().or_else(|| learner.phone.clone());
+    Somebody { id: Plain(learner.id), name: learner.name.clone(), reach }
 }

@@ -2,15 +2,18 @@
 
 use std::collections::hash_map::Entry;
 
-use nenrin_domain::{Id as _, InboxItem, InboxKind, LearnerId, Money, Payment, PaymentId, Refund, RefundId};
-use nenrin_exchange::intake::{Line, OWN_PAYMENTS, PaymentRow};
+use nenrin_domain::{
+    Day, Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Payment, PaymentId, Refund, RefundId,
+};
+use nenrin_exchange::history::ProblemKind;
+use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, OWN_PAYMENTS, PaymentRow};
 use nenrin_store::Store;
 
 use super::plan::{Decided, Deciding, Identity, Step};
-use super::refunds::{Back, GivenBack, Payments, RefundWaits, of_waiting};
+use super::refunds::{Back, GivenBack, Payments, RefundWaits, of_waiting, refund_of};
 use super::run::Bringing;
 use super::waiting::{Fields, Waiting, field, summary};
-use crate::derived::Key;
+use crate::payments::payer_of;
 use crate::whose::Traits;
 use crate::{Code, Failure};
 
@@ -19,16 +22,21 @@ pub(super) const PAYMENT: &str = "payment";
 /// What becomes of a line.
 pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Identity) -> Result<Decided, Failure> {
     let (number, own, named) = (line.number(), line.is_own(), deciding.named(line.learner_id())?);
+    let column = line.place(Meaning::At);
     let row = match PaymentRow::read(line) {
-        Ok(Some(row)) => row,
-        Ok(None) => return Ok(Decided::Step(Step::PassedOver)),
-        Err(flaws) => return Ok(Decided::Faulty(flaws)),
+        Ok(row) => row,
+        Err(no_row) => return Ok(no_row.into()),
     };
-    // A payment has one number, by whichever of its files it comes.
-    let numbered = row.reference.as_ref().is_some_and(|reference| deciding.payments.contains_key(reference));
+    if !row.is_open && row.day > deciding.today {
+        return Ok(Decided::Faulty(vec![Flaw { column, kind: ProblemKind::NotYet }]));
+    }
+    if deciding.in_inbox(identity)?.is_some_and(|here| waits_otherwise(&here, &row)) {
+        return Ok(Decided::Step(Step::WaitsOtherwise));
+    }
+    let numbered = is_numbered(deciding, &row)?;
     let kept = deciding.is_own::<Payment>(identity, own)? || deciding.is_own::<Refund>(identity, own)?;
     if kept || deciding.is_here(identity, PAYMENT)? || numbered && !row.is_refund {
-        return Ok(Decided::Step(Step::Known));
+        return given_back_since(deciding, &row).map(Decided::Step);
     }
     if row.is_refund {
         let part_of = row.part_of.as_deref().map(|number| payment_of(deciding, number, own)).transpose()?.flatten();
@@ -37,6 +45,8 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     let learner = named.map_or_else(|| deciding.learner_of(number, Traits::from(&row)), Ok);
     Ok(Decided::Step(match learner {
         Err(step) => step,
+        // Whether it was typed in by hand, or told by another file, only the coach knows.
+        Ok(learner) if !own && !row.is_open && is_paid(deciding.store, row.day, row.amount, learner)? => Step::Waits,
         Ok(learner) => {
             let (payment, refund) = records(&row, identity, learner);
             deciding.given_back.insert(payment.id, GivenBack::coming(&payment, refund));
@@ -49,6 +59,49 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     }))
 }
 
+/// Whether the payment of a row is here, or came with an earlier line, under its number: a payment has one, by whichever of its
+/// files it comes.
+fn is_numbered(deciding: &Deciding<'_>, row: &PaymentRow) -> Result<bool, Failure> {
+    let known = row.reference.as_ref().and_then(|number| deciding.payments.get(number));
+    let (Some((payment, _)), Some(store)) = (known, deciding.store) else { return Ok(known.is_some()) };
+    let here = store.find::<Payment>(*payment)?;
+    Ok(here.map_or(deciding.source != GENERIC, |here| is_of(deciding.source, row, &here)))
+}
+
+/// Whether a payment of this learner, day and amount is here.
+fn is_paid(store: Option<&Store>, day: Day, amount: Money, learner: LearnerId) -> Result<bool, Failure> {
+    Ok(store.map(|store| store.has_payment_on(learner, day, amount)).transpose()?.unwrap_or_default())
+}
+
+/// Whether a payment is here that may be the one of which a row that waits tells, if it is this learner's.
+pub(super) fn may_be_here(store: &Store, item: &InboxItem, learner: LearnerId) -> Result<bool, Failure> {
+    let came_in = item.amount.filter(|amount| amount.minor > 0 && field::<bool>(item, "open") != Some(true));
+    came_in.map_or(Ok(false), |amount| is_paid(Some(store), item.day, amount, learner))
+}
+
+/// Whether a row with the number of a payment tells of that payment. Lists of no known program may all count their rows from one.
+fn is_of(source: &str, row: &PaymentRow, here: &Payment) -> bool {
+    let day = here.paid_on.or(here.due_on);
+    source != GENERIC || here.amount == row.amount && day == Some(row.day)
+}
+
+/// What becomes of the line of a payment that is here: it may tell that more of it was given back since.
+fn given_back_since(deciding: &mut Deciding<'_>, row: &PaymentRow) -> Result<Step, Failure> {
+    let known = row.reference.as_ref().and_then(|number| deciding.payments.get(number)).copied();
+    let (Some((all, _)), Some((payment, learner))) = (row.refunded, known) else { return Ok(Step::Known) };
+    let more = given_back(deciding, payment)?.and_then(|back| back.more(all));
+    Ok(more.map_or(Step::Known, |(amount, after)| Step::GivesBackMore { learner, payment, amount, after }))
+}
+
+/// What was given back of a payment so far; `None` of one that is not here while no practice is open.
+fn given_back<'d>(deciding: &'d mut Deciding<'_>, payment: PaymentId) -> Result<Option<&'d mut GivenBack>, Failure> {
+    Ok(match (deciding.given_back.entry(payment), deciding.store) {
+        (Entry::Occupied(told), _) => Some(told.into_mut()),
+        (Entry::Vacant(place), Some(store)) => Some(place.insert(GivenBack::here(store, deciding.source, payment)?)),
+        (Entry::Vacant(_), None) => None,
+    })
+}
+
 /// What becomes of a line that tells what was given back of a payment.
 fn refunded(
     deciding: &mut Deciding<'_>,
@@ -56,13 +109,10 @@ fn refunded(
     part_of: Option<(PaymentId, LearnerId)>,
 ) -> Result<Step, Failure> {
     let Some((payment, learner)) = part_of else { return Ok(Step::Waits) };
-    let back = match (deciding.given_back.entry(payment), deciding.store) {
-        (Entry::Occupied(told), _) => told.into_mut(),
-        (Entry::Vacant(place), Some(store)) => place.insert(GivenBack::here(store, deciding.source, payment)?),
-        (Entry::Vacant(_), None) => return Ok(Step::Waits),
-    };
+    let Some(back) = given_back(deciding, payment)? else { return Ok(Step::Waits) };
     Ok(match back.told(row.amount, row.day) {
         Ok(Back::Is(refund)) => Step::IsRefund(refund),
+        Ok(Back::Part(sum)) => Step::IsPartOf(sum),
         Ok(Back::New) => Step::GivesBack(learner, payment),
         Err(_) => Step::Waits,
     })
@@ -84,21 +134,34 @@ pub(super) fn bring(
     identity: &Identity,
     step: Step,
 ) -> Result<(), Failure> {
-    let Ok(Some(row)) = PaymentRow::read(line) else { return Ok(()) };
+    let Ok(row) = PaymentRow::read(line) else { return Ok(()) };
     match step {
         Step::Brings(learner) => {
             let (payment, refund) = records(&row, identity, learner);
-            into.add(&payment)?;
+            let payer = payer_of(into.loader.writer(), None, learner, None, row.day)?;
+            into.add(&Payment { payer, ..payment })?;
             refund.iter().try_for_each(|refund| into.add(refund))?;
-            into.came_from(identity, PAYMENT, payment.id)
+            into.came_from(identity, PAYMENT, payment_id(&row, identity))
         }
         Step::GivesBack(learner, payment) => {
             let refund = refund(&row, identity, learner, payment);
             into.add(&refund)?;
             into.came_from(identity, PAYMENT, refund.id)
         }
+        Step::GivesBackMore { learner, payment, amount, after } => {
+            into.add(&more_given_back(&row, identity, learner, payment, (amount, after)))
+        }
+        Step::IsPartOf(sum) => {
+            let sum: Refund = into.loader.get(sum)?;
+            let (part, rest) = parted(&row, identity, sum);
+            into.loader.change(&rest)?;
+            into.add(&part)?;
+            into.came_from(identity, PAYMENT, part.id)
+        }
         Step::IsRefund(refund) => into.came_from(identity, PAYMENT, refund),
         Step::Waits => into.add(&waiting(&row, into.source, identity)),
+        Step::Dismissed => into.dismiss(waiting(&row, into.source, identity)),
+        Step::WaitsOtherwise => Ok(into.loader.change(&waiting(&row, into.source, identity))?),
         _ => Ok(()),
     }
 }
@@ -107,8 +170,12 @@ pub(super) fn bring(
 pub(super) enum Given {
     /// A payment, and what was given back of it since.
     Payment(Payment, Option<Refund>),
+    /// This payment, which is here already, and what more was given back of it.
+    IsPayment(PaymentId, Option<Refund>),
     /// What was given back of a payment.
     Refund(Refund),
+    /// A part of what was given back, and the rest of it, which is here with the part in it.
+    Part(Refund, Refund),
     /// This refund, which is here already.
     Is(RefundId),
 }
@@ -117,24 +184,69 @@ pub(super) enum Given {
 pub(super) fn give(store: &Store, item: &InboxItem, learner: LearnerId, identity: &Identity) -> Result<Given, Failure> {
     let row = row_of(item).ok_or(Failure::new(Code::Internal))?;
     if !row.is_refund {
-        let (payment, refund) = records(&row, identity, learner);
-        return Ok(Given::Payment(payment, refund));
+        return paid(store, item, &row, identity, learner);
     }
-    let payments = store.payments_by_reference()?;
-    let back = of_waiting(store, item, row.part_of.as_deref(), row.amount, &payments)?;
+    let number = row.part_of.as_deref();
+    let payment = number.map(|number| store.payment_by_reference(number)).transpose()?.flatten();
+    let payment = payment.map(|payment| (payment.id, payment.learner));
+    let back = of_waiting(store, item, row.amount, payment)?;
     // What was given back belongs to a payment of the same learner.
     let of = back.and_then(|back| if back.1 == learner { Ok(back) } else { Err(RefundWaits::ItsPaymentFirst) });
     Ok(match of.map_err(RefundWaits::refusal)? {
         (_, _, Back::Is(refund)) => Given::Is(refund),
+        (_, _, Back::Part(sum)) => {
+            let (part, rest) = parted(&row, identity, store.get(sum)?);
+            Given::Part(part, rest)
+        }
         (payment, _, Back::New) => Given::Refund(refund(&row, identity, learner, payment)),
     })
+}
+
+/// A payment that waited. A payment has one number, by however many files it came.
+fn paid(
+    store: &Store,
+    item: &InboxItem,
+    row: &PaymentRow,
+    identity: &Identity,
+    learner: LearnerId,
+) -> Result<Given, Failure> {
+    let Some(here) = same_number(store, item, row)? else {
+        let (payment, refund) = records(row, identity, learner);
+        return Ok(Given::Payment(payment, refund));
+    };
+    if here.learner != learner {
+        return Err(Failure::not_allowed("learner", "number_of_another"));
+    }
+    let mut back = GivenBack::here(store, &item.source, here.id)?;
+    let more = row.refunded.and_then(|(all, _)| back.more(all));
+    let refund = more.map(|more| more_given_back(row, identity, learner, here.id, more));
+    Ok(Given::IsPayment(here.id, refund))
+}
+
+/// The payment that is here under the number of a row.
+fn same_number(store: &Store, item: &InboxItem, row: &PaymentRow) -> Result<Option<Payment>, Failure> {
+    let here = row.reference.as_deref().map(|number| store.payment_by_reference(number)).transpose()?.flatten();
+    // In a table of ours two payments may bear one number: whoever typed them meant two.
+    Ok(match here {
+        Some(here) if item.source == OWN_PAYMENTS && store.came_from(OWN_PAYMENTS, here.id.uuid())? => None,
+        here => here.filter(|here| is_of(&item.source, row, here)),
+    })
+}
+
+/// Whether a row tells further of what waits: that it came in, or that more of it was given back.
+fn waits_otherwise(here: &InboxItem, row: &PaymentRow) -> bool {
+    let Some(before) = row_of(here).filter(|_| here.state == InboxState::Waiting) else { return false };
+    let given_back = |row: &PaymentRow| row.refunded.map_or(0, |(all, _)| all.minor);
+    let (came, more) = (before.is_open && !row.is_open, given_back(row) > given_back(&before));
+    came || more && row.is_open == before.is_open
 }
 
 /// Why a row waits that tells of money given back; `None` when only its learner is to be said, or it tells of something
 /// else.
 pub(super) fn why_waits(store: &Store, item: &InboxItem, payments: &Payments) -> Result<Option<RefundWaits>, Failure> {
     let Some(row) = row_of(item).filter(|row| row.is_refund) else { return Ok(None) };
-    Ok(of_waiting(store, item, row.part_of.as_deref(), row.amount, payments)?.err())
+    let payment = row.part_of.as_ref().and_then(|number| payments.get(number)).copied();
+    Ok(of_waiting(store, item, row.amount, payment)?.err())
 }
 
 fn payment_id(row: &PaymentRow, identity: &Identity) -> PaymentId {
@@ -157,7 +269,7 @@ fn records(row: &PaymentRow, identity: &Identity, learner: LearnerId) -> (Paymen
         reference: row.reference.clone(),
     };
     let refund = row.refunded.map(|(amount, day)| Refund {
-        id: Key::of("refund").with(identity.key.text()).id(day),
+        id: refund_of(&identity.key.text(), 0, day),
         learner,
         payment: payment.id,
         day,
@@ -166,6 +278,19 @@ fn records(row: &PaymentRow, identity: &Identity, learner: LearnerId) -> (Paymen
         method: row.method.clone(),
     });
     (payment, refund)
+}
+
+/// What more was given back of a payment than is known, and after how many other refunds of it, as its own row tells.
+fn more_given_back(
+    row: &PaymentRow,
+    identity: &Identity,
+    learner: LearnerId,
+    payment: PaymentId,
+    (amount, after): (Money, usize),
+) -> Refund {
+    let day = row.refunded.map_or(row.day, |(_, day)| day);
+    let id = refund_of(&identity.key.text(), after, day);
+    Refund { id, learner, payment, day, amount, reason: None, method: row.method.clone() }
 }
 
 fn refund(row: &PaymentRow, identity: &Identity, learner: LearnerId, payment: PaymentId) -> Refund {
@@ -178,6 +303,13 @@ fn refund(row: &PaymentRow, identity: &Identity, learner: LearnerId, payment: Pa
         reason: row.description.clone(),
         method: row.method.clone(),
     }
+}
+
+/// The refund of a row, and the sum in which it was, without it.
+fn parted(row: &PaymentRow, identity: &Identity, sum: Refund) -> (Refund, Refund) {
+    let part = refund(row, identity, sum.learner, sum.payment);
+    let minor = sum.amount.minor.saturating_sub(part.amount.minor);
+    (part, Refund { amount: Money { minor, ..sum.amount }, ..sum })
 }
 
 fn waiting(row: &PaymentRow, source: &str, identity: &Identity) -> InboxItem {

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use nenrin_domain::{Application, ApplicationState, Learner, LearnerId};
+use nenrin_domain::{Application, ApplicationState, Channel, Coded as _, Learner, LearnerId};
 use nenrin_exchange::intake::{Line, OWN_LIST, PersonRow, Reader};
 
-use super::notes::somebody;
+use super::notes::{Kept, somebody};
+use super::passed::Passed;
 use super::plan::{Choice, Decided, Deciding, Identity, Step};
 use super::run::Bringing;
 use crate::Failure;
-use crate::whose::{Fit, Traits};
+use crate::whose::{Fit, Traits, real_name};
 
 /// An application that came in longer ago than this has been answered, one way or the other.
 const NEW_DAYS: i64 = 30;
@@ -42,7 +43,9 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     // Our own list says by its numbers who is who.
     let own = identity.text.parse().ok().filter(|id| deciding.source == OWN_LIST && deciding.whose.here(*id).is_some());
     let fit = match (deciding.choices.get(&traits.key()), deciding.whose.fit(traits)) {
-        (Some(Choice::Nobody), _) => return Ok(Decided::Step(Step::PassedOver)),
+        (Some(Choice::Nobody), _) => return Ok(Decided::Step(Step::PassedOver(Passed::NotWanted))),
+        // Somebody new came with an earlier line, and this one says the same.
+        (Some(Choice::New), Fit::Sure(id)) if deciding.whose.here(id).is_none() => Fit::Sure(id),
         (Some(Choice::New), fit) => {
             let others = fit.those().into_iter().filter(|id| deciding.whose.here(*id).is_some());
             deciding.apart.extend(others.map(|here| (new, here)));
@@ -65,6 +68,7 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
             let described = described(new, &row);
             deciding.whose.add(&described);
             deciding.told.insert(new, described);
+            deciding.own.told(new, &row.own);
             Step::New(new)
         }
     }))
@@ -74,8 +78,10 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
 /// it who they are, and what it says otherwise is noted.
 fn tells_more(deciding: &mut Deciding<'_>, number: u64, learner: LearnerId, row: &PersonRow) -> bool {
     let Some(here) = deciding.told.get(&learner).or_else(|| deciding.whose.here(learner)) else { return false };
-    let (filled, kept) = (filled(here, row), kept(here, row));
-    let more = filled != *here;
+    let (filled, mut kept) = (filled(here, row), kept(here, row));
+    let (entered, otherwise) = deciding.own.told(learner, &row.own);
+    kept.extend(otherwise);
+    let more = filled != *here || entered;
     deciding.notes.keep_cells(number, &somebody(learner, here.name.as_deref()), kept);
     deciding.whose.add(&filled);
     deciding.told.insert(learner, filled);
@@ -122,6 +128,7 @@ pub(super) fn bring(
         }
         _ => return Ok(()),
     };
+    into.enter(learner, row.own.clone())?;
     if applied(&row) {
         let application = application(into, &row, identity, learner, matches!(step, Step::New(_)));
         into.add(&application)?;
@@ -145,7 +152,7 @@ fn application(
         id: identity.key.id(applied_on),
         learner,
         applied_on,
-        channel: Some(into.name.to_owned()),
+        channel: Some(Channel::Form.as_code().to_owned()),
         answers: row.answers.clone(),
         state: if fresh { ApplicationState::New } else { ApplicationState::Contacted },
         flow: into.flow,
@@ -166,7 +173,7 @@ fn filled(here: &Learner, row: &PersonRow) -> Learner {
     tags.sort();
     tags.dedup();
     Learner {
-        name: fill(&here.name, &row.name),
+        name: real_name(here).map(ToOwned::to_owned).or_else(|| row.name.clone()).or_else(|| here.name.clone()),
         kana: fill(&here.kana, &row.kana),
         mail: fill(&here.mail, &row.mail),
         phone: fill(&here.phone, &row.phone),
@@ -187,9 +194,10 @@ fn filled(here: &Learner, row: &PersonRow) -> Learner {
 }
 
 /// The cells that say otherwise than what is known: by meaning, what is known, and what the cell says.
-fn kept(here: &Learner, row: &PersonRow) -> Vec<(&'static str, String, String)> {
+fn kept(here: &Learner, row: &PersonRow) -> Vec<Kept> {
+    let name = real_name(here).map(ToOwned::to_owned);
     let texts = [
-        ("name", &here.name, &row.name),
+        ("name", &name, &row.name),
         ("kana", &here.kana, &row.kana),
         ("mail", &here.mail, &row.mail),
         ("phone", &here.phone, &row.phone),
@@ -203,9 +211,9 @@ fn kept(here: &Learner, row: &PersonRow) -> Vec<(&'static str, String, String)> 
     let born = (here.birthday.map(|day| day.to_string()), row.birthday.map(|day| day.to_string()));
     let days = [("joined_on", &joined.0, &joined.1), ("birthday", &born.0, &born.1)];
     let both = |(meaning, here, told): (&'static str, &Option<String>, &Option<String>)| {
-        Some((meaning, here.clone()?, told.clone()?))
+        Some((meaning.into(), here.clone()?, told.clone()?))
     };
-    let differ = |(_, here, told): &(&str, String, String)| nenrin_domain::fold(here) != nenrin_domain::fold(told);
+    let differ = |(_, here, told): &Kept| nenrin_domain::fold(here) != nenrin_domain::fold(told);
     texts.into_iter().chain(days).filter_map(both).filter(differ).collect()
 }
 

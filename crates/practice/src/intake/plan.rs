@@ -5,15 +5,18 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use nenrin_domain::{
-    Day, Id as _, InboxItem, InboxItemId, Learner, LearnerId, OriginId, PaymentId, RefundId, SessionId, Zone,
+    Day, Id as _, InboxItem, InboxItemId, Learner, LearnerId, Money, OriginId, PaymentId, RefundId, SessionId, Zone,
 };
-use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, OWN_LIST, Reader, Recognised, Sheet};
+use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, NoRow, OWN_LIST, Reader, Recognised, Sheet};
 use nenrin_store::{Record, Store};
 
+use super::days::Days;
 use super::notes::Notes;
+use super::own_fields::OwnFields;
+use super::passed::Passed;
 use super::people::LEARNER;
 use super::refunds::{GivenBack, Payments};
-use super::{bookings, messages, payments, people};
+use super::{bookings, contracts, messages, payments, people, sessions};
 use crate::derived::{Key, Occurrences};
 use crate::desk::Moment;
 use crate::whose::{Fit, Traits, Whose};
@@ -27,11 +30,15 @@ pub(super) enum Step {
     /// It came in before.
     Known,
     /// It tells nothing that is kept, such as a transfer between accounts, or the coach wants nothing of it.
-    PassedOver,
+    PassedOver(Passed),
+    /// It is nobody's, as the coach has said: it is kept among what was dismissed, so that nobody asks about it again.
+    Dismissed,
     /// Whose it is only the coach can say; it is left out until then.
     Undecided,
     /// It is nobody's yet, and waits in the inbox.
     Waits,
+    /// It is the row of something that waits in the inbox, and tells it otherwise.
+    WaitsOtherwise,
     /// It brings a learner.
     New(LearnerId),
     /// It is that of a learner who is here, or comes with an earlier line, and may tell more of them.
@@ -45,12 +52,50 @@ pub(super) enum Step {
     Brings(LearnerId),
     /// It brings what was given back of a payment.
     GivesBack(LearnerId, PaymentId),
+    /// It is the row of a payment that is here, and tells that more of it was given back.
+    GivesBackMore {
+        /// Whose it is.
+        learner: LearnerId,
+        /// The payment.
+        payment: PaymentId,
+        /// How much more.
+        amount: Money,
+        /// After how many other refunds of it.
+        after: usize,
+    },
+    /// It is a part of what was given back of a payment and is here as one sum.
+    IsPartOf(RefundId),
     /// It is what was given back of a payment and is here already, or comes with an earlier line.
     IsRefund(RefundId),
     /// It is a booking that is here already, entered by hand.
     Is(SessionId),
-    /// It changes a booking that came before.
+    /// It changes a booking that came before, or that the coach has entered by hand.
     Changes(SessionId),
+}
+
+impl Step {
+    /// Whether anything of the practice's records becomes another by it.
+    pub const fn writes(self) -> bool {
+        !matches!(
+            self,
+            Self::Faulty
+                | Self::Known
+                | Self::PassedOver(_)
+                | Self::Undecided
+                | Self::Of { changes: false, .. }
+                | Self::IsRefund(_)
+        )
+    }
+
+    /// What becomes of a line of which it is not known whose it is, where the inbox holds none of its kind: it is left out until
+    /// the coach says whose it is.
+    pub fn left_out(self) -> Self {
+        match self {
+            Self::Waits => Self::Undecided,
+            Self::Dismissed => Self::PassedOver(Passed::NotWanted),
+            other => other,
+        }
+    }
 }
 
 /// What the coach has said of lines that say the same of whose they are.
@@ -70,6 +115,15 @@ pub(super) enum Decided {
     Faulty(Vec<Flaw>),
 }
 
+impl From<NoRow> for Decided {
+    fn from(no_row: NoRow) -> Self {
+        match no_row {
+            NoRow::Irrelevant(why) => Self::Step(Step::PassedOver(Passed::Irrelevant(why))),
+            NoRow::Faulty(flaws) => Self::Faulty(flaws),
+        }
+    }
+}
+
 /// What will become of a file.
 pub(crate) struct Plan {
     /// The number by which it is asked for.
@@ -78,6 +132,8 @@ pub(crate) struct Plan {
     pub(super) after: Option<Moment>,
     /// Where the file lies.
     pub(super) path: PathBuf,
+    /// The bytes it had when it was looked at, as their hash.
+    pub(super) digest: [u8; 32],
     pub(super) sheet: Sheet,
     pub(super) taken_for: Recognised,
     /// Whether a person has said what its columns mean, so that it is remembered.
@@ -122,7 +178,7 @@ impl<'s> Identities<'s> {
         if let Some(id) = line.own_id() {
             return Identity { key: Key::of(self.source).with(id), text: id.to_owned() };
         }
-        let words = line.cells().fold(Key::of(self.source), Key::with);
+        let words = line.words().iter().fold(Key::of(self.source), |key, word| key.with(word));
         let key = self.seen.count(words);
         let text = key.text();
         Identity { key, text }
@@ -138,6 +194,7 @@ pub(super) struct Deciding<'s> {
     pub whose: Whose,
     /// The learners of whom an earlier line told, as they are after it.
     pub told: HashMap<LearnerId, Learner>,
+    pub own: OwnFields,
     pub notes: Notes,
     /// Learners that come, each with one who is here and is somebody else, as the coach has said.
     pub apart: Vec<(LearnerId, LearnerId)>,
@@ -145,6 +202,8 @@ pub(super) struct Deciding<'s> {
     pub payments: Payments,
     /// What was given back of the payments of which a line has told.
     pub given_back: HashMap<PaymentId, GivenBack>,
+    /// The days on which the learners are booked, once the file is in.
+    pub days: Days,
 }
 
 impl Deciding<'_> {
@@ -155,12 +214,25 @@ impl Deciding<'_> {
             || store.contains::<InboxItem>(identity.waiting())?)
     }
 
+    /// The row as it came in before, when nobody had said whose it is.
+    pub fn in_inbox(&self, identity: &Identity) -> Result<Option<InboxItem>, Failure> {
+        Ok(self.store.map(|store| store.find::<InboxItem>(identity.waiting())).transpose()?.flatten())
+    }
+
     /// The learner that a row of an own table names by number: one of this practice, or who came of them.
     pub fn named(&self, number: Option<&str>) -> Result<Option<LearnerId>, Failure> {
         let (Some(store), Some(number)) = (self.store, number) else { return Ok(None) };
         let here = number.parse::<LearnerId>().ok().filter(|id| self.whose.here(*id).is_some());
         let came = store.origin(OWN_LIST, number, LEARNER)?.map(|origin| LearnerId::from_uuid(origin.target));
         Ok(here.or(came).filter(|id| self.whose.here(*id).is_some()))
+    }
+
+    /// Whether the row of an own table tells of somebody who was erased: nothing of them comes back.
+    fn tells_of_the_erased(&self, line: &Line<'_>) -> Result<bool, Failure> {
+        let number = if self.source == OWN_LIST { line.own_id() } else { line.learner_id() };
+        let id = number.filter(|_| line.is_own()).and_then(|number| number.parse().ok());
+        let (Some(store), Some(id)) = (self.store, id) else { return Ok(false) };
+        Ok(store.find::<Learner>(id)?.is_some_and(|learner| learner.erased_on.is_some()))
     }
 
     /// Whether the row is a record of this practice, which went out to a table and comes back.
@@ -174,7 +246,7 @@ impl Deciding<'_> {
     /// The learner of a row that brings something of somebody who is here; else what becomes of it.
     pub fn learner_of(&mut self, line: u64, traits: Traits<'_>) -> Result<LearnerId, Step> {
         match (self.choices.get(&traits.key()), self.whose.fit(traits)) {
-            (Some(Choice::Nobody), _) => Err(Step::PassedOver),
+            (Some(Choice::Nobody), _) => Err(Step::Dismissed),
             (Some(Choice::Of(learner)), _) if self.whose.here(*learner).is_some() => Ok(*learner),
             (_, Fit::Sure(learner)) => Ok(learner),
             (_, Fit::Perhaps(those)) => {
@@ -215,15 +287,19 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         choices: making.choices,
         whose: Whose::of(learners),
         told: HashMap::new(),
+        own: OwnFields::of(making.store)?,
         notes: Notes::default(),
         apart: Vec::new(),
         payments: HashMap::new(),
         given_back: HashMap::new(),
+        days: Days::default(),
     };
-    if let (Kind::Payments, Some(store)) = (taken_for.kind, making.store) {
-        deciding.payments = store.payments_by_reference()?;
-    }
     let reader = Reader::new(sheet, taken_for, making.zone);
+    match (taken_for.kind, making.store) {
+        (Kind::Payments, Some(store)) => deciding.payments = store.payments_by_reference()?,
+        (Kind::Bookings, Some(store)) => deciding.days = bookings::days_after(store, &reader, taken_for.source)?,
+        _ => {}
+    }
     let (chat, mut chain) = (Chat::of(&reader), Chain::of(&reader));
     let mut identities = Identities::of(taken_for.source);
     let mut steps = Vec::with_capacity(reader.lines().len());
@@ -234,10 +310,13 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
             deciding.notes.tell(number, &reader, vec![flaw]);
         }
         let decided = match taken_for.kind {
+            _ if deciding.tells_of_the_erased(&line)? => Decided::Step(Step::Known),
             Kind::People => people::decide(&mut deciding, line, &identity)?,
             Kind::Payments => payments::decide(&mut deciding, line, &identity)?,
             Kind::Messages => messages::decide(&mut deciding, &chat, line, &identity)?,
             Kind::Bookings => bookings::decide(&mut deciding, line, &identity)?,
+            Kind::Sessions => sessions::decide(&mut deciding, line, &identity)?,
+            Kind::Contracts => contracts::decide(&mut deciding, line, &identity)?,
         };
         steps.push(match decided {
             Decided::Step(step) => step,

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use nenrin_domain::{Day, Id as _, InboxItem, LearnerId, Money, Payment, PaymentId, Refund, RefundId};
+use nenrin_domain::{Day, Id as _, InboxItem, LearnerId, Money, Origin, Payment, PaymentId, Refund, RefundId};
 use nenrin_store::Store;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::Failure;
+use crate::derived::Key;
 
 /// Days between what two files say of one refund: the one tells when it was asked for, the other when the money left.
 const NEAR_DAYS: i64 = 7;
@@ -37,6 +38,8 @@ impl RefundWaits {
 pub(super) enum Back {
     /// This refund, which is here.
     Is(RefundId),
+    /// A part of this refund, which is here as the sum of several.
+    Part(RefundId),
     /// Another one.
     New,
 }
@@ -44,7 +47,26 @@ pub(super) enum Back {
 /// What can still be given back of a payment, and what was given back of it without a line of this source telling so.
 pub(super) struct GivenBack {
     left: Money,
-    untold: Vec<Refund>,
+    /// How much was given back so far.
+    given: Money,
+    /// How many refunds that is.
+    count: usize,
+    untold: Vec<Untold>,
+}
+
+struct Untold {
+    refund: Refund,
+    /// Whether it is all that was given back, as a line of the payment itself tells it in one sum, often without its day.
+    is_sum: bool,
+    /// Whether it is known on which day the last of it was given back.
+    has_day: bool,
+}
+
+impl Untold {
+    /// Whether what was given back on a day may be in this sum. The day may be told in another zone.
+    fn may_hold(&self, day: Day) -> bool {
+        self.is_sum && (!self.has_day || day.since(self.refund.day) <= 1)
+    }
 }
 
 impl GivenBack {
@@ -52,50 +74,91 @@ impl GivenBack {
     pub fn here(store: &Store, source: &str, payment: PaymentId) -> Result<Self, Failure> {
         let (payment, mut untold): (Payment, _) = (store.get(payment)?, Vec::new());
         let refunds = store.refunds_of_payment(payment.id)?;
-        let left = payment.refundable(&refunds);
+        let rows: Vec<_> = store.origins_of(payment.id.uuid())?.into_iter().map(|origin| row_of(&origin)).collect();
+        let (left, count) = (payment.refundable(&refunds), refunds.len());
         for refund in refunds {
             if !store.came_from(source, refund.id.uuid())? {
-                untold.push(refund);
+                let is_sum = rows.iter().any(|row| (0..=count).any(|n| refund_of(row, n, refund.day) == refund.id));
+                let has_day = payment.paid_on != Some(refund.day);
+                untold.push(Untold { refund, is_sum, has_day });
             }
         }
-        Ok(Self { left, untold })
+        Ok(Self { left, given: less(payment.amount, left), count, untold })
     }
 
     /// Of a payment that comes, with what was given back of it since.
     pub fn coming(payment: &Payment, refund: Option<Refund>) -> Self {
-        Self { left: payment.refundable(&refund), untold: refund.into_iter().collect() }
+        let (left, count) = (payment.refundable(&refund), refund.iter().len());
+        let untold = refund.into_iter().map(|refund| Untold { refund, is_sum: false, has_day: true }).collect();
+        Self { left, given: less(payment.amount, left), count, untold }
+    }
+
+    /// What more was given back than is known, when a line tells how much it is in all; and the how manieth refund it is.
+    pub fn more(&mut self, all: Money) -> Option<(Money, usize)> {
+        let more = less(all, self.given);
+        if all.currency != self.left.currency || more.minor <= 0 || more.minor > self.left.minor {
+            return None;
+        }
+        self.left = less(self.left, more);
+        self.given = all;
+        self.count += 1;
+        Some((more, self.count - 1))
     }
 
     /// What a line is that tells of so much given back on a day.
     pub fn told(&mut self, amount: Money, day: Day) -> Result<Back, RefundWaits> {
-        let apart = |refund: &Refund| refund.day.since(day).abs();
-        let alike = self.untold.iter().enumerate().filter(|(_, refund)| refund.amount == amount);
-        let near = alike.filter(|(_, refund)| apart(refund) <= NEAR_DAYS).min_by_key(|(_, refund)| apart(refund));
-        if let Some((place, refund)) = near {
-            let id = refund.id;
+        let apart = |told: &Untold| told.refund.day.since(day).abs();
+        let alike = self.untold.iter().enumerate().filter(|(_, told)| told.refund.amount == amount);
+        let near = alike
+            .filter(|(_, told)| told.may_hold(day) || apart(told) <= NEAR_DAYS)
+            .min_by_key(|(_, told)| apart(told));
+        if let Some((place, told)) = near {
+            let id = told.refund.id;
             self.untold.remove(place);
             return Ok(Back::Is(id));
+        }
+        let of_sum = |told: &&mut Untold| {
+            let sum = told.refund.amount;
+            told.may_hold(day) && sum.currency == amount.currency && sum.minor > amount.minor
+        };
+        if let Some(Untold { refund, .. }) = self.untold.iter_mut().find(of_sum) {
+            refund.amount = less(refund.amount, amount);
+            return Ok(Back::Part(refund.id));
         }
         if amount.currency != self.left.currency || amount.minor > self.left.minor {
             return Err(RefundWaits::AtMostWhatCameIn);
         }
-        self.left.minor -= amount.minor;
+        self.left = less(self.left, amount);
         Ok(Back::New)
     }
+}
+
+const fn less(from: Money, money: Money) -> Money {
+    Money { minor: from.minor.saturating_sub(money.minor), ..from }
+}
+
+/// The identity of what the row of a payment itself tells to be given back, after so many other refunds of it.
+pub(super) fn refund_of(row: &str, after: usize, day: Day) -> RefundId {
+    let key = Key::of("refund").with(row);
+    if after == 0 { key.id(day) } else { key.with(after).id(day) }
+}
+
+/// The row that a record came from, in the form of its identity's text.
+fn row_of(origin: &Origin) -> String {
+    Key::of(&origin.source).with(&origin.key).text()
 }
 
 /// A payment by its number at its source, and whose it is.
 pub(super) type Payments = HashMap<String, (PaymentId, LearnerId)>;
 
-/// What a row is that waits and tells of `amount` given back of the payment with the number `part_of`.
+/// What a row is that waits and tells of `amount` given back of a payment, which may not be here yet.
 pub(super) fn of_waiting(
     store: &Store,
     item: &InboxItem,
-    part_of: Option<&str>,
     amount: Money,
-    payments: &Payments,
+    payment: Option<(PaymentId, LearnerId)>,
 ) -> Result<Result<(PaymentId, LearnerId, Back), RefundWaits>, Failure> {
-    let Some((payment, learner)) = part_of.and_then(|number| payments.get(number)).copied() else {
+    let Some((payment, learner)) = payment else {
         return Ok(Err(RefundWaits::ItsPaymentFirst));
     };
     let back = GivenBack::here(store, &item.source, payment)?.told(amount, item.day);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use nenrin_domain::{ColumnMapping, Day, FlowVersionId, Id, Learner, LearnerId, Origin, Zone};
+use nenrin_domain::{ColumnMapping, Day, FlowVersionId, Id, InboxItem, InboxState, Learner, LearnerId, Origin, Zone};
 use nenrin_exchange::intake::{Chat, Kind, Reader};
 use nenrin_store::{Act, Loader, Record, Store};
 use serde::{Deserialize, Serialize};
@@ -12,13 +12,14 @@ use uuid::Uuid;
 use super::choose::name_of;
 use super::columns::mapping;
 use super::dropped::put_away;
+use super::own_fields::OwnFields;
 use super::plan::{Identities, Identity, Plan, Step};
 use super::view::ImportCounts;
-use super::{bookings, messages, payments, people};
+use super::{bookings, contracts, messages, payments, people, sessions};
 use crate::backups::Reason;
 use crate::distinctions::between;
 use crate::work::Progress;
-use crate::{Answer, Call, Code, Command, Failure, flow, start};
+use crate::{Answer, Call, Code, Command, Failure, Work, flow, start};
 
 /// Brings in what was looked at last: into the open practice, or into a new one of the coach's own when none is open.
 #[derive(Debug, Deserialize, TS)]
@@ -35,6 +36,8 @@ pub struct RunImport {
 pub struct ImportReport {
     /// How many lines came to what.
     pub counts: ImportCounts,
+    /// Whether the file was left in the import folder, because it could not be moved.
+    pub left: bool,
 }
 
 impl Command for RunImport {
@@ -45,14 +48,17 @@ impl Command for RunImport {
         // Who asks for an older plan leaves the one that was looked at last.
         let plan = call.desk.plan.take_if(|plan| plan.number == self.plan);
         let plan = plan.ok_or(Failure::new(Code::ChooseAgain))?;
-        let answer = into_own(call, &plan, self.name.trim());
-        if answer.is_ok() {
-            put_away(call.desk, &plan.path);
-        } else {
-            // It can be tried again as it is.
-            call.desk.plan = Some(plan);
+        match into_own(call, &plan, self.name.trim()) {
+            Ok(done) => {
+                let left = put_away(call.desk, &plan);
+                Ok(done.map(|()| ImportReport { counts: ImportCounts::of(&plan.steps), left }))
+            }
+            Err(failure) => {
+                // It can be tried again as it is.
+                call.desk.plan = Some(plan);
+                Err(failure)
+            }
         }
-        answer
     }
 }
 
@@ -60,7 +66,7 @@ impl Command for RunImport {
 ///
 /// # Errors
 /// [`Code::LookAgain`] when another practice is open than when the plan was made, or anything was done in it since.
-fn into_own(call: &mut Call<'_>, plan: &Plan, name: &str) -> Result<Answer<ImportReport>, Failure> {
+fn into_own(call: &mut Call<'_>, plan: &Plan, name: &str) -> Result<Answer<()>, Failure> {
     if call.desk.moment()? != plan.after {
         return Err(Failure::new(Code::LookAgain));
     }
@@ -79,50 +85,55 @@ fn into_own(call: &mut Call<'_>, plan: &Plan, name: &str) -> Result<Answer<Impor
 ///
 /// # Errors
 /// [`Code::Cancelled`].
-fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<ImportReport>, Failure> {
-    let counts = ImportCounts::of(&plan.steps);
-    let (zone, today, work) = (call.zone(), call.today(), call.work);
-    let name = name_of(&plan.path);
-    let mut act = Act::new(RunImport::NAME, call.now()).about("name", name.clone());
+fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<()>, Failure> {
+    let (here, work) = ((call.today(), call.zone()), call.work);
+    let mut act = Act::new(RunImport::NAME, call.now()).about("name", name_of(&plan.path));
     let typed = typed(call.store()?, &plan.steps)?;
     if !typed.is_empty() {
         // What is being typed about them follows when this is taken back, too.
         act = act.about("session", typed.join(" "));
     }
     let _progress = Progress::begin(work, plan.steps.len() as u64);
-    call.back_up(Reason::Import)?;
+    // Looking at a list that is known takes no place from the copies of better days.
+    if plan.steps.iter().any(|step| step.writes()) {
+        call.back_up(Reason::Import)?;
+    }
     work.step(0)?;
     let bytes = plan.sheet.lines.iter().map(|line| line.cells.as_slice().len() as u64).sum();
-    let done = call.load(&act, bytes, |loader| {
-        let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
-        let mut identities = Identities::of(plan.taken_for.source);
-        let (source, name) = (plan.taken_for.source, name.as_str());
-        let came = match plan.taken_for.kind {
-            Kind::People => people::coming(&reader, &plan.steps),
-            _ => HashMap::new(),
-        };
-        let flow = flow::current(loader)?;
-        let mut into = Bringing { loader, source, name, today, zone, flow, came };
-        let chat = Chat::of(&reader);
-        for (line, step) in reader.lines().zip(&plan.steps) {
-            work.step(1)?;
-            let identity = identities.next(&line);
-            match plan.taken_for.kind {
-                Kind::People => people::bring(&mut into, line, &identity, *step)?,
-                Kind::Payments => payments::bring(&mut into, line, &identity, *step)?,
-                Kind::Messages => messages::bring(&mut into, &chat, line, &identity, *step)?,
-                Kind::Bookings => bookings::bring(&mut into, line, &identity, *step)?,
-            }
+    Ok(call.load(&act, bytes, |loader| bring_all(loader, plan, here, work))?.into())
+}
+
+/// Brings the lines of a plan in, and what was said of the file with them.
+fn bring_all(loader: &mut Loader<'_, '_>, plan: &Plan, (today, zone): (Day, Zone), work: &Work) -> Result<(), Failure> {
+    let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
+    let source = plan.taken_for.source;
+    let came = match plan.taken_for.kind {
+        Kind::People => people::coming(&reader, &plan.steps),
+        _ => HashMap::new(),
+    };
+    let coming = contracts::coming(&reader, source, &plan.steps);
+    let (flow, own) = (flow::current(loader)?, OwnFields::of(Some(loader))?);
+    let mut into = Bringing { loader, source, today, zone, flow, came, own };
+    let (chat, mut identities) = (Chat::of(&reader), Identities::of(source));
+    for (line, step) in reader.lines().zip(&plan.steps) {
+        work.step(1)?;
+        let identity = identities.next(&line);
+        match plan.taken_for.kind {
+            Kind::People => people::bring(&mut into, line, &identity, *step)?,
+            Kind::Payments => payments::bring(&mut into, line, &identity, *step)?,
+            Kind::Messages => messages::bring(&mut into, &chat, line, &identity, *step)?,
+            Kind::Bookings => bookings::bring(&mut into, line, &identity, *step)?,
+            Kind::Sessions => sessions::bring(&mut into, line, &identity, *step)?,
+            Kind::Contracts => contracts::bring(&mut into, &coming, line, &identity, *step)?,
         }
-        for (new, here) in &plan.apart {
-            into.add(&between(*new, *here))?;
-        }
-        if plan.said {
-            remember(loader, &mapping(&plan.sheet, &plan.taken_for))?;
-        }
-        Ok::<_, Failure>(ImportReport { counts })
-    })?;
-    Ok(done.into())
+    }
+    for (new, here) in &plan.apart {
+        into.add(&between(*new, *here))?;
+    }
+    if plan.said {
+        remember(into.loader, &mapping(&plan.sheet, &plan.taken_for))?;
+    }
+    Ok(())
 }
 
 /// The bookings that are changed and about which something is being typed.
@@ -160,14 +171,14 @@ fn remember(loader: &mut Loader<'_, '_>, mapping: &ColumnMapping) -> Result<(), 
 pub(super) struct Bringing<'b, 'w, 's> {
     pub loader: &'b mut Loader<'w, 's>,
     pub source: &'b str,
-    /// The file's name.
-    pub name: &'b str,
     pub today: Day,
     pub zone: Zone,
     /// The steps under which its records are made.
     pub flow: Option<FlowVersionId>,
     /// The learners that come with this file, as all of it tells of them.
     came: HashMap<LearnerId, Learner>,
+    /// The coach's own fields, as filled so far.
+    pub own: OwnFields,
 }
 
 impl Bringing<'_, '_, '_> {
@@ -175,6 +186,11 @@ impl Bringing<'_, '_, '_> {
     pub fn add<R: Record>(&mut self, record: &R) -> Result<(), Failure> {
         self.loader.add_if_new(record)?;
         Ok(())
+    }
+
+    /// Keeps a row of which the coach wants nothing among what was dismissed.
+    pub fn dismiss(&mut self, item: InboxItem) -> Result<(), Failure> {
+        self.add(&InboxItem { state: InboxState::Dismissed, ..item })
     }
 
     /// Adds a learner that comes with this file: all that it tells at once, for what was added cannot be changed.

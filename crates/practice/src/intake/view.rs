@@ -1,13 +1,17 @@
 //! What the window is told of a file before it is brought in.
 
-use nenrin_domain::{Coded, LearnerId};
-use nenrin_exchange::intake::{Columns, Layout, Recognised, Sheet};
+use std::borrow::Cow;
+
+use nenrin_domain::{Coded, CustomField, LearnerId};
+use nenrin_exchange::intake::{Columns, Kind, Layout, Recognised, Sheet, own_field_code};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::columns::headings;
 use super::notes::{LineProblem, Notes};
+use super::passed::{PassedRows, passed};
 use super::plan::Step;
+use super::talk::Talk;
 use crate::history::ProblemView;
 use crate::wire::Plain;
 
@@ -34,14 +38,20 @@ pub struct ImportLook {
     pub header_line: u64,
     /// Its columns, in their order.
     pub columns: Vec<ImportColumn>,
-    /// What a column can mean.
+    /// What a column can mean, but for the coach's own fields.
     pub meanings: Vec<&'static str>,
+    /// The coach's own fields that a column can be.
+    pub own_fields: Vec<OwnFieldName>,
     /// Whether what the columns mean is remembered from another time.
     pub remembered: bool,
     /// How many lines come to what.
     pub counts: ImportCounts,
     /// The first lines, and what becomes of them.
     pub lines: Vec<ImportLine>,
+    /// The lines that bring nothing, by their reason.
+    pub passed: Vec<PassedRows>,
+    /// A talk, which is no table to the coach; `null` of every other file.
+    pub talk: Option<Talk>,
     /// Lines that may be of somebody who is here: the coach decides.
     pub doubts: Vec<Doubt>,
     /// Cells that say otherwise than what is known, which stays.
@@ -61,7 +71,7 @@ pub struct ImportCounts {
     pub rows: u64,
     /// They bring somebody or something new.
     pub new: u64,
-    /// They tell more of a learner who is here, or change a booking.
+    /// They tell more of a learner who is here, or change a booking or what waits.
     pub updated: u64,
     /// They came in before, or tell nothing that is not known.
     pub known: u64,
@@ -81,11 +91,15 @@ impl ImportCounts {
         for step in steps {
             *match step {
                 Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => &mut counts.new,
-                Step::Of { changes: true, .. } | Step::Changes(_) => &mut counts.updated,
+                Step::Of { changes: true, .. }
+                | Step::Changes(_)
+                | Step::GivesBackMore { .. }
+                | Step::IsPartOf(_)
+                | Step::WaitsOtherwise => &mut counts.updated,
                 Step::Of { changes: false, .. } | Step::Is(_) | Step::IsRefund(_) | Step::Known => &mut counts.known,
                 Step::Waits => &mut counts.waiting,
                 Step::Undecided => &mut counts.undecided,
-                Step::PassedOver => &mut counts.passed,
+                Step::PassedOver(_) | Step::Dismissed => &mut counts.passed,
                 Step::Faulty => &mut counts.faulty,
             } += 1;
         }
@@ -98,10 +112,19 @@ impl ImportCounts {
 pub struct ImportColumn {
     /// Its heading.
     pub heading: String,
-    /// What it is taken to mean.
-    pub meaning: &'static str,
+    /// What it is taken to mean: one of the meanings, or the code of a field of the coach's own.
+    pub meaning: String,
     /// Its first cells that are not blank.
     pub samples: Vec<String>,
+}
+
+/// A field of the coach's own, as the meaning of a column.
+#[derive(Debug, Serialize, TS)]
+pub struct OwnFieldName {
+    /// The code of the meaning.
+    pub code: String,
+    /// The coach's name for the field.
+    pub name: String,
 }
 
 /// One line, and what becomes of it.
@@ -111,6 +134,8 @@ pub struct ImportLine {
     pub line: u64,
     /// `new`, `updated`, `known`, `waiting`, `undecided`, `passed` or `faulty`.
     pub step: &'static str,
+    /// Why it brings nothing, as [`PassedRows`] tell it; `null` of one that may.
+    pub why: Option<&'static str>,
     /// Its cells, in the order of the columns.
     pub cells: Vec<String>,
 }
@@ -137,6 +162,8 @@ pub struct Somebody {
     pub id: Plain<LearnerId>,
     /// Full name.
     pub name: Option<String>,
+    /// By which one tells two of one name apart: the mail address, else the telephone number; `null` where it is not needed.
+    pub reach: Option<String>,
 }
 
 /// A cell that says otherwise than what is known of a learner, which stays as it is.
@@ -146,8 +173,8 @@ pub struct KeptCell {
     pub line: u64,
     /// The learner.
     pub learner: Somebody,
-    /// What the column means.
-    pub meaning: &'static str,
+    /// What the column means: a meaning, or the code of a field of the coach's own.
+    pub meaning: Cow<'static, str>,
     /// What is known, and stays.
     pub here: String,
     /// What the file says.
@@ -159,6 +186,7 @@ pub(super) fn look(
     sheet: &Sheet,
     taken_for: &Recognised,
     remembered: bool,
+    fields: &[CustomField],
     steps: &[Step],
     notes: Notes,
 ) -> ImportLook {
@@ -170,6 +198,7 @@ pub(super) fn look(
     let lines = below.iter().zip(steps).take(LINES).map(|(line, step)| ImportLine {
         line: line.number,
         step: step_code(*step),
+        why: step.why_passed(),
         cells: line.cells.iter().map(ToOwned::to_owned).collect(),
     });
     let source = taken_for.source;
@@ -182,9 +211,12 @@ pub(super) fn look(
         header_line: sheet.lines.get(taken_for.header).map_or(0, |line| line.number),
         columns: columns(sheet, taken_for.header, &taken_for.columns),
         meanings: taken_for.kind.meanings().map(Coded::as_code).collect(),
+        own_fields: own_fields(taken_for.kind, fields),
         remembered,
         counts: ImportCounts::of(steps),
         lines: lines.collect(),
+        passed: passed(below, steps),
+        talk: None,
         doubts: notes.doubts,
         kept: notes.kept,
         kept_count: notes.kept_count,
@@ -193,11 +225,17 @@ pub(super) fn look(
     }
 }
 
+fn own_fields(kind: Kind, fields: &[CustomField]) -> Vec<OwnFieldName> {
+    let about = kind.with_own_fields().map(|(_, about)| about);
+    let of_kind = fields.iter().filter(|field| Some(field.subject) == about);
+    of_kind.map(|field| OwnFieldName { code: own_field_code(field), name: field.name.clone() }).collect()
+}
+
 fn columns(sheet: &Sheet, header: usize, columns: &Columns) -> Vec<ImportColumn> {
     let below = sheet.lines.get(header + 1..).unwrap_or_default();
     let view = |(place, heading): (usize, &str)| ImportColumn {
         heading: heading.to_owned(),
-        meaning: columns.meaning(place).as_code(),
+        meaning: columns.code(place),
         samples: below
             .iter()
             .filter_map(|line| line.cells.get(place).map(str::trim).filter(|cell| !cell.is_empty()))
@@ -208,14 +246,18 @@ fn columns(sheet: &Sheet, header: usize, columns: &Columns) -> Vec<ImportColumn>
     headings(sheet, header).enumerate().map(view).collect()
 }
 
-const fn step_code(step: Step) -> &'static str {
+pub(super) const fn step_code(step: Step) -> &'static str {
     match step {
         Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => "new",
-        Step::Of { changes: true, .. } | Step::Changes(_) => "updated",
+        Step::Of { changes: true, .. }
+        | Step::Changes(_)
+        | Step::GivesBackMore { .. }
+        | Step::IsPartOf(_)
+        | Step::WaitsOtherwise => "updated",
         Step::Of { changes: false, .. } | Step::Is(_) | Step::IsRefund(_) | Step::Known => "known",
         Step::Waits => "waiting",
         Step::Undecided => "undecided",
-        Step::PassedOver => "passed",
+        Step::PassedOver(_) | Step::Dismissed => "passed",
         Step::Faulty => "faulty",
     }
 }

@@ -34,18 +34,10 @@ impl Command for OpenLink {
 /// mean the same as small ones, comes out small.
 pub(super) fn address(typed: &str) -> Result<String, Failure> {
     let url = check::required("url", typed, ADDRESS)?;
-    let rest = url.get(..8).filter(|scheme| scheme.eq_ignore_ascii_case("https://")).and_then(|_| url.get(8..));
-    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || turns(letter);
-    // A name before an @ is shown where the host is looked for, and leads elsewhere.
-    if host.is_empty() || host.contains(['@', '\\']) || url.contains(is_odd) {
+    let is_encrypted = url.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"));
+    let Some(host) = Material::host_of(&url).filter(|_| is_encrypted) else {
         return Err(Failure::not_allowed("url", "https_address"));
-    }
+    };
     let path = url.get(8 + host.len()..).unwrap_or_default();
     Ok(format!("https://{}{path}", host.to_lowercase()))
-}
-
-/// Whether a sign changes the direction of what follows, which then shows another place than it leads to.
-const fn turns(letter: char) -> bool {
-    matches!(letter, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

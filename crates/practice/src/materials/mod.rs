@@ -15,5 +15,5 @@ pub use list::{
     FileView, FindMaterials, FoundMaterial, ListMaterials, MaterialLine, MaterialView, MaterialsOfLearner, ShareView,
     SharedWith,
 };
-pub(crate) use names::for_copy;
+pub(crate) use names::{for_copy, is_device};
 pub use sharing::{RemoveShare, ShareMaterial};

@@ -1,5 +1,7 @@
 //! Names of files that came from outside: how they are shown, and what a copy may be called.
 
+use nenrin_domain::is_hidden;
+
 /// Characters of a name that are kept.
 const KEPT: usize = 255;
 
@@ -7,7 +9,7 @@ const KEPT: usize = 255;
 const COPY: usize = 180;
 
 /// Names that are devices on Windows, whatever ending they have.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// Names of ports, with a digit behind them.
 const PORTS: [&str; 2] = ["com", "lpt"];
@@ -17,21 +19,18 @@ pub(super) fn kept(name: &str) -> String {
     name.chars().take(KEPT).collect()
 }
 
-/// The name as it is shown: nothing in it turns its direction, hides or breaks a line.
+/// The name as it is shown: nothing in it turns its direction, hides or breaks a line: a name that ends with `exe` must be seen to.
 pub(super) fn shown(name: &str) -> String {
-    name.chars().filter(|letter| !letter.is_control() && !hides(*letter)).collect()
+    name.chars().filter(|letter| !letter.is_control() && !is_hidden(*letter)).collect()
 }
 
-/// Signs that are not seen and change how others are: a name that ends with `exe` must be seen to.
-const fn hides(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-    )
-}
-
-/// A name for a copy, which is one on every system and leads nowhere.
+/// A name for a copy, which is one on every system and leads nowhere; what it is of such a name is that name.
 pub(crate) fn for_copy(name: &str) -> String {
+    // Where a name is cut, what is left of its end may become an ending.
+    once(&once(name))
+}
+
+fn once(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = shown(last).chars().map(|letter| if is_sign(letter) { '_' } else { letter }).collect();
     let plain = plain.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());
@@ -52,8 +51,9 @@ const fn is_sign(letter: char) -> bool {
     matches!(letter, '<' | '>' | ':' | '"' | '|' | '?' | '*')
 }
 
-fn is_device(stem: &str) -> bool {
-    let first = stem.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+/// Whether a file or folder of this name is a device on Windows, which only looks at what stands before the first full stop.
+pub(crate) fn is_device(name: &str) -> bool {
+    let first = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let is_port = |port: &&str| {
         first.strip_prefix(*port).is_some_and(|digit| {
             let mut letters = digit.chars();
@@ -89,6 +89,10 @@ mod tests {
             ("", "_"),
             ("photo\u{202e}gpj.exe", "photogpj.exe"),
             ("a\u{0}b\n.md", "ab.md"),
+            (
+                format!("{} .{}", "a".repeat(170), "b".repeat(20)).as_str(),
+                format!("{}.bbbbbbbb", "a".repeat(170)).as_str(),
+            ),
         ] {
             assert_eq!(for_copy(name), copy, "{name:?}");
         }

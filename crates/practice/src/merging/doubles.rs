@@ -47,7 +47,6 @@ fn twice_entered(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec
 
 /// A consent that both have given and that holds is one, given when the first of them was.
 fn fold_consents(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> Result<(), Failure> {
-    let holding = |consents: Vec<Consent>| consents.into_iter().filter(|consent| consent.withdrawn_on.is_none());
     let there: Vec<Consent> = holding(writer.consents_of(other)?).collect();
     for kept in holding(writer.consents_of(keep)?) {
         let Some(double) = there.iter().find(|double| double.kind == kept.kind) else { continue };
@@ -56,6 +55,11 @@ fn fold_consents(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> 
         writer.put(&Consent { given_on, evidence, ..kept })?;
     }
     Ok(())
+}
+
+/// The consents among these that hold.
+pub(super) fn holding(consents: Vec<Consent>) -> impl Iterator<Item = Consent> {
+    consents.into_iter().filter(|consent| consent.withdrawn_on.is_none())
 }
 
 /// A payer of both who pays for them at one time pays for the one they are, for as long as for either, with the larger share.

@@ -1,14 +1,19 @@
 //! Two learners who are one person: who they may be, what would move, and the act that makes them one.
 
+mod differing;
 mod doubles;
 mod pauses;
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Id, Learner, LearnerId, Origin};
+use nenrin_domain::{Day, Id, Learner, LearnerId, Origin, OriginId};
+use nenrin_exchange::intake::OWN_LIST;
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use differing::{Differing, KnownBy};
+use differing::{differing, known_by};
 
 use crate::alike::likenesses;
 use crate::shown::LearnerName;
@@ -64,10 +69,15 @@ pub struct Merge {
     pub other: LearnerName,
     /// Whether the coach has said that they are two people.
     pub told_apart: bool,
+    /// By what one tells which of the two is which: reading, mail address and telephone number, as far as one of them has it.
+    pub known_by: Vec<KnownBy>,
     /// How many records of each kind go over, by the kind's name.
     pub moved: Vec<Moved>,
-    /// Where both say something, and not the same: what the kept learner says stays.
+    /// Where else both say something, and not the same: what the kept learner says stays.
     pub differing: Vec<Differing>,
+    /// The days on which both are booked. Both bookings stay, though a learner has one a day: which of them is to be, only the coach
+    /// can say.
+    pub booked_twice: Vec<Plain<Day>>,
 }
 
 /// Records of one kind that go over.
@@ -77,17 +87,6 @@ pub struct Moved {
     pub kind: String,
     /// How many.
     pub count: usize,
-}
-
-/// A field in which two learners differ.
-#[derive(Debug, Serialize, TS)]
-pub struct Differing {
-    /// The field, such as `mail`.
-    pub field: String,
-    /// What the kept learner says, and goes on saying.
-    pub kept: String,
-    /// What the other one says; it stays in the history of changes only.
-    pub lost: String,
 }
 
 impl Command for MergeView {
@@ -101,7 +100,9 @@ impl Command for MergeView {
         let told = store.distinctions_of(keep.id)?;
         Ok(Answer::read(Merge {
             moved: moved.map(|(kind, count)| Moved { kind: kind.to_owned(), count }).collect(),
-            differing: differing(&keep, &other),
+            known_by: known_by(&keep, &other),
+            differing: differing(store, &keep, &other)?,
+            booked_twice: booked_twice(store, keep.id, other.id)?,
             told_apart: told.iter().any(|told| told.partner_of(keep.id) == other.id),
             keep: LearnerName::from(&keep),
             other: LearnerName::from(&other),
@@ -133,7 +134,7 @@ impl Command for MergeLearners {
             distinctions::hand_over(writer, keep.id, other.id)?;
             writer.hand_over(other.id, keep.id)?;
             writer.remove::<Learner>(other.id)?;
-            if let Some(origin) = left_behind(&keep, &other) {
+            for origin in left_behind(writer.mint(), &keep, &other) {
                 writer.add(&origin)?;
             }
             Ok::<_, Failure>(writer.put(&filled(keep, other))?)
@@ -158,17 +159,19 @@ fn two(store: &Store, keep: LearnerId, other: LearnerId) -> Result<(Learner, Lea
     Ok((keep, other))
 }
 
-/// That the history calls the kept one also as it called the other one, who bequeaths their identity to the row: what the
-/// tables say of them is then known again, whatever follows from that identity.
-fn left_behind(keep: &Learner, other: &Learner) -> Option<Origin> {
-    Some(Origin {
-        id: Id::from_uuid(other.id.uuid()),
-        source: HISTORY.to_owned(),
-        key: other.external_id.clone()?,
+/// That the history and our own tables call the kept one also as they called the other one, who bequeaths their identity to
+/// the row of the history: what the tables say of them is then known again, whatever follows from that identity.
+fn left_behind(id: OriginId, keep: &Learner, other: &Learner) -> impl Iterator<Item = Origin> {
+    let called = |id, source: &str, key| Origin {
+        id,
+        source: source.to_owned(),
+        key,
         entity: LEARNER.to_owned(),
         target: keep.id.uuid(),
         version: None,
-    })
+    };
+    let history = other.external_id.clone().map(|key| called(Id::from_uuid(other.id.uuid()), HISTORY, key));
+    history.into_iter().chain([called(id, OWN_LIST, other.id.to_string())])
 }
 
 /// The kept learner, with what only the other one says.
@@ -198,24 +201,10 @@ fn filled(keep: Learner, other: Learner) -> Learner {
     }
 }
 
-fn differing(keep: &Learner, other: &Learner) -> Vec<Differing> {
-    let days = |learner: &Learner| learner.cadence_days.map(|days| days.to_string());
-    let birthday = |learner: &Learner| learner.birthday.map(|birthday| birthday.to_string());
-    let both = [
-        ("name", keep.name.clone(), other.name.clone()),
-        ("kana", keep.kana.clone(), other.kana.clone()),
-        ("mail", keep.mail.clone(), other.mail.clone()),
-        ("phone", keep.phone.clone(), other.phone.clone()),
-        ("line", keep.line.clone(), other.line.clone()),
-        ("concern", keep.concern.clone(), other.concern.clone()),
-        ("source", keep.source.clone(), other.source.clone()),
-        ("cadence_days", days(keep), days(other)),
-        ("birthday", birthday(keep), birthday(other)),
-        ("risk_notes", keep.risk_notes.clone(), other.risk_notes.clone()),
-    ];
-    let differs = |(field, kept, lost): (&str, Option<String>, Option<String>)| {
-        let (kept, lost) = kept.zip(lost).filter(|(kept, lost)| kept != lost)?;
-        Some(Differing { field: field.to_owned(), kept, lost })
+fn booked_twice(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<Plain<Day>>, Failure> {
+    let booked = |learner| -> Result<BTreeSet<Day>, Failure> {
+        let sessions = store.sessions_of(learner)?.into_iter();
+        Ok(sessions.filter(|session| session.state.is_open()).map(|session| session.day).collect())
     };
-    both.into_iter().filter_map(differs).collect()
+    Ok(booked(keep)?.intersection(&booked(other)?).copied().map(Plain).collect())
 }

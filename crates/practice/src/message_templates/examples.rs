@@ -5,7 +5,7 @@
 //! their use, as the words of the sample practice do, each in both languages since a coach may write to learners in both.
 
 use nenrin_domain::MessageTemplate;
-use nenrin_store::Act;
+use nenrin_store::{Act, Writer};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -36,20 +36,30 @@ impl Command for AddExamples {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let examples: Vec<Example> = serde_json::from_str(EXAMPLES).map_err(|_| Failure::new(Code::Internal))?;
         let language = Preferences::read(call).language;
         let before = call.store()?.message_templates()?;
-        let done = call.act(&Act::new(Self::NAME, call.now()), |writer| {
-            let named = examples.into_iter().map(|example| example.named(language));
-            let fresh = named.filter(|(name, ..)| before.iter().all(|template| template.name != *name));
-            let first = before.last().map_or(0, |last| last.position + 1);
-            for (position, (name, ja, en)) in (first..).zip(fresh.take(MOST.saturating_sub(before.len()))) {
-                writer.put(&MessageTemplate { id: writer.mint(), name, ja, en, position })?;
-            }
-            Ok::<_, Failure>(())
-        })?;
+        let done = call.act(&Act::new(Self::NAME, call.now()), |writer| add_examples(writer, &before, language))?;
         Ok(done.into())
     }
+}
+
+/// Adds the templates to begin with behind those of `before`.
+///
+/// # Errors
+/// When the file refuses it.
+pub(crate) fn add_examples(
+    writer: &mut Writer<'_>,
+    before: &[MessageTemplate],
+    language: Language,
+) -> Result<(), Failure> {
+    let examples: Vec<Example> = serde_json::from_str(EXAMPLES).map_err(|_| Failure::new(Code::Internal))?;
+    let named = examples.into_iter().map(|example| example.named(language));
+    let fresh = named.filter(|(name, ..)| before.iter().all(|template| template.name != *name));
+    let first = before.last().map_or(0, |last| last.position + 1);
+    for (position, (name, ja, en)) in (first..).zip(fresh.take(MOST.saturating_sub(before.len()))) {
+        writer.put(&MessageTemplate { id: writer.mint(), name, ja, en, position })?;
+    }
+    Ok(())
 }
 
 impl Example {
@@ -72,7 +82,7 @@ mod tests {
     #[test]
     fn every_example_says_something_in_both_languages_with_variables_that_are_known() {
         let examples: Vec<Example> = serde_json::from_str(EXAMPLES).unwrap_or_default();
-        assert_eq!(examples.len(), 6);
+        assert_eq!(examples.len(), 7);
         for text in examples.iter().flat_map(|example| [example.ja.join("\n"), example.en.join("\n")]) {
             assert!(text.contains("{name}"), "{text}");
             assert_eq!(unknown_variable(&text), None, "{text}");

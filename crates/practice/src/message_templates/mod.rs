@@ -13,6 +13,7 @@ use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
 
 pub use examples::AddExamples;
+pub(crate) use examples::add_examples;
 
 /// Most templates there may be.
 const MOST: usize = 50;

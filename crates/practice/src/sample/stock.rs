@@ -9,7 +9,10 @@ use nenrin_domain::{
 use nenrin_store::{Act, Writer};
 use serde::Deserialize;
 
+use super::leads::{Asking, Leads};
+use super::offers;
 use crate::follow_ups::{Opening, open};
+use crate::message_templates::add_examples;
 use crate::{Call, Code, Failure, Language};
 
 const JAPANESE: &str = include_str!("ja.json");
@@ -29,6 +32,7 @@ struct Words {
     materials: Vec<(String, String)>,
     payer: String,
     bank: Vec<String>,
+    leads: Vec<Asking>,
 }
 
 /// Writes it, as one act.
@@ -41,12 +45,16 @@ pub(super) fn add(call: &mut Call<'_>, language: Language) -> Result<(), Failure
         Language::En => ENGLISH,
     };
     let words: Words = serde_json::from_str(text).map_err(|_| Failure::new(Code::Internal))?;
-    let (today, learners) = (call.today(), call.store()?.learners()?);
+    let (today, zone, learners) = (call.today(), call.zone(), call.store()?.learners()?);
     let act = Act::new("history.bring_in", call.now());
     call.act(&act, |writer| {
         let stock = Stock { words: &words, today };
         let materials = stock.materials(writer)?;
         stock.inbox(writer)?;
+        offers::add(writer, &learners, today)?;
+        add_examples(writer, &[], language)?;
+        let (people, form, question) = (&words.leads, &words.form, &words.question);
+        Leads { people, form, question, today, zone }.add(writer)?;
         for (n, learner) in learners.iter().enumerate() {
             stock.person(writer, n, learner)?;
             stock.ends(writer, n, learner)?;

@@ -67,12 +67,21 @@ impl Shown {
             HeldValue::Moment(moment) => Some(self.moment(*moment)),
             HeldValue::Text(text) => {
                 let text = match list(column, text) {
-                    Some(items) => joined(&items)?,
+                    Some(items) => joined(&items, |word| self.word(table, column, word))?,
                     None => self.words.code(table, column, text).map_or_else(|| text.clone(), ToOwned::to_owned),
                 };
                 Some(text).filter(|text| !text.trim().is_empty())
             }
         }
+    }
+
+    /// A word of a list; what was read of a row that waits is said as `name=value` in the file.
+    fn word(&self, table: &str, column: &str, word: &str) -> String {
+        let read = word.split_once('=').filter(|_| table == "inbox_item").map(|(name, value)| {
+            let label = Some(self.words.column(table, name)).filter(|label| !label.is_empty()).unwrap_or(name);
+            self.words.say("paper.pair", &[("label", label), ("value", value)])
+        });
+        read.unwrap_or_else(|| self.words.code(table, column, word).unwrap_or(word).to_owned())
     }
 
     pub fn day(&self, day: Day) -> String {

@@ -270,6 +270,41 @@ mod tests {
     }
 
     #[test]
+    fn names_that_tables_brought_are_told_in_words_and_those_of_the_coach_as_they_are() {
+        let id = Uuid::from_u128;
+        let table = |name, columns: &[&'static str], values| HeldTable {
+            name,
+            columns: columns.to_vec(),
+            rows: vec![HeldRow { id: id(1), values }],
+        };
+        let tables = vec![
+            table("learner", &["source"], vec![text("referral")]),
+            table(
+                "cancellation",
+                &["primary_reason", "secondary_reasons"],
+                vec![text("too_busy"), text(r#"["money","引っ越し"]"#)],
+            ),
+            table("origin", &["source"], vec![text("stripe")]),
+            table("inbox_item", &["fields"], vec![text(r#"["mail=a@example.jp","x-own=1"]"#)]),
+        ];
+        let held = Held { tables, ..Held::default() };
+        let (ja, en) = (said(&held, Language::Ja), said(&held, Language::En));
+        for told in [
+            "知ったきっかけ：紹介",
+            "多忙",
+            "お金の事情, 引っ越し",
+            "Stripe の支払い一覧",
+            "メールアドレス：a@example.jp",
+            "x-own：1",
+        ] {
+            assert!(ja.contains(told), "{told}: {ja}");
+        }
+        for told in ["referral", "too busy", "money, 引っ越し", "Stripe payments", "Email: a@example.jp"] {
+            assert!(en.contains(told), "{told}: {en}");
+        }
+    }
+
+    #[test]
     fn a_note_is_told_under_its_headings_whoever_gave_them() {
         let ja = said(&held(), Language::Ja);
         assert!(

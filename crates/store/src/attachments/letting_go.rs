@@ -5,13 +5,16 @@
 //! killed in between lets go of them when it is started again.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use nenrin_domain::Instant;
+use rusqlite::Connection;
 use serde_json::Value as Json;
 
 use super::{Attachments, is_hash, new_private_file, remove};
 use crate::file::{create_private_folder, settle};
+use crate::open::connect;
 use crate::{Store, StoreError};
 
 /// Milliseconds for which a file that nothing names is kept: 30 days.
@@ -26,23 +29,15 @@ impl Store {
     /// # Errors
     /// When the practice cannot be read.
     pub fn named_attachments(&self) -> Result<BTreeSet<String>, StoreError> {
-        // A practice that is about to be brought to today's version may not know of materials yet.
-        if self.count("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'material'")? == 0 {
-            return Ok(BTreeSet::new());
-        }
-        let mut named = BTreeSet::new();
-        let mut rows = self.connection().prepare("SELECT file FROM material WHERE file IS NOT NULL")?;
-        for file in rows.query_map([], |row| row.get::<_, String>(0))? {
-            named.insert(file?);
-        }
-        let mut log = self.connection().prepare("SELECT fields FROM change WHERE entity = 'material'")?;
-        for fields in log.query_map([], |row| row.get::<_, String>(0))? {
-            let unreadable = |_| StoreError::Unreadable { column: "change.fields".to_owned() };
-            let fields: Json = serde_json::from_str(&fields?).map_err(unreadable)?;
-            named.extend(files_in(&fields));
-        }
-        named.retain(|file| is_hash(file));
-        Ok(named)
+        named_in(self.connection())
+    }
+
+    /// The files that a backup of this practice names, or a copy of an older version of it. The copy is only read.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn attachments_named_in(&self, copy: &Path) -> Result<BTreeSet<String>, StoreError> {
+        named_in(&connect(copy, self.key())?)
     }
 
     /// Lets go of the files that nothing names: those of an erasure that was cut off, those that have lain for 30 days, and
@@ -98,6 +93,27 @@ impl Store {
         }
         remove(&list)
     }
+}
+
+fn named_in(practice: &Connection) -> Result<BTreeSet<String>, StoreError> {
+    // A practice that is about to be brought to today's version may not know of materials yet.
+    let known = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'material')";
+    if !practice.query_row(known, [], |row| row.get::<_, bool>(0))? {
+        return Ok(BTreeSet::new());
+    }
+    let mut named = BTreeSet::new();
+    let mut rows = practice.prepare("SELECT file FROM material WHERE file IS NOT NULL")?;
+    for file in rows.query_map([], |row| row.get::<_, String>(0))? {
+        named.insert(file?);
+    }
+    let mut log = practice.prepare("SELECT fields FROM change WHERE entity = 'material'")?;
+    for fields in log.query_map([], |row| row.get::<_, String>(0))? {
+        let unreadable = |_| StoreError::Unreadable { column: "change.fields".to_owned() };
+        let fields: Json = serde_json::from_str(&fields?).map_err(unreadable)?;
+        named.extend(files_in(&fields));
+    }
+    named.retain(|file| is_hash(file));
+    Ok(named)
 }
 
 /// The files that a line of the log names: one, or a pair of the old and the new one.

@@ -5,6 +5,7 @@
 
 mod letting_go;
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
@@ -155,6 +156,27 @@ impl Attachments {
             self.keep(File::open(other.path(hash)?)?)?;
         }
         Ok(state)
+    }
+
+    /// Whether a file lies here that is as long as the one in `other`, or there is none in `other`.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn holds_as_much_as(&self, other: &Self, hash: &str) -> Result<bool, StoreError> {
+        if other.look(hash, None)? != AttachmentState::Whole {
+            return Ok(true);
+        }
+        let size = u32::try_from(std::fs::metadata(other.path(hash)?)?.len()).map_err(|_| StoreError::TooLarge)?;
+        Ok(self.look(hash, Some(size))? == AttachmentState::Whole)
+    }
+
+    /// The files that lie here.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn all(&self) -> Result<BTreeSet<String>, StoreError> {
+        let names = self.entries()?.into_iter().filter_map(|path| path.file_name()?.to_str().map(ToOwned::to_owned));
+        Ok(names.filter(|name| is_hash(name)).collect())
     }
 
     /// Removes one file, if it is there.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{
     Day, DayTime, Distinction, Held, HeldChange, HeldDraft, HeldField, HeldRow, HeldTable, HeldValue, Hundredths, Id,
-    Instant, Learner, LearnerId, fold,
+    Instant, LearnerId, name_key,
 };
 use rusqlite::params;
 use rusqlite::types::Value;
@@ -45,7 +45,6 @@ impl Store {
     /// [`StoreError::Missing`] when there is no such learner, [`StoreError::Erased`] when it was erased.
     pub fn held_on(&self, learner: LearnerId) -> Result<Held, StoreError> {
         self.refuse_erased(learner)?;
-        let person: Learner = self.get(learner)?;
         let scope = Scope::of(self, learner)?;
         let mut tables = Vec::new();
         let mut referred: BTreeMap<&str, BTreeSet<Uuid>> = BTreeMap::new();
@@ -60,7 +59,8 @@ impl Store {
                 rows.extend(self.held_row(table, *id)?);
             }
             if table.name == "payer" {
-                rows.iter_mut().filter(|row| !is_same_person(table, row, &person)).for_each(|row| strip(table, row));
+                let names = scope.names(self)?;
+                rows.iter_mut().filter(|row| !is_same_person(table, row, &names)).for_each(|row| strip(table, row));
             }
         }
         let tables = tables.into_iter().filter(|(_, rows)| !rows.is_empty());
@@ -162,11 +162,11 @@ fn note_references(table: &Table, rows: &[HeldRow], referred: &mut BTreeMap<&str
     }
 }
 
-/// A payer of the learner's own name is taken for the learner.
-fn is_same_person(payer: &Table, row: &HeldRow, learner: &Learner) -> bool {
+/// A payer of a name that the learner has or had is taken for the learner.
+fn is_same_person(payer: &Table, row: &HeldRow, names: &BTreeSet<String>) -> bool {
     let place = payer.columns.iter().position(|column| column.name == "name");
-    match (place.and_then(|place| row.values.get(place)), &learner.name) {
-        (Some(Some(HeldValue::Text(payer))), Some(learner)) => fold(payer) == fold(learner),
+    match place.and_then(|place| row.values.get(place)) {
+        Some(Some(HeldValue::Text(payer))) => names.contains(&name_key(payer)),
         _ => false,
     }
 }
@@ -231,7 +231,7 @@ fn held(kind: ColumnType, value: Value) -> Result<Option<HeldValue>, StoreError>
     let read = match (kind, value) {
         (_, Value::Null) => return Ok(None),
         (ColumnType::Id, Value::Blob(bytes)) => Uuid::from_slice(&bytes).ok().map(HeldValue::Id),
-        (ColumnType::Text, Value::Text(text)) => Some(HeldValue::Text(text)),
+        (ColumnType::Text | ColumnType::Code, Value::Text(text)) => Some(HeldValue::Text(text)),
         (ColumnType::Number, Value::Integer(number)) => Some(HeldValue::Number(number)),
         (ColumnType::Hundredths, Value::Integer(number)) => Some(HeldValue::Hundredths(Hundredths(number))),
         (ColumnType::Flag, Value::Integer(number)) => Some(HeldValue::Flag(number != 0)),

@@ -19,9 +19,12 @@ impl ErasedLearners {
     pub fn own<R: Record>(&self, record: &R) -> bool {
         // Almost always nobody was erased, and a history has very many rows.
         !self.0.is_empty()
-            && R::table()
-                .learner_of(record.id().uuid(), &record.values())
-                .is_some_and(|learner| self.0.contains(&learner))
+            && R::table().learner_of(record.id().uuid(), &record.values()).is_some_and(|learner| self.contain(learner))
+    }
+
+    /// Whether somebody is one of them.
+    pub(crate) fn contain(&self, learner: Uuid) -> bool {
+        self.0.contains(&learner)
     }
 }
 
@@ -35,6 +38,27 @@ impl Store {
         let ids = select.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
         let unreadable = |_| StoreError::Unreadable { column: "learner.id".to_owned() };
         ids.map(|id| Uuid::from_slice(&id?).map_err(unreadable)).collect::<Result<_, _>>().map(ErasedLearners)
+    }
+
+    /// Whether the file tells of a learner, who need not be there any more: merged, or taken back. It tells nothing of one who
+    /// was erased, or had become the same person with them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_told_of(&self, learner: LearnerId) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM change WHERE row = ?1 AND entity = 'learner' AND kind = 'created' AND fields <> '{}'
+             AND NOT EXISTS (SELECT 1 FROM learner WHERE id = ?1 AND erased_on IS NOT NULL)";
+        Ok(self.connection().prepare_cached(sql)?.exists(params![learner.uuid().as_bytes()])?)
+    }
+
+    /// Whether there was a row of this identity that went with a learner who was erased.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn was_erased<R: Record>(&self, id: R::Id) -> Result<bool, StoreError> {
+        // Only an erasure leaves nothing of an entry of the log.
+        let sql = "SELECT 1 FROM change WHERE row = ?1 AND entity = ?2 AND fields = '{}'";
+        Ok(self.connection().prepare_cached(sql)?.exists(params![id.uuid().as_bytes(), R::table().name])?)
     }
 
     /// The learner with this id in the tables the history came from, if they were erased.

@@ -5,10 +5,12 @@
 
 mod holding;
 mod known;
+mod named;
 mod scope;
 mod scrub;
+mod undone_merges;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use nenrin_domain::{Day, Erasure, Id, Instant, Learner, LearnerId};
 use uuid::Uuid;
@@ -17,6 +19,7 @@ pub use known::ErasedLearners;
 use scope::Scope;
 
 use crate::open::merge_log;
+use crate::place::free_room;
 use crate::record::table_named;
 use crate::search::Anew;
 use crate::{Act, Done, Record, Store, StoreError};
@@ -36,6 +39,8 @@ pub struct ErasureCounts {
     pub goes: BTreeMap<&'static str, u64>,
     /// Rows that stay without a name.
     pub stays: BTreeMap<&'static str, u64>,
+    /// Payers of the learner's own name who pay for somebody else, too: their names stay, and nothing by which they are reached.
+    pub payers: u64,
     /// Drafts that go, the confirmed ones that are kept for undo among them.
     pub drafts: u64,
     /// Entries of the change log that are emptied.
@@ -56,14 +61,16 @@ impl Store {
 
     /// Erases a learner as one act, which can never be taken back: rows, words in kept rows, drafts, entries of the change
     /// log, facts of acts and search terms. All of it goes or, when this fails or the program is killed, nothing. Then the
-    /// file's pages are written anew and the log beside it is emptied; when that cannot be done, or the program is killed in
-    /// between, it is done when the practice is opened next.
+    /// file's pages are written anew and the log beside it is emptied; when that cannot be done, as on a disk that is nearly
+    /// full, it is tried again whenever the practice is opened, and after every act where the system tells that there is room
+    /// by then, see [`Self::room_to_tidy`].
     ///
     /// # Errors
     /// As [`Store::erasure_of`], and when the file cannot be written.
     pub fn erase(&mut self, learner: LearnerId, day: Day, at: Instant) -> Result<Done<ErasureCounts>, StoreError> {
         self.get::<Learner>(learner)?;
         self.refuse_erased(learner)?;
+        let was_untidy = self.file().is_untidy();
         self.file().begin_tidying()?;
         let act = Act::new(Act::ERASING, at).of(learner);
         let done = self.act(&act, |writer| {
@@ -90,35 +97,67 @@ impl Store {
             })?;
             Ok::<_, StoreError>(counts)
         });
-        // Whether or not it was done, only what nothing names goes; what cannot go now goes when the practice is opened again.
-        let _ = self.drop_stranded();
-        let done = done?;
-        self.tidy_up();
-        Ok(done)
-    }
-
-    /// Finishes an erasure whose traces are not known to be gone. Its rows are, whether or not this can be done now.
-    pub(crate) fn tidy_up(&self) {
-        if self.file().is_untidy() && self.write_alone(Self::write_pages_anew).is_ok() {
+        if done.is_ok() {
+            // What was erased is no row any more, whether or not its traces can be removed now.
+            let _ = self.tidy_up();
+        } else if !was_untidy {
+            // Nothing was erased, so there are no traces of it.
             self.file().end_tidying();
         }
+        // Whether or not it was done, only what nothing names goes; what cannot go now goes when the practice is opened again.
+        let _ = self.drop_stranded();
+        done
+    }
+
+    /// The bytes of room on the disk that it takes to remove the last traces of what was erased, for as long as any may lie in
+    /// the file: every page of it that holds something is written anew beside it. `None` when all traces are gone.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn room_to_tidy(&self) -> Result<Option<u64>, StoreError> {
+        if !self.file().is_untidy() {
+            return Ok(None);
+        }
+        Ok(Some(self.bytes_in_use()?))
+    }
+
+    /// Finishes an erasure whose traces are not known to be gone. Its rows are, whether or not this can be done now. The log beside
+    /// the file is merged at any rate, so that what room it takes is given back.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`] and others when the pages cannot be written anew; without room for them it is not tried.
+    pub fn tidy_up(&mut self) -> Result<(), StoreError> {
+        if !self.file().is_untidy() {
+            return Ok(());
+        }
+        self.mend()?;
+        self.write_alone(|store| Ok::<_, StoreError>(store.write_pages_anew()))??;
+        self.file().end_tidying();
+        Ok(())
+    }
+
+    /// As [`Self::tidy_up`], after an act, if the system tells that there is room: a try that is in vain would hold up each act.
+    pub(crate) fn tidy_up_if_there_is_room(&mut self) -> Result<(), StoreError> {
+        let Some(room) = self.room_to_tidy()? else { return Ok(()) };
+        let is_told = free_room(self.file().path()).is_some();
+        if is_told && self.has_room_for(room) { self.tidy_up() } else { Ok(()) }
     }
 
     /// Writes the file's pages anew. The engine overwrites what it frees, but not what it leaves behind when it moves rows from
-    /// page to page.
+    /// page to page. The log is merged first: a try for which there is no room leaves nothing behind then but a log that was
+    /// lengthened, which gives back what it took.
     fn write_pages_anew(&self) -> Result<(), StoreError> {
-        self.heed(self.connection().execute_batch("VACUUM"))?;
-        merge_log(self.connection())
+        self.merge_where_it_fits()?;
+        if !self.has_room_for(self.bytes_in_use()?) {
+            return Err(StoreError::DiskFull);
+        }
+        match self.heed(self.connection().execute_batch("VACUUM")) {
+            Err(StoreError::DiskFull) => merge_log(self.connection()).and(Err(StoreError::DiskFull)),
+            written => written.and_then(|()| merge_log(self.connection())),
+        }
     }
 
     /// Refuses whatever concerns a learner who was erased.
-    /// The learners who were erased.
-    pub(crate) fn erased(&self) -> Result<BTreeSet<Uuid>, StoreError> {
-        let mut erased = self.connection().prepare_cached("SELECT id FROM learner WHERE erased_on IS NOT NULL")?;
-        let ids = erased.query_map([], |row| Ok(Uuid::from_bytes(row.get(0)?)))?;
-        Ok(ids.collect::<Result<_, _>>()?)
-    }
-
     pub(crate) fn refuse_erased(&self, learner: LearnerId) -> Result<(), StoreError> {
         match self.find::<Learner>(learner)? {
             Some(Learner { erased_on: Some(_), .. }) => Err(StoreError::Erased),

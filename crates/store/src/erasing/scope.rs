@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Distinction, Id, LearnerId, Material};
-use rusqlite::params;
+use nenrin_domain::{Distinction, Id, Learner, LearnerId, Material, Payer, PayerKind, name_key};
+use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
-use super::{ErasureCounts, Row, cleared, learner_row, named, simple};
+use super::undone_merges::UndoneMerges;
+use super::{ErasedLearners, ErasureCounts, Row, cleared, learner_row, named, simple};
 use crate::attachments::files_in;
 use crate::record::{TABLES, table_named};
 use crate::tables::distinctions::SIDES;
@@ -26,8 +27,12 @@ pub(super) struct Scope {
     pub goes: BTreeSet<Row>,
     /// Rows that stay without a name; the learner's own is not among them.
     pub stays: BTreeSet<Row>,
+    /// Payers of a name of the learner's own who pay for somebody else, too: their names stay, and nothing by which they are reached.
+    pub payers: BTreeSet<Row>,
     /// Where these rows came from.
     pub origins: BTreeSet<Uuid>,
+    /// What the log says of rows of others that had for a time what is the learner's.
+    pub undone_merges: UndoneMerges,
 }
 
 impl Scope {
@@ -37,7 +42,9 @@ impl Scope {
             persons: BTreeSet::from([learner.uuid()]),
             goes: BTreeSet::new(),
             stays: BTreeSet::new(),
+            payers: BTreeSet::new(),
             origins: BTreeSet::new(),
+            undone_merges: UndoneMerges::default(),
         };
         let mut looking = vec![learner.uuid()];
         while let Some(person) = looking.pop() {
@@ -54,6 +61,7 @@ impl Scope {
         scope.find_shared(store)?;
         scope.find_origins(store)?;
         scope.find_given(store)?;
+        scope.undone_merges = UndoneMerges::of(store, &scope.persons, &scope.all().collect())?;
         Ok(scope)
     }
 
@@ -119,12 +127,30 @@ impl Scope {
                 }
             }
         }
+        let names = self.names(store)?;
         for row in candidates {
             if self.is_own(store, &row)? {
                 self.goes.insert(row);
+            } else if row.0 == Payer::table().name && is_payer_themselves(store, row.1, &names)? {
+                self.payers.insert(row);
             }
         }
         Ok(())
+    }
+
+    /// What the learner is or was called, and whoever turned out to be the same person: as names are compared.
+    pub(super) fn names(&self, store: &Store) -> Result<BTreeSet<String>, StoreError> {
+        let mut names = BTreeSet::new();
+        for person in &self.persons {
+            for fields in store.logged_fields(&learner_row(*person))? {
+                let told = match fields.get("name") {
+                    Some(Json::Array(pair)) => pair.iter().filter_map(Json::as_str).collect(),
+                    whole => whole.and_then(Json::as_str).into_iter().collect::<Vec<_>>(),
+                };
+                names.extend(told.into_iter().map(name_key).filter(|key| !key.is_empty()));
+            }
+        }
+        Ok(names)
     }
 
     fn is_own(&self, store: &Store, (shared, id): &Row) -> Result<bool, StoreError> {
@@ -141,8 +167,8 @@ impl Scope {
             let mut select = store.connection().prepare_cached(&sql)?;
             let mut rows = select.query(params![id.as_bytes()])?;
             while let Some(row) = rows.next()? {
-                let found = Uuid::from_slice(&row.get::<_, Vec<u8>>(0)?).unwrap_or_default();
-                let row = (table.name, found);
+                let unreadable = |_| StoreError::Unreadable { column: format!("{}.id", table.name) };
+                let row = (table.name, Uuid::from_slice(&row.get::<_, Vec<u8>>(0)?).map_err(unreadable)?);
                 if !self.goes.contains(&row) && !self.stays.contains(&row) {
                     return Ok(false);
                 }
@@ -185,7 +211,8 @@ impl Scope {
     pub fn all(&self) -> impl Iterator<Item = Row> + '_ {
         let own = std::iter::once(learner_row(self.learner.uuid()));
         let origins = self.origins.iter().map(|id| ("origin", *id));
-        self.goes.iter().copied().chain(self.stays.iter().copied()).chain(own).chain(origins)
+        let rows = [&self.goes, &self.stays, &self.payers].into_iter().flatten().copied();
+        rows.chain(own).chain(origins)
     }
 
     /// The files that the materials among these rows name, or named once.
@@ -199,9 +226,9 @@ impl Scope {
         Ok(files)
     }
 
-    /// How many entries each act has about these rows.
+    /// How many entries of each act are rewritten.
     pub fn acts(&self, store: &Store) -> Result<BTreeMap<i64, u64>, StoreError> {
-        let mut acts = BTreeMap::new();
+        let mut acts = self.undone_merges.acts.clone();
         let mut select = store.connection().prepare("SELECT act FROM change WHERE row = ?1 AND entity = ?2")?;
         for (entity, id) in self.all() {
             let mut entries = select.query(params![id.as_bytes(), entity])?;
@@ -210,6 +237,31 @@ impl Scope {
             }
         }
         Ok(acts)
+    }
+
+    /// Whether an act has changed nothing but rows among `own` and rows of those who were erased before.
+    pub fn is_of_nobody_else(
+        &self,
+        store: &Store,
+        act: i64,
+        own: &BTreeSet<Row>,
+        erased: &ErasedLearners,
+    ) -> Result<bool, StoreError> {
+        // What the columns of a file mean is nobody's: an import of one learner's file is theirs, by its name, too.
+        let sql = "SELECT seq, entity, row, fields = '{}' FROM change WHERE act = ?1 AND entity <> 'column_mapping'";
+        let mut select = store.connection().prepare_cached(sql)?;
+        let mut entries = select.query(params![act])?;
+        while let Some(entry) = entries.next()? {
+            let (entity, id): (String, [u8; 16]) = (entry.get(1)?, entry.get(2)?);
+            let Some(entity) = named(&entity) else { return Ok(false) };
+            let row = (entity, Uuid::from_bytes(id));
+            let is_own = own.contains(&row) || self.undone_merges.entries.contains_key(&entry.get(0)?);
+            // Only an erasure leaves nothing of an entry.
+            if !is_own && !entry.get::<_, bool>(3)? && !store.is_of_erased(&row, erased)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Counts what goes and what stays.
@@ -223,6 +275,7 @@ impl Scope {
         for (entity, _) in &self.stays {
             *counts.stays.entry(*entity).or_default() += 1;
         }
+        counts.payers = u64::try_from(self.payers.len()).unwrap_or_default();
         let acts = self.acts(store)?;
         counts.changes = acts.values().sum();
         counts.acts = u64::try_from(acts.len()).unwrap_or_default();
@@ -243,10 +296,26 @@ impl Store {
         Ok(self.connection().prepare_cached(&sql)?.exists(params![id.as_bytes()])?)
     }
 
-    /// The learners who were merged into this one, whether or not any row of theirs came over.
+    /// Whether what is left of a row is that of one who was erased; of where a row came from, that of the row.
+    fn is_of_erased(&self, row: &Row, erased: &ErasedLearners) -> Result<bool, StoreError> {
+        let ("origin", id) = row else {
+            let learner = if row.0 == Learner::table().name { Some(row.1) } else { self.learner_of_row(row)? };
+            return Ok(learner.is_some_and(|learner| erased.contain(learner)));
+        };
+        let sql = "SELECT entity, target FROM origin WHERE id = ?1";
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, Uuid::from_bytes(row.get(1)?)));
+        let target = self.connection().prepare_cached(sql)?.query_row(params![id.as_bytes()], read).optional()?;
+        let Some((entity, target)) = target else { return Ok(false) };
+        let Some(entity) = named(&entity) else { return Ok(false) };
+        let target = (entity, target);
+        Ok(!self.has_row(&target)? || self.is_of_erased(&target, erased)?)
+    }
+
+    /// The learners who were merged into this one for good, whether or not any row of theirs came over.
     fn merged_into(&self, person: Uuid) -> Result<BTreeSet<Uuid>, StoreError> {
         let sql = "SELECT c.row FROM change c JOIN act a ON a.seq = c.act
-             WHERE a.learner = ?1 AND c.entity = 'learner' AND c.kind = 'removed' AND c.row <> ?1";
+             WHERE a.learner = ?1 AND c.entity = 'learner' AND c.kind = 'removed' AND c.row <> ?1
+               AND coalesce(a.undoes, a.seq) NOT IN (SELECT seq FROM undone_act)";
         let mut select = self.connection().prepare_cached(sql)?;
         let rows = select.query_map(params![person.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
         let unreadable = |_| StoreError::Unreadable { column: "change.row".to_owned() };
@@ -271,6 +340,12 @@ impl Store {
         let fields = select.query_map(params![id.as_bytes(), entity], |row| row.get::<_, String>(0))?;
         fields.map(|fields| fields_of(&fields?)).collect()
     }
+}
+
+/// A person who pays under a name that the learner has or had is taken for the learner.
+fn is_payer_themselves(store: &Store, payer: Uuid, names: &BTreeSet<String>) -> Result<bool, StoreError> {
+    let payer = store.find::<Payer>(Id::from_uuid(payer))?.filter(|payer| payer.kind == PayerKind::Person);
+    Ok(payer.is_some_and(|payer| names.contains(&name_key(&payer.name))))
 }
 
 pub(super) fn fields_of(json: &str) -> Result<Map<String, Json>, StoreError> {

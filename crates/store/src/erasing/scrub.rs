@@ -12,6 +12,9 @@ use crate::change::ChangeKind;
 use crate::record::{TABLES, Table, table_named};
 use crate::{Record, StoreError, Writer};
 
+/// By what a payer is reached. The name and the registration number stay with the accounts of those who are paid for.
+const REACHED_BY: [&str; 4] = ["kana", "mail", "phone", "address"];
+
 impl Scope {
     /// Empties, then removes. What is left of the learner first: the file lets go of words only of one who is erased.
     pub fn scrub(&self, writer: &mut Writer<'_>, day: Day) -> Result<(), StoreError> {
@@ -27,8 +30,16 @@ impl Scope {
             writer.empty(table, *id, &columns)?;
             writer.touch(table, Some(self.learner.uuid()));
         }
+        for (entity, id) in &self.payers {
+            let Some(table) = table_named(entity) else { continue };
+            writer.empty(table, *id, &REACHED_BY)?;
+            writer.touch(table, None);
+        }
         for origin in &self.origins {
             writer.veil_origin(*origin)?;
+        }
+        for (seq, fields) in &self.undone_merges.entries {
+            writer.rewrite_entry(*seq, fields.clone())?;
         }
         // What refers goes before what is referred to: the index finds the words of a note by its version.
         for table in TABLES.iter().rev() {
@@ -40,19 +51,16 @@ impl Scope {
         Ok(())
     }
 
-    /// Acts that touched the learner keep their place and lose their facts; those that touched others, too, keep them.
+    /// Acts that touched the learner keep their place and lose their facts; those that touched others, too, keep them until the
+    /// last of these is erased.
     fn mark_acts(&self, writer: &Writer<'_>, day: Day) -> Result<(), StoreError> {
         let day = day.to_string();
         let connection = writer.store().connection();
-        // What the columns of a file mean is nobody's: an import of one learner's file is theirs, by its name, too.
-        let mut count =
-            connection.prepare("SELECT count(*) FROM change WHERE act = ?1 AND entity <> 'column_mapping'")?;
+        let (own, erased) = (self.all().collect(), writer.store().erased_learners()?);
         let mut mark = connection.prepare("UPDATE act SET about = json_set(about, '$.erased', ?2) WHERE seq = ?1")?;
         let mut empty = connection.prepare("UPDATE act SET about = json_object('erased', ?2) WHERE seq = ?1")?;
-        for (act, own) in self.acts(writer.store())? {
-            let all: i64 = count.query_row(params![act], |row| row.get(0))?;
-            let only_own = u64::try_from(all).is_ok_and(|all| all == own);
-            if only_own {
+        for act in self.acts(writer.store())?.into_keys() {
+            if self.is_of_nobody_else(writer.store(), act, &own, &erased)? {
                 empty.execute(params![act, day])?
             } else {
                 mark.execute(params![act, day])?
@@ -61,6 +69,14 @@ impl Scope {
         let mut of = connection.prepare("UPDATE act SET about = json_object('erased', ?2) WHERE learner = ?1")?;
         for person in &self.persons {
             of.execute(params![person.as_bytes(), day])?;
+        }
+        for merge in &self.undone_merges.merges {
+            empty.execute(params![merge, day])?;
+        }
+        let mut forget =
+            connection.prepare("UPDATE act SET about = json_remove(about, '$.\"' || ?2 || '\"') WHERE seq = ?1")?;
+        for (act, fact) in &self.undone_merges.facts {
+            forget.execute(params![act, fact])?;
         }
         Ok(())
     }
@@ -169,11 +185,16 @@ impl Writer<'_> {
         let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
         let entries: Vec<(i64, String, String)> =
             select.query_map(params![id.as_bytes(), entity], read)?.collect::<Result<_, _>>()?;
-        let mut update = connection.prepare_cached("UPDATE change SET fields = ?2 WHERE seq = ?1")?;
         for (seq, kind, fields) in entries {
-            let rewritten = rewrite(ChangeKind::from_code(&kind)?, fields_of(&fields)?);
-            update.execute(params![seq, Value::Text(Json::Object(rewritten).to_string())])?;
+            self.rewrite_entry(seq, rewrite(ChangeKind::from_code(&kind)?, fields_of(&fields)?))?;
         }
+        Ok(())
+    }
+
+    fn rewrite_entry(&self, seq: i64, fields: Map<String, Json>) -> Result<(), StoreError> {
+        let sql = "UPDATE change SET fields = ?2 WHERE seq = ?1";
+        let mut update = self.store().connection().prepare_cached(sql)?;
+        update.execute(params![seq, Value::Text(Json::Object(fields).to_string())])?;
         Ok(())
     }
 }

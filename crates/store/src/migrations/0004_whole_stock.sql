@@ -40,12 +40,14 @@ CREATE INDEX learner_erased ON learner (id) WHERE erased_on IS NOT NULL;
 ALTER TABLE plan ADD COLUMN tax TEXT;
 ALTER TABLE plan ADD COLUMN carry_over INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE plan ADD COLUMN notice_hours INTEGER;
+ALTER TABLE plan ADD COLUMN auto_renew INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE contract ADD COLUMN payer BLOB REFERENCES payer (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE contract ADD COLUMN tax TEXT;
 ALTER TABLE contract ADD COLUMN carry_over INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contract ADD COLUMN notice_hours INTEGER;
 ALTER TABLE contract ADD COLUMN auto_renew INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contract ADD COLUMN rest_kept_on INTEGER;
 ALTER TABLE contract ADD COLUMN flow BLOB REFERENCES flow_version (id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX contract_payer ON contract (payer) WHERE payer IS NOT NULL;
 CREATE INDEX contract_flow ON contract (flow) WHERE flow IS NOT NULL;
@@ -86,6 +88,7 @@ ALTER TABLE goal ADD COLUMN confirmed_on INTEGER;
 -- What waits to be settled is found without reading through what is settled.
 CREATE INDEX goal_active ON goal (coalesce(confirmed_on, set_on)) WHERE state = 'active';
 CREATE INDEX contract_undecided ON contract (term_end) WHERE ended_on IS NULL AND term_end IS NOT NULL;
+CREATE INDEX contract_ended ON contract (coalesce(min(ended_on, term_end), ended_on)) WHERE ended_on IS NOT NULL;
 
 CREATE TABLE application (
   seq INTEGER PRIMARY KEY,
@@ -144,6 +147,7 @@ ALTER TABLE payment ADD COLUMN part_of BLOB REFERENCES payment (id) DEFERRABLE I
 ALTER TABLE payment ADD COLUMN fee INTEGER;
 ALTER TABLE payment ADD COLUMN fee_currency TEXT;
 ALTER TABLE payment ADD COLUMN reference TEXT;
+CREATE INDEX payment_reference ON payment (reference) WHERE reference IS NOT NULL;
 CREATE INDEX payment_payer ON payment (payer) WHERE payer IS NOT NULL;
 CREATE INDEX payment_part_of ON payment (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX payment_due ON payment (due_on) WHERE paid_on IS NULL;

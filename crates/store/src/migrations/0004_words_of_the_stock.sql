@@ -210,3 +210,31 @@ CREATE TRIGGER custom_field_search_return AFTER UPDATE OF kind ON custom_field W
     FROM custom_value v JOIN worded w ON w.row = v.id JOIN worded_text t ON t.entity = 'custom_value' AND t.row = v.id
     WHERE v.field = new.id;
 END;
+
+-- Of two triggers that fire after a change, the engine runs the younger first: what stood in a changed text and stood in it
+-- before, too, was taken out of the index again where it stands now, and left in it where it stood. The old words leave before
+-- the change, now, and what the indexes hold is gathered anew.
+DROP TRIGGER action_item_search_leave;
+CREATE TRIGGER action_item_search_leave BEFORE UPDATE OF text ON action_item WHEN old.text IS NOT NULL BEGIN
+  INSERT INTO action_item_search (action_item_search, rowid, terms) VALUES ('delete', old.seq, search_terms (old.text));
+END;
+INSERT INTO action_item_search (action_item_search) VALUES ('delete-all');
+INSERT INTO action_item_search (rowid, terms) SELECT seq, search_terms (text) FROM action_item WHERE text IS NOT NULL;
+DROP TRIGGER interaction_search_leave;
+CREATE TRIGGER interaction_search_leave BEFORE UPDATE OF summary ON interaction WHEN old.summary IS NOT NULL BEGIN
+  INSERT INTO interaction_search (interaction_search, rowid, terms) VALUES ('delete', old.seq, search_terms (old.summary));
+END;
+INSERT INTO interaction_search (interaction_search) VALUES ('delete-all');
+INSERT INTO interaction_search (rowid, terms) SELECT seq, search_terms (summary) FROM interaction WHERE summary IS NOT NULL;
+
+-- A telephone number is typed with and without what people write between its digits.
+DROP VIEW learner_terms;
+CREATE VIEW learner_terms AS
+  SELECT seq, search_terms (concat_ws (' ', name, kana, mail, line, phone, concern, external_id,
+    (SELECT group_concat (t.value, ' ') FROM json_each (tags) t),
+    -- Names are often typed without the space that stands in them.
+    replace (replace (name, ' ', ''), '　', ''), replace (replace (kana, ' ', ''), '　', ''),
+    phone_digits (phone))) AS terms
+  FROM learner;
+INSERT INTO learner_search (learner_search) VALUES ('delete-all');
+INSERT INTO learner_search (rowid, terms) SELECT seq, terms FROM learner_terms;

@@ -217,7 +217,7 @@ fn currency(column: &Column, logged: &Logged, now: Option<&Map<String, Json>>, s
 fn recorded_value(kind: ColumnType, json: &Json) -> Option<RecordedValue> {
     match (kind, json) {
         (_, Json::Null) => None,
-        (ColumnType::Text, json) => json.as_str().map(|text| RecordedValue::Text(text.to_owned())),
+        (ColumnType::Text | ColumnType::Code, json) => json.as_str().map(|text| RecordedValue::Text(text.to_owned())),
         (ColumnType::Id, _) => Some(RecordedValue::Row),
         (kind, json) => {
             let number = json.as_i64()?;
@@ -227,7 +227,9 @@ fn recorded_value(kind: ColumnType, json: &Json) -> Option<RecordedValue> {
                 ColumnType::Time => u16::try_from(number).ok().and_then(DayTime::from_minutes).map(RecordedValue::Time),
                 ColumnType::Moment => Some(RecordedValue::Moment(Instant::from_millis(number))),
                 ColumnType::Hundredths => Some(RecordedValue::Hundredths(number)),
-                ColumnType::Number | ColumnType::Text | ColumnType::Id => Some(RecordedValue::Number(number)),
+                ColumnType::Number | ColumnType::Text | ColumnType::Code | ColumnType::Id => {
+                    Some(RecordedValue::Number(number))
+                }
             }
         }
     }

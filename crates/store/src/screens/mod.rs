@@ -4,6 +4,7 @@ mod changes;
 mod follow_ups;
 mod history;
 mod leads;
+mod meanwhile;
 mod money;
 mod period;
 #[cfg(test)]
@@ -22,10 +23,11 @@ use crate::field::Field;
 pub use changes::{RecordedAct, RecordedChange, RecordedField, RecordedValue};
 pub use history::LearnerHistory;
 pub use leads::{LeadApplication, LeadTrial};
+pub use meanwhile::MeanwhileLine;
 pub use period::Period;
 pub use roster::RosterLine;
 pub use timeline::{Event, Place, TimelineKind};
-pub use upkeep::StaleGoal;
+pub use upkeep::{MaySettle, StaleGoal};
 pub use week::{OverdueAction, SessionLine};
 
 /// The first rows of a list, and how many there are in all.

@@ -15,7 +15,19 @@ pub(super) const OVERDUE_PAYMENTS: &str = "
 pub(super) const COMING_PAYMENTS: &str = "
     SELECT id FROM payment INDEXED BY payment_due WHERE paid_on IS NULL AND due_on >= ?1 ORDER BY due_on, id";
 
+/// Payments that are to come in on some day, the oldest first.
+pub(super) const OPEN_PAYMENTS: &str =
+    "SELECT * FROM payment INDEXED BY payment_due WHERE paid_on IS NULL AND due_on IS NOT NULL ORDER BY due_on, id";
+
 impl Store {
+    /// All payments that are due on some day and have not come in, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_payments(&self) -> Result<Vec<Payment>, StoreError> {
+        self.rows(OPEN_PAYMENTS, [])
+    }
+
     /// Payments that should have come in before `today`, the oldest first.
     ///
     /// # Errors

@@ -27,8 +27,8 @@ pub struct RosterLine {
     pub last_booked: Option<Day>,
     /// The day of the last held session that was no trial.
     pub last_held: Option<Day>,
-    /// Whether they have applied, and every application was turned down.
-    pub turned_away: bool,
+    /// Whether every application of theirs was turned down; `None` when they never applied.
+    pub turned_away: Option<bool>,
     /// How many actions are open.
     pub open_actions: u32,
     /// The day of the last contact outside a session.

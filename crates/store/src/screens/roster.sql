@@ -11,8 +11,8 @@ WITH ahead AS MATERIALIZED (
 ), booked AS MATERIALIZED (
   SELECT learner, max(day) AS day FROM session INDEXED BY session_booked WHERE state = 'booked' AND day >= ?4
   GROUP BY learner
-), refused AS MATERIALIZED (
-  SELECT learner FROM application GROUP BY learner HAVING sum(state <> 'rejected' AND state <> 'spam') = 0
+), asked AS MATERIALIZED (
+  SELECT learner, sum(state <> 'rejected' AND state <> 'spam') = 0 AS turned_away FROM application GROUP BY learner
 ), undone AS MATERIALIZED (
   SELECT learner, count(*) AS actions FROM action_item INDEXED BY action_item_open
   WHERE state = 'open' GROUP BY learner
@@ -24,7 +24,7 @@ SELECT l.*, a.id AS booking, a.day AS booking_day, a.time AS booking_time,
   (SELECT h.day FROM session h WHERE h.learner = l.id AND h.day <= ?1 AND coalesce(h.happened, h.state = 'held')
      AND NOT EXISTS (SELECT 1 FROM trial t WHERE t.session = h.id)
    ORDER BY h.day DESC LIMIT 1) AS last_held,
-  l.id IN refused AS turned_away,
+  q.turned_away,
   b.day AS last_booked, coalesce(u.actions, 0) AS open_actions, p.day AS next_contact,
   (SELECT i.day FROM interaction i WHERE i.learner = l.id AND i.day <= ?1 ORDER BY i.day DESC LIMIT 1) AS last_contact,
   (SELECT y.name FROM payer_link k JOIN payer y ON y.id = k.payer
@@ -32,7 +32,7 @@ SELECT l.*, a.id AS booking, a.day AS booking_day, a.time AS booking_time,
    ORDER BY k.share DESC, k.id LIMIT 1) AS payer,
   EXISTS (SELECT 1 FROM consent g WHERE g.learner = l.id AND g.kind = 'privacy' AND g.given_on <= ?1
     AND coalesce(g.withdrawn_on, ?1 + 1) > ?1) AS has_consent
-FROM learner l LEFT JOIN ahead a ON a.learner = l.id LEFT JOIN booked b ON b.learner = l.id
+FROM learner l LEFT JOIN ahead a ON a.learner = l.id LEFT JOIN booked b ON b.learner = l.id LEFT JOIN asked q ON q.learner = l.id
   LEFT JOIN undone u ON u.learner = l.id LEFT JOIN planned p ON p.learner = l.id
 WHERE l.erased_on IS NULL
 ORDER BY l.seq

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use nenrin_domain::{
     ActionItem, Application, Cancellation, Coded, Consent, Contract, Day, DayTime, FollowUp, Goal, Id, Interaction,
     LearnerId, Material, NoteSection, NoteVersion, Obstacle, Pause, Payment, Progress, Refund, Satisfaction, Session,
-    SessionId, Share, Trial,
+    SessionId, Share, Trial, goodwill,
 };
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
@@ -153,12 +153,14 @@ pub enum Event {
     Session {
         /// The session.
         session: Session,
-        /// Its number among the held ones, or the one it would have.
-        number: u32,
+        /// Its number among the held ones, or the one it would have; a trial has none.
+        number: Option<u32>,
         /// The sections of its note; none without a note.
         sections: Vec<NoteSection>,
         /// What the learner said of it.
         satisfaction: Option<Satisfaction>,
+        /// Why its ticket was given back out of goodwill; `None` when it was not.
+        given_back: Option<String>,
     },
     /// A contact outside a session.
     Interaction(Interaction),
@@ -290,9 +292,11 @@ impl Store {
     }
 
     fn session_event(&self, session: Session) -> Result<Event, StoreError> {
-        let number = self.held_before(&session)? + 1;
+        let number = self.session_number(&session)?;
         let sections = self.words_of(session.id)?;
         let satisfaction = self.satisfaction_of(session.id)?;
-        Ok(Event::Session { session, number, sections, satisfaction })
+        let entries = self.entitlements_of_session(session.learner, session.id)?;
+        let given_back = goodwill(&entries).map(ToOwned::to_owned);
+        Ok(Event::Session { session, number, sections, satisfaction, given_back })
     }
 }

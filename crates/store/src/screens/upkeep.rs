@@ -1,6 +1,6 @@
 //! What waits to be settled: the same rules as the insight's, cut out of the tables by their indexes.
 
-use nenrin_domain::{Contract, Day, DayTime, Goal, Hundredths, Id, InboxItem, Session, Trial};
+use nenrin_domain::{Contract, Day, DayTime, Goal, Hundredths, Id, InboxItem, Payment, PaymentId, Session, Trial};
 use rusqlite::{Row, params_from_iter};
 
 use super::week::counted;
@@ -17,6 +17,17 @@ pub struct StaleGoal {
     pub learner: LearnerName,
     /// The day and the value of its latest reading.
     pub latest: Option<(Day, Hundredths)>,
+}
+
+/// A payment of an import, and an open one that it may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaySettle {
+    /// The payment that came.
+    pub payment: Payment,
+    /// The open payment.
+    pub due: Payment,
+    /// Whose they are.
+    pub learner: LearnerName,
 }
 
 /// Sessions of one state, found by its index, that have ended by ?2 on ?1. One that says nothing of its length lasts ?3
@@ -64,17 +75,24 @@ pub(super) const STALE_GOALS: &str = "
     ORDER BY coalesce(g.confirmed_on, g.set_on), g.id";
 
 /// Contracts whose term ended before ?1 that nobody has ended, and after which none begins, or of which tickets are left over
-/// while the learner has a contract whose last day is not before ?2.
+/// while the learner has a contract whose last day is not before ?2. And those that were ended, with their last day before ?1
+/// but not before ?2, of which tickets are left over.
 pub(super) const UNDECIDED_CONTRACTS: &str = "
-    SELECT c.*, l.name AS learner_name, l.external_id AS learner_external_id
+    SELECT c.*, l.name AS learner_name, l.external_id AS learner_external_id, c.term_end AS last_day
     FROM contract c INDEXED BY contract_undecided JOIN learner l ON l.id = c.learner
     WHERE c.ended_on IS NULL AND c.term_end IS NOT NULL AND c.term_end < ?1 AND l.erased_on IS NULL
       AND (NOT EXISTS (SELECT 1 FROM contract n WHERE n.learner = c.learner AND n.starts_on > c.starts_on)
-        OR c.sessions > 0
+        OR c.sessions > 0 AND c.rest_kept_on IS NULL
           AND EXISTS (SELECT 1 FROM contract h WHERE h.learner = c.learner
             AND coalesce(min(h.ended_on, h.term_end), h.ended_on, h.term_end, ?2) >= ?2)
           AND (SELECT coalesce(sum(e.quantity), 0) FROM entitlement e WHERE e.contract = c.id) > 0)
-    ORDER BY c.term_end, c.id";
+    UNION ALL
+    SELECT c.*, l.name, l.external_id, coalesce(min(c.ended_on, c.term_end), c.ended_on)
+    FROM contract c INDEXED BY contract_ended JOIN learner l ON l.id = c.learner
+    WHERE c.ended_on IS NOT NULL AND coalesce(min(c.ended_on, c.term_end), c.ended_on) < ?1
+      AND coalesce(min(c.ended_on, c.term_end), c.ended_on) >= ?2 AND c.sessions > 0 AND c.rest_kept_on IS NULL AND l.erased_on IS NULL
+      AND (SELECT coalesce(sum(e.quantity), 0) FROM entitlement e WHERE e.contract = c.id) > 0
+    ORDER BY last_day, id";
 
 /// Rows of imports of which nobody has said whose they are.
 pub(super) const UNMATCHED: &str = "
@@ -85,6 +103,17 @@ pub(super) const UNMATCHED: &str = "
 pub(super) const UNMATCHED_PAYMENTS: &str = "
     SELECT i.* FROM inbox_item i INDEXED BY inbox_item_waiting WHERE i.state = 'waiting' AND i.kind = 'payment'
     ORDER BY i.day, i.id";
+
+/// Payments that came with imports, each with the open ones that it may be, of the same learner and amount and due within ?1
+/// days of it. Which of them it may be is said by [`Payment::may_be`]; this finds the few of which that is asked.
+pub(super) const MAY_SETTLE: &str = "
+    SELECT p.*, d.id AS due, l.name AS learner_name, l.external_id AS learner_external_id
+    FROM payment d INDEXED BY payment_due
+    JOIN payment p ON p.learner = d.learner AND p.amount = d.amount AND p.paid_on BETWEEN d.due_on - ?1 AND d.due_on + ?1
+    JOIN learner l ON l.id = p.learner
+    WHERE d.paid_on IS NULL AND d.due_on IS NOT NULL
+      AND EXISTS (SELECT 1 FROM origin o WHERE o.target = p.id AND o.entity = 'payment')
+    ORDER BY p.paid_on, p.id, d.due_on, d.id";
 
 /// The latest reading of a goal.
 pub(super) const LATEST_READING: &str =
@@ -154,9 +183,9 @@ impl Store {
         })
     }
 
-    /// The contracts past their term before `today` of which nobody has said how they go on, or what becomes of the tickets
-    /// left over under them, the latter of learners with a contract whose last day is not before `here_since`. The longest
-    /// past first.
+    /// The contracts whose last day is before `today` of which nobody has said how they go on, or what becomes of the tickets
+    /// left over under them; the latter of learners with a contract whose last day is not before `here_since`, and of those
+    /// that were ended where it is their own. The longest past first.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -185,6 +214,23 @@ impl Store {
     /// When the file cannot be read.
     pub fn unmatched_payments(&self, limit: u32) -> Result<Listed<InboxItem>, StoreError> {
         self.waiting(UNMATCHED_PAYMENTS, &[], limit, InboxItem::from_row)
+    }
+
+    /// The payments of imports, each with every open one that it may be, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn may_settle(&self) -> Result<Vec<MaySettle>, StoreError> {
+        let mut select = self.connection().prepare_cached(MAY_SETTLE)?;
+        let (mut rows, mut found) = (select.query([Payment::MAY_BE_WITHIN_DAYS])?, Vec::new());
+        while let Some(row) = rows.next()? {
+            let due: PaymentId = Field::read(row, "due")?;
+            let (payment, due) = (Payment::from_row(row)?, self.get::<Payment>(due)?);
+            if payment.may_be(&due) {
+                found.push(MaySettle { payment, due, learner: LearnerName::from_row(row)? });
+            }
+        }
+        Ok(found)
     }
 
     fn waiting<T>(

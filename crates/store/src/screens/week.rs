@@ -16,8 +16,9 @@ pub struct SessionLine {
     pub learner: LearnerName,
     /// The group it belongs to.
     pub gathering: Option<Gathering>,
-    /// The number it has among the held sessions of its learner, or would have once it is held.
-    pub number: u32,
+    /// The number it has among the held sessions of its learner, or would have once it and those booked before it are held;
+    /// a trial has none.
+    pub number: Option<u32>,
     /// Whether it has a note.
     pub has_note: bool,
     /// Whether something was typed for it that is not confirmed.
@@ -28,7 +29,7 @@ impl SessionLine {
     fn from_row(store: &Store, row: &Row<'_>) -> Result<Self, StoreError> {
         let session = Session::from_row(row)?;
         Ok(Self {
-            number: store.held_before(&session)? + 1,
+            number: store.session_number(&session)?,
             gathering: session.gathering.map(|gathering| store.get(gathering)).transpose()?,
             session,
             learner: LearnerName::from_row(row)?,

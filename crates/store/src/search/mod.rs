@@ -1,26 +1,32 @@
 //! Full text: finding the rows whose words hold what was typed, newest first, with the passage that matched.
 
 mod filling;
+mod of_learners;
 mod passage;
 mod terms;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use nenrin_domain::{Coded, CustomSubject, Day, Learner, NoteSection, SessionId, codes};
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
 pub(crate) use filling::{Anew, Unfilled};
+use of_learners::{CALLED, OfLearners, splits};
 pub use passage::Passage;
 use passage::passage;
 pub(crate) use terms::register;
-use terms::{Run, query, runs};
+use terms::{Run, number, query, runs};
 
 use crate::field::Field;
 use crate::{LearnerName, Record, Store, StoreError};
 
 /// Of what shares an index, so many of the rows written last are looked at.
 const LATEST: u32 = 500;
+
+/// Runs of a question that are looked for: more of them narrow nothing that somebody would miss.
+const RUNS: usize = 12;
 
 /// Characters of a question that are read.
 const TYPED: usize = 200;
@@ -86,22 +92,54 @@ pub struct HitField {
 impl Store {
     /// The rows that hold everything typed, at most `limit` of each kind: learners first, then notes, action items and
     /// interactions, and then the rest of the stock, each newest first. Words match from their beginning, the last one also when it is unfinished;
-    /// Japanese matches anywhere. Spelling is compared folded. Whatever is typed is looked for; none of it is syntax.
+    /// Japanese matches anywhere. Spelling is compared folded. Whatever is typed is looked for; none of it is syntax. A name
+    /// beside other words finds what of those whom it calls holds the words, behind what holds all of it.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn search(&self, typed: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
         let typed: String = typed.chars().take(TYPED).collect();
-        let wanted = runs(&typed);
-        let Some(query) = query(&wanted) else { return Ok(Vec::new()) };
-        let look = Look { store: self, wanted: &wanted, query: &query, limit };
-        let mut hits = look.learners()?;
-        hits.extend(look.find(NOTES, note_hit)?);
-        hits.extend(look.find(ACTION_ITEMS, |row, wanted| line_hit(HitKind::ActionItem, row, wanted))?);
-        hits.extend(look.find(INTERACTIONS, |row, wanted| line_hit(HitKind::Interaction, row, wanted))?);
-        hits.extend(look.rest_of_the_stock()?);
-        Ok(hits)
+        let wanted = distinct(runs(&typed));
+        let Some(look) = Look::of(self, &wanted, limit) else { return Ok(Vec::new()) };
+        let look = Look { number: number(&typed), ..look };
+        let mut hits = look.learners()?.into_iter().map(|(_, hit)| hit).collect::<Vec<_>>();
+        hits.extend(look.records(None)?);
+        for (name, words) in splits(&wanted) {
+            let (Some(called), Some(look)) = (Look::of(self, name, CALLED), Look::of(self, words, limit)) else {
+                continue;
+            };
+            if let Some(theirs) = OfLearners::called(called.learners()?) {
+                hits.extend(look.records(Some(&theirs))?);
+            }
+        }
+        Ok(each_once(hits, limit))
     }
+}
+
+/// Each run once, where it stands last: the last one may still be being typed. At most [`RUNS`] of them, the last ones.
+fn distinct(mut typed: Vec<Run>) -> Vec<Run> {
+    let mut wanted: Vec<Run> = Vec::new();
+    while let Some(run) = typed.pop() {
+        if !wanted.contains(&run) && wanted.len() < RUNS {
+            wanted.push(run);
+        }
+    }
+    wanted.reverse();
+    wanted
+}
+
+/// Each row once, by kind, at most `limit` of each; what was found first stays first.
+fn each_once(mut hits: Vec<Hit>, limit: u32) -> Vec<Hit> {
+    let mut seen = BTreeSet::new();
+    hits.retain(|hit| seen.insert((hit.kind, hit.row)));
+    hits.sort_by_key(|hit| hit.kind);
+    let (mut kind, mut told) = (None, 0);
+    hits.retain(|hit| {
+        told = if kind == Some(hit.kind) { told + 1 } else { 1 };
+        kind = Some(hit.kind);
+        told <= limit
+    });
+    hits
 }
 
 const LEARNERS: &str = include_str!("learners.sql");
@@ -109,7 +147,7 @@ const NOTES: &str = include_str!("notes.sql");
 const ACTION_ITEMS: &str = include_str!("action_items.sql");
 const INTERACTIONS: &str = include_str!("interactions.sql");
 const FOUND: &str = "SELECT w.entity, w.row FROM (
-       SELECT rowid AS seq FROM worded_search WHERE worded_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2
+       SELECT rowid AS seq FROM worded_search WHERE worded_search MATCH ?1 /* whose */ ORDER BY rowid DESC LIMIT ?2
      ) found JOIN worded w ON w.seq = found.seq ORDER BY w.seq DESC";
 pub(crate) const WORDED: &str = include_str!("worded.sql");
 
@@ -117,18 +155,57 @@ pub(crate) const WORDED: &str = include_str!("worded.sql");
 struct Look<'l> {
     store: &'l Store,
     wanted: &'l [Run],
-    query: &'l str,
+    query: String,
+    /// The query for what was typed as a telephone number.
+    number: Option<String>,
     limit: u32,
 }
 
-impl Look<'_> {
+impl<'l> Look<'l> {
+    /// `None` when there is nothing to look for.
+    fn of(store: &'l Store, wanted: &'l [Run], limit: u32) -> Option<Self> {
+        Some(Self { store, wanted, query: query(wanted)?, number: None, limit })
+    }
+
+    /// The learners, whoever is called as it was typed first: a name is looked for more often than a word beside it.
+    fn learners(&self) -> Result<Vec<(Calling, Hit)>, StoreError> {
+        let parts: Vec<String> = self.wanted.iter().map(Run::letters).collect();
+        let query = match &self.number {
+            Some(number) => format!("({}) OR {number}", self.query),
+            None => self.query.clone(),
+        };
+        let mut select = self.store.connection().prepare_cached(LEARNERS)?;
+        let mut rows = select.query(params![query, self.limit])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let learner = Learner::from_row(row)?;
+            found.push((calling(&learner, &parts), learner_hit(row, &learner, self.wanted)?));
+        }
+        found.sort_by_key(|(calling, _)| *calling);
+        found.truncate(usize::try_from(self.limit).unwrap_or(usize::MAX));
+        Ok(found)
+    }
+
+    /// What was written of learners: of all, or of some.
+    fn records(&self, of: Option<&OfLearners>) -> Result<Vec<Hit>, StoreError> {
+        let mut hits = self.find(NOTES, "note", of, note_hit)?;
+        let line = |kind| move |row: &Row<'_>, wanted: &[Run]| line_hit(kind, row, wanted);
+        hits.extend(self.find(ACTION_ITEMS, "action_item", of, line(HitKind::ActionItem))?);
+        hits.extend(self.find(INTERACTIONS, "interaction", of, line(HitKind::Interaction))?);
+        hits.extend(self.rest_of_the_stock(of)?);
+        Ok(hits)
+    }
+
     fn find(
         &self,
         sql: &str,
+        table: &str,
+        of: Option<&OfLearners>,
         hit: impl Fn(&Row<'_>, &[Run]) -> Result<Hit, StoreError>,
     ) -> Result<Vec<Hit>, StoreError> {
-        let mut select = self.store.connection().prepare_cached(sql)?;
-        let mut rows = select.query(params![self.query, self.limit])?;
+        let seqs = format!("SELECT seq FROM {table} WHERE learner");
+        let mut select = self.store.connection().prepare_cached(&OfLearners::narrowed(of, sql, &seqs))?;
+        let mut rows = select.query(&*OfLearners::values(of, &self.query, &self.limit))?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
             hits.push(hit(row, self.wanted)?);
@@ -136,29 +213,15 @@ impl Look<'_> {
         Ok(hits)
     }
 
-    /// The learners, whoever is called as it was typed first: a name is looked for more often than a word beside it.
-    fn learners(&self) -> Result<Vec<Hit>, StoreError> {
-        let parts: Vec<String> = self.wanted.iter().map(Run::letters).collect();
-        let mut select = self.store.connection().prepare_cached(LEARNERS)?;
-        let mut rows = select.query(params![self.query, self.limit])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let learner = Learner::from_row(row)?;
-            found.push((calling(&learner, &parts), learner_hit(row, &learner, self.wanted)?));
-        }
-        found.sort_by_key(|(calling, _)| *calling);
-        let most = usize::try_from(self.limit).unwrap_or(usize::MAX);
-        Ok(found.into_iter().map(|(_, hit)| hit).take(most).collect())
-    }
-
     /// The hits among goals, obstacles, applications, trials, cancellations, payments, follow-ups and
     /// fields of the coach's own, which share an index:
     /// rows are found in the order in which they were written, and among the last of them the day decides.
-    fn rest_of_the_stock(&self) -> Result<Vec<Hit>, StoreError> {
+    fn rest_of_the_stock(&self, of: Option<&OfLearners>) -> Result<Vec<Hit>, StoreError> {
         let connection = self.store.connection();
-        let mut select = connection.prepare_cached(FOUND)?;
-        let found = select
-            .query_map(params![self.query, self.limit.max(LATEST)], |row| Ok((row.get("entity")?, row.get("row")?)))?;
+        let seqs = "SELECT w.seq FROM worded_text t JOIN worded w ON w.row = t.row WHERE t.learner";
+        let mut select = connection.prepare_cached(&OfLearners::narrowed(of, FOUND, seqs))?;
+        let read = |row: &Row<'_>| Ok((row.get("entity")?, row.get("row")?));
+        let found = select.query_map(&*OfLearners::values(of, &self.query, &self.limit.max(LATEST)), read)?;
         let found: Vec<(String, Vec<u8>)> = found.collect::<Result<_, _>>()?;
         let mut read = connection.prepare_cached(WORDED)?;
         let mut hits = Vec::with_capacity(found.len());
@@ -171,12 +234,6 @@ impl Look<'_> {
             }
         }
         hits.sort_by_key(|hit| (hit.kind, Reverse(hit.day)));
-        let (mut kind, mut told) = (None, 0);
-        hits.retain(|hit| {
-            told = if kind == Some(hit.kind) { told + 1 } else { 1 };
-            kind = Some(hit.kind);
-            told <= self.limit
-        });
         Ok(hits)
     }
 }

@@ -5,7 +5,7 @@
 //! term, and its first two and three letters once more as heads, so that a word of which little is typed is one term,
 //! too, and need not be put together from thousands. Everything is folded first, so that width, case, kana and variants of name kanji do not matter.
 
-use nenrin_domain::fold;
+use nenrin_domain::{fold, phone_digits};
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
@@ -82,6 +82,13 @@ pub(crate) fn query(wanted: &[Run]) -> Option<String> {
     (!terms.is_empty()).then(|| terms.join(" AND "))
 }
 
+/// The query for a telephone number, however its digits are grouped; `None` when something else was typed.
+pub(crate) fn number(typed: &str) -> Option<String> {
+    let digits = phone_digits(typed);
+    let is_number = !digits.is_empty() && !fold(typed).chars().any(char::is_alphabetic);
+    is_number.then(|| format!("\"{digits}\"*"))
+}
+
 /// The runs of a text, folded, in order.
 pub(crate) fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
@@ -114,11 +121,14 @@ pub(crate) const fn is_unspaced(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Teaches the connection the function `search_terms`, by which the index triggers call [`terms`].
+/// Teaches the connection the functions `search_terms`, by which the index triggers call [`terms`], and `phone_digits`.
 pub(crate) fn register(connection: &Connection) -> Result<(), StoreError> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("search_terms", 1, flags, |context| {
         Ok(context.get_raw(0).as_str_or_null()?.map(terms).unwrap_or_default())
+    })?;
+    connection.create_scalar_function("phone_digits", 1, flags, |context| {
+        Ok(context.get_raw(0).as_str_or_null()?.map(phone_digits))
     })?;
     Ok(())
 }

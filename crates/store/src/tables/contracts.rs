@@ -28,6 +28,7 @@ record!(Contract, ContractId, "contract", immutable: false, {
     carry_over: u32,
     notice_hours: Option<u32>,
     auto_renew: bool,
+    rest_kept_on: Option<Day>,
     flow: Option<FlowVersionId>,
 });
 

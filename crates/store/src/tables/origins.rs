@@ -1,6 +1,6 @@
 //! Where records came from.
 
-use nenrin_domain::{LearnerId, Origin};
+use nenrin_domain::{Day, DayTime, LearnerId, Origin};
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -37,6 +37,14 @@ impl Store {
         Ok(select.exists(params![target.as_bytes(), source])?)
     }
 
+    /// Of which rows a record came.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn origins_of(&self, target: Uuid) -> Result<Vec<Origin>, StoreError> {
+        self.rows("SELECT * FROM origin WHERE target = ?1 ORDER BY id", params![target.as_bytes()])
+    }
+
     /// Whose the sessions are that came from a source, by their identity there.
     ///
     /// # Errors
@@ -50,6 +58,27 @@ impl Store {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push((row.get("key")?, Field::read(row, "learner")?));
+        }
+        Ok(found)
+    }
+
+    /// When the bookings are that came from a source and lie on `from` or later, by their identity there.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bookings_of_origins(
+        &self,
+        source: &str,
+        from: Day,
+    ) -> Result<Vec<(String, Day, Option<DayTime>)>, StoreError> {
+        let mut select = self.connection().prepare_cached(
+            "SELECT o.key, s.day, s.time FROM origin o JOIN session s ON s.id = o.target
+             WHERE o.source = ?1 AND o.entity = 'session' AND s.state = 'booked' AND s.day >= ?2 ORDER BY s.day, o.id",
+        )?;
+        let mut rows = select.query(params![source, from.number()])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((row.get("key")?, Field::read(row, "day")?, Field::read(row, "time")?));
         }
         Ok(found)
     }

@@ -66,4 +66,24 @@ impl Store {
         let entry = |payment: Payment| Some((payment.reference?, (payment.id, payment.learner)));
         Ok(numbered.into_iter().filter_map(entry).collect())
     }
+
+    /// Whether a payment of this amount came in from a learner on a day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has_payment_on(&self, learner: LearnerId, day: Day, amount: Money) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM payment WHERE learner = ?1 AND paid_on = ?2 AND amount = ?3 AND amount_currency = ?4";
+        let mut select = self.connection().prepare_cached(sql)?;
+        let (learner, currency) = (learner.uuid(), amount.currency.as_code());
+        Ok(select.exists(params![learner.as_bytes(), day.number(), amount.minor, currency])?)
+    }
+
+    /// The payment with this number at a bank or a payment service, the latest of several, as [`Self::payments_by_reference`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn payment_by_reference(&self, reference: &str) -> Result<Option<Payment>, StoreError> {
+        let sql = "SELECT * FROM payment WHERE reference = ?1 ORDER BY id DESC LIMIT 1";
+        Ok(self.rows(sql, params![reference])?.pop())
+    }
 }

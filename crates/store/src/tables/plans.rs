@@ -16,6 +16,7 @@ record!(Plan, PlanId, "plan", immutable: false, {
     tax: Option<TaxKind>,
     carry_over: u32,
     notice_hours: Option<u32>,
+    auto_renew: bool,
 });
 
 impl Store {

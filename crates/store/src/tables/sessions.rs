@@ -42,11 +42,36 @@ pub(super) fn place(session: &Session) -> Vec<Value> {
 }
 
 impl Store {
+    /// The number that this session has among the held ones of its learner, or would have once it is held. One that lies ahead
+    /// counts those booked before it as well: they come first. A trial has none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn session_number(&self, session: &Session) -> Result<Option<u32>, StoreError> {
+        if self.trial_of_session(session.id)?.is_some() {
+            return Ok(None);
+        }
+        let booked = if session.state.is_open() { self.booked_before(session)? } else { 0 };
+        Ok(Some(self.held_before(session)? + booked + 1))
+    }
+
+    /// How many sessions are booked with the learner before this one, and are not known to have taken place. Trials do not
+    /// count, nor what is only offered.
+    fn booked_before(&self, session: &Session) -> Result<u32, StoreError> {
+        let mut count = self.connection().prepare_cached(
+            "SELECT count(*) FROM session s
+             WHERE s.learner = ?1 AND s.day <= ?2 AND s.state = 'booked' AND NOT coalesce(s.happened, FALSE)
+               AND (s.day, coalesce(s.time, -1), s.id) < (?2, ?3, ?4)
+               AND NOT EXISTS (SELECT 1 FROM trial t WHERE t.session = s.id)",
+        )?;
+        Ok(count.query_row(params_from_iter(place(session)), |row| row.get(0))?)
+    }
+
     /// How many sessions were held with the learner before this one, which need not be stored. Trials do not count.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn held_before(&self, session: &Session) -> Result<u32, StoreError> {
+    fn held_before(&self, session: &Session) -> Result<u32, StoreError> {
         // The first count needs nothing but its index.
         let mut count = self.connection().prepare_cached(
             "SELECT (SELECT count(*) FROM session
@@ -149,12 +174,12 @@ impl Store {
         self.rows(sql, params![learner.uuid().as_bytes()])
     }
 
-    /// The sessions of a group in their order.
+    /// The sessions of a group in their order, but for those that were put off to another day.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn sessions_of_gathering(&self, gathering: GatheringId) -> Result<Vec<Session>, StoreError> {
-        let sql = "SELECT * FROM session WHERE gathering = ?1 ORDER BY day, time, id";
+        let sql = "SELECT * FROM session WHERE gathering = ?1 AND state <> 'rescheduled' ORDER BY day, time, id";
         self.rows(sql, params![gathering.uuid().as_bytes()])
     }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, missing_docs, reason = "tests")]
 
 pub mod small_disk;
+pub mod undone_merges;
 pub mod whole_life;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -242,4 +243,25 @@ pub fn leaves_traces(folder: &Path, marker: &str) -> bool {
 
 pub fn draft_of(session: SessionId, learner: LearnerId, body: &str) -> nenrin_store::Draft {
     nenrin_store::Draft { session, learner, body: body.to_owned(), saved_at: Instant::from_millis(START) }
+}
+
+/// A contact that was logged.
+pub fn interaction(kit: &mut Kit, learner: LearnerId, summary: &str) -> Interaction {
+    let day = today();
+    let done = kit.act(|writer| {
+        let line = Interaction {
+            id: writer.mint(),
+            learner,
+            day,
+            time: None,
+            channel: Channel::Line,
+            way: nenrin_domain::Way::In,
+            summary: Some(summary.to_owned()),
+            reply_hours: None,
+            follow_up: None,
+        };
+        writer.add(&line).unwrap();
+        line
+    });
+    done.value
 }

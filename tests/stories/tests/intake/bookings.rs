@@ -53,3 +53,69 @@ fn another_time_on_a_day_that_is_booked_waits_for_the_coach() {
     let given = json!({ "items": [hers["id"]], "learner": misaki });
     assert_eq!(practice.refused("inbox.give", given)["about"]["rule"], "booked_that_day");
 }
+
+/// What was booked with 佐藤 美咲: the event, when it begins, and whether it was called off.
+fn calendly(rows: &[(&str, &str, bool)]) -> String {
+    let head = "Invitee Name,Invitee Email,Start Date & Time,End Date & Time,Canceled,Event UUID,Invitee UUID\n";
+    let row = |(event, at, canceled): &(&str, &str, bool)| {
+        format!("佐藤 美咲,misaki@example.jp,{at},,{canceled},{event},{event}\n")
+    };
+    head.to_owned() + &rows.iter().map(row).collect::<String>()
+}
+
+/// The days on which she is booked, with the time.
+fn booked(practice: &nenrin_stories::Practice) -> Vec<String> {
+    let booked = sessions(practice).into_iter().filter(|row| row["state"] == "booked");
+    let at = |row: Json| {
+        let day = nenrin_domain::Day::from_number(row["day"].as_i64().unwrap()).unwrap();
+        format!("{day} {}", row["time"].as_i64().unwrap() / 60)
+    };
+    let mut told: Vec<_> = booked.map(at).collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn two_bookings_of_one_day_in_one_file_are_one_booking_and_one_that_waits() {
+    let practice = with_two_learners();
+    let file = calendly(&[
+        ("a", "2026-11-24 10:00 am", false),
+        ("b", "2026-11-24 03:00 pm", false),
+        ("c", "2026-11-25 10:00 am", true),
+        ("d", "2026-11-25 03:00 pm", false),
+    ]);
+    assert_eq!(told(&bring_in(&practice, "calendly.csv", file)), json!({ "rows": 4, "new": 3, "waiting": 1 }));
+    assert_eq!(booked(&practice), ["2026-11-24 10", "2026-11-25 15"]);
+}
+
+#[test]
+fn no_booking_moves_onto_a_day_that_stays_booked() {
+    let practice = with_two_learners();
+    let both = [("a", "2026-11-24 10:00 am", false), ("b", "2026-11-25 03:00 pm", false)];
+    bring_in(&practice, "calendly.csv", calendly(&both));
+    let moved = calendly(&[("a", "2026-11-25 10:00 am", false), both[1]]);
+    let (_folder, path) = crate::file("calendly.csv", &moved);
+    let (_, looked) = practice.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "known": 2 }));
+    assert_eq!(looked["kept"][0]["told"], "2026-11-25 10:00", "the coach is told");
+    practice.run_import(&looked);
+    assert_eq!(booked(&practice), ["2026-11-24 10", "2026-11-25 15"]);
+}
+
+#[test]
+fn bookings_that_make_room_for_each_other_move_together() {
+    let practice = with_two_learners();
+    let days = ["2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15"].map(|day| format!("{day} 10:00 am"));
+    let series = |from: usize| {
+        let rows: Vec<_> =
+            ["a", "b", "c"].into_iter().zip(&days[from..]).map(|(id, at)| (id, at.as_str(), false)).collect();
+        calendly(&rows)
+    };
+    bring_in(&practice, "calendly.csv", series(0));
+    let later = series(1) + calendly(&[("d", "2026-11-24 05:00 pm", false)]).lines().last().unwrap() + "\n";
+    assert_eq!(told(&bring_in(&practice, "calendly.csv", later)), json!({ "rows": 4, "updated": 3, "new": 1 }));
+    assert_eq!(booked(&practice), ["2026-11-24 17", "2026-12-01 10", "2026-12-08 10", "2026-12-15 10"]);
+    let swapped = calendly(&[("a", "2026-12-08 09:00 am", false), ("b", "2026-12-01 09:00 am", false)]);
+    bring_in(&practice, "calendly.csv", swapped);
+    assert_eq!(booked(&practice), ["2026-11-24 17", "2026-12-01 9", "2026-12-08 9", "2026-12-15 10"]);
+}

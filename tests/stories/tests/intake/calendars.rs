@@ -114,3 +114,75 @@ fn what_a_calendar_says_that_cannot_be_followed_is_told() {
     assert_eq!(kinds, ["unknown_zone", "not_repeated", "left_out"]);
     assert_eq!((&looked["source"], &looked["counts"]["new"]), (&json!("calendar"), &json!(1)));
 }
+
+/// An event of 佐藤 美咲 that repeats.
+fn weekly(uid: &str, sequence: u32, starts: &str, rule: &str) -> String {
+    format!(
+        "BEGIN:VEVENT\r\nUID:{uid}\r\nSEQUENCE:{sequence}\r\nDTSTART;TZID=Asia/Tokyo:{starts}\r\nDURATION:PT50M\r\n\
+         RRULE:FREQ=WEEKLY;{rule}\r\nSUMMARY:面談\r\nATTENDEE:mailto:misaki@example.jp\r\nEND:VEVENT\r\n"
+    )
+}
+
+fn in_calendar(events: &[String]) -> String {
+    format!("BEGIN:VCALENDAR\r\n{}END:VCALENDAR\r\n", events.concat())
+}
+
+/// When 佐藤 美咲 is booked.
+fn booked(practice: &Practice) -> Vec<String> {
+    let all = sessions(practice).into_iter().filter(|session| session.ends_with(" booked"));
+    all.map(|session| session.chars().take("2026-12-01 10:00".len()).collect()).collect()
+}
+
+#[test]
+fn an_event_that_repeats_is_moved_with_all_of_its_times() {
+    let moved = [
+        (
+            vec![weekly("r", 1, "20261202T100000", "COUNT=3")],
+            vec!["2026-12-02 10:00", "2026-12-09 10:00", "2026-12-16 10:00"],
+        ),
+        (
+            vec![weekly("r", 1, "20261201T110000", "COUNT=3")],
+            vec!["2026-12-01 11:00", "2026-12-08 11:00", "2026-12-15 11:00"],
+        ),
+        (vec![weekly("r", 1, "20261201T100000", "COUNT=2")], vec!["2026-12-01 10:00", "2026-12-08 10:00"]),
+        (
+            vec![
+                weekly("r", 1, "20261201T100000", "UNTIL=20261205T000000Z"),
+                weekly("s", 0, "20261209T100000", "COUNT=2"),
+            ],
+            vec!["2026-12-01 10:00", "2026-12-09 10:00", "2026-12-16 10:00"],
+        ),
+    ];
+    for (events, expected) in moved {
+        let practice = with_two_learners();
+        bring_in(&practice, "a.ics", in_calendar(&[weekly("r", 0, "20261201T100000", "COUNT=3")]));
+        assert_eq!(booked(&practice).len(), 3);
+        let before = practice.rows();
+        let later = in_calendar(&events);
+        bring_in(&practice, "a.ics", &later);
+        assert_eq!(booked(&practice), expected);
+        let once = practice.rows();
+        let again = bring_in(&practice, "a.ics", &later);
+        assert_eq!((&again["new"], &again["updated"], &again["waiting"]), (&json!(0), &json!(0), &json!(0)));
+        assert_eq!(practice.rows(), once);
+        practice.undo();
+        assert_eq!(practice.rows(), before);
+    }
+}
+
+#[test]
+fn an_event_that_is_not_in_the_file_stays_as_it_is() {
+    let practice = with_two_learners();
+    bring_in(&practice, "a.ics", in_calendar(&[weekly("r", 0, "20261201T100000", "COUNT=3")]));
+    bring_in(&practice, "b.ics", in_calendar(&[weekly("s", 0, "20261203T100000", "COUNT=2")]));
+    assert_eq!(booked(&practice).len(), 5);
+}
+
+#[test]
+fn an_event_with_two_learners_waits_for_the_coach_to_say_whose_it_is() {
+    let practice = with_two_learners();
+    let both =
+        weekly("g", 0, "20261201T100000", "COUNT=1").replace("SUMMARY", "ATTENDEE:mailto:ken@example.jp\r\nSUMMARY");
+    assert_eq!(told(&bring_in(&practice, "a.ics", in_calendar(&[both]))), json!({ "rows": 1, "waiting": 1 }));
+    assert_eq!(booked(&practice), Vec::<String>::new());
+}

@@ -44,3 +44,79 @@ fn nothing_outside_the_folder_can_be_chosen() {
         assert_eq!(practice.refused("dropped.choose", json!({ "name": name }))["code"], "P-208", "{name}");
     }
 }
+
+#[test]
+fn a_file_that_is_not_wanted_is_set_aside_stays_away_under_any_name_and_can_be_put_back() {
+    let practice = Practice::on(TODAY);
+    practice.ask("dropped.reveal", json!({}));
+    let folder = practice.folder().join("nenrin").join("import");
+    let drop = |name: &str, of: &str| fs::write(folder.join(name), sample(of)).unwrap();
+    let listed = |command: &str| practice.ask(command, json!({}));
+    drop("tally.csv", "tally.csv");
+    drop("payments.csv", "payments.csv");
+    practice.ask("dropped.set_aside", json!({ "name": "tally.csv" }));
+    assert_eq!(listed("dropped.list"), json!([{ "name": "payments.csv" }]));
+    assert_eq!(listed("dropped.list_aside"), json!([{ "name": "tally.csv" }]));
+
+    drop("tally (1).csv", "tally.csv");
+    assert_eq!(listed("dropped.list"), json!([{ "name": "payments.csv" }]), "it says the same");
+    drop("tally.csv", "typeform.csv");
+    assert_eq!(
+        listed("dropped.list"),
+        json!([{ "name": "payments.csv" }, { "name": "tally.csv" }]),
+        "it says otherwise"
+    );
+    practice.ask("dropped.set_aside", json!({ "name": "tally.csv" }));
+    assert_eq!(listed("dropped.list_aside"), json!([{ "name": "tally-2.csv" }, { "name": "tally.csv" }]));
+
+    practice.ask("dropped.put_back", json!({ "name": "tally.csv" }));
+    let waiting = json!([{ "name": "payments.csv" }, { "name": "tally (1).csv" }, { "name": "tally.csv" }]);
+    assert_eq!(listed("dropped.list"), waiting);
+    for (command, name) in [("dropped.set_aside", "../outside.csv"), ("dropped.put_back", "payments.csv")] {
+        assert_eq!(practice.refused(command, json!({ "name": name }))["code"], "P-208");
+    }
+}
+
+#[test]
+fn a_file_of_a_name_that_was_brought_in_a_hundred_times_is_put_away_too() {
+    let practice = Practice::on(TODAY);
+    practice.ask("dropped.reveal", json!({}));
+    let folder = practice.folder().join("nenrin").join("import");
+    fs::create_dir(folder.join("done")).unwrap();
+    fs::write(folder.join("done/tally.csv"), "").unwrap();
+    for number in 2..=101 {
+        fs::write(folder.join(format!("done/tally-{number}.csv")), "").unwrap();
+    }
+    fs::write(folder.join("tally.csv"), sample("tally.csv")).unwrap();
+    let token = practice.ask("dropped.choose", json!({ "name": "tally.csv" }))["token"].as_u64().unwrap();
+    let report = practice.run_import(&practice.look_again(token, json!({})));
+    assert_eq!((&report["counts"]["new"], &report["left"]), (&json!(2), &json!(false)));
+    assert!(folder.join("done/tally-102.csv").exists());
+    assert_eq!(practice.ask("dropped.list", json!({})), json!([]));
+}
+
+#[test]
+fn a_file_that_was_brought_in_and_cannot_be_put_away_is_told() {
+    let practice = Practice::on(TODAY);
+    practice.ask("dropped.reveal", json!({}));
+    let folder = practice.folder().join("nenrin").join("import");
+    // No file can be moved into a file.
+    fs::write(folder.join("done"), "").unwrap();
+    fs::write(folder.join("tally.csv"), sample("tally.csv")).unwrap();
+    let token = practice.ask("dropped.choose", json!({ "name": "tally.csv" }))["token"].as_u64().unwrap();
+    let report = practice.run_import(&practice.look_again(token, json!({})));
+    assert_eq!((&report["counts"]["new"], &report["left"]), (&json!(2), &json!(true)));
+}
+
+#[test]
+fn what_says_the_same_as_the_hundredth_file_set_aside_stays_away() {
+    let practice = Practice::on(TODAY);
+    practice.ask("dropped.reveal", json!({}));
+    let folder = practice.folder().join("nenrin").join("import");
+    fs::create_dir(folder.join("aside")).unwrap();
+    for number in 0..150 {
+        fs::write(folder.join(format!("aside/{number:03}.csv")), format!("{number}")).unwrap();
+    }
+    fs::write(folder.join("again.csv"), "149").unwrap();
+    assert_eq!(practice.ask("dropped.list", json!({})), json!([]));
+}

@@ -54,3 +54,27 @@ fn what_no_longer_waits_cannot_be_given() {
     assert_eq!(refused["about"]["rule"], "still_waiting");
     assert_eq!(practice.refused("inbox.dismiss", json!({ "items": [] }))["about"]["field"], "items");
 }
+
+#[test]
+fn a_payment_that_waits_twice_is_given_once() {
+    let practice = with_two_learners();
+    let file = "id,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Customer Email\n\
+                ch_9,2026-11-02 03:00:00,11000,0,jpy,396,Paid,stranger@example.jp\n";
+    bring_in(&practice, "stripe.csv", file);
+    let balance = "balance_transaction_id,created,currency,gross,fee,net,reporting_category,charge_id\n\
+                   txn_9,2026-11-02 03:00:00,jpy,11000,396,10604,charge,ch_9\n";
+    assert_eq!(told(&bring_in(&practice, "b.csv", balance)), json!({ "rows": 1, "waiting": 1 }));
+    let ids: Vec<_> = waiting(&practice).iter().map(|item| item["id"].clone()).collect();
+    let before = practice.rows();
+    practice.ask("inbox.give", json!({ "items": ids[..1], "learner": learner(&practice, "佐藤 美咲") }));
+    let anothers = json!({ "items": ids[1..], "learner": learner(&practice, "髙橋 健") });
+    assert_eq!(practice.refused("inbox.give", anothers)["about"]["rule"], "number_of_another");
+    practice.ask("inbox.give", json!({ "items": ids[1..], "learner": learner(&practice, "佐藤 美咲") }));
+    assert_eq!(practice.every("payment").len(), 1);
+    assert_eq!(practice.every("origin").len(), 2, "both rows are known when they come again");
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+    practice.ask("inbox.give", json!({ "items": ids, "learner": learner(&practice, "佐藤 美咲") }));
+    assert_eq!(practice.every("payment").len(), 1, "also of one act");
+}

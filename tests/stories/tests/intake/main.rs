@@ -3,19 +3,29 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 #![allow(clippy::needless_pass_by_value, reason = "a story says `json!` where it asks")]
 
+mod banks;
 mod bookings;
+mod by_hand;
 mod calendars;
 mod coming_again;
 mod dropped;
 mod inbox;
+mod kept_sessions;
 mod messages;
 mod own;
+mod own_contracts;
+mod own_fields;
+mod own_sessions;
 mod payments;
 mod people;
 mod plans;
 mod round_trips;
+mod saved_again;
+mod settling;
 mod sources;
+mod suggesting;
 mod undone;
+mod waiting;
 
 use std::fs;
 use std::path::{Path, PathBuf};

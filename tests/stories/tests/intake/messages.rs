@@ -1,6 +1,6 @@
 //! Chats, for the log of contacts.
 
-use nenrin_stories::json;
+use nenrin_stories::{Json, json};
 
 use crate::{bring_in, file, learner, learner_fields, sample, told, with_two_learners};
 
@@ -62,4 +62,44 @@ fn a_talk_saved_from_the_line_app_is_read_as_one_in_both_languages() {
         assert_eq!(learner_fields(&practice, "佐藤 美咲")["line"], partner);
         assert_eq!(told(&bring_in(&practice, name, sample(name))), json!({ "rows": 4, "known": 4 }));
     }
+}
+
+#[test]
+fn the_name_in_line_is_learned_from_what_is_given_from_the_inbox() {
+    let practice = with_two_learners();
+    bring_in(&practice, "chat.csv", sample("line-chat.csv"));
+    let waiting = practice.ask("inbox.list", json!({ "limit": 10 }));
+    let items: Vec<_> = waiting["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect();
+    let before = practice.rows();
+    practice.ask("inbox.give", json!({ "items": items, "learner": learner(&practice, "佐藤 美咲") }));
+    assert_eq!(learner_fields(&practice, "佐藤 美咲")["line"], "みさき");
+    let more =
+        String::from_utf8(sample("line-chat.csv")).unwrap() + "User,みさき,2026/11/20,09:00:00,おはようございます\r\n";
+    assert_eq!(told(&bring_in(&practice, "chat.csv", more)), json!({ "rows": 5, "new": 1, "known": 3, "passed": 1 }));
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn a_talk_is_told_by_who_wrote_and_whose_record_it_goes_to() {
+    let practice = with_two_learners();
+    let (_folder, path) = file("talk.txt", sample("line-talk-ja.txt"));
+    let (token, looked) = practice.look_at_file(&path);
+    let talk = &looked["talk"];
+    assert_eq!((&talk["first"], &talk["last"]), (&json!("2026-11-17"), &json!("2026-11-18")));
+    let [person] = talk["people"].as_array().unwrap().as_slice() else { panic!("a talk of two: {talk}") };
+    assert_eq!((&person["name"], &person["learner"]), (&json!("みさき"), &Json::Null), "nobody has said who that is");
+    let said = json!({ "received": person["received"], "sent": person["sent"] });
+    assert_eq!(said, json!({ "received": 3, "sent": 1 }));
+    let first = &talk["messages"][0];
+    assert_eq!((&first["by"], &first["time"], &first["step"]), (&json!("みさき"), &json!("20:15"), &json!("waiting")));
+    assert_eq!(talk["messages"][1]["by"], Json::Null, "written by the coach");
+
+    let misaki = learner(&practice, "佐藤 美咲");
+    let choices = json!([{ "who": looked["doubts"][0]["who"], "is": "learner", "learner": misaki }]);
+    let looked = practice.look_again(token, json!({ "choices": choices }));
+    assert_eq!(looked["talk"]["people"][0]["learner"]["name"], "佐藤 美咲");
+    let (_folder, table) = file("people.csv", sample("people-cp932.csv"));
+    assert_eq!(practice.look_at_file(&table).1["talk"], Json::Null);
 }

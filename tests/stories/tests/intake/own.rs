@@ -10,12 +10,12 @@ use tempfile::TempDir;
 use crate::{TODAY, bring_in, told, with_two_learners};
 
 /// The list of learners in one of the kinds of file.
-fn list(practice: &Practice, preset: &str) -> (String, Vec<u8>) {
+pub fn list(practice: &Practice, preset: &str) -> (String, Vec<u8>) {
     table(practice, "learners", preset)
 }
 
 /// One table in one of the kinds of file.
-fn table(practice: &Practice, subject: &str, preset: &str) -> (String, Vec<u8>) {
+pub fn table(practice: &Practice, subject: &str, preset: &str) -> (String, Vec<u8>) {
     let folder = TempDir::new().unwrap();
     let name = if preset == "workbook" { "受講者.xlsx" } else { "受講者.csv" };
     let path = folder.path().join(name);
@@ -53,31 +53,39 @@ fn the_list_maps_itself_and_adds_nothing_where_it_comes_from() {
 }
 
 #[test]
-fn the_columns_of_the_coachs_own_fields_are_shown_as_not_used_and_keep_no_table_from_being_known() {
+fn nothing_comes_back_of_somebody_who_was_erased_nor_a_second_time_of_two_who_are_one() {
     let practice = with_two_learners();
-    for (subject, name) in [("learner", "席の希望"), ("session", "部屋")] {
-        let field = json!({ "id": null, "name": name, "kind": "text", "choices": [], "offered": true });
-        practice.ask("custom_field.save", json!({ "subject": subject, "fields": [field] }));
+    let [erased, merged] = ["山本 さくら", "さくらさん"].map(|name| practice.learner(name));
+    let kept = practice.learner("誰か メールなし");
+    for learner in [&erased, &merged] {
+        practice.ask("interaction.log", json!({ "learner": learner, "text": "LINE: 来週の日程を相談" }));
     }
-    let before = practice.rows();
-    for preset in ["excel", "workbook"] {
-        let (name, bytes) = list(&practice, preset);
-        let (_folder, path) = crate::file(&name, &bytes);
-        let (_, looked) = practice.look_at_file(&path);
-        assert_eq!(looked["source"], "nenrin_learners", "{preset}");
-        let last = looked["columns"].as_array().unwrap().last().unwrap();
-        assert_eq!((&last["heading"], &last["meaning"]), (&json!("席の希望"), &json!("ignored")));
-        assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "known": 2 }), "{preset}");
+    let tables = ["learners", "interactions"].map(|subject| table(&practice, subject, "excel"));
+    practice.ask("learner.erase", json!({ "learner": erased }));
+    practice.ask("learner.merge", json!({ "keep": kept, "other": merged }));
+    let told_of = || ["learner", "interaction", "inbox_item"].map(|table| practice.rows().remove(table));
+    let before = told_of();
+    for ((name, bytes), rows) in tables.into_iter().zip([5, 2]) {
+        assert_eq!(told(&bring_in(&practice, &name, bytes)), json!({ "rows": rows, "known": rows }));
     }
-    assert_eq!(practice.rows(), before);
+    assert_eq!(told_of(), before);
+}
 
-    let (name, bytes) = table(&practice, "sessions", "plain");
-    assert!(String::from_utf8(bytes.clone()).unwrap().contains(",部屋"));
-    let (_folder, path) = crate::file(&name, &bytes);
+#[test]
+fn a_calendar_of_ours_does_not_bring_back_the_name_of_somebody_who_was_erased() {
+    let practice = with_two_learners();
+    let erased = practice.learner("山本 さくら");
+    let _ = practice.booked(&erased, "2026-12-10", "10:00");
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("予約.ics");
     practice.will_pick(&path);
-    let token = practice.ask("import.choose", json!({ "from": "file" }))["token"].clone();
-    let refused = practice.refused("import.look", json!({ "token": token, "choices": [] }));
-    assert_eq!(refused["about"]["why"], "own_table");
+    practice.ask("export.bookings", json!({ "learner": erased, "naming": "name" }));
+    practice.ask("learner.erase", json!({ "learner": erased }));
+    let before = practice.rows();
+    let bytes = fs::read(&path).unwrap();
+    assert!(String::from_utf8_lossy(&bytes).contains("さくら"), "otherwise this proves nothing");
+    assert_eq!(told(&bring_in(&practice, "予約.ics", bytes)), json!({ "rows": 1, "known": 1 }));
+    assert_eq!(practice.rows().remove("inbox_item"), before.get("inbox_item").cloned());
 }
 
 /// A learner with whatever people type.

@@ -158,6 +158,7 @@ fn whoever_is_known_and_asks_again_waits_for_an_answer_with_what_they_wrote_now(
     assert_eq!(told(&bring_in(&practice, "申込.csv", asked_again("2026/11/19"))), json!({ "rows": 1, "updated": 1 }));
     let line = practice.ask("leads.view", json!({}))["applications"]["first"][0].clone();
     assert_eq!((&line["state"], &line["concern"]), (&json!("new"), &json!("再開したいです")));
+    assert_eq!(line["channel"], "form", "how they asked, whatever the file was called");
     assert_eq!(line["answers"], json!([["相談内容", "再開したいです"], ["知ったきっかけ", "友人の紹介"]]));
     assert_eq!(learner_fields(&practice, "佐藤 美咲")["concern"], "早起きしたい", "what is known stays");
     let found = practice.ask("search.find", json!({ "text": "再開したい", "limit": 5 }));
@@ -206,4 +207,59 @@ fn a_second_line_of_somebody_new_fills_what_the_first_left_blank() {
     let (_, looked) = practice.look_at_file(&path);
     assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "new": 1, "known": 1 }), "nothing comes of the second");
     assert_eq!((&looked["kept"][0]["here"], &looked["kept"][0]["told"]), (&json!("山田 花子"), &json!("山田 はな")));
+}
+
+#[test]
+fn two_of_one_family_with_one_telephone_number_in_one_file_do_not_become_one() {
+    let practice = Practice::on(TODAY);
+    let (_folder, path) = file("a.csv", "名前,電話\n山田 花子,03-1234-5678\n山田 太郎,03-1234-5678\n");
+    let (token, looked) = practice.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "new": 1, "undecided": 1 }));
+    assert_eq!((&looked["doubts"][0]["line"], &looked["doubts"][0]["says"][0]), (&json!(3), &json!("山田 太郎")));
+    let choices = json!([{ "who": looked["doubts"][0]["who"], "is": "new", "learner": null }]);
+    practice.run_import(&practice.look_again(token, json!({ "choices": choices })));
+    assert_eq!(practice.learners().len(), 2);
+}
+
+#[test]
+fn a_row_without_a_name_is_called_by_what_it_has_until_a_name_is_told_and_one_with_nothing_is_named_by_its_line() {
+    let practice = Practice::on(TODAY);
+    let (_folder, path) = file("a.csv", "名前,メール,電話,相談内容\n,hana@example.jp,,転職\n,,,起業\n");
+    let (_, looked) = practice.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "new": 1, "faulty": 1 }));
+    let problem = &looked["problems"][0];
+    assert_eq!(
+        (&problem["line"], &problem["column"], &problem["kind"]),
+        (&json!(3), &json!("名前"), &json!("missing"))
+    );
+    practice.run_import(&looked);
+    assert_eq!(learner_fields(&practice, "hana@example.jp")["concern"], "転職");
+
+    let counts = bring_in(&practice, "b.csv", "名前,メール\n山田 花子,hana@example.jp\n山田 はな,hana@example.jp\n");
+    assert_eq!(told(&counts), json!({ "rows": 2, "updated": 1, "known": 1 }));
+    assert_eq!(learner_fields(&practice, "山田 花子")["mail"], "hana@example.jp");
+}
+
+#[test]
+fn whoever_comes_with_a_list_is_on_file_and_whoever_filled_in_a_form_has_applied() {
+    let practice = Practice::on(TODAY);
+    bring_in(&practice, "a.csv", "名前,メール,入会日\n山田 花子,hana@example.jp,2024-04-01\n");
+    bring_in(&practice, "申込.csv", asked_again("2026/11/19"));
+    let lines = practice.ask("learners.list", json!({}));
+    let stands = |name: &str| {
+        let line = lines.as_array().unwrap().iter().find(|line| line["name"] == name).unwrap();
+        line["lifecycle"].clone()
+    };
+    assert_eq!((stands("山田 花子"), stands("佐藤 美咲")), (json!("listed"), json!("applied")));
+}
+
+#[test]
+fn somebody_new_who_filled_in_a_form_twice_is_one_person() {
+    let practice = Practice::on(TODAY);
+    bring_in(&practice, "a.csv", "名前\n田中 花子\n");
+    let (_folder, path) = file("b.csv", "名前,メール\n田中 花子,a@example.jp\n田中 花子,a@example.jp\n");
+    let (token, looked) = practice.look_at_file(&path);
+    let choices = json!([{ "who": looked["doubts"][0]["who"], "is": "new", "learner": null }]);
+    practice.run_import(&practice.look_again(token, json!({ "choices": choices })));
+    assert_eq!(practice.learners().len(), 2, "the namesake who was here, and one who is new");
 }

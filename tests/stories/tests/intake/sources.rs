@@ -34,8 +34,8 @@ fn forms_bring_people_and_what_they_wrote() {
     for (name, counts, words) in [
         ("google-forms.csv", json!({ "rows": 3, "new": 2, "updated": 1 }), "休日も疲れている"),
         ("microsoft-forms.xlsx", json!({ "rows": 2, "new": 2 }), "\\\"09012345678\\\"|09012345678"),
-        ("typeform.csv", json!({ "rows": 2, "new": 2 }), "typeform"),
-        ("tally.csv", json!({ "rows": 2, "new": 2 }), "tally"),
+        ("typeform.csv", json!({ "rows": 2, "new": 2 }), "ken@example.jp"),
+        ("tally.csv", json!({ "rows": 2, "new": 2 }), "仕事のこと"),
     ] {
         let practice = Practice::on(TODAY);
         assert_eq!(told(&bring_in_twice(&practice, name)), counts, "{name}");

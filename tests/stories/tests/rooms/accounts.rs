@@ -50,6 +50,30 @@ fn an_account_says_since_when_something_is_overdue_and_keeps_currencies_apart() 
 }
 
 #[test]
+fn those_who_pay_and_those_they_pay_for_stand_in_the_order_of_the_list_of_learners() {
+    let practice = Practice::on("2026-11-20");
+    let add = |name: &str, kana: &str| text(&practice.ask("learner.add", json!({ "name": name, "kana": kana })));
+    let (wada, ueda, aoki) =
+        (add("和田 空", "わだ そら"), add("上田 花", "うえだ はな"), add("青木 健", "アオキ ケン"));
+    for learner in [&wada, &ueda, &aoki] {
+        practice.ask("payment.record", json!({ "learner": learner, "amount": yen(8_000) }));
+    }
+    let own = |money: &Json| {
+        money["own"].as_array().unwrap().iter().map(|it| it["learner"]["id"].clone()).collect::<Vec<_>>()
+    };
+    let money = practice.ask("money.view", json!({}));
+    assert_eq!(own(&money), [json!(aoki), json!(ueda), json!(wada)]);
+    assert_eq!(money["own"][1]["kana"], "うえだ はな");
+
+    let parent = parent_of(&practice, &[&wada, &aoki]);
+    let account = practice.ask("money.of_payer", json!({ "payer": parent }));
+    assert_eq!(
+        (&account["learners"][0]["learner"]["id"], account["learners"].as_array().unwrap().len()),
+        (&json!(aoki), 2)
+    );
+}
+
+#[test]
 fn a_contract_is_made_with_its_payer_and_first_payment_and_another_may_pay_later() {
     let practice = Practice::on("2026-11-20");
     let sora = practice.learner("佐藤 空");

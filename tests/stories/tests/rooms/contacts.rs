@@ -17,7 +17,7 @@ fn a_contact_is_one_line_that_may_name_its_channel() {
     let logged = log("10:00に駅で会った");
     assert_eq!((logged.channel, logged.summary.as_deref()), (Channel::Other, Some("10:00に駅で会った")));
     let only = practice.refused("interaction.log", json!({ "learner": sato, "text": "LINE: " }));
-    assert_eq!(broken_rule(&only), ("text", "1_to_500"));
+    assert_eq!(broken_rule(&only), ("text", "1_to_2000"));
 }
 
 #[test]
@@ -34,6 +34,10 @@ fn a_channel_that_was_chosen_counts_and_a_past_day_has_no_time_of_its_own() {
     practice.ask("interaction.change", change("2026-11-17"));
     let changed: Interaction = practice.stored(id).unwrap();
     assert_eq!((changed.channel, changed.day, changed.time), (Channel::Email, day("2026-11-17"), "09:00".parse().ok()));
+    let long = "あ".repeat(Interaction::LONGEST);
+    let brought = json!({ "interaction": id.to_string(), "text": long, "channel": "line", "way": "in", "day": "2026-11-17", "time": null });
+    practice.ask("interaction.change", brought);
+    practice.undo();
     let ahead = practice.refused("interaction.change", change("2026-11-21"));
     assert_eq!(broken_rule(&ahead), ("day", "not_after"));
     practice.undo();

@@ -67,6 +67,10 @@ fn what_is_entered_has_the_form_of_its_field() {
         let refused = practice.refused("custom_value.save", save(&sato, id, &json!(wrong)));
         assert_eq!(broken_rule(&refused), ("value", rule));
     }
+    let one = |value: &str| json!({ "field": ids[0], "value": value });
+    let both = json!({ "about": sato, "values": [one("川崎"), one("横須賀")] });
+    assert_eq!(broken_rule(&practice.refused("custom_value.save", both)), ("values", "twice"));
+    assert_eq!(values(&practice, &sato), kept);
     practice.undo();
     assert_eq!(values(&practice, &sato), vec![Json::Null; 5], "all of it was one act");
 }
@@ -138,7 +142,7 @@ fn what_is_entered_stands_in_the_tables_after_our_own_columns() {
         field("年数", "number"),
         field("更新日", "date"),
         field("会員", "yes_no"),
-        field("氏名", "text"),
+        field("名前", "text"),
         field("もう聞かない", "text")
     ]);
     let ids = fields(&practice, "learner", &kinds);
@@ -154,7 +158,7 @@ fn what_is_entered_stands_in_the_tables_after_our_own_columns() {
     practice.ask("custom_field.save", json!({ "subject": "learner", "fields": stopped }));
 
     let (heads, rows) = table(&practice, "learners");
-    assert_eq!(heads[18..], ["住まい", "年数", "更新日", "会員", "氏名（2）"]);
+    assert_eq!(heads[18..], ["住まい", "年数", "更新日", "会員", "名前（2）"]);
     assert_eq!(rows[0][18..], ["＝横浜", "-2.5", "2026-12-01", "はい", "旧姓"]);
     assert_eq!(rows[1][18..], [""; 5]);
 

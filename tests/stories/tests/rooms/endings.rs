@@ -1,4 +1,4 @@
-use nenrin_domain::{Cancellation, CancellationId, Contract, ContractId, EndKind};
+use nenrin_domain::{Cancellation, CancellationId, Contract, ContractId, EndKind, Session, SessionState};
 use nenrin_stories::{Json, Practice, json, text};
 
 use crate::{agree, broken_rule, day, each, id_of};
@@ -36,6 +36,35 @@ fn a_cancellation_ends_the_contract_and_keeps_the_interview_in_one_act() {
 }
 
 #[test]
+fn a_contract_that_came_in_as_cancelled_gets_its_interview() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let id = agree(&practice, &sato, "2026-06-01", 14);
+    let wish = |contract: &str| json!({ "contract": contract, "interview": interview(Some("too_busy"), &[]) });
+    assert_eq!(
+        broken_rule(&practice.refused("cancellation.change", wish(&id))),
+        ("contract", "cancelled"),
+        "it goes on"
+    );
+    practice.act("import.run", |writer| {
+        let came: Contract = writer.get(id_of::<ContractId>(&id))?;
+        let (ended_on, end_kind) = (Some(day("2026-11-15")), Some(EndKind::Cancelled));
+        Ok(writer.put(&Contract { ended_on, end_kind, end_reason: Some("異動".to_owned()), ..came })?)
+    });
+    let told = practice.ask("cancellation.of_contract", json!({ "contract": id }));
+    assert_eq!(told["primary_reason"], "異動", "what is known is there to be completed");
+    let before = practice.rows();
+    practice.ask("cancellation.change", wish(&id));
+    let why = practice.ask("cancellations.why", json!({}));
+    assert_eq!((&why["total"], &why["reasons"][0]["reason"]), (&json!(1), &json!("too_busy")));
+    assert_eq!(contract(&practice, &id).end_reason.as_deref(), Some("too_busy"));
+    practice.ask("cancellation.change", wish(&id));
+    assert_eq!(practice.ask("cancellations.why", json!({}))["total"], 1, "it is one, and nothing was new");
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
 fn who_was_not_asked_can_be_asked_later_and_the_reasons_follow() {
     let practice = Practice::on("2026-11-20");
     let why = || practice.ask("cancellations.why", json!({}));
@@ -49,11 +78,11 @@ fn who_was_not_asked_can_be_asked_later_and_the_reasons_follow() {
     let reasons = why()["reasons"].clone();
     assert_eq!(each(&reasons, "reason"), [&json!("price"), &Json::Null]);
     assert_eq!(reasons[1]["first"][0]["learner"]["name"], "佐藤 美咲");
-    let later = json!({ "cancellation": cancelled[0], "interview": interview(Some("moved"), &["price"]) });
-    practice.ask("cancellation.change", later);
     let contract = practice.stored::<Cancellation>(id_of(&cancelled[0])).unwrap().contract.to_string();
+    let later = json!({ "contract": contract, "interview": interview(Some("moved"), &["price"]) });
+    practice.ask("cancellation.change", later);
     let kept = practice.ask("cancellation.of_contract", json!({ "contract": contract }));
-    assert_eq!((&kept["id"], &kept["interview"]["primary_reason"]), (&json!(cancelled[0]), &json!("moved")));
+    assert_eq!(kept["primary_reason"], "moved");
     assert_eq!(each(&why()["reasons"], "reason"), [&json!("price"), &json!("moved")]);
     assert_eq!(why()["reasons"][0]["besides"][0]["learner"]["name"], "佐藤 美咲");
     practice.undo();
@@ -83,6 +112,64 @@ fn a_contract_ends_once_and_another_ending_waits_until_the_first_is_taken_back()
     }
 }
 
+fn end_on(practice: &Practice, command: &str, contract: &str, day: &str, call_off: &[&str]) -> Result<(), Json> {
+    let mut fields = json!({ "contract": contract, "call_off": call_off });
+    match command {
+        "contract.cancel" => {
+            (fields["effective_on"], fields["interview"]) = (json!(day), interview(None, &[]));
+        }
+        "contract.graduate" => fields["ended_on"] = json!(day),
+        _ => (fields["ended_on"], fields["end_kind"]) = (json!(day), json!("completed")),
+    }
+    let answer = practice.call(command, &fields);
+    if answer["failure"].is_null() { Ok(()) } else { Err(answer["failure"].clone()) }
+}
+
+#[test]
+fn bookings_after_the_last_day_are_told_and_called_off_with_the_end_if_the_coach_wishes() {
+    for (command, state) in [
+        ("contract.end", SessionState::CancelledByCoach),
+        ("contract.graduate", SessionState::CancelledByCoach),
+        ("contract.cancel", SessionState::CancelledByLearner),
+    ] {
+        let practice = Practice::on("2026-11-20");
+        let sato = practice.learner("佐藤 美咲");
+        let id = agree(&practice, &sato, "2026-06-01", 14);
+        let booked =
+            ["2026-11-19", "2026-11-30", "2026-12-01", "2026-12-15"].map(|day| practice.booked(&sato, day, "10:00"));
+        let [waits, before, first, second] = booked.each_ref().map(String::as_str);
+        let after = |day: &str| practice.ask("contract.bookings_after", json!({ "contract": id, "ended_on": day }));
+        assert_eq!(each(&after("2026-11-30"), "id"), [first, second]);
+        assert_eq!(each(&after("2026-10-31"), "id"), [before, first, second], "what is over waits for its outcome");
+
+        let rows = practice.rows();
+        let refused = end_on(&practice, command, &id, "2026-11-30", &[before, first]).unwrap_err();
+        assert_eq!(broken_rule(&refused), ("call_off", "booked_after_the_last_day"));
+        end_on(&practice, command, &id, "2026-11-30", &[first, second]).unwrap();
+        let states = booked.each_ref().map(|id| practice.stored::<Session>(id_of(id)).unwrap().state);
+        assert_eq!(states, [SessionState::Booked, SessionState::Booked, state, state], "{command}");
+        assert_eq!(after("2026-11-30"), json!([]));
+        practice.undo();
+        assert_eq!(practice.rows(), rows, "one undo takes back all of it");
+        end_on(&practice, command, &id, "2026-11-30", &[]).unwrap();
+        assert_eq!(each(&after("2026-11-30"), "id"), [first, second]);
+        assert_eq!(practice.stored::<Session>(id_of(waits)).unwrap().state, SessionState::Booked);
+    }
+}
+
+#[test]
+fn bookings_that_another_contract_covers_and_trials_are_not_called_off() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let id = agree(&practice, &sato, "2026-06-01", 14);
+    let _ = agree(&practice, &sato, "2026-12-10", 14);
+    let left = practice.booked(&sato, "2026-12-09", "10:00");
+    let _ = practice.booked(&sato, "2026-12-10", "10:00");
+    practice.ask("trial.book", json!({ "learner": sato, "trial": { "day": "2026-12-03", "time": "10:00" } }));
+    let after = practice.ask("contract.bookings_after", json!({ "contract": id, "ended_on": "2026-11-30" }));
+    assert_eq!(each(&after, "id"), [left.as_str()]);
+}
+
 #[test]
 fn a_cancellation_cannot_end_before_the_contract_began_nor_be_asked_for_tomorrow() {
     let practice = Practice::on("2026-11-20");
@@ -110,4 +197,22 @@ fn a_graduation_writes_down_three_contacts_and_one_undo_takes_all_back() {
     assert_eq!(page(), "graduated");
     practice.undo();
     assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn a_contract_ends_within_its_term() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let terms =
+        json!({ "kind": "fixed_term", "price": { "minor": 90_000, "currency": "JPY" }, "term_end": "2026-03-31" });
+    let id = practice.ask("contract.add", json!({ "learner": sato, "terms": terms, "starts_on": "2026-01-01" }));
+    let asks = [
+        ("contract.cancel", json!({ "contract": id, "effective_on": "2026-11-20", "interview": interview(None, &[]) })),
+        ("contract.graduate", json!({ "contract": id, "ended_on": "2026-11-20" })),
+        ("contract.end", json!({ "contract": id, "ended_on": "2026-11-20", "end_kind": "completed" })),
+    ];
+    for (command, fields) in asks {
+        assert_eq!(broken_rule(&practice.refused(command, fields)).1, "within_the_term", "{command}");
+    }
+    practice.ask("contract.end", json!({ "contract": id, "ended_on": "2026-03-31", "end_kind": "completed" }));
 }

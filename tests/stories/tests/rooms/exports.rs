@@ -70,7 +70,7 @@ fn the_list_of_learners_opens_in_excel() {
     let (saved, bytes) = written(&practice, wish("learners", "excel"), false);
     assert_eq!((&saved["name"], &saved["rows"]), (&json!("書き出し.csv"), &json!(2)));
     let csv = String::from_utf8(bytes).unwrap();
-    assert!(csv.starts_with("\u{feff}\"受講者ID\",\"氏名\",\"ふりがな\","), "{csv}");
+    assert!(csv.starts_with("\u{feff}\"受講者ID\",\"名前\",\"ふりがな\","), "{csv}");
     assert!(csv.contains("\"佐藤 美咲\",\"さとう みさき\",\"misaki@example.jp\",\"090-1234-5678\""), "{csv}");
     assert!(csv.contains("\"'=1+2 の件\"") && csv.contains("𠮷田 🌳"), "{csv}");
     assert_eq!(csv.matches("\r\n").count(), 3);
@@ -117,7 +117,7 @@ fn what_shift_jis_does_not_have_is_named_first_and_replaced_only_on_request() {
     assert_eq!(looked["losses"]["total"], 1);
     let loss = &looked["losses"]["first"][0];
     assert_eq!((&loss["kind"], &loss["name"]), (&json!("unmappable"), &json!("𠮷田 🌳")));
-    assert_eq!((&loss["heading"], &loss["character"]), (&json!("氏名"), &json!("𠮷")));
+    assert_eq!((&loss["heading"], &loss["character"]), (&json!("名前"), &json!("𠮷")));
 
     let mut wished = wish("learners", "shift_jis");
     wished["substitute"] = false.into();
@@ -214,4 +214,22 @@ fn refunds_of_an_erased_learner_stay_for_the_books_without_who_they_were() {
             assert!(!after.contains(gone), "{subject} still says {gone}: {after}");
         }
     }
+}
+
+#[test]
+fn what_a_killed_program_has_begun_where_files_were_last_chosen_goes_at_the_next_start() {
+    let (practice, folder) = (lived(), TempDir::new().unwrap());
+    practice.will_pick(&folder.path().join("書き出し.csv"));
+    let mut wish = wish("learners", "excel");
+    wish["substitute"] = false.into();
+    practice.ask("export.save", wish);
+    let left = folder.path().join("書き出し.csv.nenrin-0123456789abcdef0123456789abcdef.part");
+    let foreign = ["書き出し.csv.part", "a.nenrin-1.part"].map(|name| folder.path().join(name));
+    for file in foreign.iter().chain([&left]) {
+        fs::write(file, "half").unwrap();
+    }
+    drop(practice.reopened());
+    assert!(!left.exists());
+    assert!(foreign.iter().all(|file| file.exists()), "what is not ours stays");
+    assert!(folder.path().join("書き出し.csv").exists());
 }

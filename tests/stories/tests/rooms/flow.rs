@@ -97,7 +97,10 @@ fn steps_that_cannot_be_are_refused() {
     let broke = |field: &str, rule: &str| (field.to_owned(), rule.to_owned());
     assert_eq!(refused(json!({ "key": "elsewhere", "name": "面談", "asks": [] })), broke("key", "unknown"));
     assert_eq!(refused(json!({ "key": null, "name": " ", "asks": [] })), broke("name", "1_to_60"));
-    assert_eq!(refused(json!({ "key": "trial", "name": "", "asks": ["source"] })), broke("asks", "unknown"));
+    for (step, field) in [("trial", "source"), ("contract", "term_end"), ("afterwards", "next_contact_on")] {
+        let wish = json!({ "key": step, "name": "", "asks": [field] });
+        assert_eq!(refused(wish), broke("asks", "unknown"), "no form of {step} marks {field}");
+    }
     let twice = json!([{ "key": "trial", "name": "", "asks": [] }, { "key": "trial", "name": "", "asks": [] }]);
     assert_eq!(broken_rule(&practice.refused("flow.save", json!({ "steps": twice }))), ("key", "twice"));
     assert_eq!(broken_rule(&practice.refused("flow.save", json!({ "steps": [] }))), ("steps", "1_to_20"));

@@ -1,7 +1,9 @@
-use nenrin_domain::{FollowUp, FollowUpId, FollowUpResult, FollowUpState, Interaction, Session, SessionState};
+use nenrin_domain::{
+    FollowUp, FollowUpId, FollowUpPurpose, FollowUpResult, FollowUpState, Interaction, Session, SessionState,
+};
 use nenrin_stories::{Json, Practice, json, text};
 
-use crate::{book, broken_rule, day, id_of, names};
+use crate::{book, broken_rule, day, each, id_of, names};
 
 fn stored(practice: &Practice, follow_up: &str) -> FollowUp {
     practice.stored(id_of::<FollowUpId>(follow_up)).unwrap()
@@ -40,12 +42,16 @@ fn what_is_to_be_followed_up_is_listed_by_when_it_is_due() {
 }
 
 #[test]
-fn one_that_is_open_already_is_neither_changed_nor_opened_twice() {
+fn one_that_is_open_already_takes_the_day_that_is_given_and_is_not_opened_twice() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
     let first = added(&practice, &sato, "お礼の連絡", "2026-11-20");
-    assert_eq!(added(&practice, &sato, "お礼の連絡", "2026-11-27"), first);
-    assert_eq!(stored(&practice, &first).due_on, Some(day("2026-11-20")));
+    let again = json!({ "learner": sato, "purpose": "renewal", "text": "お礼の連絡", "due_on": "2026-11-27" });
+    assert_eq!(text(&practice.ask("follow_up.add", again)), first);
+    let stands = || (stored(&practice, &first).purpose, stored(&practice, &first).due_on);
+    assert_eq!(stands(), (Some(FollowUpPurpose::Renewal), Some(day("2026-11-27"))));
+    practice.undo();
+    assert_eq!(stands(), (Some(FollowUpPurpose::Admin), Some(day("2026-11-20"))));
     assert_ne!(added(&practice, &sato, "教材を送る", "2026-11-20"), first);
     practice.ask("follow_up.finish", json!({ "follow_up": first, "result": "replied" }));
     assert_ne!(added(&practice, &sato, "お礼の連絡", "2026-11-27"), first, "that one is done");
@@ -106,14 +112,14 @@ fn a_day_is_cancelled_in_one_act_without_a_ticket_and_everyone_is_to_be_contacte
     let _ = practice.package(&learners[0], 4, "2026-11-01");
     let sessions: Vec<String> = learners
         .iter()
-        .zip(["10:00", "13:00", "15:00"])
+        .zip(["09:30", "10:30", "15:00"])
         .map(|(learner, time)| text(&book(&practice, learner, "2026-11-20", time)))
         .collect();
     let tomorrow = text(&book(&practice, &learners[0], "2026-11-21", "10:00"));
     let before = practice.rows();
     let concerned = practice.ask("day.bookings", json!({ "day": "2026-11-20" }));
     assert_eq!(names(&concerned), ["佐藤 美咲", "加藤 学", "鈴木 花"]);
-    assert_eq!((&concerned[0]["over"], &concerned[1]["over"]), (&json!(true), &json!(false)));
+    assert_eq!(each(&concerned, "begun"), [true, true, false], "one is over, one is under way");
 
     let cancelled = practice.ask("day.cancel", json!({ "day": "2026-11-20", "keep": [sessions[2]] }));
     assert_eq!(cancelled, 2);

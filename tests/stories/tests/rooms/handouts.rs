@@ -67,9 +67,14 @@ fn a_learner_keeps_what_was_shared_and_never_what_is_the_coachs_own() {
     practice.will_pick(place.path());
     let made = practice.ask("handout.update", json!({ "learner": sato }));
     let html = page(place.path());
-    for told in
-        ["公の目標", "公の課題", "公の資料", "2026/11/27 10:00", "https://example.jp/a?x=1&amp;y=2", "&lt;b&gt;"]
-    {
+    for told in [
+        "公の目標",
+        "公の課題",
+        "公の資料",
+        "2026年11月27日（金） 10:00",
+        "https://example.jp/a?x=1&amp;y=2",
+        "&lt;b&gt;",
+    ] {
         assert!(html.contains(told), "{told}: {html}");
     }
     for hidden in ["秘", "33333", "33,333", "<script", "<b>", "¥", "円"] {
@@ -143,7 +148,19 @@ fn the_folder_follows_every_act_by_itself_and_takes_along_the_files_that_are_sha
     practice.it_is("2026-11-28", "09:00");
     drop(practice.reopened());
     let (_, html) = folder(place.path());
-    assert!(html.contains("2026/11/28") && !html.contains("2026/11/27 10:00"), "{html}");
+    assert!(html.contains("2026年11月28日") && !html.contains("11月27日（金） 10:00"), "{html}");
+}
+
+#[test]
+fn what_a_killed_program_has_begun_in_the_folder_goes_though_nothing_is_new_there() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    let left = only(place.path()).join("型.pdf.nenrin-0123456789abcdef0123456789abcdef.part");
+    std::fs::write(&left, "half").unwrap();
+    practice.ask("handout.update", json!({ "learner": sato }));
+    assert!(!left.exists());
 }
 
 #[test]
@@ -247,4 +264,58 @@ fn where_the_folder_was_is_forgotten_at_the_next_start_whatever_came_between() {
     // What is under way when a practice is opened is done when it is opened the next time.
     let _practice = practice.reopened().reopened();
     assert!(!std::fs::read_to_string(&list).unwrap().contains("佐藤"));
+}
+
+#[test]
+fn a_learner_who_was_merged_has_their_folder_again_once_that_is_undone_and_none_once_they_are_erased() {
+    let (practice, sato) = lived();
+    let keep = practice.learner("佐藤 美咲");
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    let made = practice.ask("handout.update", json!({ "learner": sato }));
+    practice.ask("learner.merge", json!({ "keep": keep, "other": sato }));
+    let practice = practice.reopened();
+    practice.undo();
+    assert_eq!(practice.ask("handout.view", json!({ "learner": sato })), made);
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の追加", "due_on": null }));
+    let practice = practice.reopened();
+    assert!(page(place.path()).contains("公の追加"));
+    // With the one they have become they are erased for good.
+    practice.ask("learner.merge", json!({ "keep": keep, "other": sato }));
+    practice.ask("learner.erase", json!({ "learner": keep }));
+    let list = practice.folder().join("nenrin/practice/handouts.json");
+    assert_eq!(std::fs::read_to_string(list).unwrap(), "{}");
+}
+
+#[test]
+fn a_list_of_folders_that_cannot_be_read_is_put_aside_and_said() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    let list = practice.folder().join("nenrin/practice/handouts.json");
+    let whole = std::fs::read_to_string(&list).unwrap();
+    let half = whole.split_at(whole.floor_char_boundary(whole.len() / 2)).0;
+    std::fs::write(&list, half).unwrap();
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の追加", "due_on": null }));
+    assert_eq!(practice.refused("handout.view", json!({ "learner": sato }))["code"], "F-703");
+    assert_eq!(std::fs::read_to_string(list.with_file_name("handouts.unreadable.json")).unwrap(), half);
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    assert_eq!(practice.ask("handout.view", json!({ "learner": sato }))["found"], true);
+}
+
+#[test]
+fn a_list_of_folders_that_cannot_be_opened_is_not_taken_for_none() {
+    let (practice, sato) = lived();
+    let place = TempDir::new().unwrap();
+    practice.will_pick(place.path());
+    practice.ask("handout.update", json!({ "learner": sato }));
+    let list = practice.folder().join("nenrin/practice/handouts.json");
+    let kept = list.with_file_name("elsewhere");
+    std::fs::rename(&list, &kept).unwrap();
+    std::fs::create_dir(&list).unwrap();
+    practice.refused("handout.view", json!({ "learner": sato }));
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の追加", "due_on": null }));
+    assert!(list.is_dir(), "nothing was put in its place");
 }

@@ -50,17 +50,41 @@ fn a_call_brings_person_application_and_trial_and_one_undo_takes_them_back() {
 }
 
 #[test]
+fn a_trial_has_no_number_and_the_first_session_after_it_is_the_first() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    let (learner, trial) = (text(&lead["learner"]), session_of(&practice, &lead).id.to_string());
+    let open = |session: &str| practice.ask("composer.open", json!({ "learner": learner, "session": session }));
+    assert_eq!(open(&trial)["number"], Json::Null);
+    practice.it_is("2026-11-24", "16:00");
+    let to_write = practice.ask("week.view", json!({}))["to_write"]["first"][0].clone();
+    assert_eq!((&to_write["id"], &to_write["number"]), (&json!(trial), &Json::Null));
+    practice.record(&learner, &trial, "転職先の条件を聞いた");
+    let first = practice.booked(&learner, "2026-11-25", "10:00");
+    let first = open(&first);
+    assert_eq!((&first["number"], &first["last_note"]["number"]), (&json!(1), &Json::Null));
+}
+
+#[test]
 fn whoever_only_asks_waits_among_the_applications() {
     let practice = Practice::on("2026-11-20");
     let lead = lead(&practice, "高橋 健", None);
     practice.it_is("2026-11-23", "10:00");
     let waiting = practice.ask("leads.view", json!({}))["applications"]["first"][0].clone();
+    let count = || practice.ask("lead.count", json!({}));
+    assert_eq!(count(), 1);
     assert_eq!((waiting["days"].as_i64(), &waiting["concern"]), (Some(3), &json!("転職の相談")));
     assert_eq!(lifecycle(&practice, &lead), "applied");
     practice
         .ask("trial.book", json!({ "learner": lead["learner"], "trial": { "day": "2026-11-25", "time": "10:00" } }));
     let view = practice.ask("leads.view", json!({}));
     assert_eq!((&view["applications"]["total"], &view["undecided"]["total"]), (&json!(0), &json!(1)));
+    assert_eq!(count(), 0, "a trial ahead waits for nobody");
+    practice.it_is("2026-11-26", "10:00");
+    assert_eq!(count(), 1, "one that is over waits to be decided");
+    let trial = view["undecided"]["first"][0]["id"].clone();
+    practice.ask("trial.decide", json!({ "trial": trial, "outcome": "undecided", "next_contact_on": "2026-12-10" }));
+    assert_eq!(count(), 0, "until the day that was agreed");
 }
 
 #[test]
@@ -80,7 +104,12 @@ fn somebody_known_is_offered_and_keeps_what_is_known() {
     let likely = |fields: Json| practice.ask("lead.likely", fields);
     let by_name = likely(json!({ "name": "佐藤美咲" }));
     assert_eq!((each(&by_name, "name"), &by_name[0]["sure"]), (vec![&json!("佐藤 美咲")], &json!(false)));
-    assert_eq!(likely(json!({ "name": "佐藤" })), json!([]));
+    for begun in [json!({ "name": "佐藤" }), json!({ "name": "佐藤", "kana": "さとう" })] {
+        assert_eq!(each(&likely(begun), "name"), ["佐藤 美咲"], "the family name is all that many callers give");
+    }
+    for other in [json!({ "name": "佐藤 健" }), json!({ "name": "美" })] {
+        assert_eq!(likely(other), json!([]), "somebody else");
+    }
     let mut again = call("佐藤みさき", Some("2026-11-24"));
     again["learner"] = json!(sato);
     let lead = practice.ask("lead.add", again);
@@ -101,6 +130,7 @@ fn a_trial_that_was_held_is_no_session_of_its_learner_and_waits_to_be_decided() 
     assert_eq!(lifecycle(&practice, &lead), "deciding");
     let page = practice.ask("learner.view", json!({ "learner": lead["learner"] }));
     assert_eq!((&page["held_sessions"], &page["unbooked"]), (&json!(0), &Json::Null));
+    assert_eq!((&page["last_held"]["day"], &page["last_number"]), (&json!("2026-11-24"), &Json::Null));
     let events = practice.ask("timeline.page", json!({ "learner": lead["learner"], "limit": 50 }))["events"].clone();
     assert_eq!(each(&events, "kind"), ["trial", "application"], "the trial and its session are one event");
     assert_eq!(events[0]["words"], "転職先の条件を聞いた");
@@ -132,10 +162,14 @@ fn a_trial_that_was_won_leads_into_the_contract_in_one_act() {
     hold(&practice, &lead, "始めたい");
     let payer = practice.ask("payer.save", json!({ "name": "高橋商事", "payer_kind": "organisation" }));
     let before = practice.rows();
-    let fields = json!({ "trial": lead["trial"], "plan": plan, "starts_on": "2026-11-24", "payer": payer });
+    let mut fields = json!({ "trial": lead["trial"], "plan": plan, "starts_on": "2026-11-24", "payer": payer });
+    fields["due_on"] = json!("2026-11-30");
     let contract: Contract = practice.stored(id_of::<ContractId>(&text(&practice.ask("trial.win", fields)))).unwrap();
     assert_eq!((contract.sessions, contract.starts_on), (Some(6), day("2026-11-24")));
     assert_eq!(contract.payer.map(|payer| json!(payer.to_string())), Some(payer));
+    let due = practice.with(|call| Ok(call.store()?.payments_of(contract.learner)?)).unwrap();
+    let expected = (contract.payer, contract.price, Some(day("2026-11-30")), None);
+    assert_eq!(due.iter().map(|it| (it.payer, it.amount, it.due_on, it.paid_on)).collect::<Vec<_>>(), [expected]);
     let won = trial(&practice, &lead);
     assert_eq!((won.outcome, won.decided_on), (TrialOutcome::Won, Some(day("2026-11-24"))));
     assert_eq!(lifecycle(&practice, &lead), "active");
@@ -162,13 +196,32 @@ fn a_trial_that_was_lost_keeps_its_reason_and_can_be_decided_again() {
 }
 
 #[test]
-fn a_trial_is_won_once_and_not_before_its_day() {
+fn a_trial_that_is_won_before_its_day_stays_booked_and_tells_then_who_came() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    let terms = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
+    let before = practice.rows();
+    practice.ask("trial.win", json!({ "trial": lead["trial"], "terms": terms, "starts_on": "2026-12-01" }));
+    let won = trial(&practice, &lead);
+    assert_eq!((won.outcome, won.decided_on, won.showed_up), (TrialOutcome::Won, Some(day("2026-11-20")), false));
+    assert!(session_of(&practice, &lead).state.is_open());
+    let moved = json!({ "session": won.session.unwrap().to_string(), "day": "2026-11-26", "time": null });
+    practice.ask("session.reschedule", moved);
+    hold(&practice, &lead, "目標を一緒に決めた");
+    let held = trial(&practice, &lead);
+    assert_eq!((held.outcome, held.day, held.showed_up), (TrialOutcome::Won, day("2026-11-26"), true));
+    practice.undo();
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn a_trial_is_won_once() {
     let practice = Practice::on("2026-11-20");
     let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
     let terms = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
     let win = json!({ "trial": lead["trial"], "terms": terms, "starts_on": "2026-11-25" });
-    assert_eq!(broken_rule(&practice.refused("trial.win", win.clone())), ("day", "in_the_future"));
-
     hold(&practice, &lead, "体験");
     practice.ask("trial.win", win.clone());
     assert_eq!(broken_rule(&practice.refused("trial.win", win.clone())), ("trial", "undecided"));
@@ -242,4 +295,24 @@ fn a_trial_takes_a_day_that_is_free() {
     let wish = json!({ "day": "2026-11-25", "time": "15:00", "minutes": null, "mode": null });
     let refused = practice.refused("trial.book", json!({ "learner": lead["learner"], "trial": wish }));
     assert_eq!(refused["about"]["rule"], "booked_that_day");
+}
+
+#[test]
+fn a_won_lead_whose_contract_lies_ahead_is_told_from_when_it_comes_until_it_does() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    hold(&practice, &lead, "体験");
+    let told = || {
+        let page = practice.ask("learner.view", json!({ "learner": lead["learner"] }))["starts_on"].clone();
+        let list = practice.ask("learners.list", json!({}));
+        let line = list.as_array().unwrap().iter().find(|line| line["id"] == lead["learner"]).unwrap();
+        assert_eq!(line["starts_on"], page);
+        page
+    };
+    assert_eq!(told(), Json::Null);
+    let terms = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
+    practice.ask("trial.win", json!({ "trial": lead["trial"], "terms": terms, "starts_on": "2026-12-01" }));
+    assert_eq!(told(), json!("2026-12-01"));
+    practice.it_is("2026-12-01", "09:00");
+    assert_eq!(told(), Json::Null, "whoever comes stands as they do");
 }

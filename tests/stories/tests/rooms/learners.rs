@@ -37,7 +37,7 @@ fn a_line_tells_where_the_learner_stands() {
             "id": sato, "name": "佐藤 美咲", "kana": null, "external_id": null, "lifecycle": "active", "tags": [],
             "terms": { "name": "月2回", "kind": "subscription", "sessions": null, "cadence_days": 14 },
             "next_booking": null, "last_held": "2026-11-06", "open_actions": 2, "unbooked_days": 14,
-            "last_contact": null, "next_contact": null, "payer": null, "birthday": null, "next_birthday": null,
+            "last_contact": null, "next_contact": null, "payer": null, "starts_on": null, "birthday": null, "next_birthday": null,
             "has_consent": false,
         })
     );
@@ -51,8 +51,8 @@ fn a_line_tells_where_the_learner_stands() {
 #[test]
 fn the_list_and_the_page_agree_on_the_lifecycle() {
     let practice = Practice::on("2026-11-20");
-    let [applied, deciding, comes, paused, cancelled] =
-        ["申込", "体験", "契約なし", "休会", "解約"].map(|name| practice.learner(name));
+    let [listed, deciding, comes, paused, cancelled] =
+        ["登録", "体験", "契約なし", "休会", "解約"].map(|name| practice.learner(name));
     held(&practice, &comes, &["2026-11-06"]);
     practice.act("import", |writer| {
         Ok(writer.add(&Trial {
@@ -80,7 +80,7 @@ fn the_list_and_the_page_agree_on_the_lifecycle() {
     practice.ask("contract.end", end);
     let list = practice.ask("learners.list", json!({}));
     for (learner, stands) in
-        [(applied, "applied"), (deciding, "deciding"), (comes, "active"), (paused, "paused"), (cancelled, "cancelled")]
+        [(listed, "listed"), (deciding, "deciding"), (comes, "active"), (paused, "paused"), (cancelled, "cancelled")]
     {
         let line = list.as_array().unwrap().iter().find(|line| line["id"] == learner.as_str()).unwrap();
         let page = practice.ask("learner.view", json!({ "learner": learner }));
@@ -242,4 +242,26 @@ fn a_booking_that_is_over_is_a_session_to_write_and_no_next_booking() {
     assert_eq!(next("10:50"), (json!(null), 2), "over");
     let tomorrow = book(&practice, &sato, "2026-11-21", "09:00");
     assert_eq!(next("10:50"), (tomorrow, 2));
+}
+
+#[test]
+fn a_name_is_seen_and_hides_nothing_and_is_found() {
+    let practice = Practice::on("2026-11-20");
+    for nothing in ["\u{3164}", "\u{2800}\u{200b}", "\u{115f}\u{1160}", "\u{ffa0} \u{0}", "\u{feff}\u{fe0f}"] {
+        let refused = practice.refused("learner.add", json!({ "name": nothing }));
+        assert_eq!(broken_rule(&refused), ("name", "1_to_200"), "{nothing:?}");
+    }
+    for (typed, kept, find) in [
+        ("佐\u{202e}藤\u{202c} 美\u{200b}咲\u{0}", "佐藤 美咲", "佐藤 美"),
+        ("می\u{200c}نا", "می\u{200c}نا", "می\u{200c}نا"),
+        ("👩\u{200d}👧 さくら", "👩\u{200d}👧 さくら", "さくら"),
+        ("葛\u{e0100}城", "葛\u{e0100}城", "葛"),
+    ] {
+        let id = practice.learner(typed);
+        let list = practice.ask("learners.list", json!({}));
+        let line = list.as_array().unwrap().iter().find(|line| line["id"] == json!(id)).unwrap();
+        assert_eq!(line["name"], json!(kept));
+        let found = practice.ask("search.find", json!({ "text": find }));
+        assert!(found.to_string().contains(&id), "{find} {found}");
+    }
 }

@@ -76,6 +76,25 @@ fn a_contract_of_its_own_terms_beside_a_plan_keeps_what_they_do_not_speak_of() {
 }
 
 #[test]
+fn contracts_of_a_plan_that_renews_by_itself_do_so_unless_it_is_agreed_otherwise() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let mut fields = plan(0);
+    fields["auto_renew"] = json!(true);
+    let plan = practice.ask("plan.save", fields);
+    assert_eq!(practice.ask("plan.list", json!({}))[0]["auto_renew"], true);
+    let terms = json!({ "kind": "package", "price": { "minor": 60_000, "currency": "JPY" }, "sessions": 6 });
+    let otherwise = json!({ "tax": null, "carry_over": 0, "notice_hours": null, "auto_renew": false });
+    for (terms, more, renews) in
+        [(json!(null), json!(null), true), (terms, json!(null), true), (json!(null), otherwise, false)]
+    {
+        let add = json!({ "learner": sato, "plan": plan, "terms": terms, "more": more, "starts_on": "2026-11-01" });
+        let made = text(&practice.ask("contract.add", add));
+        assert_eq!(contract(&practice, &made).auto_renew, renews);
+    }
+}
+
+#[test]
 fn a_renewal_on_new_terms_keeps_the_payer_and_what_the_terms_do_not_speak_of() {
     let practice = Practice::on("2026-11-20");
     let sato = practice.learner("佐藤 美咲");
@@ -146,8 +165,10 @@ fn nothing_is_forfeited_by_renewing_ahead_and_what_is_left_after_the_last_day_wa
     assert_eq!(broken_rule(&again), ("rest", "something_left"));
     practice.undo();
     assert_eq!(practice.rows(), before);
-    let kept = practice.refused("contract.settle", json!({ "contract": old, "rest": "keep" }));
-    assert_eq!(broken_rule(&kept), ("rest", "something_left"));
+    practice.ask("contract.settle", json!({ "contract": old, "rest": "keep" }));
+    assert_eq!((waiting(), shown(&practice, &sato, &old)["balance"].take()), (json!([]), json!(5)));
+    practice.undo();
+    assert_eq!(practice.rows(), before);
     practice.ask("contract.settle", json!({ "contract": old, "rest": "expire" }));
     assert_eq!(ledger(&practice, &sato, &old).last(), Some(&entry(EntitlementKind::Expire, -5, "2026-10-31")));
     assert_eq!(shown(&practice, &sato, &new)["balance"], 6);
@@ -168,11 +189,21 @@ fn what_is_left_when_a_contract_ends_runs_out_unless_it_is_kept_to_be_talked_abo
     assert_eq!(shown(&practice, &sato, &old)["balance"], 6);
     let kept = json!({ "carried": 0, "expired": 6 });
     assert_eq!(shown(&practice, &sato, &old)["left_over"], kept, "it can be settled on the same day");
-    practice.it_is("2026-11-01", "09:00");
-    assert_eq!(practice.ask("upkeep.view", json!({}))["contracts"]["total"], 0, "it was decided");
-    assert_eq!(shown(&practice, &sato, &old)["left_over"], kept);
+    assert_eq!(practice.ask("upkeep.view", json!({}))["contracts"]["total"], 0);
+    practice.it_is("2026-10-21", "09:00");
+    let row = practice.ask("upkeep.view", json!({}))["contracts"]["first"][0].take();
+    assert_eq!(
+        (&row["id"], &row["end_kind"], &row["last_day"]),
+        (&json!(old), &json!("completed"), &json!("2026-10-20"))
+    );
+    assert_eq!((&row["left_over"], &row["goes_on"]), (&kept, &json!(false)));
     practice.ask("contract.settle", json!({ "contract": old, "rest": "expire" }));
     assert_eq!(shown(&practice, &sato, &old)["balance"], 0);
+    assert_eq!(practice.ask("upkeep.view", json!({}))["contracts"]["total"], 0, "it is settled");
+    practice.undo();
+    practice.it_is("2026-11-20", "09:00");
+    assert_eq!(practice.ask("upkeep.count", json!({})), 0, "after 30 days it is only seen with the learner");
+    assert_eq!(shown(&practice, &sato, &old)["left_over"], kept);
 }
 
 #[test]
@@ -203,11 +234,24 @@ fn tickets_can_be_used_until_the_last_day_of_a_contract_whose_end_is_ahead() {
     let practice = Practice::on("2026-10-10");
     let sato = practice.learner("佐藤 美咲");
     let old = agreed(&practice, &sato, 2);
+    for early in ["expire", "carry_over"] {
+        let refused = practice.refused("contract.end", end(&old, "2026-10-20", Some(early)));
+        assert_eq!(broken_rule(&refused), ("rest", "usable_until_the_last_day"));
+    }
     practice.ask("contract.end", end(&old, "2026-10-20", None));
     assert_eq!(shown(&practice, &sato, &old)["balance"], 6);
     practice.record(&sato, &practice.booked(&sato, "2026-10-10", "09:00"), "…");
+    let waiting = || practice.ask("upkeep.view", json!({}))["contracts"]["first"].take();
+    assert_eq!(waiting(), json!([]));
     practice.it_is("2026-10-21", "09:00");
-    assert_eq!(shown(&practice, &sato, &old)["left_over"], json!({ "carried": 0, "expired": 5 }));
+    let left = json!({ "carried": 0, "expired": 5 });
+    assert_eq!(shown(&practice, &sato, &old)["left_over"], left);
+    assert_eq!((&waiting()[0]["id"], &waiting()[0]["left_over"]), (&json!(old), &left));
+    let next = practice.ask("contract.renew", json!({ "contract": old, "starts_on": "2026-10-21" }));
+    assert_eq!(waiting()[0]["left_over"], json!({ "carried": 2, "expired": 3 }), "into what the learner took up again");
+    practice.ask("contract.settle", json!({ "contract": old, "rest": "carry_over" }));
+    assert_eq!(shown(&practice, &sato, &text(&next))["balance"], 8);
+    assert_eq!(waiting(), json!([]));
 }
 
 #[test]
@@ -223,4 +267,17 @@ fn one_that_was_agreed_to_renew_by_itself_is_proposed_and_renewed_by_the_coach_a
     assert_eq!(row["left_over"], json!({ "carried": 0, "expired": 6 }));
     let new = contract(&practice, &text(&practice.ask("contract.renew", json!({ "contract": old }))));
     assert_eq!((new.starts_on, new.auto_renew), (day("2026-11-01"), true));
+}
+
+#[test]
+fn nothing_is_carried_into_a_renewal_that_is_over_too() {
+    let practice = Practice::on("2026-10-20");
+    let sato = practice.learner("佐藤 美咲");
+    let old = agreed(&practice, &sato, 2);
+    practice.ask("contract.renew", json!({ "contract": old }));
+    practice.it_is("2027-06-01", "09:00");
+    assert_eq!(shown(&practice, &sato, &old)["left_over"], json!({ "carried": 0, "expired": 6 }));
+    let refused = practice.refused("contract.settle", json!({ "contract": old, "rest": "carry_over" }));
+    assert_eq!(broken_rule(&refused), ("rest", "next_contract"));
+    assert_eq!(shown(&practice, &sato, &old)["balance"], 6);
 }

@@ -6,6 +6,7 @@ mod agreements;
 mod birthdays;
 mod consents;
 mod contacts;
+mod correcting;
 mod custom_fields;
 mod disclosure;
 mod distinctions;
@@ -22,13 +23,16 @@ mod material_files;
 mod materials;
 mod merging;
 mod merging_anybody;
+mod merging_told;
 mod messages;
 mod money;
 mod packages;
 mod pauses;
 mod reasons;
 mod record_history;
+mod renewals;
 mod rights;
+mod rights_beyond;
 mod timeline;
 mod together;
 mod unbooked;
@@ -131,6 +135,7 @@ pub fn monthly(id: nenrin_domain::ContractId, learner: LearnerId, from: &str, ca
         carry_over: 0,
         notice_hours: None,
         auto_renew: false,
+        rest_kept_on: None,
         flow: None,
     }
 }

@@ -8,6 +8,12 @@ fn merge(practice: &Practice, keep: &str, other: &str) {
     practice.ask("learner.merge", json!({ "keep": keep, "other": other }));
 }
 
+/// A field in which two entries differ.
+fn told(field: &str, kept: &str, lost: &str) -> Json {
+    let text = |value: &str| json!({ "kind": "text", "value": value });
+    json!({ "field": field, "name": null, "kept": text(kept), "lost": text(lost) })
+}
+
 fn findings(practice: &Practice) -> Json {
     practice.ask("practice.verify", json!({}))["found"].clone()
 }
@@ -59,7 +65,9 @@ fn what_moves_and_what_differs_is_said_before() {
     let view = practice.ask("learner.merge_view", json!({ "keep": keep, "other": other }));
     let moved: Vec<_> = view["moved"].as_array().unwrap().iter().map(|moved| text(&moved["kind"])).collect();
     assert_eq!(moved, ["note", "note_version", "session"]);
-    assert_eq!(view["differing"], json!([{ "field": "name", "kept": "高橋 健", "lost": "高橋健" }]));
+    assert_eq!(view["known_by"], json!([{ "field": "mail", "keep": null, "other": "ken@example.com" }]));
+    assert_eq!(view["differing"], json!([told("name", "高橋 健", "高橋健")]));
+    assert_eq!(view["booked_twice"], json!([]));
 }
 
 #[test]

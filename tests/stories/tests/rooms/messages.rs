@@ -63,10 +63,10 @@ fn a_template_has_a_name_of_its_own_a_text_and_no_variable_with_a_slip_in_it() {
 fn examples_are_added_at_once_and_not_a_second_time() {
     let practice = Practice::on("2026-11-20");
     practice.ask("message_template.add_examples", json!({}));
-    assert_eq!(names(&practice).len(), 6);
+    assert_eq!(names(&practice).len(), 7);
     assert_eq!(names(&practice)[0], "次回の日程のご相談");
     practice.ask("message_template.add_examples", json!({}));
-    assert_eq!(names(&practice).len(), 6);
+    assert_eq!(names(&practice).len(), 7);
     practice.undo();
     assert!(names(&practice).is_empty(), "adding nothing is no act");
 }

@@ -144,3 +144,24 @@ fn shares_are_at_most_the_whole_and_a_number_that_does_not_fit_is_a_hint() {
     let links = practice.ask("money.of_learner", json!({ "learner": sato }))["payers"].take();
     assert_eq!(each(&links, "ends_on"), [&json!(null)], "the link was taken back, and so was the end of the other");
 }
+
+#[test]
+fn a_fee_is_at_most_the_payment_and_a_currency_is_one_that_exists() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let paid = |amount: Json, fee: Json| json!({ "learner": learner, "amount": amount, "fee": fee });
+    let refused = |fields: Json| {
+        let failure = practice.refused("payment.record", fields);
+        let (field, rule) = broken_rule(&failure);
+        (field.to_owned(), rule.to_owned())
+    };
+    let dollars = json!({ "minor": 10, "currency": "USD" });
+    for (fee, rule) in [(yen(5_001), "at_most_the_payment"), (dollars, "currency_of_the_payment")] {
+        assert_eq!(refused(paid(yen(5_000), fee)), ("fee".to_owned(), rule.to_owned()));
+    }
+    for currency in ["XXX", "ZZZ"] {
+        let amount = json!({ "minor": 5_000, "currency": currency });
+        assert_eq!(refused(paid(amount, Json::Null)), ("amount".to_owned(), "three_letter_currency".to_owned()));
+    }
+    practice.ask("payment.record", paid(yen(5_000), yen(5_000)));
+}

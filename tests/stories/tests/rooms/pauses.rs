@@ -1,9 +1,9 @@
 //! Times of rest: what rests, and what that means for the term.
 
-use nenrin_domain::{Contract, ContractId, Day};
+use nenrin_domain::{Contract, ContractId, Day, Session, SessionState};
 use nenrin_stories::{Json, Practice, json, text};
 
-use crate::{agree, broken_rule, day, id_of};
+use crate::{agree, broken_rule, day, each, id_of};
 
 /// A contract from 2026-09-01 to 2026-11-30.
 fn term(practice: &Practice, learner: &str) -> String {
@@ -131,4 +131,67 @@ fn after_a_merge_no_pause_moves_a_term_that_it_never_lengthened() {
         let found = [last(&practice, &terms[0]), last(&practice, &terms[1])];
         assert_eq!(found, ends.map(|end| Some(day(end))), "{one:?} {other:?}");
     }
+}
+
+#[test]
+fn bookings_within_a_pause_are_told_and_called_off_with_it_if_the_coach_wishes() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let _ = agree(&practice, &sato, "2026-06-01", 14);
+    let booked = ["2026-11-19", "2026-11-27", "2026-12-04", "2026-12-18"].map(|on| practice.booked(&sato, on, "10:00"));
+    let [over, first, second, after] = booked.each_ref().map(String::as_str);
+    let pause = |to: Option<&str>| json!({ "learner": sato, "starts_on": "2026-11-19", "ends_on": to });
+    let within = |to| practice.ask("pause.bookings_within", pause(to));
+    assert_eq!(each(&within(Some("2026-12-10")), "id"), [first, second], "what is over waits for its outcome");
+    assert_eq!(each(&within(None), "id"), [first, second, after]);
+
+    let add = |off: &[&str]| {
+        let mut said = pause(Some("2026-12-10"));
+        said["call_off"] = json!(off);
+        said
+    };
+    let rows = practice.rows();
+    let refused = practice.refused("pause.add", add(&[first, after]));
+    assert_eq!(broken_rule(&refused), ("call_off", "booked_within_the_pause"));
+    assert_eq!(practice.rows(), rows);
+    practice.ask("pause.add", add(&[first, second]));
+    let states = [over, first, second, after].map(|id| practice.stored::<Session>(id_of(id)).unwrap().state);
+    let (off, open) = (SessionState::CancelledByCoach, SessionState::Booked);
+    assert_eq!(states, [open, off, off, open]);
+    practice.undo();
+    assert_eq!(practice.rows(), rows, "one undo takes back all of it");
+}
+
+#[test]
+fn bookings_under_a_contract_that_does_not_rest_and_trials_are_not_within_a_pause() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let rests = agree(&practice, &sato, "2026-06-01", 14);
+    let alone = practice.booked(&sato, "2026-11-27", "10:00");
+    let _ = agree(&practice, &sato, "2026-12-01", 14);
+    let _ = practice.booked(&sato, "2026-12-04", "10:00");
+    practice.ask("trial.book", json!({ "learner": sato, "trial": { "day": "2026-11-26", "time": "10:00" } }));
+    let pause = json!({ "learner": sato, "starts_on": "2026-11-21", "contract": rests });
+    assert_eq!(each(&practice.ask("pause.bookings_within", pause), "id"), [alone.as_str()]);
+}
+
+#[test]
+fn a_pause_that_becomes_longer_can_call_off_what_it_now_covers() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let pause =
+        practice.ask("pause.add", json!({ "learner": sato, "starts_on": "2026-11-21", "ends_on": "2026-11-30" }));
+    let ahead = practice.booked(&sato, "2026-12-10", "10:00");
+    let before = practice.rows();
+    let days = json!({ "learner": sato, "starts_on": "2026-11-21", "ends_on": "2026-12-31" });
+    assert_eq!(practice.ask("pause.bookings_within", days)[0]["id"], ahead.as_str());
+    let end = |call_off: Json| json!({ "pause": pause, "ends_on": "2026-12-31", "call_off": call_off });
+    practice.ask("pause.end", end(json!([ahead])));
+    let here: Session = practice.stored(id_of(&ahead)).unwrap();
+    assert_eq!(here.state, SessionState::CancelledByCoach);
+    practice.undo();
+    assert_eq!(practice.rows(), before, "one undo takes back both");
+    practice.ask("pause.end", end(Json::Null));
+    let here: Session = practice.stored(id_of(&ahead)).unwrap();
+    assert_eq!(here.state, SessionState::Booked, "not unasked");
 }

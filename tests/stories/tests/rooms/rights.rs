@@ -28,7 +28,11 @@ fn a_learner_who_is_erased_is_in_no_list_and_the_practice_verifies() {
     for command in ["learner.view", "learner.erasure", "learner.erase"] {
         assert_eq!(practice.refused(command, json!({ "learner": mei }))["code"], "P-210", "{command}");
     }
-    assert_eq!(practice.refused("act.undo", json!({ "seq": null }))["code"], "P-210");
+    let erasing = practice.standing_act(0);
+    assert_eq!(practice.refused("act.undo", json!({ "seq": erasing }))["code"], "P-210");
+    assert_eq!(practice.undo()["kind"], "learner.add", "what concerns somebody else is taken back past the erasure");
+    assert!(practice.learners().is_empty());
+    assert_eq!(practice.ask("act.redo", json!({}))["kind"], "learner.add");
     let late = json!({ "learner": mei, "text": "遅い壁", "category": null, "session": null, "opened_on": null });
     assert_eq!(practice.refused("obstacle.add", late)["code"], "P-210");
     assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
@@ -214,7 +218,7 @@ fn what_the_coach_named_after_a_learner_is_counted_before_they_are_erased() {
     let practice = Practice::on("2026-11-20");
     let (learner, friend) = (practice.learner("Quuxley"), practice.learner("佐藤 美咲"));
     let erasure = || practice.ask("learner.erasure", json!({ "learner": learner }))["named"].clone();
-    assert_eq!(erasure(), json!({ "groups": 0, "filters": 0, "tags": 0 }));
+    assert_eq!(erasure(), json!({ "groups": 0, "filters": 0, "tags": 0, "materials": 0, "history": 0 }));
     let booked = practice.booked(&learner, "2026-11-27", "10:00");
     assert!(!booked.is_empty());
     practice.act("test.named", |writer| {
@@ -229,5 +233,26 @@ fn what_the_coach_named_after_a_learner_is_counted_before_they_are_erased() {
             .put(&nenrin_domain::Learner { tags: vec!["Quuxleyの紹介".to_owned(), "紹介".to_owned()], ..other })?;
         Ok(writer.put(&nenrin_domain::Learner { tags: vec!["Quuxley".to_owned()], ..own })?)
     });
-    assert_eq!(erasure(), json!({ "groups": 1, "filters": 1, "tags": 1 }), "their own tags go");
+    for (title, people) in
+        [("quuxley: 発音", vec![&learner, &friend]), ("Quuxley: 文法", vec![&learner]), ("Quuxley: 例文", vec![])]
+    {
+        let link = json!({ "title": title, "url": "https://example.com/", "learners": people, "session": null });
+        practice.ask("material.add_link", link);
+    }
+    let mut counted = json!({ "groups": 1, "filters": 1, "tags": 1, "materials": 2, "history": 5 });
+    assert_eq!(erasure(), counted, "their own tags go, and what was shared with nobody else");
+    // Reworded, and taken away: the history of changes still says it.
+    practice.act("test.reworded", |writer| {
+        let [group] = &writer.gatherings()?[..] else { unreachable!() };
+        writer.put(&nenrin_domain::Gathering { title: Some("Group".to_owned()), ..group.clone() })?;
+        let [filter] = &writer.saved_filters()?[..] else { unreachable!() };
+        Ok(writer.remove::<nenrin_domain::SavedFilter>(filter.id)?)
+    });
+    (counted["groups"], counted["filters"]) = (json!(0), json!(0));
+    assert_eq!(erasure(), counted);
+    // What is written about others tells of them, too.
+    practice.record(&friend, &practice.booked(&friend, "2026-11-18", "10:00"), "Quuxley と話した");
+    counted["history"] = json!(6);
+    assert_eq!(erasure(), counted);
+    assert_eq!(practice.ask("learner.erase", json!({ "learner": learner }))["named"], counted);
 }

@@ -35,10 +35,28 @@ fn whoever_rests_already_is_left_as_they_are() {
     let people = three(&practice);
     practice.ask("pause.add", json!({ "learner": people[1], "starts_on": "2026-11-01", "ends_on": "2026-11-25" }));
     let rest = json!({ "learners": people, "ends_on": "2026-12-31", "reason": "年末" });
-    assert_eq!(practice.ask("learners.pause", rest), json!({ "done": 2, "left": 1 }));
+    assert_eq!(practice.ask("learners.pause", rest), json!({ "done": 2, "left": 1, "bookings": 0 }));
     assert_eq!(practice.every("pause").len(), 3);
     practice.undo();
     assert_eq!(practice.every("pause").len(), 1);
+}
+
+#[test]
+fn bookings_of_those_who_rest_together_are_counted_and_stand() {
+    let practice = Practice::on("2026-11-20");
+    let people = three(&practice);
+    practice.ask("pause.add", json!({ "learner": people[1], "starts_on": "2026-11-01", "ends_on": "2026-11-25" }));
+    for (learner, on) in people.iter().zip(["2026-11-27", "2026-11-28", "2026-12-04"]) {
+        let _ = practice.booked(learner, on, "10:00");
+    }
+    let _ = practice.booked(&people[0], "2027-01-08", "10:00");
+    let rest = json!({ "learners": people, "ends_on": "2026-12-31" });
+    assert_eq!(practice.ask("learners.pause", rest), json!({ "done": 2, "left": 1, "bookings": 2 }));
+    let states = practice.every("session");
+    assert!(
+        states.len() == 4 && states.iter().all(|it| it.contains("booked")),
+        "nothing is called off unasked: {states:?}"
+    );
 }
 
 #[test]
@@ -115,4 +133,43 @@ fn the_list_knows_contacts_payers_birthdays_and_consents() {
     let known = line();
     assert_eq!((&known["has_consent"], &known["last_contact"]), (&json!(true), &json!("2026-11-20")));
     assert_eq!((&known["birthday"], &known["next_birthday"]), (&json!("--02-29"), &json!("2027-02-28")));
+}
+
+#[test]
+fn a_contract_is_made_with_each_who_has_none_and_one_undo_takes_all_back() {
+    let practice = Practice::on("2026-11-20");
+    let people = three(&practice);
+    let gone = practice.learner("田中 芽衣");
+    practice.ask("learner.erase", json!({ "learner": gone }));
+    crate::agree(&practice, &people[1], "2026-12-10", 14);
+    let plan = json!({ "name": "回数券 6回", "kind": "package", "price": { "minor": 66_000, "currency": "JPY" },
+        "sessions": 6, "months": 3, "offered": true });
+    let plan = practice.ask("plan.save", plan);
+    let before = practice.rows();
+    let all = json!([people[0], people[1], people[2], gone]);
+    let agree = json!({ "learners": all, "plan": plan, "starts_on": "2026-12-01", "due_on": "2026-12-10" });
+    let came = practice.ask("learners.agree", agree.clone());
+    assert_eq!((&came["done"], &came["left"]), (&json!(2), &json!(2)));
+    assert_eq!(each(&came["running"], "name"), ["鈴木 健太"], "one that begins later is one, too");
+    assert_eq!([practice.every("contract").len(), practice.every("payment").len()], [3, 2]);
+    assert_eq!(practice.every("entitlement").len(), 2, "each has the tickets of the plan");
+    let again = practice.ask("learners.agree", agree);
+    assert_eq!((&again["done"], &again["left"]), (&json!(0), &json!(4)));
+    assert_eq!(practice.undo()["kind"], "learners.agree", "what changed nothing is no act");
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn whose_contract_is_over_gets_one_and_without_a_day_nothing_is_expected() {
+    let practice = Practice::on("2026-11-20");
+    let [sato, ..] = three(&practice);
+    let old = crate::agree(&practice, &sato, "2026-09-01", 14);
+    practice.ask("contract.end", json!({ "contract": old, "ended_on": "2026-11-30", "end_kind": "completed" }));
+    let price = json!({ "minor": 20_000, "currency": "JPY" });
+    let plan =
+        practice.ask("plan.save", json!({ "name": "月2回", "kind": "subscription", "price": price, "offered": true }));
+    let agree = |on: &str| json!({ "learners": [sato], "plan": plan, "starts_on": on, "due_on": null });
+    assert_eq!(practice.ask("learners.agree", agree("2026-11-30"))["left"], 1, "it still runs on its last day");
+    assert_eq!(practice.ask("learners.agree", agree("2026-12-01"))["done"], 1);
+    assert_eq!(practice.every("payment").len(), 0);
 }

@@ -36,6 +36,40 @@ fn who_is_latest_by_their_own_rhythm_comes_first() {
 }
 
 #[test]
+fn who_is_about_to_leave_is_not_asked_for_a_next_booking() {
+    let practice = Practice::on("2026-11-20");
+    let [leaves, goes_on] = ["最終日", "続ける"].map(|name| practice.learner(name));
+    let page = |learner: &str| practice.ask("learner.view", json!({ "learner": learner }));
+    for learner in [&leaves, &goes_on] {
+        agree(&practice, learner, "2026-09-01", 7);
+        held(&practice, learner, &["2026-10-19"]);
+        let contract = page(learner)["agreement"]["contract"].take();
+        let end = json!({ "contract": contract, "ended_on": "2026-11-20", "end_kind": "cancelled" });
+        practice.ask("contract.end", end);
+    }
+    agree(&practice, &goes_on, "2026-11-21", 7);
+    assert_eq!(names(&practice.ask("week.unbooked", json!({}))["first"]), ["続ける"], "another contract follows");
+    assert_eq!(page(&leaves)["unbooked"], json!(null));
+    assert_eq!(page(&goes_on)["unbooked"]["days"], 32);
+}
+
+#[test]
+fn an_end_ahead_leaves_room_for_bookings_until_then() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    agree(&practice, &sato, "2026-09-01", 7);
+    held(&practice, &sato, &["2026-11-18"]);
+    let contract = practice.ask("learner.view", json!({ "learner": sato }))["agreement"]["contract"].take();
+    let end = |on: &str| {
+        practice.ask("contract.end", json!({ "contract": contract, "ended_on": on, "end_kind": "cancelled" }));
+        practice.ask("week.unbooked", json!({}))["first"].as_array().unwrap().len()
+    };
+    assert_eq!(end("2026-12-10"), 1);
+    practice.undo();
+    assert_eq!(end("2026-11-22"), 0, "before the next session would usually be");
+}
+
+#[test]
 fn who_comes_without_a_contract_is_missed_too() {
     let practice = Practice::on("2026-11-20");
     let [comes, new] = ["契約なし", "申込"].map(|name| practice.learner(name));

@@ -20,7 +20,7 @@ fn the_week_shows_its_sessions_from_monday_to_sunday_and_those_of_today() {
     assert_eq!(week["sessions"]["total"], 4);
     let lines = &week["sessions"]["first"];
     assert_eq!(each(lines, "day"), ["2026-11-16", "2026-11-18", "2026-11-20", "2026-11-22"]);
-    assert_eq!(each(lines, "number"), [3, 4, 4, 4], "only held sessions are counted");
+    assert_eq!(each(lines, "number"), [3, 4, 4, 5], "held sessions are counted, and ahead those booked before");
     assert_eq!(each(lines, "has_note"), [true, false, false, false]);
     assert_eq!(each(lines, "state"), ["held", "no_show", "booked", "booked"]);
     assert_eq!(each(&week["sessions_today"]["first"], "id"), [&today]);

@@ -12,6 +12,12 @@ const isStep = (code: string): code is StepCode => (STEPS as readonly string[]).
 /** What becomes of a line, in a word. */
 export const sayStep = (code: string, t: Messages): string => (isStep(code) ? t.intake.steps[code] : code);
 
+/** Why a line brings nothing, in words. */
+export function sayWhy(code: string, t: Messages): string {
+  const reasons: Readonly<Record<string, string>> = t.intake.passed.why;
+  return (Object.hasOwn(reasons, code) ? reasons[code] : undefined) ?? code;
+}
+
 /** How a step is coloured; its word says it. */
 export function toneOf(code: string): 'plain' | 'accent' | 'ok' | 'warn' | 'danger' {
   if (code === 'new') return 'ok';
@@ -30,16 +36,33 @@ export const sayCounts = (counts: ImportCounts, t: Messages, f: Formats): string
     .map(({ code, count }) => t.intake.counted(t.intake.steps[code], f.count(count)))
     .join(t.intake.list);
 
-/** The name of the program a file comes from. */
-export function saySource(look: Pick<ImportLook, 'source'>, t: Messages): string {
-  const names: Readonly<Record<string, string>> = t.intake.sources;
-  return (Object.hasOwn(names, look.source) ? names[look.source] : undefined) ?? look.source;
+/** What can be done with a file, in a sentence. */
+export function sayVerdict(counts: ImportCounts, { intake: t }: Messages, f: Formats): string {
+  const { faulty } = counts;
+  if (bringsAnything(counts)) return faulty > 0 ? t.readyWithout(f.count(faulty)) : t.ready;
+  if (counts.undecided > 0) return t.decide;
+  if (faulty === 0) return t.nothingNew;
+  // Rows that were read show that the columns mean what they are taken for.
+  return counts.known + counts.passed > 0 ? t.nothingNewBut(f.count(faulty)) : t.mend;
 }
 
-/** What a column means. */
-export function sayMeaning(code: string, t: Messages): string {
+/** Whether any line of a file brings or changes something. */
+export const bringsAnything = (counts: ImportCounts): boolean =>
+  counts.new + counts.updated + counts.waiting > 0;
+
+/** What a column means; one of the coach's own fields is called by its name. */
+export function sayMeaning(code: string, own: ImportLook['own_fields'], t: Messages): string {
+  const field = own.find((other) => other.code === code);
+  if (field) return t.intake.ownField(field.name);
   const names: Readonly<Record<string, string>> = t.intake.meanings;
   return (Object.hasOwn(names, code) ? names[code] : undefined) ?? code;
+}
+
+/** What stands above a column. Of what is no table, the headings are the program's own codes, and told in words. */
+export function sayHeading(heading: string, source: string, t: Messages): string {
+  const headings: Readonly<Record<string, Readonly<Record<string, string>>>> = t.intake.headings;
+  const own = Object.hasOwn(headings, source) ? headings[source] : undefined;
+  return (own && Object.hasOwn(own, heading) ? own[heading] : undefined) ?? heading;
 }
 
 /** The columns with one of them meaning something else. What only one column can mean is taken from the other that did. */
@@ -56,3 +79,10 @@ export const withChoices = (choices: readonly WhoChoice[], more: readonly WhoCho
   ...choices.filter(({ who }) => !more.some((choice) => choice.who === who)),
   ...more,
 ];
+
+/** Whether only tables of our own tell of such rows. What of them is nobody's is left out: the inbox holds none of their kind. */
+export const isOfOurs = (kind: string): boolean => kind === 'sessions' || kind === 'contracts';
+
+/** Whether a file can be taken for one of a kind. */
+export const canBe = (kind: string, look: Pick<ImportLook, 'kind'>): boolean =>
+  !isOfOurs(kind) || kind === look.kind;

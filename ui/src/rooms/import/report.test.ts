@@ -69,7 +69,7 @@ it('speaks of people and sessions first', () => {
 it('tells what a column holds, and gives an example of free text', () => {
   const column = { name: 'name', required: false, needed: false, example: '', words: [] };
   expect([sayColumn('learners', 'name', ja), exampleOf('learners', column, ja)]).toEqual([
-    '氏名',
+    '名前',
     '佐藤 花子',
   ]);
   expect(exampleOf('sessions', { ...column, name: 'scheduled', example: '2026-01-16' }, en)).toBe(

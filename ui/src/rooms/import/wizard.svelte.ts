@@ -4,7 +4,7 @@ import { asFailure, CANCELLED, type Failure } from '../../host/failure';
 import { stopWork, withProgress, type Progress } from '../../host/work';
 import type {
   ChosenImport,
-  ImportCounts,
+  ImportReport,
   HistoryReport,
   ImportLook,
   LookImport,
@@ -25,10 +25,13 @@ export type Step =
   | { kind: 'looking'; chosen: ChosenImport }
   | { kind: 'looked'; chosen: ChosenImport; look: ImportLook; said: Said }
   | { kind: 'running'; chosen: ChosenImport }
-  | { kind: 'came'; chosen: ChosenImport; counts: ImportCounts };
+  | { kind: 'came'; chosen: ChosenImport; report: ImportReport };
 
 /** Steps in which work is under way. */
 const AT_WORK: ReadonlySet<Step['kind']> = new Set(['checking', 'bringing', 'looking', 'running']);
+
+/** Steps after which there is nothing more to do. */
+const FINISHED: ReadonlySet<Step['kind']> = new Set(['done', 'came']);
 
 const NOTHING_SAID: Said = { encoding: null, delimiter: null, kind: null, columns: null, choices: [] };
 
@@ -62,6 +65,11 @@ export class Wizard {
     this.#go({ kind: 'choosing' });
   }
 
+  /** From the beginning, if the last file or history is in. */
+  beginAnew(): void {
+    if (FINISHED.has(this.#step.kind)) this.restart();
+  }
+
   /** Let the coach choose, and look through what was chosen. Choosing nothing changes nothing. */
   async choose(from: PickFrom): Promise<void> {
     await this.#try(async () => {
@@ -73,6 +81,19 @@ export class Wizard {
   /** Look through a file of the folder into which files are dropped. */
   async chooseDropped(name: string): Promise<void> {
     await this.#try(async () => this.#open(await call('dropped.choose', { name })));
+  }
+
+  /** Put a file of that folder aside, so that it no longer waits there. */
+  async setAside(name: string): Promise<void> {
+    await this.#try(async () => {
+      await call('dropped.set_aside', { name });
+      this.#go({ kind: 'choosing' });
+    }, this.#step);
+  }
+
+  /** Put a file that was set aside back into that folder. */
+  async putBack(name: string): Promise<void> {
+    await this.#try(async () => void (await call('dropped.put_back', { name })), this.#step);
   }
 
   /** Look again at a file of which more was said. */
@@ -89,9 +110,9 @@ export class Wizard {
     const { chosen, look } = before;
     await this.#try(async () => {
       this.#go({ kind: 'running', chosen });
-      const { counts } = await this.#watched(call('import.run', { plan: look.plan, name }));
+      const report = await this.#watched(call('import.run', { plan: look.plan, name }));
       undo.hide();
-      this.#go({ kind: 'came', chosen, counts });
+      this.#go({ kind: 'came', chosen, report });
     }, before);
   }
 

@@ -89,3 +89,30 @@ it('does not begin anew while work is under way', async () => {
   wizard.restart();
   expect(wizard.step).toEqual({ kind: 'choosing' });
 });
+
+it('begins anew when the last one is in, and else stays where it stands', async () => {
+  core({
+    'import.choose': ok(chosen),
+    'history.check': ok(report),
+    'history.bring_in': ok(report),
+  });
+  const wizard = new Wizard();
+  await wizard.choose('file');
+  wizard.beginAnew();
+  expect(wizard.step).toEqual({ kind: 'checked', chosen, report });
+  await wizard.bringIn('');
+  expect(wizard.step).toEqual({ kind: 'done', chosen, report });
+  wizard.beginAnew();
+  expect(wizard.step).toEqual({ kind: 'choosing' });
+});
+
+it('goes on to choose when the file looked at is set aside', async () => {
+  const asked = core({ 'dropped.set_aside': ok(null) });
+  const wizard = new Wizard();
+  await wizard.setAside('a.csv');
+  expect(asked).toEqual([['dropped.set_aside', { name: 'a.csv' }]]);
+  expect(wizard.step).toEqual({ kind: 'choosing' });
+  core({ 'dropped.set_aside': failure('P-208') });
+  await wizard.setAside('a.csv');
+  expect(wizard.failure?.code).toBe('P-208');
+});

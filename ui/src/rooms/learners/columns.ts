@@ -7,7 +7,7 @@ export type ColumnName = keyof Messages['learners']['column'];
 /** In the order of the screen; `least` is the room a column needs, in rem, and `rank` says which go first when there is little. */
 const all: readonly { id: ColumnName; width: string; least: number; rank: number; end?: boolean }[] = [
   { id: 'name', width: 'minmax(10rem, 2fr)', least: 10, rank: 0 },
-  { id: 'lifecycle', width: '6.5rem', least: 6.5, rank: 1 },
+  { id: 'lifecycle', width: '7.5rem', least: 7.5, rank: 1 },
   { id: 'plan', width: 'minmax(7rem, 1fr)', least: 7, rank: 5 },
   { id: 'next', width: '10rem', least: 10, rank: 2 },
   { id: 'last', width: '8.5rem', least: 8.5, rank: 4 },

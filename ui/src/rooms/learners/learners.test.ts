@@ -5,6 +5,9 @@ import type { LearnerLine, SavedFilterView } from '../../host/wire';
 import { listenForShortcuts, onShortcut } from '../../input/keys';
 import { router } from '../../route.svelte';
 import { words } from '../../words/words.svelte';
+// Loaded here, so that no test waits for it.
+import './Agree.svelte';
+import './Together.svelte';
 import { choice } from './choice.svelte';
 import { columnsFor } from './columns';
 import Learners from './Learners.svelte';
@@ -13,7 +16,16 @@ const t = words.t.learners;
 
 function learner(id: string, given: Partial<LearnerLine> = {}): LearnerLine {
   return {
-    ...{ id, name: `名${id}`, kana: null, external_id: null, lifecycle: 'active', tags: [], terms: null },
+    ...{
+      id,
+      name: `名${id}`,
+      kana: null,
+      external_id: null,
+      lifecycle: 'active',
+      starts_on: null,
+      tags: [],
+      terms: null,
+    },
     ...{ next_booking: null, last_held: null, open_actions: 0, unbooked_days: null, last_contact: null },
     ...{ next_contact: null, payer: null, birthday: null, next_birthday: null, has_consent: true },
     ...given,
@@ -29,6 +41,9 @@ const people = [
 
 let list: LearnerLine[] | Error;
 let kept: SavedFilterView[];
+let plans: unknown[];
+let agreed: unknown;
+let seq: number;
 let asked: [string, unknown][];
 let stops: (() => void)[];
 
@@ -36,7 +51,7 @@ beforeEach(() => {
   void words.speak('ja');
   choice.clear();
   list = people;
-  kept = [];
+  [kept, plans, agreed, seq] = [[], [], null, 7];
   asked = [];
   router.replace({ room: 'learners' });
   // jsdom lays nothing out.
@@ -52,7 +67,12 @@ beforeEach(() => {
     asked.push([name, input]);
     if (name === 'filter.list') return { ok: kept, touched: [] };
     if (name === 'learners.tag') return { ok: { done: 2, left: 0 }, touched: [] };
-    if (name === 'act.recent') return { ok: [{ seq: 7 }], touched: [] };
+    if (name === 'learners.agree') {
+      seq += 1;
+      return { ok: agreed, touched: [] };
+    }
+    if (name === 'plan.list') return { ok: plans, touched: [] };
+    if (name === 'act.recent') return { ok: [{ seq }], touched: [] };
     if (name === 'learner.add') return { ok: 'new', touched: ['learner'] };
     if (list instanceof Error) throw list;
     return { ok: list, touched: [] };
@@ -118,6 +138,15 @@ describe('the list', () => {
     await fireEvent.input(find(), { target: { value: '渡邉' } });
     await fireEvent.click(screen.getByRole('button', { name: t.clear }));
     expect(names()).toHaveLength(4);
+  });
+
+  it('shows those with whom nothing is agreed yet to whoever came for them', async () => {
+    list = [...people, learner('e', { name: '林', lifecycle: 'listed' })];
+    choice.find = '佐藤';
+    render(Learners, { at: { room: 'learners', listed: true } });
+    await screen.findByRole('grid');
+    expect(names()).toEqual(['林']);
+    expect(router.at).toEqual({ room: 'learners' });
   });
 
   it('is entered from the field, and Enter opens', async () => {
@@ -191,6 +220,16 @@ describe('several at once', () => {
     expect(router.at.room).toBe('learners');
   });
 
+  it('are all marked from a filter, and not from a field, whose text is meant', async () => {
+    show();
+    await screen.findByRole('grid');
+    await fireEvent.keyDown(find(), { key: 'a', ctrlKey: true });
+    expect(marked()).toBe(0);
+    const filter = screen.getByRole('button', { name: t.withCount('語学', '2') });
+    await fireEvent.keyDown(filter, { key: 'a', ctrlKey: true });
+    expect(marked()).toBe(4);
+  });
+
   it('are marked by the box of a row, which does not open it', async () => {
     show();
     await screen.findByRole('grid');
@@ -216,6 +255,35 @@ describe('several at once', () => {
     });
     await fireEvent.click(screen.getByRole('button', { name: t.together.undo }));
     expect(asked.find(([name]) => name === 'act.undo')?.[1]).toEqual({ seq: 7 });
+  });
+
+  it('each get a contract by one plan, and who has one already is named', async () => {
+    const running = [{ id: 'b', name: '佐藤 直樹', external_id: null }];
+    plans = [{ id: 'p', name: '月2回', price: { minor: 20_000, currency: 'JPY' }, offered: true }];
+    agreed = { done: 1, left: 1, running };
+    show();
+    await screen.findByRole('grid');
+    await press(' ');
+    await press('ArrowDown', { shiftKey: true });
+    await fireEvent.click(await screen.findByRole('button', { name: t.agree.start }));
+    await screen.findByRole('option', { name: /月2回/ });
+    const type = (name: string, value: string): Promise<unknown> =>
+      fireEvent.input(screen.getByRole('textbox', { name }), { target: { value } });
+    await type(words.t.learner.contract.starts, '2031/4/1');
+    await type(words.t.learner.contract.dueOn, '2031/4/10');
+    await fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    await screen.findByText(t.agree.done(1) + t.agree.left(1, '佐藤 直樹', 0));
+    const wish = { learners: ['a', 'b'], plan: 'p', starts_on: '2031-04-01', due_on: '2031-04-10' };
+    expect(asked.find(([name]) => name === 'learners.agree')?.[1]).toEqual(wish);
+  });
+
+  it('are led to the plans when there is none to agree on', async () => {
+    show();
+    await screen.findByRole('grid');
+    await press(' ');
+    await fireEvent.click(await screen.findByRole('button', { name: t.agree.start }));
+    expect(await screen.findByText(t.agree.noPlans)).toBeTruthy();
+    expect(screen.getByRole('button', { name: words.t.learner.contract.plans })).toBeTruthy();
   });
 });
 

@@ -1,6 +1,7 @@
 // How the places in a learner's life look. The word always stands beside the sign.
 import CirclePause from '@lucide/svelte/icons/circle-pause';
 import CircleSlash from '@lucide/svelte/icons/circle-slash';
+import Contact from '@lucide/svelte/icons/contact';
 import DoorOpen from '@lucide/svelte/icons/door-open';
 import Flag from '@lucide/svelte/icons/flag';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
@@ -21,6 +22,7 @@ export const lifecycles: readonly Lifecycle[] = [
   'deciding',
   'trial',
   'applied',
+  'listed',
   'graduated',
   'cancelled',
   'lost',
@@ -30,6 +32,7 @@ export const lifecycles: readonly Lifecycle[] = [
 export const lifecycleLook: Readonly<
   Record<Lifecycle, { icon: Icon; tone: 'ok' | 'warn' | 'accent' | 'plain' }>
 > = {
+  listed: { icon: Contact, tone: 'plain' },
   applied: { icon: MailOpen, tone: 'accent' },
   trial: { icon: DoorOpen, tone: 'accent' },
   deciding: { icon: Hourglass, tone: 'accent' },

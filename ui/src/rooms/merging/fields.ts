@@ -1,8 +1,10 @@
-// What the fields are called in which two entries of one person differ.
+// What the fields are called in which two entries of one person differ, and how they are said.
+import type { Differing, FieldValue } from '../../host/wire';
+import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
 
 /** The label of a field as the profile has it; the name of the field itself when the profile has none. */
-export function fieldLabel(field: string, { learner: { profile } }: Messages): string {
+export function fieldLabel(field: string, { learner: { profile }, changes }: Messages): string {
   const labels: Readonly<Record<string, string>> = {
     name: profile.name,
     kana: profile.kana,
@@ -13,7 +15,31 @@ export function fieldLabel(field: string, { learner: { profile } }: Messages): s
     source: profile.source,
     cadence_days: profile.cadence,
     birthday: profile.birthday,
+    language: profile.language,
+    preferred_channel: profile.channel,
     risk_notes: profile.risk,
+    // What is written in records of which one is made of two.
+    evidence: changes.records['consent'] ?? '',
+    reason: changes.records['pause'] ?? '',
   };
-  return labels[field] ?? field;
+  return labels[field] ?? changes.fields[field] ?? field;
+}
+
+/** What an entry says in a field, in words. */
+export function sayField(field: Differing['field'], value: FieldValue, t: Messages, f: Formats): string {
+  const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    plan_kind: t.terms.contractKind,
+    language: t.learner.profile.languages,
+    preferred_channel: t.terms.channel,
+  };
+  switch (value.kind) {
+    case 'text':
+      return codes[field]?.[value.value] ?? value.value;
+    case 'number':
+      return f.count(value.value);
+    case 'money':
+      return f.money(value.value.minor, value.value.currency);
+    default:
+      return '';
+  }
 }

@@ -37,8 +37,8 @@ const money: Money = {
     { payer: payer('p2', '年輪商事'), learners: [], accounts: [account(9_000, '2026-11-01')] },
   ],
   own: [
-    { learner: learner('l2', '鈴木 健太'), accounts: [account(8_000)] },
-    { learner: learner('l3', '高橋 由美'), accounts: [account(1_000, '2026-10-01')] },
+    { learner: learner('l2', '鈴木 健太'), kana: 'すずき けんた', accounts: [account(8_000)] },
+    { learner: learner('l3', '高橋 由美'), kana: null, accounts: [account(1_000, '2026-10-01')] },
   ],
 };
 const ids = (filter: 'open' | 'overdue' | 'all', typed = ''): string[] =>
@@ -53,4 +53,24 @@ it('who has been overdue longest comes first, then who owes, then the others', (
 it('a payer is found by the name of a learner for whom they pay', () => {
   expect(ids('all', '空')).toEqual(['p1']);
   expect(ids('overdue', '空')).toEqual([]);
+});
+
+it('those who are alike in that stand in the order of the list of learners, and are found by their reading', () => {
+  const own = [
+    ['l1', '青木 空', 'あおき そら'],
+    ['l2', '一色 健', 'いっしき けん'],
+    ['l3', '上田 花', 'うえだ はな'],
+    ['l4', '中村 葵', 'カトウ アオイ'],
+  ].map(([id = '', name = '', kana = '']) => ({ learner: learner(id, name), kana, accounts: [account(0)] }));
+  const nameless = {
+    learner: { id: 'l5', name: null, external_id: '1' },
+    kana: null,
+    accounts: [account(0)],
+  };
+  const payers = [
+    { payer: { ...payer('p1', '江口'), kana: 'えぐち' }, learners: [], accounts: [account(0)] },
+  ];
+  const all = holdersOf({ ...money, payers, own: [nameless, ...own.toReversed()] }, ja);
+  expect(all.map(({ id }) => id)).toEqual(['l1', 'l2', 'l3', 'p1', 'l4', 'l5']);
+  expect(shownOf(all, 'all', 'いっしき').map(({ id }) => id)).toEqual(['l2']);
 });

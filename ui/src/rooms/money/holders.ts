@@ -1,6 +1,6 @@
 // Who pays, as rows: payers, and learners who pay for themselves; which of them are shown, and in which order.
 import type { AccountView, LearnerName, Money, PayerView } from '../../host/wire';
-import { foundIn } from '../../words/fold';
+import { fold, foundIn } from '../../words/fold';
 import type { Messages } from '../../words/ja';
 import { nameOf } from '../../words/name';
 
@@ -12,6 +12,8 @@ export type Filter = (typeof FILTERS)[number];
 export type Holder = {
   id: string;
   name: string;
+  /** Its place among the others, as in the list of learners: by the reading, else the name; those without either last. */
+  order: string;
   /** By what else it is found. */
   found: string;
   /** Null for a learner who pays for themselves. */
@@ -21,35 +23,37 @@ export type Holder = {
   accounts: AccountView[];
 };
 
-/** Everybody who pays, who has been overdue longest first, then who owes, then by name. */
+/** Everybody who pays, who has been overdue longest first, then who owes, then as in the list of learners. */
 export function holdersOf({ payers, own }: Money, t: Messages): Holder[] {
   const named = (learners: LearnerName[]): string => learners.map((it) => nameOf(it, t)).join(' ');
   const all = [
     ...payers.map(({ payer, learners, accounts }) => ({
       id: payer.id,
       name: payer.name,
+      order: orderOf(payer.kana ?? payer.name),
       found: `${payer.name} ${payer.kana ?? ''} ${named(learners)}`,
       payer,
       learners,
       accounts,
     })),
-    ...own.map(({ learner, accounts }) => ({
+    ...own.map(({ learner, kana, accounts }) => ({
       id: learner.id,
       name: nameOf(learner, t),
-      found: nameOf(learner, t),
+      order: orderOf(kana ?? learner.name),
+      found: `${nameOf(learner, t)} ${kana ?? ''}`,
       payer: null,
       learners: [learner],
       accounts,
     })),
   ];
-  const { compare } = new Intl.Collator('ja');
   const rank = (holder: Holder): string => since(holder) ?? (owes(holder) ? 'a' : 'b');
-  return all.sort(
-    (a, b) =>
-      (rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b))) ||
-      compare(a.payer?.kana ?? a.name, b.payer?.kana ?? b.name),
-  );
+  return all.sort((a, b) => before(rank(a), rank(b)) || before(a.order, b.order));
 }
+
+/** Where a name stands among the others; the last place is of those who have none. */
+const orderOf = (name: string | null): string => (name === null ? '\u{10ffff}' : fold(name));
+
+const before = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** The first day on which something of theirs was due that has not come in. */
 function since({ accounts }: Holder): string | undefined {

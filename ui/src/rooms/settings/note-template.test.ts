@@ -30,5 +30,5 @@ it('hands the focus to the heading in the place of one that is removed', async (
   await expect.poll(stoodOn).toBe('次');
   await remove('次');
   await expect.poll(stoodOn).toBe('話');
-  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t.heading(1) }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t.line(1) }));
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { linesOf, moved, wishesOf, withOneMore } from './template';
+import { moved, withOneMore } from './own/lines';
+import { linesOf, wishesOf } from './template';
 
 const saved = [
   { key: 'talked', heading: '' },
@@ -11,7 +12,7 @@ const headed = ({ key, heading }: { key: string; heading: string }): string =>
 const lines = linesOf(saved, headed);
 
 it('shows default sections under the heading of the language', () => {
-  expect(lines.map((line) => line.heading)).toEqual(['話したこと', '宿題', '次回に向けて']);
+  expect(lines.map((line) => line.text)).toEqual(['話したこと', '宿題', '次回に向けて']);
 });
 
 it('lets a default heading that was not changed keep following the language', () => {
@@ -19,13 +20,13 @@ it('lets a default heading that was not changed keep following the language', ()
 });
 
 it('keeps a changed default heading as the coach wrote it', () => {
-  const changed = lines.with(0, { id: 0, key: 'talked', heading: ' 今日の話 ' });
+  const changed = lines.with(0, { at: 0, key: 'talked', text: ' 今日の話 ' });
   expect(wishesOf(changed, saved, headed)[0]).toEqual({ key: 'talked', heading: '今日の話' });
 });
 
 it('asks for a new section without a key, whose line is like no other', () => {
-  const more = withOneMore(lines.toSpliced(1, 1));
-  expect(new Set(more.map((line) => line.id)).size).toBe(more.length);
+  const more = withOneMore(lines.toSpliced(1, 1), { text: '', key: null });
+  expect(new Set(more.map((line) => line.at)).size).toBe(more.length);
   expect(wishesOf(more, saved, headed).at(-1)).toEqual({ key: null, heading: '' });
 });
 

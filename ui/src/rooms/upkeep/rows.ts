@@ -13,7 +13,9 @@ import type {
 import type { Route } from '../../route.svelte';
 import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
-import { nameOf } from '../../words/name';
+import { nameOf, sayName } from '../../words/name';
+import { sayNumber } from '../../words/numbered';
+import { sourceName } from '../../words/source';
 
 /** The kinds in the order in which one goes through them. */
 export const KINDS = [
@@ -24,6 +26,7 @@ export const KINDS = [
   'contracts',
   'goals',
   'alike',
+  'settling',
   'payments',
   'unmatched',
 ] as const;
@@ -55,7 +58,18 @@ type Told = { view: Upkeep; t: Messages; f: Formats };
 /** The rows of one kind. */
 export function rowsOf(kind: Kind, view: Upkeep, t: Messages, f: Formats): Row[] {
   const told = { view, t, f };
-  return { outcomes, proposals, notes, trials, contracts, goals, alike, payments, unmatched }[kind](told);
+  return {
+    outcomes,
+    proposals,
+    notes,
+    trials,
+    contracts,
+    goals,
+    alike,
+    settling: maySettle,
+    payments,
+    unmatched,
+  }[kind](told);
 }
 
 function outcomes({ view, t, f }: Told): Row[] {
@@ -69,7 +83,7 @@ function outcomes({ view, t, f }: Told): Row[] {
     kind: 'outcomes',
     id: line.id,
     who: nameOf(line.learner, t),
-    what: t.terms.sessionNumber(f.count(line.number)),
+    what: sayNumber(line.number, t, f),
     since: `${f.dayAndTime(line.day, line.time)} · ${f.relative(line.day, view.today)}`,
     place: { room: 'learner', id: line.learner.id, session: line.id, compose: true },
     deeds: [
@@ -111,7 +125,7 @@ function notes({ view, t, f }: Told): Row[] {
     kind: 'notes',
     id: line.id,
     who: nameOf(line.learner, t),
-    what: t.terms.sessionNumber(f.count(line.number)),
+    what: sayNumber(line.number, t, f),
     since: `${f.dayAndTime(line.day, line.time)} · ${f.relative(line.day, view.today)}`,
     place: { room: 'learner', id: line.learner.id, session: line.id, compose: true },
     deeds: line.has_draft ? [] : [held(t.upkeep.deeds.noNote, line.learner.id, line.id)],
@@ -166,25 +180,31 @@ function contracts({ view, t, f }: Told): Row[] {
       contract.plan_name ?? t.terms.contractKind[contract.kind],
       ...(contract.auto_renew ? [t.upkeep.autoRenew] : []),
     ].join(' · '),
-    since: [
-      t.upkeep.until(f.dayOfYear(contract.term_end)),
-      t.upkeep.days(contract.days),
-      ...leftOver(contract, t),
-    ].join(' · '),
+    since: [lasted(contract, t, f), t.upkeep.days(contract.days), ...leftOver(contract, t)].join(' · '),
     place: { room: 'learner', id: contract.learner.id },
-    deeds: contract.goes_on ? settling(contract, t) : goingOn(contract, t),
+    deeds: isDecided(contract) ? settling(contract, t) : goingOn(contract, t),
   }));
 }
 
-/** What is left under a contract, and what becomes of it. */
-function leftOver({ left_over: left, goes_on }: WaitingContract, t: Messages): string[] {
-  if (!left) return [];
-  return [
-    goes_on ? t.upkeep.left(left.carried + left.expired) : t.upkeep.leftOnRenewal(left.carried, left.expired),
-  ];
+/** Until when it lasted, and how it was ended. */
+function lasted({ end_kind: how, last_day }: WaitingContract, t: Messages, f: Formats): string {
+  const last = f.dayOfYear(last_day);
+  return how ? t.learner.contract.ended(t.learner.contract.endKinds[how], last) : t.upkeep.until(last);
 }
 
-/** It goes on as another one: what becomes of the sessions left. */
+/** Whether it is known how it goes on, or that it does not. */
+function isDecided({ goes_on, end_kind }: WaitingContract): boolean {
+  return goes_on || end_kind !== null;
+}
+
+/** What is left under a contract, and what becomes of it. */
+function leftOver(contract: WaitingContract, t: Messages): string[] {
+  if (!contract.left_over) return [];
+  const { carried, expired } = contract.left_over;
+  return [isDecided(contract) ? t.upkeep.left(carried + expired) : t.upkeep.leftOnRenewal(carried, expired)];
+}
+
+/** It goes on as another one or was ended: what becomes of the sessions left. */
 function settling({ id: contract, left_over: left }: WaitingContract, t: Messages): Deed[] {
   const settle = (letter: string, label: string, rest: Rest): Deed => ({
     letter,
@@ -192,8 +212,9 @@ function settling({ id: contract, left_over: left }: WaitingContract, t: Message
     act: () => call('contract.settle', { contract, rest }),
   });
   const expire = settle('e', t.upkeep.deeds.expire, 'expire');
-  if (!left || left.carried === 0) return [expire];
-  return [settle('n', t.upkeep.deeds.carry(left.carried, left.expired), 'carry_over'), expire];
+  const keep = settle('t', t.upkeep.deeds.keep, 'keep');
+  if (!left || left.carried === 0) return [expire, keep];
+  return [settle('n', t.upkeep.deeds.carry(left.carried, left.expired), 'carry_over'), expire, keep];
 }
 
 /** How it goes on, or that it does not. */
@@ -203,15 +224,19 @@ function goingOn(contract: WaitingContract, t: Messages): Deed[] {
     label,
     act: () =>
       call('contract.end', {
-        ...{ contract: contract.id, ended_on: contract.term_end, end_kind },
-        ...{ reason: null, rest: 'expire' },
+        ...{ contract: contract.id, ended_on: contract.last_day, end_kind },
+        ...{ reason: null, rest: 'expire', call_off: null },
       }),
   });
   return [
     {
       letter: 'r',
       label: contract.auto_renew ? t.upkeep.deeds.renewAgreed : t.upkeep.deeds.renew,
-      act: () => call('contract.renew', { contract: contract.id, starts_on: null, terms: null }),
+      act: () =>
+        call('contract.renew', {
+          ...{ contract: contract.id, starts_on: null, terms: null },
+          ...{ plan: null, due_on: null },
+        }),
     },
     end('c', 'completed', t.upkeep.deeds.completed),
     end('l', 'lapsed', t.upkeep.deeds.lapsed),
@@ -265,6 +290,29 @@ function alike({ view, t }: Told): Row[] {
   }));
 }
 
+function maySettle({ view, t, f }: Told): Row[] {
+  return view.settling.first.map(({ payment, due, learner, amount, paid_on, method, due_on }) => ({
+    kind: 'settling',
+    id: payment,
+    who: nameOf(learner, t),
+    what: [f.money(amount.minor, amount.currency), sayName(method, t)].filter(Boolean).join(' · '),
+    since: t.upkeep.cameFor(paid_on ? f.dayOfYear(paid_on) : '', due_on ? f.dayOfYear(due_on) : ''),
+    place: { room: 'learner', id: learner.id },
+    deeds: [
+      {
+        letter: 'y',
+        label: t.upkeep.deeds.settles,
+        act: () => call('payment.settle', { payment, due }),
+      },
+      {
+        letter: 'n',
+        label: t.upkeep.deeds.notThatOne,
+        act: () => call('payment.not_same', { payment, due }),
+      },
+    ],
+  }));
+}
+
 function payments({ view, t, f }: Told): Row[] {
   return view.payments.first.map((row) => ({
     ...brought(row, 'payments', t, f),
@@ -288,9 +336,9 @@ function brought(row: WaitingRow, kind: Kind, t: Messages, f: Formats): Row {
     kind,
     id: row.id,
     who: row.amount ? f.money(row.amount.minor, row.amount.currency) : t.upkeep.rowKind[row.kind],
-    what: `${row.summary} · ${row.source}`,
+    what: [row.summary, sourceName(row.source, t)].filter(Boolean).join(' · '),
     since: f.dayOfYear(row.day),
-    place: null,
+    place: { room: 'import', inbox: true },
     deeds: [],
   };
 }

@@ -8,6 +8,7 @@ export const UPKEEP_TOPICS = [
   'goal',
   'progress',
   'inbox_item',
+  'payment',
   'application',
   'distinction',
   'learner',

@@ -26,6 +26,7 @@ export class Waiting {
     contracts: FEW,
     goals: FEW,
     alike: FEW,
+    settling: FEW,
     payments: FEW,
     unmatched: FEW,
   });

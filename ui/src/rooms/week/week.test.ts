@@ -64,6 +64,7 @@ beforeEach(() => {
     'draft.list': [],
     'week.unbooked': listed([]),
     'learners.list': [{}],
+    'session.meanwhile': [],
     'act.recent': [{ seq: 41, undone: false }],
     'composer.open': composer('a'),
     'composer.preview': { consequences: [], problems: [] },

@@ -18,8 +18,16 @@ const withDayAndCount =
     about.day && about.count
       ? `${what} (${counted(Number(about.count), one, other)}, ${formats.en.dayOfYear(about.day)})`
       : what;
+const withCount =
+  (what: string): Label =>
+  ({ name, count }) => {
+    const said = [name, count && counted(Number(count), ...LEARNERS)].filter(Boolean).join(', ');
+    return said ? `${what} (${said})` : what;
+  };
+
 const TIMES = ['time', 'times'] as const;
 const LEARNERS = ['learner', 'learners'] as const;
+const BOOKINGS = ['booking', 'bookings'] as const;
 
 export const acts: Messages['acts'] = {
   unknown: () => 'A change',
@@ -29,9 +37,10 @@ export const acts: Messages['acts'] = {
     'practice.rename': withName('Practice renamed'),
     'learner.add': withName('New learner'),
     'learner.change': withName('Learner changed'),
-    'learners.tag': withName('Tags changed'),
-    'learners.pause': () => 'Breaks added',
-    'learners.follow_up': () => 'Follow-ups added',
+    'learners.tag': withCount('Tags changed'),
+    'learners.pause': withCount('Pauses added'),
+    'learners.agree': withCount('Contracts added'),
+    'learners.follow_up': withCount('Follow-ups added'),
     'filter.save': withName('Filter saved'),
     'filter.rename': withName('Filter renamed'),
     'filter.remove': withName('Filter deleted'),
@@ -56,7 +65,7 @@ export const acts: Messages['acts'] = {
     'policy.save': () => 'How cancellations count',
     'session.give_back': withDay('Ticket given back'),
     'entitlement.adjust': () => 'Balance corrected',
-    'day.cancel': withDay('Day cancelled'),
+    'day.cancel': withDayAndCount('Day cancelled', BOOKINGS),
     'follow_up.add': () => 'New follow-up',
     'follow_up.finish': () => 'Follow-up done',
     'follow_up.snooze': () => 'Follow-up put off',
@@ -98,6 +107,7 @@ export const acts: Messages['acts'] = {
     'cancellation.change': () => 'Change of an exit interview',
     'contract.end': () => 'Contract ended',
     'contract.settle': () => 'Rest of a contract settled',
+    'contract.correct': () => 'Contract corrected',
     'contract.more_terms': () => 'Contract terms changed',
     'pause.add': () => 'New pause',
     'pause.end': () => 'Pause ended',
@@ -106,8 +116,12 @@ export const acts: Messages['acts'] = {
     'payer.unlink': () => 'Payer link ended',
     'payment.expect': () => 'Payment expected',
     'payment.record': () => 'Payment recorded',
+    'payment.correct': () => 'Payment corrected',
+    'payment.remove': () => 'Payment removed',
     'contract.pay_by': () => 'Payer of a contract changed',
     'payment.receive': () => 'Payment received',
+    'payment.settle': () => 'Payment matched with an open one',
+    'payment.not_same': () => 'Payment told apart from an open one',
     'refund.add': () => 'Refund',
     'plan.save': withName('Plan saved'),
     'goal.add': () => 'New goal',
@@ -118,8 +132,8 @@ export const acts: Messages['acts'] = {
     'obstacle.clear': () => 'Obstacle cleared',
     'interaction.log': () => 'Contact logged',
     'interaction.change': () => 'Contact changed',
-    'history.bring_in': () => 'History imported',
-    'import.run': () => 'File imported',
+    'history.bring_in': withName('History imported'),
+    'import.run': withName('File imported'),
     'inbox.give': () => 'Imported rows assigned',
     'inbox.dismiss': () => 'Imported rows dismissed',
   },

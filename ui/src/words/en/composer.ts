@@ -4,16 +4,16 @@ import type { Messages } from '../ja';
 const intent: Messages['composer']['intent'] = { up: 'High', same: 'Neutral', down: 'Low' };
 
 const noTicket = {
-  outcome: 'no session is used',
-  exception: 'this one uses no session, as was said of it',
-  no_contract: 'no contract, so no session is used',
+  outcome: 'no ticket is used',
+  exception: 'this session is set not to use a ticket',
+  no_contract: 'no contract, so no ticket is used',
   not_counted: 'sessions of this contract are not counted',
-  none_left: 'no sessions are left on the contract',
+  none_left: 'no tickets are left on the contract',
 };
 
 export const composer: Messages['composer'] = {
-  title: (n) => `Session ${n}`,
-  amending: (n) => `Amending session ${n}`,
+  title: (session) => session,
+  amending: (session) => `${session}: amending the note`,
   when: 'When and how',
   changeWhen: (what) => `Change: ${what}`,
   day: 'Date',
@@ -28,7 +28,7 @@ export const composer: Messages['composer'] = {
   outcomeLabel: 'Outcome',
   closeWhen: 'Close',
   memo: 'Reflection',
-  lastNote: (n, day) => `Last: session ${n}, ${day}`,
+  lastNote: (session, day) => `Last: ${session}, ${day}`,
   otherSection: 'Other',
   prior: 'Open actions',
   priorFrom: (day, n) => `${counted(n, 'commitment', 'commitments')} from ${day}`,
@@ -75,15 +75,16 @@ export const composer: Messages['composer'] = {
   toField: 'Fix it',
   forbidden: 'This cannot be confirmed yet',
   unreadable: 'A date or time could not be read. Change it or clear it.',
-  done: (time, n) => `Note of session ${n} confirmed at ${time}`,
+  done: (time, session) => `${session}: note confirmed at ${time}`,
   doneNotHeld: (time) => `Confirmed at ${time}`,
   undo: 'Undo',
   nextNote: (who, when) => `Next: ${who}, ${when}`,
   toRecord: 'View record',
+  close: 'Close',
   again: 'Save again',
   follows: {
-    ticket_used: ({ balance_before: n }) => `uses 1 session (${n} → ${n - 1} left)`,
-    ticket_restored: ({ balance_before: n }) => `gives 1 session back (${n} → ${n + 1} left)`,
+    ticket_used: ({ balance_before: n }) => `uses 1 ticket (${n} → ${n - 1} left)`,
+    ticket_restored: ({ balance_before: n }) => `gives 1 ticket back (${n} → ${n + 1} left)`,
     no_ticket: ({ why }) => noTicket[why],
     note_version: ({ amends }) =>
       amends ? 'new version of the note (the previous one is kept)' : 'note saved',

@@ -8,7 +8,10 @@ export const disclosing: typeof ja = {
   make: 'Make a disclosure pack',
   making: 'Packing',
   made: (name, pages, files) =>
-    `Packed into “${name}” (pages of paper: ${pages}${files > 0 ? `, files of materials: ${files}` : ''}). It is in the interaction log, too.`,
+    `Packed into “${name}” (pages of paper: ${pages}${files > 0 ? `, files of materials: ${files}` : ''}).`,
+  log: 'Log that it was handed over',
+  handedOver: 'Handed over a copy of all information held (disclosure)',
+  logged: ' That it was handed over is in the interaction log.',
   folder: 'Open folder',
 };
 

@@ -22,14 +22,24 @@ export const erasure: Messages['erasure'] = {
   undo: 'Nothing done so far for this person can be undone afterwards.',
   reach: 'What this does not reach',
   reachWhy:
-    'Files you exported, paper, and messages in other services are yours to remove. Imported rows that were given to nobody, or dismissed, stay. So do the titles of groups, saved filters and the tags of others.',
+    'Files you exported, paper, and messages in other services are yours to remove. Imported rows that were given to nobody, or dismissed, stay. So do the titles of groups and shared materials, saved filters and the tags of others.',
   named: (where) =>
     `The name stands in ${where}. These are yours to reword; their earlier wording stays in the history of changes.`,
+  inHistory: (n) =>
+    n === '1'
+      ? 'In all, the name stays in the history of changes of 1 record, which may be one counted above, a note about somebody else or a record that was removed. The history cannot be reworded.'
+      : `In all, the name stays in the history of changes of ${n} records, those counted above, notes about somebody else and records that were removed among them. The history cannot be reworded.`,
   where: {
     groups: (n) => (n === '1' ? 'the title of 1 group' : `the titles of ${n} groups`),
     filters: (n) => (n === '1' ? '1 saved filter' : `${n} saved filters`),
     tags: (n) => (n === '1' ? '1 tag of others' : `${n} tags of others`),
+    materials: (n) => (n === '1' ? 'the title of 1 material' : `the titles of ${n} materials`),
   },
+  folder: (name) => `The folder “${name}” that you made for this person is theirs. It stays where it is.`,
+  payers: (n) =>
+    n === '1'
+      ? 'A payer of this name pays for somebody else, too. The name stays for the books; reading, mail address, telephone number and postal address go.'
+      : `${n} payers of this name pay for somebody else, too. The names stay for the books; readings, mail addresses, telephone numbers and postal addresses go.`,
   between: ', ',
   count: (n) => n,
   go: 'Erase the records',
@@ -48,6 +58,13 @@ export const erasure: Messages['erasure'] = {
     stays: (n) => `${records(n)} kept for the books, without a name.`,
     home: 'To the list of learners',
   },
+  traces: {
+    title: 'Traces in the file',
+    left: (size) =>
+      `The records are gone, but their last traces inside Nenrin’s file could not be removed yet. Most often the disk has too little room: about ${size} is needed. Once there is room, remove them with the button below. They also go when Nenrin is next opened.`,
+    again: 'Try again to remove the traces',
+    removed: 'The last traces are removed, too.',
+  },
   backups: {
     title: 'Backups',
     none: 'There are no backups.',
@@ -58,6 +75,18 @@ export const erasure: Messages['erasure'] = {
     remove: 'Remove all backups',
     ask: 'Without backups you cannot go back to an earlier state. The records as they are now stay.',
     removed: 'The backups are removed.',
+    stop: 'Cancel',
+  },
+  originals: {
+    title: 'Files in the import folder',
+    none: 'The import folder holds no files that were imported or set aside.',
+    hold: (n) =>
+      n === '1'
+        ? '1 file that was imported or set aside is still in the import folder, with all that it holds.'
+        : `${n} files that were imported or set aside are still in the import folder, with all that they hold.`,
+    remove: 'Remove these files',
+    ask: 'What was imported from them stays. Files that wait to be imported stay, too. The files cannot be brought back.',
+    removed: 'The files are removed.',
     stop: 'Cancel',
   },
   log: {

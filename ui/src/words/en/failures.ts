@@ -1,3 +1,4 @@
+import { formats } from '../format';
 import type { Messages } from '../ja';
 import { refusal, unfit } from './refusals';
 import { rule } from './rules';
@@ -78,6 +79,12 @@ export const failures: Messages['failures'] = {
       safe: STILL_HERE,
       todo: 'Copy your text, check the disk and its connection, then try again. If it goes on, reopen Nenrin.',
     }),
+    'S-111': () => ({
+      happened:
+        'A path or the name of a file or folder is too long for this computer, or has signs that it does not take.',
+      safe: STILL_HERE,
+      todo: 'Choose a place closer to the top of the disk, or a shorter name, and try again.',
+    }),
     'S-199': () => ({
       happened: 'The practice’s file could not be read or written.',
       safe: STILL_HERE,
@@ -93,10 +100,13 @@ export const failures: Messages['failures'] = {
       safe: 'All other records are unchanged.',
       todo: 'It may have been undone or deleted. Open this screen again to see what is there.',
     }),
-    'P-203': () => ({
+    'P-203': ({ later, on }) => ({
       happened: 'Later changes build on this one, so it could not be undone.',
       safe: UNCHANGED,
-      todo: 'Undo the later ones first.',
+      todo:
+        later && on
+          ? `Undo the later ones first. The latest is “${later}” of ${formats.en.dayOfYear(on)}.`
+          : 'Undo the later ones first.',
     }),
     'P-204': () => ({
       happened: 'There is nothing to undo or redo.',
@@ -131,7 +141,7 @@ export const failures: Messages['failures'] = {
     'P-210': () => ({
       happened: 'This concerns a person whose data was erased.',
       safe: UNCHANGED,
-      todo: 'An erasure is for good: what came before it for that person can no longer be undone or changed.',
+      todo: 'An erasure is for good: what came before it for that person can no longer be undone or changed. Earlier changes for others can be undone in the settings, under “Recent changes”.',
     }),
     'H-401': (about) => ({
       happened: refusal(about.why ?? '', about.member ?? ''),
@@ -177,6 +187,12 @@ export const failures: Messages['failures'] = {
       happened: 'The file of this material is not what was added.',
       safe: 'Other materials and your records are unchanged.',
       todo: 'Add the same file again to restore it.',
+    }),
+    'F-703': () => ({
+      happened:
+        'The list of where learners’ folders are could not be read. It was put aside as handouts.unreadable.json.',
+      safe: 'The folders themselves and your records are unchanged.',
+      todo: 'If this person had a folder, make it anew and choose where.',
     }),
     'W-301': () => ({
       happened: 'This window and Nenrin’s core do not belong to the same version.',

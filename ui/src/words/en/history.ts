@@ -29,12 +29,17 @@ const problems: Messages['history']['problems']['kinds'] = {
   not_whole: ({ text }) => `“${text}” must be a whole number.`,
   out_of_range: ({ text, least, most }) => `“${text}” is not between ${least} and ${most}.`,
   unknown_code: ({ text, known }) => `“${text}” cannot be used in this column. Use one of: ${known}`,
+  not_a_choice: ({ text, known }) => `“${text}” is none of the choices. Those are: ${known}`,
   duplicate_id: ({ id, line }) => `The id “${id}” is already used on line ${line}. Change one of the two.`,
   unknown_learner: ({ id }) => `No learner in learners.csv has the id “${id}”.`,
   unknown_session: ({ id }) => `No session in sessions.csv has the id “${id}”.`,
   unknown_contract: ({ id }) => `No contract in contracts.csv has the id “${id}”.`,
   unknown_goal: ({ id }) => `No goal in goals.csv has the id “${id}”.`,
   of_another_learner: () => 'A row with this id is here already and belongs to another learner.',
+  not_yet: () => 'This day is still to come. Enter the day on which it came in or took place.',
+  contract_first: ({ id }) => `The contract “${id}” is not here yet. Import the table of contracts first.`,
+  before_its_start: () => 'This is before the first day of the contract.',
+  no_zone: ({ text }) => `The time zone “${text}” is not known.`,
   out_of_order: ({ after }) => `This is earlier than ${after}.`,
   contradicts: ({ other }) => `This does not agree with ${other}.`,
 };
@@ -46,7 +51,7 @@ export const history: Messages['history'] = {
   file: {
     title: 'Choose a file',
     about:
-      'A CSV or Excel (xlsx) file: a list of learners, form answers, payments of Stripe, Square, PayPal or a bank, a LINE chat, or bookings of Calendly and calendars (ics). A zip of history tables, too.',
+      'A CSV or Excel (xlsx) file: a list of learners, sessions kept in a spreadsheet, form answers, payments of Stripe, Square, PayPal or a bank, a LINE chat, or bookings of Calendly and calendars (ics). A zip of history tables, too.',
   },
   folder: {
     title: 'Choose a folder',
@@ -136,7 +141,13 @@ export const history: Messages['history'] = {
     about: (what, name) => `Imported from “${name}”: ${what}.`,
     open: 'Open the practice',
     learners: 'View learners',
+    another: 'Import another file',
     undo: 'Undo the import',
     undone: 'Undone. Your records are as they were before.',
+    next: {
+      what: (n) =>
+        `${n === 1 ? '1 learner is' : `${n} learners are`} on file without a contract. Contracts come next: mark learners in the list, and start them together.`,
+      show: 'View those on file',
+    },
   },
 };

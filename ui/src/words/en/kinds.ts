@@ -4,7 +4,7 @@ export const kinds: Messages['kinds'] = {
   sessions: 'Sessions',
   notes: 'Notes',
   actions: 'Actions',
-  goals: 'Goals, readings and obstacles',
+  goals: 'Goals, progress and obstacles',
   satisfaction: 'Satisfaction',
   contacts: 'Contacts and follow-ups',
   leads: 'Applications, trials and imported rows',
@@ -15,6 +15,6 @@ export const kinds: Messages['kinds'] = {
   contracts: 'Contracts',
   payments: 'Payments',
   refunds: 'Refunds',
-  tickets: 'Ticket entries',
+  tickets: 'Ticket ledger',
   others: 'Other records',
 };

@@ -10,9 +10,13 @@ export const merging: Messages['merging'] = {
   differences: 'What is kept',
   swap: 'Keep the other one',
   entry: 'Learner',
+  unsaid: 'Not recorded',
   kept: 'Kept',
   lost: 'Not kept (only in the history of changes)',
   fills: (other) => `What only “${other}” says, and the tags, are taken over as they are.`,
+  bookedTwice: 'Two bookings on one day',
+  bookedTwiceOn: (days) =>
+    `Both are booked on ${days}. Both bookings stay. Once the entries are one, cancel the one that is not to be.`,
   moved: (other) => `Records that go over from “${other}”`,
   nothing: 'There are none.',
   count: (n) => n,

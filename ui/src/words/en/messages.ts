@@ -18,10 +18,10 @@ export const messages: Messages['messages'] = {
   copy: 'Copy',
   copied: 'Copied.',
   notCopied: 'It could not be copied. The message is selected: press Ctrl+C (⌘C on a Mac) to copy it.',
-  mail: 'Open in the mail program',
-  opened: 'Handed to the mail program.',
+  mail: 'Open in the email program',
+  opened: 'Handed to the email program.',
   tooLong:
-    'The message is too long to hand over, so the mail program got only the address and the subject. Please copy and paste the text.',
+    'The message is too long to hand over, so the email program got only the address and the subject. Please copy and paste the text.',
   channel: 'Sent by',
   record: 'Record it',
   recorded: 'Recorded as a contact.',

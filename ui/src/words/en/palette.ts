@@ -25,6 +25,7 @@ export const palette: Messages['palette'] = {
     followUps: 'Follow-ups',
     ownFields: 'Own fields',
     materials: 'Materials',
+    gatherings: 'Groups',
   },
   searching: 'Searching',
   nothing: 'Nothing found. A shorter word may find more.',

@@ -19,6 +19,7 @@ export const policy: Messages['policy'] = {
   ofThis: 'How this session counts',
   ofThisHint: 'Change it for this session only. Its ticket follows, and Undo takes back both.',
   exception: 'this session only',
+  givenBack: 'given back',
   notice: {
     byPractice: (hours) => `${hours} hours before`,
     byContract: (hours) => `${hours} hours before, by the contract`,

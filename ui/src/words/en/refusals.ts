@@ -23,8 +23,8 @@ export function refusal(why: string, member: string): string {
 const byUnfit: Readonly<Record<string, string>> = {
   empty: 'There is nothing in the file.',
   too_large: 'The file is too large (at most 64 MB, 250,000 rows and 200 columns).',
-  own_table:
-    'Tables of sessions and contracts are not imported; those of learners, payments, refunds and contacts are. An archive takes everything along.',
+  no_headings:
+    'The first line has no headings. Add a line such as “Name” and “Email” above the rows and choose the file again.',
   not_a_table: 'This is not a table. Choose a CSV or Excel (xlsx) file.',
 };
 

@@ -9,7 +9,7 @@ const byName: Readonly<Record<string, string>> = {
   payers_100_in_all:
     'On some days the payers of the two would pay more than 100 % together. End one of them first.',
   more_than_offered: 'A proposed time cannot have anything with it yet. Book it first.',
-  paused: 'They are on a break that day. Choose another day, or end the break.',
+  paused: 'The learner is paused that day. Choose another day, or end the pause.',
   after_contract: 'They have no contract on that day. Renew the contract first.',
   in_the_group: 'They are in the group already.',
   booked_in_a_group: 'This booking is no longer one of a group. Open this screen again.',
@@ -27,6 +27,9 @@ const byName: Readonly<Record<string, string>> = {
   https_address: 'Enter an address that begins with https://.',
   in_the_future: 'Choose a date up to today.',
   in_the_past: 'Choose today or a later date.',
+  can_be_moved: 'The file cannot be moved. If another program has it open, close it there and try again.',
+  number_of_another: 'A payment with this number is already recorded for another learner.',
+  same_and_open: 'Only an open payment of the same payer and amount can be settled by it.',
   its_payment_first:
     'The payment that was refunded is not among those of this learner. Assign the payment first.',
   missing: 'Something here no longer exists. Open this screen again.',
@@ -46,16 +49,40 @@ const byName: Readonly<Record<string, string>> = {
   not_open: 'The outcome of this session is already recorded. Open this screen again to see it.',
   not_renewed_yet: 'This contract has already been renewed. Look at the contract that follows it.',
   undecided: 'What came of this trial is already recorded. Set it back to undecided first.',
+  cancelled: 'Choose a contract that was cancelled.',
   ended_already: 'This contract has already ended. Undo that act in the list of recent acts first.',
   not_received_yet: 'This payment has already come in. Open this screen again to see it.',
   received_first: 'Only a payment that has come in can be refunded. Record the payment first.',
   at_most_what_is_due: 'Enter more than 0 and at most what is still due, in the same currency.',
   at_most_what_came_in:
     'Enter more than 0 and at most what came in and was not refunded yet, in the same currency.',
+  nothing_given_back: 'Some of this payment was refunded. Undo the refund first.',
+  its_parts_first: 'A part of this payment has already come in. Remove that part first.',
+  at_least_what_was_given_back: 'Enter at least what was refunded of it, in the same currency.',
+  something_due:
+    'A part must leave something due. If all of it came in, remove this part and record the whole payment.',
+  beside_its_renewal:
+    'These days overlap the contract it renews or the one that renews it. Check the first and the last day.',
+  rest_settled:
+    'What became of the sessions left is decided, so the last day stays. Undo that act in the list of recent acts first.',
+  sessions_within:
+    'Bookings or sessions of this contract would be outside its days. Check the first and the last day.',
+  pauses_within:
+    'A pause that extended this contract would be outside its days. Check the first and the last day.',
+  counted_before: 'The sessions of this contract are counted. Enter 1 or more.',
+  at_least_used: 'The balance would fall below zero. Enter at least as many sessions as were used.',
   more_than_0: 'Enter an amount above 0.',
   t_and_13_digits: 'A registration number is T and 13 digits, such as T7010705000725.',
   '100_in_all': 'The shares of a learner’s payers come to at most 100 % in all. Check shares and dates.',
   over: 'Choose a contract whose last day has passed.',
+  usable_until_the_last_day:
+    'The sessions left can be used until the last day. Decide what becomes of them after it.',
+  booked_after_the_last_day:
+    'Only bookings after the last day can be called off. Open the screen again and check.',
+  booked_within_the_pause:
+    'Only bookings within the pause can be called off. Open the screen again and check.',
+  next_contract: 'There is no contract to carry them into. Add one first, or let them expire.',
+  within_the_term: 'Choose a last day within the term of the contract.',
   something_left: 'Nothing is left there. Open the screen again.',
   of_a_package: 'Enter how many sessions the package has.',
   of_a_learner: 'Nobody among the learners came to this trial. Add them first.',
@@ -66,12 +93,16 @@ const byName: Readonly<Record<string, string>> = {
   outside_the_data_folder: 'Choose a place outside Nenrin’s data folder.',
   plan_or_terms: 'Choose a plan, or enter the terms of the contract.',
   still_waiting: 'This row has already been assigned or dismissed.',
-  three_letter_currency: 'Write the currency with three letters, such as JPY.',
+  at_most_the_payment: 'Enter a fee of at most the payment.',
+  currency_of_the_payment: 'Enter the fee in the currency of the payment.',
+  three_letter_currency: 'Write a currency that exists with its three letters, such as JPY.',
   too_long: 'Keep it to 500 characters.',
   has_values:
     'A field with entries keeps its kind and stays. Clear "Offered" to hide it and keep what was entered.',
   a_number: 'Enter a number with at most two decimals.',
   a_day: 'Enter a date.',
+  a_day_from_1900_to_2199: 'Enter a date that exists, from 1900 to 2199.',
+  a_time_of_day: 'Enter a time from 00:00 to 23:59.',
   yes_or_no: 'Choose yes or no.',
   of_this_subject: 'This field does not belong here. Open the screen again.',
   not_with_a_session: 'Save the fields of a contract and of a session one after the other.',

@@ -19,11 +19,12 @@ export const series: Messages['series'] = {
   daysHint: 'Clear the days to leave out.',
   skipped: {
     booked: 'booked already',
-    paused: 'on a break',
+    paused: 'paused',
     after_contract: 'contract is over',
     end_of_calendar: 'past the end of the calendar',
   },
   skippedDay: (day, why) => `${day}: ${why}`,
+  tooFew: (tickets, lacking) => `${tickets} tickets are left: ${lacking} too few for these bookings.`,
   book: (n) => `Book ${sessions(n)}`,
   booked: (n) => `Booked ${sessions(n)}.`,
   notBooked: 'Not booked',

@@ -15,15 +15,10 @@ export const settings: Messages['settings'] = {
   template: {
     title: 'Note headings',
     about: 'For the notes you write from now on. Notes already written keep their headings.',
-    heading: (n) => `Heading ${n}`,
-    up: (heading) => `Move up: ${heading}`,
-    down: (heading) => `Move down: ${heading}`,
+    line: (n) => `Heading ${n}`,
     add: 'Add a heading',
     fresh: 'New heading',
     save: 'Save headings',
-    discard: 'Discard changes',
-    saved: 'Saved. The next note uses them.',
-    needed: 'Enter a heading.',
   },
   acts: {
     title: 'Recent changes',

@@ -22,6 +22,13 @@ export const shell: Messages['shell'] = {
     title: 'Something is not saved yet',
     anyway: 'Close without saving',
     stay: 'Go back',
+    unsaved: 'There are unsaved changes',
+    unsavedWhat: 'If you leave now, what you typed is lost.',
+    unsavedWrong:
+      'If you leave now, what you typed is lost. Something in it cannot be saved: go back to put it right.',
+    save: 'Save and leave',
+    does: (act) => `${act} and leave`,
+    discard: 'Discard changes',
   },
   practice: 'My practice',
   learnerNumber: (id) => (id ? `Learner ${id}` : 'Unnamed learner'),

@@ -43,6 +43,7 @@ const brought: Readonly<Record<string, string>> = {
 
 export const terms: Messages['terms'] = {
   lifecycle: {
+    listed: 'On file',
     applied: 'Applied',
     trial: 'Trial',
     deciding: 'Deciding',
@@ -54,6 +55,7 @@ export const terms: Messages['terms'] = {
     lost: 'Not signed up',
     returned: 'Returned',
   },
+  startsOn: (day) => `from ${day}`,
   sessionState: {
     proposed: 'Proposed',
     booked: 'Booked',
@@ -81,7 +83,7 @@ export const terms: Messages['terms'] = {
   mode: { online: 'Online', in_person: 'In person', phone: 'Phone' },
   channel: {
     line: 'LINE',
-    email: 'Mail',
+    email: 'Email',
     phone: 'Phone',
     in_person: 'In person',
     form: 'Form',
@@ -110,6 +112,7 @@ export const terms: Messages['terms'] = {
   },
   brought,
   sessionNumber: (number) => `Session ${number}`,
+  trialSession: 'Trial',
   remaining: (sessions) => `${sessions} left`,
   minutes: (minutes) => `${minutes} min`,
 };

@@ -40,6 +40,7 @@ export const timeline: Messages['timeline'] = {
     satisfaction: (n) => `Satisfaction ${n}`,
     intent: (what) => `Intent: ${what}`,
     noNote: 'No note',
+    givenBack: (reason) => `Ticket given back: ${reason}`,
     received: {
       line: 'LINE message received',
       email: 'Email received',
@@ -80,7 +81,7 @@ export const timeline: Messages['timeline'] = {
     trial: 'Trial session',
     trialMissed: 'Missed the trial',
     outcome: { undecided: 'Undecided', won: 'Signed up', lost: 'Did not sign up', dropped: 'Dropped out' },
-    source: (from) => `Source: ${from}`,
+    source: (from) => `How they heard of you: ${from}`,
     shared: (what) => `Material shared: ${what}`,
     inSession: 'Shared in a session',
     consentGiven: 'Consent',

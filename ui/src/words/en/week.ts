@@ -36,7 +36,7 @@ export const week: Messages['week'] = {
     noActions: 'No open actions.',
     overdue: 'Overdue',
     write: 'Write note',
-    open: 'Open the learner',
+    open: 'Open learner',
     balance: 'Balance',
     plan: 'Contract',
     termEnd: 'Contract until',
@@ -63,7 +63,7 @@ export const week: Messages['week'] = {
     title: 'Cancel the bookings of a day',
     day: 'Day',
     who: 'Bookings to cancel',
-    over: 'its time is over',
+    begun: 'has begun, or is over',
     what: 'The bookings chosen are cancelled by the coach. No ticket is used, and a follow-up for today is opened for each learner.',
     none: 'There is no booking on this day.',
     leave: 'Leave it',
@@ -100,6 +100,11 @@ export const week: Messages['week'] = {
     close: 'Close',
   },
 
+  meanwhile: {
+    booked: (who, when) => `At that time ${who} is booked (from ${when})`,
+    group: (who, others) => `${who} and ${others} more`,
+    more: (n) => (n === '1' ? 'and 1 more booking' : `and ${n} more bookings`),
+  },
   when: {
     newDay: 'New date and time',
     bookDay: 'Date and time of the next session',
@@ -137,8 +142,7 @@ export const week: Messages['week'] = {
 
   done: {
     held: (who) => `Marked ${who} as held.`,
-    heldByTicket: (who, before, after) =>
-      `Marked ${who} as held. The package goes from ${before} to ${after} sessions left.`,
+    heldByTicket: (who, before, after) => `Marked ${who} as held. Tickets left: ${before} → ${after}.`,
     resolved: (who, outcome) => `Marked ${who} as “${outcome}”.`,
     moved: (who, when) => `Moved ${who} to ${when}.`,
     booked: (who, when) => `Booked ${who} for ${when}.`,

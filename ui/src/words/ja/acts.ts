@@ -15,10 +15,11 @@ const withDay =
   (what: string): Label =>
   (about) =>
     about.day ? `${what} ${formats.ja.dayOfYear(about.day)}` : what;
-const withDayAndCount =
-  (what: string, unit = '回'): Label =>
+const withCount =
+  (what: Label, unit: string): Label =>
   (about) =>
-    about.count ? `${withDay(what)(about)} ${about.count}${unit}` : withDay(what)(about);
+    about.count ? `${what(about)} ${about.count}${unit}` : what(about);
+const withDayAndCount = (what: string, unit = '回'): Label => withCount(withDay(what), unit);
 
 /** Acts are called as the command that does them, but for founding a practice and for confirming what the composer holds. */
 type Kind = keyof Commands | 'practice.found' | 'session.confirm';
@@ -29,9 +30,10 @@ const byKind: Readonly<Record<string, Label>> = {
   'practice.rename': withName('教室や事業の名前の変更'),
   'learner.add': withName('受講者の追加'),
   'learner.change': withName('受講者の変更'),
-  'learners.tag': withName('タグの変更'),
-  'learners.pause': () => '休会の追加（複数）',
-  'learners.follow_up': () => 'フォローの追加（複数）',
+  'learners.tag': withCount(withName('タグの変更'), '人'),
+  'learners.pause': withCount(() => '休会の追加', '人'),
+  'learners.agree': withCount(withName('契約の追加'), '人'),
+  'learners.follow_up': withCount(() => 'フォローの追加', '人'),
   'filter.save': withName('条件の保存'),
   'filter.rename': withName('条件の名前の変更'),
   'filter.remove': withName('条件の削除'),
@@ -56,7 +58,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'policy.save': () => 'キャンセルの扱いの変更',
   'session.give_back': withDay('チケットの返却'),
   'entitlement.adjust': () => '残回数の訂正',
-  'day.cancel': withDay('1日分の予約のキャンセル'),
+  'day.cancel': withDayAndCount('1日分の予約のキャンセル', '件'),
   'follow_up.add': () => 'フォローの追加',
   'follow_up.finish': () => 'フォローの完了',
   'follow_up.snooze': () => 'フォローの先送り',
@@ -98,6 +100,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'cancellation.change': () => '解約の理由の変更',
   'contract.end': () => '契約の終了',
   'contract.settle': () => '契約の残りの整理',
+  'contract.correct': () => '契約の訂正',
   'contract.more_terms': () => '契約の条件の変更',
   'pause.add': () => '休会の追加',
   'pause.end': () => '休会の終了',
@@ -106,8 +109,12 @@ const byKind: Readonly<Record<string, Label>> = {
   'payer.unlink': () => '支払者の登録の終了',
   'payment.expect': () => '入金予定の追加',
   'payment.record': () => '入金の記録',
+  'payment.correct': () => '入金の訂正',
+  'payment.remove': () => '入金の削除',
   'contract.pay_by': () => '契約の支払者の変更',
   'payment.receive': () => '入金の記録',
+  'payment.settle': () => '入金の予定との照合',
+  'payment.not_same': () => '別の入金としての記録',
   'refund.add': () => '返金の記録',
   'plan.save': withName('プランの変更'),
   'goal.add': () => '目標の追加',
@@ -118,8 +125,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'obstacle.clear': () => '障害要因の解消',
   'interaction.log': () => '対応履歴の追加',
   'interaction.change': () => '対応履歴の変更',
-  'history.bring_in': () => '履歴の取り込み',
-  'import.run': () => 'ファイルの取り込み',
+  'history.bring_in': withName('履歴の取り込み'),
+  'import.run': withName('ファイルの取り込み'),
   'inbox.give': () => '確認待ちの受講者の決定',
   'inbox.dismiss': () => '確認待ちを対象外に',
 } satisfies Partial<Record<Kind, Label>>;

@@ -3,11 +3,11 @@ import type { Consequence, Intent, NoTicket, ProblemField, ProblemRule } from '.
 const intent = { up: '高い', same: 'ふつう', down: '低い' } satisfies Record<Intent, string>;
 
 const noTicket = {
-  outcome: '回数券は使いません',
-  exception: 'この回では回数券を使わないことになっています',
-  no_contract: '契約がないため、回数券は使いません',
-  not_counted: '回数を数えない契約のため、回数券は使いません',
-  none_left: '回数券の残りがありません',
+  outcome: 'チケットは使いません',
+  exception: 'この回ではチケットを使わないことになっています',
+  no_contract: '契約がないため、チケットは使いません',
+  not_counted: '回数を数えない契約のため、チケットは使いません',
+  none_left: 'チケットの残りがありません',
 } satisfies Record<NoTicket, string>;
 
 type Of<Kind extends Consequence['kind']> = Extract<Consequence, { kind: Kind }>;
@@ -18,9 +18,9 @@ type Words = {
 
 /** What confirming brings about, each in a phrase that holds before and after. */
 const follows = {
-  ticket_used: ({ balance_before: n }: Of<'ticket_used'>) => `回数券を1回使用（残り ${n} → ${n - 1}）`,
+  ticket_used: ({ balance_before: n }: Of<'ticket_used'>) => `チケットを1回分使用（残り ${n} → ${n - 1}）`,
   ticket_restored: ({ balance_before: n }: Of<'ticket_restored'>) =>
-    `回数券を1回戻す（残り ${n} → ${n + 1}）`,
+    `チケットを1回分戻す（残り ${n} → ${n + 1}）`,
   no_ticket: ({ why }: Of<'no_ticket'>) => noTicket[why],
   note_version: ({ amends }: Of<'note_version'>): string =>
     amends ? 'メモを改訂（前の版は残ります）' : 'メモを保存',
@@ -81,8 +81,8 @@ const rule = {
 } satisfies Record<ProblemRule, string>;
 
 export const composer = {
-  title: (n: string) => `第${n}回 セッション記録`,
-  amending: (n: string) => `第${n}回 の記録を改訂`,
+  title: (session: string) => `${session} セッション記録`,
+  amending: (session: string) => `${session} の記録を改訂`,
   when: '日時と形式',
   changeWhen: (what: string) => `変更: ${what}`,
   day: '日付',
@@ -97,7 +97,7 @@ export const composer = {
   outcomeLabel: '結果',
   closeWhen: '閉じる',
   memo: '振り返りメモ',
-  lastNote: (n: string, day: string) => `前回 第${n}回 ${day}`,
+  lastNote: (session: string, day: string) => `前回 ${session} ${day}`,
   otherSection: 'その他',
   prior: '約束中のアクション',
   priorFrom: (day: string, n: number) => `${day} に約束した${n}件`,
@@ -144,11 +144,12 @@ export const composer = {
   toField: '直す',
   forbidden: 'このままでは確定できません',
   unreadable: '日時として読み取れない入力があります。直すか、消してください。',
-  done: (time: string, n: string) => `${time} に第${n}回の記録を確定しました`,
+  done: (time: string, session: string) => `${time} に${session}の記録を確定しました`,
   doneNotHeld: (time: string) => `${time} に記録を確定しました`,
   undo: '元に戻す',
   nextNote: (who: string, when: string) => `次へ：${who}さん ${when}`,
   toRecord: '記録を見る',
+  close: '閉じる',
   again: 'もう一度保存',
   follows,
   field,

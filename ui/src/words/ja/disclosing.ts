@@ -6,7 +6,10 @@ export const disclosing = {
   make: '開示用にまとめる',
   making: 'まとめています',
   made: (name: string, pages: string, files: number) =>
-    `「${name}」にまとめました（書類${pages}ページ${files > 0 ? `、資料のファイル${files}件` : ''}）。対応履歴にも残しました。`,
+    `「${name}」にまとめました（書類${pages}ページ${files > 0 ? `、資料のファイル${files}件` : ''}）。`,
+  log: '渡したことを対応履歴に残す',
+  handedOver: 'お預かりしている情報の写しを渡しました（開示）',
+  logged: '渡したことを対応履歴に残しました。',
   folder: 'フォルダを開く',
 };
 

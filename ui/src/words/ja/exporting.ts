@@ -37,7 +37,7 @@ export const exporting = {
   back: '戻る',
   question: '何に使いますか',
   what: {
-    learners: what('受講者', '名簿をつくる', '受講者の氏名・連絡先・相談内容など'),
+    learners: what('受講者', '名簿をつくる', '受講者の名前・連絡先・相談内容など'),
     sessions: what('セッション', '実施した回を数える', 'セッションの日時・状態・契約（メモは含みません）'),
     payments: what('入金', '会計や確定申告に使う', '入金の日付・金額・支払方法・手数料'),
     refunds: what('返金', '返金を確かめる', '返金の日付・金額・理由'),
@@ -77,7 +77,7 @@ export const exporting = {
   character: (letter: string) => `「${letter}」`,
   moreLosses: (n: string) => `ほか${n}か所`,
   bookingsAbout:
-    'Googleカレンダーなどに読み込めるファイルです。もう一度書き出して読み込むと、変更や中止も反映されます。',
+    'Googleカレンダーなどに読み込めるファイルです。もう一度書き出して読み込むと、変更やキャンセルも反映されます。',
   whose: 'だれの予約',
   everyone: '全員',
   naming: '受講者の名前',
@@ -87,6 +87,6 @@ export const exporting = {
   writing: '書き出しています',
   written: (name: string, rows: string) => `「${name}」に${rows}行を書き出しました。`,
   bookingsWritten: (name: string, bookings: string, cancelled: number) =>
-    `「${name}」に予約${bookings}件を書き出しました。${cancelled > 0 ? `中止になった予約も${cancelled}件入っています。` : ''}`,
+    `「${name}」に予約${bookings}件を書き出しました。${cancelled > 0 ? `キャンセルになった予約も${cancelled}件入っています。` : ''}`,
   folder: 'フォルダを開く',
 };

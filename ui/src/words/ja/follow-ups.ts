@@ -32,7 +32,7 @@ export const followUps = {
   dueOn: '対応する日',
   purposeOf: '目的',
   purpose: {
-    risk: '離脱の気配',
+    risk: '契約離脱の気配',
     renewal: '更新',
     trial: '体験のあと',
     graduate: '卒業・終了のあと',

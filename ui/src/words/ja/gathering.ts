@@ -17,7 +17,7 @@ export const gathering = {
   openOf: (who: string) => `${who}を開く`,
   add: '参加者を追加',
   addWho: '追加する受講者',
-  addHint: '名前・読みで探す',
+  addHint: '名前・ふりがなで探す',
   added: (who: string) => `${who}をグループの予約に加えました。`,
   rename: '名前を変える',
   save: '保存',

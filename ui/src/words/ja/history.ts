@@ -21,7 +21,7 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   not_a_number: ({ text }) => `数として読めません：「${text}」`,
   not_a_currency: ({ text }) => `「${text}」は通貨の記号（JPY など）ではありません。`,
   unknown_zone: ({ text }) => `タイムゾーン「${text}」がわからないため、お使いの地域の時刻とみなしました。`,
-  not_repeated: ({ text }) => `繰り返しの決まりを読み取れないため、1回分だけを取り込みます（${text}）。`,
+  not_repeated: ({ text }) => `くり返しの決まりを読み取れないため、1回分だけを取り込みます（${text}）。`,
   left_out: ({ text }) => `日時を読み取れない予定です。取り込みません（${text}）。`,
   broken_chain: ({ expected, found }) =>
     `残高がつながりません（前の行からは ${expected}、この行では ${found}）。抜けた行か重なった行があるかもしれません。この行は取り込みます。`,
@@ -31,12 +31,17 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   not_whole: ({ text }) => `小数は使えません：「${text}」`,
   out_of_range: ({ text, least, most }) => `「${text}」は範囲の外です。${least}から${most}までです。`,
   unknown_code: ({ text, known }) => `「${text}」は使えない言葉です。使えるもの：${known}`,
+  not_a_choice: ({ text, known }) => `「${text}」は選択肢にありません。使えるもの：${known}`,
   duplicate_id: ({ id, line }) => `番号「${id}」は ${line} 行目と同じです。どちらかの番号を直してください。`,
   unknown_learner: ({ id }) => `番号「${id}」の受講者が learners.csv にありません。`,
   unknown_session: ({ id }) => `番号「${id}」のセッションが sessions.csv にありません。`,
   unknown_contract: ({ id }) => `番号「${id}」の契約が contracts.csv にありません。`,
   unknown_goal: ({ id }) => `番号「${id}」の目標が goals.csv にありません。`,
   of_another_learner: () => '同じ番号の行が、別の受講者のものとしてすでにあります。',
+  not_yet: () => 'まだ来ていない日付です。受け取った日、実施した日を入れてください。',
+  contract_first: ({ id }) => `番号「${id}」の契約がまだありません。契約の表を先に取り込んでください。`,
+  before_its_start: () => '契約開始日より前になっています。',
+  no_zone: ({ text }) => `タイムゾーン「${text}」がわかりません。`,
   out_of_order: ({ after }) => `${after} の日より前になっています。`,
   contradicts: ({ other }) => `${other} の値と食い違っています。`,
 };
@@ -48,7 +53,7 @@ export const history = {
   file: {
     title: 'ファイルを選ぶ',
     about:
-      'CSV または Excel（xlsx）のファイルです。受講者の一覧、フォームの回答、Stripe・Square・PayPal・銀行の明細、LINE のチャット履歴、Calendly やカレンダー（ics）の予約を見分けます。履歴の表をまとめた zip も選べます。',
+      'CSV または Excel（xlsx）のファイルです。受講者の一覧、表でつけてきたセッションの記録、フォームの回答、Stripe・Square・PayPal・銀行の明細、LINE のチャット履歴、Calendly やカレンダー（ics）の予約を見分けます。履歴の表をまとめた zip も選べます。',
   },
   folder: { title: 'フォルダを選ぶ', about: '履歴の表（learners.csv など）が入ったフォルダです。' },
   tablesOf: {
@@ -85,7 +90,7 @@ export const history = {
     interactions: '対応履歴',
     follow_ups: 'フォロー',
     goals: '目標',
-    goal_progress: '目標の推移',
+    goal_progress: '目標の現在地',
     obstacles: '障害要因',
   },
   found: {
@@ -136,7 +141,13 @@ export const history = {
     about: (what: string, name: string) => `「${name}」から、${what}を取り込みました。`,
     open: '記録を開く',
     learners: '受講者を見る',
+    another: '別のファイルを取り込む',
     undo: '取り込みを元に戻す',
     undone: '取り込みを元に戻しました。記録は取り込む前の状態です。',
+    next: {
+      what: (n: number) =>
+        `契約のない「登録のみ」の受講者が${n}人います。次は契約です。一覧で選ぶと、まとめて契約を始められます。`,
+      show: '登録のみの受講者を見る',
+    },
   },
 };

@@ -3,7 +3,7 @@ const unchanged = (n: number): string => (n > 0 ? `すでにそうなってい�
 export const learners = {
   title: '受講者',
   add: '受講者を追加',
-  find: '名前・かな・番号で絞り込む',
+  find: '名前・ふりがな・番号で絞り込む',
   all: (n: number) => `${n.toLocaleString('ja')}人`,
   some: (n: number, of: number) => `${of.toLocaleString('ja')}人中 ${n.toLocaleString('ja')}人`,
   states: '状態で絞り込む',
@@ -76,6 +76,16 @@ export const learners = {
       pause: (n: number, left: number) => `${n}人を休会にしました。${unchanged(left)}`,
       followUp: (n: number, left: number) => `${n}人にフォローを追加しました。${unchanged(left)}`,
     },
+    bookings: (n: number) => `休会の間に予約が${n}件あり、そのまま残っています。`,
+  },
+  agree: {
+    start: '契約を始める',
+    noPlans: 'まだプランがありません。先にプランを作ると、まとめて契約を始められます。',
+    confirm: (n: number) => `${n}人と契約を始める`,
+    done: (n: number) => `${n}人と契約を始めました。`,
+    left: (n: number, running: string, others: number) =>
+      `${n}人はそのままです${running ? `（すでに契約あり：${running}${others > 0 ? ` ほか${others}人` : ''}）` : ''}。`,
+    list: '、',
   },
   join: (tags: readonly string[]) => tags.join('・'),
   noBooking: '未定',
@@ -85,8 +95,8 @@ export const learners = {
   adding: {
     name: '名前',
     kana: 'ふりがな',
-    mail: 'メール',
-    phone: '電話',
+    mail: 'メールアドレス',
+    phone: '電話番号',
     concern: '相談内容',
     nameHint: '例：佐藤 美咲',
     kanaHint: 'ひらがな・カタカナのどちらでも。五十音順に使います。',

@@ -9,9 +9,13 @@ export const merging = {
   differences: '残る内容',
   swap: '残すほうを入れ替える',
   entry: '受講者',
+  unsaid: '未記入',
   kept: '残る',
   lost: '残らない（変更の履歴にだけ残ります）',
   fills: (other: string) => `「${other}」だけに書かれている項目とタグは、そのまま引き継ぎます。`,
+  bookedTwice: '同じ日の予約',
+  bookedTwiceOn: (days: string) =>
+    `${days}は、両方に予約があります。まとめても予約はどちらも残ります。不要なほうは、まとめたあとでキャンセルしてください。`,
   moved: (other: string) => `「${other}」から移る記録`,
   nothing: '移る記録はありません。',
   count: (n: string) => `${n}件`,
@@ -30,7 +34,7 @@ export const merging = {
     about: '同じ人が二度登録されていたら、相手を選んで一つにまとめられます。まとめる前に、並べて確かめます。',
     start: 'まとめる相手を選ぶ',
     who: 'まとめる相手',
-    hint: '名前・読みで探す',
+    hint: '名前・ふりがなで探す',
   },
   open: (keep: string) => `${keep}のページを開く`,
 };

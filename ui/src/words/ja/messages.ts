@@ -2,11 +2,11 @@ import type { MessageVariable } from '../../host/wire';
 
 /** How a variable is called, on buttons and where its value is missing. */
 const variables = {
-  name: '氏名',
+  name: '名前',
   next_session: '次回の日時',
   last_session: '前回の日付',
   tickets: '残回数',
-  last_day: '契約の最終日',
+  last_day: '契約の満了日',
   practice: '教室の名前',
 } satisfies Record<MessageVariable, string>;
 
@@ -26,7 +26,7 @@ export const messages = {
   mail: 'メールソフトで開く',
   opened: 'メールソフトに渡しました。',
   tooLong: '文面が長いため、宛先と件名だけをメールソフトに渡しました。文面はコピーして貼り付けてください。',
-  channel: '送った手段',
+  channel: '送った連絡手段',
   record: '対応履歴に残す',
   recorded: '対応履歴に残しました。',
   none: '文面のひな形がまだありません。',

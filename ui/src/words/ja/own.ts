@@ -13,7 +13,7 @@ const reasons = {
   line: (n: number) => `${n}つ目の理由`,
   offered: '選べる',
   offeredOf: (text: string) => `「${text}」を選べる`,
-  add: '理由を足す',
+  add: '理由を追加',
   fresh: '新しい理由',
   save: '理由を保存',
 };
@@ -30,7 +30,7 @@ const fields = {
   choicesHint: '1行に一つずつ',
   offered: '記入する',
   offeredOf: (text: string) => `「${text}」を記入する`,
-  add: '項目を足す',
+  add: '項目を追加',
   fresh: '新しい項目',
   save: '項目を保存',
 };
@@ -51,7 +51,7 @@ const flow = {
   steps,
   asks: '記入をお願いする欄',
   asksOf: (text: string) => `「${text}」で記入をお願いする欄`,
-  add: '段階を足す',
+  add: '段階を追加',
   fresh: '新しい段階',
   save: '流れを保存',
 };
@@ -66,7 +66,7 @@ const messages = {
   insert: '書いているところに入れる',
   none: '文面のひな形はまだありません。',
   examples: '例から始める',
-  add: 'ひな形を足す',
+  add: 'ひな形を追加',
   fresh: '新しいひな形',
   save: 'ひな形を保存',
 };

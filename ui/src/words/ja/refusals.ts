@@ -23,8 +23,8 @@ export function refusal(why: string, member: string): string {
 const byUnfit: Readonly<Record<string, string>> = {
   empty: 'ファイルに何も書かれていません。',
   too_large: 'ファイルが大きすぎます（64 MB、25万行、200列まで）。',
-  own_table:
-    'セッションと契約の表は取り込めません。受講者・入金・返金・対応履歴の表は取り込めます。すべてを移すときは書庫を使います。',
+  no_headings:
+    '1行目に見出しがありません。「名前」「メールアドレス」などの見出しを1行目に加えて、もう一度選んでください。',
   not_a_table: '表として読めませんでした。CSV か Excel（xlsx）のファイルを選んでください。',
 };
 

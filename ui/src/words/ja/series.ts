@@ -23,6 +23,8 @@ export const series = {
     end_of_calendar: '暦の終わりを過ぎます',
   } satisfies Record<Skipped, string>,
   skippedDay: (day: string, why: string) => `${day}：${why}`,
+  tooFew: (tickets: string, lacking: string) =>
+    `残りのチケットは${tickets}回です。この予約には${lacking}回足りません。`,
   book: (n: string) => `${n}回を予約する`,
   booked: (n: string) => `${n}回を予約しました。`,
   notBooked: '予約しなかった日',

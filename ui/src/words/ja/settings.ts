@@ -12,15 +12,10 @@ export const settings = {
   template: {
     title: 'メモの見出し',
     about: 'これから書くメモの見出しです。書き終えたメモの見出しは変わりません。',
-    heading: (n: number) => `${n}つ目の見出し`,
-    up: (heading: string) => `「${heading}」を上へ`,
-    down: (heading: string) => `「${heading}」を下へ`,
-    add: '見出しを足す',
+    line: (n: number) => `${n}つ目の見出し`,
+    add: '見出しを追加',
     fresh: '新しい見出し',
     save: '見出しを保存',
-    discard: '変更を破棄',
-    saved: '保存しました。次のメモから使われます。',
-    needed: '見出しを入力してください。',
   },
   acts: {
     title: '最近の操作',

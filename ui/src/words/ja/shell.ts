@@ -20,6 +20,13 @@ export const shell = {
     title: '保存できていない内容があります',
     anyway: '保存せずに閉じる',
     stay: '画面に戻る',
+    unsaved: '保存していない変更があります',
+    unsavedWhat: 'このまま移ると、入力した内容は失われます。',
+    unsavedWrong:
+      'このまま移ると、入力した内容は失われます。保存できない入力があります。画面に戻って直してください。',
+    save: '保存して移る',
+    does: (act: string) => `「${act}」をして移る`,
+    discard: '変更を破棄する',
   },
   practice: 'わたしの記録',
   learnerNumber: (id: string) => (id ? `受講者 ${id}` : '名前のない受講者'),

@@ -11,6 +11,7 @@ import type {
 } from '../../host/wire';
 
 const lifecycle = {
+  listed: '登録のみ',
   applied: '申込',
   trial: '体験',
   deciding: '検討中',
@@ -64,7 +65,7 @@ const actionState = {
 const applicationState = {
   new: '未対応',
   contacted: '連絡済',
-  trial_booked: '体験を予約',
+  trial_booked: '体験予約済',
   rejected: 'お断り',
   spam: '迷惑',
 } satisfies Record<ApplicationState, string>;
@@ -81,7 +82,7 @@ const followUpResult = {
   replied: '返事があった',
   no_reply: '返事なし',
   renewed: '更新・契約',
-  left: '終了・離脱',
+  left: '終了・解約',
 } satisfies Record<FollowUpResult, string>;
 
 /** Names that history tables bring as codes: where from, by what means, why. Any other name stands as it is. */
@@ -129,6 +130,8 @@ const brought: Readonly<Record<string, string>> = {
 /** Words of the field that several rooms say in the same way. */
 export const terms = {
   lifecycle,
+  /** Instead of where somebody stands who has agreed to come from a day on. */
+  startsOn: (day: string) => `${day} から受講`,
   sessionState,
   mode,
   channel,
@@ -139,6 +142,7 @@ export const terms = {
   followUpResult,
   brought,
   sessionNumber: (number: string) => `第${number}回`,
+  trialSession: '体験',
   remaining: (sessions: string) => `残り${sessions}回`,
   minutes: (minutes: string) => `${minutes}分`,
 };

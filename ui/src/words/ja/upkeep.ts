@@ -18,6 +18,7 @@ export const upkeep = {
   trial: '体験',
   offered: '打診した日時',
   days: (n: number) => `${n}日前から`,
+  cameFor: (came: string, due: string) => `入金 ${came} · 期日 ${due}`,
   until: (day: string) => `期限 ${day}`,
   left: (n: number) => `残り${n}回`,
   leftOnRenewal: (carried: number, expired: number) =>
@@ -32,21 +33,24 @@ export const upkeep = {
     proposals: '返事のない打診',
     notes: 'メモのないセッション',
     trials: '未確定の体験',
-    contracts: '期限を過ぎた契約',
+    contracts: '最終日を過ぎた契約',
     goals: '更新のない目標',
     alike: '同じ人かもしれない受講者',
-    payments: '持ち主が決まっていない入金',
-    unmatched: '持ち主が決まっていない取り込み行',
+    settling: '入金の予定に当てはまりそうな入金',
+    payments: '確認待ちの入金',
+    unmatched: '確認待ちの取り込んだ行',
   },
   why: {
     outcomes: () => '予約の時間が過ぎ、結果がまだ記録されていません。',
     proposals: () => '打診した日時が過ぎ、予約にも取り下げにもなっていません。',
     notes: ({ note_days }) => `この${note_days}日間に実施し、メモがまだありません。`,
     trials: () => '体験の日が過ぎ、成約したかどうかがまだ決まっていません。',
-    contracts: () => '契約の期間が過ぎ、更新か終了か、残った回数をどうするかがまだ決まっていません。',
+    contracts: () => '契約の最終日が過ぎ、更新か終了か、残った回数をどうするかがまだ決まっていません。',
     goals: ({ goal_days }) => `${goal_days}日以上、現在地も内容も変わっていません。`,
     alike: () =>
-      'メールアドレス、電話番号、LINEの名前、氏名、読みのどれかが同じです。まとめるか、別の人と決めると、もう出てきません。',
+      'メールアドレス、電話番号、LINEの名前、名前、ふりがなのどれかが同じです。まとめるか、別の人と決めると、もう出てきません。',
+    settling: () =>
+      '取り込んだ入金と、支払う方も金額も同じで、まだ入金のない予定があります。同じものなら、一つにまとめます。別のものと決めると、もう出てきません。',
     payments: () => '取り込んだ入金のうち、だれからのものかがまだ決まっていません。',
     unmatched: () => '取り込んだ行のうち、だれのものかがまだ決まっていません。',
   } satisfies Record<string, Why> as Record<
@@ -57,6 +61,7 @@ export const upkeep = {
     | 'contracts'
     | 'goals'
     | 'alike'
+    | 'settling'
     | 'payments'
     | 'unmatched',
     Why
@@ -69,8 +74,9 @@ export const upkeep = {
     contracts: '受講者を開く',
     goals: '受講者を開く',
     alike: '並べて比べる',
-    payments: '開く',
-    unmatched: '開く',
+    settling: '受講者を開く',
+    payments: '確認する',
+    unmatched: '確認する',
   },
   deeds: {
     give: '受講者・支払者を選ぶ',
@@ -91,12 +97,15 @@ export const upkeep = {
     carry: (carried: number, expired: number) =>
       expired > 0 ? `${carried}回を繰越、${expired}回を失効` : `${carried}回を繰越`,
     expire: '残りを失効',
+    keep: '残しておく',
     completed: '期間満了で終了',
     lapsed: '更新なしで終了',
     stillTrue: '変わりなし',
     reached: '達成した',
     stopped: '取りやめ',
     notSame: '別の人',
+    settles: 'この予定の入金にする',
+    notThatOne: 'この予定ではない',
   },
   pair: (one: string, other: string) => `「${one}」と「${other}」`,
   same: (what: string) => `${what}が同じ`,
@@ -105,11 +114,12 @@ export const upkeep = {
     phone: '電話番号',
     line: 'LINEの名前',
     name: '名前',
-    kana: '読み',
+    kana: 'ふりがな',
   } satisfies Record<Likeness, string>,
   whose: {
     label: 'だれからの入金か',
     hint: '受講者・支払者の名前',
+    type: '名前を入力してください。',
     perhaps: '候補',
     payers: '支払者',
     learners: '受講者',

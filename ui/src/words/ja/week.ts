@@ -36,7 +36,7 @@ export const week = {
     open: 'これまでの流れ',
     balance: '残回数',
     plan: '契約',
-    termEnd: '契約の期限',
+    termEnd: '満了日',
     satisfaction: '前回の満足度',
     ofFive: (score: string) => `${score} / 5`,
     noContract: '契約なし',
@@ -60,7 +60,7 @@ export const week = {
     title: '1日分の予約をキャンセルする',
     day: '日付',
     who: 'キャンセルする予約',
-    over: '予定の時間を過ぎています',
+    begun: '開始時刻を過ぎています',
     what: '選んだ予約は「コーチ都合キャンセル」になります。チケットは使われず、受講者ごとに今日のフォローができます。',
     none: 'この日に予約はありません。',
     leave: 'やめる',
@@ -96,6 +96,11 @@ export const week = {
     close: '閉じる',
   },
 
+  meanwhile: {
+    booked: (who: string, when: string) => `その時間には ${who} の予約があります（${when}〜）`,
+    group: (who: string, others: number) => `${who} ほか${others}名`,
+    more: (n: string) => `ほかに${n}件の予約があります`,
+  },
   when: {
     newDay: '移す先の日時',
     bookDay: '次回の日時',
@@ -133,7 +138,7 @@ export const week = {
   done: {
     held: (who: string) => `${who}を実施済みにしました。`,
     heldByTicket: (who: string, before: string, after: string) =>
-      `${who}を実施済みにしました。回数券の残りは${before}回から${after}回になりました。`,
+      `${who}を実施済みにしました。チケットの残りは${before}回から${after}回になりました。`,
     resolved: (who: string, outcome: string) => `${who}を「${outcome}」にしました。`,
     moved: (who: string, when: string) => `${who}を ${when} に移しました。`,
     booked: (who: string, when: string) => `${who}の次回を ${when} に予約しました。`,

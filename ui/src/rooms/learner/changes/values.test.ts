@@ -28,6 +28,14 @@ test('lists, sums, hundredths, days and nothing are said as on every screen', ()
   expect(say('learner', 'phone', null)).toBe('なし');
 });
 
+test('codes of tickets, follow-ups, notes and interviews are said in words', () => {
+  expect(say('entitlement', 'kind', text('carry_over'))).toBe('繰越');
+  expect(say('follow_up', 'kind', text('contact'))).toBe('連絡');
+  expect(say('note', 'state', text('amended'), en)).toBe('Amended');
+  expect(say('satisfaction', 'intent', text('up'), en)).toBe('High');
+  expect(say('cancellation', 'heard_by', text('in_person'))).toBe('対面');
+});
+
 test('what only the program needs is not shown', () => {
   const shown = (name: string): ChangeView['fields'][number] => ({
     name,

@@ -6,17 +6,22 @@ import { sayName } from '../../../words/name';
 
 /** The codes that fields hold, by kind of record and field, else by field. */
 function codes(t: Messages): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const { terms, learner, timeline, changes } = t;
+  const { terms, learner, timeline, changes, composer } = t;
   return {
     'action_item.state': terms.actionState,
     'application.state': terms.applicationState,
     'consent.kind': learner.consents.kinds,
     'contract.kind': terms.contractKind,
+    'entitlement.kind': learner.tickets.kind,
+    'follow_up.kind': changes.followUpKinds,
     'follow_up.state': terms.followUpState,
     'goal.state': learner.goals.states,
+    'note.state': changes.noteStates,
     'session.state': terms.sessionState,
     channel: terms.channel,
     end_kind: learner.contract.endKinds,
+    heard_by: terms.channel,
+    intent: composer.intent,
     language: learner.profile.languages,
     mode: terms.mode,
     outcome: timeline.event.outcome,

@@ -40,6 +40,7 @@ beforeEach(() => {
     'composer.preview': { consequences: [], problems: [] },
     'composer.confirm': { act: 41, session: 's1', number: 9, next: null },
     'draft.save': 1_795_139_760_000,
+    'session.meanwhile': [],
   };
   const restore = callThrough(async (name, input) => {
     asked.push(name);
@@ -56,14 +57,15 @@ afterEach(() => {
 async function open(
   body: Partial<ComposerView['body']> = {},
   booking = false,
-): Promise<{ come: () => Promise<void>; onbooking: Mock; onbookbeside: Mock }> {
+): Promise<{ come: () => Promise<void>; onclose: Mock; onbooking: Mock; onbookbeside: Mock }> {
   answers['composer.open'] = view(body);
-  const [onbooking, onbookbeside] = [vi.fn(), vi.fn()];
+  const [onclose, onbooking, onbookbeside] = [vi.fn(), vi.fn(), vi.fn()];
   const { rerender } = render(Composer, {
-    ...{ learner: 'l1', session: 's1', booking, onread: vi.fn(), onnext: vi.fn(), onbooking, onbookbeside },
+    ...{ learner: 'l1', session: 's1', booking, onread: vi.fn(), onnext: vi.fn() },
+    ...{ onclose, onbooking, onbookbeside },
   });
   await screen.findByRole('combobox', { name: t.outcomeLabel });
-  return { come: () => rerender({ booking: true }), onbooking, onbookbeside };
+  return { come: () => rerender({ booking: true }), onclose, onbooking, onbookbeside };
 }
 const outcome = (): HTMLSelectElement => screen.getByRole('combobox', { name: t.outcomeLabel });
 const press = (
@@ -89,6 +91,37 @@ describe('the day, the time and the outcome', () => {
     await press('Enter');
     await screen.findByText(t.toRecord);
     expect(closed()).toBe(true);
+  });
+});
+
+describe('once the note is confirmed', () => {
+  const next = {
+    session: 's2',
+    learner: 'l2',
+    name: '渡邉 直樹',
+    external_id: null,
+    day: '2026-11-20',
+    time: null,
+  };
+  beforeEach(() => {
+    answers['composer.confirm'] = { act: 41, session: 's1', number: 9, next };
+  });
+
+  it('is closed by its button, also when another one waits', async () => {
+    const { onclose } = await open();
+    await press('Enter');
+    await fireEvent.click(await screen.findByRole('button', { name: t.close }));
+    expect(onclose).toHaveBeenCalledOnce();
+  });
+
+  it('is closed by Escape, and not before', async () => {
+    const { onclose } = await open();
+    await fireEvent.keyDown(outcome(), { key: 'Escape' });
+    expect(onclose).not.toHaveBeenCalled();
+    await press('Enter');
+    await screen.findByRole('button', { name: t.close });
+    await fireEvent.keyDown(document.activeElement ?? window, { key: 'Escape' });
+    expect(onclose).toHaveBeenCalledOnce();
   });
 });
 

@@ -10,18 +10,18 @@ const level = { kind: 'level', goal: 'g', title: '早起き', unit: '日' } as c
 const told: [Consequence, string, string][] = [
   [
     { kind: 'ticket_used', contract: null, balance_before: 6 },
-    '回数券を1回使用（残り 6 → 5）',
-    'uses 1 session (6 → 5 left)',
+    'チケットを1回分使用（残り 6 → 5）',
+    'uses 1 ticket (6 → 5 left)',
   ],
   [
     { kind: 'ticket_restored', contract: null, balance_before: 5 },
-    '回数券を1回戻す（残り 5 → 6）',
-    'gives 1 session back (5 → 6 left)',
+    'チケットを1回分戻す（残り 5 → 6）',
+    'gives 1 ticket back (5 → 6 left)',
   ],
   [
     { kind: 'no_ticket', why: 'none_left' },
-    '回数券の残りがありません',
-    'no sessions are left on the contract',
+    'チケットの残りがありません',
+    'no tickets are left on the contract',
   ],
   [{ kind: 'note_version', amends: false }, 'メモを保存', 'note saved'],
   [{ kind: 'no_note' }, 'メモなしで記録', 'recorded without a note'],

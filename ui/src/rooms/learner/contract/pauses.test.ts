@@ -34,3 +34,18 @@ it.each([
   await expect.poll(holder).toBe(screen.getByRole('button', { name: t.pause }));
   expect(screen.queryByRole('textbox', { name: t.from })).toBeNull();
 });
+
+it('tells the bookings in the pause, and calls them off when that is wished', async () => {
+  const added: unknown[] = [];
+  restore = callThrough(async (name, input) => {
+    if (name === 'pause.add') added.push((input as { call_off: unknown }).call_off);
+    const within = [{ id: 's1', day: '2026-11-27', time: '10:00' }];
+    return { ok: name === 'pause.bookings_within' ? within : null, touched: [] };
+  });
+  render(Pauses, { learner: 'l1', pauses: [], contracts: [] });
+  await press(t.pause);
+  await screen.findByText(t.callingOff.within.what('1'));
+  await fireEvent.click(screen.getByRole('checkbox', { name: t.callingOff.too }));
+  await press(t.pause);
+  await expect.poll(() => added).toEqual([['s1']]);
+});

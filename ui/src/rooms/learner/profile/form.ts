@@ -42,6 +42,11 @@ export function asTyped(fields: LearnerFields, t: Messages): Typed {
   };
 }
 
+/** Whether something in `form` was typed since it showed `before`. */
+export function isTyped(form: Typed, before: Typed): boolean {
+  return Object.entries(form).some(([key, value]) => value !== before[key as keyof Typed]);
+}
+
 /** What `form` shows next, when it showed `before` and `now` is known: what was typed stays. */
 export function followed(form: Typed, before: Typed, now: Typed): Typed {
   const typed = Object.entries(form).filter(([key, value]) => value !== before[key as keyof Typed]);

@@ -22,6 +22,7 @@ beforeEach(() => {
     asked.push([name, input]);
     if (name === 'act.recent') return { ok: [{ seq, kind: 'x', about: {} }], touched: [] };
     if (name === 'proposal.confirm' || name === 'proposal.withdraw') seq += 1;
+    if (name === 'session.meanwhile') return { ok: [], touched: [] };
     return { ok: name === 'proposal.of_learner' ? offers : null, touched: [] };
   });
 });

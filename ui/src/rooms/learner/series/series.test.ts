@@ -26,7 +26,7 @@ beforeEach(() => {
     asked.push([name, input as Record<string, unknown>]);
     if (name === 'act.recent') return { ok: [{ seq, kind: 'session.book_series', about: {} }], touched: [] };
     if (['session.book_series', 'series.move', 'series.cancel'].includes(name)) seq += 1;
-    return { ok: answers[name] ?? null, touched: [] };
+    return { ok: answers[name] ?? (name === 'session.meanwhile' ? [] : null), touched: [] };
   });
 });
 afterEach(() => {
@@ -45,11 +45,15 @@ it('shows the days, says why one is skipped, and books those that are not left o
     skipped: [{ day: '2026-12-11', skipped: 'paused' }],
   };
   let done = 0;
-  render(Repeat, { learner: 'l', booking, onbooked: () => (done += 1), onclose: () => undefined });
+  render(Repeat, {
+    ...{ learner: 'l', booking, tickets: 0 },
+    ...{ onbooked: () => (done += 1), onclose: () => undefined },
+  });
   await screen.findByText(t.skipped.paused);
   const paused = screen.getByRole('checkbox', { name: /12\/11/ });
   expect((paused as HTMLInputElement).disabled).toBe(true);
   await fireEvent.click(screen.getByRole('checkbox', { name: /12\/04/ }));
+  expect(screen.getByText(t.tooFew('0', '1'))).toBeTruthy();
   await fireEvent.click(screen.getByRole('button', { name: t.book('1') }));
   await screen.findByText(t.booked('1'));
   expect(inputsOf('session.book_series')).toEqual([
@@ -69,7 +73,8 @@ it('shows the days, says why one is skipped, and books those that are not left o
 
 it('books nothing while no day is left or the fields say no rhythm', async () => {
   answers['series.look'] = free('2026-11-27');
-  render(Repeat, { learner: 'l', booking, onbooked: () => undefined, onclose: () => undefined });
+  const closed = { onbooked: () => undefined, onclose: () => undefined };
+  render(Repeat, { learner: 'l', booking, tickets: null, ...closed });
   await fireEvent.click(await screen.findByRole('checkbox'));
   const none = screen.getByRole('button', { name: t.book('0') });
   expect((none as HTMLButtonElement).disabled).toBe(true);

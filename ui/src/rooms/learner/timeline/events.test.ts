@@ -25,12 +25,17 @@ const followUp = {
   closed: false,
   state: 'open',
   text: null,
+  due_on: null,
   result: null,
   reason: null,
   arm: null,
 } as const;
 
 const events: [TimelineEvent, object][] = [
+  [
+    { ...at, ...followUp, trigger: 'after_30_days', due_on: '2026-12-20' },
+    { heading: 'フォロー', body: '30日後の連絡 · 期限 12/20（日）' },
+  ],
   [
     {
       ...at,
@@ -57,6 +62,7 @@ const events: [TimelineEvent, object][] = [
       words: '会議',
       satisfaction: 4,
       intent: null,
+      given_back: null,
     },
     { heading: '第8回 セッション', body: '会議', tag: '満足度 4', session: 'x' },
   ],
@@ -70,6 +76,7 @@ const events: [TimelineEvent, object][] = [
       words: null,
       satisfaction: null,
       intent: null,
+      given_back: null,
     },
     { tag: 'メモなし' },
   ],
@@ -83,8 +90,23 @@ const events: [TimelineEvent, object][] = [
       words: null,
       satisfaction: null,
       intent: null,
+      given_back: null,
     },
     { heading: '無断欠席', tone: 'warn', session: 'x' },
+  ],
+  [
+    {
+      ...at,
+      kind: 'session',
+      state: 'no_show',
+      number: null,
+      mode: null,
+      words: '連絡がなかった',
+      satisfaction: null,
+      intent: null,
+      given_back: '体調不良',
+    },
+    { heading: '無断欠席', body: 'チケットを返しました：体調不良 · 連絡がなかった' },
   ],
   [
     { ...at, kind: 'interaction', channel: 'line', way: 'out', text: '近況をたずねた' },
@@ -164,7 +186,7 @@ const events: [TimelineEvent, object][] = [
   ],
   [
     { ...at, kind: 'trial', showed_up: true, outcome: 'won', source: '紹介', ...UNSAID },
-    { heading: '体験セッション', tag: '成約', body: 'きっかけ：紹介' },
+    { heading: '体験セッション', tag: '成約', body: '知ったきっかけ：紹介' },
   ],
   [
     {
@@ -178,6 +200,13 @@ const events: [TimelineEvent, object][] = [
       state: 'booked',
     },
     { heading: '体験の予約', session: 's' },
+  ],
+  [
+    {
+      ...{ ...at, kind: 'trial', showed_up: true, outcome: 'won', source: null, ...UNSAID },
+      ...{ session: 's', state: 'booked' },
+    },
+    { heading: '体験セッション', tag: '成約', session: 's' },
   ],
   [
     {
@@ -278,8 +307,31 @@ describe('by month', () => {
     expect(byMonth([booking], TODAY, '10:50')[0]?.ahead).toBe(ahead);
   });
 
-  it('names the beginning and the end of one thing apart', () => {
-    const begun = { ...at, ...contract, turn: 'started', term_end: null, end_kind: null } as const;
-    expect(keyOf(begun)).not.toBe(keyOf({ ...begun, turn: 'ended', end_kind: 'completed' }));
+  const begun = { ...at, ...contract, turn: 'started', term_end: null, end_kind: null } as const;
+  const action = {
+    ...at,
+    kind: 'action_item',
+    resolved: false,
+    state: 'open',
+    text: '',
+    due_on: null,
+  } as const;
+  const obstacle = { ...at, kind: 'obstacle', cleared: false, category: null, text: '' } as const;
+  const consent = { ...at, kind: 'consent', withdrawn: false, about: 'recording', evidence: null } as const;
+  it.each<[TimelineEvent, TimelineEvent]>([
+    [begun, { ...begun, turn: 'ended', end_kind: 'completed' }],
+    [
+      { ...begun, turn: 'renewed' },
+      { ...begun, turn: 'ended', end_kind: 'completed' },
+    ],
+    [action, { ...action, resolved: true, state: 'done' }],
+    [obstacle, { ...obstacle, cleared: true }],
+    [
+      { ...at, ...followUp },
+      { ...at, ...followUp, closed: true, state: 'done' },
+    ],
+    [consent, { ...consent, withdrawn: true }],
+  ])('names the beginning and the end of one thing on one day apart: $kind', (beginning, end) => {
+    expect(keyOf(beginning)).not.toBe(keyOf(end));
   });
 });

@@ -165,7 +165,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
       return { icon: ShieldCheck, tone, heading, ...body(kinds[event.about], event.evidence) };
     }
     case 'follow_up':
-      return tellFollowUp(event, t);
+      return tellFollowUp(event, t, f);
   }
 }
 
@@ -182,13 +182,21 @@ function tellBooking({ day, id, state, minutes, mode }: Of<'booking'>, today: st
   };
 }
 
-function tellFollowUp(event: Of<'follow_up'>, t: Messages): Told {
+function tellFollowUp(event: Of<'follow_up'>, t: Messages, f: Formats): Told {
   const w = t.timeline.event;
   const what = event.text ?? sayName(event.trigger, t);
   if (!event.closed) {
     const tag = event.arm && w.arm[event.arm];
     const means = event.text || event.means === 'contact' ? null : sayName(event.means, t);
-    return { icon: BellRing, tone: 'warn', heading: w.followUp, ...(tag && { tag }), ...body(what, means) };
+    const open = event.state === 'open' || event.state === 'snoozed';
+    const due = event.due_on && open ? w.due(f.dayOfYear(event.due_on)) : null;
+    return {
+      icon: BellRing,
+      tone: 'warn',
+      heading: w.followUp,
+      ...(tag && { tag }),
+      ...body(what, means, due),
+    };
   }
   const tag = event.result ? t.terms.followUpResult[event.result] : t.terms.followUpState[event.state];
   return { icon: BellRing, tone: 'plain', heading: w.followedUp, tag, ...body(what, event.reason) };
@@ -196,9 +204,10 @@ function tellFollowUp(event: Of<'follow_up'>, t: Messages): Told {
 
 function tellSession(event: Of<'session'>, t: Messages): Told {
   const w = t.timeline.event;
+  const givenBack = event.given_back && w.givenBack(event.given_back);
   if (event.state !== 'held') {
     const heading = t.terms.sessionState[event.state];
-    return { icon: CalendarX, tone: 'warn', heading, session: event.id, ...body(event.words) };
+    return { icon: CalendarX, tone: 'warn', heading, session: event.id, ...body(givenBack, event.words) };
   }
   const satisfaction = event.satisfaction === null ? null : w.satisfaction(event.satisfaction);
   return {
@@ -207,14 +216,16 @@ function tellSession(event: Of<'session'>, t: Messages): Told {
     heading: event.number === null ? t.learner.session.plain : w.session(String(event.number)),
     session: event.id,
     ...(satisfaction ? { tag: satisfaction } : event.words === null && { tag: w.noNote }),
-    ...body(event.words),
+    ...body(givenBack, event.words),
   };
 }
 
 function tellTrial(event: Of<'trial'>, t: Messages): Told {
   const w = t.timeline.event;
-  const ahead = event.state === 'booked' || event.state === 'proposed';
-  const missed = !event.showed_up && !ahead;
+  // What came of it may be said before its session is written about.
+  const open = event.state === 'booked' || event.state === 'proposed';
+  const ahead = open && event.outcome === 'undecided';
+  const missed = !event.showed_up && !open;
   return {
     icon: Sprout,
     tone: event.outcome === 'won' ? 'ok' : 'plain',

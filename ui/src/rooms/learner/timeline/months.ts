@@ -28,9 +28,25 @@ export function byMonth(events: readonly TimelineEvent[], today: string, now: st
 
 /** A name for an event that no other one of the timeline has: an id may stand in two, with its beginning and its end. */
 export function keyOf(event: TimelineEvent): string {
-  const turn =
-    'turn' in event ? event.turn : 'resolved' in event ? event.resolved : 'cleared' in event && event.cleared;
-  return `${event.kind} ${event.id} ${turn} ${event.day}`;
+  return `${event.kind} ${event.id} ${turnOf(event)} ${event.day}`;
+}
+
+/** Which of the two events of one row it is, where there may be two. */
+function turnOf(event: TimelineEvent): string | boolean {
+  switch (event.kind) {
+    case 'contract':
+      return event.turn;
+    case 'action_item':
+      return event.resolved;
+    case 'obstacle':
+      return event.cleared;
+    case 'follow_up':
+      return event.closed;
+    case 'consent':
+      return event.withdrawn;
+    default:
+      return '';
+  }
 }
 
 /** Whether a booking of today is still to come, or under way. One of which no time is known may be. */

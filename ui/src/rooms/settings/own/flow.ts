@@ -13,9 +13,11 @@ export const DEFAULT_STEPS = ['application', 'trial', 'contract', 'session', 'en
 export function marked(t: Messages): Readonly<Record<string, string>> {
   const { channel, concern, mail, phone, source, objection, reason } = t.leads;
   const { interview, name, cadence } = t.learner.contract;
+  const { satisfaction, booking } = t.composer;
   return {
     ...{ channel, concern, mail, phone, source, objection, reason },
     ...{ what_happened: interview.happened, plan_name: name, cadence_days: cadence },
+    ...{ satisfaction, next_booking: booking },
   };
 }
 

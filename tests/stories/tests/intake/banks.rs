@@ -1,0 +1,77 @@
+//! Statements of accounts: what came in is told from what went out, whichever bank wrote them.
+
+use nenrin_stories::{Json, json};
+
+use crate::{bring_in_twice, file, sample, told, with_two_learners};
+
+const BANKS: [(&str, &str); 4] = [
+    ("mufg-bank.csv", "mufg_bank"),
+    ("smbc-bank.csv", "smbc_bank"),
+    ("yucho-bank.csv", "yucho_bank"),
+    ("paypay-bank.csv", "paypay_bank"),
+];
+
+#[test]
+fn every_bank_tells_what_came_in_and_what_went_out_is_passed_over() {
+    for (name, source) in BANKS {
+        let practice = with_two_learners();
+        let (_folder, path) = file(name, sample(name));
+        let (_, looked) = practice.look_at_file(&path);
+        assert_eq!((&looked["source"], &looked["kind"]), (&json!(source), &json!("payments")));
+        assert_eq!(looked["problem_count"], 0, "{name}: {}", looked["problems"]);
+        assert_eq!(told(&bring_in_twice(&practice, name)), json!({ "rows": 3, "waiting": 2, "passed": 1 }), "{name}");
+        let items = practice.ask("inbox.list", json!({ "limit": 10 }))["items"].clone();
+        let mut came: Vec<_> = items
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| (item["day"].as_str(), item["amount"]["minor"].as_i64()))
+            .collect();
+        came.sort();
+        assert_eq!(came, [(Some("2026-11-02"), Some(11_000)), (Some("2026-11-06"), Some(33_000))], "{name}");
+        let hers = items.as_array().unwrap().iter().find(|item| item["day"] == "2026-11-02").unwrap();
+        assert_eq!(hers["perhaps"][0]["name"], "佐藤 美咲", "{name}: {hers}");
+    }
+}
+
+#[test]
+fn a_statement_of_any_bank_is_read_by_the_words_of_its_headings() {
+    for (headings, came, went) in [
+        (
+            "日付,お引出金額,お預入金額,お取引内容,残高",
+            "2026.11.02,,11000,ｻﾄｳ ﾐｻｷ,211000",
+            "2026.11.05,8200,,電気,202800",
+        ),
+        (
+            "取扱日,摘要,お支払金額,お預り金額,差引残高",
+            "2026/11/02,ｻﾄｳ ﾐｻｷ,0,11000,211000",
+            "2026/11/05,電気,8200,0,202800",
+        ),
+        ("お取扱日,出金,入金額,残高,摘要", "20261102,,11000,211000,ｻﾄｳ ﾐｻｷ", "20261105,8200,,202800,電気"),
+        (
+            "取引日,お支払い金額,お預かり金額,残高,お取引内容",
+            "2026/11/02,,\"11,000\",211000,ｻﾄｳ ﾐｻｷ",
+            "2026/11/05,\"8,200\",,202800,電気",
+        ),
+        ("Date,Description,Debit,Credit,Balance", "2026-11-02,ｻﾄｳ ﾐｻｷ,,11000,211000", "2026-11-05,Power,8200,,202800"),
+    ] {
+        let practice = with_two_learners();
+        let (_folder, path) = file("a.csv", format!("{headings}\n{came}\n{went}\n"));
+        let (_, looked) = practice.look_at_file(&path);
+        assert_eq!(looked["kind"], "payments", "{headings}");
+        assert_eq!(told(&looked["counts"]), json!({ "rows": 2, "waiting": 1, "passed": 1 }), "{headings}");
+        practice.run_import(&looked);
+        let item = practice.ask("inbox.list", json!({ "limit": 10 }))["items"][0].clone();
+        assert_eq!((&item["day"], &item["amount"]["minor"]), (&json!("2026-11-02"), &json!(11_000)), "{headings}");
+    }
+}
+
+#[test]
+fn what_a_learner_paid_is_an_amount_where_no_column_beside_it_tells_what_came_in() {
+    let practice = with_two_learners();
+    let (_folder, path) = file("a.csv", "お支払日,お支払金額,メールアドレス\n2026-11-02,11000,misaki@example.jp\n");
+    let (_, looked) = practice.look_at_file(&path);
+    let meanings: Vec<Json> = looked["columns"].as_array().unwrap().iter().map(|it| it["meaning"].clone()).collect();
+    assert_eq!(meanings, ["at", "amount", "mail"]);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "new": 1 }));
+}

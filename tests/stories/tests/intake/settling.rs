@@ -1,0 +1,167 @@
+//! A payment that comes with a file and may be one that is open.
+
+use nenrin_stories::{Json, Practice, json};
+
+use crate::{bring_in, learner, told, with_two_learners};
+
+/// An open payment of 佐藤 美咲. Answers its id.
+fn expect(practice: &Practice, minor: i64, due_on: &str) -> Json {
+    let amount = json!({ "minor": minor, "currency": "JPY" });
+    practice
+        .ask("payment.expect", json!({ "learner": learner(practice, "佐藤 美咲"), "amount": amount, "due_on": due_on }))
+}
+
+/// What of her was paid by card.
+fn stripe(rows: &[(&str, &str, i64)]) -> String {
+    let row = |(id, day, amount): &(&str, &str, i64)| {
+        format!("{id},{day} 03:00:00,{amount},0,jpy,396,Paid,misaki@example.jp\n")
+    };
+    let head = "id,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Customer Email\n";
+    head.to_owned() + &rows.iter().map(row).collect::<String>()
+}
+
+fn proposed(practice: &Practice) -> Vec<(Json, Json)> {
+    let listed = practice.ask("upkeep.view", json!({}))["settling"].take();
+    assert_eq!(listed["total"], listed["first"].as_array().unwrap().len());
+    let pair = |row: &Json| (row["paid_on"].clone(), row["due"].clone());
+    listed["first"].as_array().unwrap().iter().map(pair).collect()
+}
+
+#[test]
+fn an_imported_payment_is_proposed_for_the_first_open_one_and_nothing_is_settled_by_itself() {
+    let practice = with_two_learners();
+    let october = expect(&practice, 11_000, "2026-10-31");
+    let november = expect(&practice, 11_000, "2026-11-30");
+    let _ = expect(&practice, 11_000, "2026-05-31");
+    let _ = expect(&practice, 22_000, "2026-11-01");
+    let file = stripe(&[("ch_1", "2026-11-02", 11_000), ("ch_2", "2026-11-15", 11_000), ("ch_3", "2026-11-15", 9000)]);
+    assert_eq!(told(&bring_in(&practice, "stripe.csv", &file)), json!({ "rows": 3, "new": 3 }));
+    assert_eq!(practice.every("payment").len(), 7, "nothing is merged by itself");
+    assert_eq!(proposed(&practice), [(json!("2026-11-02"), october)]);
+    assert_eq!(practice.ask("upkeep.count", json!({})), 1);
+
+    let first = practice.ask("upkeep.view", json!({}))["settling"]["first"][0].take();
+    let before = practice.rows();
+    practice.ask("payment.settle", json!({ "payment": first["payment"], "due": first["due"] }));
+    assert_eq!(practice.every("payment").len(), 6);
+    assert_eq!(proposed(&practice), [(json!("2026-11-15"), november)], "the next is proposed for the next");
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn what_was_settled_is_known_when_its_file_comes_again_and_keeps_what_was_given_back() {
+    let practice = with_two_learners();
+    let due = expect(&practice, 11_000, "2026-10-31");
+    let file = stripe(&[("ch_1", "2026-11-02", 11_000)]).replace(",11000,0,", ",11000,4000,");
+    bring_in(&practice, "stripe.csv", &file);
+    let row = practice.ask("upkeep.view", json!({}))["settling"]["first"][0].take();
+    practice.ask("payment.settle", json!({ "payment": row["payment"], "due": due }));
+    let payments: Vec<Json> = practice.every("payment").iter().map(|row| serde_json::from_str(row).unwrap()).collect();
+    assert_eq!(payments.len(), 1);
+    assert_eq!((&payments[0]["reference"], &payments[0]["fee"]), (&json!("ch_1"), &json!(396)));
+    let refund: Json = serde_json::from_str(&practice.every("refund")[0]).unwrap();
+    assert_eq!(refund["payment"], due.as_str().unwrap().replace('-', ""));
+    let once = practice.rows();
+    assert_eq!(told(&bring_in(&practice, "stripe.csv", &file)), json!({ "rows": 1, "known": 1 }));
+    assert_eq!(practice.rows(), once);
+}
+
+#[test]
+fn only_an_open_payment_of_the_same_amount_is_settled() {
+    let practice = with_two_learners();
+    let other = expect(&practice, 22_000, "2026-10-31");
+    bring_in(&practice, "stripe.csv", stripe(&[("ch_1", "2026-11-02", 11_000)]));
+    assert_eq!(proposed(&practice), []);
+    let refused = practice.refused("payment.settle", json!({ "payment": other, "due": other }));
+    assert_eq!(refused["about"]["rule"], "same_and_open");
+}
+
+/// Somebody who pays all for 佐藤 美咲.
+fn with_payer(practice: &Practice) -> Json {
+    let payer = practice.ask("payer.save", json!({ "name": "佐藤商店", "payer_kind": "organisation" }));
+    let link = json!({ "learner": learner(practice, "佐藤 美咲"), "payer": payer, "share": 100 });
+    practice.ask("payer.link", link);
+    payer
+}
+
+#[test]
+fn an_imported_payment_is_of_whoever_pays_for_the_learner_however_it_came() {
+    let practice = with_two_learners();
+    let payer = with_payer(&practice);
+    let due = expect(&practice, 11_000, "2026-10-31");
+    let file = stripe(&[("ch_1", "2026-11-02", 11_000), ("ch_2", "2026-11-03", 9000)]);
+    bring_in(&practice, "stripe.csv", file.replace("9000,0,jpy,396,Paid,misaki@", "9000,0,jpy,396,Paid,stranger@"));
+    assert_eq!(proposed(&practice), [(json!("2026-11-02"), due)]);
+    let waits = practice.ask("inbox.list", json!({ "limit": 10 }))["items"][0]["id"].take();
+    practice.ask("inbox.give", json!({ "items": [waits], "learner": learner(&practice, "佐藤 美咲") }));
+    let payers: Vec<Json> = practice.every("payment").iter().map(|row| serde_json::from_str(row).unwrap()).collect();
+    let payer = payer.as_str().unwrap().replace('-', "");
+    assert_eq!(payers.iter().map(|row| &row["payer"]).collect::<Vec<_>>(), [&payer; 3]);
+}
+
+#[test]
+fn what_is_settled_is_what_is_proposed_and_nothing_else() {
+    let practice = with_two_learners();
+    let misaki = learner(&practice, "佐藤 美咲");
+    let refused = |payment: &Json, due: &Json| {
+        let refused = practice.refused("payment.settle", json!({ "payment": payment, "due": due }));
+        assert_eq!(refused["about"]["rule"], "same_and_open");
+    };
+    let due = expect(&practice, 11_000, "2026-10-31");
+    let amount = json!({ "minor": 11_000, "currency": "JPY" });
+    let typed = practice.ask("payment.record", json!({ "learner": misaki, "amount": amount, "paid_on": "2026-11-02" }));
+    assert_eq!(proposed(&practice), []);
+    refused(&typed, &due);
+
+    bring_in(&practice, "stripe.csv", stripe(&[("ch_1", "2026-08-01", 11_000)]));
+    assert_eq!(proposed(&practice), [], "too long before");
+    let came = practice.with(|call| Ok(call.store()?.payments_by_reference()?["ch_1"].0.to_string())).unwrap();
+    refused(&json!(came), &due);
+    let august = expect(&practice, 11_000, "2026-08-31");
+    practice.ask("payment.settle", json!({ "payment": came, "due": august }));
+}
+
+#[test]
+fn a_payment_that_is_not_that_one_is_proposed_for_the_next_and_then_no_more() {
+    let practice = with_two_learners();
+    let october = expect(&practice, 11_000, "2026-10-31");
+    let november = expect(&practice, 11_000, "2026-11-30");
+    let file = stripe(&[("ch_1", "2026-11-02", 11_000)]);
+    bring_in(&practice, "stripe.csv", &file);
+    let before = practice.rows();
+    for due in [&october, &november] {
+        let row = practice.ask("upkeep.view", json!({}))["settling"]["first"][0].take();
+        assert_eq!(&row["due"], due);
+        practice.ask("payment.not_same", json!({ "payment": row["payment"], "due": due }));
+        let again = json!({ "payment": row["payment"], "due": due });
+        assert_eq!(practice.refused("payment.settle", again)["about"]["rule"], "same_and_open");
+    }
+    assert_eq!(proposed(&practice), []);
+    assert_eq!(practice.ask("upkeep.count", json!({})), 0);
+    assert_eq!(practice.ask("inbox.list", json!({ "limit": 10 }))["total"], 0);
+    bring_in(&practice, "stripe.csv", &file);
+    assert_eq!(proposed(&practice), [], "it stays away");
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+    assert_eq!(proposed(&practice), [(json!("2026-11-02"), october)]);
+}
+
+#[test]
+fn what_was_removed_is_known_when_its_file_comes_again() {
+    let practice = with_two_learners();
+    let file = stripe(&[("ch_1", "2026-11-02", 11_000), ("ch_2", "2026-11-03", 9_000)]);
+    bring_in(&practice, "stripe.csv", &file);
+    let came = practice.with(|call| Ok(call.store()?.payments_by_reference()?["ch_1"].0.to_string())).unwrap();
+    let before = practice.rows();
+    practice.ask("payment.remove", json!({ "payment": came }));
+    let without = practice.rows();
+    assert_eq!(told(&bring_in(&practice, "stripe.csv", &file)), json!({ "rows": 2, "known": 2 }));
+    // What more was given back of it meanwhile brings nothing either.
+    let back = file.replace(",11000,0,", ",11000,4000,");
+    assert_eq!(told(&bring_in(&practice, "stripe.csv", back)), json!({ "rows": 2, "known": 2 }));
+    assert_eq!(practice.rows(), without, "nothing comes back");
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}

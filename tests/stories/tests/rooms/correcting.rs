@@ -1,0 +1,296 @@
+//! A payment or a contract that was written down with a mistake is put right, or the payment removed.
+
+use nenrin_stories::{Json, Practice, json, text};
+
+use crate::{broken_rule, each};
+
+fn yen(amount: i64) -> Json {
+    json!({ "minor": amount, "currency": "JPY" })
+}
+
+fn lines(practice: &Practice, learner: &str) -> Json {
+    practice.ask("money.of_learner", json!({ "learner": learner }))["payments"].take()
+}
+
+fn recorded(practice: &Practice, learner: &str, amount: i64) -> String {
+    text(&practice.ask("payment.record", json!({ "learner": learner, "amount": yen(amount), "paid_on": "2026-11-10" })))
+}
+
+fn expected(practice: &Practice, learner: &str, amount: i64) -> String {
+    text(&practice.ask("payment.expect", json!({ "learner": learner, "amount": yen(amount), "due_on": "2026-11-30" })))
+}
+
+fn correct(payment: &str, amount: i64, day: &str) -> Json {
+    json!({ "payment": payment, "amount": yen(amount), "day": day })
+}
+
+/// What is asked for is done as one act, and one undo makes every row what it was.
+fn as_one_act(practice: &Practice, command: &str, fields: &Json, seen: impl FnOnce()) {
+    let before = practice.rows();
+    practice.ask(command, fields.clone());
+    assert_eq!(practice.ask("act.recent", json!({ "limit": 1 }))[0]["kind"], command);
+    seen();
+    practice.undo();
+    assert_eq!(practice.rows(), before, "{command}");
+}
+
+#[test]
+fn a_payment_that_came_in_is_corrected_and_taken_back_as_one() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let payment = recorded(&practice, &learner, 8_000);
+    let how = json!({ "method": "振込", "fee": yen(300), "reference": "A-1" });
+    let mut fields = correct(&payment, 7_000, "2026-11-12");
+    fields.as_object_mut().unwrap().extend(how.as_object().unwrap().clone());
+    as_one_act(&practice, "payment.correct", &fields, || {
+        let line = lines(&practice, &learner)[0].take();
+        assert_eq!((&line["amount"], &line["paid_on"]), (&yen(7_000), &json!("2026-11-12")));
+        assert_eq!((&line["method"], &line["fee"], &line["reference"]), (&json!("振込"), &yen(300), &json!("A-1")));
+        assert_eq!(line["due_on"], json!(null));
+    });
+    let refused = |fields: Json| {
+        let failure = practice.refused("payment.correct", fields);
+        let (field, rule) = broken_rule(&failure);
+        (field.to_owned(), rule.to_owned())
+    };
+    let said = |field: &str, rule: &str| (field.to_owned(), rule.to_owned());
+    assert_eq!(refused(correct(&payment, 0, "2026-11-10")), said("amount", "more_than_0"));
+    assert_eq!(refused(correct(&payment, 1, "2026-11-21")), said("paid_on", "not_after"));
+    let mut dear = correct(&payment, 8_000, "2026-11-10");
+    dear["fee"] = yen(8_001);
+    assert_eq!(refused(dear), said("fee", "at_most_the_payment"));
+}
+
+#[test]
+fn what_is_due_is_corrected_and_removed_when_it_is_no_longer_wanted() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let payment = expected(&practice, &learner, 8_000);
+    as_one_act(&practice, "payment.correct", &correct(&payment, 9_000, "2026-12-31"), || {
+        let line = lines(&practice, &learner)[0].take();
+        assert_eq!((&line["amount"], &line["due_on"]), (&yen(9_000), &json!("2026-12-31")), "also of a day to come");
+        assert_eq!(line["paid_on"], json!(null));
+    });
+    as_one_act(&practice, "payment.remove", &json!({ "payment": payment }), || {
+        assert_eq!(lines(&practice, &learner), json!([]));
+    });
+}
+
+#[test]
+fn a_payment_is_not_less_than_was_given_back_nor_later_and_stays_with_its_refund() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let payment = recorded(&practice, &learner, 8_000);
+    let refund = json!({ "payment": payment, "amount": yen(3_000), "reason": "休講", "day": "2026-11-15" });
+    practice.ask("refund.add", refund);
+    let less = practice.refused("payment.correct", correct(&payment, 2_999, "2026-11-10"));
+    assert_eq!(broken_rule(&less), ("amount", "at_least_what_was_given_back"));
+    let mut dollars = correct(&payment, 9_000, "2026-11-10");
+    dollars["amount"]["currency"] = json!("USD");
+    let other = practice.refused("payment.correct", dollars);
+    assert_eq!(broken_rule(&other), ("amount", "at_least_what_was_given_back"));
+    let late = practice.refused("payment.correct", correct(&payment, 8_000, "2026-11-16"));
+    assert_eq!(broken_rule(&late), ("day", "not_before"));
+    let removed = practice.refused("payment.remove", json!({ "payment": payment }));
+    assert_eq!(broken_rule(&removed), ("payment", "nothing_given_back"));
+    as_one_act(&practice, "payment.correct", &correct(&payment, 3_000, "2026-11-15"), || {
+        assert_eq!(lines(&practice, &learner)[0]["refundable"], yen(0));
+    });
+}
+
+#[test]
+fn more_that_was_given_back_keeps_a_correction_from_being_taken_back_and_is_named() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let payment = recorded(&practice, &learner, 3_000);
+    practice.ask("payment.correct", correct(&payment, 8_000, "2026-11-10"));
+    let corrected = practice.standing_act(0);
+    practice.it_is("2026-11-22", "10:00");
+    practice.ask("refund.add", json!({ "payment": payment, "amount": yen(5_000), "reason": "休講" }));
+    practice.ask("learner.add", json!({ "name": "山田 花" }));
+    let failure = practice.refused("act.undo", json!({ "seq": corrected }));
+    assert_eq!(failure["code"], "P-203");
+    assert_eq!((&failure["about"]["act"], &failure["about"]["on"]), (&json!("refund.add"), &json!("2026-11-22")));
+
+    practice.ask("act.undo", json!({ "seq": practice.standing_act(1) }));
+    practice.ask("act.undo", json!({ "seq": corrected }));
+    assert_eq!(lines(&practice, &learner)[0]["amount"], yen(3_000));
+}
+
+#[test]
+fn a_correction_keeps_what_it_corrected_from_being_taken_back_and_is_named() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let payment = expected(&practice, &learner, 3_000);
+    let first = practice.standing_act(0);
+    practice.ask("payment.correct", correct(&payment, 8_000, "2026-11-30"));
+    let corrected = practice.standing_act(0);
+    recorded(&practice, &learner, 1_000);
+    let failure = practice.refused("act.undo", json!({ "seq": first }));
+    assert_eq!((&failure["code"], &failure["about"]["act"]), (&json!("P-203"), &json!("payment.correct")));
+    practice.ask("act.undo", json!({ "seq": corrected }));
+    practice.ask("act.undo", json!({ "seq": first }));
+}
+
+#[test]
+fn parts_and_what_is_still_due_stay_what_was_expected() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let whole = expected(&practice, &learner, 30_000);
+    let part = text(&practice.ask("payment.receive", json!({ "payment": whole, "amount": yen(10_000) })));
+    let amounts = || {
+        let lines = lines(&practice, &learner);
+        let of =
+            |id: &str| lines.as_array().unwrap().iter().find(|line| line["id"] == id).map(|it| it["amount"].clone());
+        (of(&part), of(&whole))
+    };
+    as_one_act(&practice, "payment.correct", &correct(&part, 12_000, "2026-11-20"), || {
+        assert_eq!(amounts(), (Some(yen(12_000)), Some(yen(18_000))));
+    });
+    as_one_act(&practice, "payment.correct", &correct(&whole, 25_000, "2026-11-30"), || {
+        assert_eq!(amounts(), (Some(yen(10_000)), Some(yen(25_000))), "what is due was said wrongly itself");
+    });
+    let all = practice.refused("payment.correct", correct(&part, 30_000, "2026-11-20"));
+    assert_eq!(broken_rule(&all), ("amount", "something_due"));
+    let removed = practice.refused("payment.remove", json!({ "payment": whole }));
+    assert_eq!(broken_rule(&removed), ("payment", "its_parts_first"));
+    as_one_act(&practice, "payment.remove", &json!({ "payment": part }), || {
+        assert_eq!(amounts(), (None, Some(yen(30_000))), "all of it is due again");
+    });
+}
+
+#[test]
+fn the_records_of_somebody_erased_are_not_corrected() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let payment = recorded(&practice, &learner, 8_000);
+    let contract = practice.package(&learner, 4, "2026-11-01");
+    practice.ask("learner.erase", json!({ "learner": learner }));
+    for (command, fields) in [
+        ("payment.correct", correct(&payment, 1, "2026-11-10")),
+        ("payment.remove", json!({ "payment": payment })),
+        ("contract.correct", terms(&contract, 4, "2026-11-01", None)),
+    ] {
+        assert_eq!(practice.refused(command, fields)["code"], "P-210", "{command}");
+    }
+}
+
+fn terms(contract: &str, sessions: u32, starts_on: &str, term_end: Option<&str>) -> Json {
+    let (price, name) = (yen(66_000), "回数券");
+    json!({ "contract": contract, "plan_name": name, "price": price, "sessions": sessions, "starts_on": starts_on,
+        "term_end": term_end, "reason": "書き間違い" })
+}
+
+/// Kind, quantity and day of each entry.
+fn ledger(practice: &Practice, contract: &str) -> Vec<(String, i64, String)> {
+    let lines = practice.ask("entitlement.ledger", json!({ "contract": contract }));
+    let entry =
+        |line: &Json| (text(&line["kind"]), line["quantity"].as_i64().unwrap(), line["day"].as_str().unwrap().into());
+    lines.as_array().unwrap().iter().map(entry).collect()
+}
+
+#[test]
+fn a_contract_is_corrected_and_its_ledger_says_why() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let contract = practice.package(&learner, 4, "2026-11-10");
+    let session = practice.booked(&learner, "2026-11-12", "10:00");
+    practice.record(&learner, &session, "はじめ");
+    as_one_act(&practice, "contract.correct", &terms(&contract, 6, "2026-11-01", Some("2027-01-31")), || {
+        let view = practice.ask("learner.view", json!({ "learner": learner }))["contracts"][0].take();
+        assert_eq!((&view["plan_name"], &view["price"]), (&json!("回数券"), &yen(66_000)));
+        assert_eq!((&view["starts_on"], &view["term_end"]), (&json!("2026-11-01"), &json!("2027-01-31")));
+        assert_eq!((&view["sessions"], &view["balance"]), (&json!(6), &json!(5)));
+        let entry = |kind: &str, quantity, day: &str| (kind.to_owned(), quantity, day.to_owned());
+        let entries =
+            [entry("grant", 4, "2026-11-01"), entry("consume", -1, "2026-11-12"), entry("adjust", 2, "2026-11-20")];
+        assert_eq!(ledger(&practice, &contract), entries);
+        let lines = practice.ask("entitlement.ledger", json!({ "contract": contract }));
+        assert_eq!(each(&lines, "reason")[2], "書き間違い");
+    });
+    as_one_act(&practice, "contract.correct", &terms(&contract, 1, "2026-11-10", None), || {
+        assert_eq!(practice.balance(&learner), 0);
+    });
+    let second = practice.booked(&learner, "2026-11-14", "10:00");
+    practice.record(&learner, &second, "つづき");
+    let few = practice.refused("contract.correct", terms(&contract, 1, "2026-11-10", None));
+    assert_eq!(broken_rule(&few), ("sessions", "at_least_used"));
+    let mut uncounted = terms(&contract, 4, "2026-11-10", None);
+    uncounted["sessions"] = json!(null);
+    assert_eq!(broken_rule(&practice.refused("contract.correct", uncounted)), ("sessions", "of_a_package"));
+}
+
+#[test]
+fn what_happened_under_a_contract_stays_within_its_days() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let contract = practice.package(&learner, 4, "2026-11-01");
+    let session = practice.booked(&learner, "2026-11-12", "10:00");
+    practice.record(&learner, &session, "はじめ");
+    let _ = practice.booked(&learner, "2026-12-10", "10:00");
+    for (from, until) in [("2026-11-13", None), ("2026-11-01", Some("2026-11-11")), ("2026-11-01", Some("2026-12-09"))]
+    {
+        let refused = practice.refused("contract.correct", terms(&contract, 4, from, until));
+        assert_eq!(broken_rule(&refused), ("starts_on", "sessions_within"), "{from} {until:?}");
+    }
+    let backwards = practice.refused("contract.correct", terms(&contract, 4, "2026-11-01", Some("2026-10-31")));
+    assert_eq!(broken_rule(&backwards), ("term_end", "not_before"));
+    as_one_act(&practice, "contract.correct", &terms(&contract, 4, "2026-11-12", Some("2026-12-10")), || ());
+}
+
+#[test]
+fn days_that_were_added_are_not_taken_back_from_under_a_ticket_that_was_used_on_one() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let package = json!({ "kind": "package", "sessions": 4, "term_end": "2026-11-10", "price": yen(66_000) });
+    let add = json!({ "learner": learner, "terms": package, "starts_on": "2026-10-01" });
+    let contract = text(&practice.ask("contract.add", add));
+    practice.ask("contract.correct", terms(&contract, 4, "2026-10-01", Some("2026-12-31")));
+    let corrected = practice.standing_act(0);
+    let session = practice.booked(&learner, "2026-11-18", "10:00");
+    practice.record(&learner, &session, "はじめ");
+    let failure = practice.refused("act.undo", json!({ "seq": corrected }));
+    assert_eq!((&failure["code"], &failure["about"]["act"]), (&json!("P-203"), &json!("session.confirm")));
+    practice.undo();
+    practice.ask("act.undo", json!({ "seq": corrected }));
+}
+
+#[test]
+fn a_contract_does_not_come_to_lie_beside_the_one_it_renews_nor_to_end_otherwise() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let monthly = json!({ "plan_name": "月2回", "kind": "fixed_term", "term_end": "2026-12-31", "price": yen(22_000) });
+    let add = json!({ "learner": learner, "terms": monthly, "starts_on": "2026-10-01" });
+    let old = text(&practice.ask("contract.add", add));
+    let new = text(&practice.ask("contract.renew", json!({ "contract": old })));
+    let fields = |contract: &str, from: &str, until: &str| json!({ "contract": contract, "price": yen(22_000), "starts_on": from, "term_end": until });
+    for fields in [fields(&old, "2026-10-01", "2027-01-01"), fields(&new, "2026-12-31", "2027-03-31")] {
+        assert_eq!(broken_rule(&practice.refused("contract.correct", fields)), ("starts_on", "beside_its_renewal"));
+    }
+    as_one_act(&practice, "contract.correct", &fields(&new, "2027-01-05", "2027-03-31"), || ());
+
+    practice.ask("contract.end", json!({ "contract": old, "ended_on": "2026-11-15", "end_kind": "completed" }));
+    let cut = practice.refused("contract.correct", fields(&old, "2026-10-01", "2026-11-14"));
+    assert_eq!(broken_rule(&cut), ("term_end", "not_before"));
+    let mut counted = fields(&old, "2026-10-01", "2026-12-31");
+    counted["sessions"] = json!(4);
+    assert_eq!(broken_rule(&practice.refused("contract.correct", counted)), ("sessions", "ended_already"));
+    as_one_act(&practice, "contract.correct", &fields(&old, "2026-10-02", "2026-11-15"), || ());
+}
+
+#[test]
+fn the_last_day_stays_once_it_is_decided_what_became_of_the_sessions_left() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let package = json!({ "kind": "package", "sessions": 4, "term_end": "2026-11-10", "price": yen(66_000) });
+    let add = json!({ "learner": learner, "terms": package, "starts_on": "2026-10-01" });
+    let contract = text(&practice.ask("contract.add", add));
+    practice.ask("contract.settle", json!({ "contract": contract, "rest": "keep" }));
+    as_one_act(&practice, "contract.correct", &terms(&contract, 4, "2026-10-01", Some("2026-11-15")), || {
+        let left = practice.ask("learner.view", json!({ "learner": learner }))["contracts"][0]["left_over"].take();
+        assert_eq!(left["expired"], 4, "it is asked again");
+    });
+    practice.ask("contract.settle", json!({ "contract": contract, "rest": "expire" }));
+    let refused = practice.refused("contract.correct", terms(&contract, 4, "2026-10-01", None));
+    assert_eq!(broken_rule(&refused), ("term_end", "rest_settled"));
+}

@@ -1,0 +1,84 @@
+//! Renewals as the coach agrees on them: from when, on which terms, and when they are paid.
+
+use nenrin_domain::{Contract, ContractId};
+use nenrin_stories::{Json, Practice, json, text};
+
+use crate::{broken_rule, day, id_of};
+
+fn plan(name: &str, sessions: u32) -> Json {
+    json!({
+        "name": name, "kind": "package", "price": { "minor": 11_000 * sessions, "currency": "JPY" },
+        "sessions": sessions, "months": 3, "offered": true, "tax": "sale_10", "carry_over": 0,
+    })
+}
+
+fn contract(practice: &Practice, id: &Json) -> Contract {
+    practice.stored(id_of::<ContractId>(&text(id))).unwrap()
+}
+
+/// A contract of six sessions from 2026-09-16 to 2026-12-15, and whose it is.
+fn six(practice: &Practice) -> (String, Json) {
+    let sato = practice.learner("佐藤 美咲");
+    let plan = practice.ask("plan.save", plan("回数券 6回", 6));
+    let made = practice.ask("contract.add", json!({ "learner": sato, "plan": plan, "starts_on": "2026-09-16" }));
+    (sato, made)
+}
+
+fn dues(practice: &Practice, learner: &str) -> Vec<(Json, Json)> {
+    let payments = practice.ask("money.of_learner", json!({ "learner": learner }))["payments"].take();
+    payments.as_array().unwrap().iter().map(|it| (it["due_on"].clone(), it["amount"]["minor"].clone())).collect()
+}
+
+#[test]
+fn the_price_of_a_renewal_is_expected_in_the_same_act() {
+    let practice = Practice::on("2026-12-10");
+    let (sato, old) = six(&practice);
+    let before = practice.rows();
+    let new = practice.ask("contract.renew", json!({ "contract": old, "due_on": "2026-12-20" }));
+    assert_eq!(dues(&practice, &sato), [(json!("2026-12-20"), json!(66_000))]);
+    let due = practice.ask("money.of_learner", json!({ "learner": sato }))["payments"][0]["contract"].take();
+    assert_eq!(due, new);
+    practice.undo();
+    assert_eq!(practice.rows(), before, "one undo takes back both");
+    practice.ask("contract.renew", json!({ "contract": old, "due_on": null }));
+    assert_eq!(dues(&practice, &sato), [], "nothing is expected unless a day is said");
+}
+
+#[test]
+fn what_is_expected_of_a_renewal_on_new_terms_is_their_price() {
+    let practice = Practice::on("2026-12-10");
+    let (sato, old) = six(&practice);
+    let terms = json!({ "plan_name": "回数券 6回", "kind": "package", "price": { "minor": 60_000, "currency": "JPY" },
+        "sessions": 5, "term_end": "2027-03-15" });
+    practice.ask("contract.renew", json!({ "contract": old, "terms": terms, "due_on": "2026-12-20" }));
+    assert_eq!(dues(&practice, &sato), [(json!("2026-12-20"), json!(60_000))]);
+}
+
+#[test]
+fn a_renewal_may_follow_another_plan_and_is_paid_by_the_same() {
+    let practice = Practice::on("2026-12-10");
+    let (_, old) = six(&practice);
+    let payer = practice.ask("payer.save", json!({ "name": "青空商事", "payer_kind": "organisation" }));
+    practice.ask("contract.pay_by", json!({ "contract": old, "payer": payer }));
+    let ten = practice.ask("plan.save", plan("回数券 10回", 10));
+    let new = practice.ask("contract.renew", json!({ "contract": old, "plan": ten, "due_on": "2026-12-20" }));
+    let (old, new) = (contract(&practice, &old), contract(&practice, &new));
+    assert_eq!((new.plan_name.as_deref(), new.sessions, new.price.minor), (Some("回数券 10回"), Some(10), 110_000));
+    assert_eq!((new.starts_on, new.term_end), (day("2026-12-16"), Some(day("2027-03-15"))));
+    assert_eq!((new.predecessor, new.payer), (Some(old.id), old.payer));
+    assert!(new.payer.is_some());
+    let both = json!({ "kind": "package", "price": { "minor": 1, "currency": "JPY" }, "sessions": 1 });
+    let refused = json!({ "contract": new.id.to_string(), "plan": ten, "terms": both });
+    assert_eq!(broken_rule(&practice.refused("contract.renew", refused)), ("terms", "plan_or_terms"));
+}
+
+#[test]
+fn until_when_a_renewal_lasts_is_told_before_it_is_made() {
+    let practice = Practice::on("2026-12-10");
+    let (_, old) = six(&practice);
+    let look = |on: &str| practice.ask("contract.look_renewal", json!({ "contract": old, "starts_on": on }));
+    assert_eq!(look("2026-12-16"), json!({ "term_end": "2027-03-15" }));
+    assert_eq!(look("2027-01-01"), json!({ "term_end": "2027-03-31" }));
+    let new = practice.ask("contract.renew", json!({ "contract": old, "starts_on": "2027-01-01" }));
+    assert_eq!(contract(&practice, &new).term_end, Some(day("2027-03-31")));
+}

@@ -1,0 +1,91 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { callThrough } from '../host/call';
+import type { PaymentLine } from '../host/wire';
+import { words } from '../words/words.svelte';
+import Payments from './Payments.svelte';
+
+const yen = (minor: number) => ({ minor, currency: 'JPY' });
+const RECEIVED: PaymentLine = {
+  ...{ id: 'p', learner: { id: 'l', name: '佐藤 美咲', external_id: null }, contract: null, payer: null },
+  ...{ amount: yen(8_000), due_on: null, paid_on: '2026-11-10', days: null, method: '振込', fee: null },
+  ...{ reference: 'A-1', part_of: null, refunds: [], refundable: yen(8_000) },
+};
+const DUE: PaymentLine = {
+  ...{ ...RECEIVED, id: 'd', due_on: '2026-11-30', paid_on: null, days: -10 },
+  ...{ method: null, reference: null, refundable: yen(0) },
+};
+const t = words.t.money;
+
+let asked: [string, unknown][];
+let restore: () => void;
+beforeEach(() => {
+  void words.speak('ja');
+  asked = [];
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    return { ok: null, touched: [] };
+  });
+});
+afterEach(() => {
+  cleanup();
+  restore();
+});
+
+function show(...payments: PaymentLine[]): void {
+  const onact = async (deed: () => Promise<unknown>): Promise<boolean> => {
+    await deed();
+    return true;
+  };
+  render(Payments, { payments, names: 'payer', today: '2026-11-20', busy: false, onact });
+}
+const press = (name: string): Promise<unknown> => fireEvent.click(screen.getByRole('button', { name }));
+const field = (name: string | RegExp): Promise<HTMLInputElement> => screen.findByRole('textbox', { name });
+
+it('a payment that came in is put right in place, filled in with what it was', async () => {
+  show(RECEIVED);
+  await press(t.correct);
+  const amount = await field(t.amount);
+  expect(document.activeElement).toBe(amount);
+  expect(amount.value).toBe('8,000');
+  await fireEvent.input(amount, { target: { value: '7千' } });
+  await fireEvent.input(await field(t.paidOn), { target: { value: '2026/11/12' } });
+  await fireEvent.submit(screen.getByRole('form', { name: t.correct }));
+  const said = {
+    payment: 'p',
+    day: '2026-11-12',
+    amount: yen(7_000),
+    method: '振込',
+    reference: 'A-1',
+    fee: null,
+  };
+  await expect.poll(() => asked).toEqual([['payment.correct', said]]);
+  await expect.poll(() => screen.queryByRole('form')).toBeNull();
+  expect(document.activeElement?.textContent.trim()).toBe(t.refund);
+});
+
+it('of one that is due only the amount and the day are asked', async () => {
+  show(DUE);
+  await press(t.correct);
+  await fireEvent.input(await field(t.dueOn), { target: { value: '2026/12/31' } });
+  expect(screen.queryByRole('textbox', { name: new RegExp(t.method) })).toBeNull();
+  await fireEvent.submit(screen.getByRole('form', { name: t.correct }));
+  await expect
+    .poll(() => asked[0]?.[1])
+    .toMatchObject({ payment: 'd', day: '2026-12-31', amount: yen(8_000) });
+});
+
+it('a payment is removed, and the focus stays with the payments', async () => {
+  show(DUE);
+  await press(t.remove);
+  await expect.poll(() => asked).toEqual([['payment.remove', { payment: 'd' }]]);
+});
+
+it('one that was refunded or came in in parts is not offered to be removed', () => {
+  const refund = { id: 'r', day: '2026-11-11', amount: yen(1_000), reason: null, method: null };
+  show({ ...RECEIVED, refunds: [refund] });
+  expect(screen.queryByRole('button', { name: t.remove })).toBeNull();
+  cleanup();
+  show(DUE, { ...RECEIVED, part_of: 'd' });
+  expect(screen.getAllByRole('button', { name: t.remove })).toHaveLength(1);
+});
