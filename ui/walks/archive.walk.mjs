@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { walk } from './harness.mjs';
+import { enterRoom } from './practice.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nenrin-archive-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,7 +16,7 @@ walk(
     await page.getByRole('button', { name: /^見本でためす/ }).click();
     await page.getByRole('navigation').waitFor();
     const learners = await call('learners.list');
-    await page.keyboard.press('Control+,');
+    await enterRoom(page, 'settings');
     await page.getByRole('button', { name: 'すべてを書き出す' }).click();
     await page.getByText(/行を書き出しました/).waitFor();
     await page.getByRole('button', { name: '見本を終える' }).click();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { goTo, NOW, openPractice } from './practice.mjs';
+import { enterRoom, goTo, NOW, openPractice } from './practice.mjs';
 
 const MORE = { tax: 'sale_10', carry_over: 2, notice_hours: 48, auto_renew: false };
 
@@ -27,9 +27,7 @@ async function toContracts(page, name, tab = '契約') {
 /** What waits to be settled, as it is now. */
 async function toUpkeep(page) {
   await page.reload();
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+5');
-  await page.getByRole('heading', { level: 1, name: '整える' }).waitFor();
+  await enterRoom(page, 'upkeep');
 }
 
 walk(

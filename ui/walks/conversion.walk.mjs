@@ -1,7 +1,7 @@
 // Keys of an open conversion, in every text control outside of a learner's page, which has a walk of its own.
 import { assertGuarded } from './guarded.mjs';
 import { walk } from './harness.mjs';
-import { goTo, openPractice, startNote } from './practice.mjs';
+import { enterRoom, goTo, openPractice, startNote } from './practice.mjs';
 
 const guarded = (where, enter) =>
   walk(`no text control takes the keys of a conversion: ${where}`, async (walker) => {
@@ -13,7 +13,7 @@ guarded('the start', ({ page }) => page.getByRole('textbox').waitFor());
 
 guarded('the settings', async (walker) => {
   await openPractice(walker);
-  await walker.page.keyboard.press('Control+,');
+  await enterRoom(walker.page, 'settings');
   await walker.page.getByRole('textbox', { name: '1つ目の見出し' }).waitFor();
 });
 
@@ -25,7 +25,7 @@ guarded('the palette', async (walker) => {
 
 guarded('a new learner', async (walker) => {
   await openPractice(walker);
-  await walker.page.keyboard.press('Control+2');
+  await enterRoom(walker.page, 'learners');
   await walker.page.getByRole('button', { name: '受講者を追加' }).click();
   await walker.page.getByRole('dialog').getByRole('textbox', { name: '名前' }).waitFor();
 });

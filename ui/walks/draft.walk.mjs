@@ -1,7 +1,16 @@
 // Drafts: what was typed is on disk within a moment, and comes back after whatever happened.
 import assert from 'node:assert/strict';
 import { walk } from './harness.mjs';
-import { draftIsSaved, goTo, inputMethod, NOW, openPractice, startNote, tabTo } from './practice.mjs';
+import {
+  draftIsSaved,
+  enterRoom,
+  goTo,
+  inputMethod,
+  NOW,
+  openPractice,
+  startNote,
+  tabTo,
+} from './practice.mjs';
 
 const talked = (page) => page.getByRole('textbox', { name: '話したこと' });
 const nextAction = (page) => page.getByRole('textbox', { name: '次回までのアクション' });
@@ -45,7 +54,6 @@ walk('a draft survives the sudden end of the program', async (walker) => {
   await restart('SIGKILL');
   complaints.length = 0; // a page without its host may complain
   await page.reload();
-  await page.getByRole('navigation').waitFor();
   await goTo(page, '佐藤');
   await startNote(page);
   await assertAllIsThere(page);
@@ -120,7 +128,7 @@ walk('another practice is opened only once everything typed is saved in this one
   );
   await page.keyboard.type('わたしの記録に残す。');
   await page.getByText(/保存できませんでした。ディスクの空きが足りず/).waitFor();
-  await page.keyboard.press('Control+,');
+  await enterRoom(page, 'settings');
   const sample = page.getByRole('button', { name: '見本の記録を開く' });
   await sample.click();
   await page.getByText('ほかの記録に切り替えませんでした。').waitFor();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { draftIsSaved, focusStands, goTo, NOW, openPractice, startNote } from './practice.mjs';
+import { draftIsSaved, enterRoom, focusStands, goTo, NOW, openPractice, startNote } from './practice.mjs';
 
 /** Opens the screen on which 佐藤 美咲 is erased, from her profile. */
 async function goToErasure(page, language = 'ja') {
@@ -87,7 +87,7 @@ for (const language of ['ja', 'en']) {
       await eventually(async () => assert.equal(await page.getByRole('option', { name: /佐藤/ }).count(), 0));
       await page.keyboard.press('Escape');
 
-      await page.keyboard.press('Control+,');
+      await enterRoom(page, 'settings');
       await page.getByText(language === 'ja' ? '1件の消去' : '1 erasure').waitFor();
       await page.getByText(t.final).first().waitFor();
       await shot(`erasure-settings-${language}`);
@@ -129,7 +129,7 @@ walk(
     await call('learner.erase', { learner });
     const note = path.join(data, 'practice', 'nenrin.db-untidy');
     writeFileSync(note, '');
-    await page.keyboard.press('Control+,');
+    await enterRoom(page, 'settings');
     await page.getByRole('button', { name: '消去の記録を見る' }).click();
     await page.getByText(/最後の跡を、まだ消せていません/).waitFor();
     await page.getByRole('button', { name: '跡をもう一度消す' }).press('Enter');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { NOW, openPractice } from './practice.mjs';
+import { enterRoom, NOW, openPractice } from './practice.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nenrin-export-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -111,7 +111,7 @@ walk(
   async (walker) => {
     const { page } = walker;
     await openPractice(walker);
-    await page.keyboard.press('Control+,');
+    await enterRoom(page, 'settings');
     await page.getByRole('button', { name: '表やカレンダーに書き出す' }).click();
     const write = page.getByRole('button', { name: '書き出す', exact: true });
     await write.click();

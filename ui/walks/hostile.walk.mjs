@@ -1,6 +1,7 @@
 // Names that would break out of their place if they were ever taken for anything but text.
 import assert from 'node:assert/strict';
 import { assertUsable, walk } from './harness.mjs';
+import { enterRoom } from './practice.mjs';
 
 const NAMES = [
   '\u202e林 遥\u202e',
@@ -77,10 +78,10 @@ for (const language of ['ja', 'en']) {
       await untouched(`palette ${learners.indexOf(learner)}`);
       await page.keyboard.press('Escape');
     }
-    await page.keyboard.press('Control+2');
+    await enterRoom(page, 'learners');
     await page.getByRole('grid').getByRole('row').nth(1).waitFor();
     for (let index = 0; index < NAMES.length; index += 1) {
-      await page.keyboard.press('Control+2');
+      await enterRoom(page, 'learners');
       await page
         .getByRole('grid')
         .getByRole('row')

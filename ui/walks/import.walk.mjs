@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { assertUsable, inEveryLook, walk } from './harness.mjs';
-import { focusStands } from './practice.mjs';
+import { enterRoom, focusStands } from './practice.mjs';
 
 const tables = fileURLToPath(
   new URL('../../crates/exchange/tests/fixtures/history/world40/', import.meta.url),
@@ -79,8 +79,7 @@ walk(
     await chooseFolder(page);
     await page.getByRole('button', bringIn).click();
     await page.getByRole('button', { name: '記録を開く' }).click();
-    await page.getByRole('navigation').waitFor();
-    await page.keyboard.press('Control+,');
+    await enterRoom(page, 'settings');
     await page.getByRole('button', { name: 'データを取り込む' }).click();
     await chooseFolder(page);
     await page.getByText('すべて取り込み済みです。').waitFor();

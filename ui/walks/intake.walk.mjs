@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { assertUsable, eventually, inEveryLook, walk } from './harness.mjs';
+import { enterRoom } from './practice.mjs';
 
 const samples = fileURLToPath(new URL('../../crates/exchange/tests/fixtures/intake/', import.meta.url));
 const sample = (name) => path.join(samples, name);
@@ -31,8 +32,7 @@ const chooseFile = (page) => page.getByRole('button', { name: 'ファイルを�
 async function openImport(page, call) {
   await call('start.create', { name: '中村コーチング' });
   await page.reload();
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+,');
+  await enterRoom(page, 'settings');
   await page.getByRole('button', { name: 'データを取り込む' }).click();
 }
 
@@ -76,7 +76,7 @@ walk(
       await page.getByText('「受講者一覧.csv」を取り込みました').waitFor();
       await page.getByRole('button', { name: '登録のみの受講者を見る' }).press('Enter');
       await page.getByText('79人中 79人').waitFor();
-      await page.keyboard.press('Control+,');
+      await enterRoom(page, 'settings');
       await page.getByRole('button', { name: 'データを取り込む' }).click();
     }
     assert.equal((await call('learners.list')).length, 79);
@@ -202,7 +202,7 @@ walk(
     await page.getByRole('button', bringIn).click();
     await page.getByText('「rakuten-bank.csv」を取り込みました').waitFor();
 
-    await page.keyboard.press('Control+,');
+    await enterRoom(page, 'settings');
     await page.getByRole('button', { name: 'データを取り込む' }).click();
     const inbox = page.getByRole('region', { name: '確認待ち（2件）' });
     await inbox.waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { focusStands, NOW, openPractice } from './practice.mjs';
+import { enterRoom, focusStands, NOW, openPractice } from './practice.mjs';
 
 const LONG = 'とても長い名前の'.repeat(12);
 const HOSTILE = '\u202e<img src=x onerror=alert(1)> =cmd|calc 👩🏽‍🏫';
@@ -20,12 +20,6 @@ function lead({ call }, name, day = null, time = '15:00') {
   const trial = day && { day, time, minutes: 50, mode: 'online' };
   return call('lead.add', { learner: null, caller: caller(name), channel: 'form', applied_on: null, trial });
 }
-
-const goTo = async (page) => {
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+3');
-  await page.getByRole('heading', { level: 1, name: /申込・体験|Leads and trials/ }).waitFor();
-};
 
 const press = async (page, ...keys) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -91,7 +85,7 @@ walk(
   async (walker) => {
     const { page, call } = walker;
     const { learner } = await openPractice(walker);
-    await goTo(page);
+    await enterRoom(page, 'leads');
     await page.getByRole('button', { name: '申込を受け付ける' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('名前', { exact: true }).fill('さとうみさき');
@@ -138,7 +132,7 @@ walk(
       await call('composer.confirm', { draft: { ...body, sections: [{ key: 'talked', text: '話した' }] } });
     }
     await page.reload();
-    await goTo(page);
+    await enterRoom(page, 'leads');
     const row = (name) => page.getByRole('listitem').filter({ hasText: name });
     await row('高橋 健').getByRole('button', { name: '成約', exact: true }).click();
     await row('高橋 健').getByLabel('契約の支払者').selectOption('高橋商事');
@@ -173,7 +167,7 @@ walk(
     await openPractice(walker);
     const { learner } = await lead(walker, '高橋 健', '2026-11-19');
     await page.reload();
-    await goTo(page);
+    await enterRoom(page, 'leads');
     const row = page.getByRole('listitem').filter({ hasText: '高橋 健' });
     await row.getByRole('button', { name: '成約', exact: true }).click();
     await row.getByText('プランがまだない').waitFor();
@@ -196,7 +190,7 @@ walk(
     await openPractice(walker);
     await lead(walker, '高橋 健', '2026-11-24');
     await page.reload();
-    await goTo(page);
+    await enterRoom(page, 'leads');
     const row = page.getByRole('listitem').filter({ hasText: '高橋 健' });
     await row.getByRole('button', { name: '日時を変える' }).press('Enter');
     await eventually(async () => assert.equal(await row.locator('input:focus').count(), 1));
@@ -233,14 +227,14 @@ walk(
   async (walker) => {
     await walker.call('start.create', { name: '中村コーチング' });
     await walker.page.reload();
-    await goTo(walker.page);
+    await enterRoom(walker.page, 'leads');
     await walker.page.getByRole('button', { name: '申込を受け付ける' }).first().waitFor();
     await walker.shot('leads-empty');
     for (const name of ['井上 花', LONG, HOSTILE]) await lead(walker, name);
     await lead(walker, '高橋 健', '2026-11-24');
     await lead(walker, LONG, '2026-11-18');
     await inEveryLook(walker, 'leads', async (page) => {
-      await goTo(page);
+      await enterRoom(page, 'leads');
       await page.getByRole('listitem').first().waitFor();
     });
     assert.equal(await walker.page.locator('img[src=x]').count(), 0);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { assertGuarded } from './guarded.mjs';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { draftIsSaved, goTo, openPractice, startNote } from './practice.mjs';
+import { draftIsSaved, enterRoom, goTo, openPractice, startNote } from './practice.mjs';
 
 const tabs = { ja: ['目標', '契約', 'プロフィール'], en: ['Goals', 'Contract', 'Profile'] };
 const show = async (page, name) => {
@@ -96,7 +96,7 @@ walk('what is typed into a form and not saved asks before one leaves it, by keyb
   await page.goBack();
   await question.getByRole('button', { name: '変更を破棄する' }).press('Enter');
   await page.getByRole('tabpanel').waitFor({ state: 'detached' });
-  await page.keyboard.press('Control+2');
+  await enterRoom(page, 'learners');
   await page.getByRole('grid').waitFor();
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { assertUsable, eventually, inEveryLook, walk } from './harness.mjs';
-import { openPractice } from './practice.mjs';
+import { enterRoom, openPractice } from './practice.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nenrin-school-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,18 +31,13 @@ const PLAN = {
 
 const standing = (page) => page.getByRole('row', { selected: true });
 
-async function goToLearners(page) {
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+2');
-}
-
 walk(
   'ten thousand learners are leafed through, found and opened by keyboard',
   async ({ page, call, shot }) => {
     const { token } = await call('import.choose', { from: 'folder' });
     await call('history.bring_in', { token, name: '学校' });
     await page.reload();
-    await goToLearners(page);
+    await enterRoom(page, 'learners');
     await page.getByText('10,000人').waitFor();
     const rows = page.getByRole('grid').getByRole('row');
     assert.ok((await rows.count()) < 60, 'only what is seen is drawn');
@@ -76,7 +71,7 @@ walk('a new learner is added by keyboard and stands in the list', async ({ page,
   await page.keyboard.type('たかはし ゆみこ');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await goToLearners(page);
+  await enterRoom(page, 'learners');
   await page.getByRole('row', { name: /髙橋 由美子/ }).waitFor();
   const [line] = await call('learners.list');
   assert.deepEqual([line.name, line.kana], ['髙橋 由美子', 'たかはし ゆみこ']);
@@ -86,7 +81,7 @@ walk('several learners are marked by keyboard, labelled at once and taken back',
   const { page, call, shot } = walker;
   await call('start.sample');
   await page.reload();
-  await goToLearners(page);
+  await enterRoom(page, 'learners');
   const grid = page.getByRole('grid');
   await grid.getByRole('row').nth(4).waitFor();
   await grid.focus();
@@ -119,7 +114,7 @@ walk('several learners are marked by keyboard, labelled at once and taken back',
   await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: '最後の連絡' }).waitFor();
   await page.reload();
-  await goToLearners(page);
+  await enterRoom(page, 'learners');
   await page.getByRole('columnheader', { name: '最後の連絡' }).waitFor();
   await page.getByRole('button', { name: '発表会の人' }).click();
   await page.getByText(/人中 3人/).waitFor();
@@ -137,7 +132,7 @@ walk('learners on file are led to a contract together, with one undo', async (wa
   const price = { minor: 20_000, currency: 'JPY' };
   const plan = { ...PLAN, price };
   await call('plan.save', plan);
-  await goToLearners(page);
+  await enterRoom(page, 'learners');
   const grid = page.getByRole('grid');
   await grid.getByRole('row').nth(3).waitFor();
   await grid.focus();
@@ -159,7 +154,7 @@ walk('learners on file are led to a contract together, with one undo', async (wa
 walk('the list of learners is usable in every look', async (walker) => {
   await walker.call('start.sample');
   await inEveryLook(walker, 'learners', async (page) => {
-    await goToLearners(page);
+    await enterRoom(page, 'learners');
     await page.getByRole('grid').getByRole('row').nth(3).waitFor();
   });
 });
@@ -167,7 +162,7 @@ walk('the list of learners is usable in every look', async (walker) => {
 walk('the form for a new learner is usable in every look', async (walker) => {
   await walker.call('start.create', { name: '' });
   await inEveryLook(walker, 'learners-add', async (page, language) => {
-    await goToLearners(page);
+    await enterRoom(page, 'learners');
     await page
       .getByRole('main')
       .getByRole('button', { name: language === 'ja' ? '受講者を追加' : 'Add a learner' })
@@ -181,7 +176,7 @@ walk(
   async (walker) => {
     await walker.call('start.sample');
     await inEveryLook(walker, 'learners-small', async (page) => {
-      await goToLearners(page);
+      await enterRoom(page, 'learners');
       await page.getByRole('grid').getByRole('row').nth(3).waitFor();
     });
   },

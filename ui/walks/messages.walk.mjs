@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assertGuarded } from './guarded.mjs';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { goTo, NOW, openPractice } from './practice.mjs';
+import { enterRoom, goTo, NOW, openPractice } from './practice.mjs';
 
 const task = (learner) => ({
   ...{ learner, contract: null, purpose: 'admin' },
@@ -9,8 +9,7 @@ const task = (learner) => ({
 });
 
 const openTemplates = async (page) => {
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+,');
+  await enterRoom(page, 'settings');
   const index = page.getByRole('group', { name: /設定の項目|Parts of the settings/ });
   await index.getByRole('button', { name: /文面のひな形|Messages/ }).press('Enter');
 };

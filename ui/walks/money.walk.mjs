@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { assertUsable, eventually, inEveryLook, walk } from './harness.mjs';
-import { goTo, openPractice } from './practice.mjs';
+import { enterRoom, goTo, openPractice } from './practice.mjs';
 
 const yen = (minor) => ({ minor, currency: 'JPY' });
 
@@ -178,7 +178,7 @@ walk(
   async (walker) => {
     const { page, call, shot } = walker;
     const { learner } = await openPractice(walker);
-    await page.keyboard.press('Control+,');
+    await enterRoom(page, 'settings');
     await page.getByRole('button', { name: 'データを取り込む' }).click();
     await page.getByRole('button', { name: 'ファイルを選ぶ', exact: true }).click();
     await page.getByText('楽天銀行の明細として読みました。').waitFor();
@@ -188,7 +188,7 @@ walk(
     const before = await waits();
     assert.ok(before > 1);
 
-    await page.keyboard.press('Control+5');
+    await enterRoom(page, 'upkeep');
     const card = page.getByRole('region', { name: '確認待ちの入金' });
     await card
       .getByRole('button', { name: /ｻﾄｳ|サトウ/ })

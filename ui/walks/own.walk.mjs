@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { goTo, NOW, openPractice } from './practice.mjs';
+import { enterRoom, goTo, NOW, openPractice } from './practice.mjs';
 
 /** Opens a part of the settings by keyboard. */
 async function openPart(page, name) {
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+,');
+  await enterRoom(page, 'settings');
   const index = page.getByRole('group', { name: /設定の項目|Parts of the settings/ });
   await index.getByRole('button', { name }).press('Enter');
 }

@@ -44,6 +44,25 @@ export async function openPractice({ page, call }) {
   return { learner, other, goal, last, session, waiting };
 }
 
+/** The rooms of the menu: the key of each, and its heading in both languages. */
+const ROOMS = {
+  learners: ['2', /^(受講者|Learners)$/],
+  leads: ['3', /^(申込・体験|Leads and trials)$/],
+  upkeep: ['5', /^(整える|Upkeep)$/],
+  settings: [',', /^(設定|Settings)$/],
+};
+
+/**
+ * Goes to a room by its key, from a page that may still be loading, and ends when the room is there: the former one stays
+ * until then, and a click on what both have would be lost.
+ */
+export async function enterRoom(page, room) {
+  const [key, heading] = ROOMS[room];
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press(`Control+${key}`);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+}
+
 /** Go to a learner's page through the palette. */
 export async function goTo(page, name) {
   // Just after loading there is nobody yet to hear the keys.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEveryLook, walk } from './harness.mjs';
+import { enterRoom } from './practice.mjs';
 
 const banner = (page) => page.getByText('見本の記録を開いています。');
 
@@ -10,8 +11,7 @@ walk('the sample opens apart from one’s own records, under a banner that stays
   assert.ok((await call('learners.list')).length > 5);
   const leads = await call('leads.view');
   assert.deepEqual([leads.applications.total, leads.undecided.total, leads.decided.total], [1, 2, 1]);
-  await page.keyboard.press('Control+,');
-  await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
+  await enterRoom(page, 'settings');
   assert.equal(await banner(page).count(), 1);
   await page.getByRole('button', { name: '見本を終える' }).click();
   await page.getByRole('heading', { name: '年輪へようこそ' }).waitFor();
@@ -23,8 +23,7 @@ walk('the sample opens apart from one’s own records, under a banner that stays
 walk('leaving the sample leads back to one’s own practice', async ({ page, call }) => {
   await call('start.create', { name: '中村コーチング' });
   await page.reload();
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+,');
+  await enterRoom(page, 'settings');
   await page.getByRole('button', { name: '見本の記録を開く' }).click();
   await banner(page).waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: '見本を終える' }).click();
@@ -35,7 +34,7 @@ walk('leaving the sample leads back to one’s own practice', async ({ page, cal
 walk('a history is not brought into the sample', async ({ page }) => {
   await page.getByRole('button', { name: /^見本でためす/ }).click();
   await banner(page).waitFor({ timeout: 60_000 });
-  await page.keyboard.press('Control+,');
+  await enterRoom(page, 'settings');
   await page.getByRole('button', { name: 'データを取り込む' }).click();
   await page.getByText('見本を開いています。').waitFor();
   assert.equal(await page.getByRole('button', { name: 'フォルダを選ぶ' }).count(), 0);

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
+import { enterRoom } from './practice.mjs';
 
 /** A practice with one learner, its settings open. */
 async function openSettings({ page, call }) {
   await call('start.create', { name: '中村コーチング' });
   await call('learner.add', { name: '佐藤 美咲', kana: 'さとう みさき' });
   await page.reload();
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+,');
-  await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
+  await enterRoom(page, 'settings');
 }
 
 const root = (page, attribute) => page.locator('html').getAttribute(attribute);
@@ -88,8 +87,7 @@ walk('an act on which others rest is not undone, and its row says so', async (wa
   const [{ id: learner }] = await call('learners.list');
   await call('session.book', { learner, day: '2026-11-27', time: '10:00', minutes: 50, mode: 'online' });
   await page.reload();
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+,');
+  await enterRoom(page, 'settings');
   const row = page.getByRole('listitem').filter({ hasText: '受講者の追加' });
   await row.getByRole('button').click();
   await row.getByRole('alert').getByText('P-203').waitFor();
@@ -113,10 +111,8 @@ walk('undo in a text field takes back typing and no act', async (walker) => {
 
 walk('settings are usable in every look', async (walker) => {
   await openSettings(walker);
-  await inEveryLook(walker, 'settings', async (page, language) => {
-    await page.getByRole('navigation').waitFor();
-    await page.keyboard.press('Control+,');
-    await page.getByRole('heading', { level: 1, name: language === 'ja' ? '設定' : 'Settings' }).waitFor();
+  await inEveryLook(walker, 'settings', async (page) => {
+    await enterRoom(page, 'settings');
     await page.getByRole('textbox').first().waitFor();
     await page.getByRole('listitem').filter({ hasText: '佐藤 美咲' }).waitFor();
   });

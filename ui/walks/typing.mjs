@@ -7,7 +7,7 @@
 // leave out short events and whatever happens later; the browser's sum of script leaves out microtasks.
 import { parseArgs } from 'node:util';
 import { LOOK, openBrowser, startHost } from './browser.mjs';
-import { startNote } from './practice.mjs';
+import { enterRoom, startNote } from './practice.mjs';
 
 /** What is typed: conversions as [what is typed, what becomes of it], and words that are typed as they are. */
 const PASSAGES = [
@@ -80,8 +80,7 @@ async function inBareField(page) {
 }
 
 async function openLearner(page) {
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+2');
+  await enterRoom(page, 'learners');
   await page.getByRole('searchbox').fill(asked.name);
   await page.locator(`[role="row"][id$="-${asked.learner}"]`).click();
   await page.locator('.timeline li').first().waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually, inEveryLook, walk } from './harness.mjs';
-import { NOW, openPractice } from './practice.mjs';
+import { enterRoom, NOW, openPractice } from './practice.mjs';
 
 /** Bookings that are over, a contract past its term and goals nobody has touched, besides what the practice has. */
 async function neglect({ call }, { learner, other }) {
@@ -14,12 +14,6 @@ async function neglect({ call }, { learner, other }) {
   await call('goal.add', { learner, title: '発表で緊張しない', ...way });
   await call('goal.add', { learner: other, title: '英語で会議に出る', ...way });
 }
-
-const goTo = async (page) => {
-  await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+5');
-  await page.getByRole('heading', { level: 1, name: /整える|Upkeep/ }).waitFor();
-};
 
 /** The row one stands on, once one does. */
 const standing = (page) => page.locator('[data-row]:focus-within');
@@ -36,7 +30,7 @@ walk(
     await neglect(walker, practice);
     await page.reload();
     assert.equal(await total(walker), 8);
-    await goTo(page);
+    await enterRoom(page, 'upkeep');
     await standing(page).waitFor();
     await shot('upkeep-begin');
 
@@ -82,7 +76,7 @@ walk(
     await page.keyboard.type('会議が減った');
     await page.keyboard.press('Control+Enter');
     await eventually(async () => assert.equal(await total(walker), 0));
-    await goTo(page);
+    await enterRoom(page, 'upkeep');
     await page.getByText('整えるものはありません').waitFor();
     await shot('upkeep-zero');
     assert.equal((await call('act.recent', { limit: 1 }))[0].kind, 'session.confirm');
@@ -102,7 +96,7 @@ walk(
     const { id, balance } = await contract();
     await call('contract.end', { contract: id, ended_on: '2026-11-18', end_kind: 'completed', rest: 'keep' });
     await page.reload();
-    await goTo(page);
+    await enterRoom(page, 'upkeep');
     const row = page.locator('[data-row]').filter({ hasText: `残り${balance}回` });
     await row.getByText('11/18').waitFor();
     await row.locator('.main').focus();
@@ -133,7 +127,7 @@ for (const language of ['ja', 'en']) {
       await call('preferences.set', { preferences: { language, theme: 'system', text_size: 100 } });
       const total = await call('upkeep.count');
       await page.reload();
-      await goTo(page);
+      await enterRoom(page, 'upkeep');
       const rows = page.locator('[data-row]').filter({ hasText: /佐藤|鈴木/ });
       const pair = (name) => rows.filter({ hasText: name }).filter({ hasText: /が同じ|Same/ });
       await pair('佐藤 みさき').locator('.main').focus();
@@ -176,7 +170,7 @@ walk(
     await openPractice(walker);
     await addTwins(walker);
     await inEveryLook(walker, 'upkeep-alike', async (page) => {
-      await goTo(page);
+      await enterRoom(page, 'upkeep');
       await page.locator('[data-row]').filter({ hasText: '佐藤 みさき' }).locator('.main').focus();
     });
   },
@@ -189,7 +183,7 @@ walk(
     const practice = await openPractice(walker);
     await neglect(walker, practice);
     await inEveryLook(walker, 'upkeep', async (page) => {
-      await goTo(page);
+      await enterRoom(page, 'upkeep');
       await standing(page).waitFor();
     });
   },
@@ -201,7 +195,7 @@ walk(
   async (walker) => {
     await walker.call('start.sample');
     await inEveryLook(walker, 'upkeep-small', async (page) => {
-      await goTo(page);
+      await enterRoom(page, 'upkeep');
       await page.locator('[data-row]').first().waitFor();
     });
   },
