@@ -1,8 +1,8 @@
 //! Leads: people who ask, from the first call to the decision after the trial.
 
 use nenrin_domain::{
-    Application, ApplicationId, ApplicationState, Day, DayTime, Learner, LearnerId, Mode, Session, SessionId,
-    SessionState, Trial, TrialId, TrialOutcome, Zone,
+    Application, ApplicationId, ApplicationState, Day, DayTime, FormAnswer, Learner, LearnerId, Mode, Session,
+    SessionId, SessionState, Trial, TrialId, TrialOutcome, Zone,
 };
 use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,9 @@ pub struct AddLead {
     pub learner: Option<Plain<LearnerId>>,
     /// Who is calling.
     pub caller: Caller,
+    /// What they said, each under its question in the coach's words. Of somebody known, what differs from the record is kept
+    /// with the application.
+    pub said: Option<Vec<(String, String)>>,
     /// How they have come to ask, in the coach's words or as the code of a channel.
     pub channel: Option<String>,
     /// The day they asked; today when absent.
@@ -92,18 +95,17 @@ impl Command for AddLead {
             let before = self.learner.map(|learner| writer.get::<Learner>(learner.0)).transpose()?;
             let learner = self.caller.described(writer, before)?;
             writer.put(&learner)?;
-            let state = if self.trial.is_some() { ApplicationState::TrialBooked } else { ApplicationState::New };
             let application = Application {
                 id: writer.mint(),
                 learner: learner.id,
                 applied_on,
                 channel,
-                answers: Vec::new(),
-                state,
+                answers: said_otherwise(&learner, self.said.as_deref().unwrap_or_default())?,
+                state: ApplicationState::New,
                 flow: flow::current(writer)?,
             };
             writer.add(&application)?;
-            let trial = self.trial.map(|wish| wish.book(writer, &learner, today, zone)).transpose()?;
+            let trial = self.trial.map(|wish| wish.agree(writer, &learner, today, zone)).transpose()?;
             Ok(Lead { learner: Plain(learner.id), application: Plain(application.id), trial: trial.map(Plain) })
         })?;
         Ok(done.into())
@@ -132,9 +134,24 @@ impl Caller {
     }
 }
 
+/// What somebody said that the record does not say of them.
+fn said_otherwise(learner: &Learner, said: &[(String, String)]) -> Result<Vec<FormAnswer>, Failure> {
+    let Learner { kana, mail, phone, line, concern, source, .. } = learner;
+    let known = [kana, mail, phone, line, concern, source];
+    let mut answers = Vec::new();
+    for (question, answer) in said {
+        let question = check::required("said", question, check::LINE)?;
+        let Some(answer) = check::optional("said", Some(answer), check::TEXT)? else { continue };
+        if known.iter().all(|known| known.as_deref() != Some(answer.as_str())) {
+            answers.push(FormAnswer { question, answer });
+        }
+    }
+    Ok(answers)
+}
+
 impl TrialWish {
-    /// Books the session and the trial that is held in it.
-    pub(crate) fn book(
+    /// Books the session and the trial that is held in it: what the person has asked before has come so far, too.
+    pub(crate) fn agree(
         self,
         writer: &mut Writer<'_>,
         learner: &Learner,
@@ -142,6 +159,9 @@ impl TrialWish {
         zone: Zone,
     ) -> Result<TrialId, Failure> {
         check_free(writer, learner.id, self.day.0, None)?;
+        for asked in writer.applications_of(learner.id)?.into_iter().filter(is_open) {
+            writer.put(&Application { state: ApplicationState::TrialBooked, ..asked })?;
+        }
         let session = Session {
             time: check::plain(self.time),
             minutes: self.minutes,
@@ -163,6 +183,10 @@ impl TrialWish {
         writer.add(&trial)?;
         Ok(trial.id)
     }
+}
+
+fn is_open(application: &Application) -> bool {
+    matches!(application.state, ApplicationState::New | ApplicationState::Contacted)
 }
 
 /// Asks for everyone who asks, or is to decide.

@@ -1,8 +1,8 @@
 //! Trials (体験): what comes of them.
 
 use nenrin_domain::{
-    Application, ApplicationState, ContractId, Day, DayTime, FollowUp, FollowUpPurpose, FollowUpState, Learner,
-    LearnerId, Outcome, PayerId, PlanId, Session, SessionId, SessionState, Trial, TrialId, TrialOutcome, Trigger,
+    ContractId, Day, DayTime, FollowUp, FollowUpPurpose, FollowUpState, Learner, LearnerId, Outcome, PayerId, PlanId,
+    Session, SessionId, SessionState, Trial, TrialId, TrialOutcome, Trigger,
 };
 use nenrin_store::{Act, LeadTrial, Writer};
 use serde::{Deserialize, Serialize};
@@ -93,17 +93,10 @@ impl Command for BookTrial {
         let act = Act::new(Self::NAME, call.now()).of(learner).about("day", self.trial.day.0.to_string());
         let done = call.act(&act, |writer| {
             let person: Learner = writer.get(learner)?;
-            for asked in writer.applications_of(learner)?.into_iter().filter(is_open) {
-                writer.put(&Application { state: ApplicationState::TrialBooked, ..asked })?;
-            }
-            Ok(Plain(self.trial.book(writer, &person, today, zone)?))
+            Ok(Plain(self.trial.agree(writer, &person, today, zone)?))
         })?;
         Ok(done.into())
     }
-}
-
-fn is_open(application: &Application) -> bool {
-    matches!(application.state, ApplicationState::New | ApplicationState::Contacted)
 }
 
 /// Says what came of a trial that did not lead to a contract, or that nothing is decided yet; see [`WinTrial`].

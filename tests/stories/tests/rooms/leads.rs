@@ -1,4 +1,4 @@
-use nenrin_domain::{Contract, ContractId, Learner, LearnerId, Session, Trial, TrialId, TrialOutcome};
+use nenrin_domain::{Application, Contract, ContractId, Learner, LearnerId, Session, Trial, TrialId, TrialOutcome};
 use nenrin_stories::{Json, Practice, json, text};
 
 use crate::{broken_rule, day, each, id_of};
@@ -118,6 +118,29 @@ fn somebody_known_is_offered_and_keeps_what_is_known() {
     assert_eq!(lead["learner"], json!(sato));
     let by_phone = likely(json!({ "phone": "０９０１２３４５６７８" }));
     assert_eq!((by_phone[0]["id"].clone(), &by_phone[0]["sure"]), (json!(sato), &json!(true)));
+}
+
+#[test]
+fn what_somebody_known_newly_asks_for_is_kept_and_what_they_asked_before_comes_along() {
+    let practice = Practice::on("2026-11-20");
+    let first = lead(&practice, "高橋 健", None);
+    let mut again = call("高橋 健", Some("2026-11-24"));
+    again["learner"] = first["learner"].clone();
+    again["caller"]["phone"] = json!("080-9999-0000");
+    again["caller"]["concern"] = json!("面接の練習");
+    again["said"] = json!([["電話番号", "080-9999-0000"], ["相談内容", "面接の練習"], ["知ったきっかけ", "紹介"]]);
+    let second = practice.ask("lead.add", again);
+    let learner: Learner = practice.stored(id_of::<LearnerId>(&text(&first["learner"]))).unwrap();
+    assert_eq!((learner.phone.as_deref(), learner.concern.as_deref()), (Some("090-1234-5678"), Some("転職の相談")));
+    let events = practice.ask("timeline.page", json!({ "learner": learner.id.to_string(), "limit": 50 }));
+    assert!(events.to_string().contains("面接の練習"), "{events}");
+    let application: Application = practice.stored(id_of(&text(&second["application"]))).unwrap();
+    let kept: Vec<_> = application.answers.iter().map(|it| (it.question.as_str(), it.answer.as_str())).collect();
+    assert_eq!(kept, [("電話番号", "080-9999-0000"), ("相談内容", "面接の練習")]);
+    let waiting = practice.ask("leads.view", json!({}))["applications"].take();
+    assert_eq!(waiting["total"], 0, "one person is on the way to one trial: {waiting}");
+    practice.undo();
+    assert_eq!(practice.ask("leads.view", json!({}))["applications"]["total"], 1);
 }
 
 #[test]

@@ -9,7 +9,7 @@ export const leads: Messages['leads'] = {
   applications: 'Applications waiting for an answer',
   undecided: 'Trials ahead and undecided',
   decided: 'Decided in the last 90 days',
-  taken: 'Taken down.',
+  taken: 'Recorded.',
   openThem: 'Open learner',
 
   name: 'Name',
@@ -29,7 +29,8 @@ export const leads: Messages['leads'] = {
   takeWithTrial: 'Record application and trial',
   alike: 'This person may be among your learners already.',
   itIs: (name) => `It is ${name}`,
-  isThem: (name) => `This will be recorded for ${name}. What is known of them stays as it is.`,
+  isThem: (name) =>
+    `This will be recorded for ${name}. What is known of them stays as it is; what differs is kept with this application.`,
   notThem: 'Somebody else',
 
   asked: (day, days) => (days === 0 ? `${day} (today)` : `${day} (${counted(days, 'day', 'days')} ago)`),

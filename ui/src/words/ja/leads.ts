@@ -35,7 +35,8 @@ export const leads = {
   takeWithTrial: '申込と体験を記録',
   alike: '同じ方がすでに記録されているかもしれません。',
   itIs: (name: string) => `${name}さんとして記録`,
-  isThem: (name: string) => `${name}さんの申込として記録します。すでにある内容は変わりません。`,
+  isThem: (name: string) =>
+    `${name}さんの申込として記録します。すでにある内容は変わらず、違うところは今回の回答として残ります。`,
   notThem: '別の方にする',
 
   asked: (day: string, days: number) => (days === 0 ? `${day}（今日）` : `${day}（${days}日前）`),
