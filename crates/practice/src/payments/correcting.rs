@@ -1,7 +1,7 @@
 //! Payments that were written down with a mistake.
 
 use nenrin_domain::{Day, Money, Payment, PaymentId, Refund};
-use nenrin_store::{Act, Store};
+use nenrin_store::{Act, Store, Writer};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -10,7 +10,7 @@ use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
 
 /// Corrects a payment: how much, when, and how it came in. Of one that came in in parts, what is still due changes with the
-/// part, so that all of them stay what was expected.
+/// part, so that all of them stay what was expected; when all of them had come in, what is missing becomes due.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectPayment {
@@ -38,10 +38,11 @@ impl Command for CorrectPayment {
         check::living(store, old.learner)?;
         let new = self.corrected(&old, today)?;
         allows(&new, &store.refunds_of_payment(old.id)?)?;
-        let due = still_due(store, &old, Some(new.amount))?;
         let act = Act::new(Self::NAME, call.now()).of(old.learner);
         let done = call.act(&act, |writer| {
-            due.iter().try_for_each(|due| writer.put(due))?;
+            if let Some(due) = still_due(writer, &old, new.amount)? {
+                writer.put(&due)?;
+            }
             Ok::<_, Failure>(writer.put(&new)?)
         })?;
         Ok(done.into())
@@ -68,8 +69,9 @@ impl CorrectPayment {
     }
 }
 
-/// Removes a payment that is no longer expected, or that never came in. A part becomes due again with the rest. The rows of
-/// files from which it came stay known: none of them brings it again.
+/// Takes back that a payment came in, if it was expected: it is due again, a part of it with the rest. One that is still due is
+/// no longer expected, and one that nobody expected never came in: these are removed. The rows of files from which it came stay
+/// known: none of them brings it again.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemovePayment {
@@ -88,17 +90,23 @@ impl Command for RemovePayment {
         if !store.refunds_of_payment(payment.id)?.is_empty() {
             return Err(Failure::not_allowed("payment", "nothing_given_back"));
         }
-        if store.payments_of(payment.learner)?.iter().any(|part| part.part_of == Some(payment.id)) {
-            return Err(Failure::not_allowed("payment", "its_parts_first"));
-        }
-        let due = still_due(store, &payment, None)?;
         let act = Act::new(Self::NAME, call.now()).of(payment.learner);
-        let done = call.act(&act, |writer| {
-            due.iter().try_for_each(|due| writer.put(due))?;
-            Ok::<_, Failure>(writer.remove::<Payment>(payment.id)?)
-        })?;
-        Ok(done.into())
+        Ok(call.act(&act, |writer| take_back(writer, payment))?.into())
     }
+}
+
+fn take_back(writer: &mut Writer<'_>, payment: Payment) -> Result<(), Failure> {
+    if let Some(whole) = open_whole(writer, &payment)? {
+        writer.put(&with_part(&whole, &payment, Money { minor: 0, ..payment.amount })?)?;
+        return Ok(writer.remove::<Payment>(payment.id)?);
+    }
+    if payment.paid_on.is_some() && payment.due_on.is_some() {
+        return Ok(writer.put(&Payment { paid_on: None, method: None, fee: None, reference: None, ..payment })?);
+    }
+    if writer.payments_of(payment.learner)?.iter().any(|part| part.part_of == Some(payment.id)) {
+        return Err(Failure::not_allowed("payment", "its_parts_first"));
+    }
+    Ok(writer.remove::<Payment>(payment.id)?)
 }
 
 /// Refuses a payment of which more was given back than came in, or before it came in.
@@ -113,17 +121,33 @@ fn allows(payment: &Payment, refunds: &[Refund]) -> Result<(), Failure> {
     }
 }
 
-/// What is still due of the payment of which `part` is one, when so much of it came in: `None` when nothing is due or changes.
-fn still_due(store: &Store, part: &Payment, came_in: Option<Money>) -> Result<Option<Payment>, Failure> {
-    let whole: Option<Payment> = part.part_of.map(|whole| store.find(whole)).transpose()?.flatten();
-    let Some(due) = whole.filter(|whole| whole.paid_on.is_none()) else { return Ok(None) };
-    let came_in = came_in.unwrap_or(Money { minor: 0, ..part.amount });
-    if came_in == part.amount {
+/// What is still due of the payment of which `part` is one, when `came_in` of it came in instead: `None` when nothing changes.
+fn still_due(writer: &mut Writer<'_>, part: &Payment, came_in: Money) -> Result<Option<Payment>, Failure> {
+    if part.part_of.is_none() || part.paid_on.is_none() || came_in == part.amount {
         return Ok(None);
     }
-    let minor = due.amount.minor.saturating_add(part.amount.minor).saturating_sub(came_in.minor);
-    if came_in.currency != due.amount.currency || minor < 1 {
+    if let Some(whole) = open_whole(writer, part)? {
+        return with_part(&whole, part, came_in).map(Some);
+    }
+    if came_in.currency != part.amount.currency {
         return Err(Failure::not_allowed("amount", "something_due"));
     }
-    Ok(Some(Payment { amount: Money { minor, ..due.amount }, ..due }))
+    let amount = Money { minor: part.amount.minor.saturating_sub(came_in.minor), ..came_in };
+    let missing = Payment { amount, paid_on: None, method: None, fee: None, reference: None, ..part.clone() };
+    Ok((amount.minor > 0).then(|| Payment { id: writer.mint(), ..missing }))
+}
+
+/// The payment of which `part` is one, while some of it is still due.
+fn open_whole(store: &Store, part: &Payment) -> Result<Option<Payment>, Failure> {
+    let whole: Option<Payment> = part.part_of.map(|whole| store.find(whole)).transpose()?.flatten();
+    Ok(whole.filter(|whole| whole.paid_on.is_none() && part.paid_on.is_some()))
+}
+
+/// What is due of `whole` when `came_in` came in as this part.
+fn with_part(whole: &Payment, part: &Payment, came_in: Money) -> Result<Payment, Failure> {
+    let minor = whole.amount.minor.saturating_add(part.amount.minor).saturating_sub(came_in.minor);
+    if came_in.currency != whole.amount.currency || minor < 1 {
+        return Err(Failure::not_allowed("amount", "something_due"));
+    }
+    Ok(Payment { amount: Money { minor, ..whole.amount }, ..whole.clone() })
 }
