@@ -48,6 +48,7 @@ export function commandEntries(t: Messages): Entry[] {
     entry('undo', () => undo.undo(), 'undo'),
     entry('redo', () => undo.redo(), 'redo'),
     entry('newLead', () => router.go({ room: 'leads', adding: true })),
+    entry('plans', () => router.go({ room: 'settings', part: 'plans' })),
     entry('whyTheyLeft', () => router.go({ room: 'endings' })),
     entry('addLearner', () => router.go({ room: 'learners', adding: true })),
     entry('bringIn', () => router.go({ room: 'import' })),

@@ -4,6 +4,7 @@ import type { Messages } from '../ja';
 export const design: Messages['design'] = {
   mark: 'Select',
   marked: 'Selected',
+  markAll: 'Select all',
   remove: (what) => `Remove: ${what}`,
   close: 'Close',
   cancel: 'Cancel',

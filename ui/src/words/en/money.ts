@@ -14,7 +14,7 @@ export const money: Messages['money'] = {
   undo: 'Undo',
   newPayer: 'Add a payer',
   changePayer: 'Change the payer',
-  own: 'own sessions',
+  own: 'the learner',
   paysFor: (names) => `pays for ${names}`,
   overdueSince: (amount, day) => `${amount} overdue since ${day}`,
   open: (amount) => `${amount} unpaid`,

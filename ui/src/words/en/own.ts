@@ -8,6 +8,11 @@ export const own: Messages['own'] = {
     saved: 'Saved.',
     unclear: 'A line is empty or says the same as another one.',
   },
+  plans: {
+    index: 'Plans',
+    about:
+      'Prices and sessions that contracts are made from. Changing a plan leaves existing contracts as they are.',
+  },
   reasons: {
     index: 'Reasons',
     titles: { cancellation: 'Reasons for leaving', trial: 'Reasons after a trial' },

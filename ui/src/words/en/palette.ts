@@ -41,6 +41,7 @@ export const palette: Messages['palette'] = {
     redo: spoken('Redo what was undone', 'again repeat'),
     newLead: spoken('Take a new lead', 'application trial enquiry call new prospect'),
     cancelDay: spoken('Cancel the bookings of a day', 'ill sick day off'),
+    plans: spoken('Edit plans', 'price fee package subscription offer'),
     whyTheyLeft: spoken('See the reasons for leaving', 'cancellation churn why endings'),
     addLearner: spoken('Add a learner', 'new person student client'),
     exportTables: spoken('Export tables or an Excel workbook', 'csv excel xlsx list save'),

@@ -6,6 +6,11 @@ const list = {
   unclear: '空いている行か、同じ名前の行があります。',
 };
 
+const plans = {
+  index: 'プラン',
+  about: '契約のもとになる料金と回数です。変えても、これまでの契約は変わりません。',
+};
+
 const reasons = {
   index: '理由の一覧',
   titles: { cancellation: '解約の理由', trial: '体験後の理由' },
@@ -72,4 +77,4 @@ const messages = {
 };
 
 /** What coaches shape of their own. */
-export const own = { list, reasons, fields, flow, messages };
+export const own = { list, plans, reasons, fields, flow, messages };

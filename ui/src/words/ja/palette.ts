@@ -46,6 +46,7 @@ export const palette = {
       '1日分の予約をキャンセルする',
       'きゅうこう やすみ 休講 病気 体調不良 kyuko yasumi cancel day ill',
     ),
+    plans: spoken('プランを決める', 'ぷらん りょうきん ねだん 料金 月謝 回数券 ryokin plan price'),
     whyTheyLeft: spoken('解約の理由を見る', 'かいやく りゆう そつぎょう kaiyaku riyu reasons'),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),
     exportTables: spoken(
