@@ -179,31 +179,6 @@ impl Contract {
         pauses.iter().any(|pause| pause.concerns(self) && pause.covers(day))
     }
 
-    /// A contract of the same terms and the same length that begins on `starts_on`. A term of whole months stays one. By
-    /// what `pauses` have lengthened the term, it does not grow again.
-    #[must_use]
-    pub fn continued(&self, id: ContractId, starts_on: Day, pauses: &[Pause]) -> Self {
-        let rested: i64 = pauses.iter().map(|pause| pause.lengthens(self)).sum();
-        let months = |term_end: Day| (1..=120).find(|months| self.starts_on.last_of_term(*months) == term_end);
-        let renewed = |term_end: Day| {
-            let agreed = term_end.plus(-rested);
-            let whole = months(agreed).or_else(|| months(term_end));
-            whole.map_or(starts_on.plus(agreed.since(self.starts_on)), |months| starts_on.last_of_term(months))
-        };
-        Self {
-            id,
-            external_id: None,
-            starts_on,
-            term_end: self.term_end.map(renewed),
-            predecessor: Some(self.id),
-            rest_kept_on: None,
-            ended_on: None,
-            end_kind: None,
-            end_reason: None,
-            ..self.clone()
-        }
-    }
-
     /// Whether its sessions are counted as tickets.
     #[must_use]
     pub fn counts_tickets(&self) -> bool {
@@ -354,19 +329,6 @@ mod tests {
         assert_eq!(long.lengthens(&contract(2, "2026-03-01", None)), 0, "open-ended");
         assert_eq!(pause(Some(&contract(2, "2026-03-01", None)), "2026-05-01", Some("2026-05-02")).lengthens(&term), 0);
         assert_eq!(long.lengthens(&Contract { ended_on: Some(day("2026-05-31")), ..term }), 0, "it was decided");
-    }
-
-    #[test]
-    fn a_renewal_is_as_long_as_what_was_agreed_without_the_pauses() {
-        let rested = pause(None, "2026-04-01", Some("2026-04-10"));
-        let renewed = |until: &str, pauses: &[Pause]| {
-            let old = contract(1, "2026-03-01", Some(until));
-            old.continued(ContractId::from_uuid(uuid::Uuid::from_u128(2)), day("2026-07-01"), pauses).term_end.unwrap()
-        };
-        assert_eq!(renewed("2026-05-31", &[]), day("2026-09-30"));
-        assert_eq!(renewed("2026-06-10", std::slice::from_ref(&rested)), day("2026-09-30"), "lengthened by ten days");
-        assert_eq!(renewed("2026-05-31", std::slice::from_ref(&rested)), day("2026-09-30"), "made after it");
-        assert_eq!(renewed("2026-04-30", &[Pause { extends_term: false, ..rested }]), day("2026-08-31"));
     }
 
     #[test]

@@ -38,6 +38,7 @@ mod plan;
 mod profile;
 mod reason;
 mod refund;
+mod renewal;
 mod rest;
 mod satisfaction;
 mod saved_filter;

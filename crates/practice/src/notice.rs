@@ -4,6 +4,7 @@ use nenrin_domain::{Coded, Contract, Day, DayTime, Outcome, Session, SessionId, 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::sessions::contract_on;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure};
 
@@ -50,7 +51,12 @@ impl Command for NoticeOfSession {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Notice>, Failure> {
         let (store, today, now, zone) = (call.store()?, call.today(), call.now(), call.zone());
         let session: Session = store.get(self.session.0)?;
-        let contract: Option<Contract> = session.contract.map(|contract| store.get(contract)).transpose()?;
+        // Contracts come and go between the booking and its day.
+        let contract = match session.state.is_open() {
+            true => contract_on(store, session.learner, session.day)?,
+            false => session.contract,
+        };
+        let contract: Option<Contract> = contract.map(|contract| store.get(contract)).transpose()?;
         let policy = store.policy()?;
         let hours = policy.notice_hours(contract.as_ref());
         let last = last_in_time(&session, hours);

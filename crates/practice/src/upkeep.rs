@@ -250,6 +250,7 @@ impl WaitingContract {
         let last_day = contract.last_day().unwrap_or(today);
         let contracts = store.contracts_of(contract.learner)?;
         let ledger = store.entitlements_of(contract.learner)?;
+        let sessions = store.sessions_of(contract.learner)?;
         Ok(Self {
             id: Plain(contract.id),
             learner: learner.into(),
@@ -260,7 +261,7 @@ impl WaitingContract {
             end_kind: contract.end_kind.map(Word),
             goes_on: contracts.iter().any(|other| other.starts_on > contract.starts_on),
             auto_renew: contract.auto_renew,
-            left_over: LeftOverView::of(&contract, &ledger, &contracts, today),
+            left_over: LeftOverView::of(&contract, (&ledger, &contracts, &sessions), today),
         })
     }
 }

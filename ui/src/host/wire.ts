@@ -242,6 +242,11 @@ learner: string | null,
  */
 caller: Caller, 
 /**
+ * What they said, each under its question in the coach's words. Of somebody known, what differs from the record is kept
+ * with the application.
+ */
+said: Array<[string, string]> | null, 
+/**
  * How they have come to ask, in the coach's words or as the code of a channel.
  */
 channel: string | null, 
@@ -703,16 +708,6 @@ minutes: number | null,
  * How they will meet.
  */
 mode: Mode | null, };
-
-export type BookingsAfter = { 
-/**
- * The contract.
- */
-contract: string, 
-/**
- * Its last day.
- */
-ended_on: string, };
 
 export type BookingsWithin = { 
 /**
@@ -1424,6 +1419,10 @@ predecessor: string | null,
  */
 ended_on: string | null, 
 /**
+ * The last day it covers, by its end or its term; `null` when open-ended.
+ */
+last_day: string | null, 
+/**
  * How it ended.
  */
 end_kind: EndKind | null, 
@@ -1462,7 +1461,11 @@ notice_hours: number | null,
 /**
  * Whether it is renewed at the end of its term unless someone decides otherwise.
  */
-auto_renew: boolean, };
+auto_renew: boolean, 
+/**
+ * The day on which a renewal begins unless said otherwise.
+ */
+goes_on: string, };
 
 export type CorrectContract = { 
 /**
@@ -1519,6 +1522,16 @@ fee: Sum | null,
  * Its number at the bank or the payment service.
  */
 reference: string | null, };
+
+export type CorrectionLook = { 
+/**
+ * The payments that are expected of its price, as they are then.
+ */
+dues: Array<FollowingDue>, 
+/**
+ * How many sessions that were recorded without a ticket it takes in, if it counts them and its tickets last.
+ */
+taken_in: number, };
 
 export type CountFollowUps = Record<symbol, never>;
 
@@ -1974,8 +1987,8 @@ end_kind: EndKind,
  */
 reason: string | null, 
 /**
- * What becomes of the tickets left; they run out when absent. Those of a contract that ends later can be used until its
- * last day and stay: nothing else can be said of them before it.
+ * What becomes of the tickets left; they run out when absent. Those of a contract that ends later, or today with a booking
+ * still open, can be used until its last day and stay: nothing else can be said of them before it.
  */
 rest: Rest | null, 
 /**
@@ -1984,6 +1997,16 @@ rest: Rest | null,
 call_off: Array<string> | null, };
 
 export type EndKind = "completed" | "cancelled" | "cooling_off" | "lapsed" | "graduated";
+
+export type EndLook = { 
+/**
+ * The bookings after its last day that no other contract covers.
+ */
+bookings: Array<SessionAt>, 
+/**
+ * Whether it would be over at once, so that it is decided what becomes of the tickets left; else they can still be used.
+ */
+is_over: boolean, };
 
 export type EndPause = { 
 /**
@@ -2367,6 +2390,16 @@ this_week: Listed<FollowUpLine>,
  * Due after this week.
  */
 later: Listed<FollowUpLine>, };
+
+export type FollowingDue = { 
+/**
+ * The day it is due.
+ */
+due_on: string | null, 
+/**
+ * What will be due.
+ */
+amount: Sum, };
 
 export type FoundGathering = { 
 /**
@@ -3612,6 +3645,34 @@ session: string,
  */
 day: string, };
 
+export type LookCorrection = { 
+/**
+ * The contract to correct.
+ */
+contract: string, 
+/**
+ * Its price from then on.
+ */
+price: Sum, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day of the term; absent when open-ended.
+ */
+term_end: string | null, };
+
+export type LookEnd = { 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * Its last day.
+ */
+ended_on: string, };
+
 export type LookImport = { 
 /**
  * The number of the choice.
@@ -3665,6 +3726,20 @@ contract: string,
  * First day of the new one.
  */
 starts_on: string, };
+
+export type LookTakenIn = { 
+/**
+ * Whose contract.
+ */
+learner: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day; absent when it is open-ended, or not known yet.
+ */
+term_end: string | null, };
 
 export type Looked = { 
 /**
@@ -5150,7 +5225,7 @@ export type RenewContract = {
  */
 contract: string, 
 /**
- * First day of the new one; the day after the old one's last when absent, today when the old one is open-ended.
+ * First day of the new one; see [`Contract::goes_on`] when absent.
  */
 starts_on: string | null, 
 /**
@@ -5171,7 +5246,11 @@ export type RenewalLook = {
 /**
  * Last day of the new one; `null` when open-ended.
  */
-term_end: string | null, };
+term_end: string | null, 
+/**
+ * How many sessions that were recorded without a contract it takes in, if it counts them and its tickets last.
+ */
+taken_in: number, };
 
 export type RescheduleSession = { 
 /**
@@ -7122,7 +7201,9 @@ export interface Commands {
   'contract.add': { input: AddContract; output: string };
   'contract.renew': { input: RenewContract; output: string };
   'contract.look_renewal': { input: LookRenewal; output: RenewalLook };
-  'contract.bookings_after': { input: BookingsAfter; output: Array<SessionAt> };
+  'contract.look_correction': { input: LookCorrection; output: CorrectionLook };
+  'contract.look_taken_in': { input: LookTakenIn; output: number };
+  'contract.look_end': { input: LookEnd; output: EndLook };
   'contract.end': { input: EndContract; output: null };
   'contract.settle': { input: SettleRest; output: null };
   'contract.more_terms': { input: ChangeMoreTerms; output: null };

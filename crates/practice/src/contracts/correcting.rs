@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, SessionState, balance};
+use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, Payment, SessionState, balance};
 use nenrin_store::{Act, Store, Writer};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::grant;
+use super::taking_in::{take_in, taken_in};
+use super::{due, grant};
 use crate::taking_back::beside_a_renewal;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
 
 /// Corrects what was written down of a contract: name, price, sessions and days. Its ticket ledger follows. What happened
-/// under it must still be within it, and one that has ended keeps its end. Payments that are expected for it stay as they are.
+/// under it must still be within it, and one that has ended keeps its end. What is expected of its price
+/// follows the price, and what took place on its days without a ticket is taken in.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectContract {
@@ -46,13 +48,63 @@ impl Command for CorrectContract {
         if (old.starts_on, old.term_end) != (new.starts_on, new.term_end) {
             Days { store, old: &old, new: &new }.check()?;
         }
+        let dues = due::following(store, &old, new.price)?;
         let act = Act::new(Self::NAME, call.now()).of(old.learner);
         let done = call.act(&act, |writer| {
             writer.put(&new)?;
+            dues.iter().try_for_each(|due| writer.put(due))?;
             move_beginning(writer, &old, &new)?;
-            agree_sessions(writer, &old, &new, (today, reason))
+            agree_sessions(writer, &old, &new, (today, reason))?;
+            take_in(writer, &new)
         })?;
         Ok(done.into())
+    }
+}
+
+/// Asks what follows a contract when it is corrected.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LookCorrection {
+    /// The contract to correct.
+    pub contract: Plain<ContractId>,
+    /// Its price from then on.
+    pub price: Sum,
+    /// First day.
+    pub starts_on: Plain<Day>,
+    /// Last day of the term; absent when open-ended.
+    pub term_end: Option<Plain<Day>>,
+}
+
+/// What follows a contract.
+#[derive(Debug, Serialize, TS)]
+pub struct CorrectionLook {
+    /// The payments that are expected of its price, as they are then.
+    pub dues: Vec<FollowingDue>,
+    /// How many sessions that were recorded without a ticket it takes in, if it counts them and its tickets last.
+    pub taken_in: u32,
+}
+
+/// A payment that is expected, and follows the price of its contract.
+#[derive(Debug, Serialize, TS)]
+pub struct FollowingDue {
+    /// The day it is due.
+    pub due_on: Option<Plain<Day>>,
+    /// What will be due.
+    pub amount: Sum,
+}
+
+impl Command for LookCorrection {
+    const NAME: &'static str = "contract.look_correction";
+    type Output = CorrectionLook;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<CorrectionLook>, Failure> {
+        let store = call.store()?;
+        let contract: Contract = store.get(self.contract.0)?;
+        let told = |due: Payment| FollowingDue { due_on: due.due_on.map(Plain), amount: due.amount.into() };
+        let dues = due::following(store, &contract, check::price("price", &self.price)?)?;
+        let days = (self.starts_on.0, check::plain(self.term_end));
+        let taken_in = taken_in(store, contract.learner, Some(contract.id), days)?;
+        Ok(Answer::read(CorrectionLook { dues: dues.into_iter().map(told).collect(), taken_in }))
     }
 }
 

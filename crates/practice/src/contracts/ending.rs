@@ -2,35 +2,45 @@
 
 use nenrin_domain::{Contract, ContractId, Day, DayTime, EndKind, Outcome, Rest, Session, SessionId, next_contract};
 use nenrin_store::{Act, Store, Writer};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::settle;
+use super::rest::{over, settle};
 use crate::calling_off::{call_off, still_to_come};
 use crate::shown::SessionAt;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
-/// Asks which bookings would be left without a contract if one ended.
+/// Asks what would be left of a contract if it ended: bookings without it, and tickets.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct BookingsAfter {
+pub struct LookEnd {
     /// The contract.
     pub contract: Plain<ContractId>,
     /// Its last day.
     pub ended_on: Plain<Day>,
 }
 
-impl Command for BookingsAfter {
-    const NAME: &'static str = "contract.bookings_after";
-    type Output = Vec<SessionAt>;
+/// What an end of a contract would leave.
+#[derive(Debug, Serialize, TS)]
+pub struct EndLook {
+    /// The bookings after its last day that no other contract covers.
+    pub bookings: Vec<SessionAt>,
+    /// Whether it would be over at once, so that it is decided what becomes of the tickets left; else they can still be used.
+    pub is_over: bool,
+}
 
-    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<SessionAt>>, Failure> {
+impl Command for LookEnd {
+    const NAME: &'static str = "contract.look_end";
+    type Output = EndLook;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<EndLook>, Failure> {
         let (store, moment) = (call.store()?, call.minute());
         let contract = Contract { ended_on: Some(self.ended_on.0), ..store.get(self.contract.0)? };
         let bookings = bookings_after(store, &contract, moment)?;
-        let lines = bookings.into_iter().map(|session| SessionAt::from((session.id, session.day, session.time)));
-        Ok(Answer::read(lines.collect()))
+        let at = |session: Session| SessionAt::from((session.id, session.day, session.time));
+        let is_over = over(&contract, &store.sessions_of(contract.learner)?, moment.0).is_some();
+        Ok(Answer::read(EndLook { bookings: bookings.into_iter().map(at).collect(), is_over }))
     }
 }
 
@@ -69,8 +79,8 @@ pub struct EndContract {
     pub end_kind: Word<EndKind>,
     /// The reason given.
     pub reason: Option<String>,
-    /// What becomes of the tickets left; they run out when absent. Those of a contract that ends later can be used until its
-    /// last day and stay: nothing else can be said of them before it.
+    /// What becomes of the tickets left; they run out when absent. Those of a contract that ends later, or today with a booking
+    /// still open, can be used until its last day and stay: nothing else can be said of them before it.
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off; none when absent.
     pub call_off: Option<Vec<Plain<SessionId>>>,
@@ -114,7 +124,7 @@ impl Ending {
         let (today, _) = moment;
         call_off_after(writer, ended, self.call_off, moment)?;
         let rest = self.rest.map(|rest| rest.0);
-        let Some(last) = ended.last_day().filter(|last| *last <= today) else {
+        let Some(last) = over(ended, &writer.sessions_of(ended.learner)?, today) else {
             let is_kept = rest.is_none_or(|rest| rest == Rest::Keep);
             return if is_kept { Ok(()) } else { Err(Failure::not_allowed("rest", "usable_until_the_last_day")) };
         };

@@ -1,9 +1,11 @@
 //! Agreements: made, renewed and ended.
 
 mod correcting;
+mod due;
 mod ending;
 mod renewing;
 mod rest;
+mod taking_in;
 mod terms;
 
 use nenrin_domain::{
@@ -15,14 +17,17 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::wire::{Plain, Sum, Word};
-use crate::{Answer, Call, Command, Failure, flow, payments};
+use crate::{Answer, Call, Command, Failure, flow};
 
-pub use correcting::CorrectContract;
-pub use ending::{BookingsAfter, EndContract};
+pub use correcting::{CorrectContract, CorrectionLook, FollowingDue, LookCorrection};
+use due::expect_price;
+pub use ending::{EndContract, EndLook, LookEnd};
 pub(crate) use ending::{Ending, last_day};
 pub use renewing::{LookRenewal, RenewContract, RenewalLook};
 use rest::settle;
 pub use rest::{LeftOverView, SettleRest};
+pub use taking_in::LookTakenIn;
+use taking_in::take_in;
 pub use terms::{ChangeMoreTerms, MoreTerms, Terms};
 
 /// One contract.
@@ -50,6 +55,8 @@ pub struct ContractView {
     pub predecessor: Option<Plain<ContractId>>,
     /// The day it came to an end, or will.
     pub ended_on: Option<Plain<Day>>,
+    /// The last day it covers, by its end or its term; `null` when open-ended.
+    pub last_day: Option<Plain<Day>>,
     /// How it ended.
     pub end_kind: Option<Word<EndKind>>,
     /// The reason given.
@@ -70,16 +77,20 @@ pub struct ContractView {
     pub notice_hours: Option<u32>,
     /// Whether it is renewed at the end of its term unless someone decides otherwise.
     pub auto_renew: bool,
+    /// The day on which a renewal begins unless said otherwise.
+    pub goes_on: Plain<Day>,
 }
 
 impl ContractView {
     /// A contract of the learner of this `history`.
     pub(crate) fn of(contract: Contract, history: &LearnerHistory, today: Day) -> Self {
-        let LearnerHistory { contracts, entitlements: ledger, pauses, .. } = history;
+        let LearnerHistory { contracts, entitlements: ledger, pauses, sessions, .. } = history;
         let state = Word(contract.state(today, pauses));
         let own = ledger.iter().filter(|entry| entry.contract == contract.id);
         let balance = contract.counts_tickets().then(|| balance(own));
-        let left_over = LeftOverView::of(&contract, ledger, contracts, today);
+        let left_over = LeftOverView::of(&contract, (ledger, contracts, sessions), today);
+        let last_day = contract.last_day().map(Plain);
+        let goes_on = Plain(contract.goes_on(today, sessions));
         Self {
             id: Plain(contract.id),
             plan: contract.plan.map(Plain),
@@ -92,6 +103,7 @@ impl ContractView {
             cadence_days: contract.cadence_days,
             predecessor: contract.predecessor.map(Plain),
             ended_on: contract.ended_on.map(Plain),
+            last_day,
             end_kind: contract.end_kind.map(Word),
             end_reason: contract.end_reason,
             state,
@@ -102,6 +114,7 @@ impl ContractView {
             carry_over: contract.carry_over,
             notice_hours: contract.notice_hours,
             auto_renew: contract.auto_renew,
+            goes_on,
         }
     }
 }
@@ -210,24 +223,18 @@ impl Agreed {
     }
 }
 
-/// Expects the price of a contract that has just been written, unless there is none or no day on which it is due.
-fn expect_price(writer: &mut Writer<'_>, contract: &Contract, due_on: Option<Plain<Day>>) -> Result<(), Failure> {
-    let Some(Plain(day)) = due_on.filter(|_| contract.price.minor > 0) else { return Ok(()) };
-    let due = payments::expected(writer, contract.learner, Some(Plain(contract.id)), None, contract.price, day)?;
-    Ok(writer.add(&due)?)
-}
-
 /// A contract of terms of its own beside a plan: what they do not speak of is the plan's.
 fn beside(own: Contract, plan: Option<Contract>) -> Contract {
     let Some(Contract { plan, plan_name, tax, carry_over, notice_hours, auto_renew, .. }) = plan else { return own };
     Contract { plan, plan_name: own.plan_name.or(plan_name), tax, carry_over, notice_hours, auto_renew, ..own }
 }
 
-/// Writes a new contract under the steps of now, and grants its sessions.
+/// Writes a new contract under the steps of now, grants its sessions, and takes in what took place on its days already.
 fn conclude(writer: &mut Writer<'_>, contract: Contract) -> Result<Contract, Failure> {
     let contract = Contract { flow: flow::current(writer)?, ..contract };
     writer.add(&contract)?;
     grant(writer, &contract)?;
+    take_in(writer, &contract)?;
     Ok(contract)
 }
 

@@ -5,6 +5,7 @@ use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::taking_in::taken_in;
 use super::{Terms, conclude, expect_price, settle};
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
@@ -20,7 +21,7 @@ use crate::{Answer, Call, Command, Failure, check};
 pub struct RenewContract {
     /// The contract to renew.
     pub contract: Plain<ContractId>,
-    /// First day of the new one; the day after the old one's last when absent, today when the old one is open-ended.
+    /// First day of the new one; see [`Contract::goes_on`] when absent.
     pub starts_on: Option<Plain<Day>>,
     /// What is agreed; the same terms for the same length when absent. Who pays and what was agreed besides price and
     /// sessions stays as it was.
@@ -36,9 +37,10 @@ impl Command for RenewContract {
     type Output = Plain<ContractId>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<ContractId>>, Failure> {
-        let (mut old, today): (Contract, _) = (call.store()?.get(self.contract.0)?, call.today());
-        let next_day = old.last_day().map_or(today, |last| last.plus(1));
-        let starts_on = check::plain(self.starts_on).unwrap_or(next_day);
+        let (store, today) = (call.store()?, call.today());
+        let mut old: Contract = store.get(self.contract.0)?;
+        let goes_on = old.goes_on(today, &store.sessions_of(old.learner)?);
+        let starts_on = check::plain(self.starts_on).unwrap_or(goes_on);
         check::not_before("starts_on", starts_on, old.starts_on.plus(1))?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(old.learner), |writer| {
             if writer.contracts_of(old.learner)?.iter().any(|other| other.predecessor == Some(old.id)) {
@@ -92,6 +94,8 @@ pub struct LookRenewal {
 pub struct RenewalLook {
     /// Last day of the new one; `null` when open-ended.
     pub term_end: Option<Plain<Day>>,
+    /// How many sessions that were recorded without a contract it takes in, if it counts them and its tickets last.
+    pub taken_in: u32,
 }
 
 impl Command for LookRenewal {
@@ -102,7 +106,8 @@ impl Command for LookRenewal {
         let store = call.store()?;
         let old: Contract = store.get(self.contract.0)?;
         let new = old.continued(old.id, self.starts_on.0, &store.pauses_of(old.learner)?);
-        Ok(Answer::read(RenewalLook { term_end: new.term_end.map(Plain) }))
+        let taken_in = taken_in(store, old.learner, None, (new.starts_on, new.term_end))?;
+        Ok(Answer::read(RenewalLook { term_end: new.term_end.map(Plain), taken_in }))
     }
 }
 

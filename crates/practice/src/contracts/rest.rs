@@ -1,6 +1,6 @@
 //! What becomes of the tickets left over under a contract that is over.
 
-use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, LeftOver, Rest, next_contract};
+use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, LeftOver, Rest, Session, next_contract};
 use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,10 +18,14 @@ pub struct LeftOverView {
 }
 
 impl LeftOverView {
-    /// What is left by `today`, of a contract that is over: `None` when nothing is. `ledger` are its entries, `contracts`
-    /// all of the learner's.
-    pub(crate) fn of(contract: &Contract, ledger: &[Entitlement], contracts: &[Contract], today: Day) -> Option<Self> {
-        over(contract, today)?;
+    /// What is left by `today`, of a contract that is over: `None` when nothing is. `ledger` are its entries, `contracts` and
+    /// `sessions` all of the learner's.
+    pub(crate) fn of(
+        contract: &Contract,
+        (ledger, contracts, sessions): (&[Entitlement], &[Contract], &[Session]),
+        today: Day,
+    ) -> Option<Self> {
+        over(contract, sessions, today)?;
         let is_renewed = contracts.iter().any(|other| other.predecessor == Some(contract.id));
         let renewal = (contract.ended_on.is_none() && !is_renewed).then_some(contract);
         let left = LeftOver::of(contract, ledger, next_contract(today, contract, contracts).or(renewal));
@@ -45,7 +49,7 @@ impl Command for SettleRest {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let (contract, today): (Contract, _) = (call.store()?.get(self.contract.0)?, call.today());
-        let Some(last) = over(&contract, today) else {
+        let Some(last) = over(&contract, &call.store()?.sessions_of(contract.learner)?, today) else {
             return Err(Failure::not_allowed("contract", "over"));
         };
         let act = Act::new(Self::NAME, call.now()).of(contract.learner);
@@ -68,9 +72,11 @@ impl Command for SettleRest {
     }
 }
 
-/// The last day of a contract that is over by `today`: it has passed, or the coach has ended it today.
-fn over(contract: &Contract, today: Day) -> Option<Day> {
-    let passed = |last: &Day| *last < today || contract.ended_on.is_some() && *last == today;
+/// The last day of a contract that is over by `today`: it has passed, or the coach has ended it today and none of the
+/// learner's `sessions` of today is still open. One that is can use a ticket.
+pub(super) fn over(contract: &Contract, sessions: &[Session], today: Day) -> Option<Day> {
+    let open = || sessions.iter().any(|session| session.day == today && session.state.is_open());
+    let passed = |last: &Day| *last < today || contract.ended_on.is_some() && *last == today && !open();
     contract.last_day().filter(passed)
 }
 

@@ -160,6 +160,27 @@ fn parts_and_what_is_still_due_stay_what_was_expected() {
 }
 
 #[test]
+fn what_had_come_in_and_did_not_is_due_again() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let whole = expected(&practice, &learner, 30_000);
+    let part = text(&practice.ask("payment.receive", json!({ "payment": whole, "amount": yen(10_000) })));
+    practice.ask("payment.receive", json!({ "payment": whole }));
+    let unpaid = || {
+        let lines = lines(&practice, &learner);
+        let open = lines.as_array().unwrap().iter().filter(|line| line["paid_on"].is_null());
+        open.map(|line| line["amount"]["minor"].as_i64().unwrap()).sum::<i64>()
+    };
+    assert_eq!(unpaid(), 0);
+    as_one_act(&practice, "payment.remove", &json!({ "payment": part }), || assert_eq!(unpaid(), 10_000));
+    as_one_act(&practice, "payment.remove", &json!({ "payment": whole }), || assert_eq!(unpaid(), 20_000));
+    as_one_act(&practice, "payment.correct", &correct(&part, 4_000, "2026-11-20"), || assert_eq!(unpaid(), 6_000));
+    practice.ask("payment.remove", json!({ "payment": part }));
+    practice.ask("payment.remove", json!({ "payment": part }));
+    assert_eq!(unpaid(), 0, "what is due is no longer expected");
+}
+
+#[test]
 fn the_records_of_somebody_erased_are_not_corrected() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
@@ -218,6 +239,92 @@ fn a_contract_is_corrected_and_its_ledger_says_why() {
     let mut uncounted = terms(&contract, 4, "2026-11-10", None);
     uncounted["sessions"] = json!(null);
     assert_eq!(broken_rule(&practice.refused("contract.correct", uncounted)), ("sessions", "of_a_package"));
+}
+
+#[test]
+fn what_is_expected_of_a_price_follows_its_correction_and_nothing_else_does() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let package = json!({ "kind": "package", "sessions": 4, "price": yen(60_000) });
+    let add = json!({ "learner": learner, "terms": package, "starts_on": "2026-11-01", "due_on": "2026-11-30" });
+    let contract = text(&practice.ask("contract.add", add));
+    let of_it = |amount: i64| json!({ "learner": learner, "contract": contract, "amount": yen(amount), "due_on": "2026-12-31" });
+    practice.ask("payment.expect", of_it(5_000));
+    let amounts = || {
+        let mut sums: Vec<i64> = lines(&practice, &learner)
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["amount"]["minor"].as_i64().unwrap())
+            .collect();
+        sums.sort_unstable();
+        sums
+    };
+    let look = |price: i64| {
+        let fields = json!({ "contract": contract, "price": yen(price), "starts_on": "2026-11-01" });
+        practice.ask("contract.look_correction", fields)["dues"].take()
+    };
+    assert_eq!(look(60_000), json!([]));
+    assert_eq!(look(66_000), json!([{ "due_on": "2026-11-30", "amount": yen(66_000) }]));
+    as_one_act(&practice, "contract.correct", &terms(&contract, 4, "2026-11-01", None), || {
+        assert_eq!(amounts(), [5_000, 66_000]);
+    });
+
+    let due =
+        lines(&practice, &learner).as_array().unwrap().iter().find(|it| it["amount"] == yen(60_000)).unwrap()["id"]
+            .clone();
+    practice.ask("payment.receive", json!({ "payment": due, "amount": yen(20_000) }));
+    assert_eq!(look(66_000)[0]["amount"], yen(46_000), "what came in of it stays");
+    assert_eq!(look(20_000), json!([]), "nothing would be left due");
+    as_one_act(&practice, "contract.correct", &terms(&contract, 4, "2026-11-01", None), || {
+        assert_eq!(amounts(), [5_000, 20_000, 46_000]);
+    });
+    practice.ask("payment.receive", json!({ "payment": due }));
+    as_one_act(&practice, "contract.correct", &terms(&contract, 4, "2026-11-01", None), || {
+        assert_eq!(amounts(), [5_000, 20_000, 40_000], "what came in is what came in");
+    });
+}
+
+#[test]
+fn sessions_that_come_to_lie_within_a_contract_use_its_tickets_as_long_as_there_are_some() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    for day in ["2026-11-05", "2026-11-12"] {
+        let session = practice.booked(&learner, day, "10:00");
+        practice.record(&learner, &session, "はじめ");
+    }
+    let look = |from: &str| practice.ask("contract.look_taken_in", json!({ "learner": learner, "starts_on": from }));
+    assert_eq!((look("2026-11-01"), look("2026-11-10")), (json!(2), json!(1)));
+    let package = json!({ "kind": "package", "sessions": 4, "price": yen(66_000) });
+    let add = json!({ "learner": learner, "terms": package, "starts_on": "2026-11-10" });
+    let contract = text(&practice.ask("contract.add", add));
+    assert_eq!(practice.balance(&learner), 3, "what took place on its days already");
+    let fields = json!({ "contract": contract, "price": yen(66_000), "starts_on": "2026-11-01" });
+    assert_eq!(practice.ask("contract.look_correction", fields)["taken_in"], 1);
+    as_one_act(&practice, "contract.correct", &terms(&contract, 4, "2026-11-01", None), || {
+        assert_eq!(practice.balance(&learner), 2);
+    });
+    let one = practice.refused("contract.correct", terms(&contract, 0, "2026-11-01", None));
+    assert_eq!(broken_rule(&one).0, "sessions");
+}
+
+#[test]
+fn sessions_of_a_contract_that_counted_none_use_its_tickets_once_it_counts_them() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let monthly = json!({ "kind": "subscription", "price": yen(22_000) });
+    let add = json!({ "learner": learner, "terms": monthly, "starts_on": "2026-11-01" });
+    let contract = text(&practice.ask("contract.add", add));
+    for day in ["2026-11-05", "2026-11-12", "2026-11-19"] {
+        let session = practice.booked(&learner, day, "10:00");
+        practice.record(&learner, &session, "はじめ");
+    }
+    as_one_act(&practice, "contract.correct", &terms(&contract, 12, "2026-11-01", None), || {
+        assert_eq!(practice.balance(&learner), 9);
+    });
+    as_one_act(&practice, "contract.correct", &terms(&contract, 2, "2026-11-01", None), || {
+        assert_eq!(practice.balance(&learner), 0, "never below nothing");
+    });
 }
 
 #[test]

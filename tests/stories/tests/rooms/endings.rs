@@ -138,7 +138,9 @@ fn bookings_after_the_last_day_are_told_and_called_off_with_the_end_if_the_coach
         let booked =
             ["2026-11-19", "2026-11-30", "2026-12-01", "2026-12-15"].map(|day| practice.booked(&sato, day, "10:00"));
         let [waits, before, first, second] = booked.each_ref().map(String::as_str);
-        let after = |day: &str| practice.ask("contract.bookings_after", json!({ "contract": id, "ended_on": day }));
+        let after = |day: &str| {
+            practice.ask("contract.look_end", json!({ "contract": id, "ended_on": day }))["bookings"].take()
+        };
         assert_eq!(each(&after("2026-11-30"), "id"), [first, second]);
         assert_eq!(each(&after("2026-10-31"), "id"), [before, first, second], "what is over waits for its outcome");
 
@@ -166,7 +168,8 @@ fn bookings_that_another_contract_covers_and_trials_are_not_called_off() {
     let left = practice.booked(&sato, "2026-12-09", "10:00");
     let _ = practice.booked(&sato, "2026-12-10", "10:00");
     practice.ask("trial.book", json!({ "learner": sato, "trial": { "day": "2026-12-03", "time": "10:00" } }));
-    let after = practice.ask("contract.bookings_after", json!({ "contract": id, "ended_on": "2026-11-30" }));
+    let after =
+        practice.ask("contract.look_end", json!({ "contract": id, "ended_on": "2026-11-30" }))["bookings"].take();
     assert_eq!(each(&after, "id"), [left.as_str()]);
 }
 
@@ -215,4 +218,26 @@ fn a_contract_ends_within_its_term() {
         assert_eq!(broken_rule(&practice.refused(command, fields)).1, "within_the_term", "{command}");
     }
     practice.ask("contract.end", json!({ "contract": id, "ended_on": "2026-03-31", "end_kind": "completed" }));
+}
+
+#[test]
+fn a_ticket_does_not_run_out_before_the_session_of_the_last_day() {
+    let practice = Practice::on("2026-11-20");
+    practice.it_is("2026-11-20", "09:00");
+    let sato = practice.learner("佐藤 美咲");
+    let contract = practice.package(&sato, 1, "2026-11-01");
+    let tonight = practice.booked(&sato, "2026-11-20", "19:00");
+    let look = || practice.ask("contract.look_end", json!({ "contract": contract, "ended_on": "2026-11-20" }));
+    assert_eq!(look()["is_over"], false);
+    let end =
+        |rest: Json| json!({ "contract": contract, "ended_on": "2026-11-20", "end_kind": "completed", "rest": rest });
+    let refused = practice.refused("contract.end", end(json!("expire")));
+    assert_eq!(broken_rule(&refused), ("rest", "usable_until_the_last_day"));
+    practice.ask("contract.end", end(Json::Null));
+    assert_eq!(practice.balance(&sato), 1);
+    let left = || practice.ask("learner.view", json!({ "learner": sato }))["contracts"][0]["left_over"].take();
+    assert_eq!(left(), Json::Null, "it is not over before the session");
+    practice.it_is("2026-11-20", "20:00");
+    practice.record(&sato, &tonight, "終わり");
+    assert_eq!(practice.balance(&sato), 0, "it was used, and nothing ran out");
 }

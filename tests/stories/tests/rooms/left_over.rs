@@ -132,7 +132,7 @@ fn a_renewal_takes_over_what_the_rule_allows_and_the_others_run_out_on_the_last_
             entry(EntitlementKind::Adjust, -1, "2026-11-20"),
         ]
     );
-    let came = [entry(EntitlementKind::Grant, 6, "2026-11-01"), entry(EntitlementKind::CarryOver, 2, "2026-11-01")];
+    let came = [entry(EntitlementKind::Grant, 6, "2026-11-20"), entry(EntitlementKind::CarryOver, 2, "2026-11-20")];
     assert_eq!(ledger(&practice, &sato, &new), came);
     assert_eq!(shown(&practice, &sato, &new)["balance"], 8);
     assert_eq!(shown(&practice, &sato, &old)["left_over"], json!(null));

@@ -77,8 +77,8 @@ fn until_when_a_renewal_lasts_is_told_before_it_is_made() {
     let practice = Practice::on("2026-12-10");
     let (_, old) = six(&practice);
     let look = |on: &str| practice.ask("contract.look_renewal", json!({ "contract": old, "starts_on": on }));
-    assert_eq!(look("2026-12-16"), json!({ "term_end": "2027-03-15" }));
-    assert_eq!(look("2027-01-01"), json!({ "term_end": "2027-03-31" }));
+    assert_eq!(look("2026-12-16"), json!({ "term_end": "2027-03-15", "taken_in": 0 }));
+    assert_eq!(look("2027-01-01"), json!({ "term_end": "2027-03-31", "taken_in": 0 }));
     let new = practice.ask("contract.renew", json!({ "contract": old, "starts_on": "2027-01-01" }));
     assert_eq!(contract(&practice, &new).term_end, Some(day("2027-03-31")));
 }

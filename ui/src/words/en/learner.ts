@@ -158,7 +158,7 @@ export const learner: Messages['learner'] = {
     kind: 'Kind',
     dueOn: 'Payment due on',
     notDue: 'With a day, the payment is expected too',
-    price: 'Price (yen)',
+    price: (currency) => `Price (${currency === 'JPY' ? 'yen' : currency})`,
     sessions: 'Sessions',
     sessionsNeeded: 'Enter the number of sessions.',
     cadence: 'Days between sessions',
@@ -221,6 +221,10 @@ export const learner: Messages['learner'] = {
     correct: 'Correct',
     correction: 'Correction of the contract',
     correctNow: 'Save the correction',
+    takenIn: (sessions) =>
+      `${counted(sessions, 'session', 'sessions')} within these days ${sessions === 1 ? 'was' : 'were'} recorded without a contract. Each uses a ticket, as long as some are left.`,
+    dueFollows: (amount, day) =>
+      `The payment expected${day === null ? '' : ` by ${day}`} becomes ${amount}, too.`,
     whySessions: 'Why the sessions change',
     whySessionsHint: 'It stands in the ticket ledger.',
     end: 'End',
@@ -279,6 +283,7 @@ export const learner: Messages['learner'] = {
     notANumber: 'Enter a number.',
     nameNeeded: 'Enter a name.',
     newPlan: 'Add a plan',
+    planName: 'Name of the plan',
     offered: 'Offered',
     notOffered: 'Not offered',
     change: (what) => `Change: ${what}`,

@@ -172,7 +172,7 @@ export const learner = {
     plans: 'プランの一覧',
     name: '契約の名前',
     kind: '種類',
-    price: '金額（円）',
+    price: (currency: string) => `金額（${currency === 'JPY' ? '円' : currency}）`,
     dueOn: '支払期日',
     notDue: '入力すると、入金の予定も同時にできます',
     sessions: '回数',
@@ -236,6 +236,10 @@ export const learner = {
     correct: '訂正する',
     correction: '契約の訂正',
     correctNow: '訂正を保存する',
+    takenIn: (sessions: number) =>
+      `この期間に、契約のないまま記録したセッションが${sessions}回あります。チケットが残っていれば、その分を使います。`,
+    dueFollows: (amount: string, day: string | null) =>
+      `入金の予定${day === null ? '' : `（${day}まで）`}も ${amount} になります。`,
     whySessions: '回数を変える理由',
     whySessionsHint: 'チケットの記録に残ります。',
     end: '終了する',
@@ -287,6 +291,7 @@ export const learner = {
     notANumber: '数で入力してください。',
     nameNeeded: '名前を入力してください。',
     newPlan: 'プランを追加',
+    planName: 'プランの名前',
     offered: '募集中',
     notOffered: '募集していない',
     change: (what: string) => `変更: ${what}`,

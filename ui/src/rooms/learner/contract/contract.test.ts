@@ -9,6 +9,7 @@ const CONTRACT: ContractView = {
   ...{ price: { minor: 99_000, currency: 'JPY' }, sessions: null, cadence_days: null, predecessor: null },
   ...{ term_end: null, ended_on: null, end_kind: null, end_reason: null, balance: null, payer: null },
   ...{ state: 'active', left_over: null, tax: null, carry_over: 0, notice_hours: null, auto_renew: false },
+  ...{ goes_on: '2099-11-01', last_day: '2099-10-31' },
 };
 const t = words.t.learner.contract;
 

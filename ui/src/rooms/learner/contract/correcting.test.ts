@@ -10,6 +10,7 @@ const CONTRACT: ContractView = {
   ...{ price: { minor: 66_000, currency: 'JPY' }, sessions: 6, cadence_days: 14, predecessor: null },
   ...{ term_end: '2099-10-31', ended_on: null, end_kind: null, end_reason: null, balance: 2, payer: null },
   ...{ state: 'active', left_over: null, tax: null, carry_over: 0, notice_hours: null, auto_renew: false },
+  ...{ goes_on: '2099-11-01', last_day: '2099-10-31' },
 };
 const AS_IT_IS = {
   ...{ contract: 'c', plan_name: '回数券', starts_on: '2026-08-01', term_end: '2099-10-31' },
@@ -24,6 +25,11 @@ beforeEach(() => {
   corrected = [];
   restore = callThrough(async (name, input) => {
     if (name === 'contract.correct') corrected.push(input);
+    if (name === 'contract.look_correction') {
+      const { price } = input as { price: { minor: number } };
+      const dues = price.minor === 66_000 ? [] : [{ due_on: '2026-11-30', amount: price }];
+      return { ok: { dues, taken_in: 0 }, touched: [] };
+    }
     return { ok: [], touched: [] };
   });
 });
@@ -51,6 +57,16 @@ it('a contract is put right in place, also one that was renewed', async () => {
   const said = { ...AS_IT_IS, price: { minor: 60_000, currency: 'JPY' }, term_end: null };
   await expect.poll(() => corrected).toEqual([said]);
   await expect.poll(() => screen.queryByRole('form', { name: t.correction })).toBeNull();
+});
+
+it('says what of the expected payments follows the price', async () => {
+  await open();
+  const price = await field(words.t.money.amount);
+  expect(screen.queryByText(/入金の予定/)).toBeNull();
+  await fireEvent.input(price, { target: { value: '6万' } });
+  await screen.findByText(t.dueFollows(words.f.money(60_000, 'JPY'), words.f.day('2026-11-30')));
+  await fireEvent.input(price, { target: { value: '66,000' } });
+  await expect.poll(() => screen.queryByText(/入金の予定/)).toBeNull();
 });
 
 it('asks why when the number of sessions changes, and takes no package without one', async () => {
