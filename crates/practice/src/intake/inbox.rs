@@ -19,6 +19,7 @@ use super::view::Somebody;
 use super::waiting::field;
 use super::{bookings, messages, payments};
 use crate::booking::came_resolved;
+use crate::follow_ups::booked_anew;
 use crate::derived::Key;
 use crate::money::PayerName;
 use crate::payments::payer_of;
@@ -170,6 +171,7 @@ impl Command for GiveInbox {
                         let session = bookings::give(writer, &item, learner, &identity, today, zone)?;
                         keep(writer, &item, &identity, &session)?;
                         came_resolved(writer, &session, today)?;
+                        booked_anew(writer, learner, today)?;
                     }
                 }
                 writer.put(&InboxItem { state: InboxState::Matched, ..item })?;

@@ -4,6 +4,7 @@
 mod accounts;
 mod agreements;
 mod birthdays;
+mod cancelled_days;
 mod consents;
 mod contacts;
 mod correcting;
