@@ -5,11 +5,11 @@ import { goTo, NOW, openPractice } from './practice.mjs';
 const words = {
   ja: {
     room: 'フォロー',
-    what: 'キャンセルした 11/24（火） 10:00 の新しい日時を決める',
+    what: '11/24（火） 10:00 の振替先を決める',
     copy: 'LINE みさき をコピー',
     copied: 'みさき をコピーしました。',
     log: '連絡を1行で記録',
-    open: /フォロー「キャンセルした 11\/24（火） 10:00 の新しい日時を決める」が残っています/,
+    open: /フォロー「11\/24（火） 10:00 の振替先を決める」が残っています/,
     leave: '残しておく',
     close: '完了にする（返事があった）',
     undo: '元に戻す',
@@ -19,11 +19,11 @@ const words = {
   },
   en: {
     room: 'Follow-ups',
-    what: 'Agree on a new date for Tue, Nov 24, 10:00 (cancelled)',
+    what: 'New date for Tue, Nov 24, 10:00 (cancelled)',
     copy: 'Copy LINE みさき',
     copied: 'Copied みさき.',
     log: 'Log a contact in one line',
-    open: /The follow-up “Agree on a new date for Tue, Nov 24, 10:00 \(cancelled\)” is still open/,
+    open: /The follow-up “New date for Tue, Nov 24, 10:00 \(cancelled\)” is still open/,
     leave: 'Leave it open',
     close: 'Close it (replied)',
     undo: 'Undo',
@@ -38,7 +38,12 @@ async function cancelled(walker, language) {
   const { page, call } = walker;
   const { learner } = await openPractice(walker);
   const { fields } = await call('learner.view', { learner });
-  const reach = { line: 'みさき', phone: '090-1234-5678', mail: 'misaki@example.jp', preferred_channel: 'line' };
+  const reach = {
+    line: 'みさき',
+    phone: '090-1234-5678',
+    mail: 'misaki@example.jp',
+    preferred_channel: 'line',
+  };
   await call('learner.change', { learner, fields: { ...fields, ...reach } });
   const slot = { learner, time: '10:00', minutes: 50, mode: 'online' };
   await call('session.book', { ...slot, day: '2026-11-24' });

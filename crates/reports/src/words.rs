@@ -10,7 +10,16 @@ static EN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| read(include_st
 
 /// Columns of names, the coach's own or such as history tables bring: from where, by what means, why.
 const NAMED: [&str; 10] = [
-    "category", "channel", "end_reason", "kind", "method", "primary_reason", "reason", "secondary_reasons", "source", "trigger",
+    "category",
+    "channel",
+    "end_reason",
+    "kind",
+    "method",
+    "primary_reason",
+    "reason",
+    "secondary_reasons",
+    "source",
+    "trigger",
 ];
 
 fn read(json: &str) -> BTreeMap<String, String> {

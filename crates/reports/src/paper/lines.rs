@@ -52,7 +52,8 @@ fn fitting(letters: &[Letter], measure: f32) -> usize {
 
 /// Where a word is broken of which no more than `fitting` letters fit.
 fn inside(letters: &[Letter], fitting: usize) -> usize {
-    let is_joint = |at: &usize| at.checked_sub(1).and_then(|last| letters.get(last)).is_some_and(|it| JOINTS.contains(it.letter));
+    let is_joint =
+        |at: &usize| at.checked_sub(1).and_then(|last| letters.get(last)).is_some_and(|it| JOINTS.contains(it.letter));
     (fitting / 2..=fitting).rev().find(is_joint).unwrap_or(fitting).max(1)
 }
 

@@ -105,9 +105,8 @@ impl Laying<'_> {
     }
 
     fn heading(&mut self, text: &str, rest: &[Block]) {
-        let item = matches!(rest.first(), Some(Block::Item(_))).then(|| {
-            ITEM.above + ITEM.leading + UNDER + self.kept(rest.get(1..).unwrap_or_default())
-        });
+        let item = matches!(rest.first(), Some(Block::Item(_)))
+            .then(|| ITEM.above + ITEM.leading + UNDER + self.kept(rest.get(1..).unwrap_or_default()));
         self.set(text, Style { kept: item.unwrap_or(HEADING.kept), ..HEADING });
         let y = self.y - HEADING.leading;
         if let Some(page) = self.pages.last_mut() {
@@ -146,7 +145,9 @@ impl Laying<'_> {
         let columns = self.columns(grid);
         let cells = |texts: &mut dyn Iterator<Item = &String>, style: Style| -> Vec<Cell> {
             let placed = texts.zip(&columns);
-            placed.map(|(text, (x, width, side))| Cell { text: text.clone(), x: *x, width: *width, style, side: *side }).collect()
+            placed
+                .map(|(text, (x, width, side))| Cell { text: text.clone(), x: *x, width: *width, style, side: *side })
+                .collect()
         };
         let heads = cells(&mut grid.heads.iter().map(|(head, _)| head), HEAD);
         self.row(&heads);
@@ -164,7 +165,8 @@ impl Laying<'_> {
     /// Where the columns of a table begin, how wide they are, and at which side their texts stand.
     fn columns(&self, grid: &Grid) -> Vec<(f32, f32, Side)> {
         let wide = |text: &str, style: Style| {
-            let lines = text.lines().map(|line| self.letters.of(line).iter().map(|it| it.width).sum::<f32>() * style.size);
+            let lines =
+                text.lines().map(|line| self.letters.of(line).iter().map(|it| it.width).sum::<f32>() * style.size);
             lines.fold(0.0, f32::max)
         };
         let widest = |(place, (head, _)): (usize, &(String, Side))| {
@@ -327,7 +329,8 @@ mod tests {
 
     #[test]
     fn a_table_keeps_its_columns_apart_and_has_its_heads_on_every_page() {
-        let heads = vec![("日".to_owned(), Side::Start), ("内容".to_owned(), Side::Start), ("金額".to_owned(), Side::End)];
+        let heads =
+            vec![("日".to_owned(), Side::Start), ("内容".to_owned(), Side::Start), ("金額".to_owned(), Side::End)];
         let row = |n: usize| vec![format!("2026年11月{n}日（水）"), "長い説明".repeat(n % 40), format!("{n},000円")];
         let pages = laid(vec![Block::Grid(Grid { heads, rows: (0..120).map(row).collect() })]);
         assert!(pages.len() > 2);

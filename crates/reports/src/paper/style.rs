@@ -26,8 +26,7 @@ pub(super) enum Tone {
 const KEPT_WITH: f32 = 72.0;
 
 pub(super) const TITLE: Style = Style { size: 19.0, leading: 28.0, above: 0.0, kept: 0.0, tone: Tone::Ink };
-pub(super) const HEADING: Style =
-    Style { size: 14.0, leading: 20.0, above: 26.0, kept: KEPT_WITH, tone: Tone::Accent };
+pub(super) const HEADING: Style = Style { size: 14.0, leading: 20.0, above: 26.0, kept: KEPT_WITH, tone: Tone::Accent };
 pub(super) const ITEM: Style = Style { size: 10.5, leading: 17.0, above: 12.0, kept: 34.0, tone: Tone::Ink };
 pub(super) const TEXT: Style = Style { size: 9.5, leading: 15.0, above: 5.0, kept: 0.0, tone: Tone::Ink };
 pub(super) const VALUE: Style = Style { above: 3.0, ..TEXT };

@@ -35,7 +35,8 @@ pub(super) fn drafts(record: &Record<'_>, shown: &Shown<'_>, blocks: &mut Vec<Bl
 /// What was changed, and after it what was taken away.
 pub(super) fn corrections(record: &Record<'_>, shown: &Shown<'_>, blocks: &mut Vec<Block>) {
     let of = |kind: &'static str| record.held.changes.iter().filter(move |change| change.kind == kind);
-    let (short, long): (Vec<_>, Vec<_>) = of("updated").flat_map(|change| turns(record, change, shown)).partition(is_short);
+    let (short, long): (Vec<_>, Vec<_>) =
+        of("updated").flat_map(|change| turns(record, change, shown)).partition(is_short);
     if !short.is_empty() || !long.is_empty() {
         blocks.push(Block::Heading(shown.words.say("record.changed", &[])));
         blocks.extend((!short.is_empty()).then(|| Block::Grid(grid(short, shown))));
@@ -108,7 +109,8 @@ fn value(
     if let HeldValue::Text(text) = value
         && let Some(items) = list(field.column, text).filter(|items| items.iter().any(|item| item.is_array()))
     {
-        let parts: Vec<&str> = items.iter().filter_map(headed).map(|part| part.text).filter(|text| !text.is_empty()).collect();
+        let parts: Vec<&str> =
+            items.iter().filter_map(headed).map(|part| part.text).filter(|text| !text.is_empty()).collect();
         return Some(parts.join("\n")).filter(|text| !text.is_empty());
     }
     let table = record.held.table(change.table);

@@ -44,7 +44,8 @@ impl Row<'_> {
     pub fn heading(&self) -> Option<String> {
         let column = headed_by(self.table).filter(|_| self.table.name != "learner")?;
         let told = self.told(column)?;
-        let is_other_day = column != "day" && matches!(self.value(column), Some(HeldValue::Day(_) | HeldValue::Moment(_)));
+        let is_other_day =
+            column != "day" && matches!(self.value(column), Some(HeldValue::Day(_) | HeldValue::Moment(_)));
         let label = self.shown.words.column(self.table.name, column);
         let heading = if is_other_day { self.say("paper.labelled", label, &told) } else { told };
         let state = (self.table.name == "session").then(|| self.told("state")).flatten();
@@ -109,7 +110,9 @@ impl Row<'_> {
         let items = list(column, self.table.text(self.row, column)?)?;
         if items.iter().any(|item| item.is_array()) {
             let parts = items.iter().filter_map(headed).filter(|part| !part.text.trim().is_empty());
-            return Some(parts.map(|part| (label_of(&part, self.shown.words).to_owned(), part.text.to_owned())).collect());
+            return Some(
+                parts.map(|part| (label_of(&part, self.shown.words).to_owned(), part.text.to_owned())).collect(),
+            );
         }
         (self.table.name == "inbox_item").then(|| {
             let read = items.iter().filter_map(|item| item.as_str()?.split_once('='));

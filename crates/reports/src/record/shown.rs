@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Currency, CustomKind, Coded as _, Day, Held, HeldRow, HeldTable, HeldValue, Instant, Money, Zone};
+use nenrin_domain::{Coded as _, Currency, CustomKind, Day, Held, HeldRow, HeldTable, HeldValue, Instant, Money, Zone};
 use uuid::Uuid;
 
 use super::lists::{list, words as joined};
@@ -57,14 +57,17 @@ impl<'h> Shown<'h> {
             _ => None,
         };
         match value {
-            HeldValue::Number(minor) => match text(other(&format!("{column}_currency"))).and_then(Currency::from_code) {
-                Some(currency) => Some(self.money(Money { minor: *minor, currency })),
-                None => self.value(table, column, value),
-            },
+            HeldValue::Number(minor) => {
+                match text(other(&format!("{column}_currency"))).and_then(Currency::from_code) {
+                    Some(currency) => Some(self.money(Money { minor: *minor, currency })),
+                    None => self.value(table, column, value),
+                }
+            }
             HeldValue::Hundredths(number) if matches!(column, "baseline" | "target" | "value") => {
                 let unit = text(other("unit")).or_else(|| self.unit(other("goal")?));
                 // Letters of a word are set off from the number, signs and Japanese stand at it.
-                let between = unit.filter(|unit| unit.starts_with(|it: char| it.is_ascii_alphabetic())).map_or("", |_| " ");
+                let between =
+                    unit.filter(|unit| unit.starts_with(|it: char| it.is_ascii_alphabetic())).map_or("", |_| " ");
                 Some(format!("{number}{between}{}", unit.unwrap_or_default()))
             }
             HeldValue::Text(said) if table == "custom_value" && column == "value" => {
@@ -111,7 +114,9 @@ impl<'h> Shown<'h> {
             HeldValue::Text(_) if column == "zone" && !self.has_zones => None,
             HeldValue::Text(text) => {
                 let text = match list(column, text) {
-                    Some(items) => joined(&items, &self.words.say("paper.list", &[]), |word| self.word(table, column, word))?,
+                    Some(items) => {
+                        joined(&items, &self.words.say("paper.list", &[]), |word| self.word(table, column, word))?
+                    }
                     None if column == "birthday" => self.words.birthday_on_paper(text)?,
                     None => self.word(table, column, text),
                 };

@@ -87,7 +87,9 @@ fn grid(rows: &[Row<'_>]) -> Option<Block> {
     let filled: Vec<&str> =
         columns(first.table).into_iter().filter(|column| rows.iter().any(|row| row.told(column).is_some())).collect();
     let side = |column: &str| {
-        let is_number = |row: &Row<'_>| matches!(row.table.value(row.row, column), Some(HeldValue::Number(_) | HeldValue::Hundredths(_)));
+        let is_number = |row: &Row<'_>| {
+            matches!(row.table.value(row.row, column), Some(HeldValue::Number(_) | HeldValue::Hundredths(_)))
+        };
         if rows.iter().any(is_number) { Side::End } else { Side::Start }
     };
     let head = |column: &&str| (first.shown.words.column(first.table.name, column).to_owned(), side(column));
@@ -114,9 +116,7 @@ fn origins(table: &HeldTable, words: Words) -> Grid {
 
 #[cfg(test)]
 mod tests {
-    use nenrin_domain::{
-        Day, Held, HeldChange, HeldField, HeldRow, HeldTable, HeldValue, Hundredths, Language, Zone,
-    };
+    use nenrin_domain::{Day, Held, HeldChange, HeldField, HeldRow, HeldTable, HeldValue, Hundredths, Language, Zone};
     use uuid::Uuid;
 
     use super::super::{Attached, Record};
@@ -157,7 +157,8 @@ mod tests {
         let number = |number| Some(HeldValue::Number(number));
         let hundredths = |number| Some(HeldValue::Hundredths(Hundredths(number)));
         let earlier = r#"[["talked","","初版"]]"#;
-        let at = |text: &str| Some(HeldValue::Moment(Day::new(2026, 11, 18).unwrap().at(text.parse().unwrap(), Zone::UTC)));
+        let at =
+            |text: &str| Some(HeldValue::Moment(Day::new(2026, 11, 18).unwrap().at(text.parse().unwrap(), Zone::UTC)));
         let tables = vec![
             table("learner", &["name", "tags"], vec![row(1, vec![text("佐藤 美咲"), text(r#"["転職","週末"]"#)])]),
             table(
@@ -179,7 +180,11 @@ mod tests {
             ),
             table("trial", &["day", "contact_lag_days"], vec![row(8, vec![day(1), hundredths(92)])]),
             table("material", &["title"], vec![row(9, vec![text("書き方")])]),
-            table("goal", &["title", "target", "unit"], vec![row(10, vec![text("眠り"), hundredths(700), text("hours")])]),
+            table(
+                "goal",
+                &["title", "target", "unit"],
+                vec![row(10, vec![text("眠り"), hundredths(700), text("hours")])],
+            ),
             table("progress", &["goal", "day", "value"], vec![row(11, vec![id(10), day(18), hundredths(650)])]),
         ];
         Held { tables, ..Held::default() }
@@ -222,8 +227,16 @@ mod tests {
     fn a_session_is_told_with_its_notes_and_how_it_was_found() {
         let ja = said(&held(), Language::Ja);
         let session = ja.split("セッション\n").nth(1).unwrap();
-        let order = ["2026/11/18（水） 10:00　実施", "満足度: 5点中4点", "メモ: 前の版", "話したこと: 初版", "メモ: 現在の版", "話したこと: 一行目"];
-        let places: Vec<_> = order.iter().map(|told| session.find(told).unwrap_or_else(|| panic!("{told}: {session}"))).collect();
+        let order = [
+            "2026/11/18（水） 10:00　実施",
+            "満足度: 5点中4点",
+            "メモ: 前の版",
+            "話したこと: 初版",
+            "メモ: 現在の版",
+            "話したこと: 一行目",
+        ];
+        let places: Vec<_> =
+            order.iter().map(|told| session.find(told).unwrap_or_else(|| panic!("{told}: {session}"))).collect();
         assert!(places.is_sorted(), "{session}");
     }
 
@@ -243,7 +256,12 @@ mod tests {
             change("payment", 5, "updated", vec![field("amount", amount(9_000), amount(11_000))]),
             change("learner", 1, "updated", vec![field("concern", text("前"), text(&"長い相談。".repeat(20)))]),
             change("learner", 1, "updated", vec![field("external_id", None, text("L-1"))]),
-            change("interaction", 8, "removed", vec![field("summary", text("消した連絡"), None), field("channel", text("line"), None)]),
+            change(
+                "interaction",
+                8,
+                "removed",
+                vec![field("summary", text("消した連絡"), None), field("channel", text("line"), None)],
+            ),
         ];
         let ja = said(&Held { changes, ..held() }, Language::Ja);
         for told in [

@@ -10,6 +10,7 @@ mod contacts;
 mod correcting;
 mod custom_fields;
 mod disclosure;
+mod disclosure_paper;
 mod distinctions;
 mod endings;
 mod exports;

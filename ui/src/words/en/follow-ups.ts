@@ -21,7 +21,7 @@ export const followUps: Messages['followUps'] = {
   write: 'Write a message',
   ways: { finish: 'Done', snooze: 'Put off', dismiss: 'Dismiss' },
   confirm: { finish: 'Close as done', snooze: 'Put off', dismiss: 'Dismiss' },
-  newDateFor: (sessions) => `Agree on a new date for ${sessions} (cancelled)`,
+  newDateFor: (sessions) => `New date for ${sessions} (cancelled)`,
   reach: {
     title: 'How to reach them',
     prefers: (channel) => `${channel} (preferred)`,

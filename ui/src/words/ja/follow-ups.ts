@@ -20,7 +20,7 @@ export const followUps = {
   write: '文面を作る',
   ways: { finish: '対応した', snooze: '先に送る', dismiss: '見送る' },
   confirm: { finish: '完了にする', snooze: '先に送る', dismiss: '見送りにする' },
-  newDateFor: (sessions: string) => `キャンセルした ${sessions} の新しい日時を決める`,
+  newDateFor: (sessions: string) => `${sessions} の振替先を決める`,
   reach: {
     title: '連絡先',
     prefers: (channel: string) => `${channel}（希望）`,
