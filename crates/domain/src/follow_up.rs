@@ -1,7 +1,7 @@
 //! Following up a learner: tasks to contact someone, and what came of them.
 
 use crate::code::codes;
-use crate::{ContractId, Day, FollowUpId, LearnerId};
+use crate::{ContractId, Day, FollowUpId, Id as _, LearnerId, Session, SessionState};
 
 codes! {
     /// Whether a follow-up was carried out or held back to measure its effect.
@@ -132,5 +132,101 @@ impl FollowUp {
     #[must_use]
     pub fn closed(self, day: Day, state: FollowUpState, result: Option<FollowUpResult>) -> Self {
         Self { state, closed_on: Some(day), result, ..self }
+    }
+
+    /// Of the sessions of its learner those that the coach has cancelled since it was opened: another date is to be agreed on
+    /// for each of them.
+    pub fn cancelled<'s>(&self, sessions: &'s [Session]) -> impl Iterator<Item = &'s Session> + use<'s> {
+        let opened = self.day;
+        let since = move |session: &&Session| session.resolved_on.is_some_and(|day| day >= opened);
+        sessions.iter().filter(|session| session.state == SessionState::CancelledByCoach).filter(since)
+    }
+
+    /// Whether another date is agreed on for all of them: as many sessions were booked since it was opened as were cancelled,
+    /// and one at least. A session that was only moved was agreed on before.
+    #[must_use]
+    pub fn is_made_up_for(&self, sessions: &[Session]) -> bool {
+        let moved: Vec<_> = sessions.iter().filter_map(|session| session.moved_to).collect();
+        let is_since = |session: &Session| match session.booked_on {
+            // Of those of the same day the identity tells which came later.
+            Some(day) if day == self.day => session.id.uuid() > self.id.uuid(),
+            booked_on => booked_on.is_some_and(|day| day > self.day),
+        };
+        let stands = |session: &Session| matches!(session.state, SessionState::Booked | SessionState::Held);
+        let is_anew = |session: &&Session| {
+            stands(session) && is_since(session) && session.day >= self.day && !moved.contains(&session.id)
+        };
+        let anew = sessions.iter().filter(is_anew).count();
+        anew > 0 && anew >= self.cancelled(sessions).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::{FollowUp, FollowUpPurpose, FollowUpState, Trigger};
+    use crate::{Coded as _, Day, Id, Session, SessionState, Zone};
+
+    fn day(day: u32) -> Day {
+        Day::new(2026, 11, day).unwrap()
+    }
+
+    fn opened() -> FollowUp {
+        FollowUp {
+            id: Id::from_uuid(Uuid::from_u128(50)),
+            learner: Id::from_uuid(Uuid::from_u128(1)),
+            day: day(20),
+            kind: FollowUp::ANY_WAY.to_owned(),
+            trigger: Trigger::DayCancelled.as_code().to_owned(),
+            arm: None,
+            contract: None,
+            purpose: Some(FollowUpPurpose::Admin),
+            text: None,
+            due_on: None,
+            state: FollowUpState::Open,
+            closed_on: None,
+            result: None,
+            reason: None,
+        }
+    }
+
+    fn session(id: u128, on: u32, state: SessionState) -> Session {
+        Session::on(Id::from_uuid(Uuid::from_u128(id)), opened().learner, day(on), Zone::UTC, state)
+    }
+
+    fn cancelled(id: u128, resolved_on: u32) -> Session {
+        Session { resolved_on: Some(day(resolved_on)), ..session(id, 21, SessionState::CancelledByCoach) }
+    }
+
+    fn booked(id: u128, booked_on: u32) -> Session {
+        Session { booked_on: Some(day(booked_on)), ..session(id, 27, SessionState::Booked) }
+    }
+
+    #[test]
+    fn it_is_about_what_was_cancelled_since_it_was_opened() {
+        let sessions = [cancelled(2, 10), cancelled(3, 20), cancelled(4, 22), booked(5, 1)];
+        let about: Vec<_> = opened().cancelled(&sessions).map(|it| it.id.uuid().as_u128()).collect();
+        assert_eq!(about, [3, 4]);
+    }
+
+    #[test]
+    fn every_session_that_was_cancelled_wants_a_date_of_its_own() {
+        let one = cancelled(3, 20);
+        assert!(!opened().is_made_up_for(&[one.clone()]));
+        assert!(!opened().is_made_up_for(&[one.clone(), booked(4, 10)]), "booked long before");
+        assert!(!opened().is_made_up_for(&[one.clone(), booked(4, 20)]), "booked that morning");
+        assert!(opened().is_made_up_for(&[one.clone(), booked(60, 20)]));
+        let two = [one.clone(), cancelled(4, 22), booked(60, 23)];
+        assert!(!opened().is_made_up_for(&two));
+        assert!(opened().is_made_up_for(&[two.as_slice(), &[booked(61, 24)]].concat()));
+    }
+
+    #[test]
+    fn what_was_moved_or_lies_behind_is_no_new_date() {
+        let one = cancelled(3, 20);
+        let moved = Session { moved_to: Some(booked(60, 21).id), ..session(5, 25, SessionState::Rescheduled) };
+        assert!(!opened().is_made_up_for(&[one.clone(), moved, booked(60, 21)]));
+        assert!(!opened().is_made_up_for(&[one, Session { day: day(19), ..booked(60, 21) }]));
     }
 }

@@ -205,6 +205,7 @@ commands! {
     crate::interactions::ChangeInteraction,
     crate::follow_ups::ListFollowUps,
     crate::follow_ups::CountFollowUps,
+    crate::follow_ups::DueFollowUpsOf,
     crate::follow_ups::AddFollowUp,
     crate::follow_ups::FinishFollowUp,
     crate::follow_ups::SnoozeFollowUp,

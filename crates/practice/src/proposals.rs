@@ -8,6 +8,7 @@ use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::follow_ups::booked_anew;
 use crate::sessions::{check_free, check_minutes, contract_on};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -139,17 +140,19 @@ impl Command for ConfirmProposal {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<usize>, Failure> {
         let (store, today) = (call.store()?, call.today());
         let session = proposed(store, self.session.0)?;
-        check_free(store, session.learner, session.day, None)?;
+        let learner = session.learner;
+        check_free(store, learner, session.day, None)?;
         let stays: BTreeSet<SessionId> = self.keep.iter().map(|kept| kept.0).chain([session.id]).collect();
-        let mut others = store.proposals_of(session.learner)?;
+        let mut others = store.proposals_of(learner)?;
         others.retain(|other| !stays.contains(&other.id));
-        let contract = contract_on(store, session.learner, session.day)?;
-        let act = Act::new(Self::NAME, call.now()).of(session.learner).about("day", session.day.to_string());
+        let contract = contract_on(store, learner, session.day)?;
+        let act = Act::new(Self::NAME, call.now()).of(learner).about("day", session.day.to_string());
         let done = call.act(&act, |writer| {
             writer.put(&Session { state: SessionState::Booked, booked_on: Some(today), contract, ..session })?;
             for other in &others {
                 writer.remove::<Session>(other.id)?;
             }
+            booked_anew(writer, learner, today)?;
             Ok::<_, Failure>(others.len())
         })?;
         Ok(done.into())

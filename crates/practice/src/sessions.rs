@@ -11,6 +11,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::booking::go_on;
+use crate::follow_ups::booked_anew;
 use crate::tickets::resolve;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, drafts, trials};
@@ -68,6 +69,7 @@ impl Command for BookSession {
                 gathering: None,
             };
             writer.add(&session)?;
+            booked_anew(writer, learner, today)?;
             Ok(Plain(session.id))
         })?;
         Ok(done.into())

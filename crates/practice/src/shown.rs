@@ -1,7 +1,7 @@
 //! What several screens show in the same way: a learner's name, the terms of a contract, a session's day, a list that
 //! is cut.
 
-use nenrin_domain::{Contract, ContractKind, Day, DayTime, Learner, LearnerId, SessionId};
+use nenrin_domain::{Channel, Contract, ContractKind, Day, DayTime, Learner, LearnerId, SessionId};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -16,6 +16,19 @@ pub struct LearnerName {
     pub name: Option<String>,
     /// Id in the tables the history came from.
     pub external_id: Option<String>,
+}
+
+/// How a learner can be reached, as far as it is known.
+#[derive(Debug, Serialize, TS)]
+pub struct Reach {
+    /// How they like to be contacted.
+    pub preferred: Option<Word<Channel>>,
+    /// The name on LINE.
+    pub line: Option<String>,
+    /// The telephone number.
+    pub phone: Option<String>,
+    /// The mail address.
+    pub mail: Option<String>,
 }
 
 /// What a line says of a contract.
@@ -72,6 +85,13 @@ impl<T> Listed<T> {
 impl From<nenrin_store::LearnerName> for LearnerName {
     fn from(learner: nenrin_store::LearnerName) -> Self {
         Self { id: Plain(learner.id), name: learner.name, external_id: learner.external_id }
+    }
+}
+
+impl From<nenrin_store::Reach> for Reach {
+    fn from(reach: nenrin_store::Reach) -> Self {
+        let nenrin_store::Reach { preferred, line, phone, mail } = reach;
+        Self { preferred: preferred.map(Word), line, phone, mail }
     }
 }
 

@@ -76,11 +76,11 @@ impl Handout {
             escaped(&title)
         );
         let made = if self.practice.is_empty() { "handout.made_alone" } else { "handout.made" };
-        let made = words.say(made, &[("practice", &self.practice), ("day", &shown(self.made_on, words))]);
+        let made = words.say(made, &[("practice", &self.practice), ("day", &words.day_on_page(self.made_on))]);
         let _ = writeln!(page, "<p class=\"made\">{}</p>", escaped(&made));
         let next = self.next.map(|(day, time)| {
             let time = time.map(|time| format!(" {time}")).unwrap_or_default();
-            format!("{}{time}", shown(day, words))
+            format!("{}{time}", words.day_on_page(day))
         });
         section(&mut page, words, "next", next.iter().map(|next| escaped(next)));
         section(&mut page, words, "actions", self.actions.iter().map(|it| action(it, words)));
@@ -101,7 +101,7 @@ fn section(page: &mut String, words: Words, name: &str, items: impl Iterator<Ite
 }
 
 fn action((text, due): &(String, Option<Day>), words: Words) -> String {
-    let due = due.map(|day| aside(&words.say("handout.due", &[("day", &shown(day, words))]))).unwrap_or_default();
+    let due = due.map(|day| aside(&words.say("handout.due", &[("day", &words.day_on_page(day))]))).unwrap_or_default();
     format!("{}{due}", escaped(text))
 }
 
@@ -111,14 +111,14 @@ fn goal(aim: &Aim, words: Words) -> String {
     let way = if aim.latest.is_some() { "handout.way" } else { "handout.way_alone" };
     let way = aside(&words.say(way, &facts));
     let latest = aim.latest.map(|(value, day)| {
-        let (value, day) = (value.to_string(), shown(day, words));
+        let (value, day) = (value.to_string(), words.day_on_page(day));
         aside(&words.say("handout.latest", &[("value", &value), ("unit", &aim.unit), ("day", &day)]))
     });
     format!("{}{way}{}", escaped(&aim.title), latest.unwrap_or_default())
 }
 
 fn shared(it: &Shared, words: Words) -> String {
-    let day = aside(&shown(it.day, words));
+    let day = aside(&words.day_on_page(it.day));
     let title = escaped(&it.title);
     let address = it.address.clone().filter(|place| Material::host_of(place).is_some());
     match address.or_else(|| it.file.as_deref().map(beside)) {
@@ -134,18 +134,6 @@ fn beside(name: &str) -> String {
 
 fn aside(text: &str) -> String {
     format!(" <small>{}</small>", escaped(text))
-}
-
-/// A day as one reads it, with the day of the week.
-fn shown(day: Day, words: Words) -> String {
-    let (y, m, d) = day.ymd();
-    let of = |names: &str, place: i64| {
-        let names = words.find(names).unwrap_or_default();
-        names.split(' ').nth(usize::try_from(place).unwrap_or_default()).unwrap_or_default()
-    };
-    let month = of("handout.months", i64::from(m) - 1);
-    let weekday = of("handout.weekdays", day.since(day.monday()));
-    words.say("handout.day", &[("y", &y.to_string()), ("m", month), ("d", &d.to_string()), ("w", weekday)])
 }
 
 fn escaped(text: &str) -> String {

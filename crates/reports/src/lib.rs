@@ -5,14 +5,14 @@
 //! that. Start at [`Record`], all that is held on one learner, [`Paper`], the PDF it is laid out on, and
 //! [`Handout`], the page that a learner keeps.
 
+mod days;
 mod handout;
-mod message;
 mod paper;
 mod record;
 mod words;
 
 pub use handout::{Aim, Handout, Shared};
-pub use paper::{Block, Paper};
+pub use paper::{Block, Grid, Paper, Side};
 pub use record::{Attached, Record};
 pub use words::Words;
 

@@ -9,8 +9,18 @@ static JA: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| read(include_st
 static EN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| read(include_str!("../words/en.json")));
 
 /// Columns of names, the coach's own or such as history tables bring: from where, by what means, why.
-const NAMED: [&str; 8] =
-    ["category", "channel", "end_reason", "method", "primary_reason", "reason", "secondary_reasons", "source"];
+const NAMED: [&str; 10] = [
+    "category",
+    "channel",
+    "end_reason",
+    "kind",
+    "method",
+    "primary_reason",
+    "reason",
+    "secondary_reasons",
+    "source",
+    "trigger",
+];
 
 fn read(json: &str) -> BTreeMap<String, String> {
     serde_json::from_str(json).unwrap_or_default()

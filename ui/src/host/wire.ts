@@ -1963,6 +1963,12 @@ export type DroppedFile = {
  */
 name: string, };
 
+export type DueFollowUpsOf = { 
+/**
+ * The learner.
+ */
+learner: string, };
+
 export type DuplicatesView = { 
 /**
  * The learner.
@@ -2277,7 +2283,11 @@ result: FollowUpResult,
 /**
  * The contact that was made, to be logged with it.
  */
-contact: Contact | null, };
+contact: Contact | null, 
+/**
+ * The contact in which it was done, when that is logged already.
+ */
+logged: string | null, };
 
 export type FlowStepView = { 
 /**
@@ -2322,6 +2332,14 @@ id: string,
  * Whom it is about.
  */
 learner: LearnerName, 
+/**
+ * How to reach them.
+ */
+reach: Reach, 
+/**
+ * The sessions that were cancelled, for which another date is to be agreed on; empty for other follow-ups.
+ */
+cancelled: Array<SessionAt>, 
 /**
  * The contract it is about.
  */
@@ -4965,6 +4983,24 @@ export type PutBack = {
  */
 name: string, };
 
+export type Reach = { 
+/**
+ * How they like to be contacted.
+ */
+preferred: Channel | null, 
+/**
+ * The name on LINE.
+ */
+line: string | null, 
+/**
+ * The telephone number.
+ */
+phone: string | null, 
+/**
+ * The mail address.
+ */
+mail: string | null, };
+
 export type ReadingView = { 
 /**
  * The day of the reading.
@@ -7243,6 +7279,7 @@ export interface Commands {
   'interaction.change': { input: ChangeInteraction; output: null };
   'follow_up.list': { input: ListFollowUps; output: FollowUps };
   'follow_up.count': { input: CountFollowUps; output: number };
+  'follow_up.due_of': { input: DueFollowUpsOf; output: Array<FollowUpLine> };
   'follow_up.add': { input: AddFollowUp; output: string };
   'follow_up.finish': { input: FinishFollowUp; output: null };
   'follow_up.snooze': { input: SnoozeFollowUp; output: null };

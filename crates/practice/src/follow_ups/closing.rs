@@ -1,6 +1,6 @@
 //! What becomes of a follow-up: done, put off, or not worth doing. The contact in which it was done is logged with it.
 
-use nenrin_domain::{Coded, Day, FollowUp, FollowUpId, FollowUpResult, FollowUpState, Interaction};
+use nenrin_domain::{Coded, Day, FollowUp, FollowUpId, FollowUpResult, FollowUpState, Interaction, InteractionId};
 use nenrin_store::Act;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -19,6 +19,8 @@ pub struct FinishFollowUp {
     pub result: Word<FollowUpResult>,
     /// The contact that was made, to be logged with it.
     pub contact: Option<Contact>,
+    /// The contact in which it was done, when that is logged already.
+    pub logged: Option<Plain<InteractionId>>,
 }
 
 impl Command for FinishFollowUp {
@@ -29,7 +31,16 @@ impl Command for FinishFollowUp {
         let (today, result) = (call.today(), self.result.0);
         let closed = open_one(call, self.follow_up.0)?.closed(today, FollowUpState::Done, Some(result));
         let act = Act::new(Self::NAME, call.now()).of(closed.learner).about("result", result.as_code().to_owned());
-        write(call, &act, &closed, self.contact.as_ref())
+        let Some(logged) = check::plain(self.logged) else { return write(call, &act, &closed, self.contact.as_ref()) };
+        let logged: Interaction = call.store()?.get(logged)?;
+        if logged.learner != closed.learner {
+            return Err(Failure::not_allowed("logged", "of_this_learner"));
+        }
+        let done = call.act(&act, |writer| {
+            writer.put(&closed)?;
+            Ok::<_, Failure>(writer.put(&Interaction { follow_up: Some(closed.id), ..logged })?)
+        })?;
+        Ok(done.into())
     }
 }
 

@@ -1,10 +1,13 @@
 //! The follow-ups that are to be done, and those of one learner.
 
-use nenrin_domain::{ContractId, Day, FollowUp, FollowUpId, FollowUpPurpose, FollowUpResult, FollowUpState};
+use nenrin_domain::{
+    Coded as _, ContractId, Day, FollowUpId, FollowUpPurpose, FollowUpResult, FollowUpState, LearnerId, Trigger,
+};
+use nenrin_store::{OpenFollowUp, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::shown::{LearnerName, Listed};
+use crate::shown::{LearnerName, Listed, Reach, SessionAt};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure};
 
@@ -36,6 +39,10 @@ pub struct FollowUpLine {
     pub id: Plain<FollowUpId>,
     /// Whom it is about.
     pub learner: LearnerName,
+    /// How to reach them.
+    pub reach: Reach,
+    /// The sessions that were cancelled, for which another date is to be agreed on; empty for other follow-ups.
+    pub cancelled: Vec<SessionAt>,
     /// The contract it is about.
     pub contract: Option<Plain<ContractId>>,
     /// What it is for; `null` for those of the history tables.
@@ -61,22 +68,28 @@ pub struct FollowUpLine {
 }
 
 impl FollowUpLine {
-    fn on(today: Day, follow_up: FollowUp, learner: LearnerName) -> Self {
-        Self {
+    fn on(store: &Store, today: Day, open: OpenFollowUp) -> Result<Self, Failure> {
+        let OpenFollowUp { follow_up, learner, reach } = open;
+        let is_of_day = follow_up.trigger == Trigger::DayCancelled.as_code();
+        let sessions = if is_of_day { store.sessions_of(follow_up.learner)? } else { Vec::new() };
+        let cancelled = follow_up.cancelled(&sessions).map(|session| (session.id, session.day, session.time).into());
+        Ok(Self {
             id: Plain(follow_up.id),
-            learner,
+            learner: learner.into(),
+            reach: reach.into(),
+            cancelled: cancelled.collect(),
             contract: follow_up.contract.map(Plain),
             purpose: follow_up.purpose.map(Word),
+            days: today.since(follow_up.due_on.unwrap_or(follow_up.day)),
             trigger: follow_up.trigger,
             text: follow_up.text,
             opened_on: Plain(follow_up.day),
             due_on: follow_up.due_on.map(Plain),
-            days: today.since(follow_up.due_on.unwrap_or(follow_up.day)),
             state: Word(follow_up.state),
             closed_on: follow_up.closed_on.map(Plain),
             result: follow_up.result.map(Word),
             reason: follow_up.reason,
-        }
+        })
     }
 }
 
@@ -89,7 +102,7 @@ impl Command for ListFollowUps {
         let sunday = today.monday().plus(6);
         let between = |from, to| -> Result<_, Failure> {
             let lines = store.open_follow_ups(from, to, LINES)?;
-            Ok(Listed::of(lines, |(follow_up, learner)| FollowUpLine::on(today, follow_up, learner.into())))
+            Listed::try_of(lines, |open| FollowUpLine::on(store, today, open))
         };
         Ok(Answer::read(FollowUps {
             today: Plain(today),
@@ -97,6 +110,26 @@ impl Command for ListFollowUps {
             this_week: between(Some(today.plus(1)), Some(sunday))?,
             later: between(Some(sunday.plus(1)), None)?,
         }))
+    }
+}
+
+/// Asks for the follow-ups of a learner that are due until today: what a contact with them may have been for.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DueFollowUpsOf {
+    /// The learner.
+    pub learner: Plain<LearnerId>,
+}
+
+impl Command for DueFollowUpsOf {
+    const NAME: &'static str = "follow_up.due_of";
+    type Output = Vec<FollowUpLine>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<FollowUpLine>>, Failure> {
+        let (store, today) = (call.store()?, call.today());
+        let due = store.open_follow_ups_of(self.learner.0, today)?;
+        let lines = due.into_iter().map(|open| FollowUpLine::on(store, today, open));
+        Ok(Answer::read(lines.collect::<Result<_, _>>()?))
     }
 }
 

@@ -7,6 +7,7 @@ use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::follow_ups::booked_anew;
 use crate::sessions::{check_minutes, contract_on};
 use crate::shown::LearnerName;
 use crate::standing::Standing;
@@ -106,10 +107,12 @@ impl Command for BookGathering {
     }
 }
 
-/// Writes the session of one of the people, under the contract that covers its day.
+/// Writes the session of one of the people, under the contract that covers its day; it may be the new date that was wanted.
 pub(super) fn book(writer: &mut Writer<'_>, session: Session, today: Day) -> Result<(), Failure> {
     let contract = contract_on(writer, session.learner, session.day)?;
-    Ok(writer.add(&Session { contract, booked_on: Some(today), ..session })?)
+    let learner = session.learner;
+    writer.add(&Session { contract, booked_on: Some(today), ..session })?;
+    booked_anew(writer, learner, today)
 }
 
 /// Who of the learners can be booked on a day, and who cannot and why.

@@ -15,6 +15,7 @@ use super::plan::{Decided, Deciding, Identities, Identity, Step};
 use super::run::{Bringing, RunImport};
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::booking::{came_resolved, go_on};
+use crate::follow_ups::booked_anew;
 use crate::sessions::contract_on;
 use crate::whose::Traits;
 use crate::{Command as _, Failure};
@@ -222,6 +223,7 @@ pub(super) fn bring(
             let session = session(into.loader, &row, identity, learner, into.today, into.zone)?;
             if into.loader.add_if_new(&session)? {
                 came_resolved(into.loader.writer(), &session, into.today)?;
+                booked_anew(into.loader.writer(), session.learner, into.today)?;
             }
             into.came_as(identity, SESSION, session.id, row.version)
         }

@@ -20,6 +20,7 @@ use super::waiting::field;
 use super::{bookings, messages, payments};
 use crate::booking::came_resolved;
 use crate::derived::Key;
+use crate::follow_ups::booked_anew;
 use crate::money::PayerName;
 use crate::payments::payer_of;
 use crate::shown::LearnerName;
@@ -170,6 +171,7 @@ impl Command for GiveInbox {
                         let session = bookings::give(writer, &item, learner, &identity, today, zone)?;
                         keep(writer, &item, &identity, &session)?;
                         came_resolved(writer, &session, today)?;
+                        booked_anew(writer, learner, today)?;
                     }
                 }
                 writer.put(&InboxItem { state: InboxState::Matched, ..item })?;

@@ -9,6 +9,7 @@ use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::follow_ups::booked_anew;
 use crate::sessions::{check_minutes, contract_on};
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};
@@ -152,6 +153,7 @@ impl Command for BookSeries {
                     ..session
                 })?;
             }
+            booked_anew(writer, learner, today)?;
             let booked = booked.iter().copied().map(Plain).collect();
             Ok::<_, Failure>(SeriesBooked { series: Plain(series.id), booked, skipped })
         })?;

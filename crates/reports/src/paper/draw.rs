@@ -3,7 +3,7 @@
 use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::Point;
+use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
@@ -16,8 +16,12 @@ use nenrin_domain::{Coded as _, Day};
 
 use super::Paper;
 use super::letters::Letters;
-use super::pages::{HEIGHT, Line, Page, Tone, WIDTH, foot};
+use super::pages::{HEIGHT, Line, Page, Rule, WIDTH, foot};
+use super::style::Tone;
 use crate::{ReportError, Words};
+
+/// How thick a rule is, in points.
+const RULE: f32 = 0.6;
 
 pub(super) fn drawn<E: From<ReportError>>(
     paper: &Paper,
@@ -37,6 +41,7 @@ pub(super) fn drawn<E: From<ReportError>>(
         let mut drawing = document.start_page_with(size);
         let mut surface = drawing.surface();
         let feet = feet(paper, page, (number + 1, pages.len()), words, letters);
+        page.rules.iter().for_each(|rule| stroke(&mut surface, rule));
         page.lines.iter().chain(&feet).for_each(|line| draw(&mut surface, line, &font));
         surface.finish();
         drawing.finish();
@@ -73,8 +78,19 @@ fn moment(day: Day) -> DateTime {
     DateTime::new(u16::try_from(year).unwrap_or_default()).month(month).day(day)
 }
 
+fn stroke(surface: &mut Surface<'_>, rule: &Rule) {
+    let mut path = PathBuilder::new();
+    Rect::from_xywh(rule.x, rule.y, rule.width, RULE).into_iter().for_each(|line| path.push_rect(line));
+    surface.set_fill(Some(filled(rule.tone)));
+    path.finish().iter().for_each(|path| surface.draw_path(path));
+}
+
+fn filled(tone: Tone) -> Fill {
+    Fill { paint: ink(tone).into(), opacity: NormalizedF32::ONE, ..Fill::default() }
+}
+
 fn draw(surface: &mut Surface<'_>, line: &Line, font: &Font) {
-    surface.set_fill(Some(Fill { paint: ink(line.style.tone).into(), opacity: NormalizedF32::ONE, ..Fill::default() }));
+    surface.set_fill(Some(filled(line.tone)));
     let mut text = String::new();
     let mut signs = Vec::with_capacity(line.letters.len());
     for letter in &line.letters {
@@ -83,7 +99,7 @@ fn draw(surface: &mut Surface<'_>, line: &Line, font: &Font) {
         let sign = GlyphId::new(letter.sign.to_u32());
         signs.push(KrillaGlyph::new(sign, letter.width, 0.0, 0.0, 0.0, from..text.len(), None));
     }
-    surface.draw_glyphs(Point::from_xy(line.x, line.y), &signs, font.clone(), &text, line.style.size, false);
+    surface.draw_glyphs(Point::from_xy(line.x, line.y), &signs, font.clone(), &text, line.size, false);
 }
 
 fn ink(tone: Tone) -> rgb::Color {
@@ -91,6 +107,7 @@ fn ink(tone: Tone) -> rgb::Color {
         Tone::Ink => rgb::Color::new(0x1D, 0x20, 0x25),
         Tone::Accent => rgb::Color::new(0x24, 0x52, 0x8C),
         Tone::Quiet => rgb::Color::new(0x47, 0x4C, 0x54),
+        Tone::Faint => rgb::Color::new(0xD3, 0xD0, 0xC9),
     }
 }
 

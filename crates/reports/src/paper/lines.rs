@@ -1,12 +1,18 @@
-//! Breaking text into lines, as Japanese and English want it: words stay whole, and no line begins with what closes or ends
-//! with what opens.
+//! Breaking text into lines, as Japanese and English want it: words, addresses and links stay whole, and no line begins with
+//! what closes or parts, or ends with what opens.
 //!
-//! Data catalogue: the signs that close and open.
+//! Data catalogue: the signs that close, part and open.
 
 use super::letters::Letter;
 
 /// What no line may begin with.
 const CLOSING: &str = "、。，．,.・：；:;？！?!ー々ゝゞヽヾ）)］]｝}〕〉》」』】〙〗〟’”%％‐–—…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
+
+/// What stands between two things, and so never before the first one of a line.
+const PARTING: &str = "｜|→・／~～〜＝＋";
+
+/// Where a word that is longer than a line is broken sooner than elsewhere, after it.
+const JOINTS: &str = "/-_?&=.@,";
 
 /// What no line may end with.
 const OPENING: &str = "（([［{｛〔〈《「『【〘〖〝‘“￥¥$＄#＃";
@@ -21,7 +27,7 @@ pub(super) fn broken(letters: &[Letter], measure: f32) -> Vec<Vec<Letter>> {
             lines.push(trimmed(rest));
             return lines;
         }
-        let at = (1..=fitting).rev().find(|at| may_break(rest, *at)).unwrap_or(fitting.max(1));
+        let at = (1..=fitting).rev().find(|at| may_break(rest, *at)).unwrap_or_else(|| inside(rest, fitting));
         let (line, after) = rest.split_at(at.min(rest.len()));
         lines.push(trimmed(line));
         let spaces = after.iter().take_while(|letter| letter.letter == ' ').count();
@@ -44,15 +50,24 @@ fn fitting(letters: &[Letter], measure: f32) -> usize {
     letters.len()
 }
 
+/// Where a word is broken of which no more than `fitting` letters fit.
+fn inside(letters: &[Letter], fitting: usize) -> usize {
+    let is_joint =
+        |at: &usize| at.checked_sub(1).and_then(|last| letters.get(last)).is_some_and(|it| JOINTS.contains(it.letter));
+    (fitting / 2..=fitting).rev().find(is_joint).unwrap_or(fitting).max(1)
+}
+
 /// Whether a line may end before the letter at `at`.
 fn may_break(letters: &[Letter], at: usize) -> bool {
     let pair = at.checked_sub(1).and_then(|before| Some((letters.get(before)?.letter, letters.get(at)?.letter)));
     let Some((before, after)) = pair else { return false };
     match (before, after) {
         (_, ' ') => false,
+        _ if PARTING.contains(after) => false,
+        // What is said of a number in brackets stays with it, as the day of the week with a day.
+        (before, '（' | '(') if before.is_ascii_digit() => false,
         (' ', _) => true,
         _ if CLOSING.contains(after) || OPENING.contains(before) => false,
-        ('/' | '-' | '?' | '&', _) => true,
         _ => is_wide(before) || is_wide(after),
     }
 }
@@ -91,6 +106,27 @@ mod tests {
         assert_eq!(lines("a practice of one", 5.0), ["a practice", "of one"]);
         let all = lines(&"w".repeat(40), 6.0);
         assert!(all.len() > 1 && all.concat() == "w".repeat(40));
+    }
+
+    #[test]
+    fn addresses_and_links_stay_whole_and_are_broken_at_a_joint_only_when_longer_than_a_line() {
+        let mail = "連絡先はmisaki.sato@example.jpです";
+        assert_eq!(lines(mail, 11.5), ["連絡先は", "misaki.sato@example.jp", "です"]);
+        let link = "資料 https://example.jp/a-b?c=d";
+        assert_eq!(lines(link, 16.0), ["資料", "https://example.jp/a-b?c=d"]);
+        assert_eq!(lines("https://example.jp/worksheets/2026", 14.0), ["https://example.jp/", "worksheets/2026"]);
+    }
+
+    #[test]
+    fn the_day_of_the_week_stays_with_its_day() {
+        assert_eq!(lines("期日は2026/11/18（水）", 9.5), ["期日は", "2026/11/18（水）"]);
+    }
+
+    #[test]
+    fn what_parts_two_things_never_begins_a_line() {
+        assert_eq!(lines("一二三四五 → 六七", 5.5), ["一二三四", "五 → 六七"]);
+        assert_eq!(lines("一二三四五　｜　六七", 6.0), ["一二三四", "五　｜　六", "七"]);
+        assert_eq!(lines("alpha | beta | gamma", 6.0), ["alpha |", "beta |", "gamma"]);
     }
 
     #[test]

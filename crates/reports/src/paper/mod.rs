@@ -1,9 +1,11 @@
 //! A paper: what it says, block by block, and its PDF.
 
+mod columns;
 mod draw;
 mod letters;
 mod lines;
 mod pages;
+mod style;
 
 use nenrin_domain::{Day, Language};
 
@@ -19,8 +21,28 @@ pub enum Block {
     Item(String),
     /// A paragraph.
     Text(String),
-    /// A text of any length under its label.
-    Labelled(String, String),
+    /// Texts of any length, each beside its label.
+    Fields(Vec<(String, String)>),
+    /// A table.
+    Grid(Grid),
+}
+
+/// A table on a paper. Its heads stand again where it goes on on another page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// What its columns hold, and at which side of them.
+    pub heads: Vec<(String, Side)>,
+    /// Its rows, each with a text for every column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The side of a column at which its texts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Where one begins to read.
+    Start,
+    /// Where one ends, as numbers do.
+    End,
 }
 
 /// A paper of pages of A4.

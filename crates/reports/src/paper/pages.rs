@@ -1,8 +1,10 @@
 //! Where every line of a paper stands. Lengths are points, from the upper left corner of the page.
 
+use super::columns::{GAP, widths};
 use super::letters::{Letter, Letters};
 use super::lines::broken;
-use super::{Block, Paper};
+use super::style::{CELL, FOOT, HEAD, HEADING, ITEM, LABEL, Style, TEXT, TITLE, Tone, VALUE};
+use super::{Block, Grid, Paper, Side};
 
 /// The size of a page: A4.
 pub(super) const WIDTH: f32 = 595.28;
@@ -10,39 +12,15 @@ pub(super) const HEIGHT: f32 = 841.89;
 const LEFT: f32 = 62.0;
 const TOP: f32 = 64.0;
 const BOTTOM: f32 = 72.0;
-/// How far text stands in under its label.
-const INDENT: f32 = 14.0;
-/// Room that must be left below a heading, so that what it heads begins on its page.
-const KEPT_WITH: f32 = 64.0;
-
-/// How a kind of line is set.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
-    pub size: f32,
-    leading: f32,
-    /// Room above the first line.
-    above: f32,
-    indent: f32,
-    /// Room that must be left below the first line.
-    kept: f32,
-    pub tone: Tone,
-}
-
-/// How dark letters are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tone {
-    Ink,
-    Accent,
-    Quiet,
-}
-
-const TITLE: Style = Style { size: 19.0, leading: 27.0, above: 0.0, indent: 0.0, kept: 0.0, tone: Tone::Ink };
-const HEADING: Style =
-    Style { size: 14.0, leading: 20.0, above: 22.0, indent: 0.0, kept: KEPT_WITH, tone: Tone::Accent };
-const ITEM: Style = Style { size: 10.5, leading: 16.0, above: 9.0, indent: 0.0, kept: 32.0, tone: Tone::Ink };
-const TEXT: Style = Style { size: 9.5, leading: 15.0, above: 2.0, indent: 0.0, kept: 0.0, tone: Tone::Ink };
-const UNDER: Style = Style { indent: INDENT, ..TEXT };
-const LABEL: Style = Style { size: 8.5, leading: 13.0, above: 4.0, indent: INDENT, kept: 16.0, tone: Tone::Quiet };
+const MEASURE: f32 = WIDTH - LEFT * 2.0;
+/// How wide the column of labels is.
+const LABELS: f32 = 112.0;
+/// A row of more lines than this may go on on the next page.
+const WHOLE: usize = 12;
+/// An item no higher than this is not parted by the end of a page.
+const TOGETHER: f32 = 260.0;
+/// Room between the end of a row of a table and its rule.
+const UNDER: f32 = 4.0;
 
 /// A line in its place.
 pub(super) struct Line {
@@ -50,30 +28,63 @@ pub(super) struct Line {
     pub x: f32,
     /// Its base line.
     pub y: f32,
-    pub style: Style,
+    pub size: f32,
+    pub tone: Tone,
+}
+
+/// A rule between things.
+pub(super) struct Rule {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub tone: Tone,
 }
 
 /// A page.
 #[derive(Default)]
 pub(super) struct Page {
     pub lines: Vec<Line>,
+    pub rules: Vec<Rule>,
     /// The headings that begin on it, with their places.
     pub headings: Vec<(String, f32)>,
 }
 
+/// A text in a column.
+#[derive(Clone)]
+struct Cell {
+    text: String,
+    x: f32,
+    width: f32,
+    style: Style,
+    side: Side,
+}
+
+impl Cell {
+    /// A text over the whole width.
+    fn whole(text: &str, style: Style) -> Self {
+        Self { text: text.to_owned(), x: LEFT, width: MEASURE, style, side: Side::Start }
+    }
+}
+
+/// A text beside its label.
+fn field(label: &str, text: &str) -> [Cell; 2] {
+    let label = Cell { width: LABELS, ..Cell::whole(label, LABEL) };
+    let x = LEFT + LABELS + GAP;
+    [label, Cell { x, width: LEFT + MEASURE - x, ..Cell::whole(text, VALUE) }]
+}
+
 /// The pages of a paper.
 pub(super) fn laid_out(paper: &Paper, letters: &Letters) -> Vec<Page> {
-    let mut laying = Laying { letters, pages: vec![Page::default()], y: TOP };
+    let mut laying = Laying { letters, pages: vec![Page::default()], y: TOP, heads: Vec::new() };
     laying.set(&paper.title, TITLE);
-    for block in &paper.blocks {
+    for (place, block) in paper.blocks.iter().enumerate() {
+        let rest = paper.blocks.get(place + 1..).unwrap_or_default();
         match block {
-            Block::Heading(text) => laying.heading(text),
-            Block::Item(text) => laying.set(text, ITEM),
-            Block::Text(text) => laying.set(text, UNDER),
-            Block::Labelled(label, text) => {
-                laying.set(label, LABEL);
-                laying.set(text, UNDER);
-            }
+            Block::Heading(text) => laying.heading(text, rest),
+            Block::Item(text) => laying.item(text, rest),
+            Block::Text(text) => laying.set(text, TEXT),
+            Block::Fields(fields) => fields.iter().for_each(|(label, text)| laying.field(label, text)),
+            Block::Grid(grid) => laying.grid(grid),
         }
     }
     laying.pages
@@ -84,88 +95,252 @@ struct Laying<'l> {
     pages: Vec<Page>,
     /// Where the last line ended.
     y: f32,
+    /// What stands at the top of a page that begins now: the heads of the table that goes on.
+    heads: Vec<Cell>,
 }
 
 impl Laying<'_> {
-    fn heading(&mut self, text: &str) {
-        self.set(text, HEADING);
+    fn set(&mut self, text: &str, style: Style) {
+        self.row(&[Cell::whole(text, style)]);
+    }
+
+    fn heading(&mut self, text: &str, rest: &[Block]) {
+        let item = matches!(rest.first(), Some(Block::Item(_)))
+            .then(|| ITEM.above + ITEM.leading + UNDER + self.kept(rest.get(1..).unwrap_or_default()));
+        self.set(text, Style { kept: item.unwrap_or(HEADING.kept), ..HEADING });
         let y = self.y - HEADING.leading;
         if let Some(page) = self.pages.last_mut() {
             page.headings.push((text.to_owned(), y));
         }
+        self.y += UNDER;
+        self.rule(Tone::Accent);
     }
 
-    fn set(&mut self, text: &str, style: Style) {
-        let measure = (WIDTH - LEFT * 2.0 - style.indent) / style.size;
-        let mut needed = style.kept;
-        let mut above = style.above;
-        for paragraph in text.lines() {
-            for line in broken(&self.letters.of(paragraph), measure) {
-                self.place(line, style, above, needed);
-                (above, needed) = (0.0, 0.0);
+    /// An item, parted from what is above it unless that is a heading.
+    fn item(&mut self, text: &str, rest: &[Block]) {
+        let page = self.pages.len();
+        let above = self.y;
+        self.set(text, Style { kept: self.kept(rest), ..ITEM });
+        let follows = self.pages.last().is_some_and(|page| page.rules.last().is_some_and(|rule| rule.y >= above));
+        if self.pages.len() == page && !follows {
+            self.rule_at(above + ITEM.above / 2.0, Tone::Faint);
+        }
+    }
+
+    /// Room below an item for what it is about: all of it, unless that is long.
+    fn kept(&self, rest: &[Block]) -> f32 {
+        let Some(Block::Fields(fields)) = rest.first() else { return ITEM.kept };
+        let height = |(label, text): &(String, String)| {
+            let lines = field(label, text).iter().map(|cell| self.broken(cell).len()).max();
+            VALUE.above + VALUE.leading * lines.unwrap_or_default() as f32
+        };
+        Some(fields.iter().map(height).sum()).filter(|whole| *whole <= TOGETHER).unwrap_or(ITEM.kept)
+    }
+
+    fn field(&mut self, label: &str, text: &str) {
+        self.row(&field(label, text));
+    }
+
+    fn grid(&mut self, grid: &Grid) {
+        let columns = self.columns(grid);
+        let cells = |texts: &mut dyn Iterator<Item = &String>, style: Style| -> Vec<Cell> {
+            let placed = texts.zip(&columns);
+            placed
+                .map(|(text, (x, width, side))| Cell { text: text.clone(), x: *x, width: *width, style, side: *side })
+                .collect()
+        };
+        let heads = cells(&mut grid.heads.iter().map(|(head, _)| head), HEAD);
+        self.row(&heads);
+        self.y += UNDER;
+        self.rule(Tone::Faint);
+        self.heads = heads;
+        for row in &grid.rows {
+            self.row(&cells(&mut row.iter(), CELL));
+            self.y += UNDER;
+            self.rule(Tone::Faint);
+        }
+        self.heads = Vec::new();
+    }
+
+    /// Where the columns of a table begin, how wide they are, and at which side their texts stand.
+    fn columns(&self, grid: &Grid) -> Vec<(f32, f32, Side)> {
+        let wide = |text: &str, style: Style| {
+            let lines =
+                text.lines().map(|line| self.letters.of(line).iter().map(|it| it.width).sum::<f32>() * style.size);
+            lines.fold(0.0, f32::max)
+        };
+        let widest = |(place, (head, _)): (usize, &(String, Side))| {
+            let cells = grid.rows.iter().filter_map(|row| row.get(place)).map(|text| wide(text, CELL));
+            // A hair more, so that what is as wide as its column is not broken for the rounding.
+            cells.fold(wide(head, HEAD), f32::max) + 0.1
+        };
+        let widths = widths(&grid.heads.iter().enumerate().map(widest).collect::<Vec<_>>(), MEASURE);
+        let mut x = LEFT;
+        let sides = grid.heads.iter().map(|(_, side)| *side);
+        let placed = widths.into_iter().zip(sides).map(|(width, side)| {
+            let begins = x;
+            x += width + GAP;
+            (begins, width, side)
+        });
+        placed.collect()
+    }
+
+    /// Sets cells beside each other. A row goes on on the next page whole, unless it is a long one.
+    fn row(&mut self, cells: &[Cell]) {
+        let lines: Vec<Vec<Vec<Letter>>> = cells.iter().map(|cell| self.broken(cell)).collect();
+        let count = lines.iter().map(Vec::len).max().unwrap_or_default();
+        let [leading, above, kept] = [|it: &Style| it.leading, |it: &Style| it.above, |it: &Style| it.kept]
+            .map(|of| cells.iter().map(|cell| of(&cell.style)).fold(0.0, f32::max));
+        let whole = if count <= WHOLE { count } else { 1 };
+        self.make_room(above + leading * whole as f32 + kept);
+        let begins_page = self.pages.last().is_none_or(|page| page.lines.is_empty());
+        self.y += if begins_page { 0.0 } else { above };
+        for place in 0..count {
+            self.make_room(leading);
+            self.y += leading;
+            for (cell, lines) in cells.iter().zip(&lines) {
+                lines.get(place).into_iter().for_each(|line| self.place(line, cell, leading));
             }
         }
     }
 
-    fn place(&mut self, letters: Vec<Letter>, style: Style, above: f32, needed: f32) {
-        let begins_page = self.pages.last().is_none_or(|page| page.lines.is_empty());
-        let mut top = if begins_page { TOP } else { self.y + above };
-        if !begins_page && top + style.leading + needed > HEIGHT - BOTTOM {
-            self.pages.push(Page::default());
-            top = TOP;
-        }
-        self.y = top + style.leading;
-        let line = Line { letters, x: LEFT + style.indent, y: self.y - (style.leading - style.size) / 2.0, style };
+    /// The lines of a cell: those of each of its paragraphs.
+    fn broken(&self, cell: &Cell) -> Vec<Vec<Letter>> {
+        let measure = cell.width / cell.style.size;
+        cell.text.lines().flat_map(|paragraph| broken(&self.letters.of(paragraph), measure)).collect()
+    }
+
+    fn place(&mut self, letters: &[Letter], cell: &Cell, leading: f32) {
+        let Style { size, tone, .. } = cell.style;
+        let width: f32 = letters.iter().map(|letter| letter.width).sum::<f32>() * size;
+        let x = if cell.side == Side::End { cell.x + cell.width - width } else { cell.x };
+        // Texts of different sizes in a row stand on one base line.
+        let y = self.y - (leading - TEXT.size) / 2.0;
         if let Some(page) = self.pages.last_mut() {
-            page.lines.push(line);
+            page.lines.push(Line { letters: letters.to_vec(), x, y, size, tone });
+        }
+    }
+
+    /// Begins a page when less than `needed` is left on this one.
+    fn make_room(&mut self, needed: f32) {
+        let is_empty = self.pages.last().is_none_or(|page| page.lines.is_empty());
+        if is_empty || self.y + needed <= HEIGHT - BOTTOM {
+            return;
+        }
+        self.pages.push(Page::default());
+        self.y = TOP;
+        let heads = std::mem::take(&mut self.heads);
+        if !heads.is_empty() {
+            self.row(&heads);
+            self.y += UNDER;
+            self.rule(Tone::Faint);
+        }
+        self.heads = heads;
+    }
+
+    fn rule(&mut self, tone: Tone) {
+        self.rule_at(self.y, tone);
+    }
+
+    fn rule_at(&mut self, y: f32, tone: Tone) {
+        if let Some(page) = self.pages.last_mut() {
+            page.rules.push(Rule { x: LEFT, y, width: MEASURE, tone });
         }
     }
 }
 
 /// A line of the foot of a page, `up` lines above its last.
 pub(super) fn foot(text: &str, up: f32, letters: &Letters) -> Line {
-    let style = Style { indent: 0.0, ..LABEL };
-    Line { letters: letters.of(text), x: LEFT, y: HEIGHT - 34.0 - up * style.leading, style }
+    let y = HEIGHT - 34.0 - up * FOOT.leading;
+    Line { letters: letters.of(text), x: LEFT, y, size: FOOT.size, tone: FOOT.tone }
 }
 
 #[cfg(test)]
 mod tests {
     use nenrin_domain::{Day, Language};
 
-    use super::super::{Block, Paper};
-    use super::{BOTTOM, HEIGHT, LEFT, Letters, TOP, WIDTH, laid_out};
+    use super::super::{Block, Grid, Paper, Side};
+    use super::{BOTTOM, HEIGHT, LEFT, Letters, Line, Page, TOP, WIDTH, laid_out};
 
-    fn paper(blocks: Vec<Block>) -> Paper {
+    fn laid(blocks: Vec<Block>) -> Vec<Page> {
         let made_on = Day::new(2026, 11, 29).unwrap();
-        Paper { title: "題".to_owned(), language: Language::Ja, made_on, blocks }
+        let paper = Paper { title: "題".to_owned(), language: Language::Ja, made_on, blocks };
+        laid_out(&paper, &Letters::read().unwrap())
+    }
+
+    fn text(line: &Line) -> String {
+        line.letters.iter().map(|letter| letter.letter).collect()
+    }
+
+    fn end(line: &Line) -> f32 {
+        line.x + line.letters.iter().map(|letter| letter.width).sum::<f32>() * line.size
     }
 
     #[test]
     fn a_long_note_goes_on_on_the_next_pages_and_keeps_every_letter() {
         let note = "今日は転職の不安について話した。".repeat(700);
-        let pages =
-            laid_out(&paper(vec![Block::Labelled("話したこと".into(), note.clone())]), &Letters::read().unwrap());
+        let pages = laid(vec![Block::Fields(vec![("話したこと".into(), note.clone())])]);
         assert!(pages.len() > 4);
-        let lines = pages.iter().flat_map(|page| &page.lines);
-        let set: String = lines.flat_map(|line| &line.letters).map(|letter| letter.letter).collect();
+        let set: String = pages.iter().flat_map(|page| &page.lines).map(text).collect();
         assert_eq!(set, format!("題話したこと{note}"));
         for line in pages.iter().flat_map(|page| &page.lines) {
-            let end = line.x + line.letters.iter().map(|letter| letter.width).sum::<f32>() * line.style.size;
-            assert!(line.y > TOP && line.y < HEIGHT - BOTTOM && end <= WIDTH - LEFT + 0.1);
+            assert!(line.y > TOP && line.y < HEIGHT - BOTTOM && end(line) <= WIDTH - LEFT + 0.1);
         }
     }
 
     #[test]
     fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
-        let letters = Letters::read().unwrap();
         for filling in 30..60 {
             let mut blocks: Vec<_> = (0..filling).map(|_| Block::Text("行".to_owned())).collect();
             blocks.extend([Block::Heading("見出し".into()), Block::Item("一件".into()), Block::Text("内容".into())]);
-            let pages = laid_out(&paper(blocks), &letters);
+            let pages = laid(blocks);
             let page = pages.iter().find(|page| !page.headings.is_empty()).unwrap();
-            let said: Vec<String> =
-                page.lines.iter().map(|line| line.letters.iter().map(|letter| letter.letter).collect()).collect();
-            assert!(said.contains(&"内容".to_owned()), "{filling}");
+            assert!(page.lines.iter().map(text).any(|line| line == "内容"), "{filling}");
+        }
+    }
+
+    #[test]
+    fn a_label_and_its_text_begin_on_one_line_and_a_short_text_is_not_parted_by_a_page() {
+        for filling in 30..60 {
+            let mut blocks: Vec<_> = (0..filling).map(|_| Block::Text("行".to_owned())).collect();
+            blocks.push(Block::Fields(vec![("内容".into(), "一二三四五六七八九十".repeat(12))]));
+            let pages = laid(blocks);
+            let of = |line: &&Line| line.x > LEFT + 1.0;
+            let page = pages.iter().find(|page| page.lines.iter().any(|line| of(&line))).unwrap();
+            let label = page.lines.iter().find(|line| text(line) == "内容").unwrap();
+            let told: Vec<_> = page.lines.iter().filter(of).collect();
+            assert_eq!(told.first().map(|line| line.y), Some(label.y), "{filling}");
+            assert_eq!(told.iter().map(|line| text(line)).collect::<String>().chars().count(), 120, "{filling}");
+        }
+    }
+
+    #[test]
+    fn an_item_of_a_few_lines_is_not_parted_by_a_page() {
+        for filling in 30..60 {
+            let mut blocks: Vec<_> = (0..filling).map(|_| Block::Text("行".to_owned())).collect();
+            let fields = (0..8).map(|n| (format!("札{n}"), "値".to_owned())).collect();
+            blocks.extend([Block::Heading("見出し".into()), Block::Item("一件".into()), Block::Fields(fields)]);
+            let pages = laid(blocks);
+            let with = |said: &str| pages.iter().position(|page| page.lines.iter().any(|line| text(line) == said));
+            assert_eq!((with("見出し"), with("一件")), (with("札7"), with("札0")), "{filling}");
+            assert_eq!(with("札0"), with("札7"), "{filling}");
+        }
+    }
+
+    #[test]
+    fn a_table_keeps_its_columns_apart_and_has_its_heads_on_every_page() {
+        let heads =
+            vec![("日".to_owned(), Side::Start), ("内容".to_owned(), Side::Start), ("金額".to_owned(), Side::End)];
+        let row = |n: usize| vec![format!("2026年11月{n}日（水）"), "長い説明".repeat(n % 40), format!("{n},000円")];
+        let pages = laid(vec![Block::Grid(Grid { heads, rows: (0..120).map(row).collect() })]);
+        assert!(pages.len() > 2);
+        for page in &pages {
+            assert_eq!(page.lines.iter().filter(|line| text(line) == "内容").count(), 1);
+            let ends: Vec<_> = page.lines.iter().filter(|line| text(line).ends_with('円')).map(end).collect();
+            assert!(ends.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 0.1), "amounts end at one place: {ends:?}");
+            for (one, other) in page.lines.iter().zip(page.lines.iter().skip(1)) {
+                assert!(one.y < other.y || end(one) < other.x, "{} | {}", text(one), text(other));
+            }
         }
     }
 }

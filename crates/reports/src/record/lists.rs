@@ -13,10 +13,10 @@ pub(super) fn list(column: &str, text: &str) -> Option<Vec<Json>> {
     }
 }
 
-/// A list of single words, each as `say` has it, joined for reading; `None` when its items are more than that.
-pub(super) fn words(items: &[Json], say: impl Fn(&str) -> String) -> Option<String> {
+/// A list of single words, each as `say` has it, joined by `between` for reading; `None` when its items are more than that.
+pub(super) fn words(items: &[Json], between: &str, say: impl Fn(&str) -> String) -> Option<String> {
     let words = items.iter().map(|item| item.as_str().map(&say)).collect::<Option<Vec<_>>>();
-    words.map(|words| words.join(", "))
+    words.map(|words| words.join(between))
 }
 
 /// A section of a note, which the coach may have headed, or a question of a form and its answer.

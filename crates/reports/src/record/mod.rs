@@ -1,7 +1,11 @@
 //! All that is held on one learner, for the learner: as a file for programs and as a paper to read.
 
+mod changes;
 mod json;
 mod lists;
+mod measured;
+mod plan;
+mod rows;
 mod shown;
 mod told;
 
@@ -43,8 +47,8 @@ impl Record<'_> {
         json::written(self, Words::of(self.language))
     }
 
-    /// The record to read: everything but the identities of rows, which say nothing to a person, and of the changes those that
-    /// corrected or removed something.
+    /// The record to read: everything but what only programs need, such as identities of rows, and of the changes those that
+    /// changed or removed something.
     #[must_use]
     pub fn paper(&self) -> Paper {
         told::paper(self, Words::of(self.language))

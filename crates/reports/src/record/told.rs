@@ -1,78 +1,48 @@
-//! The record as a paper: a section for each table, an item for each row.
+//! The record as a paper: a section for each table, and in it a block or a line for each row.
 
-use nenrin_domain::{HeldChange, HeldField, HeldRow, HeldTable, HeldValue};
+use std::collections::BTreeMap;
 
-use super::Record;
-use super::lists::{Headed, headed, list, typed};
+use nenrin_domain::{HeldRow, HeldTable, HeldValue};
+
+use super::plan::{IN_GRIDS, ORDER, TOLD_ELSEWHERE, WITH_SESSION};
+use super::rows::{Row, columns};
 use super::shown::Shown;
-use crate::paper::Block;
+use super::{Record, changes};
+use crate::paper::{Block, Grid, Side};
 use crate::{Paper, Words};
-
-/// The order of sections on paper; tables that are not named here come after.
-const ORDER: [&str; 23] = [
-    "learner",
-    "custom_value",
-    "consent",
-    "application",
-    "trial",
-    "contract",
-    "pause",
-    "entitlement",
-    "payer_link",
-    "payment",
-    "refund",
-    "goal",
-    "progress",
-    "obstacle",
-    "session",
-    "note_version",
-    "satisfaction",
-    "action_item",
-    "share",
-    "interaction",
-    "follow_up",
-    "cancellation",
-    "origin",
-];
-
-/// Tables that say nothing on paper which their neighbours do not: the present version of a note is marked at the version, a
-/// definition is named where it is used, and from whom somebody was told apart is nobody's to read.
-const TOLD_ELSEWHERE: [&str; 4] = ["note", "custom_field", "series", "distinction"];
-
-/// By which column a row is headed on paper, where its first day would say less.
-const HEADED: [(&str, &str); 5] =
-    [("learner", "name"), ("contract", "plan_name"), ("goal", "title"), ("material", "title"), ("payer", "name")];
-
-/// A longer text stands under its label instead of beside it, in letters.
-const BESIDE: usize = 48;
 
 pub(super) fn paper(record: &Record<'_>, words: Words) -> Paper {
     let shown = Shown::new(record.held, record.zone, words);
     let mut blocks = opening(record, &shown);
     let place = |table: &HeldTable| ORDER.iter().position(|name| *name == table.name).unwrap_or(ORDER.len());
     let mut tables: Vec<&HeldTable> = record.held.tables.iter().collect();
-    tables.retain(|table| !TOLD_ELSEWHERE.contains(&table.name));
+    tables.retain(|table| !TOLD_ELSEWHERE.contains(&table.name) && !WITH_SESSION.contains(&table.name));
     tables.sort_by_key(|table| place(table));
     for table in tables {
         blocks.push(Block::Heading(words.table(table.name).to_owned()));
-        let mut rows: Vec<&HeldRow> = table.rows.iter().collect();
-        rows.sort_by_key(|row| first_day(row));
-        rows.iter().for_each(|row| tell(record, table, row, &shown, &mut blocks));
+        let mut rows: Vec<Row<'_>> = table.rows.iter().map(|row| Row { record, shown: &shown, table, row }).collect();
+        rows.sort_by_key(|row| first_day(row.row));
+        match table.name {
+            "origin" => blocks.push(Block::Grid(origins(table, words))),
+            name if IN_GRIDS.contains(&name) => blocks.extend(grid(&rows)),
+            _ => rows.iter().for_each(|row| tell(row, &mut blocks)),
+        }
     }
-    drafts(record, &shown, &mut blocks);
-    corrections(record, &shown, &mut blocks);
+    changes::drafts(record, &shown, &mut blocks);
+    changes::corrections(record, &shown, &mut blocks);
     Paper { title: words.say("record.title", &[]), language: record.language, made_on: record.made_on, blocks }
 }
 
-fn opening(record: &Record<'_>, shown: &Shown) -> Vec<Block> {
-    let (words, day) = (shown.words, shown.day(record.made_on));
-    let named = |name: Option<&str>, otherwise| {
-        name.filter(|name| !name.is_empty()).map_or_else(|| words.say(otherwise, &[]), ToOwned::to_owned)
-    };
-    let (name, practice) = (named(record.name(), "record.you"), named(Some(record.practice), "record.we"));
-    let made = words.say("record.made", &[("name", &name), ("practice", &practice), ("day", &day)]);
-    let more = ["record.left_out", "record.files"].map(|key| Block::Text(words.say(key, &[])));
-    std::iter::once(Block::Text(made)).chain(more).collect()
+/// Whose record it is, who made it and when, and how it is to be read.
+fn opening(record: &Record<'_>, shown: &Shown<'_>) -> Vec<Block> {
+    let words = shown.words;
+    let named = |key: &str, name: &str| words.say(key, &[("name", name)]);
+    let name = record.name().filter(|name| !name.is_empty()).map(|name| named("record.sir", name));
+    let practice = Some(record.practice.to_owned()).filter(|name| !name.is_empty());
+    let facts = [("record.for", name), ("record.by", practice), ("record.on", Some(shown.day(record.made_on)))];
+    let facts = facts.into_iter().filter_map(|(label, fact)| Some((words.say(label, &[]), fact?)));
+    let texts = ["record.about", "record.left_out", "record.files"].map(|key| Block::Text(words.say(key, &[])));
+    std::iter::once(Block::Fields(facts.collect())).chain(texts).collect()
 }
 
 /// The first day of a row, by which rows stand in order.
@@ -84,138 +54,73 @@ fn first_day(row: &HeldRow) -> Option<(i64, i64)> {
     })
 }
 
-fn tell(record: &Record<'_>, table: &HeldTable, row: &HeldRow, shown: &Shown, blocks: &mut Vec<Block>) {
-    let mut beside = Vec::new();
-    let mut under = Vec::new();
-    let heading = heading(table, row);
-    let mut item = None;
-    for column in table.columns.iter().filter(|column| **column != "learner") {
-        let label = shown.words.column(table.name, column);
-        match table.text(row, column).and_then(|text| list(column, text)) {
-            Some(items) if items.iter().any(|item| item.is_array()) => {
-                let parts = items.iter().filter_map(headed).filter(|part| !part.text.is_empty());
-                under.extend(parts.map(|part| (label_of(&part, shown.words).to_owned(), part.text.to_owned())));
-                continue;
-            }
-            _ => {}
+/// A row as a block of its own, with what is told along with it.
+fn tell(row: &Row<'_>, blocks: &mut Vec<Block>) {
+    blocks.extend(row.heading().map(Block::Item));
+    let mut fields = row.fields();
+    if row.table.name == "session" {
+        fields.extend(with_session(row));
+    }
+    blocks.push(Block::Fields(fields));
+}
+
+/// What is told with a session: how it was found, and the versions of its note.
+fn with_session(session: &Row<'_>) -> Vec<(String, String)> {
+    let of = HeldValue::Id(session.row.id);
+    let mut fields = Vec::new();
+    for table in WITH_SESSION.iter().filter_map(|name| session.record.held.table(name)) {
+        let rows = table.rows.iter().filter(|row| table.value(row, "session") == Some(&of));
+        let mut rows: Vec<Row<'_>> = rows.map(|row| Row { table, row, ..*session }).collect();
+        rows.sort_by_key(|row| first_day(row.row));
+        let is_one = rows.len() == 1;
+        for row in &rows {
+            fields.extend((!is_one).then(|| row.version()));
+            fields.extend(row.fields_but(None));
         }
-        let Some(value) = shown.in_row(table, row, column) else { continue };
-        if heading == Some(*column) {
-            item = Some(pair(label, &value, shown.words));
-        } else if value.contains('\n') || value.chars().count() > BESIDE {
-            under.push((label.to_owned(), value));
-        } else {
-            beside.push(pair(label, &value, shown.words));
-        }
     }
-    if is_present_version(record, table, row) {
-        beside.push(shown.words.say("record.present", &[]));
-    }
-    if let Some(file) = file_of(record, table, row) {
-        beside.push(pair(&shown.words.say("record.file", &[]), file, shown.words));
-    }
-    blocks.push(Block::Item(item.unwrap_or_else(|| shown.words.table(table.name).to_owned())));
-    if !beside.is_empty() {
-        blocks.push(Block::Text(beside.join(&shown.words.say("paper.between", &[]))));
-    }
-    blocks.extend(under.into_iter().map(|(label, text)| Block::Labelled(label, text)));
+    fields
 }
 
-/// What stands above a part: its own heading, or that of a section as every practice begins with.
-fn label_of<'p>(part: &Headed<'p>, words: Words) -> &'p str {
-    match part.key.filter(|_| part.heading.is_empty()) {
-        Some(key) => words.find(&format!("section.{key}")).unwrap_or_default(),
-        None => part.heading,
-    }
-}
-
-/// The column by which a row is headed.
-fn heading<'t>(table: &'t HeldTable, row: &HeldRow) -> Option<&'t str> {
-    let named = HEADED.iter().find(|(name, column)| *name == table.name && table.text(row, column).is_some());
-    let is_day = |column: &&&str| matches!(table.value(row, column), Some(HeldValue::Day(_) | HeldValue::Moment(_)));
-    named.map(|(_, column)| *column).or_else(|| table.columns.iter().find(is_day).copied())
-}
-
-fn pair(label: &str, value: &str, words: Words) -> String {
-    words.say("paper.pair", &[("label", label), ("value", value)])
-}
-
-fn is_present_version(record: &Record<'_>, table: &HeldTable, row: &HeldRow) -> bool {
-    let notes = record.held.table("note").filter(|_| table.name == "note_version");
-    let present = Some(&HeldValue::Id(row.id));
-    notes.is_some_and(|notes| notes.rows.iter().any(|note| notes.value(note, "version") == present))
-}
-
-/// The file of a material, or of one that was shared.
-fn file_of<'r>(record: &'r Record<'_>, table: &HeldTable, row: &HeldRow) -> Option<&'r str> {
-    let material = match (table.name, table.value(row, "material")) {
-        ("material", _) => row.id,
-        ("share", Some(HeldValue::Id(material))) => *material,
-        _ => return None,
+/// Rows as a table; columns in which nothing is known are left out.
+fn grid(rows: &[Row<'_>]) -> Option<Block> {
+    let first = rows.first()?;
+    let filled: Vec<&str> =
+        columns(first.table).into_iter().filter(|column| rows.iter().any(|row| row.told(column).is_some())).collect();
+    let side = |column: &str| {
+        let is_number = |row: &Row<'_>| {
+            matches!(row.table.value(row.row, column), Some(HeldValue::Number(_) | HeldValue::Hundredths(_)))
+        };
+        if rows.iter().any(is_number) { Side::End } else { Side::Start }
     };
-    record.files.iter().find(|file| file.material == material).map(|file| file.path.as_str())
+    let head = |column: &&str| (first.shown.words.column(first.table.name, column).to_owned(), side(column));
+    let texts = |row: &Row<'_>| filled.iter().map(|column| row.told(column).unwrap_or_default()).collect();
+    Some(Block::Grid(Grid { heads: filled.iter().map(head).collect(), rows: rows.iter().map(texts).collect() }))
 }
 
-fn drafts(record: &Record<'_>, shown: &Shown, blocks: &mut Vec<Block>) {
-    let unfinished: Vec<_> = record.held.drafts.iter().filter(|draft| !draft.is_confirmed).collect();
-    if unfinished.is_empty() {
-        return;
+/// From where how many records of which kind came; their numbers there mean nothing to a person.
+fn origins(table: &HeldTable, words: Words) -> Grid {
+    let mut counted: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for row in &table.rows {
+        let [entity, source] = ["entity", "source"].map(|column| table.text(row, column).unwrap_or_default());
+        *counted.entry((entity, source)).or_default() += 1;
     }
-    blocks.push(Block::Heading(shown.words.say("record.drafts", &[])));
-    for draft in unfinished {
-        blocks.push(Block::Item(shown.moment(draft.saved_at)));
-        blocks.extend(typed(&draft.body).into_iter().map(Block::Text));
-    }
-}
-
-fn corrections(record: &Record<'_>, shown: &Shown, blocks: &mut Vec<Block>) {
-    let mut told = Vec::new();
-    for change in record.held.changes.iter().filter(|change| change.kind != "created") {
-        let lines: Vec<String> = change.fields.iter().filter_map(|field| correction(change, field, shown)).collect();
-        if lines.is_empty() {
-            continue;
-        }
-        let kind = shown.words.say(&format!("kind.{}", change.kind), &[]);
-        told.push(Block::Item(format!("{}  {}  {kind}", shown.moment(change.at), shown.words.table(change.table))));
-        told.extend(lines.into_iter().map(Block::Text));
-    }
-    if !told.is_empty() {
-        blocks.push(Block::Heading(shown.words.say("record.corrections", &[])));
-        blocks.append(&mut told);
-    }
-}
-
-/// One field of a correction; what was there of something removed.
-fn correction(change: &HeldChange, field: &HeldField, shown: &Shown) -> Option<String> {
-    let side = |side: &Option<HeldValue>| match side.as_ref()? {
-        HeldValue::Text(text) => match list(field.column, text) {
-            Some(items) if items.iter().any(|item| item.is_array()) => {
-                Some(items.iter().filter_map(headed).map(|part| part.text).collect::<Vec<_>>().join("\n"))
-            }
-            _ => shown.value(change.table, field.column, side.as_ref()?),
-        },
-        value => shown.value(change.table, field.column, value),
+    let head = |key: &str| words.column(table.name, key).to_owned();
+    let heads =
+        vec![(head("entity"), Side::Start), (head("source"), Side::Start), (words.say("paper.count", &[]), Side::End)];
+    let row = |((entity, source), count): ((&str, &str), usize)| {
+        let source = words.code(table.name, "source", source).unwrap_or(source);
+        vec![words.table(entity).to_owned(), source.to_owned(), count.to_string()]
     };
-    let (old, new) = (side(&field.old), side(&field.new));
-    let label = shown.words.column(change.table, field.column);
-    match (old, new) {
-        (None, None) => None,
-        (Some(old), None) if change.kind == "removed" => Some(pair(label, &old, shown.words)),
-        (old, new) => {
-            let nothing = || shown.words.say("paper.nothing", &[]);
-            let (old, new) = (old.unwrap_or_else(nothing), new.unwrap_or_else(nothing));
-            Some(shown.words.say("paper.from_to", &[("label", label), ("old", &old), ("new", &new)]))
-        }
-    }
+    Grid { heads, rows: counted.into_iter().map(row).collect() }
 }
 
 #[cfg(test)]
 mod tests {
-    use nenrin_domain::{Day, Held, HeldRow, HeldTable, HeldValue, Language, Zone};
+    use nenrin_domain::{Day, Held, HeldChange, HeldField, HeldRow, HeldTable, HeldValue, Hundredths, Language, Zone};
     use uuid::Uuid;
 
     use super::super::{Attached, Record};
-    use crate::paper::Block;
+    use crate::paper::{Block, Grid};
 
     fn text(text: &str) -> Option<HeldValue> {
         Some(HeldValue::Text(text.to_owned()))
@@ -226,9 +131,18 @@ mod tests {
         let made_on = Day::new(2026, 11, 29).unwrap();
         let record =
             Record { held, practice: "中村コーチング", made_on, zone: Zone::UTC, language, files: &files };
+        let fields = |fields: &[(String, String)]| {
+            fields.iter().map(|(label, text)| format!("{label}: {text}")).collect::<Vec<_>>().join("\n")
+        };
+        let grid = |grid: &Grid| {
+            let heads = grid.heads.iter().map(|(head, _)| head.clone()).collect();
+            let rows = std::iter::once(heads).chain(grid.rows.iter().cloned());
+            rows.map(|row: Vec<String>| row.join(" / ")).collect::<Vec<_>>().join("\n")
+        };
         let said = |block: &Block| match block {
             Block::Heading(text) | Block::Item(text) | Block::Text(text) => text.clone(),
-            Block::Labelled(label, text) => format!("{label}\n{text}"),
+            Block::Fields(of) => fields(of),
+            Block::Grid(of) => grid(of),
         };
         record.paper().blocks.iter().map(said).collect::<Vec<_>>().join("\n")
     }
@@ -239,17 +153,39 @@ mod tests {
         let row = |id, values| HeldRow { id: Uuid::from_u128(id), values };
         let table = |name, columns: &[&'static str], rows| HeldTable { name, columns: columns.to_vec(), rows };
         let sections = r#"[["talked","","一行目\n二行目"],["own","自分の見出し","本文"],["next","",""]]"#;
+        let time = Some(HeldValue::Time("10:00".parse().unwrap()));
+        let number = |number| Some(HeldValue::Number(number));
+        let hundredths = |number| Some(HeldValue::Hundredths(Hundredths(number)));
+        let earlier = r#"[["talked","","初版"]]"#;
+        let at =
+            |text: &str| Some(HeldValue::Moment(Day::new(2026, 11, 18).unwrap().at(text.parse().unwrap(), Zone::UTC)));
         let tables = vec![
             table("learner", &["name", "tags"], vec![row(1, vec![text("佐藤 美咲"), text(r#"["転職","週末"]"#)])]),
-            table("session", &["learner", "day", "state"], vec![row(2, vec![id(1), day(18), text("held")])]),
+            table(
+                "session",
+                &["learner", "day", "time", "minutes", "state"],
+                vec![row(2, vec![id(1), day(18), time, number(50), text("held")])],
+            ),
             table("note", &["session", "version"], vec![row(3, vec![id(2), id(4)])]),
-            table("note_version", &["session", "sections"], vec![row(4, vec![id(2), text(sections)])]),
+            table(
+                "note_version",
+                &["session", "sections", "written_at"],
+                vec![row(6, vec![id(2), text(earlier), at("10:50")]), row(4, vec![id(2), text(sections), at("11:10")])],
+            ),
+            table("satisfaction", &["session", "day", "score"], vec![row(7, vec![id(2), day(18), number(4)])]),
             table(
                 "payment",
-                &["paid_on", "amount", "amount_currency"],
-                vec![row(5, vec![day(2), Some(HeldValue::Number(11_000)), text("JPY")])],
+                &["paid_on", "amount", "amount_currency", "reference"],
+                vec![row(5, vec![day(2), number(11_000), text("JPY"), text("pi_3Nx")])],
             ),
+            table("trial", &["day", "contact_lag_days"], vec![row(8, vec![day(1), hundredths(92)])]),
             table("material", &["title"], vec![row(9, vec![text("書き方")])]),
+            table(
+                "goal",
+                &["title", "target", "unit"],
+                vec![row(10, vec![text("眠り"), hundredths(700), text("hours")])],
+            ),
+            table("progress", &["goal", "day", "value"], vec![row(11, vec![id(10), day(18), hundredths(650)])]),
         ];
         Held { tables, ..Held::default() }
     }
@@ -257,16 +193,85 @@ mod tests {
     #[test]
     fn codes_amounts_and_references_are_told_in_words() {
         let ja = said(&held(), Language::Ja);
-        for told in
-            ["日：2026/11/18", "状態：実施", "11,000円", "タグ：転職, 週末", "ファイル：files/001-a.pdf", "現在の版"]
-        {
+        for told in [
+            "お名前: 佐藤 美咲 様",
+            "お預かりしている者: 中村コーチング",
+            "作成した日: 2026/11/29（日）",
+            "2026/11/18（水） 10:00　実施",
+            "長さ: 50分",
+            "2026/11/02（月） / 11,000円",
+            "タグ: 転職、週末",
+            "ファイル: files/001-a.pdf",
+            "約22時間",
+        ] {
             assert!(ja.contains(told), "{told}: {ja}");
         }
         let en = said(&held(), Language::En);
-        for told in ["Day: 2026-11-18", "State: held", "¥11,000", "Session: 2026-11-18"] {
+        for told in [
+            "Wed, Nov 18, 2026 10:00 – held",
+            "Length: 50 minutes",
+            "Mon, Nov 2, 2026 / ¥11,000",
+            "From the trial to the first contact: about 22 hours",
+            "Target value: 7 hours",
+            "眠り / Wed, Nov 18, 2026 / 6.5 hours",
+        ] {
             assert!(en.contains(told), "{told}: {en}");
         }
-        assert!(!ja.contains("0000") && !en.contains("0000"), "identities say nothing to a person");
+        for said in [&ja, &en] {
+            assert!(!said.contains("0000"), "identities say nothing to a person: {said}");
+            assert!(!said.contains("pi_3Nx") && !said.contains("当方") && !said.contains("0.92"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_session_is_told_with_its_notes_and_how_it_was_found() {
+        let ja = said(&held(), Language::Ja);
+        let session = ja.split("セッション\n").nth(1).unwrap();
+        let order = [
+            "2026/11/18（水） 10:00　実施",
+            "満足度: 5点中4点",
+            "メモ: 前の版",
+            "話したこと: 初版",
+            "メモ: 現在の版",
+            "話したこと: 一行目",
+        ];
+        let places: Vec<_> =
+            order.iter().map(|told| session.find(told).unwrap_or_else(|| panic!("{told}: {session}"))).collect();
+        assert!(places.is_sorted(), "{session}");
+    }
+
+    #[test]
+    fn what_was_changed_is_told_as_it_was_and_became_and_what_was_taken_out_by_its_values() {
+        let field = |column, old, new| HeldField { column, old, new };
+        let amount = |minor| Some(HeldValue::Number(minor));
+        let change = |table, row, kind, fields| HeldChange {
+            at: Day::new(2026, 11, 20).unwrap().at("10:56".parse().unwrap(), Zone::UTC),
+            act: "act".to_owned(),
+            table,
+            row: Uuid::from_u128(row),
+            kind,
+            fields,
+        };
+        let changes = vec![
+            change("payment", 5, "updated", vec![field("amount", amount(9_000), amount(11_000))]),
+            change("learner", 1, "updated", vec![field("concern", text("前"), text(&"長い相談。".repeat(20)))]),
+            change("learner", 1, "updated", vec![field("external_id", None, text("L-1"))]),
+            change(
+                "interaction",
+                8,
+                "removed",
+                vec![field("summary", text("消した連絡"), None), field("channel", text("line"), None)],
+            ),
+        ];
+        let ja = said(&Held { changes, ..held() }, Language::Ja);
+        for told in [
+            "2026/11/20（金） 10:56 / 入金 / 金額 / 9,000円 / 11,000円",
+            "変更前: 前\n変更後: 長い相談。",
+            "取り除いたもの\n2026/11/20（金） 10:56　対応履歴\n内容: 消した連絡\n連絡手段: LINE",
+        ] {
+            assert!(ja.contains(told), "{told}: {ja}");
+        }
+        assert!(!ja.contains("L-1"), "{ja}");
     }
 
     #[test]
@@ -284,18 +289,18 @@ mod tests {
                 &["primary_reason", "secondary_reasons"],
                 vec![text("too_busy"), text(r#"["money","引っ越し"]"#)],
             ),
-            table("origin", &["source"], vec![text("stripe")]),
+            table("origin", &["entity", "source"], vec![text("payment"), text("stripe")]),
             table("inbox_item", &["fields"], vec![text(r#"["mail=a@example.jp","x-own=1"]"#)]),
         ];
         let held = Held { tables, ..Held::default() };
         let (ja, en) = (said(&held, Language::Ja), said(&held, Language::En));
         for told in [
-            "知ったきっかけ：紹介",
+            "知ったきっかけ: 紹介",
             "多忙",
-            "お金の事情, 引っ越し",
-            "Stripe の支払い一覧",
-            "メールアドレス：a@example.jp",
-            "x-own：1",
+            "お金の事情、引っ越し",
+            "入金 / Stripe の支払い一覧 / 1",
+            "メールアドレス: a@example.jp",
+            "x-own: 1",
         ] {
             assert!(ja.contains(told), "{told}: {ja}");
         }
@@ -308,10 +313,10 @@ mod tests {
     fn a_note_is_told_under_its_headings_whoever_gave_them() {
         let ja = said(&held(), Language::Ja);
         assert!(
-            ja.contains("話したこと\n一行目\n二行目")
-                && ja.contains("自分の見出し\n本文")
+            ja.contains("話したこと: 一行目\n二行目")
+                && ja.contains("自分の見出し: 本文")
                 && !ja.contains("次回に向けて")
         );
-        assert!(said(&held(), Language::En).contains("Talked about\n"));
+        assert!(said(&held(), Language::En).contains("Talked about: "));
     }
 }

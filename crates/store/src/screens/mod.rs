@@ -21,6 +21,7 @@ use crate::StoreError;
 use crate::field::Field;
 
 pub use changes::{RecordedAct, RecordedChange, RecordedField, RecordedValue};
+pub use follow_ups::{OpenFollowUp, Reach};
 pub use history::LearnerHistory;
 pub use leads::{LeadApplication, LeadTrial};
 pub use meanwhile::MeanwhileLine;

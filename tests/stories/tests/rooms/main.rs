@@ -4,11 +4,13 @@
 mod accounts;
 mod agreements;
 mod birthdays;
+mod cancelled_days;
 mod consents;
 mod contacts;
 mod correcting;
 mod custom_fields;
 mod disclosure;
+mod disclosure_paper;
 mod distinctions;
 mod endings;
 mod exports;

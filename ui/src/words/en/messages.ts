@@ -28,4 +28,11 @@ export const messages: Messages['messages'] = {
   none: 'There are no message templates yet.',
   settings: 'Set up templates in the settings',
   again: 'Load again',
+  answered: {
+    open: (what) => `The follow-up “${what}” is still open. Was this contact the end of it?`,
+    close: (result) => `Close it (${result})`,
+    leave: 'Leave it open',
+    done: (act) => `Recorded: ${act}`,
+    undo: 'Undo',
+  },
 };

@@ -32,4 +32,12 @@ export const messages = {
   none: '文面のひな形がまだありません。',
   settings: '設定でひな形を用意する',
   again: 'もう一度読み込む',
+  /** What is asked once a contact is logged while a follow-up is due. */
+  answered: {
+    open: (what: string) => `フォロー「${what}」が残っています。この連絡で終わりましたか。`,
+    close: (result: string) => `完了にする（${result}）`,
+    leave: '残しておく',
+    done: (act: string) => `記録しました：${act}`,
+    undo: '元に戻す',
+  },
 };
