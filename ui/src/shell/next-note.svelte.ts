@@ -1,17 +1,41 @@
 import { call } from '../host/call';
 import { router } from '../route.svelte';
 
+/** Whether one is asked whose note is to be written. */
+class Choosing {
+  #open = $state(false);
+  #ever = $state(false);
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  set open(open: boolean) {
+    this.#open = open;
+    this.#ever ||= open;
+  }
+
+  /** Whether one was ever asked: what asks is loaded then, and stays. */
+  get ever(): boolean {
+    return this.#ever;
+  }
+}
+
+export const choosing = new Choosing();
+
 /**
- * Go to the most recent session that waits for its note: the one that has just ended is remembered best, and its learner may be
- * gone only a minute. The list of the week has the oldest first instead, for whoever sits down to bring it to nothing, so that no
- * session is forgotten at its end; going on from a confirmed note follows this order, not the list's. When no session waits, go
- * to the learners, who say so. Throws a `Failure`.
+ * Go to where the next note is written. The session of today that is under way or just over is remembered best, and its learner
+ * may be gone only a minute: it opens at once. Of older ones nobody but the coach knows which is meant, and one is asked. When
+ * no session waits, go to the learners, who say so. Throws a `Failure`.
  */
 export async function goToNextNote(): Promise<void> {
   const next = await call('composer.next', {});
-  router.go(
-    next
-      ? { room: 'learner', id: next.learner, session: next.session, compose: true }
-      : { room: 'learners', nothingToWrite: true },
-  );
+  if (!next) router.go({ room: 'learners', nothingToWrite: true });
+  else if (next.of_today) writeAbout(next);
+  else choosing.open = true;
+}
+
+/** Go to where the note of a session is written. */
+export function writeAbout({ learner, session }: { learner: string; session: string }): void {
+  router.go({ room: 'learner', id: learner, session, compose: true });
 }
