@@ -7,6 +7,7 @@ use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::places::check_place;
 use crate::sessions::{check_minutes, contract_on};
 use crate::shown::LearnerName;
 use crate::standing::Standing;
@@ -61,6 +62,8 @@ pub struct BookGathering {
     pub minutes: Option<u32>,
     /// How they will meet.
     pub mode: Option<Word<Mode>>,
+    /// Where they meet: a link or a place.
+    pub place: Option<String>,
 }
 
 /// What was booked.
@@ -80,6 +83,7 @@ impl Command for BookGathering {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Gathered>, Failure> {
         check_minutes(self.minutes)?;
+        let place = check_place(self.place.as_deref())?;
         let title = check::optional("title", self.title.as_deref(), check::LINE)?;
         let (store, day, today, zone) = (call.store()?, self.day.0, call.today(), call.zone());
         let (come, left) = who_comes(store, &self.learners, day)?;
@@ -96,6 +100,7 @@ impl Command for BookGathering {
                     minutes: self.minutes,
                     mode: self.mode.map(|mode| mode.0),
                     gathering: Some(gathering.id),
+                    place: place.clone(),
                     ..Session::on(writer.mint(), *learner, day, zone, SessionState::Booked)
                 };
                 book(writer, session, today)?;
