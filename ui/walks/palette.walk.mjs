@@ -146,6 +146,48 @@ walk('the key for the next note leads to the session that waits for one', async 
   await page.getByRole('textbox', { name: '話したこと' }).waitFor();
 });
 
+walk('the key for the next note asks whose it is when the sessions that wait are older', async (walker) => {
+  const { page, call } = walker;
+  const learner = await openPractice(walker);
+  const other = { kana: null, mail: null, phone: null, line: null, concern: null, tags: null };
+  const naoki = await call('learner.add', { ...other, name: '小林 直子' });
+  const slot = { time: '10:00', minutes: 50, mode: 'online' };
+  await call('session.book', { learner, day: '2026-11-17', ...slot });
+  const latest = await call('session.book', { learner: naoki, day: '2026-11-18', ...slot });
+  await page.keyboard.press('Control+n');
+  const waiting = optionsOf(page, '記録を待つセッション（新しい順）');
+  await waiting.getByText('佐藤 美咲').waitFor();
+  assert.equal(await waiting.count(), 2);
+  await walker.shot('note-chooser');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '小林 直子' }).waitFor();
+  await page.getByRole('textbox', { name: '話したこと' }).waitFor();
+  const { session } = await call('composer.open', { learner: naoki, session: null });
+  assert.equal(session, latest);
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: '今週' }).waitFor();
+  await page.keyboard.press('Control+n');
+  await waiting.first().waitFor();
+  await page.keyboard.type('わたなべ');
+  await optionsOf(page, 'ほかの受講者').getByText('渡邉 直樹').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '渡邉 直樹' }).waitFor();
+  await page.getByRole('textbox', { name: '話したこと' }).waitFor();
+});
+
+walk('the choice of a note is usable in every look', async (walker) => {
+  const { call } = walker;
+  const learner = await openPractice(walker);
+  await call('session.book', { learner, day: '2026-11-17', time: '10:00', minutes: 50, mode: 'online' });
+  await inEveryLook(walker, 'note-chooser', async (page, language) => {
+    await page.getByRole('navigation').waitFor();
+    await page.keyboard.press('Control+n');
+    const group =
+      language === 'ja' ? '記録を待つセッション（新しい順）' : 'Sessions without a note, latest first';
+    await optionsOf(page, group).first().waitFor();
+  });
+});
+
 walk('finds a learner by kana typed in any form, and opens the record', async (walker) => {
   const { page } = walker;
   await openPractice(walker);

@@ -86,6 +86,10 @@ walk('one of a series and all later ones are moved and cancelled, each as one', 
   const rest = before.slice(0, 1);
   assert.deepEqual(await booked(call, other), [...rest, ...tuesdays]);
   await all.getByRole('button', { name: 'コーチ都合ですべてキャンセル' }).press('Enter');
+  await all.getByText('12/01（火） から 12/15（火） まで、3回の予約をキャンセルします。').waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent.includes('キャンセルしない'));
+  await shot('series-cancel');
+  await all.getByRole('button', { name: 'コーチ都合で3回をキャンセルする' }).press('Enter');
   await all.waitFor({ state: 'hidden' });
   assert.deepEqual(await booked(call, other), rest);
   await page.keyboard.press('Control+z');

@@ -150,6 +150,8 @@ pub struct Session {
     pub series: Option<SeriesId>,
     /// The group it belongs to.
     pub gathering: Option<GatheringId>,
+    /// Where it takes place: a link to meet at or a place, in one line; see [`link_of`](crate::link_of).
+    pub place: Option<String>,
 }
 
 impl Session {
@@ -175,6 +177,7 @@ impl Session {
             chargeable: None,
             series: None,
             gathering: None,
+            place: None,
         }
     }
 

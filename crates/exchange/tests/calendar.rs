@@ -215,8 +215,23 @@ fn an_event_without_a_beginning_is_told_and_the_others_are_read() {
     assert_eq!((calendar.doubts[0].kind, calendar.doubts[0].about.as_str()), (DoubtKind::NoStart, "a"));
 }
 
+#[test]
+fn a_booking_takes_place_where_its_event_says_or_at_its_link() {
+    let place = |lines: &str| {
+        let event = "BEGIN:VEVENT\nUID:a\nDTSTART:20261105T100000Z\nSUMMARY:x\n";
+        told(&format!("{event}{lines}END:VEVENT\n")).bookings[0].place.clone()
+    };
+    let link = "https://meet.google.com/abc";
+    assert_eq!(place(""), None);
+    assert_eq!(place("LOCATION:渋谷区1-2\\, 喫茶店\\n2階\n").as_deref(), Some("渋谷区1-2, 喫茶店 2階"));
+    assert_eq!(place(&format!("LOCATION:\nURL:{link}\n")).as_deref(), Some(link));
+    assert_eq!(place(&format!("X-GOOGLE-CONFERENCE:{link}\n")).as_deref(), Some(link));
+    assert_eq!(place(&format!("URL:{link}\nLOCATION:公民館\n")).as_deref(), Some("公民館"));
+}
+
 fn appointment(id: &str, start: Start, summary: &str) -> Appointment {
-    Appointment { id: id.to_owned(), sequence: 3, start, standing: Standing::Confirmed, summary: summary.to_owned() }
+    let (id, summary, standing) = (id.to_owned(), summary.to_owned(), Standing::Confirmed);
+    Appointment { id, sequence: 3, start, standing, summary, place: Some("喫茶店, 2階".to_owned()) }
 }
 
 #[test]
@@ -234,6 +249,7 @@ fn bookings_go_out_in_utc_with_an_identity_and_a_version_and_come_back() {
         "METHOD:PUBLISH",
         "UID:s1@nenrin",
         "SEQUENCE:3",
+        "LOCATION:喫茶店\\, 2階",
         "DTSTAMP:20261120T015000Z",
         "DTSTART:20261127T010000Z",
         "DTEND:20261127T015000Z",

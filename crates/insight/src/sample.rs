@@ -129,6 +129,7 @@ fn session_on(on: Day, state: SessionState) -> Session {
         chargeable: None,
         series: None,
         gathering: None,
+        place: None,
     }
 }
 

@@ -85,6 +85,7 @@ commands! {
 
     crate::composer::open::OpenComposer,
     crate::composer::next::NextNote,
+    crate::composer::next::ListWaiting,
     crate::composer::preview::PreviewDraft,
     crate::composer::confirm::ConfirmDraft,
     crate::drafts::SaveDraft,
@@ -94,6 +95,9 @@ commands! {
     crate::sessions::ChangeSession,
     crate::sessions::ResolveSession,
     crate::sessions::RescheduleSession,
+    crate::places::UsualPlace,
+    crate::places::SetPlace,
+    crate::places::OpenPlace,
     crate::meanwhile::LookMeanwhile,
     crate::series::LookAtSeries,
     crate::series::BookSeries,

@@ -29,6 +29,8 @@ pub enum Happening {
         minutes: Option<u32>,
         /// How they meet.
         mode: Option<Word<Mode>>,
+        /// Where: a link or a place.
+        place: Option<String>,
     },
     /// A session with its outcome.
     Session {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::applications::ApplicationLine;
+use crate::places::check_place;
 use crate::sessions::{check_free, check_minutes};
 use crate::shown::Listed;
 use crate::trials::TrialLine;
@@ -47,6 +48,8 @@ pub struct TrialWish {
     pub minutes: Option<u32>,
     /// How they will meet.
     pub mode: Option<Word<Mode>>,
+    /// Where: a link or a place.
+    pub place: Option<String>,
 }
 
 /// Takes down who asks: the person, the application, and the trial if one is agreed, in one act.
@@ -166,6 +169,7 @@ impl TrialWish {
             time: check::plain(self.time),
             minutes: self.minutes,
             mode: self.mode.map(|mode| mode.0),
+            place: check_place(self.place.as_deref())?,
             booked_on: Some(today),
             // A trial is free, also for someone who has a contract.
             consumes: Some(false),

@@ -76,6 +76,7 @@ pub mod obstacles;
 pub mod pauses;
 pub mod payers;
 pub mod payments;
+pub mod places;
 pub mod plans;
 pub mod policy;
 pub mod proposals;

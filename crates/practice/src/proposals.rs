@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::follow_ups::booked_anew;
+use crate::places::{check_place, place_after};
 use crate::sessions::{check_free, check_minutes, contract_on};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -38,6 +39,8 @@ pub struct OfferedTime {
     pub minutes: Option<u32>,
     /// How they would meet.
     pub mode: Option<Word<Mode>>,
+    /// Where: a link or a place, none when empty; as in the learner's last session held in that way when absent.
+    pub place: Option<String>,
 }
 
 impl Command for Propose {
@@ -47,13 +50,14 @@ impl Command for Propose {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<Plain<SessionId>>>, Failure> {
         let (store, learner, zone, today) = (call.store()?, self.learner.0, call.zone(), call.today());
         store.get::<Learner>(learner)?;
-        let open = store.proposals_of(learner)?;
+        let (open, before) = (store.proposals_of(learner)?, store.sessions_of(learner)?);
         if !(1..=MOST.saturating_sub(open.len())).contains(&self.times.len()) {
             return Err(Failure::not_allowed("times", &format!("1_to_{MOST}")));
         }
         let mut offered: BTreeSet<_> = open.iter().map(|session| (session.day, session.time)).collect();
         for it in &self.times {
             check_minutes(it.minutes)?;
+            check_place(it.place.as_deref())?;
             check::not_gone_by("times", it.day.0, today)?;
             check_free(store, learner, it.day.0, None)?;
             if !offered.insert((it.day.0, check::plain(it.time))) {
@@ -72,6 +76,7 @@ impl Command for Propose {
                     time: check::plain(it.time),
                     minutes: it.minutes,
                     mode: it.mode.map(|mode| mode.0),
+                    place: place_after(&before, it.mode.map(|mode| mode.0), it.place.as_deref())?,
                     ..Session::on(writer.mint(), learner, it.day.0, zone, SessionState::Proposed)
                 };
                 writer.add(&session)?;

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::booking::go_on;
 use crate::follow_ups::booked_anew;
+use crate::places::place_after;
 use crate::tickets::resolve;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, drafts, trials};
@@ -33,6 +34,8 @@ pub struct BookSession {
     pub minutes: Option<u32>,
     /// How they will meet; as in the learner's last session when absent.
     pub mode: Option<Word<Mode>>,
+    /// Where: a link or a place, none when empty; as in the learner's last session held in that way when absent.
+    pub place: Option<String>,
 }
 
 impl Command for BookSession {
@@ -44,29 +47,20 @@ impl Command for BookSession {
         let (store, learner, today, zone) = (call.store()?, self.learner.0, call.today(), call.zone());
         store.get::<Learner>(learner)?;
         check_free(store, learner, self.day.0, None)?;
-        let last = store.sessions_of(learner)?.pop();
-        let (minutes, mode) = last.map_or((None, None), |last| (last.minutes, last.mode));
+        let before = store.sessions_of(learner)?;
+        let (minutes, mode) = before.last().map_or((None, None), |last| (last.minutes, last.mode));
+        let mode = self.mode.map(|mode| mode.0).or(mode);
+        let place = place_after(&before, mode, self.place.as_deref())?;
         let act = Act::new("session.book", call.now()).of(learner).about("day", self.day.0.to_string());
         let done = call.act(&act, |writer| {
             let session = Session {
-                id: writer.mint(),
-                external_id: None,
-                learner,
                 contract: contract_on(writer, learner, self.day.0)?,
-                day: self.day.0,
                 time: self.time.map(|time| time.0),
                 minutes: self.minutes.or(minutes),
-                zone,
-                mode: self.mode.map(|mode| mode.0).or(mode),
-                state: SessionState::Booked,
+                mode,
                 booked_on: Some(today),
-                resolved_on: None,
-                moved_to: None,
-                happened: None,
-                consumes: None,
-                chargeable: None,
-                series: None,
-                gathering: None,
+                place,
+                ..Session::on(writer.mint(), learner, self.day.0, zone, SessionState::Booked)
             };
             writer.add(&session)?;
             booked_anew(writer, learner, today)?;

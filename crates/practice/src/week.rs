@@ -60,6 +60,8 @@ pub struct SessionLine {
     pub minutes: Option<u32>,
     /// How they meet.
     pub mode: Option<Word<Mode>>,
+    /// Where: a link or a place.
+    pub place: Option<String>,
     /// Where it stands.
     pub state: Word<SessionState>,
     /// The group it belongs to.
@@ -127,6 +129,7 @@ impl SessionLine {
             number: line.number,
             has_note: line.has_note,
             has_draft: line.has_draft,
+            place: session.place,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use nenrin_domain::{Coded as _, Day, DayTime, Hundredths, Language, Material};
+use nenrin_domain::{Coded as _, Day, DayTime, Hundredths, Language, Material, link_of};
 
 use crate::Words;
 
@@ -50,6 +50,8 @@ pub struct Handout {
     pub made_on: Day,
     /// The next session.
     pub next: Option<(Day, Option<DayTime>)>,
+    /// Where that takes place: a link to meet at, or a place.
+    pub place: Option<String>,
     /// What is to be done until then, with the day it is due.
     pub actions: Vec<(String, Option<Day>)>,
     /// Goals.
@@ -82,7 +84,8 @@ impl Handout {
             let time = time.map(|time| format!(" {time}")).unwrap_or_default();
             format!("{}{time}", words.day_on_page(day))
         });
-        section(&mut page, words, "next", next.iter().map(|next| escaped(next)));
+        let place = self.place.as_deref().map(|place| format!("<br>{}", place_of(place))).unwrap_or_default();
+        section(&mut page, words, "next", next.iter().map(|next| escaped(next) + &place));
         section(&mut page, words, "actions", self.actions.iter().map(|it| action(it, words)));
         section(&mut page, words, "goals", self.goals.iter().map(|aim| goal(aim, words)));
         section(&mut page, words, "shared", self.shared.iter().map(|it| shared(it, words)));
@@ -98,6 +101,17 @@ fn section(page: &mut String, words: Words, name: &str, items: impl Iterator<Ite
         "" => writeln!(page, "<h2>{heading}</h2>\n<p>{}</p>", escaped(&words.say(&format!("handout.no_{name}"), &[]))),
         items => writeln!(page, "<h2>{heading}</h2>\n<ul>\n{items}</ul>"),
     };
+}
+
+/// A place in words; its link is one that can be followed.
+fn place_of(place: &str) -> String {
+    match link_of(place).and_then(|link| Some((link, place.split_once(link)?))) {
+        Some((link, (before, after))) => {
+            let link = escaped(link);
+            format!("{}<a href=\"{link}\" rel=\"noreferrer\">{link}</a>{}", escaped(before), escaped(after))
+        }
+        None => escaped(place),
+    }
 }
 
 fn action((text, due): &(String, Option<Day>), words: Words) -> String {
@@ -167,7 +181,8 @@ mod tests {
             practice: "中村コーチング".to_owned(),
             language,
             made_on: day,
-            next: None,
+            next: Some((day, None)),
+            place: Some(format!("https://zoom.us/j/1?a=b&c=d {hostile}")),
             actions: vec![(hostile.to_owned(), Some(day))],
             goals: vec![Aim {
                 title: "内定".to_owned(),
@@ -194,6 +209,10 @@ mod tests {
                 assert!(!page.contains(harm), "{harm}: {page}");
             }
             assert!(page.contains("href=\"./%2E%2E%2F%3Cscript%3E"), "a file lies beside the page: {page}");
+            assert!(
+                page.contains("<a href=\"https://zoom.us/j/1?a=b&amp;c=d\" rel=\"noreferrer\">https://zoom.us"),
+                "{page}"
+            );
             assert!(page.contains("55") && !page.contains("handout."));
             let day = if language == Language::Ja { "2026年11月29日（日）" } else { "Sun, Nov 29, 2026" };
             assert!(page.contains(day), "{page}");

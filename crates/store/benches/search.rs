@@ -178,6 +178,7 @@ fn fill(store: &mut Store, notes: usize) {
                     chargeable: None,
                     series: None,
                     gathering: None,
+                    place: None,
                 };
                 writer.add(&session).unwrap();
                 let sections =

@@ -40,7 +40,7 @@ const COLUMNS_OF_4: [(&str, &[&str]); 13] = [
     ("learner", &["birthday", "language", "preferred_channel", "risk_notes", "erased_on"]),
     ("contract", &["payer", "tax", "carry_over", "notice_hours", "auto_renew", "rest_kept_on", "flow"]),
     ("pause", &["contract", "billed", "extends_term"]),
-    ("session", &["happened", "consumes", "chargeable", "series", "gathering"]),
+    ("session", &["happened", "consumes", "chargeable", "series", "gathering", "place"]),
     ("entitlement", &["reason"]),
     ("action_item", &["goal"]),
     ("goal", &["confirmed_on"]),

@@ -94,6 +94,7 @@ fn write(writer: &mut Writer<'_>, what: &Write) -> Result<(), StoreError> {
                 chargeable: None,
                 series: None,
                 gathering: None,
+                place: None,
             };
             writer.put(&session)
         }

@@ -55,6 +55,7 @@ fn another_reader_understands_our_calendar() {
         start,
         standing,
         summary: summary.to_owned(),
+        place: Some("喫茶店, 2階; 奥".to_owned()),
     };
     let at = Start::At(day("2026-11-27").at("10:00".parse().unwrap(), tokyo()), 50);
     let long = format!("セッション: {}", "佐藤, 美咲; \\ ".repeat(20).trim());

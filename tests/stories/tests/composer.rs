@@ -65,7 +65,8 @@ fn full_draft(evening: &Evening) -> Json {
     draft["satisfaction"] = json!(3);
     draft["intent"] = json!("same");
     draft["obstacles_opened"] = json!([{ "text": "会議の増加", "category": null }]);
-    draft["next_booking"] = json!({ "day": "2026-12-04", "time": "10:00", "minutes": null, "mode": null });
+    draft["next_booking"] =
+        json!({ "day": "2026-12-04", "time": "10:00", "minutes": null, "mode": null, "place": null });
     draft
 }
 
@@ -239,7 +240,11 @@ fn the_next_note_is_the_latest_session_that_has_begun() {
     let morning = practice.booked(&other, "2026-11-20", "10:00");
     let evening = practice.booked(&learner, "2026-11-20", "19:00");
 
-    assert_eq!(practice.ask("composer.next", json!({}))["session"], json!(morning));
+    let next = practice.ask("composer.next", json!({}));
+    assert_eq!((&next["session"], &next["of_today"]), (&json!(morning), &json!(true)));
+    let waiting = practice.ask("composer.waiting", json!({}));
+    let waiting: Vec<_> = waiting.as_array().unwrap().iter().map(|one| (&one["session"], &one["of_today"])).collect();
+    assert_eq!(waiting, [(&json!(morning), &json!(true)), (&json!(yesterday), &json!(false))], "the latest first");
     let confirmed = practice.record(&other, &morning, "朝");
     assert_eq!(confirmed["next"]["session"], json!(yesterday));
     practice.it_is("2026-11-20", "19:50");

@@ -29,8 +29,20 @@ describe('a slot with a length and a mode', () => {
     ['tomorrow 19:00 face to face', '2026-11-21', '19:00', null, 'in_person'],
     ['next Tue online', '2026-11-24', '10:00', null, 'online'],
   ])('%s', (text, date, time, minutes, mode) => {
-    expect(parseBooking(text, today, usual)).toEqual({ date, time, minutes, mode });
+    expect(parseBooking(text, today, usual)).toEqual({ date, time, minutes, mode, place: null });
   });
+});
+
+describe('a link to meet at', () => {
+  const link = 'https://us02web.zoom.us/j/123?pwd=Ab1#Success';
+  it.each([`12/4 10:00 60分 ${link}`, `${link} 12/4 10:00 60分`, `12/4 ${link}\u300010:00、60分`])(
+    '%s',
+    (text) => {
+      const read = { date: '2026-12-04', time: '10:00', minutes: 60, mode: null, place: link };
+      expect(parseBooking(text, today, usual)).toEqual(read);
+    },
+  );
+  it('is no booking by itself', () => expect(parseBooking(link, today, usual)).toBeNull());
 });
 
 describe('no booking', () => {
@@ -58,10 +70,10 @@ describe('no booking', () => {
 
 describe('as it is shown', () => {
   const all: readonly Booking[] = [
-    { date: '2026-12-04', time: '10:00', minutes: 60, mode: 'online' },
-    { date: '2026-12-04', time: '10:00', minutes: null, mode: 'in_person' },
-    { date: '2027-01-08', time: '03:00', minutes: 1440, mode: 'phone' },
-    { date: '2027-01-08', time: '19:00', minutes: null, mode: null },
+    { date: '2026-12-04', time: '10:00', minutes: 60, mode: 'online', place: null },
+    { date: '2026-12-04', time: '10:00', minutes: null, mode: 'in_person', place: null },
+    { date: '2027-01-08', time: '03:00', minutes: 1440, mode: 'phone', place: null },
+    { date: '2027-01-08', time: '19:00', minutes: null, mode: null, place: null },
   ];
 
   it('names what was understood', () => {

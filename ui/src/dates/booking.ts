@@ -2,11 +2,12 @@
 import type { Mode } from '../host/wire';
 import type { Day, Time } from './day';
 import { readLength } from './length';
+import { takeLink } from './link';
 import { plain } from './plain';
 import { parseSlot, type Slot } from './slot';
 
-/** A slot, and the length in minutes and the mode where they were said. */
-export type Booking = Slot & { minutes: number | null; mode: Mode | null };
+/** A slot, and the length in minutes, the mode and a link to meet at where they were said. */
+export type Booking = Slot & { minutes: number | null; mode: Mode | null; place: string | null };
 
 const MODES: readonly (readonly [Mode, RegExp])[] = [
   ['online', /^(?:オンライン(?:で)?|online)$/],
@@ -18,11 +19,13 @@ const MODES: readonly (readonly [Mode, RegExp])[] = [
 const LONGEST = 4;
 
 /**
- * The booking that `text` as a whole means: a slot as `parseSlot` reads it, then a length and a mode in either order. Null
+ * The booking that `text` as a whole means: a slot as `parseSlot` reads it, then a length and a mode in either order, and a link
+ * to meet at wherever it stands. Null
  * also when one of them is said twice, and for 10時 30分, which is half past ten or half an hour.
  */
 export function parseBooking(text: string, today: Day, usual?: { time: Time | null }): Booking | null {
-  let rest = plain(text)
+  const [place, said] = takeLink(text);
+  let rest = plain(said)
     .replace(/から(?=\d)/, 'から ')
     .split(' ');
   let [minutes, mode]: [number | null, Mode | null] = [null, null];
@@ -35,7 +38,7 @@ export function parseBooking(text: string, today: Day, usual?: { time: Time | nu
   const when = rest.join(' ');
   if (minutes !== null && minutes < 60 && /\d時$/.test(when)) return null;
   const slot = parseSlot(when, today, usual);
-  return slot && { ...slot, minutes, mode };
+  return slot && { ...slot, minutes, mode, place };
 }
 
 type Tail = { words: number; minutes: number | null; mode: Mode | null };

@@ -44,6 +44,11 @@ describe('a booking that is repeated', () => {
     const read = parseRepeated('毎週金曜 19:00 60分 オンライン 8回', today, usual);
     expect(read).toMatchObject({ minutes: 60, mode: 'online', repeat: weekly(8) });
   });
+
+  it('keeps a link to meet at', () => {
+    const read = parseRepeated('毎週金曜 19:00 https://Meet.example/A 8回', today, usual);
+    expect(read).toMatchObject({ time: '19:00', place: 'https://Meet.example/A', repeat: weekly(8) });
+  });
 });
 
 describe('no booking', () => {
@@ -62,7 +67,7 @@ describe('no booking', () => {
 });
 
 describe('as it is shown', () => {
-  const booking = { date: '2026-12-04', time: '19:00', minutes: 60, mode: 'online' } as const;
+  const booking = { date: '2026-12-04', time: '19:00', minutes: 60, mode: 'online', place: null } as const;
   const all: readonly RepeatedBooking[] = [
     { ...booking, repeat: null },
     { ...booking, repeat: weekly(8) },

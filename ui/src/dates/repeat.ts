@@ -2,6 +2,7 @@
 import { parseBooking, type Booking } from './booking';
 import type { Day, Time } from './day';
 import { WEEKDAY } from './english';
+import { takeLink } from './link';
 import { plain } from './plain';
 import { readDay } from './read-day';
 
@@ -32,23 +33,24 @@ export function parseRepeated(
   today: Day,
   usual?: { time: Time | null },
 ): RepeatedBooking | null {
-  const typed = plain(text);
+  const [place, said] = takeLink(text);
+  const typed = plain(said);
   const [rhythm, everyDays] = rhythmOf(typed);
   if (!rhythm) {
     const once = parseBooking(typed, today, usual);
-    return once && { ...once, repeat: null };
+    return once && { ...once, place, repeat: null };
   }
   let rest = typed.replace(rhythm, ' ').replace(/\s+/g, ' ').trim();
-  const said = UNTIL.exec(rest);
-  const until = said && readDay(said[1] ?? said[2] ?? '', today);
-  if (until) rest = rest.slice(0, said.index);
+  const ends = UNTIL.exec(rest);
+  const until = ends && readDay(ends[1] ?? ends[2] ?? '', today);
+  if (until) rest = rest.slice(0, ends.index);
   const counted = TIMES.exec(rest);
   const times = counted && Number(counted[1] ?? counted[2] ?? counted[3]);
   rest = counted ? rest.replace(counted[0], '').trim() : rest;
   if (!everyDays || times === 0 || (times && until)) return null;
   const booking = parseBooking(rest, today, usual);
   if (!booking || (until && until < booking.date)) return null;
-  return { ...booking, repeat: { everyDays, times, until } };
+  return { ...booking, place, repeat: { everyDays, times, until } };
 }
 
 function rhythmOf(typed: string): [RegExp | null, number] {

@@ -599,7 +599,11 @@ minutes: number | null,
 /**
  * How they will meet.
  */
-mode: Mode | null, };
+mode: Mode | null, 
+/**
+ * Where they meet: a link or a place.
+ */
+place: string | null, };
 
 export type BookSeries = { 
 /**
@@ -629,7 +633,11 @@ minutes: number | null,
 /**
  * How they will meet.
  */
-mode: Mode | null, };
+mode: Mode | null, 
+/**
+ * Where all of them take place: a link or a place, none when empty; as in the learner's last session when absent.
+ */
+place: string | null, };
 
 export type BookSession = { 
 /**
@@ -651,7 +659,11 @@ minutes: number | null,
 /**
  * How they will meet; as in the learner's last session when absent.
  */
-mode: Mode | null, };
+mode: Mode | null, 
+/**
+ * Where: a link or a place, none when empty; as in the learner's last session held in that way when absent.
+ */
+place: string | null, };
 
 export type BookTrial = { 
 /**
@@ -707,7 +719,11 @@ minutes: number | null,
 /**
  * How they will meet.
  */
-mode: Mode | null, };
+mode: Mode | null, 
+/**
+ * Where: a link or a place, none when empty; null as in the learner's last session held in that way.
+ */
+place: string | null, };
 
 export type BookingsWithin = { 
 /**
@@ -1108,6 +1124,10 @@ session: string,
  * Where the session stands; null when it was never booked.
  */
 state: SessionState | null, 
+/**
+ * Where the session takes place, as it is recorded: a link or a place.
+ */
+place: string | null, 
 /**
  * Whether it has a note already, which confirming amends.
  */
@@ -3569,6 +3589,8 @@ export type ListUnbooked = {
  */
 as_of: string | null, };
 
+export type ListWaiting = Record<symbol, never>;
+
 export type Listed<T> = { 
 /**
  * All rows there are.
@@ -4323,7 +4345,11 @@ minutes: number | null,
 /**
  * How they would meet.
  */
-mode: Mode | null, };
+mode: Mode | null, 
+/**
+ * Where: a link or a place, none when empty; as in the learner's last session held in that way when absent.
+ */
+place: string | null, };
 
 export type OpenComposer = { 
 /**
@@ -4372,6 +4398,12 @@ category: string | null,
  * The day it was named.
  */
 opened_on: string, };
+
+export type OpenPlace = { 
+/**
+ * The session.
+ */
+session: string, };
 
 export type OpenPractice = { 
 /**
@@ -5000,6 +5032,7 @@ phone: string | null,
  * The mail address.
  */
 mail: string | null, };
+export type Reach = "one" | "later" | "group";
 
 export type ReadingView = { 
 /**
@@ -5772,6 +5805,10 @@ minutes: number | null,
  */
 mode: Mode | null, 
 /**
+ * Where: a link or a place.
+ */
+place: string | null, 
+/**
  * Where it stands.
  */
 state: SessionState, 
@@ -5814,6 +5851,20 @@ export type SetAside = {
  * Its name.
  */
 name: string, };
+
+export type SetPlace = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Where: a link or a place; `null` takes it away.
+ */
+place: string | null, 
+/**
+ * Which others take place there, too.
+ */
+reach: Reach, };
 
 export type SetPreferences = { 
 /**
@@ -6193,7 +6244,11 @@ minutes: number | null,
 /**
  * How they meet.
  */
-mode: Mode | null, } | { "kind": "session", 
+mode: Mode | null, 
+/**
+ * Where: a link or a place.
+ */
+place: string | null, } | { "kind": "session", 
 /**
  * The session.
  */
@@ -6645,7 +6700,11 @@ minutes: number | null,
 /**
  * How they will meet.
  */
-mode: Mode | null, };
+mode: Mode | null, 
+/**
+ * Where: a link or a place.
+ */
+place: string | null, };
 
 export type TypedValue = { 
 /**
@@ -6774,6 +6833,16 @@ export type UpkeepView = {
  * How many rows of each kind to tell, 20 when absent and 500 at most.
  */
 rows: number | null, };
+
+export type UsualPlace = { 
+/**
+ * The learner.
+ */
+learner: string, 
+/**
+ * How they will meet; as in the learner's last session when absent.
+ */
+mode: Mode | null, };
 
 export type VerdictView = { 
 /**
@@ -6927,6 +6996,10 @@ day: string,
  */
 time: string | null, 
 /**
+ * Whether it is of today: it is under way, or just over, and no other can be meant.
+ */
+of_today: boolean, 
+/**
  * With whom.
  */
 learner: string, 
@@ -6934,6 +7007,10 @@ learner: string,
  * The learner's name; the UI names those without one by their external id.
  */
 name: string | null, 
+/**
+ * The learner's reading.
+ */
+kana: string | null, 
 /**
  * The learner's id in the tables the history came from.
  */
@@ -7159,6 +7236,7 @@ export interface Commands {
   'filter.remove': { input: RemoveFilter; output: null };
   'composer.open': { input: OpenComposer; output: ComposerView };
   'composer.next': { input: NextNote; output: WaitingSession | null };
+  'composer.waiting': { input: ListWaiting; output: Array<WaitingSession> };
   'composer.preview': { input: PreviewDraft; output: Preview };
   'composer.confirm': { input: ConfirmDraft; output: Confirmed };
   'draft.save': { input: SaveDraft; output: number };
@@ -7168,6 +7246,9 @@ export interface Commands {
   'session.change': { input: ChangeSession; output: null };
   'session.resolve': { input: ResolveSession; output: null };
   'session.reschedule': { input: RescheduleSession; output: string };
+  'session.usual_place': { input: UsualPlace; output: string | null };
+  'session.set_place': { input: SetPlace; output: null };
+  'session.open_place': { input: OpenPlace; output: null };
   'session.meanwhile': { input: LookMeanwhile; output: Array<Meanwhile> };
   'series.look': { input: LookAtSeries; output: Array<SeriesDay> };
   'session.book_series': { input: BookSeries; output: SeriesBooked };

@@ -11,7 +11,7 @@ import { undo } from '../undo.svelte';
 import { foundIn } from '../words/fold';
 import type { Messages } from '../words/ja';
 import { nameOf } from '../words/name';
-import { goToNextNote } from './next-note';
+import { goToNextNote } from './next-note.svelte';
 
 /** One entry of the palette. `found` are other words it is found by. */
 export type Entry = { id: string; label: string; found: string; keys?: string; act: () => unknown };

@@ -3,8 +3,13 @@ import type { Repeat, RepeatedBooking } from '../dates/repeat';
 import type { Formats } from './format';
 import type { Messages } from './ja';
 
-/** A booking as it was understood: Fri, Dec 4, 10:00, 60 min, Online. What was not said is left out. */
-export function sayBooking({ date, time, minutes, mode }: Booking, t: Messages, f: Formats): string {
+/** A booking as it was understood: Fri, Dec 4, 10:00, 60 min, Online. What was not said is left out, and so is where: that
+ * has a field of its own. */
+export function sayBooking(
+  { date, time, minutes, mode }: Omit<Booking, 'place'>,
+  t: Messages,
+  f: Formats,
+): string {
   return [
     f.dayAndTime(date, time),
     ...(minutes ? [t.terms.minutes(String(minutes))] : []),

@@ -6,6 +6,7 @@ import { followUps } from './en/follow-ups';
 import { gathering } from './en/gathering';
 import { intake } from './en/intake';
 import { palette } from './en/palette';
+import { places } from './en/places';
 import { policy } from './en/policy';
 import { proposals } from './en/proposals';
 import { shell } from './en/shell';
@@ -21,6 +22,7 @@ export const first = {
   gathering,
   intake,
   palette,
+  places,
   policy,
   proposals,
   shell,

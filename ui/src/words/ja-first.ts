@@ -6,6 +6,7 @@ import { followUps } from './ja/follow-ups';
 import { gathering } from './ja/gathering';
 import { intake } from './ja/intake';
 import { palette } from './ja/palette';
+import { places } from './ja/places';
 import { policy } from './ja/policy';
 import { proposals } from './ja/proposals';
 import { shell } from './ja/shell';
@@ -20,6 +21,7 @@ export const first = {
   gathering,
   intake,
   palette,
+  places,
   policy,
   proposals,
   shell,

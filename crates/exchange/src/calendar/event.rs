@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use icalendar::parser::{Component, Property};
+use nenrin_domain::plain_line;
 
 use super::read::{Doubt, DoubtKind, Standing};
 use super::repeat::{Bad, Rule};
@@ -27,6 +28,7 @@ pub(super) struct Event {
     pub standing: Standing,
     pub summary: String,
     pub description: Option<String>,
+    pub place: Option<String>,
     pub attendees: Vec<String>,
 }
 
@@ -57,6 +59,7 @@ impl Event {
             standing: reading.standing(),
             summary: reading.text("SUMMARY").unwrap_or_default(),
             description: reading.text("DESCRIPTION"),
+            place: reading.place_said(),
             attendees: reading.mails(),
             uid,
             begins,
@@ -154,6 +157,13 @@ impl Reading<'_> {
                 None
             }
         }
+    }
+
+    /// Where it takes place. Programs that know a meeting by its link alone have no words for the place.
+    fn place_said(&self) -> Option<String> {
+        let said =
+            ["LOCATION", "CONFERENCE", "X-GOOGLE-CONFERENCE", "URL"].into_iter().find_map(|name| self.text(name));
+        said.map(|said| plain_line(&said)).filter(|said| !said.is_empty())
     }
 
     fn standing(&self) -> Standing {

@@ -73,6 +73,8 @@ pub struct Booking {
     pub summary: String,
     /// What else is said of it.
     pub description: Option<String>,
+    /// Where it takes place, in one line: a place, or else a link to meet at.
+    pub place: Option<String>,
     /// The mail addresses of those who take part, in lower case.
     pub attendees: Vec<String>,
 }
@@ -261,6 +263,7 @@ impl Found<'_> {
             standing,
             summary: event.summary.clone(),
             description: event.description.clone(),
+            place: event.place.clone(),
             attendees: event.attendees.clone(),
         })
     }

@@ -4,14 +4,15 @@ use csv::StringRecord;
 use nenrin_domain::{Day, DayTime};
 
 use super::{Booking, Standing};
-use crate::history::limits::NAME_CHARS;
+use crate::history::limits::{LINE_CHARS, NAME_CHARS};
 use crate::intake::{Layout, Sheet, SheetLine};
 
 /// The source of a calendar, whatever program wrote it.
 pub const SOURCE: &str = "calendar";
 
 /// The headings by which a sheet is known for a calendar.
-const HEADINGS: [&str; 8] = ["uid", "sequence", "name", "email", "dtstart", "dtend", "summary", "cancelled"];
+const HEADINGS: [&str; 9] =
+    ["uid", "sequence", "name", "email", "dtstart", "dtend", "summary", "cancelled", "location"];
 
 /// Whose a booking is taken to be: a name and a mail address, as far as they are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,7 +47,8 @@ fn cells(booking: &Booking, who: &Who) -> StringRecord {
     let sequence = booking.sequence.to_string();
     let ends = ends.unwrap_or_default();
     let [name, summary] = [&who.name, &booking.summary].map(|text| text.chars().take(NAME_CHARS).collect::<String>());
-    let cells = [&booking.key, &sequence, &name, &who.mail, &begins, &ends, &summary, cancelled];
+    let place: String = booking.place.iter().flat_map(|place| place.chars()).take(LINE_CHARS).collect();
+    let cells = [&booking.key, &sequence, &name, &who.mail, &begins, &ends, &summary, cancelled, &place];
     cells.into_iter().collect()
 }
 

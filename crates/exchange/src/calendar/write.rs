@@ -28,6 +28,8 @@ pub struct Appointment {
     pub standing: Standing,
     /// What it is called.
     pub summary: String,
+    /// Where it takes place.
+    pub place: Option<String>,
 }
 
 /// A calendar of the appointments as they are at `now`: UTC, CR LF, the same bytes for the same appointments.
@@ -69,6 +71,9 @@ fn event(appointment: &Appointment, now: DateTime<Utc>) -> Event {
         },
     );
     event.summary(&one_line(&appointment.summary));
+    if let Some(place) = &appointment.place {
+        event.location(&one_line(place));
+    }
     event.done()
 }
 

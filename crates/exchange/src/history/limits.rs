@@ -12,6 +12,9 @@ pub const MAX_ID_BYTES: usize = 64;
 /// Characters of a name, an address, a reason: what fits on one line of a form.
 pub const NAME_CHARS: usize = 200;
 
+/// Characters of a line of text, as in the application itself: where a session takes place.
+pub const LINE_CHARS: usize = 500;
+
 /// Characters of an action, a summary, a goal or an obstacle: a few sentences.
 pub const SENTENCE_CHARS: usize = 2_000;
 

@@ -5,11 +5,12 @@ use nenrin_domain::{Arm, Channel, ContractKind, Day, DayTime, Hundredths, Intent
 
 use super::ContractStatus;
 use super::form::{Date, Exact, Id, Labels, Maybe, Measured, Note, Stars, Text, Time, Truth, Whole, Word, Yen};
-use super::limits::{NAME_CHARS, SENTENCE_CHARS};
+use super::limits::{LINE_CHARS, NAME_CHARS, SENTENCE_CHARS};
 use super::row::row;
 
 /// One line of a form.
 type Name = Text<NAME_CHARS>;
+type OneLine = Text<LINE_CHARS>;
 /// A few sentences.
 type Sentence = Text<SENTENCE_CHARS>;
 
@@ -134,6 +135,8 @@ row! {
         minutes: Option<u32> = optional "minutes" like "60" as Maybe<Whole<1, 1_440>>,
         /// How they meet.
         mode: Option<Mode> = optional "mode" like "online" as Maybe<Word>,
+        /// Where: a link or a place.
+        place: Option<String> = optional "place" like "" as Maybe<OneLine>,
         /// Of the note: what was talked about.
         talked: Option<String> = optional "talked" like "" as Maybe<Note>,
         /// Of the note: insights.

@@ -21,6 +21,8 @@ pub struct BookingRow {
     pub minutes: Option<u32>,
     /// What was booked.
     pub description: Option<String>,
+    /// Where it takes place.
+    pub place: Option<String>,
     /// Whether it was called off.
     pub canceled: bool,
     /// How often it has changed at its source, where that is counted.
@@ -53,6 +55,7 @@ impl BookingRow {
             time,
             minutes,
             description: line.short(Meaning::Description),
+            place: line.one_line(Meaning::Place),
             canceled,
             version: line.cell(Meaning::Version).and_then(|cell| cell.parse().ok()),
         });

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::str::FromStr;
 
 use csv::StringRecord;
-use nenrin_domain::{Coded, Day, DayTime, Zone, fold};
+use nenrin_domain::{Coded, Day, DayTime, Zone, fold, plain_line};
 
 use super::clean::clean;
 use super::moment::{self, Moment, Order};
 use super::sources::Source;
 use super::{Columns, Kind, Layout, Meaning, Recognised, Sheet, SheetLine};
-use crate::history::limits::{NAME_CHARS, SENTENCE_CHARS};
+use crate::history::limits::{LINE_CHARS, NAME_CHARS, SENTENCE_CHARS};
 use crate::history::{ProblemKind, shown};
 use crate::sheets::code_of;
 
@@ -171,6 +171,11 @@ impl<'r> Line<'r> {
     /// A cell that is at most one line of a form long.
     pub(super) fn short(&mut self, meaning: Meaning) -> Option<String> {
         self.text(meaning, NAME_CHARS)
+    }
+
+    /// A cell that is one line of a form, in whatever lines it stands.
+    pub(super) fn one_line(&mut self, meaning: Meaning) -> Option<String> {
+        self.text(meaning, LINE_CHARS).map(|text| plain_line(&text))
     }
 
     /// A cell that is at most a few sentences long.

@@ -171,6 +171,8 @@ codes! {
         SessionZone = "session_zone",
         /// How they meet.
         Mode = "mode",
+        /// Where a session takes place.
+        Place = "place",
         /// Where a session stands.
         SessionState = "session_state",
         /// The day on which a session was booked.
@@ -243,8 +245,19 @@ const MESSAGES: &[Meaning] =
     &[M::Sender, M::Name, M::Mail, M::At, M::Time, M::Channel, M::Text, M::ReplyHours, M::LearnerId];
 
 /// What a column of a list of bookings can mean.
-const BOOKINGS: &[Meaning] =
-    &[M::Name, M::Mail, M::StartsAt, M::Time, M::EndsAt, M::EndTime, M::Zone, M::Description, M::Canceled, M::Version];
+const BOOKINGS: &[Meaning] = &[
+    M::Name,
+    M::Mail,
+    M::StartsAt,
+    M::Time,
+    M::EndsAt,
+    M::EndTime,
+    M::Zone,
+    M::Description,
+    M::Place,
+    M::Canceled,
+    M::Version,
+];
 
 /// What a column of a list of sessions can mean.
 const SESSIONS: &[Meaning] = &[
@@ -254,6 +267,7 @@ const SESSIONS: &[Meaning] = &[
     M::Minutes,
     M::SessionZone,
     M::Mode,
+    M::Place,
     M::SessionState,
     M::Talked,
     M::Next,

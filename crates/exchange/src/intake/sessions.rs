@@ -26,6 +26,8 @@ pub struct SessionRow {
     pub zone: Option<Zone>,
     /// How they meet.
     pub mode: Option<Mode>,
+    /// Where.
+    pub place: Option<String>,
     /// Where it stands; `None` when a table that this program has not written leaves it blank.
     pub state: Option<SessionState>,
     /// The day on which it was booked.
@@ -66,6 +68,7 @@ impl SessionRow {
             minutes: line.lasts(),
             zone: named_zone(&mut line),
             mode: line.code(Meaning::Mode, "mode"),
+            place: line.one_line(Meaning::Place),
             state,
             booked_on: line.day(Meaning::BookedOn),
             resolved_on: line.day(Meaning::ResolvedOn),

@@ -109,7 +109,8 @@ fn session() -> impl Strategy<Value = SessionRow> {
     let known = (of(day()), day(), select(SessionState::ALL), of(day()));
     let planned = (of((0..1_440_u16).prop_filter_map("a time", DayTime::from_minutes)), of(1..=1_440_u32));
     let note = (of(words()), of(words()), of(words()), of(words()), of(words()));
-    (id(), id(), known, planned, of(select(Mode::ALL)), note).prop_map(|(id, learner, known, planned, mode, note)| {
+    let how = (of(select(Mode::ALL)), of(words()));
+    (id(), id(), known, planned, how, note).prop_map(|(id, learner, known, planned, (mode, place), note)| {
         let (booked_on, scheduled, state, resolved) = known;
         let (time, minutes) = planned;
         let (talked, insight, change, next, note) = note;
@@ -123,6 +124,7 @@ fn session() -> impl Strategy<Value = SessionRow> {
             time,
             minutes,
             mode,
+            place,
             talked,
             insight,
             change,

@@ -7,7 +7,8 @@ use nenrin_domain::{
 };
 use nenrin_store::{Record, Store, StoreError};
 
-use super::body::DraftBody;
+use super::body::{BookingWish, DraftBody};
+use crate::places::place_after;
 use crate::{Code, Failure};
 
 /// The record around one session, as far as the composer shows it or confirming changes it.
@@ -38,6 +39,8 @@ pub(super) struct Before {
     pub bookings: Vec<Session>,
     /// The first of them that is not over.
     pub next_booking: Option<Session>,
+    /// Where the next session that is wished takes place; what is too long to be kept is told as a problem.
+    pub next_place: Option<String>,
 }
 
 /// A goal, its last reading before the session, and the one the session gave it.
@@ -95,6 +98,7 @@ impl Before {
             obstacles,
             next_booking: bookings.iter().find(|booking| booking.is_ahead(today, now)).cloned(),
             bookings,
+            next_place: next_place(store, body)?,
             session,
             stated,
         })
@@ -155,7 +159,17 @@ fn stated(body: &DraftBody, recorded: Option<&Session>, zone: Zone, today: Day) 
         chargeable: recorded.and_then(|session| session.chargeable),
         series: recorded.and_then(|session| session.series),
         gathering: recorded.and_then(|session| session.gathering),
+        place: recorded.and_then(|session| session.place.clone()),
     }
+}
+
+fn next_place(store: &Store, body: &DraftBody) -> Result<Option<String>, Failure> {
+    let Some(BookingWish { mode, place, .. }) = &body.next_booking else { return Ok(None) };
+    let before = match place {
+        Some(_) => Vec::new(),
+        None => store.sessions_of(body.learner.0)?,
+    };
+    Ok(place_after(&before, mode.or(body.mode).map(|mode| mode.0), place.as_deref()).unwrap_or_default())
 }
 
 /// Adds the rows a draft names that are not among `rows`, as far as they are there.

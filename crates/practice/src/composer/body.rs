@@ -105,7 +105,7 @@ pub struct NewObstacle {
 }
 
 /// A booking as the coach wishes it. What is null is taken over from the session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct BookingWish {
     /// The day.
@@ -116,6 +116,8 @@ pub struct BookingWish {
     pub minutes: Option<u32>,
     /// How they will meet.
     pub mode: Option<Word<Mode>>,
+    /// Where: a link or a place, none when empty; null as in the learner's last session held in that way.
+    pub place: Option<String>,
 }
 
 /// Bytes of words a note may have in all, and so may the lines beside it.
@@ -160,7 +162,8 @@ impl DraftBody {
         let category = |obstacle: &NewObstacle| obstacle.category.as_ref().map_or(0, String::len);
         let obstacles = self.obstacles_opened.iter().map(|obstacle| obstacle.text.len() + category(obstacle));
         let typing = self.typing.iter().map(|(line, text)| line.len() + text.len());
-        if actions.chain(obstacles).chain(typing).sum::<usize>() > WORDS {
+        let place = self.next_booking.iter().filter_map(|wish| wish.place.as_ref()).map(String::len);
+        if actions.chain(obstacles).chain(typing).chain(place).sum::<usize>() > WORDS {
             return Err(Failure::not_allowed("typing", "at_most_200_kb"));
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! The next session to write about, wherever it is.
+//! The sessions to write about next, wherever they are.
 
 use nenrin_domain::{Day, DayTime, Learner, LearnerId, Session, SessionId};
 use serde::{Deserialize, Serialize};
@@ -6,6 +6,9 @@ use ts_rs::TS;
 
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure};
+
+/// Sessions that are offered to choose from.
+const OFFERED: u32 = 100;
 
 /// Asks for the most recent session of the practice that has begun and still waits for a note.
 #[derive(Debug, Deserialize, TS)]
@@ -21,10 +24,14 @@ pub struct WaitingSession {
     pub day: Plain<Day>,
     /// Its start.
     pub time: Option<Plain<DayTime>>,
+    /// Whether it is of today: it is under way, or just over, and no other can be meant.
+    pub of_today: bool,
     /// With whom.
     pub learner: Plain<LearnerId>,
     /// The learner's name; the UI names those without one by their external id.
     pub name: Option<String>,
+    /// The learner's reading.
+    pub kana: Option<String>,
     /// The learner's id in the tables the history came from.
     pub external_id: Option<String>,
 }
@@ -32,21 +39,27 @@ pub struct WaitingSession {
 impl WaitingSession {
     /// The latest one that has begun.
     pub(super) fn latest(call: &Call<'_>) -> Result<Option<Self>, Failure> {
+        Ok(Self::all(call, 1)?.into_iter().next())
+    }
+
+    /// Those that have begun, the latest first.
+    fn all(call: &Call<'_>, limit: u32) -> Result<Vec<Self>, Failure> {
         let (store, (today, time)) = (call.store()?, call.minute());
-        let waiting = store.waiting_session(today, time, today.plus(-Session::NOTE_ASKED_DAYS))?;
-        waiting
-            .map(|session| {
-                let learner: Learner = store.get(session.learner)?;
-                Ok(Self {
-                    session: Plain(session.id),
-                    day: Plain(session.day),
-                    time: session.time.map(Plain),
-                    learner: Plain(learner.id),
-                    name: learner.name,
-                    external_id: learner.external_id,
-                })
+        let waiting = store.waiting_sessions(today, time, today.plus(-Session::NOTE_ASKED_DAYS), limit)?;
+        let told = |session: Session| {
+            let learner: Learner = store.get(session.learner)?;
+            Ok(Self {
+                session: Plain(session.id),
+                day: Plain(session.day),
+                time: session.time.map(Plain),
+                of_today: session.day == today,
+                learner: Plain(learner.id),
+                name: learner.name,
+                kana: learner.kana,
+                external_id: learner.external_id,
             })
-            .transpose()
+        };
+        waiting.into_iter().map(told).collect()
     }
 }
 
@@ -56,5 +69,19 @@ impl Command for NextNote {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Option<WaitingSession>>, Failure> {
         Ok(Answer::read(WaitingSession::latest(call)?))
+    }
+}
+
+/// Asks for the sessions of the practice that have begun and still wait for a note, the latest first, a hundred at most.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListWaiting {}
+
+impl Command for ListWaiting {
+    const NAME: &'static str = "composer.waiting";
+    type Output = Vec<WaitingSession>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<WaitingSession>>, Failure> {
+        Ok(Answer::read(WaitingSession::all(call, OFFERED)?))
     }
 }

@@ -35,6 +35,8 @@ pub struct ComposerView {
     pub session: Plain<SessionId>,
     /// Where the session stands; null when it was never booked.
     pub state: Option<Word<SessionState>>,
+    /// Where the session takes place, as it is recorded: a link or a place.
+    pub place: Option<String>,
     /// Whether it has a note already, which confirming amends.
     pub recorded: bool,
     /// The how-many-th session with this learner it is: sessions held before it, and one; a trial has none.
@@ -226,6 +228,7 @@ fn view(before: Before, body: DraftBody, extras: ComposerExtras) -> ComposerView
     ComposerView {
         session: Plain(id),
         state: before.session.as_ref().map(|session| Word(session.state)),
+        place: before.stated.place.clone(),
         recorded: before.note.is_some(),
         number: before.number,
         sections: sections(&before),

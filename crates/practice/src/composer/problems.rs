@@ -134,6 +134,9 @@ pub(super) fn problems(body: &DraftBody, before: &Before, today: Day) -> Vec<Pro
     }
     if let Some(wish) = &body.next_booking {
         found.minutes(Field::NextBooking, wish.minutes);
+        if wish.place.as_ref().is_some_and(|place| place.chars().count() > LINE) {
+            found.at(Field::NextBooking, Rule::TooLong);
+        }
         if let Some(rule) = wrong_with_booking(body, wish, before, today) {
             found.at(Field::NextBooking, rule);
         }

@@ -162,7 +162,7 @@ fn levels<'b>(body: &DraftBody, before: &'b Before) -> Vec<LevelStep<'b>> {
 }
 
 fn booking<'b>(body: &DraftBody, before: &'b Before, session: &Session, today: Day) -> BookingStep<'b> {
-    let Some(BookingWish { day, time, minutes, mode }) = body.next_booking else { return BookingStep::None };
+    let Some(BookingWish { day, time, minutes, mode, .. }) = &body.next_booking else { return BookingStep::None };
     if let Some(booked) = before.booking_on(day.0) {
         return BookingStep::Kept(booked);
     }
@@ -173,6 +173,7 @@ fn booking<'b>(body: &DraftBody, before: &'b Before, session: &Session, today: D
         time: time.map(|time| time.0).or(session.time),
         minutes: minutes.or(session.minutes),
         mode: mode.map(|mode| mode.0).or(session.mode),
+        place: before.next_place.clone(),
         state: SessionState::Booked,
         booked_on: Some(today),
         resolved_on: None,

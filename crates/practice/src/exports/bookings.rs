@@ -105,6 +105,7 @@ fn appointments(
                 start: start(&session),
                 standing,
                 summary: summary(name.as_deref(), naming, language),
+                place: session.place,
             });
         }
         Ok(appointments)

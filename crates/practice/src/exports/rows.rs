@@ -113,6 +113,7 @@ fn session(it: &Session, known: &Known) -> Vec<Cell> {
         Cell::maybe(it.minutes),
         Cell::text(Some(it.zone.name())),
         Cell::code(it.mode),
+        Cell::text(it.place.as_deref()),
         Cell::code(Some(it.state)),
         Cell::maybe(it.booked_on),
         Cell::maybe(it.resolved_on),

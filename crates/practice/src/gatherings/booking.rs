@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::follow_ups::booked_anew;
+use crate::places::check_place;
 use crate::sessions::{check_minutes, contract_on};
 use crate::shown::LearnerName;
 use crate::standing::Standing;
@@ -62,6 +63,8 @@ pub struct BookGathering {
     pub minutes: Option<u32>,
     /// How they will meet.
     pub mode: Option<Word<Mode>>,
+    /// Where they meet: a link or a place.
+    pub place: Option<String>,
 }
 
 /// What was booked.
@@ -81,6 +84,7 @@ impl Command for BookGathering {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Gathered>, Failure> {
         check_minutes(self.minutes)?;
+        let place = check_place(self.place.as_deref())?;
         let title = check::optional("title", self.title.as_deref(), check::LINE)?;
         let (store, day, today, zone) = (call.store()?, self.day.0, call.today(), call.zone());
         let (come, left) = who_comes(store, &self.learners, day)?;
@@ -97,6 +101,7 @@ impl Command for BookGathering {
                     minutes: self.minutes,
                     mode: self.mode.map(|mode| mode.0),
                     gathering: Some(gathering.id),
+                    place: place.clone(),
                     ..Session::on(writer.mint(), *learner, day, zone, SessionState::Booked)
                 };
                 book(writer, session, today)?;

@@ -52,6 +52,7 @@ impl Command for AddToGathering {
                 minutes: one.minutes,
                 mode: one.mode,
                 gathering: one.gathering,
+                place: one.place,
                 ..Session::on(writer.mint(), learner, one.day, one.zone, SessionState::Booked)
             };
             let id = session.id;

@@ -39,7 +39,8 @@ fn handout(call: &Call<'_>, learner: Learner, language: Language, shared: Vec<Sh
     let (store, (today, now)) = (call.store()?, call.minute());
     let history = store.history_of(learner.id)?;
     let sessions = history.sessions.iter().chain(&history.trial_sessions);
-    let next = sessions.filter(|session| session.is_ahead(today, now)).map(|session| (session.day, session.time)).min();
+    let next =
+        sessions.filter(|session| session.is_ahead(today, now)).min_by_key(|session| (session.day, session.time));
     let actions = store.open_action_items_of(learner.id)?.into_iter();
     let readings = store.progress_of(learner.id)?;
     let aim = |goal: Goal| {
@@ -54,7 +55,8 @@ fn handout(call: &Call<'_>, learner: Learner, language: Language, shared: Vec<Sh
         practice: store.find::<Profile>(Profile::only())?.map(|profile| profile.name).unwrap_or_default(),
         language,
         made_on: today,
-        next,
+        next: next.map(|session| (session.day, session.time)),
+        place: next.and_then(|session| session.place.clone()),
         actions: actions.filter_map(|action| Some((action.text?, action.due_on))).collect(),
         goals: goals.map(aim).collect(),
         shared,

@@ -20,6 +20,7 @@ impl Happening {
                 state: Word(session.state),
                 minutes: session.minutes,
                 mode: session.mode.map(Word),
+                place: session.place,
             },
             Event::Session { session, number, sections, satisfaction, given_back } => {
                 Self::session(&session, number, first_words(&sections, find), satisfaction.as_ref(), given_back)

@@ -39,6 +39,7 @@ impl Grow for Session {
             time: table.time.or(self.time),
             minutes: table.minutes.or(self.minutes),
             mode: table.mode.or(self.mode),
+            place: table.place.clone().or_else(|| self.place.clone()),
             state: table.state,
             booked_on: table.booked_on.or(self.booked_on),
             resolved_on: table.resolved_on,

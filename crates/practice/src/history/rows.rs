@@ -3,7 +3,7 @@
 use nenrin_domain::{
     ActionItem, ActionState, Contract, EndKind, EntitlementKind, FollowUp, FollowUpState, Goal, GoalState, Interaction,
     Learner, Money, NoteSection, Obstacle, Pause, Payment, Progress, Satisfaction, Session, SessionId, Trial,
-    TrialOutcome,
+    TrialOutcome, plain_line,
 };
 use nenrin_exchange::history::{
     ActionItemRow, ContractRow, ContractStatus, FollowUpRow, GoalRow, InteractionRow, LearnerRow, ObstacleRow,
@@ -167,6 +167,7 @@ impl Brought for SessionRow {
             time: self.time,
             minutes: self.minutes,
             mode: self.mode,
+            place: self.place.as_deref().map(plain_line),
             booked_on: self.booked_on,
             ..Session::on(id, learner, self.scheduled, into.zone, self.state)
         };

@@ -160,7 +160,8 @@ fn gone_on(store: &Store, here: &Session, row: &BookingRow, origin: &Origin, tod
     if !here.state.is_open() || is_older(row, origin.version) {
         return Ok(here.clone());
     }
-    let told = grown(here, row, today);
+    let place = row.place.clone().or_else(|| here.place.clone());
+    let told = Session { place, ..grown(here, row, today) };
     if is_later(row, origin.version) {
         return Ok(told);
     }
@@ -170,7 +171,8 @@ fn gone_on(store: &Store, here: &Session, row: &BookingRow, origin: &Origin, tod
         return Ok(here.clone());
     }
     let minutes = if changed("minutes") { here.minutes } else { told.minutes };
-    Ok(Session { minutes, ..told })
+    let place = if changed("place") { here.place.clone() } else { told.place.clone() };
+    Ok(Session { minutes, place, ..told })
 }
 
 fn is_older(row: &BookingRow, version: Option<u32>) -> bool {
@@ -261,6 +263,7 @@ pub(super) fn give(
         time: item.time,
         minutes: field(item, "minutes"),
         description: field(item, "description"),
+        place: field(item, "place"),
         canceled: is_canceled(item),
         version: version_of(item),
     };
@@ -286,7 +289,7 @@ fn session(
     Ok(grown(&Session { contract, booked_on, ..booked }, row, today))
 }
 
-/// A booking gone on as the file tells.
+/// A booking gone on as the file tells. Where the coach has said it takes place is known better than the file does.
 fn grown(here: &Session, row: &BookingRow, today: Day) -> Session {
     let (state, resolved_on) = match row.canceled {
         true => (SessionState::CancelledByLearner, Some(today)),
@@ -296,6 +299,7 @@ fn grown(here: &Session, row: &BookingRow, today: Day) -> Session {
         day: row.day,
         time: row.time.or(here.time),
         minutes: row.minutes.or(here.minutes),
+        place: here.place.clone().or_else(|| row.place.clone()),
         state,
         resolved_on,
         ..here.clone()
@@ -309,6 +313,7 @@ fn waiting(row: &BookingRow, source: &str, identity: &Identity) -> InboxItem {
         .with("mail", row.mail.as_ref())
         .with("minutes", row.minutes)
         .with("description", row.description.as_ref())
+        .with("place", row.place.as_ref())
         .with("canceled", row.canceled.then_some(true))
         .with("version", row.version);
     let summary = summary(&[row.name.as_deref(), row.mail.as_deref(), row.description.as_deref()]);

@@ -234,6 +234,7 @@ fn added(
         time: row.time,
         minutes: row.minutes,
         mode: row.mode,
+        place: row.place.clone(),
         booked_on: row.booked_on,
         resolved_on: row.resolved_on.or(known_on),
         ..Session::on(identity.key.id(row.day), learner, row.day, row.zone.unwrap_or(into.zone), state)

@@ -32,7 +32,7 @@ impl Command for OpenLink {
 
 /// An address that leads to a place on the web, encrypted, and nowhere on this machine. Its beginning, in which large letters
 /// mean the same as small ones, comes out small.
-pub(super) fn address(typed: &str) -> Result<String, Failure> {
+pub(crate) fn address(typed: &str) -> Result<String, Failure> {
     let url = check::required("url", typed, ADDRESS)?;
     let is_encrypted = url.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"));
     let Some(host) = Material::host_of(&url).filter(|_| is_encrypted) else {

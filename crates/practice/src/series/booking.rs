@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::follow_ups::booked_anew;
+use crate::places::place_after;
 use crate::sessions::{check_minutes, contract_on};
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};
@@ -103,6 +104,8 @@ pub struct BookSeries {
     pub minutes: Option<u32>,
     /// How they will meet.
     pub mode: Option<Word<Mode>>,
+    /// Where all of them take place: a link or a place, none when empty; as in the learner's last session when absent.
+    pub place: Option<String>,
 }
 
 /// What was booked.
@@ -124,6 +127,8 @@ impl Command for BookSeries {
         check_minutes(self.minutes)?;
         let (store, learner) = (call.store()?, self.learner.0);
         store.get::<Learner>(learner)?;
+        let mode = self.mode.map(|mode| mode.0);
+        let place = place_after(&store.sessions_of(learner)?, mode, self.place.as_deref())?;
         let left_out: BTreeSet<Day> = self.leave_out.iter().map(|day| day.0).collect();
         let mut days = series_days(store, learner, self.first.0, self.rhythm)?;
         days.retain(|(day, _)| !left_out.contains(day));
@@ -147,7 +152,8 @@ impl Command for BookSeries {
                     contract: contract_on(writer, learner, *day)?,
                     time: check::plain(self.time),
                     minutes: self.minutes,
-                    mode: self.mode.map(|mode| mode.0),
+                    mode,
+                    place: place.clone(),
                     booked_on: Some(today),
                     series: Some(series.id),
                     ..session

@@ -85,7 +85,7 @@ pub(super) fn of_series(store: &Store, id: SessionId) -> Result<Session, Failure
 }
 
 /// The session and the later ones of its series that are still to take place, in their order.
-pub(super) fn this_and_later(store: &Store, first: &Session) -> Result<Vec<Session>, Failure> {
+pub(crate) fn this_and_later(store: &Store, first: &Session) -> Result<Vec<Session>, Failure> {
     let Some(series) = first.series else { return Ok(vec![first.clone()]) };
     let place = |session: &Session| (session.day, session.time, session.id);
     let mut sessions = store.sessions_of_series(series)?;

@@ -64,6 +64,7 @@ ALTER TABLE session ADD COLUMN consumes INTEGER;
 ALTER TABLE session ADD COLUMN chargeable INTEGER;
 ALTER TABLE session ADD COLUMN series BLOB REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE session ADD COLUMN gathering BLOB REFERENCES gathering (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE session ADD COLUMN place TEXT;
 -- What was said of one session goes before its state: which sessions took place is read off the index alone.
 DROP INDEX session_learner;
 CREATE INDEX session_learner ON session (learner, day, state, happened);

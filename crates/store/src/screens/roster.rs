@@ -162,6 +162,7 @@ mod tests {
                     chargeable: None,
                     series: None,
                     gathering: None,
+                    place: None,
                 };
                 writer.add(&learner)?;
                 writer.add(&session).map(|()| session)

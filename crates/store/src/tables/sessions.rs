@@ -28,6 +28,7 @@ record!(Session, SessionId, "session", immutable: false, {
     chargeable: Option<bool>,
     series: Option<SeriesId>,
     gathering: Option<GatheringId>,
+    place: Option<String>,
 });
 
 /// A session's learner ?1 and its place among that learner's sessions: day ?2, time ?3 with those without one first,
@@ -133,28 +134,33 @@ impl Store {
         Ok(found.into_iter().next())
     }
 
-    /// The latest session of the practice begun by `time` of `until` that waits for a note: booked, or held on
-    /// `held_from` or later.
+    /// The latest sessions of the practice begun by `time` of `until` that wait for a note, the latest first: booked, or held
+    /// on `held_from` or later.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn waiting_session(&self, until: Day, time: DayTime, held_from: Day) -> Result<Option<Session>, StoreError> {
-        // Each half walks an index backwards and stops at its first hit.
+    pub fn waiting_sessions(
+        &self,
+        until: Day,
+        time: DayTime,
+        held_from: Day,
+        limit: u32,
+    ) -> Result<Vec<Session>, StoreError> {
+        // Each half walks an index backwards and stops when it has enough.
         let half = |state: &str| {
             format!(
                 "SELECT * FROM (SELECT s.* FROM session s
                    WHERE {state} AND s.day <= ?1 AND (s.day < ?1 OR coalesce(s.time, 0) <= ?2)
                      AND NOT EXISTS (SELECT 1 FROM note n WHERE n.session = s.id)
-                   ORDER BY s.day DESC, s.time DESC, s.id DESC LIMIT 1)"
+                   ORDER BY s.day DESC, s.time DESC, s.id DESC LIMIT ?4)"
             )
         };
         let sql = format!(
-            "SELECT * FROM ({} UNION ALL {}) ORDER BY day DESC, time DESC, id DESC LIMIT 1",
+            "SELECT * FROM ({} UNION ALL {}) ORDER BY day DESC, time DESC, id DESC LIMIT ?4",
             half("s.state = 'booked'"),
             half("s.state = 'held' AND s.day >= ?3"),
         );
-        let found = self.rows(&sql, params![until.number(), time.minutes(), held_from.number()])?;
-        Ok(found.into_iter().next())
+        self.rows(&sql, params![until.number(), time.minutes(), held_from.number(), limit])
     }
 
     /// The sessions of a learner in their order.

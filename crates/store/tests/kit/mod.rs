@@ -133,6 +133,7 @@ pub fn session(writer: &mut Writer<'_>, learner: LearnerId, day: Day) -> Session
         chargeable: None,
         series: None,
         gathering: None,
+        place: None,
     };
     writer.add(&session).unwrap();
     session

@@ -49,7 +49,7 @@ fn sessions(writer: &mut Writer<'_>, learner: LearnerId, words: &str) -> Result<
     let gathering = Gathering { id: writer.mint(), title: some() };
     writer.add(&gathering)?;
     let session = held(writer, learner);
-    writer.put(&Session { external_id: some(), gathering: Some(gathering.id), ..session.clone() })?;
+    writer.put(&Session { external_id: some(), gathering: Some(gathering.id), place: some(), ..session.clone() })?;
     let first = note(writer, &session, None, words);
     note(writer, &session, Some(&first), &format!("{words} 追記"));
     writer.add(&new_action(writer, learner, words))?;

@@ -28,10 +28,15 @@ fn bookings_come_in_as_booked_and_never_as_held() {
 fn a_booking_entered_by_hand_is_the_same_booking_and_is_called_off_by_the_file() {
     let practice = with_two_learners();
     let misaki = learner(&practice, "佐藤 美咲");
-    let booked = json!({ "learner": misaki, "day": "2026-11-24", "time": "10:00", "minutes": 60, "mode": null });
+    let booked = json!({ "learner": misaki, "day": "2026-11-24", "time": "10:00", "minutes": 60, "place": "喫茶店" });
     practice.ask("session.book", booked);
     let counts = bring_in(&practice, "calendly.csv", sample("calendly.csv"));
     assert_eq!(told(&counts), json!({ "rows": 3, "new": 1, "known": 1, "waiting": 1 }));
+    let places: Vec<_> = sessions(&practice).iter().map(|row| row["place"].clone()).collect();
+    assert!(
+        places.contains(&json!("喫茶店")) && places.contains(&json!("Zoom")),
+        "by hand, and by the file: {places:?}"
+    );
     assert_eq!(sessions(&practice).len(), 2);
 
     let called_off = String::from_utf8(sample("calendly.csv")).unwrap().replacen(",false,,,ev-1", ",true,,,ev-1", 1);

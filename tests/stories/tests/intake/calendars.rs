@@ -186,3 +186,27 @@ fn an_event_with_two_learners_waits_for_the_coach_to_say_whose_it_is() {
     assert_eq!(told(&bring_in(&practice, "a.ics", in_calendar(&[both]))), json!({ "rows": 1, "waiting": 1 }));
     assert_eq!(booked(&practice), Vec::<String>::new());
 }
+
+#[test]
+fn a_booking_is_where_its_event_says_until_the_coach_says_otherwise() {
+    let practice = with_two_learners();
+    let event = |place: &str, sequence: u32| {
+        let start = "DTSTART;TZID=Asia/Tokyo:20261125T100000\r\nDURATION:PT50M\r\nSUMMARY:佐藤 美咲";
+        let lines = format!("UID:a@example.jp\r\nSEQUENCE:{sequence}\r\n{start}\r\nLOCATION:{place}\r\n");
+        format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{lines}END:VEVENT\r\nEND:VCALENDAR\r\n")
+    };
+    let row = |practice: &Practice| -> nenrin_stories::Json {
+        serde_json::from_str(&practice.every("session").pop().unwrap()).unwrap()
+    };
+    bring_in(&practice, "a.ics", event("公民館\\, 2階", 0));
+    let session = row(&practice);
+    assert_eq!(session["place"], "公民館, 2階");
+    bring_in(&practice, "a.ics", event("図書館", 0));
+    assert_eq!(row(&practice)["place"], "図書館");
+    let id = practice.ask("week.view", json!({ "as_of": "2026-11-25" }))["sessions"]["rows"][0]["id"].take();
+    practice.ask("session.set_place", json!({ "session": id, "place": "喫茶店", "reach": "one" }));
+    bring_in(&practice, "a.ics", event("体育館", 0));
+    assert_eq!(row(&practice)["place"], "喫茶店", "what the coach has said stays");
+    bring_in(&practice, "a.ics", event("体育館", 1));
+    assert_eq!(row(&practice)["place"], "体育館", "until the event changes");
+}

@@ -174,7 +174,7 @@ fn what_is_entered_stands_in_the_tables_after_our_own_columns() {
         (&["割引", "確認"].map(String::from)[..], &["紹介割", ""].map(String::from)[..])
     );
     let (heads, rows) = table(&practice, "sessions");
-    assert_eq!((heads[14].as_str(), rows[0][14].as_str()), ("部屋", "A室🌳"));
+    assert_eq!((heads[15].as_str(), rows[0][15].as_str()), ("部屋", "A室🌳"));
     assert_eq!(table(&practice, "payments").0.len(), 16);
 
     let wish = json!({ "subjects": ["sessions"], "from": null, "to": null, "preset": "shift_jis" });

@@ -16,7 +16,10 @@ fn lived() -> Practice {
     let sato = text(&practice.ask("learner.add", known));
     let yoshida = practice.learner("𠮷田 🌳");
     agree(&practice, &sato, "2026-10-01", 14);
-    book(&practice, &sato, "2026-11-27", "10:00");
+    let booking = json!({
+        "learner": sato, "day": "2026-11-27", "time": "10:00", "minutes": 50, "mode": "online", "place": "喫茶店, 2階",
+    });
+    practice.ask("session.book", booking);
     book(&practice, &yoshida, "2026-12-04", "11:00");
     practice.ask("interaction.log", json!({ "learner": sato, "text": "LINE: 来週の日程を相談" }));
     practice.act("import", |writer| {
@@ -85,7 +88,7 @@ fn headings_and_words_are_in_the_coachs_language() {
     let csv = String::from_utf8(bytes).unwrap();
     assert!(csv.starts_with("Session ID,Learner ID,Learner name,"), "{csv}");
     assert!(
-        csv.contains(",佐藤 美咲,misaki@example.jp,2026-11-27,10:00,50,Asia/Tokyo,Online,Booked,2026-11-20,,"),
+        csv.contains("misaki@example.jp,2026-11-27,10:00,50,Asia/Tokyo,Online,\"喫茶店, 2階\",Booked,2026-11-20,,"),
         "{csv}"
     );
 }
@@ -181,6 +184,7 @@ fn bookings_go_to_a_calendar_with_a_version_that_grows_and_are_called_off_there(
     assert!(ics.contains("SUMMARY:セッション: 佐藤 美咲\r\n") && ics.contains("DTSTART:20261127T010000Z\r\n"), "{ics}");
     assert_eq!(ics.matches("SEQUENCE:0\r\n").count(), 2);
     assert!(!ics.contains("の件") && !ics.contains("22000"), "neither notes nor amounts");
+    assert_eq!(ics.matches("LOCATION:喫茶店\\, 2階\r\n").count(), 1, "{ics}");
     let uid = |ics: &str| ics.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
 
     let (saved, only) = calendar(&practice, Some(&learners[0]), "initials");

@@ -26,7 +26,9 @@ fn lived() -> (Practice, String) {
     agree(&practice, &sato, "2026-10-01", 14);
     let booked = practice.booked(&sato, "2026-11-18", "10:00");
     practice.record(&sato, &booked, "秘");
-    let _ = practice.booked(&sato, "2026-11-27", "10:00");
+    let next = practice.booked(&sato, "2026-11-27", "10:00");
+    let place = json!({ "session": next, "place": "公の喫茶店 https://zoom.us/j/1", "reach": "one" });
+    practice.ask("session.set_place", place);
     let _ = practice.goal(&sato, "公の目標", "2026-10-01");
     let ask = |command: &str, fields: Json| practice.ask(command, fields);
     ask("action_item.add", json!({ "learner": sato, "text": "公の課題", "due_on": "2026-11-25" }));
@@ -73,6 +75,8 @@ fn a_learner_keeps_what_was_shared_and_never_what_is_the_coachs_own() {
         "公の資料",
         "2026年11月27日（金） 10:00",
         "https://example.jp/a?x=1&amp;y=2",
+        "公の喫茶店",
+        "<a href=\"https://zoom.us/j/1\"",
         "&lt;b&gt;",
     ] {
         assert!(html.contains(told), "{told}: {html}");

@@ -75,6 +75,7 @@ pub fn session(writer: &Writer<'_>, learner: LearnerId, on: &str, state: Session
         chargeable: None,
         series: None,
         gathering: None,
+        place: None,
     }
 }
 

@@ -10,7 +10,16 @@ import { Deeds } from './deeds.svelte';
 const t = words.t.week.done;
 const learner = { id: 'b', name: '渡邉 直樹', external_id: null };
 const line: SessionLine = {
-  ...{ id: 's', learner, day: '2026-11-18', time: null, minutes: null, mode: null, state: 'booked' },
+  ...{
+    id: 's',
+    learner,
+    day: '2026-11-18',
+    time: null,
+    minutes: null,
+    mode: null,
+    place: null,
+    state: 'booked',
+  },
   ...{ under_way: false, number: 9, has_note: false, has_draft: false, gathering: null },
 };
 const BEFORE = { seq: 41, kind: 'session.resolve', learner, about: {}, at: 0, undone: false };
@@ -58,7 +67,7 @@ it.each([
   ],
 ])('books %s', async (_, said, asked) => {
   const unbooked = { days: 23, usual_days: 14, last_held: null, probably_left: false, used_up: false };
-  const slot = { date: '2026-11-24', time: '10:00' };
+  const slot = { date: '2026-11-24', time: '10:00', place: null };
   await book({ learner, ...unbooked }, { ...slot, ...said }, { minutes: 50, mode: 'phone' });
-  expect(booked).toEqual({ learner: 'b', day: '2026-11-24', time: '10:00', ...asked });
+  expect(booked).toEqual({ learner: 'b', day: '2026-11-24', time: '10:00', place: null, ...asked });
 });

@@ -89,7 +89,8 @@ export async function book(
   like: { minutes: number | null; mode: Mode | null },
 ): Promise<Done> {
   const [minutes, mode] = [said.minutes ?? like.minutes, said.mode ?? like.mode];
-  const act = await actOf('session.book', { learner: learner.id, day, time, minutes, mode }, learner);
+  const input = { learner: learner.id, day, time, minutes, mode, place: said.place };
+  const act = await actOf('session.book', input, learner);
   return { act, say: (t) => t.booked(nameOf(learner, words.t), slot(day, time)) };
 }
 

@@ -17,6 +17,7 @@ function line(id: string, more: Partial<SessionLine> = {}): SessionLine {
     time: '10:00',
     minutes: 90,
     mode: null,
+    place: null,
     state: 'booked',
     ...{ under_way: false, number: 1, has_note: false, has_draft: false },
     gathering: { id: 'g', title: '読書会' },

@@ -13,7 +13,7 @@ const t = words.t.week;
 function session(id: string, given: Partial<SessionLine> = {}): SessionLine {
   const learner = { id: `learner-${id}`, name: `受講者${id}`, external_id: null };
   return {
-    ...{ id, learner, day: TODAY, time: '10:00', minutes: 50, mode: 'online', state: 'booked' },
+    ...{ id, learner, day: TODAY, time: '10:00', minutes: 50, mode: 'online', place: null, state: 'booked' },
     ...{ under_way: false, number: 9, has_note: false, has_draft: false, gathering: null },
     ...given,
   };
@@ -48,7 +48,7 @@ function composer(id: string): ComposerView {
     ...{ satisfaction: null, intent: null, obstacles_opened: [], obstacles_cleared: [], next_booking: null },
   } as ComposerView['body'];
   return {
-    ...{ session: id, state: 'booked', recorded: false, number: 9, unplanned: 'new' },
+    ...{ session: id, state: 'booked', place: null, recorded: false, number: 9, unplanned: 'new' },
     record: body,
     ...{ learner: { id: `learner-${id}`, name: `受講者${id}`, kana: 'かな', external_id: null } },
     ...{ ...nothing, ...lists, body, last_answers: { satisfaction: null, intent: null } },
@@ -299,7 +299,7 @@ describe('the week', () => {
     book.click();
     await screen.findByText(t.done.booked('渡邉 直樹', '11/27（金） 10:00'));
     expect(inputsOf('session.book')).toEqual([
-      { learner: 'z', day: '2026-11-27', time: '10:00', minutes: 50, mode: null },
+      { learner: 'z', day: '2026-11-27', time: '10:00', minutes: 50, mode: null, place: null },
     ]);
   });
 

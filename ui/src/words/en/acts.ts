@@ -58,6 +58,7 @@ export const acts: Messages['acts'] = {
     'series.move': withDayAndCount('Series moved'),
     'series.cancel': withDayAndCount('Series cancelled'),
     'session.change': withDay('Booking changed'),
+    'session.set_place': withDay('Place changed'),
     'session.resolve': withDay('Session outcome'),
     'session.reschedule': withDay('Booking moved'),
     'session.confirm': (about) => (about.number ? `Note of session ${about.number}` : 'Session note'),

@@ -70,6 +70,7 @@ const fields: Readonly<Record<string, string>> = {
   method: 'Method',
   minutes: 'Minutes',
   mode: 'Held',
+  place: 'Place',
   name: 'Name',
   next_contact_on: 'Next contact',
   notice_hours: 'Notice for cancelling (hours)',

@@ -154,6 +154,7 @@ export const intake: Messages['intake'] = {
     note: 'Remarks (into the note)',
     session_zone: 'Time zone of the session',
     mode: 'Format',
+    place: 'Place',
     session_state: 'Session status',
     booked_on: 'Booked on',
     resolved_on: 'Outcome known on',

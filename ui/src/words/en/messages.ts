@@ -10,7 +10,7 @@ export const messages: Messages['messages'] = {
     next_session: 'Next session',
     last_session: 'Last session',
     tickets: 'Sessions left',
-    last_day: 'Last day of the term',
+    last_day: 'End of term',
     practice: 'Practice name',
   },
   missing: (names) => `Nothing is recorded for: ${names}. Please replace what stands in { } in the message.`,

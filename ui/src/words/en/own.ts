@@ -27,7 +27,11 @@ export const own: Messages['own'] = {
   fields: {
     index: 'Own fields',
     titles: { learner: 'Fields of learners', contract: 'Fields of contracts', session: 'Fields of sessions' },
-    about: 'Added to the profile, to contracts and to sessions.',
+    abouts: {
+      learner: 'Added to the profile of each learner.',
+      contract: 'Filled in for each contract.',
+      session: 'Filled in for each session, besides its note.',
+    },
     line: (n) => `Field ${n}`,
     kindOf: (text) => `Kind of ${text}`,
     kinds: { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice', yes_no: 'Yes or no' },

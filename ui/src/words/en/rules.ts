@@ -62,13 +62,13 @@ const byName: Readonly<Record<string, string>> = {
   something_due:
     'A part must leave something due. If all of it came in, remove this part and record the whole payment.',
   beside_its_renewal:
-    'These days overlap the contract it renews or the one that renews it. Check the first and the last day.',
+    'These days overlap the contract it renews or the one that renews it. Check the start and the end of term.',
   rest_settled:
     'What became of the sessions left is decided, so the last day stays. Undo that act in the list of recent acts first.',
   sessions_within:
-    'Bookings or sessions of this contract would be outside its days. Check the first and the last day.',
+    'Bookings or sessions of this contract would be outside its days. Check the start and the end of term.',
   pauses_within:
-    'A pause that extended this contract would be outside its days. Check the first and the last day.',
+    'A pause that extended this contract would be outside its days. Check the start and the end of term.',
   counted_before: 'The sessions of this contract are counted. Enter 1 or more.',
   at_least_used: 'The balance would fall below zero. Enter at least as many sessions as were used.',
   more_than_0: 'Enter an amount above 0.',

@@ -45,9 +45,16 @@ export const series: Messages['series'] = {
     becomes: (from, to) => `${from} → ${to}`,
     stays: (day, why) => `${day} stays: ${why}`,
     cancel: {
-      cancelled_by_learner: 'Learner cancels all of them',
-      cancelled_by_coach: 'Cancel all of them yourself',
+      cancelled_by_learner: 'Cancel all: by learner…',
+      cancelled_by_coach: 'Cancel all: by coach…',
     },
+    cancels: (n, first, last) =>
+      `${sessions(n)} will be cancelled, from ${first} to ${last}. All of them can be undone at once afterwards.`,
+    does: {
+      cancelled_by_learner: (n) => `Cancel ${sessions(n)}: by learner`,
+      cancelled_by_coach: (n) => `Cancel ${sessions(n)}: by coach`,
+    },
+    leave: 'Keep them',
     cancelHint:
       'If the first is a late cancellation, record that one by itself first under “Did not take place”.',
   },

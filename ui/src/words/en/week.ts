@@ -39,7 +39,7 @@ export const week: Messages['week'] = {
     open: 'Open learner',
     balance: 'Balance',
     plan: 'Contract',
-    termEnd: 'Contract until',
+    termEnd: 'End of term',
     satisfaction: 'Last satisfaction',
     ofFive: (score) => `${score} / 5`,
     noContract: 'No contract',

@@ -51,6 +51,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'series.move': withDayAndCount('くり返しの予約の変更'),
   'series.cancel': withDayAndCount('くり返しの予約のキャンセル'),
   'session.change': withDay('予約の変更'),
+  'session.set_place': withDay('場所の変更'),
   'session.resolve': withDay('セッションの結果'),
   'session.reschedule': withDay('予約の振替'),
   'session.confirm': (about) => (about.number ? `第${about.number}回の記録` : 'セッションの記録'),

@@ -69,6 +69,7 @@ const fields: Readonly<Record<string, string>> = {
   method: '方法',
   minutes: '長さ（分）',
   mode: '形式',
+  place: '場所',
   name: '名前',
   next_contact_on: '次の連絡日',
   notice_hours: 'キャンセルの締切（時間前）',

@@ -152,6 +152,7 @@ export const intake = {
     note: '備考（メモに入れる）',
     session_zone: 'セッションのタイムゾーン',
     mode: '形式',
+    place: '場所',
     session_state: 'セッションの状態',
     booked_on: '予約した日',
     resolved_on: '結果がわかった日',

@@ -48,7 +48,7 @@ export const learner = {
   facts: {
     plan: '契約',
     noPlan: 'なし',
-    renewal: '更新日',
+    renewal: '満了日',
     lastDay: '最終日',
     endless: '期限なし',
     daysLeft: (n: number) => (n < 0 ? `${-n}日超過` : `あと${n}日`),
@@ -115,6 +115,7 @@ export const learner = {
     title: (session: string) => `${session} セッション`,
     plain: 'セッション',
     booking: '予約',
+    undo: '元に戻す',
     close: '閉じる',
     amend: '改訂する',
     noNote: 'メモはありません。',

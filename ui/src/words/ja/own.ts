@@ -26,7 +26,11 @@ const reasons = {
 const fields = {
   index: '独自の項目',
   titles: { learner: '受講者の項目', contract: '契約の項目', session: 'セッションの項目' },
-  about: 'プロフィール、契約、セッションの画面に加える項目です。',
+  abouts: {
+    learner: '受講者のプロフィールに加える項目です。',
+    contract: '契約ごとに記入する項目です。',
+    session: 'セッションごとに記入する項目です。メモとは別に残ります。',
+  },
   line: (n: number) => `${n}つ目の項目`,
   kindOf: (text: string) => `「${text}」の種類`,
   kinds: { text: '文字', number: '数', date: '日付', choice: '選択', yes_no: 'はい・いいえ' },

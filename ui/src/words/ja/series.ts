@@ -45,9 +45,16 @@ export const series = {
     becomes: (from: string, to: string) => `${from} → ${to}`,
     stays: (day: string, why: string) => `${day} はそのまま：${why}`,
     cancel: {
-      cancelled_by_learner: '受講者都合ですべてキャンセル',
-      cancelled_by_coach: 'コーチ都合ですべてキャンセル',
+      cancelled_by_learner: '受講者都合ですべてキャンセル…',
+      cancelled_by_coach: 'コーチ都合ですべてキャンセル…',
     },
+    cancels: (n: string, first: string, last: string) =>
+      `${first} から ${last} まで、${n}回の予約をキャンセルします。すぐ後なら、まとめて元に戻せます。`,
+    does: {
+      cancelled_by_learner: (n: string) => `受講者都合で${n}回をキャンセルする`,
+      cancelled_by_coach: (n: string) => `コーチ都合で${n}回をキャンセルする`,
+    },
+    leave: 'キャンセルしない',
     cancelHint: '直前キャンセルの回は、先に「実施しなかった」でその回だけ記録します。',
   },
 };

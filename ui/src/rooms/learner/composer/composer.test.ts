@@ -18,7 +18,7 @@ function view(body: Partial<ComposerView['body']> = {}): ComposerView {
     next_booking: null,
   } as ComposerView['record'];
   return {
-    ...{ session: 's1', state: 'booked', recorded: false, number: 9, unplanned: 'new' },
+    ...{ session: 's1', state: 'booked', place: null, recorded: false, number: 9, unplanned: 'new' },
     ...{ learner: { id: 'l1', name: '佐藤 美咲', kana: null, external_id: null } },
     ...{ ...nothing, ...lists, last_answers: { satisfaction: null, intent: null } },
     record,
@@ -167,7 +167,7 @@ it('shows how the next booking was read, its length and mode too, and asks for j
   await fireEvent.blur(line);
   await vi.waitFor(() => expect(drafts.at(-1)?.next_booking).toBeTruthy());
   expect(drafts.at(-1)?.next_booking).toEqual({
-    ...{ day: '2026-12-07', time: '19:00', minutes: 60, mode: 'online' },
+    ...{ day: '2026-12-07', time: '19:00', minutes: 60, mode: 'online', place: null },
   });
 });
 

@@ -6,7 +6,7 @@ import Proposals from './Proposals.svelte';
 import Propose from './Propose.svelte';
 
 const t = words.t.proposals;
-const first = { date: '2199-11-27', time: '10:00', minutes: 50, mode: null } as const;
+const first = { date: '2199-11-27', time: '10:00', minutes: 50, mode: null, place: null } as const;
 const offers = ['10:00', '19:00'].map((time, n) => ({
   session: `s${n}`,
   ...{ day: '2026-11-27', time, minutes: null, mode: null },
@@ -44,8 +44,8 @@ it('collects times, each once, and offers them together', async () => {
   await fireEvent.click(screen.getByRole('button', { name: t.record('2') }));
   await expect.poll(() => closed).toBe(1);
   const times = [
-    { day: '2199-11-27', time: '10:00', minutes: 50, mode: null },
-    { day: '2199-11-28', time: '19:00', minutes: null, mode: null },
+    { day: '2199-11-27', time: '10:00', minutes: 50, mode: null, place: null },
+    { day: '2199-11-28', time: '19:00', minutes: null, mode: null, place: null },
   ];
   expect(inputsOf('session.propose')).toEqual([{ learner: 'l', times }]);
 });

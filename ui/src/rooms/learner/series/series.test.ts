@@ -11,6 +11,7 @@ const booking = {
   time: '19:00',
   minutes: 60,
   mode: 'online',
+  place: null,
   repeat: { everyDays: 7, times: 3, until: null },
 } as const;
 
@@ -35,6 +36,10 @@ afterEach(() => {
 });
 const inputsOf = (wanted: string): Record<string, unknown>[] =>
   asked.filter(([name]) => name === wanted).map(([, input]) => input);
+const done = async (deed: () => Promise<unknown>): Promise<boolean> => {
+  await deed();
+  return true;
+};
 const free = (...days: string[]): unknown[] => days.map((day) => ({ day, skipped: null }));
 
 it('shows the days, says why one is skipped, and books those that are not left out', async () => {
@@ -64,6 +69,7 @@ it('shows the days, says why one is skipped, and books those that are not left o
       time: '19:00',
       minutes: 60,
       mode: 'online',
+      place: null,
       leave_out: ['2026-12-04'],
     },
   ]);
@@ -84,12 +90,12 @@ it('books nothing while no day is left or the fields say no rhythm', async () =>
 
 it('says nothing of a booking that is the last of its series or of none', async () => {
   answers['series.of_session'] = { series: 's', later: [{ id: 'a', day: '2026-12-04', time: '19:00' }] };
-  render(Later, { session: 'a', learner: 'l', time: '19:00' });
+  render(Later, { session: 'a', learner: 'l', time: '19:00', oncancel: done });
   await expect.poll(() => inputsOf('series.of_session').length).toBe(1);
   expect(screen.queryByRole('heading')).toBeNull();
 });
 
-it('says what a move will do before it is done, and cancels all of them by one press', async () => {
+it('says what a move and a cancellation will do before they are done', async () => {
   const later = ['2026-12-04', '2026-12-11'].map((day) => ({ id: day, day, time: '19:00' }));
   answers['series.of_session'] = { series: 's', later };
   answers['series.look_move'] = [
@@ -97,14 +103,23 @@ it('says what a move will do before it is done, and cancels all of them by one p
     { from: '2026-12-11', to: null, kept: 'booked' },
   ];
   answers['series.move'] = answers['series.look_move'];
-  render(Later, { session: '2026-12-04', learner: 'l', time: '19:00' });
+  render(Later, { session: '2026-12-04', learner: 'l', time: '19:00', oncancel: done });
   const line = await screen.findByRole('textbox', { name: t.later.when });
   await fireEvent.input(line, { target: { value: '2199/12/6 18:00' } });
   await screen.findByText(t.later.stays('12/11（金）', t.skipped.booked));
   await fireEvent.click(screen.getByRole('button', { name: t.later.move('1') }));
   await screen.findByText(t.later.moved('1'));
   expect(inputsOf('series.move')).toEqual([{ session: '2026-12-04', day: '2199-12-06', time: '18:00' }]);
-  await fireEvent.click(screen.getByRole('button', { name: t.later.cancel.cancelled_by_coach }));
+  const cancel = (): HTMLElement => screen.getByRole('button', { name: t.later.cancel.cancelled_by_coach });
+  await fireEvent.click(cancel());
+  await screen.findByText(t.later.cancels('2', '12/04（金）', '12/11（金）'));
+  const stay = screen.getByRole('button', { name: t.later.leave });
+  await expect.poll(() => document.activeElement).toBe(stay);
+  await fireEvent.click(stay);
+  await expect.poll(() => document.activeElement).toBe(cancel());
+  expect(inputsOf('series.cancel')).toEqual([]);
+  await fireEvent.click(cancel());
+  await fireEvent.click(await screen.findByRole('button', { name: t.later.does.cancelled_by_coach('2') }));
   await expect
     .poll(() => inputsOf('series.cancel'))
     .toEqual([{ session: '2026-12-04', state: 'cancelled_by_coach' }]);

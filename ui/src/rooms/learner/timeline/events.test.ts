@@ -43,13 +43,14 @@ const events: [TimelineEvent, object][] = [
       state: 'booked',
       minutes: 50,
       mode: 'online',
+      place: null,
       day: '2026-12-04',
       time: '10:00',
     },
     { heading: '予約', body: '50分 · オンライン', session: 'x', tone: 'accent' },
   ],
   [
-    { ...at, kind: 'booking', state: 'booked', minutes: null, mode: null },
+    { ...at, kind: 'booking', state: 'booked', minutes: null, mode: null, place: null },
     { tag: '記録待ち', tone: 'warn' },
   ],
   [

@@ -31,3 +31,9 @@ export function isUnclear(line: Line, lines: readonly Line[]): boolean {
   const text = line.text.trim();
   return text === '' || lines.some((other) => other.at !== line.at && other.text.trim() === text);
 }
+
+/** Whether a line was added and says nothing yet. It is nothing to warn of, and nothing to keep. */
+export function isUntouched<L extends Line>(line: L, fresh: Omit<L, 'at'>): boolean {
+  const said = Object.entries(fresh).every(([name, value]) => line[name as keyof L] === value);
+  return line.text === '' && said;
+}

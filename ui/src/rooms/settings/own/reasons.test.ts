@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isUnclear, moved, withOneMore } from './lines';
+import { isUnclear, isUntouched, moved, withOneMore } from './lines';
 import { linesOf, wishesOf } from './reasons';
 
 const kept = [
@@ -25,6 +25,14 @@ it('tells lines apart, also new ones, and those that say nothing or the same', (
   expect(more.map((line) => isUnclear(line, more))).toEqual([false, true]);
   const same = more.map((line) => ({ ...line, text: '転職' }));
   expect(same.every((line) => isUnclear(line, same))).toBe(true);
+});
+
+it('takes no notice of a line that was added and says nothing', () => {
+  const fresh = { text: '', id: null, label: '', offered: true };
+  const more = withOneMore(lines, fresh);
+  expect(more.map((line) => isUntouched(line, fresh))).toEqual([false, false, true]);
+  const emptied = { at: 1, id: 'r2', label: '転職', offered: false, text: '' };
+  expect(isUntouched(emptied, fresh)).toBe(false);
 });
 
 it('moves a line one place, and leaves the first and the last where they are', () => {
