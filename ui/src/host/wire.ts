@@ -554,6 +554,26 @@ lacking: number, };
 
 export type Arm = "contact" | "holdout";
 
+export type AssumedBy = "written" | "today";
+
+export type AssumedDays = { 
+/**
+ * On how many lines.
+ */
+rows: number, 
+/**
+ * The first day, as it is read.
+ */
+first: string, 
+/**
+ * The last day, as it is read.
+ */
+last: string, 
+/**
+ * By what the year is told.
+ */
+by: AssumedBy, };
+
 export type AttachmentState = "whole" | "missing" | "broken";
 
 export type BirthdayLine = { 
@@ -2822,11 +2842,15 @@ passed: Array<PassedRows>,
  */
 talk: Talk | null, 
 /**
+ * The days that are written without their year; `null` when there are none.
+ */
+assumed: AssumedDays | null, 
+/**
  * Lines that may be of somebody who is here: the coach decides.
  */
 doubts: Array<Doubt>, 
 /**
- * Cells that say otherwise than what is known, which stays.
+ * The first cells that say otherwise than what is known, at most 1,000.
  */
 kept: Array<KeptCell>, 
 /**
@@ -2956,13 +2980,17 @@ learner: Somebody,
  */
 meaning: string, 
 /**
- * What is known, and stays.
+ * What is known; empty when nothing is.
  */
 here: string, 
 /**
  * What the file says.
  */
-told: string, };
+told: string, 
+/**
+ * Which of both stands.
+ */
+stands: Stands, };
 
 export type KnownBy = { 
 /**
@@ -3636,7 +3664,11 @@ columns: Array<string> | null,
 /**
  * What the coach has said of lines of which it is in doubt whose they are.
  */
-choices: Array<WhoChoice>, };
+choices: Array<WhoChoice>, 
+/**
+ * The cells of which the coach takes what the file says in place of what is recorded.
+ */
+takes: Array<TakenCell>, };
 
 export type LookMeanwhile = { 
 /**
@@ -5810,6 +5842,8 @@ name: string | null,
  */
 reach: string | null, };
 
+export type Stands = "here" | "told" | "fixed";
+
 export type Start = { 
 /**
  * Whether the coach has a practice here.
@@ -5925,6 +5959,16 @@ add: Array<string>,
  * The labels they shall no longer have.
  */
 remove: Array<string>, };
+
+export type TakenCell = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * What its column means: a meaning, or the code of a field of the coach's own.
+ */
+meaning: string, };
 
 export type Talk = { 
 /**

@@ -229,6 +229,8 @@ const PAYMENTS: &[Meaning] = &[
     M::Transaction,
     M::PartOf,
     M::Name,
+    M::FamilyName,
+    M::GivenName,
     M::Mail,
     M::Description,
     M::Balance,
@@ -243,8 +245,20 @@ const MESSAGES: &[Meaning] =
     &[M::Sender, M::Name, M::Mail, M::At, M::Time, M::Channel, M::Text, M::ReplyHours, M::LearnerId];
 
 /// What a column of a list of bookings can mean.
-const BOOKINGS: &[Meaning] =
-    &[M::Name, M::Mail, M::StartsAt, M::Time, M::EndsAt, M::EndTime, M::Zone, M::Description, M::Canceled, M::Version];
+const BOOKINGS: &[Meaning] = &[
+    M::Name,
+    M::FamilyName,
+    M::GivenName,
+    M::Mail,
+    M::StartsAt,
+    M::Time,
+    M::EndsAt,
+    M::EndTime,
+    M::Zone,
+    M::Description,
+    M::Canceled,
+    M::Version,
+];
 
 /// What a column of a list of sessions can mean.
 const SESSIONS: &[Meaning] = &[
@@ -262,6 +276,11 @@ const SESSIONS: &[Meaning] = &[
     M::ResolvedOn,
     M::Contract,
     M::Name,
+    M::FamilyName,
+    M::GivenName,
+    M::Kana,
+    M::FamilyKana,
+    M::GivenKana,
     M::Mail,
     M::LearnerId,
 ];

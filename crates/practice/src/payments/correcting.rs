@@ -6,6 +6,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::more_than_nothing;
+use crate::intake::left_behind;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -69,7 +70,7 @@ impl CorrectPayment {
 }
 
 /// Removes a payment that is no longer expected, or that never came in. A part becomes due again with the rest. The rows of
-/// files from which it came stay known: none of them brings it again.
+/// files from which it came stay known, and so does its own in a table of ours: none of them brings it again.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemovePayment {
@@ -95,7 +96,8 @@ impl Command for RemovePayment {
         let act = Act::new(Self::NAME, call.now()).of(payment.learner);
         let done = call.act(&act, |writer| {
             due.iter().try_for_each(|due| writer.put(due))?;
-            Ok::<_, Failure>(writer.remove::<Payment>(payment.id)?)
+            writer.remove::<Payment>(payment.id)?;
+            left_behind(writer, payment.id, payment.id)
         })?;
         Ok(done.into())
     }
