@@ -70,6 +70,30 @@ fn a_file_of_another_program_is_looked_at_and_brought_in_once() {
     assert_eq!(terminal.json("data", &["learners"]).as_array().map(Vec::len), Some(1));
 }
 
+#[test]
+fn what_a_file_says_otherwise_is_listed_and_taken_where_that_is_asked_for() {
+    let terminal = Terminal::new();
+    let list = terminal.path("list.csv").display().to_string();
+    let write = |phone: &str, name: &str| {
+        fs::write(&list, format!("氏名,フリガナ,メール,電話\n佐藤 美咲,{name},misaki@example.jp,{phone}\n")).unwrap();
+    };
+    write("090-1111-1111", "さとう みさき");
+    terminal.says("data", &["import", "file", &list]);
+    write("080-9999-9999", "さとう みき");
+    let told = terminal.says("data", &["import", "file", &list, "--dry-run", "--differences", "--lang", "en"]);
+    assert!(told.contains("2:phone 佐藤 美咲: recorded \"090-1111-1111\", the file says \"080-9999-9999\""), "{told}");
+    let said = |more: &[&str]| terminal.json("data", &[&["import", "file", &list], more].concat());
+    let kept = said(&["--take", "2:phone", "--dry-run"]);
+    let stands: Vec<_> = kept["kept"].as_array().unwrap().iter().map(|cell| cell["stands"].clone()).collect();
+    assert_eq!(stands, [json!("here"), json!("told")]);
+    assert_eq!(said(&[])["counts"]["known"], 1, "nothing is taken unasked");
+    assert_eq!(said(&["--take", "all"])["counts"]["updated"], 1);
+    assert_eq!(said(&["--dry-run"])["kept_count"], 0);
+    terminal.says("data", &["undo"]);
+    assert_eq!(said(&["--dry-run"])["kept_count"], 2, "all that was taken goes back with one undo");
+    assert_eq!(terminal.run("data", &["import", "file", &list, "--take", "phone"]).status.code(), Some(2));
+}
+
 /// The names of what lies in a folder, sorted.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();

@@ -176,6 +176,16 @@ fn what_has_no_end_is_bounded() {
     }
 }
 
+/// By RFC 5545 the beginning is the first time of an event, whatever its rule says.
+#[test]
+fn of_a_rule_that_ends_before_it_begins_the_beginning_remains() {
+    for until in ["20260930", "20260930T000000Z", "20261001T235900Z"] {
+        let rule = format!("FREQ=WEEKLY;UNTIL={until}");
+        let calendar = told(&format!("BEGIN:VEVENT\nUID:a\nDTSTART:20261002T000000Z\nRRULE:{rule}\nEND:VEVENT\n"));
+        assert_eq!((days(&calendar), calendar.doubts.len()), (vec!["2026-10-02 09:00".to_owned()], 0), "{until}");
+    }
+}
+
 fn repeated(uid: &str, rule: &str) -> String {
     format!("BEGIN:VEVENT\nUID:{uid}\nDTSTART:20270301T000000Z\nRRULE:{rule}\nEND:VEVENT\n")
 }

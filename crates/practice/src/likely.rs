@@ -62,7 +62,7 @@ impl Command for LikelyPeople {
             phone: self.phone.as_deref(),
             name: self.name.as_deref(),
             kana: self.kana.as_deref(),
-            line: None,
+            ..Traits::default()
         };
         let fit = Whose::of(learners.clone()).fit(traits);
         let sure = matches!(fit, Fit::Sure(_));

@@ -13,7 +13,7 @@ use crate::{Answer, Call, Command, Failure, check};
 
 codes! {
     /// Which sessions take place elsewhere from now on.
-    Reach {
+    Extent {
         /// The one.
         One = "one",
         /// It and all later ones of its series that are still to take place.
@@ -70,7 +70,7 @@ pub struct SetPlace {
     /// Where: a link or a place; `null` takes it away.
     pub place: Option<String>,
     /// Which others take place there, too.
-    pub reach: Word<Reach>,
+    pub reach: Word<Extent>,
 }
 
 impl Command for SetPlace {
@@ -96,15 +96,15 @@ impl Command for SetPlace {
     }
 }
 
-fn those(store: &Store, session: &Session, reach: Reach) -> Result<Vec<Session>, Failure> {
+fn those(store: &Store, session: &Session, reach: Extent) -> Result<Vec<Session>, Failure> {
     match (reach, session.gathering) {
-        (Reach::Later, _) => this_and_later(store, session),
-        (Reach::Group, Some(gathering)) => {
+        (Extent::Later, _) => this_and_later(store, session),
+        (Extent::Group, Some(gathering)) => {
             let mut people = store.sessions_of_gathering(gathering)?;
             people.retain(|other| other.state.is_open() && other.day == session.day);
             Ok(people)
         }
-        (Reach::One | Reach::Group, _) => Ok(vec![session.clone()]),
+        (Extent::One | Extent::Group, _) => Ok(vec![session.clone()]),
     }
 }
 

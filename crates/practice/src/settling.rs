@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::derived::Key;
+use crate::intake::left_behind;
 use crate::shown::LearnerName;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure};
@@ -153,5 +154,6 @@ fn settle(writer: &mut Writer<'_>, came: Payment, due: &Payment) -> Result<(), F
     for origin in writer.origins_of(id.uuid())? {
         writer.put(&Origin { target: paid.uuid(), ..origin })?;
     }
-    Ok(writer.remove::<Payment>(id)?)
+    writer.remove::<Payment>(id)?;
+    left_behind(writer, id, paid)
 }

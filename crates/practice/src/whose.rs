@@ -1,5 +1,6 @@
 //! Who somebody is among the learners: told by mail address, else by telephone number, else by the name in LINE that was
-//! noted; a name alone only suggests somebody.
+//! noted; a name alone only suggests somebody. An address or a number may be that of a family: whoever bears another name is
+//! somebody else, or at most may be the same.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,6 +14,18 @@ pub(crate) struct Traits<'r> {
     pub line: Option<&'r str>,
     pub name: Option<&'r str>,
     pub kana: Option<&'r str>,
+    /// What it tells when somebody who is reached in the same way is called otherwise.
+    pub other_name: OtherName,
+}
+
+/// What another name tells of somebody who is reached in the same way.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OtherName {
+    /// That it is another person, such as a brother with the mail address of their mother.
+    #[default]
+    IsAnother,
+    /// Nothing: the name may be that of whoever pays, or one that somebody goes by where they write.
+    TellsNothing,
 }
 
 impl Traits<'_> {
@@ -56,7 +69,7 @@ impl Fit {
 pub(crate) struct Whose {
     learners: HashMap<LearnerId, Learner>,
     /// What those are called that a file brings.
-    coming: HashMap<LearnerId, String>,
+    coming: HashMap<LearnerId, Called>,
     mails: HashMap<String, Vec<LearnerId>>,
     phones: HashMap<String, Vec<LearnerId>>,
     lines: HashMap<String, Vec<LearnerId>>,
@@ -90,8 +103,8 @@ impl Whose {
         remember(&mut self.mails, Some(mail_key(&told(mail))), *id);
         remember(&mut self.phones, phone_key(&told(phone)), *id);
         remember(&mut self.lines, Some(name_key(&told(line))), *id);
-        if let Some(name) = real_name(learner).filter(|_| !self.learners.contains_key(id)) {
-            self.coming.insert(*id, name.to_owned());
+        if !self.learners.contains_key(id) {
+            self.coming.insert(*id, Called::of(learner));
         }
     }
 
@@ -99,19 +112,15 @@ impl Whose {
         let found = |index: &HashMap<String, Vec<LearnerId>>, key: Option<String>| {
             key.and_then(|key| index.get(&key)).cloned().unwrap_or_default()
         };
-        match found(&self.mails, traits.mail.map(mail_key)).as_slice() {
-            [one] => return Fit::Sure(*one),
-            [] => {}
-            several => return Fit::Perhaps(several.to_vec()),
-        }
-        // One number may be that of a family.
-        match found(&self.phones, traits.phone.and_then(phone_key)).as_slice() {
-            [one] if self.may_be_called(*one, traits.name) => return Fit::Sure(*one),
-            [] => {}
-            several => return Fit::Perhaps(several.to_vec()),
-        }
-        if let [one] = found(&self.lines, traits.line.map(name_key)).as_slice() {
-            return Fit::Sure(*one);
+        let reached = [
+            found(&self.mails, traits.mail.map(mail_key)),
+            found(&self.phones, traits.phone.and_then(phone_key)),
+            found(&self.lines, traits.line.map(name_key)),
+        ];
+        let fits = reached.map(|reached| self.among(&reached, traits));
+        let sure = fits.iter().flatten().position(|fit| matches!(fit, Fit::Sure(_))).unwrap_or_default();
+        if let Some(fit) = fits.into_iter().flatten().nth(sure) {
+            return fit;
         }
         let names = [traits.name, traits.kana].into_iter().flatten().map(name_key);
         let mut alike: Vec<_> = names.filter_map(|key| self.names.get(&key)).flatten().copied().collect();
@@ -130,14 +139,70 @@ impl Whose {
         names.flat_map(|(_, learners)| learners.iter().copied())
     }
 
-    fn may_be_called(&self, id: LearnerId, name: Option<&str>) -> bool {
-        let here = self.learners.get(&id).and_then(real_name).or(self.coming.get(&id).map(String::as_str));
-        here.zip(name).is_none_or(|(here, name)| name_key(here) == name_key(name))
+    /// Who of those that are reached in one way it is. `None` when nobody is, or only such as come with the file under other names:
+    /// a list names each of its people.
+    fn among(&self, reached: &[LearnerId], traits: Traits<'_>) -> Option<Fit> {
+        let told = Called { name: traits.name.map(name_key), kana: traits.kana.map(name_key) };
+        let likeness = |id: &LearnerId| match self.called(*id).likeness(&told) {
+            Likeness::Other if traits.other_name == OtherName::TellsNothing => Likeness::Unknown,
+            likeness => likeness,
+        };
+        let of = |wanted: Likeness| reached.iter().copied().filter(|id| likeness(id) == wanted).collect::<Vec<_>>();
+        let (same, unknown) = (of(Likeness::Same), of(Likeness::Unknown));
+        let those = if same.is_empty() { unknown } else { same };
+        let other = || reached.iter().copied().filter(|id| self.learners.contains_key(id)).collect::<Vec<_>>();
+        match those.as_slice() {
+            [one] => Some(Fit::Sure(*one)),
+            [] => Some(other()).filter(|here| !here.is_empty()).map(Fit::Perhaps),
+            _ => Some(Fit::Perhaps(those)),
+        }
+    }
+
+    fn called(&self, id: LearnerId) -> Called {
+        self.learners.get(&id).map(Called::of).or_else(|| self.coming.get(&id).cloned()).unwrap_or_default()
     }
 
     fn may_be_read(&self, id: LearnerId, kana: Option<&str>) -> bool {
         let here = self.learners.get(&id).and_then(|learner| learner.kana.as_deref());
         here.zip(kana).is_none_or(|(here, kana)| name_key(here) == name_key(kana))
+    }
+}
+
+/// How somebody is called, as names are compared.
+#[derive(Debug, Default, Clone)]
+struct Called {
+    name: Option<String>,
+    kana: Option<String>,
+}
+
+/// Whether two that are reached in one way are called the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    Same,
+    Other,
+    /// One of them is not called anything that the other is.
+    Unknown,
+}
+
+impl Called {
+    fn of(learner: &Learner) -> Self {
+        Self { name: real_name(learner).map(name_key), kana: learner.kana.as_deref().map(name_key) }
+    }
+
+    /// Names may be written by their reading, and one reading in several ways.
+    fn likeness(&self, other: &Self) -> Likeness {
+        let alike = |one: &Option<String>, other: &Option<String>| Some(one.as_ref()? == other.as_ref()?);
+        let pairs = [
+            alike(&self.name, &other.name),
+            alike(&self.kana, &other.kana),
+            alike(&self.name, &other.kana).filter(|same| *same),
+            alike(&self.kana, &other.name).filter(|same| *same),
+        ];
+        match pairs {
+            _ if pairs.contains(&Some(true)) => Likeness::Same,
+            _ if pairs.contains(&Some(false)) => Likeness::Other,
+            _ => Likeness::Unknown,
+        }
     }
 }
 

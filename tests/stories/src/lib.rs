@@ -154,7 +154,7 @@ impl Practice {
     /// The coach looks again at the chosen file and says more of it.
     #[must_use]
     pub fn look_again(&self, token: u64, said: Json) -> Json {
-        let mut fields = json!({ "token": token, "choices": [] });
+        let mut fields = json!({ "token": token, "choices": [], "takes": [] });
         fields.as_object_mut().unwrap().extend(said.as_object().unwrap().clone());
         self.ask("import.look", fields)
     }

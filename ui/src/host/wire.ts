@@ -559,6 +559,26 @@ lacking: number, };
 
 export type Arm = "contact" | "holdout";
 
+export type AssumedBy = "written" | "today";
+
+export type AssumedDays = { 
+/**
+ * On how many lines.
+ */
+rows: number, 
+/**
+ * The first day, as it is read.
+ */
+first: string, 
+/**
+ * The last day, as it is read.
+ */
+last: string, 
+/**
+ * By what the year is told.
+ */
+by: AssumedBy, };
+
 export type AttachmentState = "whole" | "missing" | "broken";
 
 export type BirthdayLine = { 
@@ -2893,11 +2913,15 @@ passed: Array<PassedRows>,
  */
 talk: Talk | null, 
 /**
+ * The days that are written without their year; `null` when there are none.
+ */
+assumed: AssumedDays | null, 
+/**
  * Lines that may be of somebody who is here: the coach decides.
  */
 doubts: Array<Doubt>, 
 /**
- * Cells that say otherwise than what is known, which stays.
+ * The first cells that say otherwise than what is known, at most 1,000.
  */
 kept: Array<KeptCell>, 
 /**
@@ -3027,13 +3051,17 @@ learner: Somebody,
  */
 meaning: string, 
 /**
- * What is known, and stays.
+ * What is known; empty when nothing is.
  */
 here: string, 
 /**
  * What the file says.
  */
-told: string, };
+told: string, 
+/**
+ * Which of both stands.
+ */
+stands: Stands, };
 
 export type KnownBy = { 
 /**
@@ -3737,7 +3765,11 @@ columns: Array<string> | null,
 /**
  * What the coach has said of lines of which it is in doubt whose they are.
  */
-choices: Array<WhoChoice>, };
+choices: Array<WhoChoice>, 
+/**
+ * The cells of which the coach takes what the file says in place of what is recorded.
+ */
+takes: Array<TakenCell>, };
 
 export type LookMeanwhile = { 
 /**
@@ -5976,6 +6008,8 @@ name: string | null,
  */
 reach: string | null, };
 
+export type Stands = "here" | "told" | "fixed";
+
 export type Start = { 
 /**
  * Whether the coach has a practice here.
@@ -6091,6 +6125,16 @@ add: Array<string>,
  * The labels they shall no longer have.
  */
 remove: Array<string>, };
+
+export type TakenCell = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * What its column means: a meaning, or the code of a field of the coach's own.
+ */
+meaning: string, };
 
 export type Talk = { 
 /**

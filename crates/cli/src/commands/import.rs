@@ -2,10 +2,11 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use nenrin_practice::desk::Which;
 use nenrin_practice::history::{self, HistoryReport, Source};
-use nenrin_practice::intake::{self, ImportLook, RunImport};
+use nenrin_practice::intake::{self, AssumedBy, ImportLook, RunImport, Stands, TakenCell};
 use nenrin_practice::{Call, Code, Command as _, Failure, start};
 
 use crate::print::Printer;
@@ -28,18 +29,87 @@ pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: boo
     Ok(printer.answer(&brought, |report, words| lines(report, words, headline(report))))
 }
 
+/// How a file is to be brought in.
+pub struct Asked {
+    /// Whether to change nothing.
+    pub dry_run: bool,
+    /// Whether to list what the file says otherwise than what is recorded.
+    pub differences: bool,
+    /// What of that to take.
+    pub take: Vec<Take>,
+}
+
+/// What a file says otherwise than what is recorded, and is taken in its place.
+#[derive(Clone)]
+pub enum Take {
+    /// All of it.
+    All,
+    /// One cell.
+    Cell(TakenCell),
+}
+
+impl FromStr for Take {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "all" {
+            return Ok(Self::All);
+        }
+        let parts = text.split_once(':').and_then(|(line, meaning)| Some((line.parse().ok()?, meaning)));
+        let (line, meaning) = parts.ok_or("expected `all`, or a line and a meaning such as `12:phone`")?;
+        Ok(Self::Cell(TakenCell { line, meaning: meaning.to_owned() }))
+    }
+}
+
 /// Brings one file of another program in, or only says what it would bring. Rows that cannot be read are left out, and so are
 /// those of which only the coach can say whose they are.
-pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: bool) -> Result<ExitCode, Failure> {
-    open_own(call, dry_run)?;
-    let looked = intake::look_at_file(call, path)?;
-    if dry_run {
-        return Ok(printer.answer(&looked, |looked, words| file_lines(looked, words, "import.looked")));
+pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, asked: &Asked) -> Result<ExitCode, Failure> {
+    open_own(call, asked.dry_run)?;
+    let looked = look_at(call, path, &asked.take)?;
+    let told = |looked: &ImportLook, words: &Words, headline: &str| {
+        let differences = if asked.differences { differences(looked, words) } else { Vec::new() };
+        differences.into_iter().chain(file_lines(looked, words, headline)).collect()
+    };
+    if asked.dry_run {
+        return Ok(printer.answer(&looked, |looked, words| told(looked, words, "import.looked")));
     }
     let counts = &looked.counts;
     let headline = if counts.new + counts.updated + counts.waiting > 0 { "import.done" } else { "import.nothing_new" };
     RunImport { plan: looked.plan, name: String::new() }.run(call)?;
-    Ok(printer.answer(&looked, |looked, words| file_lines(looked, words, headline)))
+    Ok(printer.answer(&looked, |looked, words| told(looked, words, headline)))
+}
+
+/// Looks at a file with the cells that are taken; all of them are known once it was looked at.
+fn look_at(call: &mut Call<'_>, path: &Path, take: &[Take]) -> Result<ImportLook, Failure> {
+    let named = |take: &Take| if let Take::Cell(cell) = take { Some(cell.clone()) } else { None };
+    let cells: Vec<_> = take.iter().filter_map(named).collect();
+    let looked = intake::look_at_file(call, path, cells)?;
+    if !take.iter().any(|take| matches!(take, Take::All)) {
+        return Ok(looked);
+    }
+    let free = looked.kept.iter().filter(|cell| cell.stands != Stands::Fixed);
+    let all = free.map(|cell| TakenCell { line: cell.line, meaning: cell.meaning.clone().into_owned() }).collect();
+    intake::look_at_file(call, path, all)
+}
+
+/// What a file says otherwise than what is recorded, a line for each cell.
+fn differences(looked: &ImportLook, words: &Words) -> Vec<String> {
+    let cells = looked.kept.iter().map(|cell| {
+        let (line, name) = (cell.line.to_string(), cell.learner.name.as_deref().unwrap_or("–"));
+        let here = if cell.here.is_empty() { "–" } else { &cell.here };
+        let stands = match cell.stands {
+            Stands::Here => "import.stands_here",
+            Stands::Told => "import.stands_told",
+            Stands::Fixed => "import.stands_fixed",
+        };
+        let stands = words.say(stands, &[]);
+        let facts = [("line", line.as_str()), ("meaning", &cell.meaning), ("name", name)];
+        words.say(
+            "import.difference",
+            &[&facts[..], &[("here", here), ("told", &cell.told), ("stands", &stands)]].concat(),
+        )
+    });
+    cells.collect()
 }
 
 /// Opens the coach's own practice if there is one.
@@ -76,7 +146,15 @@ fn file_lines(looked: &ImportLook, words: &Words, headline: &str) -> Vec<String>
         let facts = [("line", line.as_str()), ("column", problem.column.as_deref().unwrap_or("–")), ("what", &what)];
         format!("{} {}", words.say("import.file_problem", &facts), about.join(" "))
     });
-    std::iter::once(told).chain(problems).chain([words.say(headline, &[])]).collect()
+    let assumed = looked.assumed.as_ref().map(|assumed| {
+        let (rows, first, last) = (number(assumed.rows), assumed.first.0.to_string(), assumed.last.0.to_string());
+        let by = match assumed.by {
+            AssumedBy::Written => "import.assumed_written",
+            AssumedBy::Today => "import.assumed_today",
+        };
+        words.say(by, &[("rows", &rows), ("first", &first), ("last", &last)])
+    });
+    std::iter::once(told).chain(assumed).chain(problems).chain([words.say(headline, &[])]).collect()
 }
 
 /// What is said of a history that is in. One that brought nothing was no act, and undo would take back the act before it.

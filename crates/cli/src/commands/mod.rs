@@ -25,6 +25,7 @@ use nenrin_practice::exports::Subject;
 use nenrin_practice::{Call, Failure, start};
 
 use self::bookings::BookingsOut;
+use self::import::Take;
 use self::tables::{TableOut, WorkbookOut};
 use crate::print::Printer;
 
@@ -93,6 +94,13 @@ pub enum Imported {
         /// Says what it would bring without changing anything.
         #[arg(long)]
         dry_run: bool,
+        /// Lists each cell in which it says otherwise than what is recorded, which stays unless it is taken.
+        #[arg(long)]
+        differences: bool,
+        /// Takes what a cell says in place of what is recorded, such as `12:phone`: its line, and what its column means as the list
+        /// of differences says. `all` takes every one of them.
+        #[arg(long, value_name = "LINE:MEANING")]
+        take: Vec<Take>,
     },
     /// An open archive, into a data folder without a practice.
     Archive {
@@ -167,7 +175,9 @@ impl Asked {
         match self {
             Self::Init { name } => init::run(call, printer, name),
             Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
-            Self::Import(Imported::File { file, dry_run }) => import::file(call, printer, &file, dry_run),
+            Self::Import(Imported::File { file, dry_run, differences, take }) => {
+                import::file(call, printer, &file, &import::Asked { dry_run, differences, take })
+            }
             Self::Import(Imported::Archive { file }) => archive::import(call, printer, &file),
             Self::Export(exported) => exported.run(opened(call, which)?, printer),
             Self::Learners => learners::run(opened(call, which)?, printer),

@@ -69,11 +69,12 @@ impl Rule {
         }
     }
 
-    /// The times of the rule from `begins` on that lie in the span.
+    /// The times of the rule from `begins` on that lie in the span. The beginning itself is the first of them, also of a rule that
+    /// ends before it (RFC 5545, 3.8.5.3).
     pub(super) fn times(&self, begins: NaiveDateTime, span: Span) -> Result<Times, Bad> {
         let on_clock = |shows: NaiveDateTime| shows.and_utc().with_timezone(&Tz::UTC);
         if self.until.is_some_and(|until| until < begins) {
-            return Ok(Times { found: Vec::new(), is_cut: false });
+            return Ok(Times { found: vec![begins], is_cut: false });
         }
         let rule = match self.until {
             Some(until) => self.rule.clone().until(on_clock(until)),

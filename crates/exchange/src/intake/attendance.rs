@@ -26,7 +26,7 @@ impl Line<'_> {
 }
 
 /// The state of a word; what is added in brackets, such as a reason, does not change it.
-fn state_of(cell: &str) -> Option<SessionState> {
+pub(super) fn state_of(cell: &str) -> Option<SessionState> {
     let word = fold(cell);
     let bare = word.split_once('(').map_or(word.as_str(), |(before, _)| before).trim();
     let listed = WORDS.iter().find(|(_, words)| words.iter().any(|listed| fold(listed) == bare));

@@ -49,7 +49,7 @@ impl BookingRow {
             .is_some_and(|cell| !super::sources::words_for_no().any(|no| fold(no) == cell));
         let minutes = starts.and_then(|starts| lasts(starts, ends)).or_else(|| line.lasts());
         let row = starts.map(|(day, time)| Self {
-            name: line.short(Meaning::Name),
+            name: line.full_name(),
             mail: mail(&mut line),
             day,
             time,

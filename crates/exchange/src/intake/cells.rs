@@ -9,7 +9,7 @@ use nenrin_domain::{Coded, Day, DayTime, Zone, fold, plain_line};
 use super::clean::clean;
 use super::moment::{self, Moment, Order};
 use super::sources::Source;
-use super::{Columns, Kind, Layout, Meaning, Recognised, Sheet, SheetLine};
+use super::{Columns, Kind, Layout, Meaning, Recognised, Sheet, SheetLine, Years};
 use crate::history::limits::{LINE_CHARS, NAME_CHARS, SENTENCE_CHARS};
 use crate::history::{ProblemKind, shown};
 use crate::sheets::code_of;
@@ -32,6 +32,8 @@ pub struct Reader<'s> {
     pub(super) columns: &'s Columns,
     lines: &'s [SheetLine],
     zone: Zone,
+    /// Of which year days are that are written without one.
+    pub(super) years: Years,
     /// In which order the days are written whose years come last.
     pub(super) order: Order,
     /// Whether texts stand as they are, without an apostrophe before what looks like a formula: in workbooks of ours.
@@ -57,6 +59,7 @@ impl<'s> Reader<'s> {
             columns: &taken_for.columns,
             lines,
             zone,
+            years: taken_for.years,
             order: Order::of(lines.iter().flat_map(|line| day_cells(line, &taken_for.columns))),
         }
     }
@@ -234,7 +237,8 @@ impl<'r> Line<'r> {
     /// and so may a zone.
     pub(super) fn moment(&mut self, meaning: Meaning) -> Option<(Day, Option<DayTime>)> {
         let cell = self.written_day(meaning)?;
-        let Some(mut read) = moment::read_as(&cell, self.reader.order) else {
+        let whole = moment::read_as(&cell, self.reader.order);
+        let Some(mut read) = whole.or_else(|| self.yearless(meaning, &cell)) else {
             self.flaw(meaning, ProblemKind::NotADay { text: shown(&cell) });
             return None;
         };
@@ -259,7 +263,7 @@ impl<'r> Line<'r> {
         self.moment(meaning).map(|(day, _)| day)
     }
 
-    fn local(&self, Moment { day, time, offset }: Moment) -> (Day, Option<DayTime>) {
+    fn local(&self, Moment { day, time, offset, .. }: Moment) -> (Day, Option<DayTime>) {
         let Some(time) = time else { return (day, None) };
         let utc = self.reader.source.is_some_and(|source| source.utc);
         let told = self.cell(Meaning::Zone).and_then(super::sources::zone);

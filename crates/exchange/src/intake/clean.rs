@@ -1,6 +1,6 @@
 //! Cells and headings as they are compared and kept.
 //!
-//! Data catalogue: the marks by which forms show that a question must be answered.
+//! Data catalogue: the marks by which forms show that a question must be answered, and the signs behind a year.
 
 use nenrin_domain::{fold, trimmed};
 
@@ -23,6 +23,13 @@ pub(super) fn heading(text: &str) -> String {
         }
     }
     key.trim_end_matches(':').to_owned()
+}
+
+/// A heading without the year behind it, of which the days in its column are: `日付(2025年)`.
+pub(super) fn without_year(key: &str) -> &str {
+    let Some((bare, inside)) = key.strip_suffix(')').and_then(|key| key.rsplit_once('(')) else { return key };
+    let digits = inside.trim_end_matches(['年', '度']);
+    if digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) { bare } else { key }
 }
 
 /// A number in scientific notation, which a spreadsheet made of a long number: its last digits are lost.

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::clean::heading;
 use super::likely::{likely_kind, likely_meaning};
 use super::sources::{GENERIC, Source, usual_meaning};
-use super::{Kind, Meaning, Sheet, SheetLine, own_fields};
+use super::{Kind, Meaning, Sheet, SheetLine, Years, own_fields};
 
 /// Lines at the beginning among which the headings are looked for.
 const PREFACE: usize = 12;
@@ -32,6 +32,8 @@ pub struct Recognised {
     pub header: usize,
     /// What its columns mean.
     pub columns: Columns,
+    /// Of which year days are that are written without one.
+    pub years: Years,
 }
 
 /// Says what a file is by the set of its headings, wherever they stand; `kind` is what a person has said of its rows, and `own`
@@ -44,19 +46,20 @@ pub fn recognise(sheet: &Sheet, kind: Option<Kind>, own: &[CustomField]) -> Reco
         && kind.is_none_or(|kind| kind == source.kind())
     {
         let columns = Columns::of_source(source, &keys, own);
-        return Recognised { source: &source.code, kind: source.kind(), header, columns };
+        return Recognised { source: &source.code, kind: source.kind(), header, columns, years: Years::Unknown };
     }
     // A title may stand above the table; the headings are the first line that has several.
     let several = |(_, keys): &(usize, Vec<String>)| keys.iter().filter(|key| !key.is_empty()).count() > 1;
     let (header, keys) = heads().find(several).or_else(|| heads().next()).unwrap_or_default();
-    let kind = kind.unwrap_or_else(|| likely_kind(&keys));
-    let columns = Columns::usual(kind, &keys, own);
     let rows = sheet.lines.get(header + 1..).unwrap_or_default();
+    let kind = kind.unwrap_or_else(|| likely_kind(&keys, rows));
+    let columns = Columns::usual(kind, &keys, own);
     Recognised {
         source: GENERIC,
         kind,
         header,
         columns: if kind == Kind::Payments { columns.numbering(rows) } else { columns },
+        years: Years::above(sheet, header),
     }
 }
 

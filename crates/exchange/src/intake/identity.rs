@@ -3,7 +3,6 @@
 
 use nenrin_domain::{Coded as _, Currency, fold, phone_digits};
 
-use super::moment::Order;
 use super::{Kind, Line, Meaning, amount, moment};
 
 impl Line<'_> {
@@ -21,7 +20,7 @@ impl Line<'_> {
                 Meaning::Answer | Meaning::OwnField => super::header_key(reader.heading(place)),
                 _ => meaning.as_code().to_owned(),
             };
-            words.push(format!("{column}\u{1f}{}", told(meaning, cell, reader.order)));
+            words.push(format!("{column}\u{1f}{}", self.told(meaning, cell)));
         }
         words.sort();
         words
@@ -32,8 +31,8 @@ impl Line<'_> {
 /// session by who and when: what else a table says of it may come later, or be written anew at each export, as a balance is.
 fn counts(kind: Kind, meaning: Meaning) -> bool {
     use Meaning::{
-        Amount, At, Currency, DayOfMonth, DueOn, LearnerId, Mail, Month, Name, PaidOut, PartOf, Reference, RowId, Time,
-        Transaction,
+        Amount, At, Currency, DayOfMonth, DueOn, FamilyName, GivenName, LearnerId, Mail, Month, Name, PaidOut, PartOf,
+        Reference, RowId, Time, Transaction,
     };
     match kind {
         Kind::Payments => matches!(
@@ -46,6 +45,8 @@ fn counts(kind: Kind, meaning: Meaning) -> bool {
                 | PaidOut
                 | Currency
                 | Name
+                | FamilyName
+                | GivenName
                 | Mail
                 | PartOf
                 | Reference
@@ -53,24 +54,29 @@ fn counts(kind: Kind, meaning: Meaning) -> bool {
                 | Transaction
         ),
         // What came of a session and what is noted of it is often told later.
-        Kind::Sessions => matches!(meaning, At | Time | Name | Mail | LearnerId),
+        Kind::Sessions => matches!(meaning, At | Time | Name | FamilyName | GivenName | Mail | LearnerId),
         _ => meaning != Meaning::Ignored,
     }
 }
 
-/// What a cell tells, however it is written.
-fn told(meaning: Meaning, cell: &str, order: Order) -> String {
-    let as_written = || fold(cell);
-    match meaning {
-        _ if meaning.is_day() => moment::read_as(cell, order).map_or_else(as_written, |read| {
-            let time = read.time.map(|time| time.to_string()).unwrap_or_default();
-            format!("{} {time} {}", read.day, read.offset.unwrap_or_default())
-        }),
-        Meaning::Time | Meaning::EndTime => moment::time(cell).map_or_else(as_written, |time| time.to_string()),
-        Meaning::Amount | Meaning::PaidOut | Meaning::SessionPrice => {
-            amount::read(cell, Currency::JPY).map_or_else(|_| as_written(), |money| money.minor.to_string())
+impl Line<'_> {
+    /// What a cell tells, however it is written.
+    fn told(&self, meaning: Meaning, cell: &str) -> String {
+        let as_written = || fold(cell);
+        match meaning {
+            _ if meaning.is_day() => {
+                let read = moment::read_as(cell, self.reader().order).or_else(|| self.yearless(meaning, cell));
+                read.map_or_else(as_written, |read| {
+                    let time = read.time.map(|time| time.to_string()).unwrap_or_default();
+                    format!("{} {time} {}", read.day, read.offset.unwrap_or_default())
+                })
+            }
+            Meaning::Time | Meaning::EndTime => moment::time(cell).map_or_else(as_written, |time| time.to_string()),
+            Meaning::Amount | Meaning::PaidOut | Meaning::SessionPrice => {
+                amount::read(cell, Currency::JPY).map_or_else(|_| as_written(), |money| money.minor.to_string())
+            }
+            Meaning::Phone => phone_digits(cell),
+            _ => as_written(),
         }
-        Meaning::Phone => phone_digits(cell),
-        _ => as_written(),
     }
 }

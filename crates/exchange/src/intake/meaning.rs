@@ -231,6 +231,8 @@ const PAYMENTS: &[Meaning] = &[
     M::Transaction,
     M::PartOf,
     M::Name,
+    M::FamilyName,
+    M::GivenName,
     M::Mail,
     M::Description,
     M::Balance,
@@ -247,6 +249,8 @@ const MESSAGES: &[Meaning] =
 /// What a column of a list of bookings can mean.
 const BOOKINGS: &[Meaning] = &[
     M::Name,
+    M::FamilyName,
+    M::GivenName,
     M::Mail,
     M::StartsAt,
     M::Time,
@@ -276,6 +280,11 @@ const SESSIONS: &[Meaning] = &[
     M::ResolvedOn,
     M::Contract,
     M::Name,
+    M::FamilyName,
+    M::GivenName,
+    M::Kana,
+    M::FamilyKana,
+    M::GivenKana,
     M::Mail,
     M::LearnerId,
 ];

@@ -48,6 +48,12 @@ impl Chat {
         Self { other_side }
     }
 
+    /// The name of the other side; `None` of a file in which several wrote, or nobody but the account.
+    #[must_use]
+    pub fn other_side(&self) -> Option<&str> {
+        self.other_side.as_deref()
+    }
+
     /// The row of a line.
     ///
     /// # Errors

@@ -4,11 +4,15 @@
 
 use nenrin_domain::{Day, DayTime, Instant, Zone, fold};
 
+use super::clock;
+
 /// A day, and what else was told of the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Moment {
     pub day: Day,
     pub time: Option<DayTime>,
+    /// The time at which it ended, where that stands behind the other one.
+    pub until: Option<DayTime>,
     /// Minutes by which the time is ahead of UTC.
     pub offset: Option<i32>,
 }
@@ -54,16 +58,53 @@ pub(super) fn read(text: &str) -> Option<Moment> {
 pub(super) fn read_as(text: &str, order: Order) -> Option<Moment> {
     let tokens = tokens(text);
     let (day, rest) = (0..tokens.len()).find_map(|from| day(tokens.get(from..)?, order))?;
-    Some(Moment { day, time: find_time(rest), offset: offset(rest) })
+    Some(match clock::span(rest) {
+        Some((time, until)) => Moment { day, time: Some(time), until: Some(until), offset: None },
+        None => Moment { day, time: clock::first(rest), until: None, offset: offset(rest) },
+    })
 }
 
-/// A time of day: `9:05`, `午後 7:56:35`, `7:56 PM`, `19時05分`.
+/// A day of a year that is not told, and the times behind it.
+pub(super) struct Yearless {
+    pub month: u32,
+    pub day: u32,
+    pub time: Option<DayTime>,
+    pub until: Option<DayTime>,
+}
+
+/// A day without its year, with or without times: `9/14`, `9月14日（日）10:00〜11:00`, `Sep 14`.
+pub(super) fn without_year(text: &str) -> Option<Yearless> {
+    let tokens = tokens(text);
+    let (month, day, used) = match tokens.as_slice() {
+        [Number(month, 1..=2), Mark('/'), Number(day, 1..=2), ..] => (*month, *day, 3),
+        [Number(month, 1..=2), Word(sign), Number(day, 1..=2), ..] if sign == "月" => (*month, *day, 3),
+        [Word(month), Number(day, 1..=2), ..] => (month_of(month)?, *day, 2),
+        [Number(day, 1..=2), Word(month), ..] => (month_of(month)?, *day, 2),
+        _ => return None,
+    };
+    let rest = tokens.get(used..).unwrap_or_default();
+    // Two digits behind may be a year.
+    if matches!(rest, [Mark('/' | '-' | '.'), ..]) {
+        return None;
+    }
+    let span = clock::span(rest);
+    let time = span.map(|(time, _)| time).or_else(|| clock::first(rest));
+    let (month, day) = (u32::try_from(month).ok()?, u32::try_from(day).ok()?);
+    Some(Yearless { month, day, time, until: span.map(|(_, until)| until) })
+}
+
+/// A time of day: `9:05`, `午後 7:56:35`, `7:56 PM`, `19時05分`; the first one of a span.
 pub(super) fn time(text: &str) -> Option<DayTime> {
-    find_time(&tokens(text))
+    span(text).map(|(time, _)| time).or_else(|| clock::first(&tokens(text)))
+}
+
+/// From which time of day until which, such as `10:00〜11:00`.
+pub(super) fn span(text: &str) -> Option<(DayTime, DayTime)> {
+    clock::span(&tokens(text))
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Token {
+pub(super) enum Token {
     /// Digits: their value and how many there are.
     Number(i32, usize),
     /// Letters.
@@ -160,26 +201,6 @@ fn month_of(word: &str) -> Option<i32> {
     (1..).zip(MONTHS).find(|(_, name)| word.starts_with(name)).map(|(number, _)| number)
 }
 
-/// The first time of day among the tokens.
-fn find_time(tokens: &[Token]) -> Option<DayTime> {
-    (0..tokens.len()).find_map(|from| {
-        let (hour, minute) = match tokens.get(from..)? {
-            [Number(hour, 1..=2), Mark(':'), Number(minute, 2), ..] => (*hour, *minute),
-            [Number(hour, 1..=2), Word(sign), Number(minute, 1..=2), ..] if sign == "時" => (*hour, *minute),
-            [Number(hour, 1..=2), Word(sign), ..] if sign == "時" => (*hour, 0),
-            _ => return None,
-        };
-        let said =
-            |names: [&str; 2]| tokens.iter().any(|token| matches!(token, Word(word) if names.contains(&word.as_str())));
-        let hour = match hour {
-            12 if said(["午前", "am"]) => 0,
-            1..=11 if said(["午後", "pm"]) => hour + 12,
-            _ => hour,
-        };
-        DayTime::new(u16::try_from(hour).ok()?, u16::try_from(minute).ok()?)
-    })
-}
-
 /// By how much the time is ahead of UTC, where that is told behind it.
 fn offset(tokens: &[Token]) -> Option<i32> {
     (0..tokens.len()).find_map(|from| {
@@ -205,7 +226,7 @@ fn ahead(sign: char, rest: &[Token]) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, time};
+    use super::{read, span, time, without_year};
 
     fn said(text: &str) -> String {
         let Some(moment) = read(text) else { return "none".to_owned() };
@@ -261,5 +282,46 @@ mod tests {
             assert_eq!(time(text).map(|time| time.to_string()).as_deref(), Some(told));
         }
         assert_eq!(time("25:00"), None);
+    }
+
+    #[test]
+    fn a_time_and_the_one_at_which_it_ended_stand_in_one_cell() {
+        for (text, told) in [
+            ("10:00〜11:00", "10:00 11:00"),
+            ("10:00～11:30", "10:00 11:30"),
+            ("10:00-11:00", "10:00 11:00"),
+            ("10:00 – 11:00", "10:00 11:00"),
+            ("１０：００ー１１：００", "10:00 11:00"),
+            ("10時から11時半", "10:00 11:30"),
+            ("10時〜11時15分", "10:00 11:15"),
+            ("午後1:00〜2:00", "13:00 14:00"),
+            ("午前11時〜1時", "11:00 13:00"),
+            ("1:00-2:30 PM", "13:00 14:30"),
+            ("11:00-1:00 PM", "11:00 13:00"),
+            ("10:00 AM to 1:00 PM", "10:00 13:00"),
+            ("12:00-1:00 pm", "12:00 13:00"),
+            ("23:30〜24:00", "23:30 00:00"),
+        ] {
+            assert_eq!(span(text).map(|(one, other)| format!("{one} {other}")).as_deref(), Some(told), "{text}");
+        }
+        for text in ["10:00", "10:00〜", "10:00 -0330", "10:00:00-11:00", "T10:00-03:30"] {
+            assert_eq!(span(text), None, "{text}");
+        }
+        assert_eq!(said("2026/10/8 10:00-11:00"), "2026-10-08 10:00", "it is no time ahead of UTC");
+        assert_eq!(said("2026-10-08T07:56-03:30"), "2026-10-08 07:56 -210");
+        assert_eq!(read("2026年10月8日(木) 10:00〜11:00").unwrap().until, time("11:00"));
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_told_from_what_is_none() {
+        let told = |text| without_year(text).map(|it| (it.month, it.day, it.time.map(|time| time.to_string())));
+        for text in ["9/14", "９／１４", "9月14日", "9/14(日)", "Sep 14", "14 September", "09/14"] {
+            assert_eq!(told(text), Some((9, 14, None)), "{text}");
+        }
+        assert_eq!(told("9/14 10:00〜11:00"), Some((9, 14, Some("10:00".to_owned()))));
+        assert_eq!(told("9月14日(日) 10時"), Some((9, 14, Some("10:00".to_owned()))));
+        for text in ["9/14/25", "25/9/14", "9-14", "14", "10:00", "来週", ""] {
+            assert_eq!(told(text), None, "{text}");
+        }
     }
 }

@@ -115,7 +115,7 @@ fn description(line: &mut Line<'_>, is_refund: bool) -> Option<String> {
 
 /// Who paid.
 fn payer(line: &mut Line<'_>) -> Option<String> {
-    let name = line.short(Meaning::Name)?;
+    let name = line.full_name()?;
     Some(if is_statement(line) { after_transfer(&name).to_owned() } else { name })
 }
 

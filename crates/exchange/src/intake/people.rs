@@ -1,8 +1,6 @@
 //! A line of a list of people, or of the answers of a form.
 
-use nenrin_domain::{
-    Birthday, Channel, ContractKind, CustomFieldId, Day, DayTime, FormAnswer, Language, Money, plain_line,
-};
+use nenrin_domain::{Birthday, Channel, ContractKind, CustomFieldId, Day, DayTime, FormAnswer, Language, Money};
 
 use super::amount::{currency, money};
 use super::reach::{mail, phone};
@@ -63,10 +61,7 @@ impl PersonRow {
     /// What is wrong with the line.
     pub fn read(mut line: Line<'_>) -> Result<Self, Vec<Flaw>> {
         line.examine();
-        let (name, kana) = (
-            joined(&mut line, Meaning::Name, Meaning::FamilyName, Meaning::GivenName),
-            joined(&mut line, Meaning::Kana, Meaning::FamilyKana, Meaning::GivenKana),
-        );
+        let (name, kana) = (line.full_name(), line.full_kana());
         let row = Self {
             name,
             kana,
@@ -92,17 +87,6 @@ impl PersonRow {
             line.flaw(Meaning::Name, ProblemKind::Missing);
         }
         line.finish(Some(row))
-    }
-}
-
-fn joined(line: &mut Line<'_>, whole: Meaning, family: Meaning, given: Meaning) -> Option<String> {
-    let mut name = |meaning| Some(plain_line(&line.short(meaning)?)).filter(|name| !name.is_empty());
-    if let Some(whole) = name(whole) {
-        return Some(whole);
-    }
-    match (name(family), name(given)) {
-        (Some(family), Some(given)) => Some(format!("{family} {given}")),
-        (family, given) => family.or(given),
     }
 }
 

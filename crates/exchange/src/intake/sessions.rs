@@ -14,6 +14,8 @@ use crate::history::{ProblemKind, shown};
 pub struct SessionRow {
     /// With whom, as it stands there.
     pub name: Option<String>,
+    /// How that is read.
+    pub kana: Option<String>,
     /// Their mail address.
     pub mail: Option<String>,
     /// The planned day, in the session's zone.
@@ -61,7 +63,8 @@ impl SessionRow {
         let state = if own { line.code(Meaning::SessionState, "session_state") } else { line.attendance() };
         let Some((day, time)) = line.moment(Meaning::At) else { return line.finish(None) };
         let row = Self {
-            name: line.short(Meaning::Name),
+            name: line.full_name(),
+            kana: line.full_kana(),
             mail: mail(&mut line),
             day,
             time,

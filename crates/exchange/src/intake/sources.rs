@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use nenrin_domain::{Coded, Language, Zone, fold};
 use serde::Deserialize;
 
-use super::clean::heading;
+use super::clean::{heading, without_year};
 use super::{Kind, Meaning};
 use crate::sheets::{Column, Subject};
 
@@ -83,6 +83,7 @@ struct Synonyms {
     account: Vec<String>,
     no: Vec<String>,
     transfers: Vec<String>,
+    paid_too: Vec<String>,
 }
 
 /// What a column can mean, what it is called then, and what its heading has somewhere in it.
@@ -207,9 +208,20 @@ pub(super) fn usual_meaning(kind: Kind, key: &str) -> Option<Meaning> {
         // Nobody else writes this table as we do.
         Kind::Contracts => return None,
     };
+    let key = without_year(key);
+    named_in(synonyms, key).or_else(|| named_in(&SYNONYMS.people, key).filter(|it| is_of_name(*it) && kind.knows(*it)))
+}
+
+fn named_in(synonyms: &[Synonym], key: &str) -> Option<Meaning> {
     let whole = synonyms.iter().find(|(_, names, _)| is_among(names, key));
     let part = || synonyms.iter().find(|(_, _, parts)| parts.iter().any(|part| key.contains(&heading(part))));
     whole.or_else(part).and_then(|(code, ..)| Meaning::from_code(code).ok())
+}
+
+/// Whether a column has the reading of a name or a part of one: it is called the same in lists of whatever kind.
+const fn is_of_name(meaning: Meaning) -> bool {
+    use Meaning::{FamilyKana, FamilyName, GivenKana, GivenName, Kana};
+    matches!(meaning, FamilyName | GivenName | Kana | FamilyKana | GivenKana)
 }
 
 /// What columns mean that stand beside each other only in the statement of an account: what came in, and what went out. There
@@ -238,6 +250,11 @@ pub(super) fn words_for_no() -> impl Iterator<Item = &'static str> {
 /// What banks put before the name of whoever has paid by transfer.
 pub(super) fn words_for_transfers() -> impl Iterator<Item = &'static str> {
     SYNONYMS.transfers.iter().map(String::as_str)
+}
+
+/// Whether a word of what came of a session may also say what came of a payment.
+pub(super) fn says_paid_too(word: &str) -> bool {
+    SYNONYMS.paid_too.iter().any(|other| fold(other) == fold(word))
 }
 
 /// The zone that goes by this name in files.

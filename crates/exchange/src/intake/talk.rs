@@ -58,27 +58,79 @@ fn partner(first: &str) -> Option<&str> {
 }
 
 fn messages(text: &str) -> Vec<Message<'_>> {
-    let mut messages: Vec<Message<'_>> = Vec::new();
-    let (mut day, mut is_open) = (None, false);
-    for (number, line) in (1..).zip(text.lines()) {
-        let begun = day.and_then(|day| begins(line, number, day));
-        // A message of several lines stands between quotation marks, and may have lines in it that look like days.
-        if let (true, None, Some(last)) = (is_open, &begun, messages.last_mut()) {
-            last.text.push('\n');
-            last.text.push_str(line);
-            is_open = !line.ends_with('"');
-        } else if let Some(message) = begun {
-            let text = message.text.as_str();
-            is_open = text.starts_with('"') && (text.len() == 1 || !text.ends_with('"'));
-            messages.push(message);
-        } else {
+    let lines: Vec<&str> = text.lines().collect();
+    let (mut messages, mut day, mut place) = (Vec::new(), None, 0);
+    while let Some(line) = lines.get(place) {
+        let number = place as u64 + 1;
+        place += 1;
+        let Some(mut message) = day.and_then(|day| begins(line, number, day)) else {
             day = day_of(line).or(day);
+            continue;
+        };
+        if let Some((text, more)) = quoted(&message.text, lines.get(place..).unwrap_or_default()) {
+            message.text = text;
+            place += more;
         }
-    }
-    for message in &mut messages {
-        message.unquote();
+        messages.push(message);
     }
     messages
+}
+
+/// The words of a message of several lines, which stands between quotation marks, and how many further lines it has. Whatever
+/// stands between the marks is said in it, however much it looks like a day or another message. `None` of a message of one line:
+/// the marks in it are its own.
+fn quoted(first: &str, rest: &[&str]) -> Option<(String, usize)> {
+    let mut text = String::new();
+    for (more, line) in std::iter::once(first.strip_prefix('"')?).chain(rest.iter().copied()).enumerate() {
+        if more > 0 {
+            text.push('\n');
+        }
+        match said(line, &mut text) {
+            Said::On if text.len() <= MOST_BYTES => {}
+            Said::Ended if more > 0 => return Some((text, more)),
+            Said::On | Said::Ended => return None,
+            Said::Bare => return bare(first, rest),
+        }
+    }
+    None
+}
+
+/// The longest message that can be written has ten thousand characters.
+const MOST_BYTES: usize = 40_000;
+
+/// How a line of a message between quotation marks ends.
+enum Said {
+    /// The message goes on.
+    On,
+    /// The message ends with the line.
+    Ended,
+    /// A quotation mark of its own stands in it that is not doubled.
+    Bare,
+}
+
+/// Adds the words of a line; a mark that is part of them is doubled there.
+fn said(line: &str, text: &mut String) -> Said {
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        text.push(letter);
+        if letter == '"' && letters.next_if_eq(&'"').is_none() {
+            text.pop();
+            return if letters.peek().is_none() { Said::Ended } else { Said::Bare };
+        }
+    }
+    Said::On
+}
+
+/// The same of a message whose own marks are not doubled: it ends with the first line that ends with a mark, and before the next
+/// message.
+fn bare(first: &str, rest: &[&str]) -> Option<(String, usize)> {
+    let any_day = Day::from_number(0)?;
+    let of_it = rest.iter().take_while(|line| begins(line, 0, any_day).is_none());
+    let more = of_it.enumerate().find(|(_, line)| line.ends_with('"')).map(|(place, _)| place + 1)?;
+    let all: Vec<_> = std::iter::once(first).chain(rest.iter().copied().take(more)).collect();
+    let all = all.join("\n");
+    let text = all.strip_prefix('"')?.strip_suffix('"')?;
+    Some((text.to_owned(), more)).filter(|(text, _)| text.len() <= MOST_BYTES)
 }
 
 /// The day that a line tells and nothing else, such as `2026/11/18(水)` or `Wed, 11/18/2026`.
@@ -98,15 +150,47 @@ fn begins(line: &str, number: u64, day: Day) -> Option<Message<'_>> {
 }
 
 impl Message<'_> {
-    /// Takes away the marks around a message of several lines. Those that somebody wrote into one line stay.
-    fn unquote(&mut self) {
-        if self.text.contains('\n') {
-            let bare = self.text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-            self.text = bare.unwrap_or(&self.text).replace("\"\"", "\"");
+    fn cells(&self, sender: &str) -> StringRecord {
+        [sender, self.name, &self.day.to_string(), &self.time.to_string(), &self.text].into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::messages;
+
+    fn said(lines: &str) -> Vec<String> {
+        let text = format!("[LINE] みさきとのトーク履歴\n\n2026/11/17(火)\n{lines}");
+        messages(&text).iter().map(|it| format!("{} {} {}: {}", it.day, it.time, it.name, it.text)).collect()
+    }
+
+    #[test]
+    fn what_stands_between_quotation_marks_is_one_message_whatever_it_looks_like() {
+        let quoted = "\"見て\n2026/11/24(火)\n10:05\t健\t辞めます\n10:06\t健\t\"\"うそ\"\"\n以上\"";
+        assert_eq!(
+            said(&format!("20:15\tみさき\t{quoted}\n21:00\t私\t了解\n")),
+            [
+                "2026-11-17 20:15 みさき: 見て\n2026/11/24(火)\n10:05\t健\t辞めます\n10:06\t健\t\"うそ\"\n以上",
+                "2026-11-17 21:00 私: 了解",
+            ]
+        );
+    }
+
+    #[test]
+    fn marks_in_a_message_of_one_line_are_its_own() {
+        for text in ["\"はい\"と言われた", "\"はい\"", "\"未完", "\"\"", "彼が\"はい\""] {
+            let told = said(&format!("20:15\tみさき\t{text}\n21:00\t私\t\"了解\"です\n"));
+            assert_eq!(
+                told,
+                [format!("2026-11-17 20:15 みさき: {text}"), "2026-11-17 21:00 私: \"了解\"です".to_owned()]
+            );
         }
     }
 
-    fn cells(&self, sender: &str) -> StringRecord {
-        [sender, self.name, &self.day.to_string(), &self.time.to_string(), &self.text].into_iter().collect()
+    #[test]
+    fn marks_that_are_not_doubled_do_not_end_a_message_within_a_line() {
+        let told = said("20:15\tみさき\t\"彼は\"はい\"と\n2026/11/24(火)\n言った\"\n21:00\t私\t了解\n");
+        assert_eq!(told[0], "2026-11-17 20:15 みさき: 彼は\"はい\"と\n2026/11/24(火)\n言った");
+        assert_eq!(told[1], "2026-11-17 21:00 私: 了解");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use nenrin_domain::{DayTime, fold};
 use serde::Deserialize;
 
-use super::clean::heading;
+use super::clean::{heading, without_year};
 use super::{Kind, Line, Meaning, moment};
 use crate::history::{ProblemKind, shown};
 
@@ -35,11 +35,19 @@ pub(super) fn beside_a_day(kind: Kind, keys: &[String], key: &str) -> Option<Mea
         Kind::Sessions => Meaning::At,
         _ => return None,
     };
-    let named = |names: &[String], key: &str| names.iter().any(|name| heading(name) == key);
+    let named = |names: &[String], key: &str| names.iter().any(|name| heading(name) == without_year(key));
     let has = |names: &[String]| keys.iter().any(|key| named(names, key));
     let meanings = [(&TIMES.day, day), (&TIMES.starts, Meaning::Time), (&TIMES.ends, Meaning::EndTime)];
     let (_, meaning) = meanings.into_iter().find(|(names, _)| named(names, key))?;
     (has(&TIMES.day) && has(&TIMES.starts)).then_some(meaning)
+}
+
+/// Where the time of the beginning stands.
+const BEGINS: [Meaning; 3] = [Meaning::Time, Meaning::At, Meaning::StartsAt];
+
+fn minutes_between(start: DayTime, end: DayTime) -> u32 {
+    let minutes = |time: DayTime| u32::from(time.minutes());
+    (minutes(end) + DAY - minutes(start)) % DAY
 }
 
 impl Line<'_> {
@@ -64,20 +72,24 @@ impl Line<'_> {
     }
 
     fn minutes_until_end(&mut self) -> Option<u32> {
-        let cell = self.cell(Meaning::EndTime)?;
+        let Some(cell) = self.cell(Meaning::EndTime) else { return self.minutes_of_span() };
         let Some(end) = moment::time(cell) else {
             self.flaw(Meaning::EndTime, ProblemKind::NotATime { text: shown(cell) });
             return None;
         };
-        let minutes = |time: DayTime| u32::from(time.minutes());
-        let start = minutes(self.begins()?);
-        self.within(Meaning::EndTime, (minutes(end) + DAY - start) % DAY, LONGEST)
+        self.within(Meaning::EndTime, minutes_between(self.begins()?, end), LONGEST)
+    }
+
+    /// How long it lasts where the time at which it ends stands behind that of its beginning.
+    fn minutes_of_span(&mut self) -> Option<u32> {
+        let mut spans = BEGINS.into_iter().filter_map(|meaning| Some((meaning, moment::span(self.cell(meaning)?)?)));
+        let (meaning, (start, end)) = spans.next()?;
+        self.within(meaning, minutes_between(start, end), LONGEST)
     }
 
     /// The time of the beginning, as it is written.
     fn begins(&self) -> Option<DayTime> {
-        let cells = [Meaning::Time, Meaning::At, Meaning::StartsAt].map(|meaning| self.cell(meaning));
-        moment::time(cells.into_iter().flatten().next()?)
+        moment::time(BEGINS.into_iter().find_map(|meaning| self.cell(meaning))?)
     }
 
     fn within(&mut self, meaning: Meaning, minutes: u32, most: u32) -> Option<u32> {

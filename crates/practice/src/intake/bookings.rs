@@ -13,6 +13,7 @@ use super::notes::{Kept, somebody};
 use super::passed::Passed;
 use super::plan::{Decided, Deciding, Identities, Identity, Step};
 use super::run::{Bringing, RunImport};
+use super::taking::Stands;
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::booking::{came_resolved, go_on};
 use crate::follow_ups::booked_anew;
@@ -149,7 +150,7 @@ fn again(
     let stays = goes_on == session || deciding.days.holds_back(session.id);
     if stays && told != session && session.state.is_open() && !is_older(row, origin.version) {
         let who = somebody(session.learner, deciding.whose.here(session.learner).and_then(|who| who.name.as_deref()));
-        deciding.notes.keep_cells(number, &who, kept(&session, &told));
+        deciding.notes.keep_cells(number, &who, kept(&session, &told), |_| Stands::Fixed);
     }
     Ok(if stays { Step::Known } else { Step::Changes(session.id) })
 }

@@ -7,16 +7,18 @@ use std::path::Path;
 use nenrin_domain::{Coded, LearnerId};
 use nenrin_exchange::Encoding;
 use nenrin_exchange::calendar;
-use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit, lacks_headings};
+use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit, Years, lacks_headings};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
+use super::assumed::assumed;
 use super::calendars::{self, Opened};
 use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
 use super::own_fields::OwnFields;
 use super::plan::{Choice, Decisions, Making, Plan, decide};
+use super::taking::{Taken, TakenCell};
 use super::talk::talk;
 use super::view::{ImportLook, look};
 use crate::wire::Plain;
@@ -39,6 +41,8 @@ pub struct LookImport {
     pub columns: Option<Vec<String>>,
     /// What the coach has said of lines of which it is in doubt whose they are.
     pub choices: Vec<WhoChoice>,
+    /// The cells of which the coach takes what the file says in place of what is recorded.
+    pub takes: Vec<TakenCell>,
 }
 
 /// Whose lines are that say the same.
@@ -87,14 +91,13 @@ impl Command for LookImport {
     }
 }
 
-/// Looks at the file at a path, of which nothing was said, and keeps the plan at the desk.
+/// Looks at the file at a path, of which nothing was said but which of its cells are taken, and keeps the plan at the desk.
 ///
 /// # Errors
 /// [`Code::TableRefused`] when it cannot be read as a table; [`Code::Cancelled`].
-pub fn look_at_file(call: &mut Call<'_>, path: &Path) -> Result<ImportLook, Failure> {
-    let nothing =
-        LookImport { token: 0, encoding: None, delimiter: None, kind: None, columns: None, choices: Vec::new() };
-    look_at(call, path, nothing)
+pub fn look_at_file(call: &mut Call<'_>, path: &Path, takes: Vec<TakenCell>) -> Result<ImportLook, Failure> {
+    let (encoding, delimiter, kind, columns) = (None, None, None, None);
+    look_at(call, path, LookImport { token: 0, encoding, delimiter, kind, columns, choices: Vec::new(), takes })
 }
 
 /// Looks at the file at a path and keeps the plan at the desk.
@@ -109,13 +112,18 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     // What the coach says goes before what the file says.
     let mut choices: BTreeMap<_, _> = own.into_iter().collect();
     choices.extend(said.choices.into_iter().map(WhoChoice::choice).collect::<Result<Vec<_>, _>>()?);
+    let taken = Taken::from(said.takes);
     let store = call.desk.store().ok();
     let fields = OwnFields::of(store)?.fields;
-    let TakenFor { recognised, remembered, said } = taken_for(store, &sheet, kind, said.columns.as_deref(), &fields)?;
+    let TakenFor { mut recognised, remembered, said } =
+        taken_for(store, &sheet, kind, said.columns.as_deref(), &fields)?;
+    let name = path.file_stem().map(|name| name.to_string_lossy());
+    recognised.years = recognised.years.or(Years::told(name.as_deref())).or(Years::Until(call.today()));
     if lacks_headings(&sheet, &recognised) {
         return Err(refused(&Unfit::NoHeadings));
     }
-    let making = Making { store, zone: call.zone(), today: call.today(), choices: &choices, work: call.work };
+    let (zone, today) = (call.zone(), call.today());
+    let making = Making { store, zone, today, choices: &choices, taken: &taken, work: call.work };
     let _progress = Progress::begin(call.work, sheet.lines.len() as u64);
     let Decisions { steps, mut notes, apart } = match store {
         Some(store) => store.at_one_moment(|_| decide(&making, &sheet, &recognised))?,
@@ -125,9 +133,20 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let after = call.desk.moment()?;
     let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
     let talk = talk(call.desk.store().ok(), call.zone(), &sheet, &recognised, &steps)?;
-    let looked = ImportLook { talk, ..look(number, &sheet, &recognised, remembered, &fields, &steps, notes) };
-    call.desk.plan =
-        Some(Plan { number, after, path: path.to_owned(), digest, sheet, taken_for: recognised, said, steps, apart });
+    let assumed = assumed(call.zone(), &sheet, &recognised);
+    let looked = ImportLook { talk, assumed, ..look(number, &sheet, &recognised, remembered, &fields, &steps, notes) };
+    call.desk.plan = Some(Plan {
+        number,
+        after,
+        path: path.to_owned(),
+        digest,
+        sheet,
+        taken_for: recognised,
+        said,
+        steps,
+        taken,
+        apart,
+    });
     Ok(looked)
 }
 

@@ -1,13 +1,15 @@
 //! Lines that tell of messages, for the log of contacts.
 
-use nenrin_domain::{Channel, Coded, InboxItem, InboxKind, Interaction, Learner, LearnerId, Way};
+use nenrin_domain::{
+    Channel, Coded, Id as _, InboxItem, InboxKind, Interaction, InteractionId, Learner, LearnerId, Way,
+};
 use nenrin_exchange::intake::{Chat, Line, MessageRow};
 
 use super::plan::{Decided, Deciding, Identity, Step};
 use super::run::Bringing;
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::Failure;
-use crate::whose::Traits;
+use crate::whose::{OtherName, Traits};
 
 pub(super) const INTERACTION: &str = "interaction";
 
@@ -24,12 +26,21 @@ pub(super) fn decide(
         Err(no_row) => return Ok(no_row.into()),
     };
     if deciding.is_own::<Interaction>(identity, own)? || deciding.is_here(identity, INTERACTION)? {
+        let origin = deciding.store.map(|store| store.origin(deciding.source, &identity.text, INTERACTION));
+        if let Some(origin) = origin.transpose()?.flatten() {
+            deciding.recorded.tell(InteractionId::from_uuid(origin.target));
+        }
         return Ok(Decided::Step(Step::Known));
     }
-    if let Some(learner) = named {
-        return Ok(Decided::Step(Step::Brings(learner)));
-    }
-    Ok(Decided::Step(deciding.learner_of(number, Traits::from(&row)).map_or_else(|step| step, Step::Brings)))
+    let traits = Traits::from(&row);
+    let partner = deciding.recorded.partner.filter(|_| !deciding.choices.contains_key(&traits.key()));
+    let learner = match named.or(partner).map_or_else(|| deciding.learner_of(number, traits), Ok) {
+        Ok(learner) => learner,
+        Err(step) => return Ok(Decided::Step(step)),
+    };
+    // Whoever wrote a table of ours twice meant two.
+    let is_known = !own && deciding.recorded.knows(learner, &row);
+    Ok(Decided::Step(if is_known { Step::Known } else { Step::Brings(learner) }))
 }
 
 /// Brings a line in as it was decided.
@@ -108,6 +119,7 @@ fn waiting(row: &MessageRow, source: &str, identity: &Identity) -> InboxItem {
 
 impl<'r> From<&'r MessageRow> for Traits<'r> {
     fn from(row: &'r MessageRow) -> Self {
-        Self { line: row.line.as_deref(), mail: row.mail.as_deref(), name: row.name.as_deref(), ..Self::default() }
+        let (line, mail, name) = (row.line.as_deref(), row.mail.as_deref(), row.name.as_deref());
+        Self { line, mail, name, other_name: OtherName::TellsNothing, ..Self::default() }
     }
 }

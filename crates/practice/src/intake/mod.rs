@@ -4,6 +4,7 @@
 //! [`LookImport`] reads the chosen file and makes a [`Plan`]: for every line, what will become of it. [`RunImport`] carries
 //! out that plan and decides nothing anew. What the rows of a file tell of has a file of its own here, such as `people`.
 
+mod assumed;
 mod bookings;
 mod calendars;
 mod choose;
@@ -21,22 +22,27 @@ mod passed;
 mod payments;
 mod people;
 mod plan;
+mod recorded;
 mod refunds;
 mod run;
 mod sessions;
 mod suggesting;
+mod taking;
 mod talk;
 mod view;
 mod waiting;
 
+pub use assumed::{AssumedBy, AssumedDays};
 pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom};
 pub(crate) use choose::{Chosen, chosen_history};
 pub use dropped::{ChooseDropped, DroppedFile, ListDropped, ListSetAside, PutBack, RevealDropped, SetAside};
 pub use inbox::{DismissInbox, GiveInbox, InboxRow, InboxView, Likely, ListInbox};
 pub use look::{LookImport, WhoChoice, WhoIs, look_at_file};
 pub use passed::PassedRows;
+pub(crate) use payments::left_behind;
 pub(crate) use plan::Plan;
 pub use refunds::RefundWaits;
 pub use run::{ImportReport, RunImport};
+pub use taking::{Stands, TakenCell};
 pub use talk::{Talk, TalkMessage, TalkPerson};
 pub use view::{Doubt, ImportColumn, ImportCounts, ImportLine, ImportLook, KeptCell, OwnFieldName, Somebody};

@@ -7,6 +7,7 @@ use nenrin_domain::{Learner, LearnerId};
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, Reader};
 
+use super::taking::Stands;
 use super::view::{Doubt, KeptCell, Somebody};
 use crate::whose::{Traits, Whose};
 use crate::wire::Plain;
@@ -51,10 +52,14 @@ impl Notes {
         self.doubts.push(Doubt { who, line, rows: 1, says: traits.says(), perhaps });
     }
 
-    /// Remembers the cells that say otherwise than what is known of a learner: by meaning, what is known, what they say.
-    pub fn keep_cells(&mut self, line: u64, learner: &Somebody, cells: Vec<Kept>) {
+    /// Remembers the cells that say otherwise than what is known of a learner: by meaning, what is known, what they say. `stands`
+    /// tells by meaning which of both stands.
+    pub fn keep_cells(&mut self, line: u64, learner: &Somebody, cells: Vec<Kept>, stands: impl Fn(&str) -> Stands) {
         self.kept_count += cells.len() as u64;
-        let cell = |(meaning, here, told)| KeptCell { line, learner: learner.clone(), meaning, here, told };
+        let cell = |(meaning, here, told): Kept| {
+            let stands = stands(&meaning);
+            KeptCell { line, learner: learner.clone(), meaning, here, told, stands }
+        };
         let free = SHOWN.saturating_sub(self.kept.len());
         self.kept.extend(cells.into_iter().take(free).map(cell));
     }

@@ -62,21 +62,32 @@ impl OwnFields {
         Ok(all)
     }
 
-    /// Takes in what a line says of a learner where nothing is entered yet. Answers whether it says anything new, and the
-    /// cells that say otherwise than what is entered, which stays.
-    pub fn told(&mut self, learner: LearnerId, told: &[(CustomFieldId, String)]) -> (bool, Vec<Kept>) {
-        let (mut more, mut kept) = (false, Vec::new());
-        for (field, value) in told {
-            match self.entered.get(&(learner.uuid(), *field)) {
-                None => more |= self.enter(learner.into(), *field, value),
-                Some(here) if fold(here) != fold(value) => {
-                    let meaning = self.fields.iter().find(|known| known.id == *field).map(own_field_code);
-                    kept.extend(meaning.map(|meaning| (meaning.into(), here.clone(), value.clone())));
-                }
-                Some(_) => {}
-            }
-        }
-        (more, kept)
+    /// Takes in what a line says of a learner where nothing is entered yet. Answers whether it says anything new.
+    pub fn told(&mut self, learner: LearnerId, told: &[(CustomFieldId, String)]) -> bool {
+        told.iter().fold(false, |more, (field, value)| self.enter(learner.into(), *field, value) || more)
+    }
+
+    /// The cells of a line that say otherwise than what is entered about a learner.
+    pub fn differing(&self, learner: LearnerId, told: &[(CustomFieldId, String)]) -> Vec<Kept> {
+        let otherwise = told.iter().filter_map(|(field, value)| {
+            let here = self.entered.get(&(learner.uuid(), *field)).filter(|here| fold(here) != fold(value))?;
+            Some((self.code(*field)?.into(), here.clone(), value.clone()))
+        });
+        otherwise.collect()
+    }
+
+    /// The code of the meaning of a field.
+    pub fn code(&self, field: CustomFieldId) -> Option<String> {
+        self.fields.iter().find(|known| known.id == field).map(own_field_code)
+    }
+
+    /// Takes in what the cells of a line say that are taken. Says whether any is.
+    pub fn take(&mut self, learner: LearnerId, told: &[(CustomFieldId, String)], taken: impl Fn(&str) -> bool) -> bool {
+        let cells = told.iter().filter(|(field, _)| self.code(*field).is_some_and(|code| taken(&code)));
+        let cells: Vec<_> = cells.map(|(field, value)| ((learner.uuid(), *field), value.clone())).collect();
+        let any = !cells.is_empty();
+        self.entered.extend(cells);
+        any
     }
 
     /// Takes in a value, unless one is entered. Says whether it did.
@@ -103,6 +114,18 @@ fn with_chosen(field: &mut CustomField, values: &[CustomValue]) {
 }
 
 impl Bringing<'_, '_, '_> {
+    /// Enters what the cells of a line say of a learner that are taken in place of what is entered.
+    pub fn take_own(&mut self, line: u64, learner: LearnerId, told: &[(CustomFieldId, String)]) -> Result<(), Failure> {
+        for value in self.loader.custom_values_about(learner)? {
+            let is_taken = self.own.code(value.field).is_some_and(|code| self.taken.has(line, &code));
+            let said = told.iter().find(|(field, _)| *field == value.field).filter(|_| is_taken);
+            if let Some((_, said)) = said {
+                self.loader.change(&CustomValue { value: said.clone(), ..value })?;
+            }
+        }
+        Ok(())
+    }
+
     /// Enters what a line says of a record where nothing is entered yet.
     pub fn enter(&mut self, about: impl Into<About>, told: Vec<(CustomFieldId, String)>) -> Result<(), Failure> {
         let about: About = about.into();

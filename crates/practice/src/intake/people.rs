@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use nenrin_domain::{Application, ApplicationState, Channel, Coded as _, Learner, LearnerId};
+use nenrin_domain::{Application, ApplicationState, Channel, Coded as _, Id as _, Learner, LearnerId};
 use nenrin_exchange::intake::{Line, OWN_LIST, PersonRow, Reader};
 
-use super::notes::{Kept, somebody};
+use super::notes::somebody;
 use super::passed::Passed;
 use super::plan::{Choice, Decided, Deciding, Identity, Step};
 use super::run::Bringing;
+use super::taking::{Blank, Stands, Taken, differing};
 use crate::Failure;
 use crate::whose::{Fit, Traits, real_name};
 
@@ -30,13 +31,15 @@ const fn applied(row: &PersonRow) -> bool {
 
 /// What becomes of a line.
 pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Identity) -> Result<Decided, Failure> {
+    // A row that is known by its number may say now what it did not say before.
+    let blank = if line.own_id().is_some() { Blank::IsOffered } else { Blank::Stays };
     let number = line.number();
     let row = match PersonRow::read(line) {
         Ok(row) => row,
         Err(flaws) => return Ok(Decided::Faulty(flaws)),
     };
     if deciding.is_here(identity, entity(&row))? {
-        return Ok(Decided::Step(Step::Known));
+        return came_before(deciding, number, &row, identity, blank).map(Decided::Step);
     }
     let new = identity.key.id::<LearnerId>(deciding.today);
     let traits = Traits::from(&row);
@@ -74,31 +77,76 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     }))
 }
 
+/// What becomes of a row that came in before. What the coach has changed since stays, unless the row's word is taken.
+fn came_before(
+    deciding: &mut Deciding<'_>,
+    number: u64,
+    row: &PersonRow,
+    identity: &Identity,
+    blank: Blank,
+) -> Result<Step, Failure> {
+    let Some(store) = deciding.store.filter(|_| !applied(row)) else { return Ok(Step::Known) };
+    let origin = store.origin(deciding.source, &identity.text, LEARNER)?;
+    let learner = origin.map(|origin| LearnerId::from_uuid(origin.target));
+    let Some(here) = learner.and_then(|learner| known(deciding, learner)) else { return Ok(Step::Known) };
+    let after = note_differing(deciding, number, &here, row, blank);
+    let own = take_own(deciding, number, here.id, row);
+    let step = if own || after != here { Step::Takes(here.id) } else { Step::Known };
+    deciding.told.insert(here.id, after);
+    Ok(step)
+}
+
+/// A learner as they are known by now.
+fn known(deciding: &Deciding<'_>, learner: LearnerId) -> Option<Learner> {
+    deciding.told.get(&learner).or_else(|| deciding.whose.here(learner)).cloned()
+}
+
 /// Whether a row tells more of a learner than what is known, also by the lines before it. What it tells tells the rows after
 /// it who they are, and what it says otherwise is noted.
 fn tells_more(deciding: &mut Deciding<'_>, number: u64, learner: LearnerId, row: &PersonRow) -> bool {
-    let Some(here) = deciding.told.get(&learner).or_else(|| deciding.whose.here(learner)) else { return false };
-    let (filled, mut kept) = (filled(here, row), kept(here, row));
-    let (entered, otherwise) = deciding.own.told(learner, &row.own);
-    kept.extend(otherwise);
-    let more = filled != *here || entered;
-    deciding.notes.keep_cells(number, &somebody(learner, here.name.as_deref()), kept);
-    deciding.whose.add(&filled);
-    deciding.told.insert(learner, filled);
+    let Some(here) = known(deciding, learner) else { return false };
+    let after = filled(&note_differing(deciding, number, &here, row, Blank::IsFilled), row);
+    let taken = take_own(deciding, number, learner, row);
+    let more = deciding.own.told(learner, &row.own) || taken || after != here;
+    deciding.whose.add(&after);
+    deciding.told.insert(learner, after);
     more
 }
 
+/// Notes what a row says otherwise than what is known of a learner. Answers the learner with what is taken of it.
+fn note_differing(deciding: &mut Deciding<'_>, number: u64, here: &Learner, row: &PersonRow, blank: Blank) -> Learner {
+    let taken = deciding.taken;
+    let cells = differing(here, row, blank).into_iter().map(|(cell, here, told)| (cell.as_code().into(), here, told));
+    // What comes with the file is added at once, and a field of the coach's own not changed any more.
+    let is_here = deciding.whose.here(here.id).is_some();
+    let own = deciding.own.differing(here.id, &row.own);
+    let who = somebody(here.id, here.name.as_deref());
+    let stands = |meaning: &str| if taken.has(number, meaning) { Stands::Told } else { Stands::Here };
+    deciding.notes.keep_cells(number, &who, cells.collect(), stands);
+    deciding.notes.keep_cells(number, &who, own, |meaning| if is_here { stands(meaning) } else { Stands::Fixed });
+    taken.taken_by(here.clone(), number, row)
+}
+
+/// Takes in what the taken cells of a line say in the coach's own fields. Says whether there are any.
+fn take_own(deciding: &mut Deciding<'_>, number: u64, learner: LearnerId, row: &PersonRow) -> bool {
+    let (taken, is_here) = (deciding.taken, deciding.whose.here(learner).is_some());
+    is_here && deciding.own.take(learner, &row.own, |meaning| taken.has(number, meaning))
+}
+
 /// The learners that come with a file, each as all of its lines together tell.
-pub(super) fn coming(reader: &Reader<'_>, steps: &[Step]) -> HashMap<LearnerId, Learner> {
+pub(super) fn coming(reader: &Reader<'_>, steps: &[Step], taken: &Taken) -> HashMap<LearnerId, Learner> {
     let mut coming: HashMap<LearnerId, Learner> = HashMap::new();
     for (line, step) in reader.lines().zip(steps) {
+        let number = line.number();
         let Ok(row) = PersonRow::read(line) else { continue };
         match *step {
             Step::New(learner) => {
                 coming.entry(learner).or_insert_with(|| described(learner, &row));
             }
             Step::Of { learner, .. } => {
-                coming.entry(learner).and_modify(|here| *here = filled(here, &row));
+                coming
+                    .entry(learner)
+                    .and_modify(|here| *here = filled(&taken.taken_by(here.clone(), number, &row), &row));
             }
             _ => {}
         }
@@ -113,6 +161,7 @@ pub(super) fn bring(
     identity: &Identity,
     step: Step,
 ) -> Result<(), Failure> {
+    let number = line.number();
     let Ok(row) = PersonRow::read(line) else { return Ok(()) };
     let learner = match step {
         Step::New(learner) => {
@@ -122,9 +171,15 @@ pub(super) fn bring(
         Step::Of { learner, .. } => {
             if into.was_here(learner)? {
                 let here: Learner = into.loader.get(learner)?;
-                into.loader.change(&filled(&here, &row))?;
+                into.loader.change(&filled(&into.taken.taken_by(here, number, &row), &row))?;
+                into.take_own(number, learner, &row.own)?;
             }
             learner
+        }
+        Step::Takes(learner) => {
+            let here: Learner = into.loader.get(learner)?;
+            into.loader.change(&into.taken.taken_by(here, number, &row))?;
+            return into.take_own(number, learner, &row.own);
         }
         _ => return Ok(()),
     };
@@ -193,30 +248,6 @@ fn filled(here: &Learner, row: &PersonRow) -> Learner {
     }
 }
 
-/// The cells that say otherwise than what is known: by meaning, what is known, and what the cell says.
-fn kept(here: &Learner, row: &PersonRow) -> Vec<Kept> {
-    let name = real_name(here).map(ToOwned::to_owned);
-    let texts = [
-        ("name", &name, &row.name),
-        ("kana", &here.kana, &row.kana),
-        ("mail", &here.mail, &row.mail),
-        ("phone", &here.phone, &row.phone),
-        ("line", &here.line, &row.line),
-        ("concern", &here.concern, &row.concern),
-        ("source", &here.source, &row.source),
-        ("risk_notes", &here.risk_notes, &row.risk_notes),
-    ];
-    let day = |day: Option<nenrin_domain::Day>| day.map(|day| day.to_string());
-    let joined = (day(here.joined_on), day(row.joined_on));
-    let born = (here.birthday.map(|day| day.to_string()), row.birthday.map(|day| day.to_string()));
-    let days = [("joined_on", &joined.0, &joined.1), ("birthday", &born.0, &born.1)];
-    let both = |(meaning, here, told): (&'static str, &Option<String>, &Option<String>)| {
-        Some((meaning.into(), here.clone()?, told.clone()?))
-    };
-    let differ = |(_, here, told): &Kept| nenrin_domain::fold(here) != nenrin_domain::fold(told);
-    texts.into_iter().chain(days).filter_map(both).filter(differ).collect()
-}
-
 impl<'r> From<&'r PersonRow> for Traits<'r> {
     fn from(row: &'r PersonRow) -> Self {
         Self {
@@ -225,6 +256,7 @@ impl<'r> From<&'r PersonRow> for Traits<'r> {
             line: row.line.as_deref(),
             name: row.name.as_deref(),
             kana: row.kana.as_deref(),
+            ..Self::default()
         }
     }
 }

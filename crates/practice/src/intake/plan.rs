@@ -15,7 +15,9 @@ use super::notes::Notes;
 use super::own_fields::OwnFields;
 use super::passed::Passed;
 use super::people::LEARNER;
+use super::recorded::Recorded;
 use super::refunds::{GivenBack, Payments};
+use super::taking::Taken;
 use super::{bookings, contracts, messages, payments, people, sessions};
 use crate::derived::{Key, Occurrences};
 use crate::desk::Moment;
@@ -48,6 +50,8 @@ pub(super) enum Step {
         /// Whether anything comes of it.
         changes: bool,
     },
+    /// It came in before, and the coach takes what it says now.
+    Takes(LearnerId),
     /// It brings something new of a learner: a payment, a message, a booking.
     Brings(LearnerId),
     /// It brings what was given back of a payment.
@@ -139,6 +143,8 @@ pub(crate) struct Plan {
     /// Whether a person has said what its columns mean, so that it is remembered.
     pub(super) said: bool,
     pub(super) steps: Vec<Step>,
+    /// The cells that are taken in place of what is recorded.
+    pub(super) taken: Taken,
     /// Learners that it brings, each with one who is here and whom the coach has said not to be the same.
     pub(super) apart: Vec<(LearnerId, LearnerId)>,
 }
@@ -191,6 +197,7 @@ pub(super) struct Deciding<'s> {
     pub source: &'s str,
     pub today: Day,
     pub choices: &'s BTreeMap<String, Choice>,
+    pub taken: &'s Taken,
     pub whose: Whose,
     /// The learners of whom an earlier line told, as they are after it.
     pub told: HashMap<LearnerId, Learner>,
@@ -204,6 +211,8 @@ pub(super) struct Deciding<'s> {
     pub given_back: HashMap<PaymentId, GivenBack>,
     /// The days on which the learners are booked, once the file is in.
     pub days: Days,
+    /// The messages that are recorded of the days of which the file tells.
+    pub recorded: Recorded,
 }
 
 impl Deciding<'_> {
@@ -274,6 +283,7 @@ pub(super) struct Making<'s> {
     pub zone: Zone,
     pub today: Day,
     pub choices: &'s BTreeMap<String, Choice>,
+    pub taken: &'s Taken,
     pub work: &'s Work,
 }
 
@@ -285,6 +295,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         source: taken_for.source,
         today: making.today,
         choices: making.choices,
+        taken: making.taken,
         whose: Whose::of(learners),
         told: HashMap::new(),
         own: OwnFields::of(making.store)?,
@@ -293,14 +304,16 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         payments: HashMap::new(),
         given_back: HashMap::new(),
         days: Days::default(),
+        recorded: Recorded::default(),
     };
     let reader = Reader::new(sheet, taken_for, making.zone);
+    let (chat, mut chain) = (Chat::of(&reader), Chain::of(&reader));
     match (taken_for.kind, making.store) {
         (Kind::Payments, Some(store)) => deciding.payments = store.payments_by_reference()?,
         (Kind::Bookings, Some(store)) => deciding.days = bookings::days_after(store, &reader, taken_for.source)?,
+        (Kind::Messages, Some(store)) => deciding.recorded = Recorded::of(store, &reader, &chat)?,
         _ => {}
     }
-    let (chat, mut chain) = (Chat::of(&reader), Chain::of(&reader));
     let mut identities = Identities::of(taken_for.source);
     let mut steps = Vec::with_capacity(reader.lines().len());
     for (place, line) in reader.lines().enumerate() {

@@ -14,6 +14,7 @@ use super::columns::mapping;
 use super::dropped::put_away;
 use super::own_fields::OwnFields;
 use super::plan::{Identities, Identity, Plan, Step};
+use super::taking::Taken;
 use super::view::ImportCounts;
 use super::{bookings, contracts, messages, payments, people, sessions};
 use crate::backups::Reason;
@@ -108,12 +109,12 @@ fn bring_all(loader: &mut Loader<'_, '_>, plan: &Plan, (today, zone): (Day, Zone
     let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
     let source = plan.taken_for.source;
     let came = match plan.taken_for.kind {
-        Kind::People => people::coming(&reader, &plan.steps),
+        Kind::People => people::coming(&reader, &plan.steps, &plan.taken),
         _ => HashMap::new(),
     };
     let coming = contracts::coming(&reader, source, &plan.steps);
     let (flow, own) = (flow::current(loader)?, OwnFields::of(Some(loader))?);
-    let mut into = Bringing { loader, source, today, zone, flow, came, own };
+    let mut into = Bringing { loader, source, today, zone, flow, taken: &plan.taken, came, own };
     let (chat, mut identities) = (Chat::of(&reader), Identities::of(source));
     for (line, step) in reader.lines().zip(&plan.steps) {
         work.step(1)?;
@@ -175,6 +176,8 @@ pub(super) struct Bringing<'b, 'w, 's> {
     pub zone: Zone,
     /// The steps under which its records are made.
     pub flow: Option<FlowVersionId>,
+    /// The cells that are taken in place of what is recorded.
+    pub taken: &'b Taken,
     /// The learners that come with this file, as all of it tells of them.
     came: HashMap<LearnerId, Learner>,
     /// The coach's own fields, as filled so far.

@@ -12,6 +12,7 @@ use super::notes::{Kept, somebody};
 use super::own_fields::About;
 use super::plan::{Decided, Deciding, Identity, Step};
 use super::run::Bringing;
+use super::taking::Stands;
 use crate::Failure;
 use crate::booking::{came_resolved, go_on};
 use crate::history::{first_note, sections};
@@ -141,7 +142,7 @@ fn written(time: Option<DayTime>) -> String {
 /// Tells the coach of cells that are not taken.
 fn keep(deciding: &mut Deciding<'_>, number: u64, learner: LearnerId, cells: Vec<Kept>) {
     let who = somebody(learner, deciding.whose.here(learner).and_then(|who| who.name.as_deref()));
-    deciding.notes.keep_cells(number, &who, cells);
+    deciding.notes.keep_cells(number, &who, cells, |_| Stands::Fixed);
 }
 
 /// The session that a row tells of and that is here by another way: entered by hand, or from a calendar. A learner has one booking
@@ -247,6 +248,7 @@ fn added(
 
 impl<'r> From<&'r SessionRow> for Traits<'r> {
     fn from(row: &'r SessionRow) -> Self {
-        Self { mail: row.mail.as_deref(), name: row.name.as_deref(), ..Self::default() }
+        let (mail, name, kana) = (row.mail.as_deref(), row.name.as_deref(), row.kana.as_deref());
+        Self { mail, name, kana, ..Self::default() }
     }
 }

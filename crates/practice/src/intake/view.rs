@@ -7,10 +7,12 @@ use nenrin_exchange::intake::{Columns, Kind, Layout, Recognised, Sheet, own_fiel
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::assumed::AssumedDays;
 use super::columns::headings;
 use super::notes::{LineProblem, Notes};
 use super::passed::{PassedRows, passed};
 use super::plan::Step;
+use super::taking::Stands;
 use super::talk::Talk;
 use crate::history::ProblemView;
 use crate::wire::Plain;
@@ -52,9 +54,11 @@ pub struct ImportLook {
     pub passed: Vec<PassedRows>,
     /// A talk, which is no table to the coach; `null` of every other file.
     pub talk: Option<Talk>,
+    /// The days that are written without their year; `null` when there are none.
+    pub assumed: Option<AssumedDays>,
     /// Lines that may be of somebody who is here: the coach decides.
     pub doubts: Vec<Doubt>,
-    /// Cells that say otherwise than what is known, which stays.
+    /// The first cells that say otherwise than what is known, at most 1,000.
     pub kept: Vec<KeptCell>,
     /// How many such cells there are.
     pub kept_count: u64,
@@ -92,6 +96,7 @@ impl ImportCounts {
             *match step {
                 Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => &mut counts.new,
                 Step::Of { changes: true, .. }
+                | Step::Takes(_)
                 | Step::Changes(_)
                 | Step::GivesBackMore { .. }
                 | Step::IsPartOf(_)
@@ -166,7 +171,7 @@ pub struct Somebody {
     pub reach: Option<String>,
 }
 
-/// A cell that says otherwise than what is known of a learner, which stays as it is.
+/// A cell that says otherwise than what is known of a learner.
 #[derive(Debug, Serialize, TS)]
 pub struct KeptCell {
     /// The line of the file.
@@ -175,10 +180,12 @@ pub struct KeptCell {
     pub learner: Somebody,
     /// What the column means: a meaning, or the code of a field of the coach's own.
     pub meaning: Cow<'static, str>,
-    /// What is known, and stays.
+    /// What is known; empty when nothing is.
     pub here: String,
     /// What the file says.
     pub told: String,
+    /// Which of both stands.
+    pub stands: Stands,
 }
 
 pub(super) fn look(
@@ -217,6 +224,7 @@ pub(super) fn look(
         lines: lines.collect(),
         passed: passed(below, steps),
         talk: None,
+        assumed: None,
         doubts: notes.doubts,
         kept: notes.kept,
         kept_count: notes.kept_count,
@@ -250,6 +258,7 @@ pub(super) const fn step_code(step: Step) -> &'static str {
     match step {
         Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => "new",
         Step::Of { changes: true, .. }
+        | Step::Takes(_)
         | Step::Changes(_)
         | Step::GivesBackMore { .. }
         | Step::IsPartOf(_)

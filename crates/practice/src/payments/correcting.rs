@@ -6,6 +6,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::more_than_nothing;
+use crate::intake::left_behind;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -71,7 +72,7 @@ impl CorrectPayment {
 
 /// Takes back that a payment came in, if it was expected: it is due again, a part of it with the rest. One that is still due is
 /// no longer expected, and one that nobody expected never came in: these are removed. The rows of files from which it came stay
-/// known: none of them brings it again.
+/// known, and so does its own in a table of ours: none of them brings it again.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemovePayment {
@@ -98,7 +99,7 @@ impl Command for RemovePayment {
 fn take_back(writer: &mut Writer<'_>, payment: Payment) -> Result<(), Failure> {
     if let Some(whole) = open_whole(writer, &payment)? {
         writer.put(&with_part(&whole, &payment, Money { minor: 0, ..payment.amount })?)?;
-        return Ok(writer.remove::<Payment>(payment.id)?);
+        return remove(writer, payment.id);
     }
     if payment.paid_on.is_some() && payment.due_on.is_some() {
         return Ok(writer.put(&Payment { paid_on: None, method: None, fee: None, reference: None, ..payment })?);
@@ -106,7 +107,13 @@ fn take_back(writer: &mut Writer<'_>, payment: Payment) -> Result<(), Failure> {
     if writer.payments_of(payment.learner)?.iter().any(|part| part.part_of == Some(payment.id)) {
         return Err(Failure::not_allowed("payment", "its_parts_first"));
     }
-    Ok(writer.remove::<Payment>(payment.id)?)
+    remove(writer, payment.id)
+}
+
+/// What a row of a table of ours told of it stays known.
+fn remove(writer: &mut Writer<'_>, payment: PaymentId) -> Result<(), Failure> {
+    writer.remove::<Payment>(payment)?;
+    left_behind(writer, payment, payment)
 }
 
 /// Refuses a payment of which more was given back than came in, or before it came in.

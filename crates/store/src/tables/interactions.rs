@@ -2,7 +2,10 @@
 
 use nenrin_domain::{Channel, Day, DayTime, FollowUpId, Hundredths, Interaction, LearnerId, Way};
 
+use rusqlite::params;
+
 use crate::record::record;
+use crate::{Store, StoreError};
 
 record!(Interaction, InteractionId, "interaction", immutable: false, {
     learner: LearnerId,
@@ -14,3 +17,14 @@ record!(Interaction, InteractionId, "interaction", immutable: false, {
     reply_hours: Option<Hundredths>,
     follow_up: Option<FollowUpId>,
 });
+
+impl Store {
+    /// The contacts of the days of a span, in the order of their identities.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn interactions_between(&self, first: Day, last: Day) -> Result<Vec<Interaction>, StoreError> {
+        let sql = "SELECT * FROM interaction WHERE day BETWEEN ?1 AND ?2 ORDER BY id";
+        self.rows(sql, params![first.number(), last.number()])
+    }
+}

@@ -9,7 +9,9 @@ mod by_hand;
 mod calendars;
 mod coming_again;
 mod dropped;
+mod families;
 mod inbox;
+mod kept_by_hand;
 mod kept_sessions;
 mod messages;
 mod own;
@@ -24,6 +26,7 @@ mod saved_again;
 mod settling;
 mod sources;
 mod suggesting;
+mod taking;
 mod undone;
 mod waiting;
 

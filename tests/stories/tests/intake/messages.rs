@@ -103,3 +103,58 @@ fn a_talk_is_told_by_who_wrote_and_whose_record_it_goes_to() {
     let (_folder, table) = file("people.csv", sample("people-cp932.csv"));
     assert_eq!(practice.look_at_file(&table).1["talk"], Json::Null);
 }
+
+/// A talk with 佐藤 美咲 under some name, that a coach has saved; the same message twice in one minute is two messages.
+fn talk(name: &str, more: &str) -> String {
+    format!(
+        "[LINE] {name}とのトーク履歴\n保存日時：2026/11/20 10:00\n\n2026/11/17(火)\n20:15\t{name}\tこんばんは\n\
+         20:15\t{name}\tこんばんは\n21:00\t中村\t\"次回は\n2026/11/24(火)\n10:05\tみさき\tはい\"\n{more}"
+    )
+}
+
+#[test]
+fn a_talk_whose_name_has_changed_brings_nothing_again_and_what_is_new_goes_to_the_same_record() {
+    for chosen in [false, true] {
+        let practice = with_two_learners();
+        let misaki = learner(&practice, "佐藤 美咲");
+        let (_folder, path) = file("a.txt", talk("美咲", ""));
+        let (token, looked) = practice.look_at_file(&path);
+        let is_misaki =
+            |looked: &Json| json!([{ "who": looked["doubts"][0]["who"], "is": "learner", "learner": misaki }]);
+        let said = practice.look_again(token, json!({ "choices": is_misaki(&looked) }));
+        assert_eq!(told(&practice.run_import(&said)["counts"]), json!({ "rows": 3, "new": 3 }));
+        let once = practice.rows();
+
+        let (_folder, path) = file("b.txt", talk("Misaki", ""));
+        let (token, looked) = practice.look_at_file(&path);
+        let looked = if chosen {
+            let who = format!("\u{1f}\u{1f}{0}\u{1f}{0}\u{1f}", "misaki");
+            let choices = json!([{ "who": who, "is": "learner", "learner": misaki }]);
+            practice.look_again(token, json!({ "choices": choices }))
+        } else {
+            looked
+        };
+        assert_eq!(told(&looked["counts"]), json!({ "rows": 3, "known": 3 }));
+        practice.run_import(&looked);
+        assert_eq!(practice.rows(), once);
+        let more = talk("Misaki", "21:30\tMisaki\tはい\n20:15\tMisaki\tこんばんは\n");
+        assert_eq!(told(&bring_in(&practice, "c.txt", more)), json!({ "rows": 5, "new": 2, "known": 3 }));
+        let log = practice.every("interaction");
+        assert!(
+            log.len() == 5 && log.iter().all(|row| row.contains(&misaki.as_str().unwrap().replace('-', ""))),
+            "{log:?}"
+        );
+    }
+}
+
+#[test]
+fn a_talk_of_somebody_else_who_got_the_same_words_is_not_taken_for_that_of_who_is_known() {
+    let practice = with_two_learners();
+    let (_folder, path) = file("a.txt", talk("美咲", ""));
+    let (token, looked) = practice.look_at_file(&path);
+    let misaki = learner(&practice, "佐藤 美咲");
+    let choices = json!([{ "who": looked["doubts"][0]["who"], "is": "learner", "learner": misaki }]);
+    practice.run_import(&practice.look_again(token, json!({ "choices": choices })));
+    let other = "[LINE] けんとのトーク履歴\n\n2026/11/17(火)\n20:15\tけん\tこんばんは\n20:16\tけん\t健です\n20:20\t中村\tはい\n";
+    assert_eq!(told(&bring_in(&practice, "b.txt", other)), json!({ "rows": 3, "waiting": 3 }));
+}

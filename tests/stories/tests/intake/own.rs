@@ -72,6 +72,26 @@ fn nothing_comes_back_of_somebody_who_was_erased_nor_a_second_time_of_two_who_ar
 }
 
 #[test]
+fn a_payment_that_was_typed_by_hand_and_removed_does_not_come_back_with_a_table_of_ours() {
+    let practice = with_two_learners();
+    let misaki = crate::learner(&practice, "佐藤 美咲");
+    let amount = json!({ "minor": 8000, "currency": "JPY" });
+    let record =
+        |day: &str| practice.ask("payment.record", json!({ "learner": misaki, "amount": amount, "paid_on": day }));
+    let (removed, _kept) = (record("2026-11-10"), record("2026-11-12"));
+    let tables = crate::round_trips::PRESETS.map(|preset| table(&practice, "payments", preset));
+    let before = practice.rows();
+    practice.ask("payment.remove", json!({ "payment": removed }));
+    let without = practice.rows();
+    for (name, bytes) in tables {
+        assert_eq!(told(&bring_in(&practice, &name, bytes)), json!({ "rows": 2, "known": 2 }), "{name}");
+        assert_eq!(practice.rows(), without);
+    }
+    assert_eq!(practice.undo()["kind"], "payment.remove");
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
 fn a_calendar_of_ours_does_not_bring_back_the_name_of_somebody_who_was_erased() {
     let practice = with_two_learners();
     let erased = practice.learner("山本 さくら");

@@ -87,7 +87,7 @@ fn a_list_without_headings_is_refused_and_nobody_is_lost() {
     let (_folder, path) = file("a.csv", list);
     practice.will_pick(&path);
     let token = practice.ask("import.choose", json!({ "from": "file" }))["token"].take();
-    let refused = practice.refused("import.look", json!({ "token": token, "choices": [] }));
+    let refused = practice.refused("import.look", json!({ "token": token, "choices": [], "takes": [] }));
     assert_eq!((&refused["code"], &refused["about"]["why"]), (&json!("H-403"), &json!("no_headings")));
 }
 

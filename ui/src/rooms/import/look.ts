@@ -1,5 +1,5 @@
 // What was seen in a file, in words.
-import type { ImportCounts, ImportLook, WhoChoice } from '../../host/wire';
+import type { AssumedDays, ImportCounts, ImportLook, KeptCell, TakenCell, WhoChoice } from '../../host/wire';
 import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
 
@@ -79,6 +79,20 @@ export const withChoices = (choices: readonly WhoChoice[], more: readonly WhoCho
   ...choices.filter(({ who }) => !more.some((choice) => choice.who === who)),
   ...more,
 ];
+
+/** For which days those are taken that have no year. */
+export const sayAssumed = ({ rows, first, last, by }: AssumedDays, { intake: t }: Messages, f: Formats): string =>
+  t.assumed[by](f.count(rows), f.dayOfYear(first), f.dayOfYear(last));
+
+/** The cells that can be taken in place of what is recorded. */
+export const takeable = (kept: readonly KeptCell[]): TakenCell[] =>
+  kept.filter(({ stands }) => stands !== 'fixed').map(({ line, meaning }) => ({ line, meaning }));
+
+/** The cells that are taken, with one more or one less. */
+export function withTaken(takes: readonly TakenCell[], cell: TakenCell, taken: boolean): TakenCell[] {
+  const others = takes.filter(({ line, meaning }) => line !== cell.line || meaning !== cell.meaning);
+  return taken ? [...others, { line: cell.line, meaning: cell.meaning }] : others;
+}
 
 /** Whether only tables of our own tell of such rows. What of them is nobody's is left out: the inbox holds none of their kind. */
 export const isOfOurs = (kind: string): boolean => kind === 'sessions' || kind === 'contracts';

@@ -20,7 +20,7 @@ const table: ImportLook = {
     { line: 3, step: 'passed', why: 'other_transaction', cells: [] },
   ],
   passed: [{ why: 'other_transaction', rows: 12, lines: [3, 4] }],
-  ...{ talk: null, doubts: [], kept: [], kept_count: 0, problems: [], problem_count: 0 },
+  ...{ talk: null, assumed: null, doubts: [], kept: [], kept_count: 0, problems: [], problem_count: 0 },
 };
 
 beforeEach(() => {
@@ -32,7 +32,7 @@ const show = (look: Partial<ImportLook> = {}): unknown =>
   render(Look, {
     name: 'a.csv',
     look: { ...table, ...look },
-    said: { choices: [] } as never,
+    said: { choices: [], takes: [] } as never,
     onrun: vi.fn(),
   });
 

@@ -216,7 +216,7 @@ export const intake: Messages['intake'] = {
   doubts: {
     title: (n) => `Perhaps the same person (${n})`,
     titleWaiting: (n) => `Whose are these rows? (${n})`,
-    about: 'There are learners with a similar name. Rows are left out until you choose.',
+    about: 'There are learners with the same name, or reached in the same way. Rows are left out until you choose.',
     aboutWaiting: 'Choose here, or import without choosing and assign them later.',
     aboutLeftOut: 'These rows are left out until you choose a learner.',
     decided: 'All are decided.',
@@ -233,13 +233,26 @@ export const intake: Messages['intake'] = {
     more: (n) => ` and ${n} more`,
   },
   kept: {
-    title: (n) => `Kept as it is here (${n})`,
-    about: 'The file says otherwise than your records. Your records stay.',
+    title: (n) => `Otherwise than your records (${n})`,
+    about: 'Your records stay where you choose nothing. Choose what is to become as the file says.',
+    aboutFixed: 'The file says otherwise than your records. Your records stay.',
     line: 'Row',
     learner: 'Learner',
     column: 'Field',
     here: 'Your records',
     told: 'File',
+    take: 'As the file says',
+    takeOf: (name, field, told) => `${name}: ${field} becomes “${told}”`,
+    takeAll: 'All as the file says',
+    keepAll: 'Keep all of your records',
+    fixed: 'Stays',
+    nothing: 'Nothing',
+  },
+  assumed: {
+    today: (n, first, last) =>
+      `Rows with days without a year: ${n}. Each is read as the latest such day that is over (${first} – ${last}); what is planned, as the one nearest to today.`,
+    written: (n, first, last) =>
+      `Rows with days without a year: ${n}. They are read as days of the year in the table or in the name of the file (${first} – ${last}).`,
   },
   dropped: {
     title: (n) => `Files in the import folder (${n})`,

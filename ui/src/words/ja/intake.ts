@@ -215,7 +215,7 @@ export const intake = {
   doubts: {
     title: (n: string) => `同じ人かもしれません（${n}件）`,
     titleWaiting: (n: string) => `どなたのものかわからない行（${n}件）`,
-    about: '名前などが似た受講者がいます。選ぶまで、この行は取り込みません。',
+    about: '名前や連絡先が同じ受講者がいます。選ぶまで、この行は取り込みません。',
     aboutWaiting: 'ここで選ぶか、選ばずに取り込んで「確認待ち」であとから選べます。',
     aboutLeftOut: '受講者を選ぶまで、この行は取り込みません。',
     decided: 'すべて決まりました。',
@@ -232,13 +232,26 @@ export const intake = {
     more: (n: string) => `ほか${n}行`,
   },
   kept: {
-    title: (n: string) => `今の記録を残すところ（${n}件）`,
-    about: 'ファイルと今の記録が違います。今の記録を残します。',
+    title: (n: string) => `今の記録と違うところ（${n}件）`,
+    about: '選ばないものは、今の記録を残します。ファイルの内容に変えるものを選んでください。',
+    aboutFixed: 'ファイルと今の記録が違います。今の記録を残します。',
     line: '行',
     learner: '受講者',
     column: '項目',
     here: '今の記録',
     told: 'ファイル',
+    take: 'ファイルの内容にする',
+    takeOf: (name: string, field: string, told: string) => `${name}：${field}を「${told}」にする`,
+    takeAll: 'すべてファイルの内容にする',
+    keepAll: 'すべて今の記録を残す',
+    fixed: '変えられません',
+    nothing: 'なし',
+  },
+  assumed: {
+    today: (n: string, first: string, last: string) =>
+      `年のない日付が${n}行あります。いちばん最近のその日（${first}〜${last}）として読みます。予定は、今日にいちばん近い日です。`,
+    written: (n: string, first: string, last: string) =>
+      `年のない日付が${n}行あります。表かファイル名にある年の日（${first}〜${last}）として読みます。`,
   },
   dropped: {
     title: (n: string) => `取り込みフォルダのファイル（${n}件）`,
