@@ -71,7 +71,10 @@ mod tests {
         let held = |on| session(on, SessionState::Held);
         assert_eq!(begins(Some("2026-05-31"), &[held("2026-05-31")]), "2026-06-20", "it was under the old one");
         assert_eq!(begins(Some("2026-05-31"), &[held("2026-06-10")]), "2026-06-01");
-        assert_eq!(begins(Some("2026-05-31"), &[session("2026-06-10", SessionState::Cancelled)]), "2026-06-20");
+        assert_eq!(
+            begins(Some("2026-05-31"), &[session("2026-06-10", SessionState::CancelledByLearner)]),
+            "2026-06-20"
+        );
         let by_itself = Contract { auto_renew: true, ..contract("2026-03-01", Some("2026-05-31")) };
         assert_eq!(by_itself.goes_on(day("2026-06-20"), &[]), day("2026-06-01"));
         assert_eq!(begins(Some("2026-05-31"), &[session("2026-06-27", SessionState::Booked)]), "2026-06-20");

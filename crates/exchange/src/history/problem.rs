@@ -35,6 +35,8 @@ pub enum ProblemKind {
     Binary,
     /// A record is longer than a record may be, perhaps by a quote that is never closed; reading stopped here.
     RecordTooLong,
+    /// The file ends within quotation marks that open in this record; reading stopped before it.
+    QuoteOpen,
     /// The table has more rows than a table may have; reading stopped here.
     TooManyRows,
     /// The line has more or fewer cells than the header.
@@ -196,6 +198,7 @@ impl From<Stop> for ProblemKind {
         match why {
             Stop::Binary => Self::Binary,
             Stop::RecordTooLong => Self::RecordTooLong,
+            Stop::QuoteOpen => Self::QuoteOpen,
         }
     }
 }
@@ -212,6 +215,7 @@ impl ProblemKind {
                 | Self::TooManyColumns { .. }
                 | Self::Binary
                 | Self::RecordTooLong
+                | Self::QuoteOpen
                 | Self::TooManyRows
         )
     }
@@ -238,6 +242,7 @@ impl ProblemKind {
             Self::TooManyColumns { .. } => "too_many_columns",
             Self::Binary => "binary",
             Self::RecordTooLong => "record_too_long",
+            Self::QuoteOpen => "quote_open",
             Self::TooManyRows => "too_many_rows",
             Self::Ragged { .. } => "ragged",
             Self::BrokenText { .. } => "broken_text",

@@ -30,6 +30,10 @@ pub(super) enum NoAmount {
 /// a point are such units.
 pub(super) fn read(cell: &str, currency: Currency) -> Result<Money, NoAmount> {
     let folded: String = fold(cell).chars().filter(|c| !c.is_whitespace()).collect();
+    // Two amounts in one cell are none.
+    if SIGNS.iter().any(|(sign, _)| folded.matches(sign).count() > 1) {
+        return Err(NoAmount::Unreadable);
+    }
     let sign = SIGNS.iter().find(|(sign, _)| folded.contains(sign));
     let currency = sign.and_then(|(_, code)| Currency::from_code(code)).unwrap_or(currency);
     let code = currency.as_code().to_ascii_lowercase();
@@ -136,7 +140,7 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_is_refused() {
-        for cell in ["", "一万円", "12a", "1-2", "--3", "."] {
+        for cell in ["", "一万円", "12a", "1-2", "--3", ".", "500円 500円", "$5 $6"] {
             assert_eq!(read(cell, Currency::JPY), Err(NoAmount::Unreadable), "{cell}");
         }
         assert_eq!(read("99.50", Currency::JPY), Err(NoAmount::Broken));

@@ -38,7 +38,13 @@ pub enum Unfit {
     /// It is larger than a file may be, or has more lines or columns.
     #[error("too much in it")]
     TooLarge,
-    /// It is neither text nor a workbook, or a quotation mark is never closed.
+    /// A quotation mark is never closed.
+    #[error("a quotation mark is never closed, from line {line} on")]
+    QuoteOpen {
+        /// The line on which its row begins.
+        line: u64,
+    },
+    /// It is neither text nor a workbook.
     #[error("not a table")]
     NotATable,
     /// The workbook is not one that is safe to open, or the bytes cannot be read.
@@ -54,6 +60,7 @@ impl Unfit {
             Self::Empty => "empty",
             Self::NoHeadings => "no_headings",
             Self::TooLarge => "too_large",
+            Self::QuoteOpen { .. } => "quote_open",
             Self::NotATable => "not_a_table",
             Self::Container(ExchangeError::Refused { why, .. }) => why.as_code(),
             Self::Container(_) => "unreadable",

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use super::lines::{MAX_SHEET_ROWS, SheetLine, Unfit, push};
 use super::{Delimiter, talk, workbook};
 use crate::ExchangeError;
-use crate::text::{Encoding, Next, Records};
+use crate::text::{Encoding, Next, Records, Stop};
 
 /// Bytes of a file. The answers of a hundred thousand people to a long form have half as many.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
@@ -80,7 +80,8 @@ impl Sheet {
         loop {
             match records.next()? {
                 Next::End => break,
-                Next::Stopped(..) => return Err(Unfit::NotATable),
+                Next::Stopped(line, Stop::QuoteOpen | Stop::RecordTooLong) => return Err(Unfit::QuoteOpen { line }),
+                Next::Stopped(_, Stop::Binary) => return Err(Unfit::NotATable),
                 Next::Record(number) => {
                     let cells = records.record.iter().map(String::from_utf8_lossy).collect();
                     push(&mut lines, SheetLine { number, cells })?;

@@ -94,7 +94,45 @@ fn check(bytes: &[u8]) -> Result<(), Unfit> {
     if expanded > MAX_EXPANDED_BYTES || promises_too_much(&mut zip)? {
         return Err(refuse(None, Refusal::Bomb).into());
     }
-    Ok(())
+    if has_places_beyond(&mut zip)? { Err(Unfit::NotATable) } else { Ok(()) }
+}
+
+/// Whether a sheet names a cell that no sheet has: calamine counts up to any.
+fn has_places_beyond(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<bool, Unfit> {
+    for place in 0..zip.len() {
+        let part = zip.by_index(place).map_err(not_a_zip)?;
+        let name = String::from_utf8_lossy(part.name_raw()).to_ascii_lowercase();
+        if !name.contains("worksheets") {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        part.take(MAX_EXPANDED_BYTES).read_to_end(&mut bytes).map_err(|_| Unfit::NotATable)?;
+        if references(&bytes).any(|value| !value.split(|byte| *byte == b':').all(may_be_a_place)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The values of the attributes `r` and `ref`: rows, cells and ranges of them.
+fn references(xml: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let named = |rest: &'_ [u8]| rest.starts_with(b"r=") || rest.starts_with(b"ref=");
+    let begins = move |at: usize| xml.get(at + 1..).is_some_and(named);
+    let spaces = xml.iter().enumerate().filter(|(_, byte)| byte.is_ascii_whitespace()).map(|(at, _)| at);
+    spaces.filter(move |at| begins(*at)).filter_map(|at| {
+        let [quote @ (b'"' | b'\''), value @ ..] = xml.get(at..)?.splitn(2, |byte| *byte == b'=').nth(1)? else {
+            return None;
+        };
+        value.split(|byte| byte == quote).next()
+    })
+}
+
+/// Whether this is no place in a sheet at all, or one within the sheets of Excel: columns to XFD, rows to 1,048,576.
+fn may_be_a_place(text: &[u8]) -> bool {
+    let letters = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let digits = text.get(letters..).unwrap_or_default();
+    let is_place = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+    !is_place || letters <= 3 && digits.len() <= 7
 }
 
 /// Whether the part with the workbook's texts says that it has more of them than bytes: calamine makes room for as many as

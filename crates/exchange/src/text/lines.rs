@@ -11,10 +11,37 @@ pub enum Stop {
     Binary,
     /// A record is longer than a record may be, perhaps by a quote that is never closed.
     RecordTooLong,
+    /// The file ends within quotation marks: all that follows the opening one would be taken for a single cell.
+    QuoteOpen,
+}
+
+/// Where the next byte stands in a record, by the rules of the CSV reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A cell begins.
+    Beginning,
+    /// Within a cell without quotation marks, or behind the closing one.
+    Plain,
+    /// Within quotation marks.
+    Quoted,
+    /// Behind a quotation mark within others: it closes them, or stands for one.
+    Closing,
+}
+
+impl Place {
+    const fn after(self, byte: u8, delimiter: u8) -> Self {
+        match (self, byte) {
+            (Self::Quoted, b'"') => Self::Closing,
+            (Self::Quoted, _) | (Self::Beginning | Self::Closing, b'"') => Self::Quoted,
+            (_, byte) if byte == delimiter || byte == b'\n' => Self::Beginning,
+            _ => Self::Plain,
+        }
+    }
 }
 
 /// Passes bytes on with every line end as LF, the last line ended too, so that lines can be counted whatever the file
-/// was written on. Refuses NUL bytes, which no text has, and more bytes within a record than a record may have.
+/// was written on. Refuses NUL bytes, which no text has, more bytes within a record than a record may have, and an end within
+/// quotation marks.
 #[derive(Debug)]
 pub(super) struct Lines<R> {
     bytes: R,
@@ -22,13 +49,16 @@ pub(super) struct Lines<R> {
     allowed: u64,
     line: u64,
     last: u8,
+    delimiter: u8,
+    place: Place,
     after_cr: bool,
     refusal: Option<Stop>,
 }
 
 impl<R: Read> Lines<R> {
-    pub(super) const fn new(bytes: R) -> Self {
-        Self { bytes, passed: 0, allowed: MAX_RECORD_BYTES, line: 1, last: b'\n', after_cr: false, refusal: None }
+    pub(super) const fn new(bytes: R, delimiter: u8) -> Self {
+        let (allowed, place) = (MAX_RECORD_BYTES, Place::Beginning);
+        Self { bytes, passed: 0, allowed, line: 1, last: b'\n', delimiter, place, after_cr: false, refusal: None }
     }
 
     /// Says that a record starts after the first `start` bytes passed on.
@@ -88,6 +118,9 @@ impl<R: Read> Read for Lines<R> {
             self.refusal = Some(Stop::RecordTooLong);
         }
         let mut kept = if self.refusal.is_none() { self.read_chunk(buffer)? } else { 0 };
+        if kept == 0 && self.refusal.is_none() && self.place == Place::Quoted {
+            self.refusal = Some(Stop::QuoteOpen);
+        }
         if let (0, Some(_)) = (kept, self.refusal) {
             return Err(Error::other("reading was stopped"));
         }
@@ -98,6 +131,7 @@ impl<R: Read> Read for Lines<R> {
         let passed = buffer.get(..kept).unwrap_or_default();
         self.last = passed.last().copied().unwrap_or(self.last);
         self.line += passed.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+        self.place = passed.iter().fold(self.place, |place, byte| place.after(*byte, self.delimiter));
         self.passed += passed.len() as u64;
         Ok(kept)
     }

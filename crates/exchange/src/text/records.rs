@@ -31,7 +31,7 @@ impl<R: Read> Records<R> {
         let decoded = Decoded::new(bytes, encoding).map_err(ExchangeError::Read)?;
         let mut source = csv::ReaderBuilder::new();
         source.has_headers(false).flexible(true).delimiter(delimiter).buffer_capacity(1 << 16);
-        Ok(Self { source: source.from_reader(Lines::new(decoded)), record: ByteRecord::new() })
+        Ok(Self { source: source.from_reader(Lines::new(decoded, delimiter)), record: ByteRecord::new() })
     }
 
     /// Reads the next record that has anything in it: spreadsheets leave lines of bare commas behind.

@@ -64,6 +64,15 @@ fn a_quote_never_closed_ends_after_a_megabyte() {
 }
 
 #[test]
+fn a_quote_that_is_open_at_the_end_is_told_on_its_row_and_swallows_none() {
+    let text = format!("{HEADER}{ROW}\"g1,2026-01-05,1\n{ROW}{ROW}");
+    let read = read::<ProgressRow>(text.as_bytes());
+    assert_eq!((all_told(&read.problems), read.rows.len()), (vec!["goal_progress:3:*:quote_open".to_owned()], 1));
+    let closed = format!("{HEADER}{ROW}\"g1\",2026-01-05,\"1\"\n\"g\"\"1\",2026-01-05,1\n");
+    assert!(crate::read::<ProgressRow>(closed.as_bytes()).problems.iter().all(|it| it.kind.as_code() != "quote_open"));
+}
+
+#[test]
 fn noise_is_known_from_its_first_bytes() {
     // Every byte but NUL and the line ends, over and over: no text in any encoding.
     let noise: Vec<u8> = (1..=255).filter(|byte| !b"\r\n".contains(byte)).cycle().take(1 << 16).collect();

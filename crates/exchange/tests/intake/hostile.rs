@@ -124,6 +124,24 @@ fn blank_columns_before_a_table_are_no_columns() {
 }
 
 #[test]
+fn a_workbook_that_names_cells_no_sheet_has_is_refused() {
+    for place in ["A99999999999", "ZZZZZZZZZZ1", "A4294967297"] {
+        let rows = format!("<row r=\"1\"><c r=\"{place}\" t=\"str\"><v>x</v></c></row>");
+        assert_eq!(refusal(&rows, NO_STRINGS), "not_a_table", "{place}");
+    }
+    let told =
+        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>see href=\"https://a.example/b1234567890\" r=\"no place\"</v></c></row>";
+    assert!(Sheet::read(&workbook(told, NO_STRINGS), Reading::default()).is_ok(), "words are no places");
+}
+
+#[test]
+fn a_text_that_ends_within_quotation_marks_names_the_line() {
+    let text = "名前,相談\n一,\"二\n三\"\n四,\"五\n六,七\n";
+    let Err(Unfit::QuoteOpen { line }) = Sheet::read(text.as_bytes(), Reading::default()) else { panic!("it is told") };
+    assert_eq!(line, 4);
+}
+
+#[test]
 fn a_workbook_that_promises_more_strings_than_it_has_room_for_is_refused() {
     for promised in ["<sst uniqueCount=\"99999999999999\">", "<sst\nuniqueCount = '18446744073709551615'>"] {
         let strings = format!("{promised}<si><t>a</t></si></sst>");

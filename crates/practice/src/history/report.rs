@@ -129,6 +129,7 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
         | Kind::RepeatedColumn
         | Kind::Binary
         | Kind::RecordTooLong
+        | Kind::QuoteOpen
         | Kind::TooManyRows
         | Kind::OfAnotherLearner
         | Kind::BeforeItsStart

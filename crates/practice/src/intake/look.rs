@@ -170,5 +170,9 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn refused(unfit: &Unfit) -> Failure {
-    Failure::new(Code::TableRefused).about("why", unfit.as_code())
+    let failure = Failure::new(Code::TableRefused).about("why", unfit.as_code());
+    match unfit {
+        Unfit::QuoteOpen { line } => failure.about("line", *line),
+        _ => failure,
+    }
 }

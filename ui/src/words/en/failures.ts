@@ -154,7 +154,7 @@ export const failures: Messages['failures'] = {
       todo: 'Correct the tables and choose again.',
     }),
     'H-403': (about) => ({
-      happened: unfit(about.why ?? ''),
+      happened: unfit(about.why ?? '', about.line ?? ''),
       safe: UNCHANGED,
       todo: 'Check the file and choose again.',
     }),

@@ -8,6 +8,7 @@ const problems: Messages['history']['problems']['kinds'] = {
   repeated_column: () => 'Two columns have this name.',
   too_many_columns: ({ found }) => `There are too many columns (${found}).`,
   binary: () => 'This does not look like text. Save it again as CSV.',
+  quote_open: () => 'The file ends within quotation marks that open here.',
   record_too_long: () => 'A line is too long. Check that every quotation mark is closed.',
   too_many_rows: () => 'There are too many rows.',
   ragged: ({ expected, found }) => `The header has ${expected} columns, this line has ${found}.`,

@@ -28,7 +28,9 @@ const byUnfit: Readonly<Record<string, string>> = {
   not_a_table: 'This is not a table. Choose a CSV or Excel (xlsx) file.',
 };
 
-/** Why a file cannot be read as a table, from the name of the reason. */
-export function unfit(why: string): string {
+/** Why a file cannot be read as a table, from the name of the reason and the line it is about. */
+export function unfit(why: string, line: string): string {
+  if (why === 'quote_open')
+    return `The file ends within quotation marks that open in line ${line}. Correct that line and choose the file again.`;
   return (Object.hasOwn(byUnfit, why) ? byUnfit[why] : undefined) ?? 'The file could not be read as a table.';
 }

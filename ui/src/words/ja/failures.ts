@@ -161,7 +161,7 @@ const byCode = {
     todo: '表を直してから、もう一度選んでください。',
   }),
   'H-403': (about: About) => ({
-    happened: unfit(about.why ?? ''),
+    happened: unfit(about.why ?? '', about.line ?? ''),
     safe: UNCHANGED,
     todo: 'ファイルを確かめてから、もう一度選んでください。',
   }),

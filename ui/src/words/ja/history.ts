@@ -10,6 +10,7 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   repeated_column: () => '同じ名前の列が二つあります。',
   too_many_columns: ({ found }) => `列が多すぎます（${found}列）。`,
   binary: () => '文字のファイルではないようです。CSV で保存し直してください。',
+  quote_open: () => '引用符（"）が閉じられないまま、ファイルが終わっています。',
   record_too_long: () => '一行が長すぎます。引用符（"）が閉じているかご確認ください。',
   too_many_rows: () => '行が多すぎます。',
   ragged: ({ expected, found }) => `見出しは${expected}列ですが、この行は${found}列です。`,

@@ -28,7 +28,9 @@ const byUnfit: Readonly<Record<string, string>> = {
   not_a_table: '表として読めませんでした。CSV か Excel（xlsx）のファイルを選んでください。',
 };
 
-/** Why a file cannot be read as a table, from the name of the reason. */
-export function unfit(why: string): string {
+/** Why a file cannot be read as a table, from the name of the reason and the line it is about. */
+export function unfit(why: string, line: string): string {
+  if (why === 'quote_open')
+    return `${line}行目で開いた引用符（"）が閉じられないまま、ファイルが終わっています。その行を直して、もう一度選んでください。`;
   return (Object.hasOwn(byUnfit, why) ? byUnfit[why] : undefined) ?? 'ファイルを表として読めませんでした。';
 }
