@@ -201,7 +201,8 @@ describe('the list', () => {
 });
 
 describe('several at once', () => {
-  const marked = (): number => screen.queryAllByRole('checkbox', { checked: true }).length;
+  const marked = (): number =>
+    screen.queryAllByRole('checkbox', { name: words.t.design.mark, checked: true }).length;
   const press = (key: string, more: object = {}): Promise<boolean> =>
     fireEvent.keyDown(screen.getByRole('grid'), { key, ...more });
 
@@ -230,10 +231,20 @@ describe('several at once', () => {
     expect(marked()).toBe(4);
   });
 
+  it('are all marked by the box above the list, and by it no longer', async () => {
+    show();
+    await screen.findByRole('grid');
+    const box = screen.getByRole('checkbox', { name: words.t.design.markAll });
+    await fireEvent.click(box);
+    expect(marked()).toBe(4);
+    await fireEvent.click(box);
+    expect(marked()).toBe(0);
+  });
+
   it('are marked by the box of a row, which does not open it', async () => {
     show();
     await screen.findByRole('grid');
-    const [first] = screen.getAllByRole('checkbox');
+    const [first] = screen.getAllByRole('checkbox', { name: words.t.design.mark });
     if (first) await fireEvent.click(first);
     expect(marked()).toBe(1);
     expect(router.at.room).toBe('learners');

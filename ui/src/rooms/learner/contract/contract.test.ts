@@ -44,7 +44,7 @@ it('a contract that another one renewed is not called over', () => {
 });
 
 it('a contract without a term whose end is decided says its last day', () => {
-  const ends = { ended_on: '2026-11-20', end_kind: 'cancelled' } as const;
+  const ends = { ended_on: '2026-11-20', last_day: '2026-11-20', end_kind: 'cancelled' } as const;
   render(Contract, { contract: { ...CONTRACT, ...ends }, renewed: false, fresh: false });
   expect(screen.getByText(t.term(words.f.day('2026-08-01'), words.f.day('2026-11-20')))).toBeTruthy();
   expect(screen.queryByText(t.open, { exact: false })).toBeNull();
