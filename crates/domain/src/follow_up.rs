@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn every_session_that_was_cancelled_wants_a_date_of_its_own() {
         let one = cancelled(3, 20);
-        assert!(!opened().is_made_up_for(&[one.clone()]));
+        assert!(!opened().is_made_up_for(std::slice::from_ref(&one)));
         assert!(!opened().is_made_up_for(&[one.clone(), booked(4, 10)]), "booked long before");
         assert!(!opened().is_made_up_for(&[one.clone(), booked(4, 20)]), "booked that morning");
         assert!(opened().is_made_up_for(&[one.clone(), booked(60, 20)]));

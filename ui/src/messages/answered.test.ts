@@ -9,7 +9,13 @@ import Ways from './Ways.svelte';
 const t = words.t.messages.answered;
 const reach = { preferred: null, line: null, phone: null, mail: null };
 const line = {
-  ...{ id: 'f', learner: { id: 'l', name: '佐藤', external_id: null }, reach, contract: null, purpose: 'admin' },
+  ...{
+    id: 'f',
+    learner: { id: 'l', name: '佐藤', external_id: null },
+    reach,
+    contract: null,
+    purpose: 'admin',
+  },
   ...{ cancelled: [{ id: 's', day: '2026-11-24', time: '10:00' }], trigger: 'day_cancelled', text: null },
   ...{ opened_on: '2026-11-20', due_on: '2026-11-20', days: 0, state: 'open', closed_on: null },
   ...{ result: null, reason: null },

@@ -30,7 +30,7 @@ pub(super) fn broken(letters: &[Letter], measure: f32) -> Vec<Vec<Letter>> {
         let at = (1..=fitting).rev().find(|at| may_break(rest, *at)).unwrap_or_else(|| inside(rest, fitting));
         let (line, after) = rest.split_at(at.min(rest.len()));
         lines.push(trimmed(line));
-        let spaces = after.iter().take_while(|letter| letter.letter == ' ').count();
+        let spaces = after.iter().take_while(|letter| is_space(letter.letter)).count();
         rest = after.get(spaces..).unwrap_or_default();
         if rest.is_empty() {
             return lines;
@@ -43,7 +43,7 @@ fn fitting(letters: &[Letter], measure: f32) -> usize {
     let mut width = 0.0;
     for (place, letter) in letters.iter().enumerate() {
         width += letter.width;
-        if width > measure && letter.letter != ' ' {
+        if width > measure && !is_space(letter.letter) {
             return place;
         }
     }
@@ -62,14 +62,19 @@ fn may_break(letters: &[Letter], at: usize) -> bool {
     let pair = at.checked_sub(1).and_then(|before| Some((letters.get(before)?.letter, letters.get(at)?.letter)));
     let Some((before, after)) = pair else { return false };
     match (before, after) {
-        (_, ' ') => false,
+        (_, after) if is_space(after) => false,
         _ if PARTING.contains(after) => false,
         // What is said of a number in brackets stays with it, as the day of the week with a day.
         (before, '（' | '(') if before.is_ascii_digit() => false,
-        (' ', _) => true,
+        (before, _) if is_space(before) => true,
         _ if CLOSING.contains(after) || OPENING.contains(before) => false,
         _ => is_wide(before) || is_wide(after),
     }
+}
+
+/// A space, also one as wide as a kanji: a line ends before it and goes on after it.
+const fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{3000}')
 }
 
 /// Kana, kanji and full-width signs, between which lines may break anywhere.
@@ -79,7 +84,7 @@ const fn is_wide(letter: char) -> bool {
 }
 
 fn trimmed(line: &[Letter]) -> Vec<Letter> {
-    let end = line.iter().rposition(|letter| letter.letter != ' ').map_or(0, |last| last + 1);
+    let end = line.iter().rposition(|letter| !is_space(letter.letter)).map_or(0, |last| last + 1);
     line.get(..end).unwrap_or_default().to_vec()
 }
 
@@ -93,6 +98,10 @@ mod tests {
     fn lines(text: &str, measure: f32) -> Vec<String> {
         let letters = Letters::read().unwrap().of(text);
         broken(&letters, measure).iter().map(|line| line.iter().map(|it| it.letter).collect()).collect()
+    }
+
+    fn wide(text: &str) -> f32 {
+        Letters::read().unwrap().of(text).iter().map(|it| it.width).sum()
     }
 
     #[test]
@@ -110,11 +119,11 @@ mod tests {
 
     #[test]
     fn addresses_and_links_stay_whole_and_are_broken_at_a_joint_only_when_longer_than_a_line() {
-        let mail = "連絡先はmisaki.sato@example.jpです";
-        assert_eq!(lines(mail, 11.5), ["連絡先は", "misaki.sato@example.jp", "です"]);
-        let link = "資料 https://example.jp/a-b?c=d";
-        assert_eq!(lines(link, 16.0), ["資料", "https://example.jp/a-b?c=d"]);
-        assert_eq!(lines("https://example.jp/worksheets/2026", 14.0), ["https://example.jp/", "worksheets/2026"]);
+        let (mail, link) = ("misaki.sato@example.jp", "https://example.jp/a-b?c=d");
+        assert_eq!(lines(&format!("連絡先は{mail}です"), wide(mail) + 0.1), ["連絡先は", mail, "です"]);
+        assert_eq!(lines(&format!("資料 {link}"), wide(link) + 1.0), ["資料", link]);
+        let long = "https://example.jp/worksheets/2026";
+        assert_eq!(lines(long, wide("https://example.jp/work")), ["https://example.jp/", "worksheets/2026"]);
     }
 
     #[test]
@@ -125,8 +134,8 @@ mod tests {
     #[test]
     fn what_parts_two_things_never_begins_a_line() {
         assert_eq!(lines("一二三四五 → 六七", 5.5), ["一二三四", "五 → 六七"]);
-        assert_eq!(lines("一二三四五　｜　六七", 6.0), ["一二三四", "五　｜　六", "七"]);
-        assert_eq!(lines("alpha | beta | gamma", 6.0), ["alpha |", "beta |", "gamma"]);
+        assert_eq!(lines("一二三四五　｜　六七", 6.0), ["一二三四", "五　｜　六七"]);
+        assert_eq!(lines("alpha | beta | gamma", wide("alpha | be")), ["alpha |", "beta |", "gamma"]);
     }
 
     #[test]
