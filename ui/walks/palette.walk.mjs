@@ -165,7 +165,7 @@ walk('the key for the next note asks whose it is when the sessions that wait are
   const { session } = await call('composer.open', { learner: naoki, session: null });
   assert.equal(session, latest);
   await page.goBack();
-  await page.getByRole('heading', { level: 1, name: '今週' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '小林 直子' }).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+n');
   await waiting.first().waitFor();
   await page.keyboard.type('わたなべ');

@@ -72,7 +72,7 @@ fn a_series_and_a_group_take_place_where_all_of_them_do_and_go_elsewhere_togethe
     });
     practice.ask("gathering.book", group);
     let [one, other] =
-        practice.ask("week.view", json!({}))["sessions"]["rows"].as_array().unwrap().clone().try_into().unwrap();
+        practice.ask("week.view", json!({}))["sessions"]["first"].as_array().unwrap().clone().try_into().unwrap();
     assert_eq!((&one["place"], &other["place"]), (&json!("公民館"), &json!("公民館")));
     practice.ask("session.set_place", json!({ "session": one["id"], "place": null, "reach": "group" }));
     assert_eq!(place(&practice, other["id"].as_str().unwrap()), None);

@@ -203,7 +203,7 @@ fn a_booking_is_where_its_event_says_until_the_coach_says_otherwise() {
     assert_eq!(session["place"], "公民館, 2階");
     bring_in(&practice, "a.ics", event("図書館", 0));
     assert_eq!(row(&practice)["place"], "図書館");
-    let id = practice.ask("week.view", json!({ "as_of": "2026-11-25" }))["sessions"]["rows"][0]["id"].take();
+    let id = practice.ask("week.view", json!({ "as_of": "2026-11-25" }))["sessions"]["first"][0]["id"].take();
     practice.ask("session.set_place", json!({ "session": id, "place": "喫茶店", "reach": "one" }));
     bring_in(&practice, "a.ics", event("体育館", 0));
     assert_eq!(row(&practice)["place"], "喫茶店", "what the coach has said stays");
