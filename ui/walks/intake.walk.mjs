@@ -187,6 +187,68 @@ walk(
   { picks: Array(8).fill(sample('people-cp932.csv')) },
 );
 
+/** Two of one family: one is here with another number, and her brother is not. */
+const family = path.join(folder, '家族.csv');
+writeFileSync(
+  family,
+  '氏名,メール,電話\n佐藤 美咲,oya@example.jp,080-9999-9999\n佐藤 健,oya@example.jp,080-9999-9999\n',
+);
+const misaki = { name: '佐藤 美咲', mail: 'oya@example.jp', phone: '090-1111-1111' };
+
+walk(
+  'what a file says otherwise is taken where the coach says so, and taken back',
+  async ({ page, call }) => {
+    await openImport(page, call);
+    const learner = await call('learner.add', misaki);
+    const phone = async () => (await call('learner.view', { learner })).fields.phone;
+    await chooseFile(page);
+    const kept = page.getByRole('region', { name: '今の記録と違うところ（1件）' });
+    const box = kept.getByRole('checkbox', { name: '佐藤 美咲：電話番号を「080-9999-9999」にする' });
+    assert.equal(await box.isChecked(), false);
+    await page.getByText('要確認 1').waitFor();
+    await box.press('Space');
+    await page.getByText('追加・補足 1').waitFor();
+    assert.equal(await box.isChecked(), true);
+    assert.equal(await phone(), '090-1111-1111', 'looking changes nothing');
+    await page.getByRole('button', bringIn).click();
+    await page.getByText('「家族.csv」を取り込みました').waitFor();
+    assert.equal(await phone(), '080-9999-9999');
+    assert.equal((await call('learners.list')).length, 1, 'her brother is not her, and waits for a word');
+    await page.getByRole('button', { name: '取り込みを元に戻す' }).click();
+    await page.getByText('取り込みを元に戻しました。').waitFor();
+    assert.equal(await phone(), '090-1111-1111');
+  },
+  { picks: [family] },
+);
+
+/** Sessions as a coach writes them down: no year, and both times in one cell. */
+const byHand = path.join(folder, '記録.csv');
+writeFileSync(byHand, '日付,時間,姓,名,出欠,金額\n9/14,10:00〜11:00,佐藤,美咲,出席,5000\n');
+
+walk(
+  'what a file says otherwise, and the days without a year, are usable in every look',
+  async (walker) => {
+    await walker.call('start.create', { name: '' });
+    await walker.call('learner.add', misaki);
+    await inEveryLook(walker, 'intake-otherwise', async (page, language, usable) => {
+      const [settings, data, choose, again, kept, assumed] =
+        language === 'ja'
+          ? ['設定', 'データを取り込む', 'ファイルを選ぶ', '選び直す', /^今の記録と違う/, /年のない日付/]
+          : ['Settings', 'Import data', 'Choose a file', 'Choose again', /^Otherwise than/, /without a year/];
+      await page.getByRole('navigation').waitFor();
+      await page.getByRole('button', { name: settings }).click();
+      await page.getByRole('button', { name: data }).click();
+      await page.getByRole('button', { name: choose, exact: true }).click();
+      await page.getByText(assumed).waitFor();
+      await usable(`intake-assumed-${language}`, walker.shot);
+      await page.getByRole('button', { name: again }).last().click();
+      await page.getByRole('button', { name: choose, exact: true }).click();
+      await page.getByRole('region', { name: kept }).getByRole('checkbox').check();
+    });
+  },
+  { picks: Array(4).fill([byHand, family]).flat() },
+);
+
 walk(
   'what nobody can be told of waits, is given to a learner or dismissed, and taken back',
   async ({ page, call, shot }) => {

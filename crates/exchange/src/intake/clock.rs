@@ -34,9 +34,11 @@ const DASHES: &str = "~-–—―‐−→";
 /// written to the second, or with a `T`, is by how much it is ahead of UTC.
 pub(super) fn span(tokens: &[Token]) -> Option<(DayTime, DayTime)> {
     (0..tokens.len()).find_map(|from| {
-        let start = clock(tokens.get(from..)?)?;
+        let before = from.checked_sub(1).and_then(|before| tokens.get(before));
+        // Minutes and seconds are no hour and minutes.
+        let start = clock(tokens.get(from..)?).filter(|_| before != Some(&Mark(':')))?;
         let (between, behind) = tokens.get(from + start.used..)?.split_first()?;
-        let is_joined = from.checked_sub(1).and_then(|before| tokens.get(before)) == Some(&Word("t".to_owned()));
+        let is_joined = before == Some(&Word("t".to_owned()));
         let joins = match between {
             Mark('-') => !start.has_seconds && !is_joined,
             Mark(mark) => DASHES.contains(*mark),

@@ -53,6 +53,7 @@ it('says for which days those are taken that have no year', () => {
   const days = { rows: 3, first: '2025-11-21', last: '2026-09-14' } as const;
   const said = sayAssumed({ ...days, by: 'today' }, words.t, words.f);
   expect(said).toContain('3行');
-  expect(said).toContain(words.f.dayOfYear('2025-11-21'));
+  expect(said).toContain(words.f.day('2025-11-21'));
+  expect(said).toContain(words.f.day('2026-09-14'));
   expect(sayAssumed({ ...days, by: 'written' }, words.t, words.f)).not.toBe(said);
 });

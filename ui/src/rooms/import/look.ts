@@ -80,9 +80,15 @@ export const withChoices = (choices: readonly WhoChoice[], more: readonly WhoCho
   ...more,
 ];
 
-/** For which days those are taken that have no year. */
-export const sayAssumed = ({ rows, first, last, by }: AssumedDays, { intake: t }: Messages, f: Formats): string =>
-  t.assumed[by](f.count(rows), f.dayOfYear(first), f.dayOfYear(last));
+/** For which days those are taken that have no year: always with the year, which is what was found out. */
+export function sayAssumed(
+  { rows, first, last, by }: AssumedDays,
+  { intake: t }: Messages,
+  f: Formats,
+): string {
+  const days = first === last ? f.day(first) : t.assumed.span(f.day(first), f.day(last));
+  return t.assumed[by](f.count(rows), days);
+}
 
 /** The cells that can be taken in place of what is recorded. */
 export const takeable = (kept: readonly KeptCell[]): TakenCell[] =>

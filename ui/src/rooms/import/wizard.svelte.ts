@@ -33,7 +33,14 @@ const AT_WORK: ReadonlySet<Step['kind']> = new Set(['checking', 'bringing', 'loo
 /** Steps after which there is nothing more to do. */
 const FINISHED: ReadonlySet<Step['kind']> = new Set(['done', 'came']);
 
-const NOTHING_SAID: Said = { encoding: null, delimiter: null, kind: null, columns: null, choices: [], takes: [] };
+const NOTHING_SAID: Said = {
+  encoding: null,
+  delimiter: null,
+  kind: null,
+  columns: null,
+  choices: [],
+  takes: [],
+};
 
 export class Wizard {
   #step = $state.raw<Step>({ kind: 'choosing' });

@@ -216,7 +216,8 @@ export const intake: Messages['intake'] = {
   doubts: {
     title: (n) => `Perhaps the same person (${n})`,
     titleWaiting: (n) => `Whose are these rows? (${n})`,
-    about: 'There are learners with the same name, or reached in the same way. Rows are left out until you choose.',
+    about:
+      'There are learners with the same name, or reached in the same way. Rows are left out until you choose.',
     aboutWaiting: 'Choose here, or import without choosing and assign them later.',
     aboutLeftOut: 'These rows are left out until you choose a learner.',
     decided: 'All are decided.',
@@ -249,10 +250,11 @@ export const intake: Messages['intake'] = {
     nothing: 'Nothing',
   },
   assumed: {
-    today: (n, first, last) =>
-      `Rows with days without a year: ${n}. Each is read as the latest such day that is over (${first} – ${last}); what is planned, as the one nearest to today.`,
-    written: (n, first, last) =>
-      `Rows with days without a year: ${n}. They are read as days of the year in the table or in the name of the file (${first} – ${last}).`,
+    today: (n, days) =>
+      `Rows with days without a year: ${n}. Each is read as the latest such day that is over (${days}); what is planned, as the one nearest to today.`,
+    written: (n, days) =>
+      `Rows with days without a year: ${n}. They are read as days of the year in the table or in the name of the file (${days}).`,
+    span: (first, last) => `${first} – ${last}`,
   },
   dropped: {
     title: (n) => `Files in the import folder (${n})`,

@@ -248,10 +248,11 @@ export const intake = {
     nothing: 'なし',
   },
   assumed: {
-    today: (n: string, first: string, last: string) =>
-      `年のない日付が${n}行あります。いちばん最近のその日（${first}〜${last}）として読みます。予定は、今日にいちばん近い日です。`,
-    written: (n: string, first: string, last: string) =>
-      `年のない日付が${n}行あります。表かファイル名にある年の日（${first}〜${last}）として読みます。`,
+    today: (n: string, days: string) =>
+      `年のない日付が${n}行あります。いちばん最近のその日（${days}）として読みます。予定は、今日にいちばん近い日です。`,
+    written: (n: string, days: string) =>
+      `年のない日付が${n}行あります。表かファイル名にある年の日（${days}）として読みます。`,
+    span: (first: string, last: string) => `${first} 〜 ${last}`,
   },
   dropped: {
     title: (n: string) => `取り込みフォルダのファイル（${n}件）`,
