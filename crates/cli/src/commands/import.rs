@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use nenrin_practice::desk::Which;
 use nenrin_practice::history::{self, HistoryReport, Source};
-use nenrin_practice::intake::{self, ImportLook, RunImport};
+use nenrin_practice::intake::{self, ImportCounts, ImportLook, PassedRows, RunImport};
 use nenrin_practice::{Call, Code, Command as _, Failure, start};
 
 use crate::print::Printer;
@@ -30,14 +30,19 @@ pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: boo
 
 /// Brings one file of another program in, or only says what it would bring. Rows that cannot be read are left out, and so are
 /// those of which only the coach can say whose they are.
-pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: bool) -> Result<ExitCode, Failure> {
+pub fn file(
+    call: &mut Call<'_>,
+    printer: &Printer,
+    path: &Path,
+    sheet: Option<String>,
+    dry_run: bool,
+) -> Result<ExitCode, Failure> {
     open_own(call, dry_run)?;
-    let looked = intake::look_at_file(call, path)?;
+    let looked = intake::look_at_file(call, path, sheet)?;
     if dry_run {
         return Ok(printer.answer(&looked, |looked, words| file_lines(looked, words, "import.looked")));
     }
-    let counts = &looked.counts;
-    let headline = if counts.new + counts.updated + counts.waiting > 0 { "import.done" } else { "import.nothing_new" };
+    let headline = headline_of(&looked.counts);
     RunImport { plan: looked.plan, name: String::new() }.run(call)?;
     Ok(printer.answer(&looked, |looked, words| file_lines(looked, words, headline)))
 }
@@ -52,6 +57,38 @@ fn open_own(call: &mut Call<'_>, dry_run: bool) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// What is said of a file that is in.
+const fn headline_of(counts: &ImportCounts) -> &'static str {
+    if counts.new + counts.updated + counts.waiting > 0 {
+        "import.done"
+    } else if counts.known > 0 {
+        "import.nothing_new"
+    } else {
+        "import.nothing_in_it"
+    }
+}
+
+/// The sheets of a workbook beside the one that is read, and which of ours come after it.
+fn sheet_lines(looked: &ImportLook, words: &Words) -> Vec<String> {
+    let Some(sheet) = looked.sheet.as_ref().filter(|_| looked.sheets.len() > 1) else { return Vec::new() };
+    let others: Vec<_> = looked.sheets.iter().filter(|other| *other != sheet).map(String::as_str).collect();
+    let told = words.say("import.sheets", &[("sheet", sheet), ("others", &others.join(", "))]);
+    let rest = looked.rest.join(", ");
+    let rest = (!rest.is_empty()).then(|| words.say("import.sheets_to_come", &[("rest", &rest)]));
+    std::iter::once(told).chain(rest).collect()
+}
+
+/// Why rows bring nothing.
+fn passed_lines(looked: &ImportLook, words: &Words) -> Vec<String> {
+    let told = |passed: &PassedRows| {
+        let why = words.say(&format!("passed.{}", passed.why), &[]);
+        let lines: Vec<_> = passed.lines.iter().map(u64::to_string).collect();
+        let facts = [("why", why.as_str()), ("rows", &passed.rows.to_string()), ("lines", &lines.join(", "))];
+        words.say("import.passed", &facts)
+    };
+    looked.passed.iter().map(told).collect()
 }
 
 fn file_lines(looked: &ImportLook, words: &Words, headline: &str) -> Vec<String> {
@@ -76,7 +113,8 @@ fn file_lines(looked: &ImportLook, words: &Words, headline: &str) -> Vec<String>
         let facts = [("line", line.as_str()), ("column", problem.column.as_deref().unwrap_or("–")), ("what", &what)];
         format!("{} {}", words.say("import.file_problem", &facts), about.join(" "))
     });
-    std::iter::once(told).chain(problems).chain([words.say(headline, &[])]).collect()
+    let beside = sheet_lines(looked, words).into_iter().chain(passed_lines(looked, words));
+    std::iter::once(told).chain(beside).chain(problems).chain([words.say(headline, &[])]).collect()
 }
 
 /// What is said of a history that is in. One that brought nothing was no act, and undo would take back the act before it.

@@ -7,7 +7,7 @@ use std::path::Path;
 use nenrin_domain::{Coded, LearnerId};
 use nenrin_exchange::Encoding;
 use nenrin_exchange::calendar;
-use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit, lacks_headings};
+use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Unfit, lacks_headings};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
@@ -17,6 +17,7 @@ use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
 use super::own_fields::OwnFields;
 use super::plan::{Choice, Decisions, Making, Plan, decide};
+use super::sheets;
 use super::talk::talk;
 use super::view::{ImportLook, look};
 use crate::wire::Plain;
@@ -33,6 +34,8 @@ pub struct LookImport {
     pub encoding: Option<String>,
     /// What stands between its cells.
     pub delimiter: Option<String>,
+    /// Which sheet of a workbook.
+    pub sheet: Option<String>,
     /// What its rows tell of.
     pub kind: Option<String>,
     /// What its columns mean, a code for each.
@@ -87,13 +90,13 @@ impl Command for LookImport {
     }
 }
 
-/// Looks at the file at a path, of which nothing was said, and keeps the plan at the desk.
+/// Looks at the file at a path, of which nothing was said but perhaps which `sheet` of a workbook, and keeps the plan at the desk.
 ///
 /// # Errors
 /// [`Code::TableRefused`] when it cannot be read as a table; [`Code::Cancelled`].
-pub fn look_at_file(call: &mut Call<'_>, path: &Path) -> Result<ImportLook, Failure> {
+pub fn look_at_file(call: &mut Call<'_>, path: &Path, sheet: Option<String>) -> Result<ImportLook, Failure> {
     let nothing =
-        LookImport { token: 0, encoding: None, delimiter: None, kind: None, columns: None, choices: Vec::new() };
+        LookImport { token: 0, encoding: None, delimiter: None, sheet, kind: None, columns: None, choices: Vec::new() };
     look_at(call, path, nothing)
 }
 
@@ -101,21 +104,21 @@ pub fn look_at_file(call: &mut Call<'_>, path: &Path) -> Result<ImportLook, Fail
 fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportLook, Failure> {
     let bytes = read(path)?;
     let digest = Sha256::digest(&bytes).into();
-    let Opened { sheet, choices: own, problems } = match calendar::is_one(&bytes) {
+    let Opened { sheet, given, problems } = match calendar::is_one(&bytes) {
         true => calendars::read(&bytes, call.desk.store().ok(), call.zone(), call.today())?,
-        false => Sheet::read(&bytes, reading(&said)?).map_err(|unfit| refused(&unfit))?.into(),
+        false => sheets::read(&bytes, reading(&said)?, call.desk.store().ok())?.into(),
     };
     let kind = said.kind.as_deref().map(Kind::from_code).transpose()?;
-    // What the coach says goes before what the file says.
-    let mut choices: BTreeMap<_, _> = own.into_iter().collect();
-    choices.extend(said.choices.into_iter().map(WhoChoice::choice).collect::<Result<Vec<_>, _>>()?);
+    let choices = said.choices.into_iter().map(WhoChoice::choice).collect::<Result<BTreeMap<_, _>, _>>()?;
+    let sheet_said = said.sheet.is_some();
     let store = call.desk.store().ok();
     let fields = OwnFields::of(store)?.fields;
     let TakenFor { recognised, remembered, said } = taken_for(store, &sheet, kind, said.columns.as_deref(), &fields)?;
     if lacks_headings(&sheet, &recognised) {
         return Err(refused(&Unfit::NoHeadings));
     }
-    let making = Making { store, zone: call.zone(), today: call.today(), choices: &choices, work: call.work };
+    let making =
+        Making { store, zone: call.zone(), today: call.today(), choices: &choices, given: &given, work: call.work };
     let _progress = Progress::begin(call.work, sheet.lines.len() as u64);
     let Decisions { steps, mut notes, apart } = match store {
         Some(store) => store.at_one_moment(|_| decide(&making, &sheet, &recognised))?,
@@ -126,16 +129,16 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
     let talk = talk(call.desk.store().ok(), call.zone(), &sheet, &recognised, &steps)?;
     let looked = ImportLook { talk, ..look(number, &sheet, &recognised, remembered, &fields, &steps, notes) };
-    call.desk.plan =
-        Some(Plan { number, after, path: path.to_owned(), digest, sheet, taken_for: recognised, said, steps, apart });
+    let (path, taken_for) = (path.to_owned(), recognised);
+    call.desk.plan = Some(Plan { number, after, path, digest, sheet, sheet_said, taken_for, said, steps, apart });
     Ok(looked)
 }
 
-fn reading(said: &LookImport) -> Result<Reading, Failure> {
+fn reading(said: &LookImport) -> Result<Reading<'_>, Failure> {
     let unknown = || Failure::new(Code::BadRequest);
     let encoding = said.encoding.as_deref().map(|code| Encoding::from_code(code).ok_or_else(unknown)).transpose()?;
     let delimiter = said.delimiter.as_deref().map(Delimiter::from_code).transpose()?;
-    Ok(Reading { encoding, delimiter })
+    Ok(Reading { encoding, delimiter, sheet: said.sheet.as_deref() })
 }
 
 /// The bytes of a file that is not too large.
@@ -150,6 +153,6 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn refused(unfit: &Unfit) -> Failure {
+pub(super) fn refused(unfit: &Unfit) -> Failure {
     Failure::new(Code::TableRefused).about("why", unfit.as_code())
 }

@@ -24,8 +24,10 @@ mod saved_again;
 mod settling;
 mod sources;
 mod suggesting;
+mod undecided;
 mod undone;
 mod waiting;
+mod workbooks;
 
 use std::fs;
 use std::path::{Path, PathBuf};
