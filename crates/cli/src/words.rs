@@ -43,6 +43,30 @@ mod tests {
         assert!(untold.is_empty(), "{untold:?}");
     }
 
+    /// The codes that a file of the source gives to its kinds.
+    fn codes(source: &str) -> Vec<&str> {
+        let arms = source.lines().filter_map(|line| line.trim().strip_prefix("Self::"));
+        let codes = arms.filter_map(|arm| arm.split_once("=> \"")?.1.split('"').next());
+        codes.collect()
+    }
+
+    #[test]
+    fn every_problem_and_every_reason_has_words() {
+        let problems = codes(include_str!("../../exchange/src/history/problem.rs"));
+        let reasons = codes(include_str!("../../practice/src/intake/passed.rs"));
+        let irrelevant = include_str!("../../exchange/src/intake/irrelevant.rs");
+        let irrelevant = irrelevant.split("= \"").skip(1).filter_map(|rest| rest.split('"').next());
+        assert!(problems.len() > 30 && reasons.len() > 3, "{problems:?} {reasons:?}");
+        let problems = problems.iter().map(|code| format!("problem.{code}"));
+        let reasons = reasons.into_iter().chain(irrelevant).map(|code| format!("passed.{code}"));
+        for language in [Language::Ja, Language::En] {
+            let words = Words::of(language);
+            let untold: Vec<_> =
+                problems.clone().chain(reasons.clone()).filter(|key| !words.0.contains_key(key)).collect();
+            assert!(untold.is_empty(), "{untold:?}");
+        }
+    }
+
     #[test]
     fn every_sentence_exists_in_both_languages() {
         let keys = |language| Words::of(language).0.into_keys().collect::<Vec<_>>();

@@ -12,6 +12,8 @@ codes! {
         Booking = "booking",
         /// A message.
         Message = "message",
+        /// Somebody who may be a learner who is here.
+        Person = "person",
     }
 }
 

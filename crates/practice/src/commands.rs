@@ -65,6 +65,7 @@ commands! {
     crate::intake::ListInbox,
     crate::intake::GiveInbox,
     crate::intake::DismissInbox,
+    crate::intake::WelcomeInbox,
     crate::preferences::PreferencesView,
     crate::preferences::SetPreferences,
     crate::acts::UndoAct,

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use nenrin_practice::desk::Which;
 use nenrin_practice::history::{self, HistoryReport, Source};
-use nenrin_practice::intake::{self, AssumedBy, ImportLook, RunImport, Stands, TakenCell};
+use nenrin_practice::intake::{self, AssumedBy, ImportCounts, ImportLook, PassedRows, RunImport, Stands, TakenCell};
 use nenrin_practice::{Call, Code, Command as _, Failure, start};
 
 use crate::print::Printer;
@@ -31,6 +31,8 @@ pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: boo
 
 /// How a file is to be brought in.
 pub struct Asked {
+    /// The sheet of a workbook; the first that has anything in it when none is named.
+    pub sheet: Option<String>,
     /// Whether to change nothing.
     pub dry_run: bool,
     /// Whether to list what the file says otherwise than what is recorded.
@@ -65,7 +67,7 @@ impl FromStr for Take {
 /// those of which only the coach can say whose they are.
 pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, asked: &Asked) -> Result<ExitCode, Failure> {
     open_own(call, asked.dry_run)?;
-    let looked = look_at(call, path, &asked.take)?;
+    let looked = look_at(call, path, asked)?;
     let told = |looked: &ImportLook, words: &Words, headline: &str| {
         let differences = if asked.differences { differences(looked, words) } else { Vec::new() };
         differences.into_iter().chain(file_lines(looked, words, headline)).collect()
@@ -73,23 +75,22 @@ pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, asked: &Asked) 
     if asked.dry_run {
         return Ok(printer.answer(&looked, |looked, words| told(looked, words, "import.looked")));
     }
-    let counts = &looked.counts;
-    let headline = if counts.new + counts.updated + counts.waiting > 0 { "import.done" } else { "import.nothing_new" };
+    let headline = headline_of(&looked.counts);
     RunImport { plan: looked.plan, name: String::new() }.run(call)?;
     Ok(printer.answer(&looked, |looked, words| told(looked, words, headline)))
 }
 
 /// Looks at a file with the cells that are taken; all of them are known once it was looked at.
-fn look_at(call: &mut Call<'_>, path: &Path, take: &[Take]) -> Result<ImportLook, Failure> {
+fn look_at(call: &mut Call<'_>, path: &Path, Asked { sheet, take, .. }: &Asked) -> Result<ImportLook, Failure> {
     let named = |take: &Take| if let Take::Cell(cell) = take { Some(cell.clone()) } else { None };
     let cells: Vec<_> = take.iter().filter_map(named).collect();
-    let looked = intake::look_at_file(call, path, cells)?;
+    let looked = intake::look_at_file(call, path, sheet.clone(), cells)?;
     if !take.iter().any(|take| matches!(take, Take::All)) {
         return Ok(looked);
     }
     let free = looked.kept.iter().filter(|cell| cell.stands != Stands::Fixed);
     let all = free.map(|cell| TakenCell { line: cell.line, meaning: cell.meaning.clone().into_owned() }).collect();
-    intake::look_at_file(call, path, all)
+    intake::look_at_file(call, path, sheet.clone(), all)
 }
 
 /// What a file says otherwise than what is recorded, a line for each cell.
@@ -124,6 +125,38 @@ fn open_own(call: &mut Call<'_>, dry_run: bool) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What is said of a file that is in.
+const fn headline_of(counts: &ImportCounts) -> &'static str {
+    if counts.new + counts.updated + counts.waiting > 0 {
+        "import.done"
+    } else if counts.known > 0 {
+        "import.nothing_new"
+    } else {
+        "import.nothing_in_it"
+    }
+}
+
+/// The sheets of a workbook beside the one that is read, and which of ours come after it.
+fn sheet_lines(looked: &ImportLook, words: &Words) -> Vec<String> {
+    let Some(sheet) = looked.sheet.as_ref().filter(|_| looked.sheets.len() > 1) else { return Vec::new() };
+    let others: Vec<_> = looked.sheets.iter().filter(|other| *other != sheet).map(String::as_str).collect();
+    let told = words.say("import.sheets", &[("sheet", sheet), ("others", &others.join(", "))]);
+    let rest = looked.rest.join(", ");
+    let rest = (!rest.is_empty()).then(|| words.say("import.sheets_to_come", &[("rest", &rest)]));
+    std::iter::once(told).chain(rest).collect()
+}
+
+/// Why rows bring nothing.
+fn passed_lines(looked: &ImportLook, words: &Words) -> Vec<String> {
+    let told = |passed: &PassedRows| {
+        let why = words.say(&format!("passed.{}", passed.why), &[]);
+        let lines: Vec<_> = passed.lines.iter().map(u64::to_string).collect();
+        let facts = [("why", why.as_str()), ("rows", &passed.rows.to_string()), ("lines", &lines.join(", "))];
+        words.say("import.passed", &facts)
+    };
+    looked.passed.iter().map(told).collect()
+}
+
 fn file_lines(looked: &ImportLook, words: &Words, headline: &str) -> Vec<String> {
     let counts = &looked.counts;
     let number = |count: u64| count.to_string();
@@ -154,7 +187,8 @@ fn file_lines(looked: &ImportLook, words: &Words, headline: &str) -> Vec<String>
         };
         words.say(by, &[("rows", &rows), ("first", &first), ("last", &last)])
     });
-    std::iter::once(told).chain(assumed).chain(problems).chain([words.say(headline, &[])]).collect()
+    let beside = sheet_lines(looked, words).into_iter().chain(passed_lines(looked, words));
+    std::iter::once(told).chain(assumed).chain(beside).chain(problems).chain([words.say(headline, &[])]).collect()
 }
 
 /// What is said of a history that is in. One that brought nothing was no act, and undo would take back the act before it.

@@ -91,6 +91,9 @@ pub enum Imported {
     File {
         /// The file.
         file: PathBuf,
+        /// The sheet of a workbook; the first that has anything in it when none is named.
+        #[arg(long)]
+        sheet: Option<String>,
         /// Says what it would bring without changing anything.
         #[arg(long)]
         dry_run: bool,
@@ -175,8 +178,8 @@ impl Asked {
         match self {
             Self::Init { name } => init::run(call, printer, name),
             Self::Import(Imported::History { path, dry_run }) => import::history(call, printer, &path, dry_run),
-            Self::Import(Imported::File { file, dry_run, differences, take }) => {
-                import::file(call, printer, &file, &import::Asked { dry_run, differences, take })
+            Self::Import(Imported::File { file, sheet, dry_run, differences, take }) => {
+                import::file(call, printer, &file, &import::Asked { sheet, dry_run, differences, take })
             }
             Self::Import(Imported::Archive { file }) => archive::import(call, printer, &file),
             Self::Export(exported) => exported.run(opened(call, which)?, printer),

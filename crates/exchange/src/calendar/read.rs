@@ -86,6 +86,8 @@ pub struct Calendar {
     pub bookings: Vec<Booking>,
     /// The times that an event left out, as called off: what was read of them earlier does not take place.
     pub left_out: Vec<Booking>,
+    /// The events that are over, each with the time at which it began first.
+    pub past: Vec<Booking>,
     /// What could not be followed.
     pub doubts: Vec<Doubt>,
 }
@@ -96,6 +98,9 @@ pub const MOST_BOOKINGS: usize = 1000;
 /// Rules that are looked through in vain for a day that follows from them, each of which takes a while; no rule is followed
 /// after so many.
 const MOST_IN_VAIN: usize = 50;
+
+/// Events that are over and are told of at most.
+const MOST_PAST: usize = 100_000;
 
 /// Days that are looked ahead.
 const DAYS: i64 = 2 * 366;
@@ -120,7 +125,11 @@ pub fn read(bytes: &[u8], here: Zone, from: Day) -> Result<Calendar, Unfit> {
     let (until, calendar) = (from.plus(DAYS), Calendar::default());
     let mut found = Found { zones: &zones, here, from, until, is_cut: false, in_vain: 0, calendar };
     for versions in events.0.values() {
+        let before = found.times_found();
         found.add(versions, &mut doubts);
+        if found.times_found() == before {
+            found.look_back(versions);
+        }
         found.keep_the_first();
     }
     Ok(found.finish(doubts))
@@ -177,6 +186,19 @@ impl Found<'_> {
             let standing = if is_off { Standing::Cancelled } else { moved.standing };
             self.put_as(moved, &moved.begins, Some(name), standing);
         }
+    }
+
+    fn times_found(&self) -> usize {
+        self.calendar.bookings.len() + self.calendar.left_out.len()
+    }
+
+    /// Tells of an event of which no time lies in the span, if it began before that.
+    fn look_back(&mut self, versions: &BTreeMap<Option<String>, Event>) {
+        let Some((name, event)) = versions.first_key_value().filter(|_| self.calendar.past.len() < MOST_PAST) else {
+            return;
+        };
+        let Some((day, time)) = self.shown(&event.begins).filter(|(day, _)| *day < self.from) else { return };
+        self.calendar.past.push(told(event, (day, time), name.as_deref(), event.standing));
     }
 
     fn repeat(&mut self, event: &Event, versions: &BTreeMap<Option<String>, Event>, doubts: &mut Vec<Doubt>) {
@@ -247,25 +269,16 @@ impl Found<'_> {
 
     /// A time as a booking; `None` outside of the span.
     fn booking(&self, event: &Event, begins: &Wall, name: Option<&str>, standing: Standing) -> Option<Booking> {
-        let at = if begins.is_day {
-            begins.day().map(|day| (day, None))
-        } else {
-            self.zones.moment(begins).map(|moment| (moment.day(self.here), Some(moment.day_time(self.here))))
-        };
-        let (day, time) = at.filter(|(day, _)| (self.from..=self.until).contains(day))?;
-        Some(Booking {
-            key: name.map_or_else(|| event.uid.clone(), |name| format!("{}/{name}", event.uid)),
-            uid: event.uid.clone(),
-            sequence: event.sequence,
-            day,
-            time,
-            minutes: event.minutes,
-            standing,
-            summary: event.summary.clone(),
-            description: event.description.clone(),
-            place: event.place.clone(),
-            attendees: event.attendees.clone(),
-        })
+        let at = self.shown(begins).filter(|(day, _)| (self.from..=self.until).contains(day))?;
+        Some(told(event, at, name, standing))
+    }
+
+    /// What the calendar and the clock here show at a time.
+    fn shown(&self, begins: &Wall) -> Option<(Day, Option<DayTime>)> {
+        if begins.is_day {
+            return begins.day().map(|day| (day, None));
+        }
+        self.zones.moment(begins).map(|moment| (moment.day(self.here), Some(moment.day_time(self.here))))
     }
 
     /// Lets go of what is beyond the number that is read. What begins after the last of those that stay is not worked out any
@@ -290,6 +303,23 @@ impl Found<'_> {
             doubts.push(Doubt { kind: DoubtKind::TooMany, about: String::new() });
         }
         Calendar { doubts, ..self.calendar }
+    }
+}
+
+/// A time of an event.
+fn told(event: &Event, (day, time): (Day, Option<DayTime>), name: Option<&str>, standing: Standing) -> Booking {
+    Booking {
+        key: name.map_or_else(|| event.uid.clone(), |name| format!("{}/{name}", event.uid)),
+        uid: event.uid.clone(),
+        sequence: event.sequence,
+        day,
+        time,
+        minutes: event.minutes,
+        standing,
+        summary: event.summary.clone(),
+        description: event.description.clone(),
+        place: event.place.clone(),
+        attendees: event.attendees.clone(),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn sheet<'b>(bookings: impl Iterator<Item = &'b Booking>, mut whose: impl Fn
     let head = SheetLine { number: 1, cells: HEADINGS.into_iter().collect() };
     let lines =
         (2..).zip(bookings).map(|(number, booking)| SheetLine { number, cells: cells(booking, &whose(booking)) });
-    Sheet { layout: Layout::Calendar, lines: std::iter::once(head).chain(lines).collect() }
+    Sheet::alone(Layout::Calendar, std::iter::once(head).chain(lines).collect())
 }
 
 fn cells(booking: &Booking, who: &Who) -> StringRecord {

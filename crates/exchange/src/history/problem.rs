@@ -53,6 +53,11 @@ pub enum ProblemKind {
     },
     /// The cell is empty and must not be.
     Missing,
+    /// No column of the file has what every row must say.
+    NoColumn {
+        /// What the column would mean.
+        meaning: &'static str,
+    },
     /// The cell is longer than it may be.
     TooLong {
         /// The most that is kept, in characters (bytes for notes and ids).
@@ -247,6 +252,7 @@ impl ProblemKind {
             Self::Ragged { .. } => "ragged",
             Self::BrokenText { .. } => "broken_text",
             Self::Missing => "missing",
+            Self::NoColumn { .. } => "no_column",
             Self::TooLong { .. } => "too_long",
             Self::NotADay { .. } => "not_a_day",
             Self::NotATime { .. } => "not_a_time",

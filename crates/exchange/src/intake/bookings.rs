@@ -41,7 +41,7 @@ impl BookingRow {
         line.examine();
         let (starts, ends) = (line.moment(Meaning::StartsAt), line.moment(Meaning::EndsAt));
         if line.cell(Meaning::StartsAt).is_none() {
-            line.flaw(Meaning::StartsAt, ProblemKind::Missing);
+            line.missing(Meaning::StartsAt);
         }
         let canceled = line
             .cell(Meaning::Canceled)

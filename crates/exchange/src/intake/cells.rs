@@ -166,6 +166,13 @@ impl<'r> Line<'r> {
         self.flaws.push(Flaw { column: self.reader.columns.place(meaning), kind });
     }
 
+    /// Says that the row does not say what it must: the cell of a meaning is blank, or there is no such column.
+    pub(super) fn missing(&mut self, meaning: Meaning) {
+        let column = self.place(meaning);
+        let kind = column.map_or(ProblemKind::NoColumn { meaning: meaning.as_code() }, |_| ProblemKind::Missing);
+        self.flaws.push(Flaw { column, kind });
+    }
+
     /// Says what is wrong with the cell at a place.
     pub(super) fn flaw_at(&mut self, place: usize, kind: ProblemKind) {
         self.flaws.push(Flaw { column: Some(place), kind });

@@ -62,7 +62,7 @@ impl ContractRow {
         line.examine();
         let needed = [Meaning::ContractKind, Meaning::StartsOn, Meaning::Amount];
         for meaning in needed.into_iter().filter(|meaning| line.cell(*meaning).is_none()).collect::<Vec<_>>() {
-            line.flaw(meaning, ProblemKind::Missing);
+            line.missing(meaning);
         }
         let currency = currency(&mut line);
         let kind: Option<ContractKind> = line.code(Meaning::ContractKind, "contract_kind");
@@ -74,7 +74,7 @@ impl ContractRow {
         }
         let sessions = line.count(Meaning::SessionsAgreed, 0, MOST);
         if kind == ContractKind::Package && line.cell(Meaning::SessionsAgreed).is_none() {
-            line.flaw(Meaning::SessionsAgreed, ProblemKind::Missing);
+            line.missing(Meaning::SessionsAgreed);
         }
         let row = Self {
             name: line.short(Meaning::Name),

@@ -110,7 +110,7 @@ fn own(mut line: Line<'_>) -> Result<MessageRow, Vec<Flaw>> {
 
 fn moment(line: &mut Line<'_>) -> Option<(Day, Option<DayTime>)> {
     if line.cell(Meaning::At).is_none() {
-        line.flaw(Meaning::At, ProblemKind::Missing);
+        line.missing(Meaning::At);
     }
     line.moment(Meaning::At)
 }

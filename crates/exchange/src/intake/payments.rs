@@ -53,7 +53,7 @@ impl PaymentRow {
         let is_open = line.cell(Meaning::At).is_none();
         let day = if is_open { due_on } else { moved_on };
         if is_open && line.cell(Meaning::DueOn).is_none() {
-            line.flaw(Meaning::At, ProblemKind::Missing);
+            line.missing(Meaning::At);
         }
         let currency = currency(&mut line);
         let Some(moved) = moved(&mut line, currency) else { return Ok(line.finish(None)?) };
@@ -146,7 +146,7 @@ fn irrelevant(line: &Line<'_>) -> Option<Irrelevant> {
 fn moved(line: &mut Line<'_>, currency: Currency) -> Option<Money> {
     let (told_in, told_out) = (line.cell(Meaning::Amount).is_some(), line.cell(Meaning::PaidOut).is_some());
     if !told_in && !told_out {
-        line.flaw(Meaning::Amount, ProblemKind::Missing);
+        line.missing(Meaning::Amount);
         return None;
     }
     let came = if told_in { Some(money(line, Meaning::Amount, currency)?) } else { None };

@@ -1,6 +1,8 @@
 //! A line of a list of people, or of the answers of a form.
 
-use nenrin_domain::{Birthday, Channel, ContractKind, CustomFieldId, Day, DayTime, FormAnswer, Language, Money};
+use nenrin_domain::{
+    Birthday, Channel, Coded as _, ContractKind, CustomFieldId, Day, DayTime, FormAnswer, Language, Money, fold,
+};
 
 use super::amount::{currency, money};
 use super::reach::{mail, phone};
@@ -8,6 +10,7 @@ use super::sources::usual_meaning;
 use super::{Flaw, Kind, Line, Meaning, header_key, own_fields};
 use crate::history::ProblemKind;
 use crate::history::limits::{MAX_TAGS, NAME_CHARS, SENTENCE_CHARS};
+use crate::sheets::word_of;
 
 /// What a line tells of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +52,8 @@ pub struct PersonRow {
     /// When the form was sent, in the coach's zone.
     pub submitted: Option<(Day, Option<DayTime>)>,
     /// The questions that are kept with their answers, in their order; those without an answer are left out. Once it was sent,
-    /// what it asks for, where the person heard of the practice, what to be careful about and the coach's own fields are
-    /// among them.
+    /// what it asks for, where the person heard of the practice, what to be careful about, how they like to be contacted and the
+    /// coach's own fields are among them.
     pub answers: Vec<FormAnswer>,
 }
 
@@ -74,7 +77,7 @@ impl PersonRow {
             joined_on: line.day(Meaning::JoinedOn),
             birthday: birthday(&mut line),
             language: line.code(Meaning::Language, "language"),
-            preferred_channel: line.code(Meaning::PreferredChannel, "channel"),
+            preferred_channel: preferred_channel(&mut line),
             cadence_days: line.value(Meaning::CadenceDays),
             session_price: price(&mut line),
             plan_kind: line.code(Meaning::PlanKind, "contract_kind"),
@@ -84,10 +87,26 @@ impl PersonRow {
             answers: answers(&mut line),
         };
         if row.name.is_none() && row.mail.is_none() && row.phone.is_none() {
-            line.flaw(Meaning::Name, ProblemKind::Missing);
+            let told = [Meaning::Name, Meaning::FamilyName, Meaning::GivenName, Meaning::Mail, Meaning::Phone];
+            line.missing(told.into_iter().find(|meaning| line.place(*meaning).is_some()).unwrap_or(Meaning::Name));
         }
         line.finish(Some(row))
     }
+}
+
+/// How somebody likes to be contacted. Elsewhere that is said in words of one's own: one that names several ways, or none that is
+/// known, says nothing.
+fn preferred_channel(line: &mut Line<'_>) -> Option<Channel> {
+    if line.is_own() {
+        return line.code(Meaning::PreferredChannel, "channel");
+    }
+    let says = fold(line.cell(Meaning::PreferredChannel)?);
+    let named = |channel: &&Channel| {
+        let word = |language: &Language| word_of("channel", channel.as_code(), *language);
+        Language::ALL.iter().filter_map(word).any(|word| says.contains(&fold(word)))
+    };
+    let mut found = Channel::ALL.iter().filter(named);
+    found.next().copied().filter(|_| found.next().is_none())
 }
 
 fn price(line: &mut Line<'_>) -> Option<Money> {
@@ -119,7 +138,8 @@ fn birthday(line: &mut Line<'_>) -> Option<Birthday> {
 const ANSWER_CHARS: usize = SENTENCE_CHARS * 10;
 
 /// Questions whose answers also tell of the learner: who asks again answers anew, while what is known of them stays.
-const ASKED_TOO: [Meaning; 4] = [Meaning::Concern, Meaning::HeardFrom, Meaning::RiskNotes, Meaning::OwnField];
+const ASKED_TOO: [Meaning; 5] =
+    [Meaning::Concern, Meaning::HeardFrom, Meaning::RiskNotes, Meaning::PreferredChannel, Meaning::OwnField];
 
 /// Whether somebody is asked by this question what they would like help with.
 #[must_use]

@@ -57,7 +57,7 @@ impl SessionRow {
         let own = line.is_own();
         for (meaning, is_needed) in [(Meaning::At, true), (Meaning::SessionState, own)] {
             if is_needed && line.cell(meaning).is_none() {
-                line.flaw(meaning, ProblemKind::Missing);
+                line.missing(meaning);
             }
         }
         let state = if own { line.code(Meaning::SessionState, "session_state") } else { line.attendance() };

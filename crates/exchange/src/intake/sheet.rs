@@ -15,11 +15,13 @@ const HEAD_BYTES: u64 = 1 << 16;
 
 /// How a file is to be read, as far as a person has said; else it is found out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct Reading<'r> {
     /// The encoding of a text.
     pub encoding: Option<Encoding>,
     /// What stands between the cells of a text.
     pub delimiter: Option<Delimiter>,
+    /// The name of a sheet of a workbook.
+    pub sheet: Option<&'r str>,
 }
 
 /// How a file was read.
@@ -32,7 +34,7 @@ pub enum Layout {
         /// What stands between its cells.
         delimiter: Delimiter,
     },
-    /// As the first sheet of an Excel workbook.
+    /// As a sheet of an Excel workbook.
     Workbook,
     /// As the bookings of a calendar.
     Calendar,
@@ -45,6 +47,10 @@ pub struct Sheet {
     pub layout: Layout,
     /// Its lines that have anything in them.
     pub lines: Vec<SheetLine>,
+    /// Its name in a workbook.
+    pub name: Option<String>,
+    /// The names of all sheets of its workbook in which anything stands, its own among them.
+    pub others: Vec<String>,
 }
 
 impl Sheet {
@@ -52,18 +58,23 @@ impl Sheet {
     ///
     /// # Errors
     /// [`Unfit`] when there is no sheet in them.
-    pub fn read(bytes: &[u8], reading: Reading) -> Result<Self, Unfit> {
+    pub fn read(bytes: &[u8], reading: Reading<'_>) -> Result<Self, Unfit> {
         if bytes.len() as u64 > MAX_FILE_BYTES {
             return Err(Unfit::TooLarge);
         }
         let sheet = match workbook::is_one(bytes) {
-            true => Self { layout: Layout::Workbook, lines: workbook::lines(bytes)? },
+            true => workbook::sheet(bytes, reading.sheet)?,
             false => Self::of_text(bytes, reading)?,
         };
         if sheet.lines.is_empty() { Err(Unfit::Empty) } else { Ok(sheet) }
     }
 
-    fn of_text(bytes: &[u8], reading: Reading) -> Result<Self, Unfit> {
+    /// Lines that are no sheet of a workbook.
+    pub(crate) const fn alone(layout: Layout, lines: Vec<SheetLine>) -> Self {
+        Self { layout, lines, name: None, others: Vec::new() }
+    }
+
+    fn of_text(bytes: &[u8], reading: Reading<'_>) -> Result<Self, Unfit> {
         let encoding = match reading.encoding {
             Some(encoding) => encoding,
             None => Encoding::detect(bytes)?,
@@ -73,7 +84,7 @@ impl Sheet {
             None => Delimiter::sniff(&head(bytes, encoding)?),
         };
         if let Some(lines) = talk_of(bytes, encoding)?.filter(|_| reading.delimiter.is_none()) {
-            return Ok(Self { layout: Layout::Text { encoding, delimiter: Delimiter::Tab }, lines });
+            return Ok(Self::alone(Layout::Text { encoding, delimiter: Delimiter::Tab }, lines));
         }
         let mut records = Records::new(bytes, encoding, delimiter.byte())?;
         let mut lines = Vec::new();
@@ -88,7 +99,7 @@ impl Sheet {
                 }
             }
         }
-        Ok(Self { layout: Layout::Text { encoding, delimiter }, lines })
+        Ok(Self::alone(Layout::Text { encoding, delimiter }, lines))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The first sheet of an Excel workbook, as lines of cells.
+//! A sheet of an Excel workbook, as lines of cells.
 
 use std::io::{Cursor, Read as _};
 
@@ -6,11 +6,15 @@ use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxCellReader, XlsxEr
 use zip::ZipArchive;
 
 use super::lines::{MAX_SHEET_ROWS, SheetLine, Unfit, push};
+use super::{Layout, Sheet};
 use crate::Refusal;
 use crate::zips::{not_a_zip, open_zip, refusal_of, refuse};
 
 /// Bytes of all parts of a workbook when expanded: calamine holds a sheet in memory.
 const MAX_EXPANDED_BYTES: u64 = 256 << 20;
+
+/// Sheets of a workbook that are looked at.
+const MOST_SHEETS: usize = 100;
 
 /// Columns from the sheet's first on in which anything may stand. Those that are blank before a table are not counted in a table's.
 const MOST_COLUMNS: usize = 1_000;
@@ -20,22 +24,34 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// The lines of the first sheet that has anything in it.
-pub(super) fn lines(bytes: &[u8]) -> Result<Vec<SheetLine>, Unfit> {
+/// The sheet of that name; when there is none, or none is `wanted`, the first that has anything in it.
+pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unfit> {
     check(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unfit::NotATable)?;
-    for name in workbook.sheet_names() {
-        let rows = match workbook.worksheet_cells_reader(&name) {
-            Ok(cells) => rows(cells)?,
+    let mut others = Vec::new();
+    for name in workbook.sheet_names().into_iter().take(MOST_SHEETS) {
+        let has_anything = match workbook.worksheet_cells_reader(&name) {
+            Ok(cells) => has_anything(cells)?,
             // A chart may be a sheet of its own.
-            Err(XlsxError::NotAWorksheet(_)) => continue,
+            Err(XlsxError::NotAWorksheet(_)) => false,
             Err(_) => return Err(Unfit::NotATable),
         };
-        if !rows.is_empty() {
-            return without_margin(rows);
+        others.extend(has_anything.then_some(name));
+    }
+    let named = others.iter().find(|name| Some(name.as_str()) == wanted);
+    let Some(name) = named.or(others.first()).cloned() else { return Ok(Sheet::alone(Layout::Workbook, Vec::new())) };
+    let cells = workbook.worksheet_cells_reader(&name).map_err(|_| Unfit::NotATable)?;
+    let lines = without_margin(rows(cells)?)?;
+    Ok(Sheet { layout: Layout::Workbook, lines, name: Some(name), others })
+}
+
+fn has_anything(mut cells: XlsxCellReader<'_, Cursor<&[u8]>>) -> Result<bool, Unfit> {
+    while let Some(cell) = cells.next_cell().map_err(|_| Unfit::NotATable)? {
+        if !text(cell.get_value()).is_empty() {
+            return Ok(true);
         }
     }
-    Ok(Vec::new())
+    Ok(false)
 }
 
 /// A row's number, and its cells from the first column on to the last that has anything in it.

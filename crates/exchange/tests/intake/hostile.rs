@@ -27,7 +27,11 @@ fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
 
 /// Reads bytes in every way that a person could ask for.
 fn try_all(bytes: &[u8]) {
-    let said = Encoding::ALL.map(|encoding| Reading { encoding: Some(encoding), delimiter: Some(Delimiter::Tab) });
+    let said = Encoding::ALL.map(|encoding| Reading {
+        encoding: Some(encoding),
+        delimiter: Some(Delimiter::Tab),
+        sheet: None,
+    });
     for reading in said.into_iter().chain([Reading::default()]) {
         let Ok(sheet) = Sheet::read(bytes, reading) else { continue };
         for kind in Kind::ALL.iter().copied().map(Some).chain([None]) {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{HistoryReport, Source, bring_in, check};
-use crate::intake::chosen_history;
+use crate::intake::{Dropped, chosen_history};
 use crate::{Answer, Call, Command, Failure, start};
 
 /// Looks through the chosen history without changing anything.
@@ -20,8 +20,8 @@ impl Command for CheckHistory {
     type Output = HistoryReport;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<HistoryReport>, Failure> {
-        let source = chosen_history(call, self.token)?;
-        check(call, &source).map(Answer::read)
+        let path = chosen_history(call, self.token)?;
+        check(call, &Source::at(&path)).map(Answer::read)
     }
 }
 
@@ -40,8 +40,12 @@ impl Command for BringInHistory {
     type Output = HistoryReport;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<HistoryReport>, Failure> {
-        let source = chosen_history(call, self.token)?;
-        into_own(call, &source, self.name.trim())
+        let path = chosen_history(call, self.token)?;
+        let dropped = Dropped::at(call.desk, &path);
+        let brought = into_own(call, &Source::at(&path), self.name.trim())?;
+        // One that cannot be moved is shown again, and brings nothing the second time.
+        drop(dropped.map(|dropped| dropped.put_away(call.desk)));
+        Ok(brought)
     }
 }
 

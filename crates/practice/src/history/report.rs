@@ -83,8 +83,14 @@ impl ProblemView {
     }
 
     /// A problem of one line of a file called by its source.
-    pub(crate) fn of_line(source: &'static str, line: u64, column: Option<String>, kind: &ProblemKind) -> Self {
-        Self { table: source, line, column, kind: kind.as_code(), about: about(kind), rows: 1 }
+    pub(crate) fn of_line(
+        source: &'static str,
+        line: u64,
+        column: Option<String>,
+        kind: &ProblemKind,
+        rows: u64,
+    ) -> Self {
+        Self { table: source, line, column, kind: kind.as_code(), about: about(kind), rows }
     }
 }
 
@@ -110,6 +116,7 @@ fn about(kind: &ProblemKind) -> BTreeMap<&'static str, String> {
         Kind::BrokenChain { expected, found } => {
             BTreeMap::from([("expected", expected.to_string()), ("found", found.to_string())])
         }
+        Kind::NoColumn { meaning } => BTreeMap::from([("meaning", (*meaning).to_owned())]),
         Kind::TooLong { most } => BTreeMap::from([("most", most.to_string())]),
         Kind::OutOfRange { text, least, most } => {
             BTreeMap::from([("text", text.clone()), ("least", least.to_string()), ("most", most.to_string())])

@@ -39,6 +39,10 @@ fn decide_row(
     row: &BookingRow,
     identity: &Identity,
 ) -> Result<Step, Failure> {
+    if is_over(row, deciding.source, deciding.today) {
+        let is_known = deciding.is_here(identity, SESSION)? || is_own(deciding, identity)?;
+        return Ok(if is_known { Step::Known } else { Step::PassedOver(Passed::Over) });
+    }
     if let Some(store) = deciding.store
         && let Some(origin) = store.origin(deciding.source, &identity.text, SESSION)?
     {
@@ -55,7 +59,12 @@ fn decide_row(
     if row.canceled && deciding.source == SOURCE {
         return Ok(Step::PassedOver(Passed::CalledOff));
     }
-    let learner = match deciding.learner_of(number, Traits::from(row)) {
+    // A birthday or a journey: no session takes a whole day.
+    if row.time.is_none() && deciding.source == SOURCE {
+        return Ok(Step::PassedOver(Passed::WholeDay));
+    }
+    let given = deciding.given.get(&identity.text).copied();
+    let learner = match given.map_or_else(|| deciding.learner_of(number, Traits::from(row)), Ok) {
         Ok(learner) => learner,
         Err(step) => return Ok(step),
     };
@@ -111,18 +120,26 @@ fn slot_of(store: &Store, source: &str, slots: &[Slot], row: &BookingRow) -> Res
 }
 
 /// The days of the learners, once the bookings that came before have gone on as the lines of a file tell.
-pub(super) fn days_after(store: &Store, reader: &Reader<'_>, source: &str) -> Result<Days, Failure> {
+pub(super) fn days_after(store: &Store, reader: &Reader<'_>, source: &str, today: Day) -> Result<Days, Failure> {
     let (mut identities, mut changed) = (Identities::of(source), Vec::new());
     for line in reader.lines() {
         let identity = identities.next(&line);
         let (Ok(row), Some(origin)) = (BookingRow::read(line), store.origin(source, &identity.text, SESSION)?) else {
             continue;
         };
+        if is_over(&row, source, today) {
+            continue;
+        }
         if let Some(session) = store.find::<Session>(Id::from_uuid(origin.target))? {
             changed.push(gone_on(store, &session, &row, &origin, session.day)?);
         }
     }
     Days::after(store, &changed)
+}
+
+/// Whether a calendar tells of what is over: that only says what there was, and neither brings nor changes anything.
+fn is_over(row: &BookingRow, source: &str, today: Day) -> bool {
+    source == SOURCE && row.day < today
 }
 
 /// Whether the row is a session of this practice, which went out to a calendar and comes back. Of one who was erased nothing

@@ -10,26 +10,24 @@ use nenrin_exchange::intake::Sheet;
 use nenrin_store::Store;
 
 use super::notes::LineProblem;
-use super::plan::Choice;
-use crate::whose::Traits;
 use crate::{Code, Failure};
 
 /// A file as lines, with what it says of itself.
 pub(super) struct Opened {
     pub sheet: Sheet,
-    /// Whose lines are, by what they say of it.
-    pub choices: Vec<(String, Choice)>,
+    /// Whose lines are, by their identities.
+    pub given: HashMap<String, LearnerId>,
     /// What of it could not be followed.
     pub problems: Vec<LineProblem>,
 }
 
 impl From<Sheet> for Opened {
     fn from(sheet: Sheet) -> Self {
-        Self { sheet, choices: Vec::new(), problems: Vec::new() }
+        Self { sheet, given: HashMap::new(), problems: Vec::new() }
     }
 }
 
-/// Reads the bookings of a calendar from `today` on; what was called off or left out with them.
+/// Reads the bookings of a calendar from `today` on; what was called off or left out with them, and after them what is over.
 ///
 /// # Errors
 /// [`Code::TableRefused`] when it is none that can be read.
@@ -37,20 +35,19 @@ pub(super) fn read(bytes: &[u8], store: Option<&Store>, zone: Zone, today: Day) 
     let refused = |unfit: calendar::Unfit| Failure::new(Code::TableRefused).about("why", unfit.as_code());
     let mut calendar = calendar::read(bytes, zone, today).map_err(refused)?;
     let known = Known::of(store)?;
-    let mut choices = Vec::new();
+    let mut given = HashMap::new();
     let gone = no_longer_in(&calendar, store, today)?;
     calendar.left_out.extend(gone);
-    let all = calendar.bookings.iter().chain(&calendar.left_out);
+    let all = calendar.bookings.iter().chain(&calendar.left_out).chain(&calendar.past);
     let sheet = calendar::sheet(all, |booking| match known.learner_of(booking) {
         Some(learner) => {
-            let who = said(learner);
-            choices.push((traits(&who).key(), Choice::Of(learner.id)));
-            who
+            given.insert(booking.key.clone(), learner.id);
+            said(learner)
         }
         None => Who { name: booking.summary.clone(), mail: known.guest_of(booking) },
     });
     let problems = calendar.doubts.into_iter().map(|doubt| problem(doubt.kind, doubt.about)).collect();
-    Ok(Opened { sheet, choices, problems })
+    Ok(Opened { sheet, given, problems })
 }
 
 /// The times that came earlier of events that stand in the calendar, and that these events no longer have: since they were moved
@@ -83,15 +80,6 @@ fn said(learner: &Learner) -> Who {
     Who { name: text(&learner.name), mail: text(&learner.mail) }
 }
 
-fn traits(who: &Who) -> Traits<'_> {
-    let told = |text: &'_ str| !text.is_empty();
-    Traits {
-        name: Some(who.name.as_str()).filter(|name| told(name)),
-        mail: Some(who.mail.as_str()).filter(|mail| told(mail)),
-        ..Traits::default()
-    }
-}
-
 fn problem(kind: DoubtKind, text: String) -> LineProblem {
     let kind = match kind {
         DoubtKind::UnknownZone => ProblemKind::UnknownZone { text },
@@ -101,7 +89,7 @@ fn problem(kind: DoubtKind, text: String) -> LineProblem {
         DoubtKind::Unreadable | DoubtKind::NoStart => ProblemKind::LeftOut { text },
         DoubtKind::TooMany => ProblemKind::TooManyRows,
     };
-    LineProblem { line: 0, column: None, kind }
+    LineProblem { line: 0, column: None, kind, rows: 1 }
 }
 
 /// The learners, and what tells them in a calendar.

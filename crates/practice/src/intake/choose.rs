@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dropped::is_dropped;
-use crate::history::Source;
 use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind};
 
 /// What the coach picks.
@@ -95,9 +94,9 @@ impl Command for ChooseImport {
     }
 }
 
-/// The history that was chosen under this number.
-pub(crate) fn chosen_history(call: &Call<'_>, token: u32) -> Result<Source, Failure> {
-    chosen(call, token, ImportKind::History).map(Source::at)
+/// The path of the history that was chosen under this number.
+pub(crate) fn chosen_history(call: &Call<'_>, token: u32) -> Result<PathBuf, Failure> {
+    chosen(call, token, ImportKind::History).map(Path::to_owned)
 }
 
 /// The path of the table that was chosen under this number.

@@ -25,16 +25,23 @@ pub(super) fn taken_for(
     said: Option<&[String]>,
     own: &[CustomField],
 ) -> Result<TakenFor, Failure> {
-    let found = recognise(sheet, kind, own);
-    if let Some(codes) = said {
-        let columns = Columns::said(found.kind, codes.iter().map(String::as_str), own);
-        let differs = columns != found.columns;
-        return Ok(TakenFor { recognised: Recognised { columns, ..found }, remembered: false, said: differs });
+    let by_itself = taken_by_itself(store, sheet, own)?;
+    if kind.is_none() && said.is_none() {
+        return Ok(by_itself);
     }
+    // Who says what columns mean leaves the kind as it is, also where that was said another time.
+    let found = recognise(sheet, Some(kind.unwrap_or(by_itself.recognised.kind)), own);
+    let columns = said.map(|codes| Columns::said(found.kind, codes.iter().map(String::as_str), own));
+    let recognised = Recognised { columns: columns.unwrap_or_else(|| found.columns.clone()), ..found };
+    let said = by_itself.said || recognised != by_itself.recognised;
+    Ok(TakenFor { recognised, remembered: false, said })
+}
+
+/// What a file is taken for of which nothing is said now.
+fn taken_by_itself(store: Option<&Store>, sheet: &Sheet, own: &[CustomField]) -> Result<TakenFor, Failure> {
+    let found = recognise(sheet, None, own);
     let kept = store.map(|store| store.column_mapping(&hash_of(sheet, found.header))).transpose()?.flatten();
-    let Some(kept) = kept.filter(|_| kind.is_none()) else {
-        return Ok(TakenFor { recognised: found, remembered: false, said: kind.is_some() });
-    };
+    let Some(kept) = kept else { return Ok(TakenFor { recognised: found, remembered: false, said: false }) };
     let found = recognise(sheet, Kind::from_code(&kept.source).ok(), own);
     let meaning = |heading: &str| {
         let is_it = |entry: &&String| entry.split_once(IS).is_some_and(|(_, name)| name == heading);

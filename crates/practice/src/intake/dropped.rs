@@ -208,11 +208,36 @@ pub(super) fn put_away_in(desk: &Desk) -> [PathBuf; 2] {
     [DONE, ASIDE].map(|name| folder(desk).join(name))
 }
 
-/// Puts a file that was brought in away, if it lies in the folder. Says whether it had to be left there: it is shown again
-/// then, and brings nothing the second time but what another program has written into it since.
-pub(super) fn put_away(desk: &Desk, plan: &Plan) -> bool {
-    let is_as_it_was = || read(&plan.path).is_ok_and(|bytes| Sha256::digest(bytes)[..] == plan.digest);
-    is_dropped(desk, &plan.path) && !(is_as_it_was() && moved(&plan.path, &folder(desk).join(DONE)).is_ok())
+/// A file of the folder, as it was when it was looked at.
+pub(crate) struct Dropped {
+    path: PathBuf,
+    digest: [u8; 32],
+}
+
+impl Dropped {
+    /// The file at a path as it is now; `None` when it lies elsewhere, or cannot be read.
+    pub fn at(desk: &Desk, path: &Path) -> Option<Self> {
+        let bytes = Some(path).filter(|path| is_dropped(desk, path)).and_then(|path| read(path).ok())?;
+        Some(Self { path: path.to_owned(), digest: Sha256::digest(bytes).into() })
+    }
+
+    /// The file of which a plan was made; `None` when it lies elsewhere.
+    pub(super) fn of(desk: &Desk, plan: &Plan) -> Option<Self> {
+        is_dropped(desk, &plan.path).then(|| Self { path: plan.path.clone(), digest: plan.digest })
+    }
+
+    /// Puts the file away, for it was brought in.
+    ///
+    /// # Errors
+    /// When it had to be left there: it is shown again then, and brings nothing the second time but what another program has
+    /// written into it since.
+    pub fn put_away(&self, desk: &Desk) -> Result<(), Failure> {
+        let is_as_it_was = read(&self.path).is_ok_and(|bytes| Sha256::digest(bytes)[..] == self.digest);
+        match is_as_it_was {
+            true => moved(&self.path, &folder(desk).join(DONE)),
+            false => Err(Failure::not_allowed("file", "can_be_moved")),
+        }
+    }
 }
 
 /// Whether a file lies in the folder.

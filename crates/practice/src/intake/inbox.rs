@@ -11,13 +11,14 @@ use uuid::Uuid;
 
 use super::notes::one_of_several;
 use super::payments::{Given, why_waits};
+use super::people::Applying;
 use super::plan::Identity;
 use super::refunds::{Payments, RefundWaits};
 use super::run::origin;
 use super::suggesting::Suggesting;
 use super::view::Somebody;
 use super::waiting::field;
-use super::{bookings, messages, payments};
+use super::{bookings, inbox_people, messages, payments, people};
 use crate::booking::came_resolved;
 use crate::derived::Key;
 use crate::follow_ups::booked_anew;
@@ -66,7 +67,8 @@ pub struct InboxRow {
     pub canceled: bool,
     /// Why what was given back cannot be taken in yet.
     pub why: Option<RefundWaits>,
-    /// Whether a payment of the same day and amount is here of one of those whose it may be: it may be the same.
+    /// Whether a payment of the same amount, and of the same day or written by hand for one near it, is here of one of those whose
+    /// it may be: it may be the same.
     pub may_be_here: bool,
     /// Whose it may be.
     pub perhaps: Vec<Somebody>,
@@ -104,9 +106,7 @@ impl Command for ListInbox {
 }
 
 fn view(store: &Store, item: &InboxItem, why: Option<RefundWaits>, whose: &Whose) -> Result<InboxRow, Failure> {
-    let (name, mail) = (field::<String>(item, "name"), field::<String>(item, "mail"));
-    let fit = whose.fit(Traits { name: name.as_deref(), mail: mail.as_deref(), ..Traits::default() });
-    let those = fit.those();
+    let those = whose_it_may_be(item, whose);
     let mut may_be_here = false;
     for learner in those.iter().filter(|_| item.kind == InboxKind::Payment) {
         may_be_here = may_be_here || payments::may_be_here(store, item, *learner)?;
@@ -126,6 +126,15 @@ fn view(store: &Store, item: &InboxItem, why: Option<RefundWaits>, whose: &Whose
         perhaps: those.into_iter().filter_map(known).collect(),
         likely: None,
     })
+}
+
+/// Everybody whose a row may be that waits.
+fn whose_it_may_be(item: &InboxItem, whose: &Whose) -> Vec<LearnerId> {
+    if let Ok(row) = inbox_people::row_of(item) {
+        return whose.fit(Traits::from(&row)).those();
+    }
+    let (name, mail) = (field::<String>(item, "name"), field::<String>(item, "mail"));
+    whose.fit(Traits { name: name.as_deref(), mail: mail.as_deref(), ..Traits::default() }).those()
 }
 
 fn likely(store: &Store, pair: Option<(LearnerId, Option<PayerId>)>) -> Result<Option<Likely>, Failure> {
@@ -159,7 +168,7 @@ impl Command for GiveInbox {
         let done = call.act(&act, |writer| {
             for Plain(id) in &self.items {
                 let item = waiting(writer, *id)?;
-                let identity = Identity { key: Key::of(&item.source).with(&item.key), text: item.key.clone() };
+                let identity = identity_of(&item);
                 match item.kind {
                     InboxKind::Payment => give_payment(writer, &item, &identity, learner, self.payer)?,
                     InboxKind::Message => {
@@ -172,6 +181,10 @@ impl Command for GiveInbox {
                         keep(writer, &item, &identity, &session)?;
                         came_resolved(writer, &session, today)?;
                         booked_anew(writer, learner, today)?;
+                    }
+                    InboxKind::Person => {
+                        let applying = Applying { today, is_new: false };
+                        inbox_people::give(writer, &item, &identity, learner, applying)?;
                     }
                 }
                 writer.put(&InboxItem { state: InboxState::Matched, ..item })?;
@@ -217,6 +230,7 @@ fn keep<R: Record>(writer: &mut Writer<'_>, item: &InboxItem, identity: &Identit
         InboxKind::Payment => payments::PAYMENT,
         InboxKind::Message => messages::INTERACTION,
         InboxKind::Booking => bookings::SESSION,
+        InboxKind::Person => people::LEARNER,
     };
     writer.add(record)?;
     let version = bookings::version_of(item);
@@ -250,8 +264,13 @@ impl Command for DismissInbox {
     }
 }
 
+/// The identity of a row that waits.
+pub(super) fn identity_of(item: &InboxItem) -> Identity {
+    Identity { key: Key::of(&item.source).with(&item.key), text: item.key.clone() }
+}
+
 /// A row that waits.
-fn waiting(writer: &Writer<'_>, id: InboxItemId) -> Result<InboxItem, Failure> {
+pub(super) fn waiting(writer: &Writer<'_>, id: InboxItemId) -> Result<InboxItem, Failure> {
     let item: InboxItem = writer.get(id)?;
     if item.state == InboxState::Waiting { Ok(item) } else { Err(Failure::not_allowed("item", "still_waiting")) }
 }

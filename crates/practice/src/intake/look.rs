@@ -7,7 +7,7 @@ use std::path::Path;
 use nenrin_domain::{Coded, LearnerId};
 use nenrin_exchange::Encoding;
 use nenrin_exchange::calendar;
-use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Sheet, Unfit, Years, lacks_headings};
+use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Unfit, Years, lacks_headings};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
@@ -18,6 +18,7 @@ use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
 use super::own_fields::OwnFields;
 use super::plan::{Choice, Decisions, Making, Plan, decide};
+use super::sheets;
 use super::taking::{Taken, TakenCell};
 use super::talk::talk;
 use super::view::{ImportLook, look};
@@ -35,6 +36,8 @@ pub struct LookImport {
     pub encoding: Option<String>,
     /// What stands between its cells.
     pub delimiter: Option<String>,
+    /// Which sheet of a workbook.
+    pub sheet: Option<String>,
     /// What its rows tell of.
     pub kind: Option<String>,
     /// What its columns mean, a code for each.
@@ -91,28 +94,32 @@ impl Command for LookImport {
     }
 }
 
-/// Looks at the file at a path, of which nothing was said but which of its cells are taken, and keeps the plan at the desk.
+/// Looks at the file at a path, of which nothing was said but perhaps which `sheet` of a workbook and which cells are taken, and
+/// keeps the plan at the desk.
 ///
 /// # Errors
 /// [`Code::TableRefused`] when it cannot be read as a table; [`Code::Cancelled`].
-pub fn look_at_file(call: &mut Call<'_>, path: &Path, takes: Vec<TakenCell>) -> Result<ImportLook, Failure> {
+pub fn look_at_file(
+    call: &mut Call<'_>,
+    path: &Path,
+    sheet: Option<String>,
+    takes: Vec<TakenCell>,
+) -> Result<ImportLook, Failure> {
     let (encoding, delimiter, kind, columns) = (None, None, None, None);
-    look_at(call, path, LookImport { token: 0, encoding, delimiter, kind, columns, choices: Vec::new(), takes })
+    look_at(call, path, LookImport { token: 0, encoding, delimiter, sheet, kind, columns, choices: Vec::new(), takes })
 }
 
 /// Looks at the file at a path and keeps the plan at the desk.
 fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportLook, Failure> {
     let bytes = read(path)?;
     let digest = Sha256::digest(&bytes).into();
-    let Opened { sheet, choices: own, problems } = match calendar::is_one(&bytes) {
+    let Opened { sheet, given, problems } = match calendar::is_one(&bytes) {
         true => calendars::read(&bytes, call.desk.store().ok(), call.zone(), call.today())?,
-        false => Sheet::read(&bytes, reading(&said)?).map_err(|unfit| refused(&unfit))?.into(),
+        false => sheets::read(&bytes, reading(&said)?, call.desk.store().ok())?.into(),
     };
     let kind = said.kind.as_deref().map(Kind::from_code).transpose()?;
-    // What the coach says goes before what the file says.
-    let mut choices: BTreeMap<_, _> = own.into_iter().collect();
-    choices.extend(said.choices.into_iter().map(WhoChoice::choice).collect::<Result<Vec<_>, _>>()?);
-    let taken = Taken::from(said.takes);
+    let choices = said.choices.into_iter().map(WhoChoice::choice).collect::<Result<BTreeMap<_, _>, _>>()?;
+    let (sheet_said, taken) = (said.sheet.is_some(), Taken::from(said.takes));
     let store = call.desk.store().ok();
     let fields = OwnFields::of(store)?.fields;
     let TakenFor { mut recognised, remembered, said } =
@@ -123,7 +130,7 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
         return Err(refused(&Unfit::NoHeadings));
     }
     let (zone, today) = (call.zone(), call.today());
-    let making = Making { store, zone, today, choices: &choices, taken: &taken, work: call.work };
+    let making = Making { store, zone, today, choices: &choices, given: &given, taken: &taken, work: call.work };
     let _progress = Progress::begin(call.work, sheet.lines.len() as u64);
     let Decisions { steps, mut notes, apart } = match store {
         Some(store) => store.at_one_moment(|_| decide(&making, &sheet, &recognised))?,
@@ -135,26 +142,17 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let talk = talk(call.desk.store().ok(), call.zone(), &sheet, &recognised, &steps)?;
     let assumed = assumed(call.zone(), &sheet, &recognised);
     let looked = ImportLook { talk, assumed, ..look(number, &sheet, &recognised, remembered, &fields, &steps, notes) };
-    call.desk.plan = Some(Plan {
-        number,
-        after,
-        path: path.to_owned(),
-        digest,
-        sheet,
-        taken_for: recognised,
-        said,
-        steps,
-        taken,
-        apart,
-    });
+    let (path, taken_for) = (path.to_owned(), recognised);
+    call.desk.plan =
+        Some(Plan { number, after, path, digest, sheet, sheet_said, taken_for, said, steps, taken, apart });
     Ok(looked)
 }
 
-fn reading(said: &LookImport) -> Result<Reading, Failure> {
+fn reading(said: &LookImport) -> Result<Reading<'_>, Failure> {
     let unknown = || Failure::new(Code::BadRequest);
     let encoding = said.encoding.as_deref().map(|code| Encoding::from_code(code).ok_or_else(unknown)).transpose()?;
     let delimiter = said.delimiter.as_deref().map(Delimiter::from_code).transpose()?;
-    Ok(Reading { encoding, delimiter })
+    Ok(Reading { encoding, delimiter, sheet: said.sheet.as_deref() })
 }
 
 /// The bytes of a file that is not too large.
@@ -169,7 +167,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn refused(unfit: &Unfit) -> Failure {
+pub(super) fn refused(unfit: &Unfit) -> Failure {
     let failure = Failure::new(Code::TableRefused).about("why", unfit.as_code());
     match unfit {
         Unfit::QuoteOpen { line } => failure.about("line", *line),

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use nenrin_domain::{Learner, LearnerId};
+use nenrin_domain::{Learner, LearnerId, name_key};
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, Reader};
 
 use super::taking::Stands;
 use super::view::{Doubt, KeptCell, Somebody};
-use crate::whose::{Traits, Whose};
+use crate::whose::{Traits, Whose, real_name};
 use crate::wire::Plain;
 
 /// Notes of one kind that are shown: nobody reads the thousandth.
@@ -23,6 +23,8 @@ pub(super) struct LineProblem {
     pub line: u64,
     pub column: Option<String>,
     pub kind: ProblemKind,
+    /// How many rows have it: more than one where it is told once for all of them.
+    pub rows: u64,
 }
 
 #[derive(Default)]
@@ -49,7 +51,8 @@ impl Notes {
         self.places.insert(who.clone(), self.doubts.len());
         let known = |id: &LearnerId| whose.here(*id).map(one_of_several);
         let perhaps = those.iter().filter_map(known).collect();
-        self.doubts.push(Doubt { who, line, rows: 1, says: traits.says(), perhaps });
+        let is_namesake = matches!(those, [one] if whose.here(*one).is_some_and(|one| is_called(one, traits.name)));
+        self.doubts.push(Doubt { who, line, rows: 1, says: traits.says(), perhaps, is_namesake });
     }
 
     /// Remembers the cells that say otherwise than what is known of a learner: by meaning, what is known, what they say. `stands`
@@ -66,13 +69,23 @@ impl Notes {
 
     /// Remembers what is wrong with a line.
     pub fn tell(&mut self, line: u64, reader: &Reader<'_>, flaws: Vec<Flaw>) {
-        self.problem_count += flaws.len() as u64;
-        let free = SHOWN.saturating_sub(self.problems.len());
-        let told = flaws.into_iter().take(free).map(|Flaw { column, kind }: Flaw| {
-            let column = column.map(|place| reader.heading(place).to_owned());
-            LineProblem { line, column, kind }
-        });
-        self.problems.extend(told);
+        for Flaw { column, kind } in flaws {
+            if self.is_told_of_all(&kind) {
+                continue;
+            }
+            self.problem_count += 1;
+            if self.problems.len() < SHOWN {
+                let column = column.map(|place| reader.heading(place).to_owned());
+                self.problems.push(LineProblem { line, column, kind, rows: 1 });
+            }
+        }
+    }
+
+    /// Counts a column that is not there once more, if that was told of a row before.
+    fn is_told_of_all(&mut self, kind: &ProblemKind) -> bool {
+        let of_all = |_: &&mut LineProblem| matches!(kind, ProblemKind::NoColumn { .. });
+        let told = self.problems.iter_mut().filter(of_all).find(|problem| problem.kind == *kind);
+        told.map(|problem| problem.rows += 1).is_some()
     }
 
     /// Remembers what of the file as a whole could not be followed.
@@ -81,6 +94,10 @@ impl Notes {
         let free = SHOWN.saturating_sub(self.problems.len());
         self.problems.extend(problems.into_iter().take(free));
     }
+}
+
+fn is_called(learner: &Learner, name: Option<&str>) -> bool {
+    real_name(learner).zip(name).is_some_and(|(here, name)| name_key(here) == name_key(name))
 }
 
 /// A learner as the window is told of them.

@@ -90,6 +90,19 @@ impl OwnFields {
         any
     }
 
+    /// The values that come of what a line says of a record, where nothing is entered yet.
+    pub fn entering(&mut self, about: About, told: Vec<(CustomFieldId, String)>) -> Vec<CustomValue> {
+        let About { learner, contract, session } = about;
+        let mut values = Vec::new();
+        for (field, value) in told {
+            if self.enter(about, field, &value) {
+                let id = Key::of("custom_value").with(about.record()).with(field).timeless();
+                values.push(CustomValue { id, field, learner, contract, session, value });
+            }
+        }
+        values
+    }
+
     /// Takes in a value, unless one is entered. Says whether it did.
     fn enter(&mut self, about: About, field: CustomFieldId, value: &str) -> bool {
         let free = !self.entered.contains_key(&(about.record(), field));
@@ -128,14 +141,7 @@ impl Bringing<'_, '_, '_> {
 
     /// Enters what a line says of a record where nothing is entered yet.
     pub fn enter(&mut self, about: impl Into<About>, told: Vec<(CustomFieldId, String)>) -> Result<(), Failure> {
-        let about: About = about.into();
-        for (field, value) in told {
-            if self.own.enter(about, field, &value) {
-                let id = Key::of("custom_value").with(about.record()).with(field).timeless();
-                let About { learner, contract, session } = about;
-                self.add(&CustomValue { id, field, learner, contract, session, value })?;
-            }
-        }
-        Ok(())
+        let entering = self.own.entering(about.into(), told);
+        entering.iter().try_for_each(|value| self.add(value))
     }
 }

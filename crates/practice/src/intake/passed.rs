@@ -19,6 +19,10 @@ pub(super) enum Passed {
     Irrelevant(Irrelevant),
     /// It was called off in its calendar, and never came in.
     CalledOff,
+    /// It is over, in a calendar, which does not tell what came of it.
+    Over,
+    /// It takes a whole day in a calendar, which no session does.
+    WholeDay,
     /// The coach wants nothing of it.
     NotWanted,
 }
@@ -29,6 +33,8 @@ impl Passed {
         match self {
             Self::Irrelevant(why) => why.as_code(),
             Self::CalledOff => "called_off",
+            Self::Over => "over",
+            Self::WholeDay => "whole_day",
             Self::NotWanted => "not_wanted",
         }
     }
@@ -48,7 +54,8 @@ impl Step {
 /// The lines that bring nothing for one reason.
 #[derive(Debug, Serialize, TS)]
 pub struct PassedRows {
-    /// `not_received`, `other_transaction`, `no_amount`, `paid_out`, `no_words`, `called_off` or `not_wanted`.
+    /// `not_received`, `other_transaction`, `no_amount`, `paid_out`, `no_words`, `called_off`, `over`,
+    /// `whole_day` or `not_wanted`.
     pub why: &'static str,
     /// How many they are.
     pub rows: u64,

@@ -68,9 +68,12 @@ fn is_numbered(deciding: &Deciding<'_>, row: &PaymentRow) -> Result<bool, Failur
     Ok(here.map_or(deciding.source != GENERIC, |here| is_of(deciding.source, row, &here)))
 }
 
-/// Whether a payment of this learner, day and amount is here.
+/// Days by which a bank may write a payment later, or earlier, than the coach has noted it.
+const DAYS_APART: i64 = 7;
+
+/// Whether a payment of this learner and amount is here that may be the one of that day.
 fn is_paid(store: Option<&Store>, day: Day, amount: Money, learner: LearnerId) -> Result<bool, Failure> {
-    Ok(store.map(|store| store.has_payment_on(learner, day, amount)).transpose()?.unwrap_or_default())
+    Ok(store.map(|store| store.has_payment_about(learner, day, DAYS_APART, amount)).transpose()?.unwrap_or_default())
 }
 
 /// Whether a payment is here that may be the one of which a row that waits tells, if it is this learner's.

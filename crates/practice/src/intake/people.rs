@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use nenrin_domain::{Application, ApplicationState, Channel, Coded as _, Id as _, Learner, LearnerId};
+use nenrin_domain::{
+    Application, ApplicationState, Channel, Coded as _, Day, FlowVersionId, Id as _, Learner, LearnerId,
+};
 use nenrin_exchange::intake::{Line, OWN_LIST, PersonRow, Reader};
 
-use super::notes::somebody;
+use super::inbox_people;
+use super::notes::{Kept, somebody};
 use super::passed::Passed;
 use super::plan::{Choice, Decided, Deciding, Identity, Step};
 use super::run::Bringing;
@@ -17,15 +20,15 @@ use crate::whose::{Fit, Traits, real_name};
 const NEW_DAYS: i64 = 30;
 
 pub(super) const LEARNER: &str = "learner";
-const APPLICATION: &str = "application";
+pub(super) const APPLICATION: &str = "application";
 
 /// Under which kind of record the origin of a row is kept.
-const fn entity(row: &PersonRow) -> &'static str {
+pub(super) const fn entity(row: &PersonRow) -> &'static str {
     if applied(row) { APPLICATION } else { LEARNER }
 }
 
 /// Whether a row is an application and not only an entry of a list.
-const fn applied(row: &PersonRow) -> bool {
+pub(super) const fn applied(row: &PersonRow) -> bool {
     row.submitted.is_some() || !row.answers.is_empty()
 }
 
@@ -61,7 +64,7 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     Ok(Decided::Step(match fit {
         Fit::Perhaps(those) => {
             deciding.notes.doubt(number, traits, &those, &deciding.whose);
-            Step::Undecided
+            Step::Waits
         }
         Fit::Sure(learner) => {
             let more = tells_more(deciding, number, learner, &row);
@@ -181,28 +184,38 @@ pub(super) fn bring(
             into.loader.change(&into.taken.taken_by(here, number, &row))?;
             return into.take_own(number, learner, &row.own);
         }
+        Step::Waits => return into.add(&inbox_people::waiting(&row, into.source, identity, into.today)),
         _ => return Ok(()),
     };
     into.enter(learner, row.own.clone())?;
     if applied(&row) {
-        let application = application(into, &row, identity, learner, matches!(step, Step::New(_)));
+        let applying = Applying { today: into.today, is_new: matches!(step, Step::New(_)) };
+        let application = application(&row, identity, learner, applying, into.flow);
         into.add(&application)?;
         return into.came_from(identity, APPLICATION, application.id);
     }
     into.came_from(identity, LEARNER, learner)
 }
 
+/// When an application comes in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Applying {
+    pub today: Day,
+    /// Whether its person comes with it.
+    pub is_new: bool,
+}
+
 /// What a row tells as an application.
-fn application(
-    into: &Bringing<'_, '_, '_>,
+pub(super) fn application(
     row: &PersonRow,
     identity: &Identity,
     learner: LearnerId,
-    is_new: bool,
+    Applying { today, is_new }: Applying,
+    flow: Option<FlowVersionId>,
 ) -> Application {
-    let applied_on = row.submitted.map_or(into.today, |(day, _)| day);
+    let applied_on = row.submitted.map_or(today, |(day, _)| day);
     // Nobody knows when a row without a day was sent: it waits for an answer only if its person comes with it.
-    let fresh = row.submitted.map_or(is_new, |(day, _)| into.today.since(day) <= NEW_DAYS);
+    let fresh = row.submitted.map_or(is_new, |(day, _)| today.since(day) <= NEW_DAYS);
     Application {
         id: identity.key.id(applied_on),
         learner,
@@ -210,18 +223,18 @@ fn application(
         channel: Some(Channel::Form.as_code().to_owned()),
         answers: row.answers.clone(),
         state: if fresh { ApplicationState::New } else { ApplicationState::Contacted },
-        flow: into.flow,
+        flow,
     }
 }
 
 /// A learner of whom nothing is known but what the row tells.
-fn described(id: LearnerId, row: &PersonRow) -> Learner {
+pub(super) fn described(id: LearnerId, row: &PersonRow) -> Learner {
     let called = row.name.as_deref().or(row.mail.as_deref()).or(row.phone.as_deref()).unwrap_or_default();
     filled(&Learner::named(id, called), row)
 }
 
 /// The learner with the row's words where nothing is known yet. What is known stays, and a blank cell tells nothing.
-fn filled(here: &Learner, row: &PersonRow) -> Learner {
+pub(super) fn filled(here: &Learner, row: &PersonRow) -> Learner {
     let fill = |here: &Option<String>, told: &Option<String>| here.clone().or_else(|| told.clone());
     let mut tags = here.tags.clone();
     tags.extend(row.tags.iter().cloned());

@@ -139,6 +139,8 @@ pub(crate) struct Plan {
     /// The bytes it had when it was looked at, as their hash.
     pub(super) digest: [u8; 32],
     pub(super) sheet: Sheet,
+    /// Whether a person has said which sheet of a workbook it is, so that it is remembered.
+    pub(super) sheet_said: bool,
     pub(super) taken_for: Recognised,
     /// Whether a person has said what its columns mean, so that it is remembered.
     pub(super) said: bool,
@@ -198,6 +200,7 @@ pub(super) struct Deciding<'s> {
     pub today: Day,
     pub choices: &'s BTreeMap<String, Choice>,
     pub taken: &'s Taken,
+    pub given: &'s HashMap<String, LearnerId>,
     pub whose: Whose,
     /// The learners of whom an earlier line told, as they are after it.
     pub told: HashMap<LearnerId, Learner>,
@@ -284,6 +287,8 @@ pub(super) struct Making<'s> {
     pub today: Day,
     pub choices: &'s BTreeMap<String, Choice>,
     pub taken: &'s Taken,
+    /// Whose lines are, by their identities, where the file itself tells.
+    pub given: &'s HashMap<String, LearnerId>,
     pub work: &'s Work,
 }
 
@@ -296,6 +301,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         today: making.today,
         choices: making.choices,
         taken: making.taken,
+        given: making.given,
         whose: Whose::of(learners),
         told: HashMap::new(),
         own: OwnFields::of(making.store)?,
@@ -310,7 +316,9 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
     let (chat, mut chain) = (Chat::of(&reader), Chain::of(&reader));
     match (taken_for.kind, making.store) {
         (Kind::Payments, Some(store)) => deciding.payments = store.payments_by_reference()?,
-        (Kind::Bookings, Some(store)) => deciding.days = bookings::days_after(store, &reader, taken_for.source)?,
+        (Kind::Bookings, Some(store)) => {
+            deciding.days = bookings::days_after(store, &reader, taken_for.source, making.today)?
+        }
         (Kind::Messages, Some(store)) => deciding.recorded = Recorded::of(store, &reader, &chat)?,
         _ => {}
     }

@@ -11,9 +11,10 @@ use uuid::Uuid;
 
 use super::choose::name_of;
 use super::columns::mapping;
-use super::dropped::put_away;
+use super::dropped::Dropped;
 use super::own_fields::OwnFields;
 use super::plan::{Identities, Identity, Plan, Step};
+use super::sheets;
 use super::taking::Taken;
 use super::view::ImportCounts;
 use super::{bookings, contracts, messages, payments, people, sessions};
@@ -39,6 +40,8 @@ pub struct ImportReport {
     pub counts: ImportCounts,
     /// Whether the file was left in the import folder, because it could not be moved.
     pub left: bool,
+    /// The sheets of a workbook of this program that are to be brought in after this one, in their order.
+    pub rest: Vec<String>,
 }
 
 impl Command for RunImport {
@@ -51,8 +54,8 @@ impl Command for RunImport {
         let plan = plan.ok_or(Failure::new(Code::ChooseAgain))?;
         match into_own(call, &plan, self.name.trim()) {
             Ok(done) => {
-                let left = put_away(call.desk, &plan);
-                Ok(done.map(|()| ImportReport { counts: ImportCounts::of(&plan.steps), left }))
+                let (left, rest) = (put_away(call, &plan), sheets::rest_of_ours(&plan.sheet));
+                Ok(done.map(|()| ImportReport { counts: ImportCounts::of(&plan.steps), left, rest }))
             }
             Err(failure) => {
                 // It can be tried again as it is.
@@ -61,6 +64,14 @@ impl Command for RunImport {
             }
         }
     }
+}
+
+/// Puts the file of a plan away, unless more of it is still to come: rows that were left out, or sheets. Says whether it had to be
+/// left where it lies.
+fn put_away(call: &Call<'_>, plan: &Plan) -> bool {
+    let comes_again = plan.steps.contains(&Step::Undecided) || !sheets::rest_of_ours(&plan.sheet).is_empty();
+    let dropped = Dropped::of(call.desk, plan).filter(|_| !comes_again);
+    dropped.is_some_and(|dropped| dropped.put_away(call.desk).is_err())
 }
 
 /// Carries a plan out in the open practice, or in a new one called `name`, of which nothing remains when that fails.
@@ -133,6 +144,10 @@ fn bring_all(loader: &mut Loader<'_, '_>, plan: &Plan, (today, zone): (Day, Zone
     }
     if plan.said {
         remember(into.loader, &mapping(&plan.sheet, &plan.taken_for))?;
+    }
+    if plan.sheet_said {
+        let chosen = sheets::mapping(&plan.sheet);
+        chosen.iter().try_for_each(|chosen| remember(into.loader, chosen))?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Lines that tell of sessions and what came of them, as this program or the coach has written them.
 
-use nenrin_domain::{Day, DayTime, Id as _, LearnerId, NoteVersion, Outcome, Session, SessionId, SessionState};
+use nenrin_domain::{
+    Coded as _, Day, DayTime, Id as _, LearnerId, NoteVersion, Origin, Outcome, Session, SessionId, SessionState,
+};
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, SessionRow};
 use nenrin_store::Store;
@@ -11,13 +13,14 @@ use super::days::Slot;
 use super::notes::{Kept, somebody};
 use super::own_fields::About;
 use super::plan::{Decided, Deciding, Identity, Step};
-use super::run::Bringing;
+use super::run::{Bringing, RunImport};
 use super::taking::Stands;
 use crate::Failure;
 use crate::booking::{came_resolved, go_on};
 use crate::history::{first_note, sections};
 use crate::sessions::contract_on;
 use crate::whose::Traits;
+use crate::{Command as _, Failure};
 
 /// What becomes of a line.
 pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Identity) -> Result<Decided, Failure> {
@@ -30,12 +33,12 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     if deciding.is_own::<Session>(identity, own)? {
         return Ok(Decided::Step(Step::Known));
     }
-    if let (Some(store), true) = (deciding.store, deciding.is_here(identity, SESSION)?) {
-        return again(deciding, store, &row, own, identity).map(Decided::Step);
-    }
     let needs_the_day = || state(&row, deciding.today).outcome().is_some_and(Outcome::needs_the_day);
     if !own && row.day > deciding.today && needs_the_day() {
         return Ok(Decided::Faulty(vec![Flaw { column: day, kind: ProblemKind::NotYet }]));
+    }
+    if let (Some(store), true) = (deciding.store, deciding.is_here(identity, SESSION)?) {
+        return again(deciding, store, (number, &row), own, identity).map(Decided::Step);
     }
     let learner = match whose.map_or_else(|| deciding.learner_of(number, Traits::from(&row)), Ok) {
         Ok(learner) => learner,
@@ -79,11 +82,12 @@ fn decide_of(
     Ok(Step::Brings(learner))
 }
 
-/// What becomes of a session that came before: of an open one a table that the coach keeps may tell later what came of it.
+/// What becomes of a session that came before: of an open one a table that the coach keeps may tell later what came of it. One
+/// that the coach has moved since stays as it is: what the row tells of was on another day.
 fn again(
-    deciding: &Deciding<'_>,
+    deciding: &mut Deciding<'_>,
     store: &Store,
-    row: &SessionRow,
+    (number, row): (u64, &SessionRow),
     own: bool,
     identity: &Identity,
 ) -> Result<Step, Failure> {
@@ -92,7 +96,19 @@ fn again(
     };
     let here = store.find::<Session>(SessionId::from_uuid(origin.target))?;
     let goes_on = |here: &Session| here.state.is_open() && !state(row, deciding.today).is_open();
-    Ok(here.filter(goes_on).map_or(Step::Known, |here| Step::Changes(here.id)))
+    let Some(here) = here.filter(goes_on) else { return Ok(Step::Known) };
+    let changed = store.changed_otherwise_since::<Session, Origin>(here.id, origin.id, RunImport::NAME)?;
+    let is_own_change = changed.iter().any(|field| ["day", "time", "state"].contains(&field.as_str()));
+    if here.day == row.day && !is_own_change {
+        return Ok(Step::Changes(here.id));
+    }
+    let told = (begins(here.day, here.time), begins(row.day, row.time));
+    keep(deciding, number, here.learner, vec![(Meaning::At.as_code().into(), told.0, told.1)]);
+    Ok(Step::Known)
+}
+
+fn begins(day: Day, time: Option<DayTime>) -> String {
+    time.map_or_else(|| day.to_string(), |time| format!("{day} {time}"))
 }
 
 /// What becomes of a row that tells of a session that is here by another way. What came of a booking is known only by the row,

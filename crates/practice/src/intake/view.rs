@@ -12,6 +12,7 @@ use super::columns::headings;
 use super::notes::{LineProblem, Notes};
 use super::passed::{PassedRows, passed};
 use super::plan::Step;
+use super::sheets::rest_of_ours;
 use super::taking::Stands;
 use super::talk::Talk;
 use crate::history::ProblemView;
@@ -36,6 +37,12 @@ pub struct ImportLook {
     pub encoding: Option<&'static str>,
     /// What stands between cells; `None` for a workbook.
     pub delimiter: Option<&'static str>,
+    /// The sheet of a workbook; `None` for a text.
+    pub sheet: Option<String>,
+    /// All sheets of a workbook in which anything stands.
+    pub sheets: Vec<String>,
+    /// The sheets of a workbook of this program that are to be brought in after this one, in their order.
+    pub rest: Vec<String>,
     /// The line on which the headings stand.
     pub header_line: u64,
     /// Its columns, in their order.
@@ -158,6 +165,8 @@ pub struct Doubt {
     pub says: Vec<String>,
     /// Whose they may be.
     pub perhaps: Vec<Somebody>,
+    /// Whether that is one alone, who bears exactly this name.
+    pub is_namesake: bool,
 }
 
 /// A learner by name.
@@ -215,6 +224,9 @@ pub(super) fn look(
         kind: taken_for.kind.as_code(),
         encoding,
         delimiter,
+        sheet: sheet.name.clone(),
+        sheets: sheet.others.clone(),
+        rest: rest_of_ours(sheet),
         header_line: sheet.lines.get(taken_for.header).map_or(0, |line| line.number),
         columns: columns(sheet, taken_for.header, &taken_for.columns),
         meanings: taken_for.kind.meanings().map(Coded::as_code).collect(),
@@ -272,5 +284,5 @@ pub(super) const fn step_code(step: Step) -> &'static str {
 }
 
 fn problem_view(source: &'static str, problem: LineProblem) -> ProblemView {
-    ProblemView::of_line(source, problem.line, problem.column, &problem.kind)
+    ProblemView::of_line(source, problem.line, problem.column, &problem.kind, problem.rows)
 }

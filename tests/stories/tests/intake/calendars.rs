@@ -170,6 +170,74 @@ fn an_event_that_repeats_is_moved_with_all_of_its_times() {
     }
 }
 
+fn event(uid: &str, starts: &str, title: &str) -> String {
+    format!("BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART{starts}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n")
+}
+
+#[test]
+fn events_that_are_over_or_take_a_whole_day_are_told_with_the_reason() {
+    let practice = with_two_learners();
+    let before = practice.rows();
+    let calendar = in_calendar(&[
+        event("a", ";TZID=Asia/Tokyo:20261110T100000", "佐藤 美咲"),
+        weekly("b", 0, "20260901T100000", "COUNT=3"),
+        event("c", ";VALUE=DATE:20261201", "佐藤 美咲 誕生日"),
+    ]);
+    let (_folder, path) = file("a.ics", calendar);
+    let (_, looked) = practice.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 3, "passed": 3 }));
+    let passed =
+        json!([{ "why": "over", "rows": 2, "lines": [3, 4] }, { "why": "whole_day", "rows": 1, "lines": [2] }]);
+    assert_eq!(looked["passed"], passed);
+    practice.run_import(&looked);
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn what_came_and_is_over_by_now_is_known_and_stays_as_it_is() {
+    let practice = with_two_learners();
+    let calendar =
+        in_calendar(&[weekly("r", 0, "20261201T100000", "COUNT=1"), weekly("s", 0, "20261203T100000", "COUNT=1")]);
+    bring_in(&practice, "a.ics", &calendar);
+    practice.it_is("2026-12-02", "12:00");
+    let before = practice.rows();
+    assert_eq!(told(&bring_in(&practice, "a.ics", &calendar))["new"], json!(null));
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn two_of_one_name_get_their_own_bookings_and_one_of_neither_is_asked_about() {
+    let practice = Practice::on(crate::TODAY);
+    for _ in 0..2 {
+        practice.ask("learner.add", json!({ "name": "佐藤 美咲" }));
+    }
+    let learners = practice.ask("learners.list", json!({}));
+    let titled = |uid: &str, day: &str, title: &str| event(uid, &format!(";TZID=Asia/Tokyo:202612{day}T100000"), title);
+    let given = in_calendar(&[titled("a", "01", "面談"), titled("b", "02", "面談")]);
+    bring_in(&practice, "a.ics", given);
+    let items = practice.ask("inbox.list", json!({ "limit": 10 }))["items"].clone();
+    for (item, place) in items.as_array().unwrap().iter().zip(0..) {
+        let learner = &learners[place as usize]["id"];
+        practice.ask("inbox.give", json!({ "items": [item["id"]], "learner": learner }));
+    }
+    let later = |uid: &str, day: &str| {
+        event(uid, &format!(";TZID=Asia/Tokyo:202612{day}T100000\r\nRRULE:FREQ=WEEKLY;COUNT=2"), "面談")
+    };
+    let counts = bring_in(
+        &practice,
+        "a.ics",
+        in_calendar(&[later("a", "01"), later("b", "02"), titled("c", "03", "佐藤 美咲")]),
+    );
+    assert_eq!((&counts["waiting"], &counts["new"]), (&json!(1), &json!(2)), "{counts}");
+    let rows =
+        practice.every("session").into_iter().map(|row| serde_json::from_str::<nenrin_stories::Json>(&row).unwrap());
+    let mut of: Vec<_> = rows.map(|row| (row["day"].as_i64().unwrap(), row["learner"].clone())).collect();
+    of.sort_by_key(|(day, _)| *day);
+    assert_eq!(of.len(), 4);
+    assert_eq!((&of[0].1, &of[1].1), (&of[2].1, &of[3].1), "each event stays its learner's");
+    assert_ne!(of[0].1, of[1].1);
+}
+
 #[test]
 fn an_event_that_is_not_in_the_file_stays_as_it_is() {
     let practice = with_two_learners();

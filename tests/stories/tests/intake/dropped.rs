@@ -1,6 +1,7 @@
 //! The folder into which files are dropped.
 
 use std::fs;
+use std::io::Write as _;
 
 use nenrin_stories::{Practice, json};
 
@@ -119,4 +120,21 @@ fn what_says_the_same_as_the_hundredth_file_set_aside_stays_away() {
     }
     fs::write(folder.join("again.csv"), "149").unwrap();
     assert_eq!(practice.ask("dropped.list", json!({})), json!([]));
+}
+
+#[test]
+fn a_history_that_was_brought_in_from_the_folder_is_put_away() {
+    let practice = Practice::on(TODAY);
+    practice.ask("dropped.reveal", json!({}));
+    let folder = practice.folder().join("nenrin").join("import");
+    let mut zip = zip::ZipWriter::new(fs::File::create(folder.join("history.zip")).unwrap());
+    zip.start_file("learners.csv", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(b"learner_id,name\nl1,Hana\n").unwrap();
+    zip.finish().unwrap();
+    let token = practice.ask("dropped.choose", json!({ "name": "history.zip" }))["token"].clone();
+    practice.ask("history.check", json!({ "token": token }));
+    assert!(folder.join("history.zip").exists(), "a look changes nothing");
+    practice.ask("history.bring_in", json!({ "token": token, "name": "" }));
+    assert_eq!(practice.ask("dropped.list", json!({})), json!([]));
+    assert!(folder.join("done/history.zip").exists());
 }

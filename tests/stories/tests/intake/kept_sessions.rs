@@ -134,6 +134,36 @@ fn a_session_that_is_here_by_hand_takes_the_words_it_lacks_and_keeps_those_it_ha
 }
 
 #[test]
+fn a_booking_that_the_coach_has_moved_is_not_held_by_a_table_that_comes_again() {
+    let practice = with_two_learners();
+    bring(&practice, format!("{HEAD}2026-11-18,10:00,11:00,佐藤 美咲,予定,,\n"));
+    let booked = text(&rows(&practice, "session")[0]["id"]);
+    practice.ask(
+        "session.change",
+        json!({ "session": booked, "day": "2026-11-27", "time": "10:00", "minutes": 60, "mode": "online" }),
+    );
+    let before = practice.rows();
+    let looked = look(&practice, format!("{HEAD}2026-11-18,10:00,11:00,佐藤 美咲,出席,話した,\n"));
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "known": 1 }));
+    let kept = &looked["kept"][0];
+    assert_eq!(
+        (&kept["meaning"], &kept["here"], &kept["told"]),
+        (&json!("at"), &json!("2026-11-27 10:00"), &json!("2026-11-18 10:00"))
+    );
+    practice.run_import(&looked);
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn a_booking_still_ahead_is_not_held_by_a_table_that_comes_again() {
+    let practice = with_two_learners();
+    bring(&practice, format!("{HEAD}2026-11-25,10:00,11:00,佐藤 美咲,予定,,\n"));
+    let counts = bring(&practice, format!("{HEAD}2026-11-25,10:00,11:00,佐藤 美咲,出席,,\n"));
+    assert_eq!(counts, json!({ "rows": 1, "faulty": 1 }));
+    assert_eq!(states(&practice)[0].0, "booked");
+}
+
+#[test]
 fn what_cannot_be_is_told_with_its_row_and_nothing_noted_of_a_booking_is_lost_unseen() {
     let practice = with_two_learners();
     let table = "2026-11-10,10:00,11:00,佐藤 美咲,たぶん,,\n2026-11-25,10:00,11:00,佐藤 美咲,出席,,\n\

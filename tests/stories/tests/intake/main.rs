@@ -27,8 +27,10 @@ mod settling;
 mod sources;
 mod suggesting;
 mod taking;
+mod undecided;
 mod undone;
 mod waiting;
+mod workbooks;
 
 use std::fs;
 use std::path::{Path, PathBuf};

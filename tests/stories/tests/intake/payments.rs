@@ -253,3 +253,24 @@ fn what_brings_nothing_says_why_row_by_row() {
         assert_eq!((&told["line"], &told["why"]), (&json!(line), &json!(why)), "{name}");
     }
 }
+
+/// A payment of 佐藤 美咲 on a day of November, as Stripe tells it.
+fn paid_on(day: &str) -> String {
+    format!(
+        "id,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Customer Email\n\
+         ch_{day},2026-11-{day} 03:00:00,11000,0,jpy,396,Paid,misaki@example.jp\n"
+    )
+}
+
+#[test]
+fn a_payment_by_hand_and_the_row_of_it_some_days_later_do_not_count_twice_unseen() {
+    let practice = with_two_learners();
+    let amount = json!({ "minor": 11_000, "currency": "JPY" });
+    let by_hand = json!({ "learner": learner(&practice, "佐藤 美咲"), "amount": amount, "method": "現金" });
+    practice.ask("payment.record", by_hand);
+    assert_eq!(told(&bring_in(&practice, "a.csv", paid_on("18"))), json!({ "rows": 1, "waiting": 1 }));
+    let item = practice.ask("inbox.list", json!({ "limit": 10 }))["items"][0].clone();
+    assert_eq!(item["may_be_here"], true);
+    assert_eq!(told(&bring_in(&practice, "b.csv", paid_on("12"))), json!({ "rows": 1, "new": 1 }), "eight days before");
+    assert_eq!(told(&bring_in(&practice, "c.csv", paid_on("11"))), json!({ "rows": 1, "new": 1 }), "both by a file");
+}

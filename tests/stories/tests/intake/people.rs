@@ -64,7 +64,7 @@ fn a_name_alone_only_suggests_and_the_coach_decides() {
     bring_in(&practice, "a.csv", "名前,メール\n山崎 愛,ai@example.jp\n");
     let (_folder, path) = file("b.csv", "名前,電話\n山﨑　愛,03-1234-5678\n");
     let (token, looked) = practice.look_at_file(&path);
-    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "undecided": 1 }));
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "waiting": 1 }));
     let perhaps = looked["doubts"][0]["perhaps"][0].clone();
     assert_eq!((looked["doubts"][0]["line"].as_u64(), perhaps["name"].as_str()), (Some(2), Some("山崎 愛")));
 
@@ -113,6 +113,42 @@ fn what_was_said_of_columns_is_remembered_by_their_headings() {
         (looked["columns"][0]["meaning"].as_str(), looked["columns"][1]["meaning"].as_str()),
         (Some("mail"), Some("name"))
     );
+}
+
+#[test]
+fn a_kind_that_is_remembered_stays_when_one_column_is_said_otherwise() {
+    let practice = Practice::on(TODAY);
+    let table = "日にち,だれ,やったこと,しゅくだい\n2026-11-10,はな,話した,書く\n";
+    let (_folder, path) = file("a.csv", table);
+    let (token, looked) = practice.look_at_file(&path);
+    assert_eq!(looked["kind"], "people");
+    let said = practice.look_again(token, json!({ "kind": "sessions" }));
+    let problems = said["problems"].as_array().unwrap();
+    assert_eq!((problems.len(), &problems[0]["kind"]), (1, &json!("no_column")), "{problems:?}");
+    assert_eq!(problems[0]["about"]["meaning"], "at", "it says which column is missing");
+    let columns = json!(["at", "name", "talked", "next"]);
+    practice.ask("learner.add", json!({ "name": "はな" }));
+    let said = practice.look_again(token, json!({ "kind": "sessions", "columns": columns }));
+    let choices = json!([{ "who": said["doubts"][0]["who"], "is": "nobody", "learner": null }]);
+    let said = practice.look_again(token, json!({ "kind": "sessions", "columns": columns, "choices": choices }));
+    practice.run_import(&said);
+    let (_other, path) = file("b.csv", table.replace("話した", "聞いた"));
+    let (token, looked) = practice.look_at_file(&path);
+    assert_eq!((&looked["kind"], &looked["remembered"]), (&json!("sessions"), &json!(true)));
+    let said = practice.look_again(token, json!({ "columns": ["at", "name", "talked", "note"] }));
+    assert_eq!(said["kind"], "sessions");
+    let meanings: Vec<_> = said["columns"].as_array().unwrap().iter().map(|column| column["meaning"].clone()).collect();
+    assert_eq!(meanings, ["at", "name", "talked", "note"]);
+}
+
+#[test]
+fn how_somebody_likes_to_be_contacted_is_read_in_their_words() {
+    let practice = Practice::on(TODAY);
+    let list =
+        "氏名,メール,連絡方法\n佐藤 美咲,misaki@example.jp,LINEでお願いします\n髙橋 健,ken@example.jp,電話かメール\n";
+    assert_eq!(told(&bring_in(&practice, "a.csv", list)), json!({ "rows": 2, "new": 2 }));
+    assert_eq!(learner_fields(&practice, "佐藤 美咲")["preferred_channel"], "line");
+    assert_eq!(learner_fields(&practice, "髙橋 健")["preferred_channel"], Json::Null, "two ways are no way");
 }
 
 #[test]
@@ -181,7 +217,7 @@ fn what_was_seen_is_not_brought_in_once_the_practice_has_changed() {
     practice.ask("learner.add", json!({ "name": "はな" }));
     let refused = practice.refused("import.run", json!({ "plan": looked["plan"], "name": "" }));
     assert_eq!(refused["code"], "H-404");
-    assert_eq!(told(&practice.look_again(token, json!({}))["counts"]), json!({ "rows": 1, "undecided": 1 }));
+    assert_eq!(told(&practice.look_again(token, json!({}))["counts"]), json!({ "rows": 1, "waiting": 1 }));
 }
 
 #[test]

@@ -55,20 +55,46 @@ it('has whoever came for what waits stand at the first row', async () => {
   await expect.poll(() => document.activeElement).toBe(give);
 });
 
+it('offers whoever waits as the same person, as somebody new, or as nobody', async () => {
+  const asked: unknown[] = [];
+  restore();
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    return {
+      ok: name === 'inbox.list' ? { items: [{ ...item, kind: 'person' }], total: 1 } : null,
+      touched: [],
+    };
+  });
+  render(Inbox, { wanted: false });
+  await fireEvent.click(await screen.findByRole('button', { name: t.welcome }));
+  expect(asked).toContainEqual(['inbox.welcome', { items: ['i'] }]);
+  expect(screen.getByRole('button', { name: t.same('佐藤 美咲') })).toBeTruthy();
+  expect(screen.getByRole('button', { name: t.dismiss })).toBeTruthy();
+});
+
+it('leads on to the next sheet of a workbook, and says what was left out', () => {
+  const report = { counts: { ...counts, undecided: 2 }, left: false, rest: ['契約', '入金'] };
+  render(Came, { name: 'a.xlsx', report });
+  const said = screen.getByRole('status').textContent;
+  expect(said).toContain(words.t.intake.leftOut('2'));
+  expect(said).toContain(words.t.intake.sheets.rest('契約、入金'));
+  expect(screen.getByRole('button', { name: words.t.intake.sheets.next('契約') })).toBeTruthy();
+});
+
 it('is led to from an import that left rows waiting', async () => {
-  render(Came, { name: 'talk.csv', report: { counts: { ...counts, waiting: 2 }, left: false } });
+  render(Came, { name: 'talk.csv', report: { counts: { ...counts, waiting: 2 }, left: false, rest: [] } });
   await fireEvent.click(screen.getByRole('button', { name: t.decide }));
   expect(router.at).toEqual({ room: 'import', inbox: true });
 });
 
 it('is not led to when nothing was left waiting', () => {
-  render(Came, { name: 'talk.csv', report: { counts, left: false } });
+  render(Came, { name: 'talk.csv', report: { counts, left: false, rest: [] } });
   expect(screen.queryByRole('button', { name: t.decide })).toBeNull();
 });
 
 it('leads from people without a contract to the list of them', async () => {
   people = [{ lifecycle: 'listed' }, { lifecycle: 'listed' }, { lifecycle: 'active' }];
-  render(Came, { name: 'people.csv', report: { counts, left: false } });
+  render(Came, { name: 'people.csv', report: { counts, left: false, rest: [] } });
   const next = words.t.history.done.next;
   await screen.findByText(next.what(2), { exact: false });
   await fireEvent.click(screen.getByRole('button', { name: next.show }));

@@ -3,7 +3,7 @@ import type { ImportCounts } from '../../host/wire';
 import { en } from '../../words/en';
 import { formats } from '../../words/format';
 import { ja } from '../../words/ja';
-import { sayHeading, sayMeaning, sayVerdict } from './look';
+import { canBe, isForMachines, sayHeading, sayMeaning, sayVerdict } from './look';
 
 const none: ImportCounts = {
   rows: 9,
@@ -28,6 +28,31 @@ it('says that the columns may be wrong only where no row could be read', () => {
   expect(verdict({ known: 9 })).toBe(ja.intake.nothingNew);
   expect(verdict({ known: 7, faulty: 1, undecided: 1 })).toBe(ja.intake.decide);
   expect(verdict({ new: 7, faulty: 2 })).toBe(ja.intake.readyWithout('2'));
+});
+
+it('says that all of it is known only where something is', () => {
+  expect(verdict({ passed: 9 })).toBe(ja.intake.nothingBut('9'));
+  expect(verdict({ rows: 0 })).toBe(ja.intake.nothingInIt);
+  expect(verdict({ known: 1, passed: 8 })).toBe(ja.intake.nothingNew);
+});
+
+it('offers sessions for every table that is no chat and no calendar, and contracts only for ours', () => {
+  const table = { kind: 'people', source: 'table', talk: null };
+  expect([canBe('sessions', table), canBe('bookings', table), canBe('contracts', table)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(canBe('sessions', { ...table, source: 'calendar' })).toBe(false);
+  expect(canBe('sessions', { ...table, talk: {} as never })).toBe(false);
+  expect(canBe('contracts', { ...table, kind: 'contracts' })).toBe(true);
+});
+
+it('keeps the columns for the machine from the eye in a calendar alone', () => {
+  expect([
+    isForMachines('row_id', { source: 'calendar' }),
+    isForMachines('row_id', { source: 'table' }),
+  ]).toEqual([true, false]);
 });
 
 it('calls one of the coach’s own fields by its name', () => {

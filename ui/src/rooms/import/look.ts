@@ -41,9 +41,15 @@ export function sayVerdict(counts: ImportCounts, { intake: t }: Messages, f: For
   const { faulty } = counts;
   if (bringsAnything(counts)) return faulty > 0 ? t.readyWithout(f.count(faulty)) : t.ready;
   if (counts.undecided > 0) return t.decide;
-  if (faulty === 0) return t.nothingNew;
+  if (faulty === 0) return sayNothing(counts, t, f);
   // Rows that were read show that the columns mean what they are taken for.
   return counts.known + counts.passed > 0 ? t.nothingNewBut(f.count(faulty)) : t.mend;
+}
+
+/** Why nothing comes of a file of which every row could be read. That all of it is known is said only where something is. */
+export function sayNothing({ known, passed }: ImportCounts, t: Messages['intake'], f: Formats): string {
+  if (known > 0) return t.nothingNew;
+  return passed > 0 ? t.nothingBut(f.count(passed)) : t.nothingInIt;
 }
 
 /** Whether any line of a file brings or changes something. */
@@ -103,6 +109,15 @@ export function withTaken(takes: readonly TakenCell[], cell: TakenCell, taken: b
 /** Whether only tables of our own tell of such rows. What of them is nobody's is left out: the inbox holds none of their kind. */
 export const isOfOurs = (kind: string): boolean => kind === 'sessions' || kind === 'contracts';
 
-/** Whether a file can be taken for one of a kind. */
-export const canBe = (kind: string, look: Pick<ImportLook, 'kind'>): boolean =>
-  !isOfOurs(kind) || kind === look.kind;
+/** Whether a file is a calendar, of which the program itself has made the columns. */
+export const isCalendar = ({ source }: Pick<ImportLook, 'source'>): boolean => source === 'calendar';
+
+/** Whether a column only tells the program which row it is. */
+export const isForMachines = (meaning: string, look: Pick<ImportLook, 'source'>): boolean =>
+  isCalendar(look) && (meaning === 'row_id' || meaning === 'version');
+
+/** Whether a file can be taken for one of a kind: nobody else writes contracts as we do, and a chat or a calendar is no table. */
+export function canBe(kind: string, look: Pick<ImportLook, 'kind' | 'source' | 'talk'>): boolean {
+  if (kind === look.kind) return true;
+  return kind === 'sessions' ? !look.talk && !isCalendar(look) : kind !== 'contracts';
+}

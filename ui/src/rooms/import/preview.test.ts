@@ -14,6 +14,7 @@ const table: ImportLook = {
     meaning: n === 0 ? 'ignored' : 'description',
     samples: [],
   })),
+  ...{ sheet: null, sheets: [], rest: [] },
   ...{ meanings: ['ignored', 'description'], own_fields: [], remembered: false, counts: COUNTS },
   lines: [
     { line: 2, step: 'new', why: null, cells: HEADINGS.map((_, n) => `値${n + 1}`) },
@@ -86,4 +87,24 @@ it('says of a talk that nobody was named for yet that this is to be chosen', () 
   cleanup();
   show({ talk: { people: [person], first: null, last: null, messages: [] } });
   expect(screen.getByRole('cell', { name: t.talk.nothingNew })).toBeTruthy();
+});
+
+it('shows a calendar without the columns that are for the machine, and without what they mean', () => {
+  const column = (heading: string, meaning: string): ImportLook['columns'][number] => ({
+    heading,
+    meaning,
+    samples: [],
+  });
+  const columns = [column('uid', 'row_id'), column('sequence', 'version'), column('dtstart', 'starts_at')];
+  const lines = [{ line: 2, step: 'new', why: null, cells: ['u-1', '0', '2026-12-01 10:00'] }];
+  show({ source: 'calendar', kind: 'bookings', encoding: null, delimiter: null, columns, lines });
+  expect(screen.queryByText(t.columns.title)).toBeNull();
+  expect(screen.queryByText('u-1')).toBeNull();
+  expect(screen.getByText('2026-12-01 10:00')).toBeTruthy();
+});
+
+it('says which other sheets a workbook has and lets one of them be chosen', () => {
+  show({ encoding: null, delimiter: null, sheet: '集計', sheets: ['集計', '名簿'] });
+  expect(screen.getByText(t.sheets.others('名簿'))).toBeTruthy();
+  expect(screen.getByRole('option', { name: '名簿' })).toBeTruthy();
 });

@@ -31,9 +31,10 @@ export function sayProblem(
   { kind, about, rows }: Pick<ProblemView, 'kind' | 'about' | 'rows'>,
   t: Messages,
 ): string {
-  const { kinds, unknown, more } = t.history.problems;
+  const { kinds, unknown, more, moreRows } = t.history.problems;
   const tell = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  return (tell ? tell(about) : unknown) + (rows > 1 ? more(rows - 1) : '');
+  const others = kind === 'no_column' ? moreRows : more;
+  return (tell ? tell(about) : unknown) + (rows > 1 ? others(rows - 1) : '');
 }
 
 /** What was passed over without harm, a sentence each. */

@@ -36,6 +36,7 @@ const FINISHED: ReadonlySet<Step['kind']> = new Set(['done', 'came']);
 const NOTHING_SAID: Said = {
   encoding: null,
   delimiter: null,
+  sheet: null,
   kind: null,
   columns: null,
   choices: [],
@@ -47,6 +48,10 @@ export class Wizard {
   #failure = $state.raw<Failure | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #stopped = $state(false);
+  /** The looks that were asked for since the file was seen last. */
+  #looks = $state(0);
+  /** The last of them, which only begins when the one before it has ended. */
+  #last: Promise<unknown> = Promise.resolve();
 
   get step(): Step {
     return this.#step;
@@ -64,6 +69,11 @@ export class Wizard {
   /** Whether the last work was stopped by the coach. */
   get stopped(): boolean {
     return this.#stopped;
+  }
+
+  /** Whether what is on screen does not take in yet all that was said. */
+  get looksAgain(): boolean {
+    return this.#looks > 0;
   }
 
   /** From the beginning, unless work is under way. */
@@ -103,16 +113,32 @@ export class Wizard {
     await this.#try(async () => void (await call('dropped.put_back', { name })), this.#step);
   }
 
-  /** Look again at a file of which more was said. */
+  /** Look again at a file of which more was said. What was said stands at once, so that what is said meanwhile adds to it; only
+   * the latest look counts. */
   async say(more: Partial<Said>): Promise<void> {
     if (this.#step.kind !== 'looked') return;
     const before = this.#step;
-    await this.#try(() => this.#lookAt(before.chosen, { ...before.said, ...more }, before), before);
+    const { chosen, look } = before;
+    const said = { ...before.said, ...more };
+    const asked: Step = { kind: 'looked', chosen, look, said };
+    this.#step = asked;
+    this.#looks += 1;
+    const looks = this.#last.then(() => this.#stands(asked) && this.#lookAgain(asked, before));
+    this.#last = looks;
+    await looks;
+    this.#looks -= 1;
+  }
+
+  /** Look at the sheet of a workbook that comes after the one that is in. */
+  async goOnWith(sheet: string): Promise<void> {
+    if (this.#step.kind !== 'came') return;
+    const before = this.#step;
+    await this.#try(() => this.#lookAt(before.chosen, { ...NOTHING_SAID, sheet }), before);
   }
 
   /** Bring in exactly what was looked at; into a new practice called `name` when none is open. */
   async run(name: string): Promise<void> {
-    if (this.#step.kind !== 'looked') return;
+    if (this.#step.kind !== 'looked' || this.looksAgain) return;
     const before = this.#step;
     const { chosen, look } = before;
     await this.#try(async () => {
@@ -147,11 +173,28 @@ export class Wizard {
     this.#go({ kind: 'checked', chosen, report });
   }
 
-  /** Look at a file. What was seen before stays on screen meanwhile, so that the eye keeps its place. */
-  async #lookAt(chosen: ChosenImport, said: Said, before?: Step): Promise<void> {
-    if (!before) this.#go({ kind: 'looking', chosen });
+  async #lookAt(chosen: ChosenImport, said: Said): Promise<void> {
+    this.#go({ kind: 'looking', chosen });
     const look = await this.#watched(call('import.look', { token: chosen.token, ...said }));
     this.#go({ kind: 'looked', chosen, look, said });
+  }
+
+  /** Look again at a file. What was seen before stays on screen meanwhile, so that the eye keeps its place. */
+  async #lookAgain(asked: Step & { kind: 'looked' }, before: Step): Promise<void> {
+    const { chosen, said } = asked;
+    this.#failure = null;
+    this.#stopped = false;
+    try {
+      const look = await this.#watched(call('import.look', { token: chosen.token, ...said }));
+      if (this.#stands(asked)) this.#go({ kind: 'looked', chosen, look, said });
+    } catch (thrown) {
+      if (this.#stands(asked)) this.#fell(asFailure(thrown), before);
+    }
+  }
+
+  /** Whether nothing was done since this step was taken. */
+  #stands(step: Step): boolean {
+    return this.#step === step;
   }
 
   #watched<Result>(work: Promise<Result>): Promise<Result> {
@@ -165,11 +208,14 @@ export class Wizard {
     try {
       await step();
     } catch (thrown) {
-      const failure = asFailure(thrown);
-      this.#go(before);
-      if (failure.code === CANCELLED) this.#stopped = true;
-      else this.#failure = failure;
+      this.#fell(asFailure(thrown), before);
     }
+  }
+
+  #fell(failure: Failure, before: Step): void {
+    this.#go(before);
+    if (failure.code === CANCELLED) this.#stopped = true;
+    else this.#failure = failure;
   }
 
   #go(step: Step): void {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { callThrough, type Answer } from '../../host/call';
-import type { HistoryReport } from '../../host/wire';
+import type { HistoryReport, WhoChoice } from '../../host/wire';
 import { Wizard } from './wizard.svelte';
 
 let restore = (): void => undefined;
@@ -115,4 +115,49 @@ it('goes on to choose when the file looked at is set aside', async () => {
   core({ 'dropped.set_aside': failure('P-208') });
   await wizard.setAside('a.csv');
   expect(wizard.failure?.code).toBe('P-208');
+});
+
+it('loses nothing of what is said quickly, and shows only the latest look', async () => {
+  const [a, b]: WhoChoice[] = ['a', 'b'].map((who) => ({ who, is: 'new', learner: null }));
+  const asked: { choices: WhoChoice[] }[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
+  restore = callThrough((name, input) => {
+    if (name === 'import.choose') return Promise.resolve(ok({ token: 1, name: 'a.csv', kind: 'table' }));
+    asked.push(input as { choices: WhoChoice[] });
+    return new Promise((done) => answers.push(done));
+  });
+  const answer = async (n: number, plan: number): Promise<void> => {
+    await expect.poll(() => answers.length).toBe(n + 1);
+    answers[n]?.(ok({ plan }));
+  };
+  const wizard = new Wizard();
+  const choosing = wizard.choose('file');
+  await answer(0, 1);
+  await choosing;
+  const choices = (): WhoChoice[] => (wizard.step.kind === 'looked' ? wizard.step.said.choices : []);
+  const saying = [wizard.say({ choices: [...choices(), a as WhoChoice] })];
+  expect(choices()).toEqual([a]);
+  saying.push(wizard.say({ choices: [...choices(), b as WhoChoice] }));
+  expect([choices(), wizard.looksAgain]).toEqual([[a, b], true]);
+  await answer(1, 2);
+  expect(asked.at(-1)?.choices).toEqual([a, b]);
+  await Promise.all(saying);
+  expect(wizard.step).toMatchObject({ kind: 'looked', look: { plan: 2 }, said: { choices: [a, b] } });
+  expect(wizard.looksAgain).toBe(false);
+});
+
+it('goes on with the next sheet of the workbook that is in', async () => {
+  const asked = core({
+    'import.choose': ok({ token: 1, name: 'a.xlsx', kind: 'table' }),
+    'import.look': ok({ plan: 1 }),
+    'import.run': ok({ rest: ['契約'] }),
+  });
+  const wizard = new Wizard();
+  await wizard.choose('file');
+  await wizard.run('');
+  await wizard.goOnWith('契約');
+  expect(asked.at(-1)).toEqual([
+    'import.look',
+    expect.objectContaining({ token: 1, sheet: '契約', choices: [] }),
+  ]);
 });

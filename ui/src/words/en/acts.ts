@@ -136,6 +136,7 @@ export const acts: Messages['acts'] = {
     'history.bring_in': withName('History imported'),
     'import.run': withName('File imported'),
     'inbox.give': () => 'Imported rows assigned',
+    'inbox.welcome': () => 'Learners added from imported rows',
     'inbox.dismiss': () => 'Imported rows dismissed',
   },
 };

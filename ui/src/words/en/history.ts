@@ -1,6 +1,10 @@
 import type { Messages } from '../ja';
 import { counted } from '../plural';
+import { intake } from './intake';
 import { tables } from './tables';
+
+const meanings: Readonly<Record<string, string>> = intake.meanings;
+const sayMeaning = (code: string | undefined): string => meanings[code ?? ''] ?? '';
 
 const problems: Messages['history']['problems']['kinds'] = {
   missing_table: () => 'This table is not there.',
@@ -14,6 +18,8 @@ const problems: Messages['history']['problems']['kinds'] = {
   ragged: ({ expected, found }) => `The header has ${expected} columns, this line has ${found}.`,
   broken_text: ({ text }) => `The characters are damaged: “${text}”`,
   missing: () => 'A value is missing here.',
+  no_column: ({ meaning }) =>
+    `No column says “${sayMeaning(meaning)}”. Choose it under what the columns mean.`,
   too_long: ({ most }) => `This is too long: at most ${most} characters.`,
   not_a_day: ({ text }) => `“${text}” is not a date. Write it like 2026-01-05.`,
   not_a_time: ({ text }) => `“${text}” is not a time. Write it like 09:30.`,
@@ -124,6 +130,7 @@ export const history: Messages['history'] = {
     what: 'What is wrong',
     unknown: 'This value cannot be read.',
     kinds: problems,
+    moreRows: (n) => ` (and ${n.toLocaleString('en')} more rows)`,
     more: (n) => ` Fixing this also fixes ${counted(n, 'other row', 'other rows')} with this id.`,
     showMore: 'Show more',
     cut: (n) => `Showing the first ${n}.`,

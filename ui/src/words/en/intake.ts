@@ -189,6 +189,8 @@ export const intake: Messages['intake'] = {
       paid_out: 'Paid out of the account',
       no_words: 'Messages without words, such as stickers and photos',
       called_off: 'Cancelled, and not in your records',
+      over: 'Events that are over',
+      whole_day: 'Events of a whole day',
       not_wanted: 'You chose to leave them out',
     },
   },
@@ -213,15 +215,28 @@ export const intake: Messages['intake'] = {
   nothingNewBut: (n) =>
     `There is nothing new. Rows that cannot be read (${n}) are listed below with their columns.`,
   nothingNew: 'Everything has already been imported. There is nothing new.',
+  nothingInIt: 'There is nothing to import.',
+  nothingBut: (n) => `There is nothing to import. The rows that are not relevant (${n}) say why.`,
+  leftOut: (n) =>
+    `Rows of which it is not decided whose they are (${n}) were left out. Choose the same file again to decide them.`,
+  sheet: 'Sheet',
+  sheets: {
+    others: (names) => `This workbook has other sheets, too: ${names}`,
+    rest: (names) => `The sheets of this workbook are imported one after the other. Still to come: ${names}`,
+    next: (name) => `Go on to the sheet “${name}”`,
+  },
   doubts: {
     title: (n) => `Perhaps the same person (${n})`,
     titleWaiting: (n) => `Whose are these rows? (${n})`,
-    about:
-      'There are learners with the same name, or reached in the same way. Rows are left out until you choose.',
     aboutWaiting: 'Choose here, or import without choosing and assign them later.',
     aboutLeftOut: 'These rows are left out until you choose a learner.',
     decided: 'All are decided.',
     allNew: 'All are other people',
+    allSame: (n) => `Take all as proposed (${n})`,
+    chosen: (n) => `Decided (${n})`,
+    isSame: (says, name) => `${says} → same as ${name}`,
+    isOther: (says) => `${says} → somebody else`,
+    isNobody: (says) => `${says} → left out`,
     again: 'Choose again',
     line: (n) => `Row ${n}`,
     same: (name) => `Same as ${name}`,
@@ -275,8 +290,10 @@ export const intake: Messages['intake'] = {
     decide: 'Decide the rows to be assigned',
     title: (n) => `To be assigned (${n})`,
     about:
-      'Imported rows that fit nobody, or more than one person. Choose a learner, and they become part of their record.',
-    kinds: { payment: 'Payment', booking: 'Booking', message: 'Message' },
+      'Imported rows that fit nobody, or more than one person. Choose a learner, and they become part of their record. Whoever may be the same person can be a new learner instead.',
+    kinds: { payment: 'Payment', booking: 'Booking', message: 'Message', person: 'Learner, application' },
+    welcome: 'A new learner',
+    same: (name) => `Same as ${name}`,
     canceled: 'Cancelled booking',
     give: (name) => `It is ${name}’s`,
     whose: (says) => `The learner of “${says}”`,
@@ -286,7 +303,8 @@ export const intake: Messages['intake'] = {
       at_most_what_came_in:
         'More than is left of the payment that was refunded. Check the refunds recorded for it.',
     },
-    mayBeHere: 'A payment of the same day and amount is recorded. If it is the same one, dismiss this row.',
+    mayBeHere:
+      'A payment of this amount is recorded for the same day or for one at most 7 days from it. If it is the same one, dismiss this row.',
     nameless: 'no name',
   },
   left: 'The file could not be moved to the folder “done” and is still in the import folder. Set it aside and it no longer shows.',

@@ -113,5 +113,5 @@ export const upkeep: Messages['upkeep'] = {
     payers: 'Payers',
     learners: 'Learners',
   },
-  rowKind: { payment: 'Payment', booking: 'Booking', message: 'Message' },
+  rowKind: { payment: 'Payment', booking: 'Booking', message: 'Message', person: 'Learner, application' },
 };

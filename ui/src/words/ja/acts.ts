@@ -129,6 +129,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'history.bring_in': withName('履歴の取り込み'),
   'import.run': withName('ファイルの取り込み'),
   'inbox.give': () => '確認待ちの受講者の決定',
+  'inbox.welcome': () => '確認待ちから受講者を追加',
   'inbox.dismiss': () => '確認待ちを対象外に',
 } satisfies Partial<Record<Kind, Label>>;
 

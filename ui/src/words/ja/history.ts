@@ -1,7 +1,11 @@
 import type { Formats } from '../format';
+import { intake } from './intake';
 import { tables } from './tables';
 
 type About = Readonly<Record<string, string>>;
+
+const meanings: Readonly<Record<string, string>> = intake.meanings;
+const sayMeaning = (code: string | undefined): string => meanings[code ?? ''] ?? '';
 
 /** What is wrong in a cell, a line or a table, and what would be right. */
 const problems: Readonly<Record<string, (about: About) => string>> = {
@@ -16,6 +20,8 @@ const problems: Readonly<Record<string, (about: About) => string>> = {
   ragged: ({ expected, found }) => `見出しは${expected}列ですが、この行は${found}列です。`,
   broken_text: ({ text }) => `文字が壊れています：「${text}」`,
   missing: () => '空欄です。値が必要です。',
+  no_column: ({ meaning }) =>
+    `「${sayMeaning(meaning)}」の列がありません。「列の意味」で、どの列かを選んでください。`,
   too_long: ({ most }) => `長すぎます。${most}文字までです。`,
   not_a_day: ({ text }) => `日付として読めません：「${text}」。2026-01-05 のように書いてください。`,
   not_a_time: ({ text }) => `時刻として読めません：「${text}」。09:30 のように書いてください。`,
@@ -124,6 +130,7 @@ export const history = {
     what: '内容',
     unknown: '読めない値です。',
     kinds: problems,
+    moreRows: (n: number) => `（ほか${n.toLocaleString('ja')}行も同じ）`,
     more: (n: number) => `ここを直すと、同じ番号を使うほかの${n.toLocaleString('ja')}行も直ります。`,
     showMore: 'さらに表示',
     cut: (n: string) => `はじめの${n}件を表示しています。`,

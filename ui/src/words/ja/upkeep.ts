@@ -124,5 +124,5 @@ export const upkeep = {
     payers: '支払者',
     learners: '受講者',
   },
-  rowKind: { payment: '入金', booking: '予約', message: 'メッセージ' },
+  rowKind: { payment: '入金', booking: '予約', message: 'メッセージ', person: '受講者・申込' },
 };
