@@ -8,7 +8,7 @@ use nenrin_domain::{
 use nenrin_exchange::intake::{Line, OWN_LIST, PersonRow, Reader};
 
 use super::inbox_people;
-use super::notes::{Kept, somebody};
+use super::notes::somebody;
 use super::passed::Passed;
 use super::plan::{Choice, Decided, Deciding, Identity, Step};
 use super::run::Bringing;

@@ -15,7 +15,6 @@ use super::own_fields::About;
 use super::plan::{Decided, Deciding, Identity, Step};
 use super::run::{Bringing, RunImport};
 use super::taking::Stands;
-use crate::Failure;
 use crate::booking::{came_resolved, go_on};
 use crate::history::{first_note, sections};
 use crate::sessions::contract_on;
