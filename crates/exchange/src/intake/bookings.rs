@@ -4,7 +4,6 @@ use nenrin_domain::{Day, DayTime, fold};
 
 use super::reach::mail;
 use super::{Flaw, Line, Meaning};
-use crate::history::ProblemKind;
 
 /// What a line tells of a booking.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,6 @@ use nenrin_domain::{Channel, Day, DayTime, Hundredths, Interaction, Way, fold};
 
 use super::reach::mail;
 use super::{Flaw, Irrelevant, Line, Meaning, NoRow, Reader};
-use crate::history::ProblemKind;
 
 /// What a line tells of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
