@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 
 use nenrin_domain::{
-    Day, Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Payment, PaymentId, Refund, RefundId,
+    Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Payment, PaymentId, Refund, RefundId,
 };
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, OWN_PAYMENTS, PaymentRow};
