@@ -1891,7 +1891,11 @@ says: Array<string>,
 /**
  * Whose they may be.
  */
-perhaps: Array<Somebody>, };
+perhaps: Array<Somebody>, 
+/**
+ * Whether that is one alone, who bears exactly this name.
+ */
+is_namesake: boolean, };
 
 export type DraftBody = { 
 /**
@@ -2877,6 +2881,18 @@ encoding: string | null,
  */
 delimiter: string | null, 
 /**
+ * The sheet of a workbook; `None` for a text.
+ */
+sheet: string | null, 
+/**
+ * All sheets of a workbook in which anything stands.
+ */
+sheets: Array<string>, 
+/**
+ * The sheets of a workbook of this program that are to be brought in after this one, in their order.
+ */
+rest: Array<string>, 
+/**
  * The line on which the headings stand.
  */
 header_line: number, 
@@ -2945,9 +2961,13 @@ counts: ImportCounts,
 /**
  * Whether the file was left in the import folder, because it could not be moved.
  */
-left: boolean, };
+left: boolean, 
+/**
+ * The sheets of a workbook of this program that are to be brought in after this one, in their order.
+ */
+rest: Array<string>, };
 
-export type InboxKind = "payment" | "booking" | "message";
+export type InboxKind = "payment" | "booking" | "message" | "person";
 
 export type InboxRow = { 
 /**
@@ -2987,7 +3007,8 @@ canceled: boolean,
  */
 why: RefundWaits | null, 
 /**
- * Whether a payment of the same day and amount is here of one of those whose it may be: it may be the same.
+ * Whether a payment of the same amount, and of the same day or written by hand for one near it, is here of one of those whose
+ * it may be: it may be the same.
  */
 may_be_here: boolean, 
 /**
@@ -3754,6 +3775,10 @@ encoding: string | null,
  * What stands between its cells.
  */
 delimiter: string | null, 
+/**
+ * Which sheet of a workbook.
+ */
+sheet: string | null, 
 /**
  * What its rows tell of.
  */
@@ -4581,7 +4606,8 @@ state: SessionState, };
 
 export type PassedRows = { 
 /**
- * `not_received`, `other_transaction`, `no_amount`, `paid_out`, `no_words`, `called_off` or `not_wanted`.
+ * `not_received`, `other_transaction`, `no_amount`, `paid_out`, `no_words`, `called_off`, `over`,
+ * `whole_day` or `not_wanted`.
  */
 why: string, 
 /**
@@ -7138,6 +7164,12 @@ export type WeekView = {
  */
 as_of: string | null, };
 
+export type WelcomeInbox = { 
+/**
+ * The rows.
+ */
+items: Array<string>, };
+
 export type Which = "own" | "sample";
 
 export type WhoChoice = { 
@@ -7261,6 +7293,7 @@ export interface Commands {
   'inbox.list': { input: ListInbox; output: InboxView };
   'inbox.give': { input: GiveInbox; output: null };
   'inbox.dismiss': { input: DismissInbox; output: null };
+  'inbox.welcome': { input: WelcomeInbox; output: null };
   'preferences.view': { input: PreferencesView; output: Preferences };
   'preferences.set': { input: SetPreferences; output: Preferences };
   'act.undo': { input: UndoAct; output: ActView };

@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 
 use nenrin_domain::{
-    Day, Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Origin, Payment, PaymentId, Refund, RefundId,
+    Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Origin, Payment, PaymentId, Refund, RefundId,
 };
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, OWN_PAYMENTS, PaymentRow};
@@ -46,7 +46,7 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     Ok(Decided::Step(match learner {
         Err(step) => step,
         // Whether it was typed in by hand, or told by another file, only the coach knows.
-        Ok(learner) if !own && !row.is_open && is_paid(deciding.store, row.day, row.amount, learner)? => Step::Waits,
+        Ok(learner) if !own && !row.is_open && may_be_paid(deciding, &row, learner)? => Step::Waits,
         Ok(learner) => {
             let (payment, refund) = records(&row, identity, learner);
             deciding.given_back.insert(payment.id, GivenBack::coming(&payment, refund));
@@ -71,15 +71,22 @@ fn is_numbered(deciding: &Deciding<'_>, row: &PaymentRow) -> Result<bool, Failur
 /// Days by which a bank may write a payment later, or earlier, than the coach has noted it.
 const DAYS_APART: i64 = 7;
 
-/// Whether a payment of this learner and amount is here that may be the one of that day.
-fn is_paid(store: Option<&Store>, day: Day, amount: Money, learner: LearnerId) -> Result<bool, Failure> {
-    Ok(store.map(|store| store.has_payment_about(learner, day, DAYS_APART, amount)).transpose()?.unwrap_or_default())
+/// Whether a payment of this learner and amount is here that may be the one of a row. One that was written by hand for another day
+/// may be that of one row alone.
+fn may_be_paid(deciding: &mut Deciding<'_>, row: &PaymentRow, learner: LearnerId) -> Result<bool, Failure> {
+    let Some(store) = deciding.store else { return Ok(false) };
+    let about = store.payments_about(learner, row.day, DAYS_APART, row.amount)?;
+    let is_free = |here: &&Payment| here.paid_on == Some(row.day) || !deciding.paid_by_hand.contains(&here.id);
+    let found = about.iter().find(is_free).map(|here| here.id);
+    deciding.paid_by_hand.extend(found);
+    Ok(found.is_some())
 }
 
 /// Whether a payment is here that may be the one of which a row that waits tells, if it is this learner's.
 pub(super) fn may_be_here(store: &Store, item: &InboxItem, learner: LearnerId) -> Result<bool, Failure> {
     let came_in = item.amount.filter(|amount| amount.minor > 0 && field::<bool>(item, "open") != Some(true));
-    came_in.map_or(Ok(false), |amount| is_paid(Some(store), item.day, amount, learner))
+    let about = came_in.map(|amount| store.payments_about(learner, item.day, DAYS_APART, amount)).transpose()?;
+    Ok(about.is_some_and(|about| !about.is_empty()))
 }
 
 /// Whether a row with the number of a payment tells of that payment. Lists of no known program may all count their rows from one.

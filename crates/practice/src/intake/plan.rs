@@ -1,6 +1,6 @@
 //! What bringing a file in will do, line by line. It is made once, shown, and carried out as it is.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -210,6 +210,8 @@ pub(super) struct Deciding<'s> {
     pub apart: Vec<(LearnerId, LearnerId)>,
     /// The payments that are here or came with an earlier line, by their number at their source.
     pub payments: Payments,
+    /// The payments that are here and may be those of which a line has told.
+    pub paid_by_hand: HashSet<PaymentId>,
     /// What was given back of the payments of which a line has told.
     pub given_back: HashMap<PaymentId, GivenBack>,
     /// The days on which the learners are booked, once the file is in.
@@ -308,6 +310,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         notes: Notes::default(),
         apart: Vec::new(),
         payments: HashMap::new(),
+        paid_by_hand: HashSet::new(),
         given_back: HashMap::new(),
         days: Days::default(),
         recorded: Recorded::default(),

@@ -67,26 +67,25 @@ impl Store {
         Ok(numbered.into_iter().filter_map(entry).collect())
     }
 
-    /// Whether a payment of this amount came in from a learner on a day, or, of those that came from no file, at most so many
-    /// days before or after it.
+    /// The payments of this amount that came in from a learner on a day, and those that came from no file and are at most so many
+    /// days from it; the nearest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn has_payment_about(
+    pub fn payments_about(
         &self,
         learner: LearnerId,
         day: Day,
         days: i64,
         amount: Money,
-    ) -> Result<bool, StoreError> {
-        let mut select = self.connection().prepare_cached(
-            "SELECT 1 FROM payment p
+    ) -> Result<Vec<Payment>, StoreError> {
+        let sql = "SELECT p.* FROM payment p
              WHERE p.learner = ?1 AND p.paid_on BETWEEN ?3 AND ?4 AND p.amount = ?5 AND p.amount_currency = ?6
-               AND (p.paid_on = ?2 OR NOT EXISTS (SELECT 1 FROM origin o WHERE o.target = p.id))",
-        )?;
+               AND (p.paid_on = ?2 OR NOT EXISTS (SELECT 1 FROM origin o WHERE o.target = p.id))
+             ORDER BY abs(p.paid_on - ?2), p.id";
         let (learner, currency) = (learner.uuid(), amount.currency.as_code());
         let (first, last) = (day.plus(-days).number(), day.plus(days).number());
-        Ok(select.exists(params![learner.as_bytes(), day.number(), first, last, amount.minor, currency])?)
+        self.rows(sql, params![learner.as_bytes(), day.number(), first, last, amount.minor, currency])
     }
 
     /// The payment with this number at a bank or a payment service, the latest of several, as [`Self::payments_by_reference`].

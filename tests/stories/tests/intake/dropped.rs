@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write as _;
 
-use nenrin_stories::{Practice, json};
+use nenrin_stories::{Practice, json, tables};
 
 use crate::{TODAY, sample, told};
 
@@ -128,8 +128,13 @@ fn a_history_that_was_brought_in_from_the_folder_is_put_away() {
     practice.ask("dropped.reveal", json!({}));
     let folder = practice.folder().join("nenrin").join("import");
     let mut zip = zip::ZipWriter::new(fs::File::create(folder.join("history.zip")).unwrap());
-    zip.start_file("learners.csv", zip::write::SimpleFileOptions::default()).unwrap();
-    zip.write_all(b"learner_id,name\nl1,Hana\n").unwrap();
+    let tables = tables(&[]);
+    for entry in fs::read_dir(tables.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(&fs::read(&path).unwrap()).unwrap();
+    }
     zip.finish().unwrap();
     let token = practice.ask("dropped.choose", json!({ "name": "history.zip" }))["token"].clone();
     practice.ask("history.check", json!({ "token": token }));

@@ -1,5 +1,6 @@
 //! Past sessions in a table that the coach has kept in a spreadsheet.
 
+use nenrin_domain::{LearnerId, Session};
 use nenrin_stories::{Json, Practice, json, text};
 
 use crate::{file, learner, sample, told, with_two_learners};
@@ -137,11 +138,11 @@ fn a_session_that_is_here_by_hand_takes_the_words_it_lacks_and_keeps_those_it_ha
 fn a_booking_that_the_coach_has_moved_is_not_held_by_a_table_that_comes_again() {
     let practice = with_two_learners();
     bring(&practice, format!("{HEAD}2026-11-18,10:00,11:00,佐藤 美咲,予定,,\n"));
-    let booked = text(&rows(&practice, "session")[0]["id"]);
-    practice.ask(
-        "session.change",
-        json!({ "session": booked, "day": "2026-11-27", "time": "10:00", "minutes": 60, "mode": "online" }),
-    );
+    let misaki: LearnerId = text(&learner(&practice, "佐藤 美咲")).parse().unwrap();
+    practice.act("session.change", |writer| {
+        let here = writer.sessions_of(misaki)?.remove(0);
+        Ok(writer.put(&Session { day: "2026-11-27".parse().unwrap(), ..here })?)
+    });
     let before = practice.rows();
     let looked = look(&practice, format!("{HEAD}2026-11-18,10:00,11:00,佐藤 美咲,出席,話した,\n"));
     assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "known": 1 }));

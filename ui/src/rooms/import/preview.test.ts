@@ -81,7 +81,7 @@ it('shows a talk as what it is, and not what its columns mean', () => {
 
 it('says of a talk that nobody was named for yet that this is to be chosen', () => {
   const person = { name: 'みさき', learner: null, received: 1, sent: 0 };
-  const doubts = [{ who: 'w', line: 5, rows: 1, says: ['みさき'], perhaps: [] }];
+  const doubts = [{ who: 'w', line: 5, rows: 1, says: ['みさき'], perhaps: [], is_namesake: false }];
   show({ talk: { people: [person], first: null, last: null, messages: [] }, doubts });
   expect(screen.getByRole('cell', { name: t.talk.choose })).toBeTruthy();
   cleanup();

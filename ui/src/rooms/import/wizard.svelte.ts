@@ -123,7 +123,9 @@ export class Wizard {
     const asked: Step = { kind: 'looked', chosen, look, said };
     this.#step = asked;
     this.#looks += 1;
-    const looks = this.#last.then(() => this.#stands(asked) && this.#lookAgain(asked, before));
+    const looks = this.#last.then(async () => {
+      if (this.#stands(asked)) await this.#lookAgain(asked, before);
+    });
     this.#last = looks;
     await looks;
     this.#looks -= 1;
