@@ -32,8 +32,8 @@ impl Line<'_> {
 /// session by who and when: what else a table says of it may come later, or be written anew at each export, as a balance is.
 fn counts(kind: Kind, meaning: Meaning) -> bool {
     use Meaning::{
-        Amount, At, Currency, DayOfMonth, DueOn, LearnerId, Mail, Month, Name, PaidOut, PartOf, Reference, RowId, Time,
-        Transaction,
+        Amount, At, Currency, DayOfMonth, DueOn, LearnerId, Mail, Month, Name, OpenAmount, PaidOut, PartOf, Reference,
+        RowId, Time, Transaction,
     };
     match kind {
         Kind::Payments => matches!(
@@ -43,6 +43,7 @@ fn counts(kind: Kind, meaning: Meaning) -> bool {
                 | Time
                 | DueOn
                 | Amount
+                | OpenAmount
                 | PaidOut
                 | Currency
                 | Name
@@ -67,7 +68,7 @@ fn told(meaning: Meaning, cell: &str, order: Order) -> String {
             format!("{} {time} {}", read.day, read.offset.unwrap_or_default())
         }),
         Meaning::Time | Meaning::EndTime => moment::time(cell).map_or_else(as_written, |time| time.to_string()),
-        Meaning::Amount | Meaning::PaidOut | Meaning::SessionPrice => {
+        Meaning::Amount | Meaning::OpenAmount | Meaning::PaidOut | Meaning::SessionPrice => {
             amount::read(cell, Currency::JPY).map_or_else(|_| as_written(), |money| money.minor.to_string())
         }
         Meaning::Phone => phone_digits(cell),
