@@ -68,7 +68,11 @@ at: number,
 /**
  * Whether it has been undone.
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * Whether it can never be undone: it erased somebody, concerned whoever was erased, or such an act was built on it.
+ */
+for_good: boolean, };
 
 export type ActionItemView = { 
 /**
@@ -1520,6 +1524,28 @@ fee: Sum | null,
  */
 reference: string | null, };
 
+export type CorrectRefund = { 
+/**
+ * The refund.
+ */
+refund: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it was given back.
+ */
+day: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * By which means.
+ */
+method: string | null, };
+
 export type CountFollowUps = Record<symbol, never>;
 
 export type CountLeads = Record<symbol, never>;
@@ -2015,7 +2041,11 @@ export type EraseLearner = {
 /**
  * The learner.
  */
-learner: string, };
+learner: string, 
+/**
+ * What goes along; when absent, nothing of the library, and the rows that wait and tell of nobody else.
+ */
+along: GoesAlong | null, };
 
 export type ErasureDone = { 
 /**
@@ -2040,6 +2070,14 @@ goes: { [key in string]: number },
  * Rows that stay for the books, without a name, by kind.
  */
 stays: { [key in string]: number }, 
+/**
+ * Materials that were shared with nobody else, the coach's all the same.
+ */
+materials: Array<OnlyTheirs>, 
+/**
+ * Rows of imports that wait and tell of the learner.
+ */
+waiting: Array<WaitingOfThem>, 
 /**
  * Payers of the learner's name who pay for somebody else, too: the name stays, the contact details go.
  */
@@ -2570,6 +2608,16 @@ state: GoalState,
  */
 latest: ReadingView | null, };
 
+export type GoesAlong = { 
+/**
+ * Materials that were shared with nobody else.
+ */
+materials: Array<string>, 
+/**
+ * Rows of imports that wait.
+ */
+waiting: Array<string>, };
+
 export type Graduate = { 
 /**
  * The contract.
@@ -2941,6 +2989,16 @@ would_return: WouldReturn | null,
  * How the coach heard of it.
  */
 heard_by: Channel | null, };
+
+export type JoinPayment = { 
+/**
+ * The payment that came.
+ */
+payment: string, 
+/**
+ * The open payment.
+ */
+due: string, };
 
 export type KeptCell = { 
 /**
@@ -3558,7 +3616,11 @@ export type LookAtErasure = {
 /**
  * The learner.
  */
-learner: string, };
+learner: string, 
+/**
+ * What goes along; when absent, nothing of the library, and the rows that wait and tell of nobody else.
+ */
+along: GoesAlong | null, };
 
 export type LookAtExport = { 
 /**
@@ -3772,9 +3834,13 @@ due: string,
  */
 learner: LearnerName, 
 /**
- * The amount of both.
+ * How much came.
  */
 amount: Sum, 
+/**
+ * How much is due; more than came when that may be a part of it.
+ */
+due_amount: Sum, 
 /**
  * The day on which it came.
  */
@@ -4053,7 +4119,7 @@ filters: number,
  */
 tags: number, 
 /**
- * Materials of several people whose titles have it.
+ * Materials that stay whose titles have it.
  */
 materials: number, 
 /**
@@ -4231,6 +4297,24 @@ minutes: number | null,
  * How they would meet.
  */
 mode: Mode | null, };
+
+export type OnlyTheirs = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether it is a file; else it is a link.
+ */
+is_file: boolean, 
+/**
+ * Whether it goes.
+ */
+goes: boolean, };
 
 export type OpenComposer = { 
 /**
@@ -4647,6 +4731,10 @@ reference: string | null,
  * The expected payment of which this is a part.
  */
 part_of: string | null, 
+/**
+ * The open payments among these lines which it can be made, or a part of which, when it came without having been expected.
+ */
+joins: Array<string>, 
 /**
  * What was given back of it.
  */
@@ -5099,6 +5187,12 @@ export type RemovePayment = {
  * The payment.
  */
 payment: string, };
+
+export type RemoveRefund = { 
+/**
+ * The refund.
+ */
+refund: string, };
 
 export type RemoveShare = { 
 /**
@@ -6772,6 +6866,36 @@ unit: string,
  */
 due_on: string | null, };
 
+export type WaitingOfThem = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it tells of.
+ */
+kind: InboxKind, 
+/**
+ * The local day.
+ */
+day: string, 
+/**
+ * What it says.
+ */
+summary: string, 
+/**
+ * The amount of a payment; what was given back is negative.
+ */
+amount: Sum | null, 
+/**
+ * Whether it may tell of somebody else, too.
+ */
+or_another: boolean, 
+/**
+ * Whether it goes.
+ */
+goes: boolean, };
+
 export type WaitingRow = { 
 /**
  * Identity.
@@ -7145,9 +7269,12 @@ export interface Commands {
   'payment.correct': { input: CorrectPayment; output: null };
   'payment.remove': { input: RemovePayment; output: null };
   'payment.settle': { input: SettlePayment; output: null };
+  'payment.join': { input: JoinPayment; output: null };
   'payment.not_same': { input: TellPaymentsApart; output: null };
   'contract.pay_by': { input: PayContract; output: null };
   'refund.add': { input: AddRefund; output: string };
+  'refund.correct': { input: CorrectRefund; output: null };
+  'refund.remove': { input: RemoveRefund; output: null };
   'money.view': { input: MoneyView; output: Money };
   'money.of_payer': { input: MoneyOfPayer; output: PayerAccount };
   'money.of_learner': { input: MoneyOfLearner; output: MoneyForLearner };
