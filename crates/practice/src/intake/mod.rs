@@ -26,6 +26,7 @@ mod run;
 mod sessions;
 mod suggesting;
 mod talk;
+mod telling_of;
 mod view;
 mod waiting;
 
@@ -39,4 +40,5 @@ pub(crate) use plan::Plan;
 pub use refunds::RefundWaits;
 pub use run::{ImportReport, RunImport};
 pub use talk::{Talk, TalkMessage, TalkPerson};
+pub(crate) use telling_of::{TellsOf, telling_of};
 pub use view::{Doubt, ImportColumn, ImportCounts, ImportLine, ImportLook, KeptCell, OwnFieldName, Somebody};

@@ -10,6 +10,7 @@ export const kinds: Messages['kinds'] = {
   leads: 'Applications, trials and imported rows',
   consents: 'Consents',
   materials: 'Shared materials',
+  library: 'Materials',
   endings: 'Cancellations and pauses',
   payers: 'Payers',
   contracts: 'Contracts',
