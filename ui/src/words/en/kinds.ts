@@ -9,7 +9,7 @@ export const kinds: Messages['kinds'] = {
   contacts: 'Contacts and follow-ups',
   leads: 'Applications, trials and imported rows',
   consents: 'Consents',
-  materials: 'Shared materials',
+  materials: 'Records of sharing',
   library: 'Materials',
   endings: 'Cancellations and pauses',
   payers: 'Payers',
