@@ -164,6 +164,7 @@ commands! {
     crate::contracts::RenewContract,
     crate::contracts::LookRenewal,
     crate::contracts::BookingsAfter,
+    crate::contracts::UnpaidOfContract,
     crate::contracts::EndContract,
     crate::contracts::SettleRest,
     crate::contracts::ChangeMoreTerms,

@@ -800,7 +800,11 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: Array<string> | null, 
+/**
+ * The payments for it that are no longer expected; all stay due when absent.
+ */
+withdraw: Array<string> | null, };
 
 export type CancelDay = { 
 /**
@@ -2007,7 +2011,11 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: Array<string> | null, 
+/**
+ * The payments for it that are no longer expected; all stay due when absent.
+ */
+withdraw: Array<string> | null, };
 
 export type EndKind = "completed" | "cancelled" | "cooling_off" | "lapsed" | "graduated";
 
@@ -2638,7 +2646,11 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: Array<string> | null, 
+/**
+ * The payments for it that are no longer expected; all stay due when absent.
+ */
+withdraw: Array<string> | null, };
 
 export type HandoutFolder = { 
 /**
@@ -6688,6 +6700,26 @@ table: string,
  */
 columns: Array<string>, };
 
+export type UnpaidOfContract = { 
+/**
+ * The contract.
+ */
+contract: string, };
+
+export type UnpaidView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it is due.
+ */
+due_on: string | null, };
+
 export type UpdateHandout = { 
 /**
  * The learner.
@@ -7247,6 +7279,7 @@ export interface Commands {
   'contract.renew': { input: RenewContract; output: string };
   'contract.look_renewal': { input: LookRenewal; output: RenewalLook };
   'contract.bookings_after': { input: BookingsAfter; output: Array<SessionAt> };
+  'contract.unpaid': { input: UnpaidOfContract; output: Array<UnpaidView> };
   'contract.end': { input: EndContract; output: null };
   'contract.settle': { input: SettleRest; output: null };
   'contract.more_terms': { input: ChangeMoreTerms; output: null };

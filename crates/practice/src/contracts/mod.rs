@@ -5,6 +5,7 @@ mod ending;
 mod renewing;
 mod rest;
 mod terms;
+mod unpaid;
 
 use nenrin_domain::{
     Contract, ContractId, ContractKind, ContractState, Day, EndKind, Entitlement, EntitlementKind, Learner, LearnerId,
@@ -24,6 +25,7 @@ pub use renewing::{LookRenewal, RenewContract, RenewalLook};
 use rest::settle;
 pub use rest::{LeftOverView, SettleRest};
 pub use terms::{ChangeMoreTerms, MoreTerms, Terms};
+pub use unpaid::{UnpaidOfContract, UnpaidView};
 
 /// One contract.
 #[derive(Debug, Serialize, TS)]

@@ -137,9 +137,11 @@ impl Scope {
         for row in candidates {
             if self.is_own(store, &row)? {
                 let material = MaterialId::from_uuid(row.1);
-                if row.0 != Material::table().name || !store.has_row(&row)? {
-                    self.goes.insert(row);
-                } else if self.materials.insert(material) && along.materials.contains(&material) {
+                let is_kept_apart = row.0 == Material::table().name && store.has_row(&row)?;
+                if is_kept_apart {
+                    self.materials.insert(material);
+                }
+                if !is_kept_apart || along.materials.contains(&material) {
                     self.goes.insert(row);
                 }
             } else if row.0 == Payer::table().name && is_payer_themselves(store, row.1, &names)? {

@@ -225,7 +225,7 @@ function goingOn(contract: WaitingContract, t: Messages): Deed[] {
     act: () =>
       call('contract.end', {
         ...{ contract: contract.id, ended_on: contract.last_day, end_kind },
-        ...{ reason: null, rest: 'expire', call_off: null },
+        ...{ reason: null, rest: 'expire', call_off: null, withdraw: null },
       }),
   });
   return [

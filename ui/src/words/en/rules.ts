@@ -30,6 +30,7 @@ const byName: Readonly<Record<string, string>> = {
   can_be_moved: 'The file cannot be moved. If another program has it open, close it there and try again.',
   number_of_another: 'A payment with this number is already recorded for another learner.',
   same_and_open: 'Only an open payment of the same payer that is not less can be settled by it.',
+  open_for_the_contract: 'Only payments that are still open for this contract can be withdrawn.',
   open_and_not_less: 'Choose an open payment of the same learner and payer that is not less.',
   its_payment_first:
     'The payment that was refunded is not among those of this learner. Assign the payment first.',

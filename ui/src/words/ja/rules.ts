@@ -30,6 +30,7 @@ const byName: Readonly<Record<string, string>> = {
   can_be_moved: 'このファイルは移せません。ほかのソフトで開いていれば、閉じてからお試しください。',
   number_of_another: 'この番号の入金は、すでに別の受講者の記録にあります。',
   same_and_open: '支払う方が同じで、まだ入金がなく、金額がそれ以上の予定にだけ、まとめられます。',
+  open_for_the_contract: 'この契約の、まだ入金のない予定だけを取り下げられます。',
   open_and_not_less: '受講者と支払う方が同じで、まだ入金がなく、金額がそれ以上の予定を選んでください。',
   its_payment_first:
     '返金のもとになった入金が、この受講者の記録にありません。先に入金の受講者を選んでください。',
