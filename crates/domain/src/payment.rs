@@ -227,7 +227,7 @@ mod tests {
         for other in others {
             assert!(!other.may_be(&due), "{other:?}");
         }
-        for not_open in [Payment { paid_on: day(0), ..due.clone() }, Payment { due_on: None, ..due }] {
+        for not_open in [Payment { paid_on: day(0), ..due.clone() }, Payment { due_on: None, ..due.clone() }] {
             assert!(!came.may_be(&not_open), "{not_open:?}");
         }
         let part = Payment { amount: Money::yen(10_000), method: Some("card".to_owned()), ..came.clone() };
