@@ -40,6 +40,25 @@ walk(
   { now: NOW },
 );
 
+walk('what is still due is told where a contract ends, and withdrawn with it', async (walker) => {
+  const { page, call, shot } = walker;
+  const { learner } = await openPractice(walker);
+  const [contract] = (await call('learner.view', { learner })).contracts;
+  const amount = { minor: 55_000, currency: 'JPY' };
+  await call('payment.expect', { learner, amount, due_on: '2026-11-30', contract: contract.id, payer: null });
+  await page.reload();
+  await goTo(page, '佐藤 美咲');
+  await beginToEnd(page, 'completed');
+  await page.getByText('未入金 ¥55,000').waitFor();
+  await page.getByRole('checkbox', { name: '入金の予定1件を取り下げる' }).check();
+  await shot('endings-still-due');
+  await page.getByRole('button', { name: '終了する' }).click();
+  const open = async () => (await call('money.of_learner', { learner })).payments.length;
+  await eventually(async () => assert.equal(await open(), 0));
+  await page.keyboard.press('Control+z');
+  await eventually(async () => assert.equal(await open(), 1));
+});
+
 walk(
   'whoever was not asked why is asked later, where the contract stands',
   async (walker) => {

@@ -51,8 +51,19 @@ for (const language of ['ja', 'en']) {
       await call('preferences.set', { preferences: { language, theme: 'system', text_size: 100 } });
       const contact = { text: '電話: 日程', channel: null, way: null, day: null, time: null };
       await call('interaction.log', { learner: other, ...contact });
+      const link = { title: '発表の型', url: 'https://example.com/', learners: [learner], session: null };
+      await call('material.add_link', link);
       await page.reload();
       await goToErasure(page, language);
+      // What the coach put into the library stays there unless it is chosen to go.
+      const material = page.getByRole('checkbox', { name: /発表の型/ });
+      await material.press('Space');
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: /^(資料1件|Materials1)$/ })
+        .waitFor();
+      await material.press('Space');
+      await eventually(async () => assert.ok(!(await material.isChecked())));
       await shot(`erasure-preview-${language}`);
 
       // Another name does not do; the space and the width do not matter.
@@ -73,6 +84,8 @@ for (const language of ['ja', 'en']) {
       const money = JSON.stringify(await call('money.view'));
       assert.doesNotMatch(money, /美咲/);
       assert.match(money, /99000/, 'the books are kept');
+      const [kept] = await call('material.list');
+      assert.deepEqual([kept.title, kept.shares], ['発表の型', []], 'the library is the coach’s');
 
       await page.getByRole('button', { name: t.home }).press('Enter');
       await page.getByText('鈴木 健太').first().waitFor();

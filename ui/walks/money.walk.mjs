@@ -156,9 +156,47 @@ walk('the accounts are whole in every look', async (walker) => {
   });
 });
 
+walk(
+  'a payment typed as unexpected becomes a part of what is due, and a refund is put right',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    const { sora } = await openFamily(walker);
+    const came = await call('payment.record', { learner: sora, amount: yen(12_000), paid_on: '2026-11-18' });
+    await call('refund.add', { payment: came, amount: yen(3_000), reason: '休講', day: '2026-11-19' });
+    await goTo(page, '佐藤 空');
+    await page.getByRole('tab', { name: 'お金' }).click();
+    await page.getByRole('button', { name: '予定の一部にする' }).press('Enter');
+    await page.getByText('残りの ¥18,000 は、予定のまま残ります。').waitFor();
+    await shot('money-join');
+    await page.getByRole('button', { name: 'この予定の一部にする' }).press('Enter');
+    await page.getByRole('status').filter({ hasText: '入金の予定との照合' }).waitFor();
+    const minors = async () => {
+      const [{ expected, received, refunded, open }] = (await call('money.of_learner', { learner: sora }))
+        .accounts;
+      return [expected, received, refunded, open].map(({ minor }) => minor);
+    };
+    assert.deepEqual(await minors(), [30_000, 12_000, 3_000, 18_000]);
+
+    await page.getByRole('button', { name: /^返金 .*を訂正する$/ }).press('Enter');
+    await page.getByRole('textbox', { name: '金額' }).fill('4,000');
+    await shot('money-refund-corrected');
+    await page.keyboard.press('Enter');
+    await eventually(async () => assert.deepEqual(await minors(), [30_000, 12_000, 4_000, 18_000]));
+    await page.getByRole('button', { name: /^返金 .*を消す$/ }).press('Enter');
+    await eventually(async () => assert.deepEqual(await minors(), [30_000, 12_000, 0, 18_000]));
+    await page.getByRole('button', { name: '元に戻す', exact: true }).first().press('Enter');
+    await eventually(async () => assert.deepEqual(await minors(), [30_000, 12_000, 4_000, 18_000]));
+  },
+);
+
 walk('the money of a learner is whole in every look', async (walker) => {
   const { sora } = await openFamily(walker);
-  assert.ok(sora);
+  const came = await walker.call('payment.record', {
+    learner: sora,
+    amount: yen(12_000),
+    paid_on: '2026-11-18',
+  });
+  await walker.call('refund.add', { payment: came, amount: yen(3_000), reason: '休講', day: '2026-11-19' });
   await inEveryLook(walker, 'money-of-learner', async (page) => {
     await goTo(page, '佐藤 空');
     await page.getByRole('tab', { name: /お金|Money/ }).click();

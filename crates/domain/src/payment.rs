@@ -35,15 +35,36 @@ impl Payment {
     /// Days between the day on which a payment came and the one on which another is due, within which they may be one.
     pub const MAY_BE_WITHIN_DAYS: i64 = 60;
 
-    /// Whether this payment, which came and stands for itself, may be `due`, which is open: it is of the same learner, payer and
-    /// amount, and came near the day on which that is due.
+    /// Whether this payment, which came and stands for itself, may be `due`, which is open, or a part of it: it can
+    /// [join](Self::can_join) it, is for no contract, and came near the day on which that is due.
     #[must_use]
     pub fn may_be(&self, due: &Self) -> bool {
         let (Some(came_on), Some(due_on)) = (self.paid_on, due.due_on) else { return false };
-        let stands_for_itself = self.due_on.is_none() && self.contract.is_none() && self.part_of.is_none();
-        let same = self.learner == due.learner && self.payer == due.payer && self.amount == due.amount;
         let near = came_on.since(due_on).abs() <= Self::MAY_BE_WITHIN_DAYS;
-        stands_for_itself && due.paid_on.is_none() && due.amount.minor > 0 && same && near
+        self.contract.is_none() && near && self.can_join(due)
+    }
+
+    /// Whether this payment can be made `due`, or a part of it: this came without having been expected, that is open, and both
+    /// are of one learner, payer and currency, and of one contract if this is for any. It is not more than is due.
+    #[must_use]
+    pub fn can_join(&self, due: &Self) -> bool {
+        let was_unexpected = self.paid_on.is_some() && self.due_on.is_none() && self.part_of.is_none();
+        let same = self.learner == due.learner && self.payer == due.payer;
+        let for_the_same = self.contract.is_none_or(|contract| due.contract == Some(contract));
+        let fits = self.amount.currency == due.amount.currency && (1..=due.amount.minor).contains(&self.amount.minor);
+        was_unexpected && due.paid_on.is_none() && same && for_the_same && fits
+    }
+
+    /// Makes this payment, which came, a part of `due`, as if it had been [taken out](Self::split) of it: answers what stays due
+    /// and the part. `None` when it is all of it, or cannot be a part of it.
+    #[must_use]
+    pub fn as_part_of(&self, due: &Self) -> Option<(Self, Self)> {
+        if !self.can_join(due) {
+            return None;
+        }
+        let (open, part) = due.split(self.id, self.amount)?;
+        let Self { paid_on, fee, method, reference, .. } = self.clone();
+        Some((open, Self { paid_on, fee, method, reference, ..part }))
     }
 
     /// Takes a part out of an expected payment, as a payment of its own: what remains of this one stays due as it was, and
@@ -201,14 +222,21 @@ mod tests {
             Payment { part_of: Some(id(3)), ..came.clone() },
             Payment { learner: id(3), ..came.clone() },
             Payment { payer: Some(id(3)), ..came.clone() },
-            Payment { amount: Money::yen(29_999), ..came.clone() },
+            Payment { amount: Money::yen(30_001), ..came.clone() },
         ];
         for other in others {
             assert!(!other.may_be(&due), "{other:?}");
         }
-        for not_open in [Payment { paid_on: day(0), ..due.clone() }, Payment { due_on: None, ..due }] {
+        for not_open in [Payment { paid_on: day(0), ..due.clone() }, Payment { due_on: None, ..due.clone() }] {
             assert!(!came.may_be(&not_open), "{not_open:?}");
         }
+        let part = Payment { amount: Money::yen(10_000), method: Some("card".to_owned()), ..came.clone() };
+        assert!(part.may_be(&due), "less may be a part of it");
+        let (open, joined) = part.as_part_of(&due).unwrap();
+        assert_eq!((open.id, open.amount, open.paid_on), (due.id, Money::yen(20_000), None));
+        assert_eq!((joined.id, joined.part_of, joined.due_on), (part.id, Some(due.id), due.due_on));
+        assert_eq!((joined.paid_on, joined.method), (part.paid_on, part.method));
+        assert_eq!(came.as_part_of(&due), None, "all of it is no part");
         let nothing = expected(0);
         assert!(!Payment { amount: nothing.amount, ..came }.may_be(&nothing));
     }

@@ -31,10 +31,17 @@ pub struct ActView {
     pub at: i64,
     /// Whether it has been undone.
     pub undone: bool,
+    /// Whether it can never be undone: it erased somebody, concerned whoever was erased, or such an act was built on it.
+    pub for_good: bool,
 }
 
 impl ActView {
     pub(crate) fn of(act: ActSummary, store: &Store) -> Result<Self, Failure> {
+        let for_good = !store.standing_for_good(std::slice::from_ref(&act))?.is_empty();
+        Self::told(act, for_good, store)
+    }
+
+    fn told(act: ActSummary, for_good: bool, store: &Store) -> Result<Self, Failure> {
         let learner: Option<Learner> = act.learner.map(|id| store.find(id)).transpose()?.flatten();
         Ok(Self {
             seq: act.seq,
@@ -43,6 +50,7 @@ impl ActView {
             about: act.about,
             at: act.at.millis(),
             undone: act.undone,
+            for_good,
         })
     }
 
@@ -150,6 +158,11 @@ impl Command for RecentActs {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<ActView>>, Failure> {
         let store = call.store()?;
         let acts = store.recent_acts(self.limit.min(200))?;
-        Ok(Answer::read(acts.into_iter().map(|act| ActView::of(act, store)).collect::<Result<_, _>>()?))
+        let for_good = store.standing_for_good(&acts)?;
+        let view = |act: ActSummary| {
+            let is_for_good = for_good.contains(&act.seq);
+            ActView::told(act, is_for_good, store)
+        };
+        Ok(Answer::read(acts.into_iter().map(view).collect::<Result<_, _>>()?))
     }
 }

@@ -1,8 +1,8 @@
 //! Cancellations (解約): the contract ends, and the exit interview tells why.
 
 use nenrin_domain::{
-    Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, FlowVersionId, Learner, Rest, SessionId,
-    WouldReturn,
+    Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, FlowVersionId, Learner, PaymentId, Rest,
+    SessionId, WouldReturn,
 };
 use nenrin_insight::leaving_reasons;
 use nenrin_store::{Act, Store};
@@ -87,6 +87,8 @@ pub struct CancelContract {
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off; none when absent.
     pub call_off: Option<Vec<Plain<SessionId>>>,
+    /// The payments for it that are no longer expected; all stay due when absent.
+    pub withdraw: Option<Vec<Plain<PaymentId>>>,
 }
 
 impl Command for CancelContract {
@@ -104,7 +106,7 @@ impl Command for CancelContract {
         self.interview.write_into(&mut cancellation)?;
         let act = Act::new(Self::NAME, call.now()).of(contract.learner);
         let done = call.act(&act, |writer| {
-            Ending { rest: self.rest, call_off: self.call_off }.conclude(
+            Ending { rest: self.rest, call_off: self.call_off, withdraw: self.withdraw }.conclude(
                 writer,
                 &ended(contract, &cancellation),
                 moment,

@@ -1,6 +1,6 @@
 //! Graduations (卒業): the goal is reached, and the coach stays in touch.
 
-use nenrin_domain::{Contract, ContractId, Day, EndKind, FollowUpPurpose, Rest, SessionId, Trigger};
+use nenrin_domain::{Contract, ContractId, Day, EndKind, FollowUpPurpose, PaymentId, Rest, SessionId, Trigger};
 use nenrin_store::Act;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -28,6 +28,8 @@ pub struct Graduate {
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off; none when absent.
     pub call_off: Option<Vec<Plain<SessionId>>>,
+    /// The payments for it that are no longer expected; all stay due when absent.
+    pub withdraw: Option<Vec<Plain<PaymentId>>>,
 }
 
 impl Command for Graduate {
@@ -42,7 +44,8 @@ impl Command for Graduate {
         let (id, learner) = (contract.id, contract.learner);
         let ended = Contract { ended_on: Some(ended_on), end_kind: Some(EndKind::Graduated), end_reason, ..contract };
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
-            Ending { rest: self.rest, call_off: self.call_off }.conclude(writer, &ended, moment)?;
+            Ending { rest: self.rest, call_off: self.call_off, withdraw: self.withdraw }
+                .conclude(writer, &ended, moment)?;
             for (days, trigger) in CONTACTS {
                 let due_on = ended_on.plus(days).max(today);
                 let (contract, purpose) = (Some(id), FollowUpPurpose::Graduate);

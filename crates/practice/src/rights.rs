@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use nenrin_domain::{Day, LearnerId, name_key};
-use nenrin_store::{ErasureCounts, Store};
+use nenrin_store::{Along, ErasureCounts, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::along::{GoesAlong, MayGoAlong, OnlyTheirs, WaitingOfThem};
 use crate::desk::Which;
 use crate::intake::originals;
 use crate::wire::Plain;
@@ -20,6 +21,10 @@ pub struct ErasureView {
     pub goes: BTreeMap<&'static str, u64>,
     /// Rows that stay for the books, without a name, by kind.
     pub stays: BTreeMap<&'static str, u64>,
+    /// Materials that were shared with nobody else, the coach's all the same.
+    pub materials: Vec<OnlyTheirs>,
+    /// Rows of imports that wait and tell of the learner.
+    pub waiting: Vec<WaitingOfThem>,
     /// Payers of the learner's name who pay for somebody else, too: the name stays, the contact details go.
     pub payers: u64,
     /// Drafts that go, those that are kept for undo among them.
@@ -41,7 +46,7 @@ pub struct ErasureView {
     pub traces: Option<u64>,
 }
 
-/// How often a name that a learner has or had stands in words of the coach that belong to several people or to nobody.
+/// How often a name that a learner has or had, or how it is read, stands in words of the coach that belong to several people or to nobody.
 #[derive(Debug, Clone, Copy, Default, Serialize, TS)]
 pub struct NamedAfter {
     /// Groups whose titles have it.
@@ -50,7 +55,7 @@ pub struct NamedAfter {
     pub filters: usize,
     /// Tags of other learners that have it, each counted once.
     pub tags: usize,
-    /// Materials of several people whose titles have it.
+    /// Materials that stay whose titles have it.
     pub materials: usize,
     /// Records of others or of nobody, of any kind, in whose history of changes it stands, be it in earlier wording only: all of
     /// them, what is counted above among them.
@@ -58,7 +63,7 @@ pub struct NamedAfter {
 }
 
 impl NamedAfter {
-    fn of(store: &Store, learner: LearnerId) -> Result<Self, Failure> {
+    fn of(store: &Store, learner: LearnerId, along: &Along) -> Result<Self, Failure> {
         let mut names = store.names_of(learner)?;
         // One letter stands in nearly everything.
         names.retain(|name| name.chars().count() > 1);
@@ -75,20 +80,17 @@ impl NamedAfter {
         let groups = store.gatherings()?.into_iter().filter(|group| group.title.as_ref().is_some_and(has));
         let filters = store.saved_filters()?.into_iter();
         let filters = filters.filter(|filter| has(&filter.name) || filter.query.iter().any(has));
-        let mut materials = 0;
-        for material in store.materials()?.into_iter().filter(|material| has(&material.title)) {
-            // What was shared with nobody else goes.
-            let shares = store.shares_of_material(material.id)?;
-            materials += usize::from(shares.is_empty() || shares.iter().any(|share| share.learner != learner));
-        }
-        let history = store.named_in_history(learner, has_one)?;
+        let materials = store.materials()?.into_iter().filter(|material| !along.materials.contains(&material.id));
+        let materials = materials.filter(|material| has(&material.title)).count();
+        let history = store.named_in_history(learner, along, has_one)?;
         Ok(Self { groups: groups.count(), filters: filters.count(), tags: tags.len(), materials, history })
     }
 }
 
-/// What an erasure does not reach. Read before it is done: what cannot be read may stop what is to be done, and never make a
-/// failure of what was.
+/// What an erasure does not reach by itself. Read before it is done: what cannot be read may stop what is to be done, and never
+/// make a failure of what was.
 struct Beyond {
+    may_go: MayGoAlong,
     named: NamedAfter,
     folder: Option<String>,
     backups: Vec<Plain<Day>>,
@@ -96,20 +98,35 @@ struct Beyond {
 }
 
 impl Beyond {
-    fn of(call: &Call<'_>, learner: LearnerId) -> Result<Self, Failure> {
+    fn of(call: &Call<'_>, learner: LearnerId, said: Option<&GoesAlong>) -> Result<Self, Failure> {
+        let may_go = MayGoAlong::of(call.store()?, learner, said)?;
         let folder = call.desk.handouts().of(learner)?;
         let name = folder.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        let named = NamedAfter::of(call.store()?, learner)?;
+        let named = NamedAfter::of(call.store()?, learner, &may_go.along())?;
         let (backups, originals) = (days_of_backups(call)?, originals::count(call.desk)?);
-        Ok(Self { named, folder: name, backups, originals })
+        Ok(Self { may_go, named, folder: name, backups, originals })
     }
 }
 
 impl ErasureView {
     fn of(counts: ErasureCounts, beyond: Beyond, traces: Option<u64>) -> Self {
         let ErasureCounts { goes, stays, payers, drafts, changes, acts } = counts;
-        let Beyond { named, folder, backups, originals } = beyond;
-        Self { goes, stays, payers, drafts, changes, acts, backups, originals, folder, named, traces }
+        let Beyond { may_go: MayGoAlong { materials, waiting }, named, folder, backups, originals } = beyond;
+        Self {
+            goes,
+            stays,
+            materials,
+            waiting,
+            payers,
+            drafts,
+            changes,
+            acts,
+            backups,
+            originals,
+            folder,
+            named,
+            traces,
+        }
     }
 }
 
@@ -127,6 +144,8 @@ fn days_of_backups(call: &Call<'_>) -> Result<Vec<Plain<Day>>, Failure> {
 pub struct LookAtErasure {
     /// The learner.
     pub learner: Plain<LearnerId>,
+    /// What goes along; when absent, nothing of the library, and the rows that wait and tell of nobody else.
+    pub along: Option<GoesAlong>,
 }
 
 impl Command for LookAtErasure {
@@ -134,9 +153,9 @@ impl Command for LookAtErasure {
     type Output = ErasureView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
-        let store = call.store()?;
-        let (counts, traces) = (store.erasure_of(self.learner.0)?, store.room_to_tidy()?);
-        Ok(Answer::read(ErasureView::of(counts, Beyond::of(call, self.learner.0)?, traces)))
+        let (store, beyond) = (call.store()?, Beyond::of(call, self.learner.0, self.along.as_ref())?);
+        let counts = store.erasure_of(self.learner.0, &beyond.may_go.along())?;
+        Ok(Answer::read(ErasureView::of(counts, beyond, store.room_to_tidy()?)))
     }
 }
 
@@ -146,6 +165,8 @@ impl Command for LookAtErasure {
 pub struct EraseLearner {
     /// The learner.
     pub learner: Plain<LearnerId>,
+    /// What goes along; when absent, nothing of the library, and the rows that wait and tell of nobody else.
+    pub along: Option<GoesAlong>,
 }
 
 impl Command for EraseLearner {
@@ -153,9 +174,10 @@ impl Command for EraseLearner {
     type Output = ErasureView;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ErasureView>, Failure> {
-        let (today, now, beyond) = (call.today(), call.now(), Beyond::of(call, self.learner.0)?);
+        let beyond = Beyond::of(call, self.learner.0, self.along.as_ref())?;
+        let (today, now, along) = (call.today(), call.now(), beyond.may_go.along());
         let names = call.store()?.names_of(self.learner.0)?;
-        let done = call.change(|store| store.erase(self.learner.0, today, now))?;
+        let done = call.change(|store| store.erase(self.learner.0, &along, today, now))?;
         handouts::forget_erased(call);
         // What was chosen last for them may lie in a folder of their name.
         last_folder::forget_named(call.desk.folder(), &names);

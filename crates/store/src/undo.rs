@@ -103,26 +103,6 @@ impl Store {
         self.take_back(ActSummary { undone: true, ..undone }, seq, &Act::new("act.undo", at), watch, within)
     }
 
-    /// Takes back the latest act that still stands; otherwise as [`Store::undo`]. What can never be taken back, an erasure and
-    /// what concerned whoever was erased, is passed over: it must not stand in the way of all that was done before. An act
-    /// that is refused for another reason is not.
-    ///
-    /// # Errors
-    /// [`StoreError::NothingToUndo`] when there is none; otherwise as [`Store::undo`].
-    pub fn undo_last(
-        &mut self,
-        at: Instant,
-        watch: impl FnMut(u64) -> ControlFlow<()>,
-        within: impl FnOnce(&Self, &BTreeSet<LearnerId>, TakeBack<'_>) -> Result<(), StoreError>,
-    ) -> Result<Done<ActSummary>, StoreError> {
-        // As `ActSummary::is_erased` tells it.
-        let sql = "SELECT max(seq) FROM act WHERE undoes IS NULL AND kind <> ?1 AND kind <> ?2
-             AND json_type(about, '$.erased') IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
-        let bound = params![Act::FOUNDING, Act::ERASING];
-        let last: Option<i64> = self.connection().query_row(sql, bound, |row| row.get(0))?;
-        self.undo(last.ok_or(StoreError::NothingToUndo)?, at, watch, within)
-    }
-
     /// Does again what was undone last, as long as nothing new was done since; watched as [`Store::undo`] is. The file then
     /// stands as it stood before it was undone, so no rule of the practice is asked.
     ///

@@ -17,7 +17,7 @@ use kit::{Kit, action, draft_of, held, leaves_traces, note, open, raw, today, un
 use nenrin_domain::{
     ActionItem, ColumnMapping, Id, InboxItem, InboxKind, InboxState, Interaction, Learner, LearnerId, Origin, Session,
 };
-use nenrin_store::{Act, StoreError};
+use nenrin_store::{Act, Along, StoreError};
 use rusqlite::params;
 
 const MARKER: &str = "zqxjmarkerzqxj";
@@ -175,6 +175,12 @@ fn of_others(kit: &mut Kit) -> BTreeMap<&'static str, BTreeMap<uuid::Uuid, Strin
     contents
 }
 
+/// The coach says that every material goes that was shared with nobody else.
+fn with_all_materials(kit: &mut Kit, learner: LearnerId) -> Along {
+    let materials = kit.store().materials_of_only(learner).unwrap().into_iter().map(|material| material.id).collect();
+    Along { materials, ..Along::default() }
+}
+
 #[test]
 fn an_erased_learner_leaves_no_words_and_nobody_else_loses_any() {
     let configurations: [(&str, Prepared); 10] = [
@@ -199,10 +205,12 @@ fn an_erased_learner_leaves_no_words_and_nobody_else_loses_any() {
             kit.store().learners().unwrap().into_iter().filter(|l| l.name.as_deref() != Some(OTHER)).collect();
         let before = of_others(&mut kit);
         assert!(leaves_traces(kit.folder.path(), MARKER), "{name}: otherwise the end would prove nothing");
-        let expected = kit.store().erasure_of(learner).unwrap();
+        let along = with_all_materials(&mut kit, learner);
+        let expected = kit.store().erasure_of(learner, &along).unwrap();
         for namesake in namesakes {
             let at = kit.tick();
-            let done = kit.store().erase(namesake.id, today(), at).unwrap();
+            let along = with_all_materials(&mut kit, namesake.id);
+            let done = kit.store().erase(namesake.id, &along, today(), at).unwrap();
             if namesake.id == learner {
                 assert_eq!(done.value, expected, "{name}: what was told before is what was done");
             }
@@ -224,7 +232,7 @@ fn the_books_stay_without_a_name() {
     let mut kit = Kit::new();
     let learner = with_everything(&mut kit);
     let at = kit.tick();
-    let counts = kit.store().erase(learner, today(), at).unwrap().value;
+    let counts = kit.store().erase(learner, &Along::default(), today(), at).unwrap().value;
     assert_eq!(counts.stays, BTreeMap::from([("contract", 2), ("entitlement", 1), ("payment", 1), ("refund", 1)]));
     assert_eq!((counts.goes.get("note_version"), counts.goes.get("payer")), (Some(&2), Some(&1)));
     let stub: Learner = kit.store().get(learner).unwrap();
@@ -254,7 +262,7 @@ fn an_erasure_and_what_came_before_it_cannot_be_taken_back_and_nothing_can_be_ad
         .act
         .unwrap();
     let at = kit.tick();
-    let erasing = kit.store().erase(mei.id, today(), at).unwrap().act.unwrap();
+    let erasing = kit.store().erase(mei.id, &Along::default(), today(), at).unwrap().act.unwrap();
     for act in [erasing, of_both] {
         let at = kit.tick();
         assert!(matches!(kit.store().undo(act, at, unwatched, unruled), Err(StoreError::Erased)), "{act}");
@@ -263,7 +271,7 @@ fn an_erasure_and_what_came_before_it_cannot_be_taken_back_and_nothing_can_be_ad
     let passed_over = kit.store().undo_last(at, unwatched, unruled).unwrap();
     assert_eq!(passed_over.value.seq, of_ren, "what can be taken back is, past what never can");
     let at = kit.tick();
-    assert!(matches!(kit.store().erase(mei.id, today(), at), Err(StoreError::Erased)));
+    assert!(matches!(kit.store().erase(mei.id, &Along::default(), today(), at), Err(StoreError::Erased)));
     let act = Act::new("test.act", at).of(mei.id);
     let refused = kit.store().act(&act, |writer| Ok::<_, StoreError>(action(writer, mei.id, "遅い約束")));
     assert!(matches!(refused, Err(StoreError::Erased)));
@@ -275,14 +283,14 @@ fn an_erasure_that_was_broken_off_is_finished_when_the_practice_is_opened_next()
     let mut kit = Kit::new();
     let learner = with_long_words(&mut kit);
     for namesake in kit.store().learners().unwrap().into_iter().filter(|namesake| namesake.id != learner) {
-        let at = kit.tick();
-        kit.store().erase(namesake.id, today(), at).unwrap();
+        let (at, along) = (kit.tick(), with_all_materials(&mut kit, namesake.id));
+        kit.store().erase(namesake.id, &along, today(), at).unwrap();
     }
     // Somebody who reads the file hinders its pages from being written anew: as if the program had been killed before.
     let reader = raw(&kit.path());
     reader.execute_batch("BEGIN; SELECT count(*) FROM learner").unwrap();
-    let at = kit.tick();
-    kit.store().erase(learner, today(), at).unwrap();
+    let (at, along) = (kit.tick(), with_all_materials(&mut kit, learner));
+    kit.store().erase(learner, &along, today(), at).unwrap();
     let killed = tempfile::tempdir().unwrap();
     for entry in std::fs::read_dir(kit.folder.path()).unwrap() {
         let entry = entry.unwrap();
@@ -292,7 +300,7 @@ fn an_erasure_that_was_broken_off_is_finished_when_the_practice_is_opened_next()
     let mut store = open(&killed.path().join("nenrin.db"), None).unwrap();
     assert!(!leaves_traces(killed.path(), MARKER));
     assert_eq!(store.verify(|_| Ok::<_, StoreError>(())).unwrap().findings, []);
-    store.erase(LearnerId::from_uuid(uuid::Uuid::nil()), today(), at).unwrap_err();
+    store.erase(LearnerId::from_uuid(uuid::Uuid::nil()), &Along::default(), today(), at).unwrap_err();
     drop(store);
     let names: BTreeSet<_> =
         std::fs::read_dir(killed.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -14,7 +14,7 @@ use nenrin_domain::{
     Application, ApplicationState, Channel, ColumnMapping, Contract, ContractKind, Id, Instant, Learner, LearnerId,
     Money, Origin, Payer, PayerKind, PayerLink, SavedFilter, Trial, TrialOutcome,
 };
-use nenrin_store::{Act, StoreError, Writer};
+use nenrin_store::{Act, Along, StoreError, Writer};
 
 const MARKER: &str = "zqxjmarkerzqxj";
 
@@ -45,10 +45,10 @@ fn who_pays_for_somebody_else_too_keeps_the_name_and_nothing_by_which_they_are_r
     let pays = kit.act(|writer| payer(writer, "田中　芽衣", PayerKind::Person, &[mei.id, child.id]));
     let changed = Payer { mail: Some(format!("{MARKER}@example.com")), ..pays.value.clone() };
     kit.act(|writer| writer.put(&changed).unwrap());
-    let counts = kit.store().erasure_of(mei.id).unwrap();
+    let counts = kit.store().erasure_of(mei.id, &Along::default()).unwrap();
     assert_eq!((counts.payers, counts.goes.get("payer")), (1, None));
     let at = kit.tick();
-    assert_eq!(kit.store().erase(mei.id, today(), at).unwrap().value, counts);
+    assert_eq!(kit.store().erase(mei.id, &Along::default(), today(), at).unwrap().value, counts);
     let left: Payer = kit.store().get(changed.id).unwrap();
     let bare = Payer { kana: None, mail: None, phone: None, address: None, ..changed };
     assert_eq!(left, bare);
@@ -75,7 +75,7 @@ fn a_payer_who_is_somebody_else_keeps_everything() {
         })
         .value;
     let at = kit.tick();
-    assert_eq!(kit.store().erase(mei.id, today(), at).unwrap().value.payers, 0);
+    assert_eq!(kit.store().erase(mei.id, &Along::default(), today(), at).unwrap().value.payers, 0);
     assert_eq!(kit.store().get::<Payer>(mother.id).unwrap(), mother);
     assert_eq!(kit.store().get::<Payer>(company.id).unwrap(), company);
 }
@@ -85,7 +85,7 @@ fn a_history_that_loads_adds_nothing_to_one_who_was_erased() {
     let mut kit = Kit::new();
     let mei = kit.learner("芽衣");
     let at = kit.tick();
-    kit.store().erase(mei.id, today(), at).unwrap();
+    kit.store().erase(mei.id, &Along::default(), today(), at).unwrap();
     let before = kit.store().contents().unwrap();
     let act = Act::new("history.bring_in", kit.tick());
     let refused = kit.store().load(&act, 0, |loader| {
@@ -116,7 +116,7 @@ fn what_an_act_about_several_says_of_itself_goes_with_the_last_of_them() {
     let (of_two, of_three) = (tag(&[&mei, &ren]), tag(&[&mei, &ren, &ken]));
     for (gone, two, three) in [(mei.id, true, true), (ren.id, false, true), (ken.id, false, false)] {
         let at = kit.tick();
-        kit.store().erase(gone, today(), at).unwrap();
+        kit.store().erase(gone, &Along::default(), today(), at).unwrap();
         let acts = kit.store().recent_acts(50).unwrap();
         let says = |act| acts.iter().any(|it| it.seq == act && it.about.contains_key("tag"));
         assert_eq!((says(of_two), says(of_three)), (two, three));
@@ -152,7 +152,7 @@ fn an_erasure_on_a_nearly_full_disk() {
     let mut store = kit::open(&path, None).unwrap();
     fs::write(&ballast, vec![1; 4 << 20]).unwrap();
 
-    store.erase(mei, today(), at).unwrap();
+    store.erase(mei, &Along::default(), today(), at).unwrap();
     let taken = || fs::metadata(folder.join("nenrin.db-wal")).unwrap().len();
     let room = store.room_to_tidy().unwrap().unwrap();
     assert!(room >= 1_800_000, "{room}");
@@ -176,7 +176,7 @@ fn named_besides(name: &str, writes: impl FnOnce(&mut Writer<'_>, &Learner)) -> 
     let mut kit = Kit::new();
     let (gone, other) = (kit.learner(name), kit.learner("佐藤 美咲"));
     kit.act(|writer| writes(writer, &other));
-    kit.store().named_in_history(gone.id, |text| text.contains(name)).unwrap()
+    kit.store().named_in_history(gone.id, &Along::default(), |text| text.contains(name)).unwrap()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use kit::{leaves_traces, new_action, small_disk, today};
 use nenrin_domain::{Instant, LearnerId};
-use nenrin_store::{Act, Store, StoreError};
+use nenrin_store::{Act, Along, Store, StoreError};
 
 const MARKER: &str = "zqxjmarkerzqxj";
 
@@ -103,7 +103,7 @@ fn an_erasure_without_room_for_it_takes_none() {
 fn an_erasure_without_room() {
     let Some(mut disk) = Disk::with_room(1 << 20) else { return };
     let (room, learner) = (disk.free(), disk.learner);
-    let refused = disk.store().erase(learner, today(), Instant::from_millis(kit::START));
+    let refused = disk.store().erase(learner, &Along::default(), today(), Instant::from_millis(kit::START));
     assert!(matches!(refused, Err(StoreError::DiskFull)));
     assert_eq!(disk.log(), 0, "what it wrote in vain is given back");
     assert!(disk.free() >= room - 100_000, "{} of {room}", disk.free());
@@ -122,7 +122,7 @@ fn traces_for_which_there_is_no_room_are_left_and_go_at_a_later_opening() {
 fn traces_that_are_left() {
     let Some(mut disk) = Disk::with_room(ROOM_TO_ERASE) else { return };
     let learner = disk.learner;
-    disk.store().erase(learner, today(), Instant::from_millis(kit::START)).unwrap();
+    disk.store().erase(learner, &Along::default(), today(), Instant::from_millis(kit::START)).unwrap();
     let (left, needed) = (disk.free(), disk.store().room_to_tidy().unwrap().unwrap());
     assert!(left < needed && needed < length(&disk.path()), "{left} {needed}");
     assert_eq!(disk.log(), 0, "its log is merged");

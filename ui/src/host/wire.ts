@@ -68,7 +68,11 @@ at: number,
 /**
  * Whether it has been undone.
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * Whether it can never be undone: it erased somebody, concerned whoever was erased, or such an act was built on it.
+ */
+for_good: boolean, };
 
 export type ActionItemView = { 
 /**
@@ -827,7 +831,11 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: Array<string> | null, 
+/**
+ * The payments for it that are no longer expected; all stay due when absent.
+ */
+withdraw: Array<string> | null, };
 
 export type CancelDay = { 
 /**
@@ -1563,6 +1571,28 @@ fee: Sum | null,
  */
 reference: string | null, };
 
+export type CorrectRefund = { 
+/**
+ * The refund.
+ */
+refund: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it was given back.
+ */
+day: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * By which means.
+ */
+method: string | null, };
+
 export type CorrectionLook = { 
 /**
  * The payments that are expected of its price, as they are then.
@@ -2044,7 +2074,11 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: Array<string> | null, 
+/**
+ * The payments for it that are no longer expected; all stay due when absent.
+ */
+withdraw: Array<string> | null, };
 
 export type EndKind = "completed" | "cancelled" | "cooling_off" | "lapsed" | "graduated";
 
@@ -2088,7 +2122,11 @@ export type EraseLearner = {
 /**
  * The learner.
  */
-learner: string, };
+learner: string, 
+/**
+ * What goes along; when absent, nothing of the library, and the rows that wait and tell of nobody else.
+ */
+along: GoesAlong | null, };
 
 export type ErasureDone = { 
 /**
@@ -2113,6 +2151,14 @@ goes: { [key in string]: number },
  * Rows that stay for the books, without a name, by kind.
  */
 stays: { [key in string]: number }, 
+/**
+ * Materials that were shared with nobody else, the coach's all the same.
+ */
+materials: Array<OnlyTheirs>, 
+/**
+ * Rows of imports that wait and tell of the learner.
+ */
+waiting: Array<WaitingOfThem>, 
 /**
  * Payers of the learner's name who pay for somebody else, too: the name stays, the contact details go.
  */
@@ -2210,6 +2256,8 @@ amount: Sum,
 due_on: string, };
 
 export type ExportArchive = Record<symbol, never>;
+
+export type Extent = "one" | "later" | "group";
 
 export type Failure = { 
 /**
@@ -2665,6 +2713,16 @@ state: GoalState,
  */
 latest: ReadingView | null, };
 
+export type GoesAlong = { 
+/**
+ * Materials that were shared with nobody else.
+ */
+materials: Array<string>, 
+/**
+ * Rows of imports that wait.
+ */
+waiting: Array<string>, };
+
 export type Graduate = { 
 /**
  * The contract.
@@ -2685,7 +2743,11 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: Array<string> | null, 
+/**
+ * The payments for it that are no longer expected; all stay due when absent.
+ */
+withdraw: Array<string> | null, };
 
 export type HandoutFolder = { 
 /**
@@ -3057,6 +3119,16 @@ would_return: WouldReturn | null,
  * How the coach heard of it.
  */
 heard_by: Channel | null, };
+
+export type JoinPayment = { 
+/**
+ * The payment that came.
+ */
+payment: string, 
+/**
+ * The open payment.
+ */
+due: string, };
 
 export type KeptCell = { 
 /**
@@ -3680,7 +3752,11 @@ export type LookAtErasure = {
 /**
  * The learner.
  */
-learner: string, };
+learner: string, 
+/**
+ * What goes along; when absent, nothing of the library, and the rows that wait and tell of nobody else.
+ */
+along: GoesAlong | null, };
 
 export type LookAtExport = { 
 /**
@@ -3944,9 +4020,13 @@ due: string,
  */
 learner: LearnerName, 
 /**
- * The amount of both.
+ * How much came.
  */
 amount: Sum, 
+/**
+ * How much is due; more than came when that may be a part of it.
+ */
+due_amount: Sum, 
 /**
  * The day on which it came.
  */
@@ -4225,7 +4305,7 @@ filters: number,
  */
 tags: number, 
 /**
- * Materials of several people whose titles have it.
+ * Materials that stay whose titles have it.
  */
 materials: number, 
 /**
@@ -4407,6 +4487,24 @@ mode: Mode | null,
  * Where: a link or a place, none when empty; as in the learner's last session held in that way when absent.
  */
 place: string | null, };
+
+export type OnlyTheirs = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether it is a file; else it is a link.
+ */
+is_file: boolean, 
+/**
+ * Whether it goes.
+ */
+goes: boolean, };
 
 export type OpenComposer = { 
 /**
@@ -4831,6 +4929,10 @@ reference: string | null,
  */
 part_of: string | null, 
 /**
+ * The open payments among these lines which it can be made, or a part of which, when it came without having been expected.
+ */
+joins: Array<string>, 
+/**
  * What was given back of it.
  */
 refunds: Array<RefundView>, 
@@ -5090,7 +5192,6 @@ phone: string | null,
  * The mail address.
  */
 mail: string | null, };
-export type Reach = "one" | "later" | "group";
 
 export type ReadingView = { 
 /**
@@ -5301,6 +5402,12 @@ export type RemovePayment = {
  * The payment.
  */
 payment: string, };
+
+export type RemoveRefund = { 
+/**
+ * The refund.
+ */
+refund: string, };
 
 export type RemoveShare = { 
 /**
@@ -5922,7 +6029,7 @@ place: string | null,
 /**
  * Which others take place there, too.
  */
-reach: Reach, };
+reach: Extent, };
 
 export type SetPreferences = { 
 /**
@@ -6838,6 +6945,26 @@ table: string,
  */
 columns: Array<string>, };
 
+export type UnpaidOfContract = { 
+/**
+ * The contract.
+ */
+contract: string, };
+
+export type UnpaidView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * How much.
+ */
+amount: Sum, 
+/**
+ * The day it is due.
+ */
+due_on: string | null, };
+
 export type UpdateHandout = { 
 /**
  * The learner.
@@ -7025,6 +7152,36 @@ unit: string,
  * The day by which it should be reached.
  */
 due_on: string | null, };
+
+export type WaitingOfThem = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What it tells of.
+ */
+kind: InboxKind, 
+/**
+ * The local day.
+ */
+day: string, 
+/**
+ * What it says.
+ */
+summary: string, 
+/**
+ * The amount of a payment; what was given back is negative.
+ */
+amount: Sum | null, 
+/**
+ * Whether it may tell of somebody else, too.
+ */
+or_another: boolean, 
+/**
+ * Whether it goes.
+ */
+goes: boolean, };
 
 export type WaitingRow = { 
 /**
@@ -7398,6 +7555,7 @@ export interface Commands {
   'contract.look_correction': { input: LookCorrection; output: CorrectionLook };
   'contract.look_taken_in': { input: LookTakenIn; output: number };
   'contract.look_end': { input: LookEnd; output: EndLook };
+  'contract.unpaid': { input: UnpaidOfContract; output: Array<UnpaidView> };
   'contract.end': { input: EndContract; output: null };
   'contract.settle': { input: SettleRest; output: null };
   'contract.more_terms': { input: ChangeMoreTerms; output: null };
@@ -7420,9 +7578,12 @@ export interface Commands {
   'payment.correct': { input: CorrectPayment; output: null };
   'payment.remove': { input: RemovePayment; output: null };
   'payment.settle': { input: SettlePayment; output: null };
+  'payment.join': { input: JoinPayment; output: null };
   'payment.not_same': { input: TellPaymentsApart; output: null };
   'contract.pay_by': { input: PayContract; output: null };
   'refund.add': { input: AddRefund; output: string };
+  'refund.correct': { input: CorrectRefund; output: null };
+  'refund.remove': { input: RemoveRefund; output: null };
   'money.view': { input: MoneyView; output: Money };
   'money.of_payer': { input: MoneyOfPayer; output: PayerAccount };
   'money.of_learner': { input: MoneyOfLearner; output: MoneyForLearner };

@@ -9,7 +9,7 @@ const yen = (minor: number) => ({ minor, currency: 'JPY' });
 const RECEIVED: PaymentLine = {
   ...{ id: 'p', learner: { id: 'l', name: '佐藤 美咲', external_id: null }, contract: null, payer: null },
   ...{ amount: yen(8_000), due_on: null, paid_on: '2026-11-10', days: null, method: '振込', fee: null },
-  ...{ reference: 'A-1', part_of: null, refunds: [], refundable: yen(8_000) },
+  ...{ reference: 'A-1', part_of: null, joins: [], refunds: [], refundable: yen(8_000) },
 };
 const DUE: PaymentLine = {
   ...{ ...RECEIVED, id: 'd', due_on: '2026-11-30', paid_on: null, days: -10 },
@@ -84,8 +84,37 @@ it('a payment is removed, and the focus stays with the payments', async () => {
 it('one that was refunded or came in in parts is not offered to be removed', () => {
   const refund = { id: 'r', day: '2026-11-11', amount: yen(1_000), reason: null, method: null };
   show({ ...RECEIVED, refunds: [refund] });
-  expect(screen.queryByRole('button', { name: t.remove })).toBeNull();
+  expect(screen.getAllByRole('button', { name: /消す/ })).toHaveLength(1);
   cleanup();
   show(DUE, { ...RECEIVED, part_of: 'd' });
   expect(screen.getAllByRole('button', { name: t.remove })).toHaveLength(1);
+});
+
+it('what was given back is put right in place, up to what came in, and removed', async () => {
+  const refund = { id: 'r', day: '2026-11-11', amount: yen(1_000), reason: '休講', method: null };
+  show({ ...RECEIVED, refunds: [refund], refundable: yen(7_000) });
+  await fireEvent.click(screen.getByRole('button', { name: /^返金 .*を訂正する$/ }));
+  const amount = await field(t.amount);
+  expect(amount.value).toBe('1,000');
+  await fireEvent.input(amount, { target: { value: '8001' } });
+  await fireEvent.submit(screen.getByRole('form', { name: t.correctRefund }));
+  expect(asked).toEqual([]);
+  await fireEvent.input(amount, { target: { value: '8000' } });
+  await fireEvent.submit(screen.getByRole('form', { name: t.correctRefund }));
+  const said = { refund: 'r', amount: yen(8_000), day: '2026-11-11', reason: '休講', method: null };
+  await expect.poll(() => asked).toEqual([['refund.correct', said]]);
+  await fireEvent.click(await screen.findByRole('button', { name: /^返金 .*を消す$/ }));
+  await expect.poll(() => asked[1]).toEqual(['refund.remove', { refund: 'r' }]);
+});
+
+it('one that came unexpected is joined with the expected one that is chosen', async () => {
+  const whole = { ...DUE, id: 'e', due_on: '2026-12-31' };
+  show({ ...RECEIVED, joins: ['d', 'e'] }, { ...DUE, amount: yen(20_000) }, whole);
+  await press(t.join);
+  const choice = await screen.findByRole('combobox', { name: t.joinWith });
+  expect(screen.getByText(t.joinLeaves('¥12,000'))).toBeTruthy();
+  await fireEvent.change(choice, { target: { value: 'e' } });
+  expect(screen.getByRole('button', { name: t.joinWhole })).toBeTruthy();
+  await fireEvent.submit(screen.getByRole('form', { name: t.join }));
+  await expect.poll(() => asked).toEqual([['payment.join', { payment: 'p', due: 'e' }]]);
 });

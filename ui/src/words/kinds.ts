@@ -6,8 +6,6 @@ export type Kind = keyof Messages['kinds'];
 /** The tables that are told together; those that stand nowhere are told as the rest. */
 const TABLES: Readonly<Record<string, Kind>> = {
   session: 'sessions',
-  gathering: 'sessions',
-  series: 'sessions',
   note: 'notes',
   action_item: 'actions',
   goal: 'goals',
@@ -20,7 +18,7 @@ const TABLES: Readonly<Record<string, Kind>> = {
   trial: 'leads',
   inbox_item: 'leads',
   consent: 'consents',
-  material: 'materials',
+  material: 'library',
   share: 'materials',
   cancellation: 'endings',
   pause: 'endings',
@@ -33,7 +31,7 @@ const TABLES: Readonly<Record<string, Kind>> = {
 };
 
 /** Rows that are no more than a part of another one, or lead to it. */
-const PARTS: ReadonlySet<string> = new Set(['note_version', 'origin']);
+const PARTS: ReadonlySet<string> = new Set(['note_version', 'origin', 'gathering', 'series']);
 
 /** How many there are of each kind, in the order of `words`; kinds without any are left out. */
 export function tally(

@@ -31,8 +31,8 @@ impl Line<'_> {
 /// session by who and when: what else a table says of it may come later, or be written anew at each export, as a balance is.
 fn counts(kind: Kind, meaning: Meaning) -> bool {
     use Meaning::{
-        Amount, At, Currency, DayOfMonth, DueOn, FamilyName, GivenName, LearnerId, Mail, Month, Name, PaidOut, PartOf,
-        Reference, RowId, Time, Transaction,
+        Amount, At, Currency, DayOfMonth, DueOn, FamilyName, GivenName, LearnerId, Mail, Month, Name, OpenAmount,
+        PaidOut, PartOf, Reference, RowId, Time, Transaction,
     };
     match kind {
         Kind::Payments => matches!(
@@ -42,6 +42,7 @@ fn counts(kind: Kind, meaning: Meaning) -> bool {
                 | Time
                 | DueOn
                 | Amount
+                | OpenAmount
                 | PaidOut
                 | Currency
                 | Name
@@ -72,7 +73,7 @@ impl Line<'_> {
                 })
             }
             Meaning::Time | Meaning::EndTime => moment::time(cell).map_or_else(as_written, |time| time.to_string()),
-            Meaning::Amount | Meaning::PaidOut | Meaning::SessionPrice => {
+            Meaning::Amount | Meaning::OpenAmount | Meaning::PaidOut | Meaning::SessionPrice => {
                 amount::read(cell, Currency::JPY).map_or_else(|_| as_written(), |money| money.minor.to_string())
             }
             Meaning::Phone => phone_digits(cell),

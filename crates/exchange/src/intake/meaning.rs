@@ -87,6 +87,8 @@ codes! {
         Zone = "zone",
         /// Money that came in; money that went out when it is negative.
         Amount = "amount",
+        /// Money that has not come in yet.
+        OpenAmount = "open_amount",
         /// Money that went out.
         PaidOut = "paid_out",
         /// How much of the amount was given back.
@@ -221,6 +223,7 @@ const PAYMENTS: &[Meaning] = &[
     M::Time,
     M::Zone,
     M::Amount,
+    M::OpenAmount,
     M::PaidOut,
     M::Refunded,
     M::RefundedAt,

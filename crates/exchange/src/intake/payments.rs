@@ -56,7 +56,8 @@ impl PaymentRow {
             line.missing(Meaning::At);
         }
         let currency = currency(&mut line);
-        let Some(moved) = moved(&mut line, currency) else { return Ok(line.finish(None)?) };
+        let moved = if is_open { due(&mut line, currency) } else { moved(&mut line, currency) };
+        let Some(moved) = moved else { return Ok(line.finish(None)?) };
         let source = line.reader().source;
         if moved.minor == 0 && !line.is_own() {
             return Err(Irrelevant::NoAmount.into());
@@ -140,6 +141,14 @@ fn irrelevant(line: &Line<'_>) -> Option<Irrelevant> {
     }
     let is_received = source.received.is_empty() || source.received.iter().any(is);
     (!is_received).then_some(Irrelevant::NotReceived)
+}
+
+/// What is still to come in, which has a column of its own in some tables; `None` when that cannot be told.
+fn due(line: &mut Line<'_>, currency: Currency) -> Option<Money> {
+    match line.cell(Meaning::OpenAmount) {
+        Some(_) => money(line, Meaning::OpenAmount, currency),
+        None => moved(line, currency),
+    }
 }
 
 /// What came in, less what went out; `None` when that cannot be told.

@@ -116,6 +116,8 @@ fn own_meaning(subject: Subject, key: &'static str) -> &'static str {
         (Subject::Payments, "paid_on") | (Subject::Refunds | Subject::Interactions | Subject::Sessions, "day") => "at",
         // Which payment this one is a part of is told by contracts and their parts, which no table carries.
         (Subject::Payments, "part_of") => "ignored",
+        // Whether it came in is told by its day.
+        (Subject::Payments, "state") => "ignored",
         (Subject::Refunds, "payment") => "part_of",
         (Subject::Refunds, "reason") => "description",
         (Subject::Interactions, "way") => "sender",
@@ -129,7 +131,12 @@ fn own_meaning(subject: Subject, key: &'static str) -> &'static str {
     }
 }
 
-/// A table that this program writes, known by all of its headings in either language.
+/// Whether earlier versions wrote the table without this column.
+fn is_later(subject: Subject, key: &str) -> bool {
+    subject == Subject::Payments && matches!(key, "state" | "open_amount")
+}
+
+/// A table that this program writes, known by all of its headings in either language but those that were added later.
 fn own_table((subject, code, kind): (Subject, &str, Kind)) -> Source {
     let names = |column: &Column| Language::ALL.iter().map(|language| column.heading(*language).to_owned()).collect();
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -143,7 +150,7 @@ fn own_table((subject, code, kind): (Subject, &str, Kind)) -> Source {
         kind: kind.as_code().to_owned(),
         own: true,
         gives_back: subject == Subject::Refunds,
-        needs: subject.columns().iter().map(names).collect(),
+        needs: subject.columns().iter().filter(|column| !is_later(subject, column.key)).map(names).collect(),
         columns,
         ..Source::default()
     }

@@ -183,8 +183,17 @@ mod tests {
     fn every_family_of_codes_has_words() {
         for column in Subject::ALL.iter().flat_map(|subject| subject.columns()) {
             if let Kind::Code(family) = column.kind {
-                let known =
-                    ["language", "channel", "way", "mode", "session_state", "contract_kind", "tax_kind", "end_kind"];
+                let known = [
+                    "language",
+                    "channel",
+                    "way",
+                    "mode",
+                    "session_state",
+                    "payment_state",
+                    "contract_kind",
+                    "tax_kind",
+                    "end_kind",
+                ];
                 assert!(known.contains(&family), "{family}");
             }
         }

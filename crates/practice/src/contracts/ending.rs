@@ -1,11 +1,14 @@
 //! Contracts that come to their end.
 
-use nenrin_domain::{Contract, ContractId, Day, DayTime, EndKind, Outcome, Rest, Session, SessionId, next_contract};
+use nenrin_domain::{
+    Contract, ContractId, Day, DayTime, EndKind, Outcome, PaymentId, Rest, Session, SessionId, next_contract,
+};
 use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rest::{over, settle};
+use super::unpaid::withdraw;
 use crate::calling_off::{call_off, still_to_come};
 use crate::shown::SessionAt;
 use crate::wire::{Plain, Word};
@@ -84,6 +87,8 @@ pub struct EndContract {
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off; none when absent.
     pub call_off: Option<Vec<Plain<SessionId>>>,
+    /// The payments for it that are no longer expected; all stay due when absent.
+    pub withdraw: Option<Vec<Plain<PaymentId>>>,
 }
 
 impl Command for EndContract {
@@ -96,7 +101,7 @@ impl Command for EndContract {
         contract.end_kind = Some(self.end_kind.0);
         contract.end_reason = check::optional("reason", self.reason.as_deref(), check::LINE)?;
         let (act, moment) = (Act::new(Self::NAME, call.now()).of(contract.learner), call.minute());
-        let ending = Ending { rest: self.rest, call_off: self.call_off };
+        let ending = Ending { rest: self.rest, call_off: self.call_off, withdraw: self.withdraw };
         Ok(call.act(&act, |writer| ending.conclude(writer, &contract, moment))?.into())
     }
 }
@@ -107,6 +112,8 @@ pub(crate) struct Ending {
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off.
     pub call_off: Option<Vec<Plain<SessionId>>>,
+    /// The payments for it that are no longer expected; all stay due when absent.
+    pub withdraw: Option<Vec<Plain<PaymentId>>>,
 }
 
 impl Ending {
@@ -123,6 +130,7 @@ impl Ending {
         writer.put(ended)?;
         let (today, _) = moment;
         call_off_after(writer, ended, self.call_off, moment)?;
+        withdraw(writer, ended, &self.withdraw.unwrap_or_default())?;
         let rest = self.rest.map(|rest| rest.0);
         let Some(last) = over(ended, &writer.sessions_of(ended.learner)?, today) else {
             let is_kept = rest.is_none_or(|rest| rest == Rest::Keep);

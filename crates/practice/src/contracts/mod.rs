@@ -7,6 +7,7 @@ mod renewing;
 mod rest;
 mod taking_in;
 mod terms;
+mod unpaid;
 
 use nenrin_domain::{
     Contract, ContractId, ContractKind, ContractState, Day, EndKind, Entitlement, EntitlementKind, Learner, LearnerId,
@@ -29,6 +30,7 @@ pub use rest::{LeftOverView, SettleRest};
 pub use taking_in::LookTakenIn;
 use taking_in::take_in;
 pub use terms::{ChangeMoreTerms, MoreTerms, Terms};
+pub use unpaid::{UnpaidOfContract, UnpaidView};
 
 /// One contract.
 #[derive(Debug, Serialize, TS)]

@@ -125,6 +125,11 @@ fn session(it: &Session, known: &Known) -> Vec<Cell> {
 fn payment(it: &Payment, known: &Known) -> Vec<Cell> {
     let [learner, name, mail] = known.learner(it.learner);
     let [amount, currency] = money(Some(it.amount));
+    // A sum over the column of what came in must not count what has not.
+    let (state, came_in, open) = match it.paid_on {
+        Some(_) => ("paid", amount, Cell::Blank),
+        None => ("open", Cell::Blank, amount),
+    };
     let [fee, fee_currency] = money(it.fee);
     let [contract, plan] = known.contract(it.contract);
     vec![
@@ -133,9 +138,11 @@ fn payment(it: &Payment, known: &Known) -> Vec<Cell> {
         name,
         mail,
         known.payer(it.payer),
+        Cell::Code(state),
         Cell::maybe(it.due_on),
+        open,
         Cell::maybe(it.paid_on),
-        amount,
+        came_in,
         currency,
         fee,
         fee_currency,

@@ -31,6 +31,7 @@ mod sheets;
 mod suggesting;
 mod taking;
 mod talk;
+mod telling_of;
 mod view;
 mod waiting;
 
@@ -49,4 +50,5 @@ pub use refunds::RefundWaits;
 pub use run::{ImportReport, RunImport};
 pub use taking::{Stands, TakenCell};
 pub use talk::{Talk, TalkMessage, TalkPerson};
+pub(crate) use telling_of::{TellsOf, telling_of};
 pub use view::{Doubt, ImportColumn, ImportCounts, ImportLine, ImportLook, KeptCell, OwnFieldName, Somebody};

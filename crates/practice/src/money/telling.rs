@@ -41,6 +41,8 @@ pub struct PaymentLine {
     pub reference: Option<String>,
     /// The expected payment of which this is a part.
     pub part_of: Option<Plain<PaymentId>>,
+    /// The open payments among these lines which it can be made, or a part of which, when it came without having been expected.
+    pub joins: Vec<Plain<PaymentId>>,
     /// What was given back of it.
     pub refunds: Vec<RefundView>,
     /// How much can still be given back.
@@ -103,7 +105,7 @@ impl<'s> Telling<'s> {
         Ok(PayerLinkView { id: Plain(id), payer: self.payer(payer)?, share, starts_on, ends_on })
     }
 
-    fn line(&mut self, payment: Payment, refunds: &[Refund]) -> Result<PaymentLine, Failure> {
+    fn line(&mut self, payment: Payment, open: &[Payment], refunds: &[Refund]) -> Result<PaymentLine, Failure> {
         let own = refunds.iter().filter(|refund| refund.payment == payment.id);
         let waiting = payment.due_on.filter(|_| payment.paid_on.is_none());
         Ok(PaymentLine {
@@ -115,6 +117,7 @@ impl<'s> Telling<'s> {
             due_on: payment.due_on.map(Plain),
             paid_on: payment.paid_on.map(Plain),
             days: waiting.map(|due| self.today.since(due)),
+            joins: open.iter().filter(|due| payment.can_join(due)).map(|due| Plain(due.id)).collect(),
             refunds: own.map(RefundView::from).collect(),
             refundable: payment.refundable(refunds).into(),
             method: payment.method,
@@ -125,7 +128,8 @@ impl<'s> Telling<'s> {
     }
 
     pub(super) fn lines(&mut self, payments: Vec<Payment>, refunds: &[Refund]) -> Result<Vec<PaymentLine>, Failure> {
-        payments.into_iter().map(|payment| self.line(payment, refunds)).collect()
+        let open: Vec<_> = payments.iter().filter(|payment| payment.paid_on.is_none()).cloned().collect();
+        payments.into_iter().map(|payment| self.line(payment, &open, refunds)).collect()
     }
 
     /// Lines of what is still to come in, of which nothing can have been given back.

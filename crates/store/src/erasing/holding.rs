@@ -11,6 +11,7 @@ use rusqlite::types::Value;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
+use super::Along;
 use super::scope::{Scope, fields_of};
 use crate::change::{ChangeKind, from_json};
 use crate::field::ColumnType;
@@ -45,7 +46,7 @@ impl Store {
     /// [`StoreError::Missing`] when there is no such learner, [`StoreError::Erased`] when it was erased.
     pub fn held_on(&self, learner: LearnerId) -> Result<Held, StoreError> {
         self.refuse_erased(learner)?;
-        let scope = Scope::of(self, learner)?;
+        let scope = Scope::of(self, learner, &Along::default())?;
         let mut tables = Vec::new();
         let mut referred: BTreeMap<&str, BTreeSet<Uuid>> = BTreeMap::new();
         for table in TABLES.iter() {

@@ -10,9 +10,9 @@ mod scope;
 mod scrub;
 mod undone_merges;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Day, Erasure, Id, Instant, Learner, LearnerId};
+use nenrin_domain::{Day, Erasure, Id, InboxItemId, Instant, Learner, LearnerId, MaterialId};
 use uuid::Uuid;
 
 pub use known::ErasedLearners;
@@ -31,6 +31,15 @@ const KEPT: [(&str, &[&str]); 4] = [
     ("refund", &["reason", "method"]),
     ("entitlement", &["session", "reason"]),
 ];
+
+/// What goes with a learner only because the coach says so: what is the coach's own, or is not known to be the learner's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Along {
+    /// Materials. Of these only those go that were shared with nobody else; the others, and all that are not named, stay.
+    pub materials: BTreeSet<MaterialId>,
+    /// Rows of imports that wait until it is said whose they are.
+    pub waiting: BTreeSet<InboxItemId>,
+}
 
 /// What an erasure takes and what it leaves, in rows by kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,9 +63,9 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is no such learner, [`StoreError::Erased`] when it was erased already.
-    pub fn erasure_of(&self, learner: LearnerId) -> Result<ErasureCounts, StoreError> {
+    pub fn erasure_of(&self, learner: LearnerId, along: &Along) -> Result<ErasureCounts, StoreError> {
         self.refuse_erased(learner)?;
-        Scope::of(self, learner)?.counts(self)
+        Scope::of(self, learner, along)?.counts(self)
     }
 
     /// Erases a learner as one act, which can never be taken back: rows, words in kept rows, drafts, entries of the change
@@ -67,14 +76,20 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::erasure_of`], and when the file cannot be written.
-    pub fn erase(&mut self, learner: LearnerId, day: Day, at: Instant) -> Result<Done<ErasureCounts>, StoreError> {
+    pub fn erase(
+        &mut self,
+        learner: LearnerId,
+        along: &Along,
+        day: Day,
+        at: Instant,
+    ) -> Result<Done<ErasureCounts>, StoreError> {
         self.get::<Learner>(learner)?;
         self.refuse_erased(learner)?;
         let was_untidy = self.file().is_untidy();
         self.file().begin_tidying()?;
         let act = Act::new(Act::ERASING, at).of(learner);
         let done = self.act(&act, |writer| {
-            let scope = Scope::of(writer.store(), learner)?;
+            let scope = Scope::of(writer.store(), learner, along)?;
             let counts = scope.counts(writer.store())?;
             let total = |rows: &BTreeMap<_, u64>| u32::try_from(rows.values().sum::<u64>()).unwrap_or(u32::MAX);
             let row: Learner = writer.get(learner)?;

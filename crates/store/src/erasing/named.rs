@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Id, LearnerId};
+use nenrin_domain::{Id, LearnerId, Material};
 use rusqlite::params;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
-use super::Row;
 use super::scope::{Scope, fields_of};
+use super::{Along, Row};
 use crate::field::ColumnType;
 use crate::record::{Table, table_named};
 use crate::{Store, StoreError};
@@ -27,13 +27,24 @@ const OURS: [(&str, &str); 8] = [
 ];
 
 impl Store {
-    /// What a learner is or was called, and whoever turned out to be the same person: as names are [compared](nenrin_domain::name_key).
+    /// What a learner is or was called and how that is read, and whoever turned out to be the same person: as names are
+    /// [compared](nenrin_domain::name_key).
     ///
     /// # Errors
     /// As [`Self::erasure_of`].
     pub fn names_of(&self, learner: LearnerId) -> Result<BTreeSet<String>, StoreError> {
         self.refuse_erased(learner)?;
-        Scope::of(self, learner)?.names(self)
+        Scope::of(self, learner, &Along::default())?.called(self, &["name", "kana"])
+    }
+
+    /// The materials that were shared with a learner and with nobody else: they are the coach's, and go only [`Along`].
+    ///
+    /// # Errors
+    /// As [`Self::erasure_of`].
+    pub fn materials_of_only(&self, learner: LearnerId) -> Result<Vec<Material>, StoreError> {
+        self.refuse_erased(learner)?;
+        let scope = Scope::of(self, learner, &Along::default())?;
+        scope.materials.iter().map(|id| self.get(*id)).collect()
     }
 
     /// How many records that an erasure of the learner would leave have words in their history of which `has` holds: as they
@@ -41,9 +52,14 @@ impl Store {
     ///
     /// # Errors
     /// As [`Self::erasure_of`].
-    pub fn named_in_history(&self, learner: LearnerId, has: impl Fn(&str) -> bool) -> Result<u64, StoreError> {
+    pub fn named_in_history(
+        &self,
+        learner: LearnerId,
+        along: &Along,
+        has: impl Fn(&str) -> bool,
+    ) -> Result<u64, StoreError> {
         self.refuse_erased(learner)?;
-        let scope = Scope::of(self, learner)?;
+        let scope = Scope::of(self, learner, along)?;
         let own: BTreeSet<Row> = scope.all().collect();
         let (mut rows, mut acts) = (BTreeSet::new(), BTreeSet::new());
         let mut select = self.connection().prepare("SELECT seq, act, entity, row, fields FROM change")?;

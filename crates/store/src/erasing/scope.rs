@@ -2,20 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Distinction, Id, Learner, LearnerId, Material, Payer, PayerKind, name_key};
+use nenrin_domain::{
+    Distinction, Id, InboxItem, InboxState, Learner, LearnerId, Material, MaterialId, Payer, PayerKind, name_key,
+};
 use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use super::undone_merges::UndoneMerges;
-use super::{ErasedLearners, ErasureCounts, Row, cleared, learner_row, named, simple};
+use super::{Along, ErasedLearners, ErasureCounts, Row, cleared, learner_row, named, simple};
 use crate::attachments::files_in;
 use crate::record::{TABLES, table_named};
 use crate::tables::distinctions::SIDES;
 use crate::{Record, Store, StoreError};
 
 /// Kinds of rows that may be shared between learners, each called as the column that refers to it. They go with the last
-/// learner they belong to.
+/// learner they belong to, but for materials, which are the coach's and go when the coach says so.
 const SHARED: [&str; 4] = ["payer", "gathering", "series", "material"];
 
 /// The rows of one learner.
@@ -29,6 +31,8 @@ pub(super) struct Scope {
     pub stays: BTreeSet<Row>,
     /// Payers of a name of the learner's own who pay for somebody else, too: their names stay, and nothing by which they are reached.
     pub payers: BTreeSet<Row>,
+    /// Materials that were shared with nobody else, whether they go or not.
+    pub materials: BTreeSet<MaterialId>,
     /// Where these rows came from.
     pub origins: BTreeSet<Uuid>,
     /// What the log says of rows of others that had for a time what is the learner's.
@@ -36,13 +40,14 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    pub fn of(store: &Store, learner: LearnerId) -> Result<Self, StoreError> {
+    pub fn of(store: &Store, learner: LearnerId, along: &Along) -> Result<Self, StoreError> {
         let mut scope = Self {
             learner,
             persons: BTreeSet::from([learner.uuid()]),
             goes: BTreeSet::new(),
             stays: BTreeSet::new(),
             payers: BTreeSet::new(),
+            materials: BTreeSet::new(),
             origins: BTreeSet::new(),
             undone_merges: UndoneMerges::default(),
         };
@@ -58,7 +63,8 @@ impl Scope {
             }
         }
         scope.find_distinctions(store)?;
-        scope.find_shared(store)?;
+        scope.find_shared(store, along)?;
+        scope.find_waiting(store, along)?;
         scope.find_origins(store)?;
         scope.find_given(store)?;
         scope.undone_merges = UndoneMerges::of(store, &scope.persons, &scope.all().collect())?;
@@ -114,7 +120,7 @@ impl Scope {
     }
 
     /// Finds what these rows refer to and no other row does. A payer that is no person is nobody's data.
-    fn find_shared(&mut self, store: &Store) -> Result<(), StoreError> {
+    fn find_shared(&mut self, store: &Store, along: &Along) -> Result<(), StoreError> {
         let mut candidates = BTreeSet::new();
         for row in self.goes.iter().chain(&self.stays) {
             for fields in store.logged_fields(row)? {
@@ -130,7 +136,14 @@ impl Scope {
         let names = self.names(store)?;
         for row in candidates {
             if self.is_own(store, &row)? {
-                self.goes.insert(row);
+                let material = MaterialId::from_uuid(row.1);
+                let is_kept_apart = row.0 == Material::table().name && store.has_row(&row)?;
+                if is_kept_apart {
+                    self.materials.insert(material);
+                }
+                if !is_kept_apart || along.materials.contains(&material) {
+                    self.goes.insert(row);
+                }
             } else if row.0 == Payer::table().name && is_payer_themselves(store, row.1, &names)? {
                 self.payers.insert(row);
             }
@@ -138,16 +151,33 @@ impl Scope {
         Ok(())
     }
 
+    /// Takes the rows of imports that wait still; what became of another one in the meantime is not taken.
+    fn find_waiting(&mut self, store: &Store, along: &Along) -> Result<(), StoreError> {
+        for id in &along.waiting {
+            if store.find::<InboxItem>(*id)?.is_some_and(|item| item.state == InboxState::Waiting) {
+                self.goes.insert((InboxItem::table().name, id.uuid()));
+            }
+        }
+        Ok(())
+    }
+
     /// What the learner is or was called, and whoever turned out to be the same person: as names are compared.
     pub(super) fn names(&self, store: &Store) -> Result<BTreeSet<String>, StoreError> {
+        self.called(store, &["name"])
+    }
+
+    /// The same by several columns.
+    pub(super) fn called(&self, store: &Store, columns: &[&str]) -> Result<BTreeSet<String>, StoreError> {
         let mut names = BTreeSet::new();
         for person in &self.persons {
             for fields in store.logged_fields(&learner_row(*person))? {
-                let told = match fields.get("name") {
-                    Some(Json::Array(pair)) => pair.iter().filter_map(Json::as_str).collect(),
-                    whole => whole.and_then(Json::as_str).into_iter().collect::<Vec<_>>(),
-                };
-                names.extend(told.into_iter().map(name_key).filter(|key| !key.is_empty()));
+                for value in columns.iter().filter_map(|column| fields.get(*column)) {
+                    let told = match value {
+                        Json::Array(pair) => pair.iter().filter_map(Json::as_str).collect(),
+                        whole => whole.as_str().into_iter().collect::<Vec<_>>(),
+                    };
+                    names.extend(told.into_iter().map(name_key).filter(|key| !key.is_empty()));
+                }
             }
         }
         Ok(names)

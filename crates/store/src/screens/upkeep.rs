@@ -19,7 +19,7 @@ pub struct StaleGoal {
     pub latest: Option<(Day, Hundredths)>,
 }
 
-/// A payment of an import, and an open one that it may be.
+/// A payment of an import, and an open one that it may be, or be a part of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MaySettle {
     /// The payment that came.
@@ -104,12 +104,12 @@ pub(super) const UNMATCHED_PAYMENTS: &str = "
     SELECT i.* FROM inbox_item i INDEXED BY inbox_item_waiting WHERE i.state = 'waiting' AND i.kind = 'payment'
     ORDER BY i.day, i.id";
 
-/// Payments that came with imports, each with the open ones that it may be, of the same learner and amount and due within ?1
-/// days of it. Which of them it may be is said by [`Payment::may_be`]; this finds the few of which that is asked.
+/// Payments that came with imports, each with the open ones that it may be or be a part of, of the same learner, not less than
+/// it and due within ?1 days of it. Which of them it may be is said by [`Payment::may_be`]; this finds the few of which that is asked.
 pub(super) const MAY_SETTLE: &str = "
     SELECT p.*, d.id AS due, l.name AS learner_name, l.external_id AS learner_external_id
     FROM payment d INDEXED BY payment_due
-    JOIN payment p ON p.learner = d.learner AND p.amount = d.amount AND p.paid_on BETWEEN d.due_on - ?1 AND d.due_on + ?1
+    JOIN payment p ON p.learner = d.learner AND p.amount <= d.amount AND p.paid_on BETWEEN d.due_on - ?1 AND d.due_on + ?1
     JOIN learner l ON l.id = p.learner
     WHERE d.paid_on IS NULL AND d.due_on IS NOT NULL
       AND EXISTS (SELECT 1 FROM origin o WHERE o.target = p.id AND o.entity = 'payment')

@@ -33,7 +33,7 @@ fn an_imported_payment_is_proposed_for_the_first_open_one_and_nothing_is_settled
     let october = expect(&practice, 11_000, "2026-10-31");
     let november = expect(&practice, 11_000, "2026-11-30");
     let _ = expect(&practice, 11_000, "2026-05-31");
-    let _ = expect(&practice, 22_000, "2026-11-01");
+    let larger = expect(&practice, 22_000, "2026-11-01");
     let file = stripe(&[("ch_1", "2026-11-02", 11_000), ("ch_2", "2026-11-15", 11_000), ("ch_3", "2026-11-15", 9000)]);
     assert_eq!(told(&bring_in(&practice, "stripe.csv", &file)), json!({ "rows": 3, "new": 3 }));
     assert_eq!(practice.every("payment").len(), 7, "nothing is merged by itself");
@@ -44,7 +44,8 @@ fn an_imported_payment_is_proposed_for_the_first_open_one_and_nothing_is_settled
     let before = practice.rows();
     practice.ask("payment.settle", json!({ "payment": first["payment"], "due": first["due"] }));
     assert_eq!(practice.every("payment").len(), 6);
-    assert_eq!(proposed(&practice), [(json!("2026-11-15"), november)], "the next is proposed for the next");
+    let next = [(json!("2026-11-15"), november), (json!("2026-11-15"), larger)];
+    assert_eq!(proposed(&practice), next, "the next is proposed for the next, and what is less as a part");
     practice.undo();
     assert_eq!(practice.rows(), before);
 }
@@ -68,13 +69,66 @@ fn what_was_settled_is_known_when_its_file_comes_again_and_keeps_what_was_given_
 }
 
 #[test]
-fn only_an_open_payment_of_the_same_amount_is_settled() {
+fn what_is_less_is_proposed_as_a_part_and_what_is_more_is_not() {
     let practice = with_two_learners();
-    let other = expect(&practice, 22_000, "2026-10-31");
-    bring_in(&practice, "stripe.csv", stripe(&[("ch_1", "2026-11-02", 11_000)]));
-    assert_eq!(proposed(&practice), []);
-    let refused = practice.refused("payment.settle", json!({ "payment": other, "due": other }));
+    let less = expect(&practice, 9_000, "2026-10-31");
+    let whole = expect(&practice, 55_000, "2026-11-30");
+    let file = stripe(&[("ch_1", "2026-11-02", 11_000)]);
+    bring_in(&practice, "stripe.csv", &file);
+    assert_eq!(proposed(&practice), [(json!("2026-11-02"), whole.clone())]);
+    let row = practice.ask("upkeep.view", json!({}))["settling"]["first"][0].take();
+    assert_eq!((&row["amount"]["minor"], &row["due_amount"]["minor"]), (&json!(11_000), &json!(55_000)));
+    let refused = practice.refused("payment.settle", json!({ "payment": row["payment"], "due": less }));
     assert_eq!(refused["about"]["rule"], "same_and_open");
+
+    let before = practice.rows();
+    practice.ask("payment.settle", json!({ "payment": row["payment"], "due": whole }));
+    let account = practice.ask("money.of_learner", json!({ "learner": learner(&practice, "佐藤 美咲") }));
+    let standing = &account["accounts"][0];
+    let minor = |what: &str| standing[what]["minor"].as_i64().unwrap();
+    assert_eq!((minor("expected"), minor("received"), minor("open")), (64_000, 11_000, 53_000));
+    let part = account["payments"].as_array().unwrap().iter().find(|line| line["id"] == row["payment"]).unwrap();
+    assert_eq!((&part["part_of"], &part["reference"]), (&whole, &json!("ch_1")));
+    let once = practice.rows();
+    assert_eq!(told(&bring_in(&practice, "stripe.csv", &file)), json!({ "rows": 1, "known": 1 }));
+    assert_eq!(practice.rows(), once);
+    assert_eq!(proposed(&practice), []);
+    practice.ask("act.undo", json!({ "seq": practice.standing_act(0) }));
+    assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn a_payment_that_was_typed_is_joined_with_what_was_expected_at_the_coachs_word() {
+    let practice = with_two_learners();
+    let (misaki, ken) = (learner(&practice, "佐藤 美咲"), learner(&practice, "髙橋 健"));
+    let yen = |minor: i64| json!({ "minor": minor, "currency": "JPY" });
+    let came = |minor: i64| practice.ask("payment.record", json!({ "learner": misaki, "amount": yen(minor) }));
+    let (part, all, too_much) = (came(11_000), came(44_000), came(60_000));
+    let due = expect(&practice, 55_000, "2027-03-31");
+    let his = json!({ "learner": ken, "amount": yen(90_000), "due_on": "2026-11-30" });
+    let his = practice.ask("payment.expect", his);
+    let line = |id: &Json| {
+        let account = practice.ask("money.of_learner", json!({ "learner": misaki }));
+        account["payments"].as_array().unwrap().iter().find(|line| line["id"] == *id).cloned().unwrap()
+    };
+    assert_eq!((&line(&part)["joins"], &line(&too_much)["joins"]), (&json!([due]), &json!([])));
+    for (payment, due) in [(&too_much, &due), (&part, &his), (&part, &part), (&due, &due)] {
+        let refused = practice.refused("payment.join", json!({ "payment": payment, "due": due }));
+        assert_eq!(refused["about"]["rule"], "open_and_not_less");
+    }
+    let before = practice.rows();
+    practice.ask("payment.join", json!({ "payment": part, "due": due }));
+    assert_eq!((&line(&part)["part_of"], &line(&due)["amount"]), (&due, &yen(44_000)));
+    assert_eq!(line(&part)["due_on"], "2027-03-31");
+    // As a part that was typed: put right, what is due changes with it.
+    practice.ask("payment.correct", json!({ "payment": part, "amount": yen(12_000), "day": "2026-11-20" }));
+    assert_eq!(line(&due)["amount"], yen(43_000));
+    practice.undo();
+    practice.ask("payment.join", json!({ "payment": all, "due": due }));
+    assert_eq!((&line(&due)["amount"], &line(&due)["paid_on"].is_null()), (&yen(44_000), &false));
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.rows(), before);
 }
 
 /// Somebody who pays all for 佐藤 美咲.

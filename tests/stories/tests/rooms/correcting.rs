@@ -401,3 +401,42 @@ fn the_last_day_stays_once_it_is_decided_what_became_of_the_sessions_left() {
     let refused = practice.refused("contract.correct", terms(&contract, 4, "2026-10-01", None));
     assert_eq!(broken_rule(&refused), ("term_end", "rest_settled"));
 }
+
+#[test]
+fn a_refund_is_corrected_and_removed_within_what_came_in_each_as_one_act() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let payment = recorded(&practice, &learner, 8_000);
+    let back = |amount: i64| {
+        practice.ask(
+            "refund.add",
+            json!({ "payment": payment, "amount": yen(amount), "reason": "休講", "day": "2026-11-15" }),
+        )
+    };
+    let (refund, _) = (back(3_000), back(1_000));
+    let put_right = |amount: i64, day: &str| json!({ "refund": refund, "amount": yen(amount), "day": day, "reason": "体調", "method": "振込" });
+    as_one_act(&practice, "refund.correct", &put_right(7_000, "2026-11-12"), || {
+        let line = lines(&practice, &learner)[0].take();
+        assert_eq!(line["refundable"], yen(0));
+        let told = line["refunds"].as_array().unwrap().iter().find(|one| one["id"] == refund).unwrap();
+        assert_eq!((&told["amount"], &told["day"]), (&yen(7_000), &json!("2026-11-12")));
+        assert_eq!((&told["reason"], &told["method"]), (&json!("体調"), &json!("振込")));
+    });
+    for (fields, rule) in [
+        (put_right(7_001, "2026-11-12"), ("amount", "at_most_what_came_in")),
+        (put_right(0, "2026-11-12"), ("amount", "at_most_what_came_in")),
+        (put_right(1, "2026-11-09"), ("day", "not_before")),
+        (put_right(1, "2026-11-21"), ("day", "not_after")),
+    ] {
+        assert_eq!(broken_rule(&practice.refused("refund.correct", fields)), rule);
+    }
+    as_one_act(&practice, "refund.remove", &json!({ "refund": refund }), || {
+        assert_eq!(lines(&practice, &learner)[0]["refundable"], yen(7_000));
+    });
+    // A removal is taken back only as long as what came in covers it.
+    practice.ask("refund.remove", json!({ "refund": refund }));
+    let removed = practice.standing_act(0);
+    back(6_000);
+    practice.ask("learner.add", json!({ "name": "山田 花" }));
+    assert_eq!(practice.refused("act.undo", json!({ "seq": removed }))["code"], "P-203");
+}

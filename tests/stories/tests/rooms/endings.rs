@@ -241,3 +241,34 @@ fn a_ticket_does_not_run_out_before_the_session_of_the_last_day() {
     practice.record(&sato, &tonight, "終わり");
     assert_eq!(practice.balance(&sato), 0, "it was used, and nothing ran out");
 }
+
+#[test]
+fn what_is_still_due_when_a_contract_ends_is_told_and_kept_or_withdrawn_in_the_same_act() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    let id = agree(&practice, &sato, "2026-06-01", 14);
+    let yen = |minor: i64| json!({ "minor": minor, "currency": "JPY" });
+    let expect = |contract: Option<&str>, minor: i64| {
+        let due = json!({ "learner": sato, "contract": contract, "amount": yen(minor), "due_on": "2026-11-30" });
+        practice.ask("payment.expect", due)
+    };
+    let (due, other) = (expect(Some(&id), 66_000), expect(None, 5_000));
+    practice.ask("payment.receive", json!({ "payment": due, "amount": yen(11_000) }));
+    let unpaid = || practice.ask("contract.unpaid", json!({ "contract": id }));
+    assert_eq!(unpaid(), json!([{ "id": due, "amount": yen(55_000), "due_on": "2026-11-30" }]));
+    let end = |withdraw: Json| json!({ "contract": id, "ended_on": "2026-11-20", "end_kind": "completed", "withdraw": withdraw });
+    let foreign = practice.refused("contract.end", end(json!([other])));
+    assert_eq!(broken_rule(&foreign), ("withdraw", "open_for_the_contract"));
+    let before = practice.rows();
+    practice.ask("contract.end", end(Json::Null));
+    assert_eq!(unpaid()[0]["id"], due, "it stays due unless it is said");
+    practice.undo();
+    practice.ask("contract.end", end(json!([due])));
+    assert_eq!(unpaid(), json!([]));
+    let account = practice.ask("money.of_learner", json!({ "learner": sato }));
+    let standing = &account["accounts"][0];
+    assert_eq!((&standing["received"], &standing["open"]), (&yen(11_000), &yen(5_000)));
+    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
+    practice.undo();
+    assert_eq!(practice.rows(), before);
+}

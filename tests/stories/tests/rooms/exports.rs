@@ -100,7 +100,7 @@ fn money_is_told_by_period_with_what_was_given_back() {
     november["from"] = "2026-11-01".into();
     november["to"] = "2026-11-30".into();
     let (_, bytes) = written(&practice, november.clone(), false);
-    assert!(String::from_utf8(bytes).unwrap().contains(",2026-11-02,22000,JPY,396,JPY,銀行振込,0012,"));
+    assert!(String::from_utf8(bytes).unwrap().contains(",入金済,,,2026-11-02,22000,JPY,396,JPY,銀行振込,0012,"));
     november["subjects"] = json!(["refunds"]);
     let (_, bytes) = written(&practice, november.clone(), false);
     assert!(String::from_utf8(bytes).unwrap().contains(",2026-11-10,11000,JPY,体調,"));
@@ -110,6 +110,29 @@ fn money_is_told_by_period_with_what_was_given_back() {
     november["to"] = "2026-11-10".into();
     november["substitute"] = false.into();
     assert_eq!(broken_rule(&practice.refused("export.save", november)), ("to", "not_before"));
+}
+
+#[test]
+fn what_has_not_come_in_is_in_no_sum_of_what_has() {
+    let practice = lived();
+    let sato = practice.ask("learners.list", json!({}));
+    let sato = sato.as_array().unwrap().iter().find(|line| line["name"] == "佐藤 美咲").unwrap()["id"].clone();
+    let due = json!({ "learner": sato, "amount": { "minor": 55_000, "currency": "JPY" }, "due_on": "2026-11-30" });
+    let due = practice.ask("payment.expect", due);
+    practice.ask("payment.receive", json!({ "payment": due, "amount": { "minor": 10_000, "currency": "JPY" } }));
+    let (_, bytes) = written(&practice, wish("payments", "plain"), false);
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let headings = reader.headers().unwrap().clone();
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    let sum = |heading: &str| -> i64 {
+        let place = headings.iter().position(|known| known == heading).unwrap();
+        rows.iter().filter_map(|row| row[place].parse::<i64>().ok()).sum()
+    };
+    assert_eq!((rows.len(), sum("入金額"), sum("未入金額")), (3, 32_000, 45_000), "{rows:?}");
+    let place = headings.iter().position(|known| known == "入金の状態").unwrap();
+    let mut states: Vec<_> = rows.iter().map(|row| &row[place]).collect();
+    states.sort_unstable();
+    assert_eq!(states, ["入金済", "入金済", "未入金"]);
 }
 
 #[test]

@@ -185,16 +185,42 @@ fn a_backup_has_the_files_and_mends_them() {
 }
 
 #[test]
-fn erasing_takes_the_files_of_one_learner_and_leaves_those_of_several() {
+fn erasing_leaves_the_coachs_library_but_for_what_is_chosen_to_go_with_its_file() {
     let practice = Practice::on("2026-11-20");
     let (sato, tanaka) = (practice.learner("佐藤 美咲"), practice.learner("田中 陽"));
     add(&practice, "二人に.pdf", b"abc", &json!([sato, tanaka]));
-    add(&practice, "佐藤さんに.pdf", b"hers", &json!([sato]));
+    let about_her = add(&practice, "佐藤さんの目標.pdf", b"hers", &json!([sato]));
+    let worksheet = add(&practice, "発表の型.pdf", b"worksheet", &json!([sato]));
     add(&practice, "取り消した.pdf", b"taken back", &json!([sato]));
     practice.undo();
-    assert_eq!(kept(&blobs(&practice)).len(), 3);
-    practice.ask("learner.erase", json!({ "learner": sato }));
-    assert_eq!(kept(&blobs(&practice)), [ABC]);
+    assert_eq!(kept(&blobs(&practice)).len(), 4);
+    let only_theirs = |goes: bool| {
+        json!([
+            { "id": worksheet, "title": "発表の型.pdf", "is_file": true, "goes": false },
+            { "id": about_her, "title": "佐藤さんの目標.pdf", "is_file": true, "goes": goes },
+        ])
+    };
+    let sorted = |looked: &Json| {
+        let mut materials = looked["materials"].as_array().unwrap().clone();
+        materials.sort_by_key(|one| one["title"] != "発表の型.pdf");
+        Json::from(materials)
+    };
+    let looked = practice.ask("learner.erasure", json!({ "learner": sato }));
+    assert_eq!(sorted(&looked), only_theirs(false), "nothing goes unless it is said");
+    assert_eq!((&looked["goes"]["share"], &looked["goes"]["material"]), (&json!(3), &Json::Null));
+    let chosen = json!({ "learner": sato, "along": { "materials": [about_her], "waiting": [] } });
+    let looked = practice.ask("learner.erasure", chosen.clone());
+    assert_eq!(sorted(&looked), only_theirs(true));
+    assert_eq!((&looked["goes"]["share"], &looked["goes"]["material"]), (&json!(3), &json!(1)));
+
+    assert_eq!(practice.ask("learner.erase", chosen), looked);
+    assert_eq!(kept(&blobs(&practice)).len(), 2);
+    let list = practice.ask("material.list", json!({}));
+    let left: Vec<_> = list.as_array().unwrap().iter().map(|one| (&one["title"], &one["file"]["state"])).collect();
+    let whole = json!("whole");
+    assert_eq!(left, [(&json!("発表の型.pdf"), &whole), (&json!("二人に.pdf"), &whole)]);
+    assert_eq!(saved(&practice, &worksheet), b"worksheet");
+    assert_eq!(list[0]["shares"], json!([]));
     assert_eq!(findings(&practice), json!([]));
 }
 

@@ -121,6 +121,73 @@ fn files_that_were_brought_in_are_counted_and_removed_and_the_learners_folder_is
     assert!(import.join("waits.csv").exists());
 }
 
+/// A statement of a bank with two payers, brought in.
+fn statement(practice: &Practice) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bank.csv");
+    let rows = "取扱日,摘要,お支払金額,お預り金額,差引残高\n\
+                2026/11/02,ｻﾄｳ　ﾐｻｷ,0,11000,211000\n2026/11/05,ﾔﾏﾓﾄ ﾚﾝ,0,8200,219200\n";
+    fs::write(&path, rows).unwrap();
+    let (_, looked) = practice.look_at_file(&path);
+    assert_eq!(looked["counts"]["waiting"], 2, "{looked}");
+    practice.run_import(&looked);
+}
+
+#[test]
+fn rows_that_wait_under_the_reading_of_the_name_are_told_and_go() {
+    let practice = Practice::on(TODAY);
+    let misaki = text(&practice.ask("learner.add", json!({ "name": "佐藤 美咲", "kana": "さとう みさき" })));
+    statement(&practice);
+    let looked = practice.ask("learner.erasure", json!({ "learner": misaki }));
+    let waiting = looked["waiting"].as_array().unwrap();
+    assert_eq!(waiting.len(), 1, "{looked}");
+    assert_eq!((&waiting[0]["goes"], &waiting[0]["amount"]["minor"]), (&json!(true), &json!(11_000)));
+    assert_eq!(looked["goes"]["inbox_item"], 1);
+    let kept = json!({ "learner": misaki, "along": { "materials": [], "waiting": [] } });
+    let kept = practice.ask("learner.erasure", kept);
+    assert_eq!((&kept["goes"]["inbox_item"], &kept["named"]["history"]), (&Json::Null, &json!(1)), "it would be left");
+    assert_eq!(practice.ask("learner.erase", json!({ "learner": misaki })), looked);
+    let left = practice.ask("inbox.list", json!({ "limit": 10 }));
+    assert_eq!((&left["total"], &left["items"][0]["amount"]["minor"]), (&json!(1), &json!(8_200)));
+    assert!(!is_told(&practice, "ﾐｻｷ"));
+}
+
+#[test]
+fn a_row_that_waits_and_may_be_of_two_stays_unless_it_is_said() {
+    let practice = Practice::on(TODAY);
+    let [misaki, _] = ["佐藤 美咲", "佐藤 岬"]
+        .map(|name| text(&practice.ask("learner.add", json!({ "name": name, "kana": "さとう みさき" }))));
+    statement(&practice);
+    let looked = practice.ask("learner.erasure", json!({ "learner": misaki }));
+    assert_eq!((&looked["waiting"][0]["or_another"], &looked["waiting"][0]["goes"]), (&json!(true), &json!(false)));
+    practice.ask("learner.erase", json!({ "learner": misaki }));
+    assert_eq!(practice.ask("inbox.list", json!({ "limit": 10 }))["total"], 2);
+}
+
+#[test]
+fn what_is_needed_by_what_cannot_be_undone_is_passed_over_and_told() {
+    let practice = Practice::on(TODAY);
+    let ren = practice.learner("山本 蓮");
+    let yen = json!({ "minor": 55_000, "currency": "JPY" });
+    let course =
+        json!({ "name": "5回コース", "kind": "package", "price": yen, "sessions": 5, "months": 3, "offered": true });
+    let plan = practice.ask("plan.save", course);
+    let mei = practice.learner("田中 芽衣");
+    practice.ask("contract.add", json!({ "learner": mei, "plan": plan, "starts_on": "2026-11-01" }));
+    practice.ask("learner.erase", json!({ "learner": mei }));
+    let recent = practice.ask("act.recent", json!({ "limit": 10 }));
+    let told: Vec<_> = recent.as_array().unwrap().iter().map(|act| (&act["kind"], &act["for_good"])).collect();
+    let kinds = ["learner.erase", "contract.add", "learner.add", "plan.save", "learner.add"].map(|kind| json!(kind));
+    let for_good = [true, true, true, true, false].map(|for_good| json!(for_good));
+    assert_eq!(told, kinds.iter().zip(&for_good).collect::<Vec<_>>());
+
+    let undone = practice.undo();
+    assert_eq!((&undone["kind"], &undone["learner"]), (&json!("learner.add"), &Json::Null));
+    assert!(!practice.learners().contains(&ren));
+    assert_eq!(practice.refused("act.undo", json!({}))["code"], "P-204", "nothing else can go back");
+    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
+}
+
 #[test]
 fn what_cannot_be_counted_stops_an_erasure_before_it_is_done_and_never_calls_it_failed_after() {
     let practice = Practice::on(TODAY);

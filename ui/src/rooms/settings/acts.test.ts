@@ -8,7 +8,7 @@ import Acts from './Acts.svelte';
 
 const t = words.t.settings.acts;
 const act = (seq: number, kind: string): ActView => ({
-  ...{ seq, kind, learner: null, about: {}, at: 0, undone: false },
+  ...{ seq, kind, learner: null, about: {}, at: 0, undone: false, for_good: false },
 });
 let acts: ActView[];
 let restore: () => void;
@@ -34,4 +34,11 @@ it('shows at once what was changed on the same page', async () => {
   acts = [act(3, 'note_template.save'), ...acts];
   await call('note_template.save', { sections: [] });
   await vi.waitFor(() => expect(undoOf(act(3, 'note_template.save'))).not.toBeNull());
+});
+
+it('offers no undo of what can never be undone', async () => {
+  acts = [{ ...act(2, 'plan.save'), for_good: true }];
+  render(Acts);
+  await screen.findByText(t.final);
+  expect(undoOf(act(2, 'plan.save'))).toBeNull();
 });

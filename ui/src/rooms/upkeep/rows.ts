@@ -225,7 +225,7 @@ function goingOn(contract: WaitingContract, t: Messages): Deed[] {
     act: () =>
       call('contract.end', {
         ...{ contract: contract.id, ended_on: contract.last_day, end_kind },
-        ...{ reason: null, rest: 'expire', call_off: null },
+        ...{ reason: null, rest: 'expire', call_off: null, withdraw: null },
       }),
   });
   return [
@@ -291,26 +291,36 @@ function alike({ view, t }: Told): Row[] {
 }
 
 function maySettle({ view, t, f }: Told): Row[] {
-  return view.settling.first.map(({ payment, due, learner, amount, paid_on, method, due_on }) => ({
-    kind: 'settling',
-    id: payment,
-    who: nameOf(learner, t),
-    what: [f.money(amount.minor, amount.currency), sayName(method, t)].filter(Boolean).join(' · '),
-    since: t.upkeep.cameFor(paid_on ? f.dayOfYear(paid_on) : '', due_on ? f.dayOfYear(due_on) : ''),
-    place: { room: 'learner', id: learner.id },
-    deeds: [
-      {
-        letter: 'y',
-        label: t.upkeep.deeds.settles,
-        act: () => call('payment.settle', { payment, due }),
-      },
-      {
-        letter: 'n',
-        label: t.upkeep.deeds.notThatOne,
-        act: () => call('payment.not_same', { payment, due }),
-      },
-    ],
-  }));
+  return view.settling.first.map(
+    ({ payment, due, learner, amount, due_amount, paid_on, method, due_on }) => ({
+      kind: 'settling',
+      id: payment,
+      who: nameOf(learner, t),
+      what: [f.money(amount.minor, amount.currency), sayName(method, t)].filter(Boolean).join(' · '),
+      since: t.upkeep.cameFor(
+        paid_on ? f.dayOfYear(paid_on) : '',
+        [
+          due_on && f.dayOfYear(due_on),
+          due_amount.minor > amount.minor && f.money(due_amount.minor, due_amount.currency),
+        ]
+          .filter(Boolean)
+          .join(' '),
+      ),
+      place: { room: 'learner', id: learner.id },
+      deeds: [
+        {
+          letter: 'y',
+          label: due_amount.minor > amount.minor ? t.upkeep.deeds.settlesPart : t.upkeep.deeds.settles,
+          act: () => call('payment.settle', { payment, due }),
+        },
+        {
+          letter: 'n',
+          label: t.upkeep.deeds.notThatOne,
+          act: () => call('payment.not_same', { payment, due }),
+        },
+      ],
+    }),
+  );
 }
 
 function payments({ view, t, f }: Told): Row[] {

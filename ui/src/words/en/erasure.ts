@@ -20,9 +20,22 @@ export const erasure: Messages['erasure'] = {
   drafts: (n) => `Drafts of notes, with those kept for undoing: ${n}`,
   versions: 'Every earlier version of a note goes, too.',
   undo: 'Nothing done so far for this person can be undone afterwards.',
+  along: {
+    title: 'What goes along',
+    materials: 'Materials shared with this person only',
+    file: (title) => `${title} (file)`,
+    link: (title) => `${title} (link)`,
+    materialsWhy:
+      'Materials you do not choose stay in your library; only the record of sharing goes. Choose what is about this person. It goes with its file, for good.',
+    waiting: (n) =>
+      n === '1' ? '1 row to be assigned that may be theirs' : `${n} rows to be assigned that may be theirs`,
+    waitingWhy:
+      'Imported rows that belong to nobody yet, found by name, reading or mail address. Those you choose go.',
+    orAnother: 'May be somebody else’s',
+  },
   reach: 'What this does not reach',
   reachWhy:
-    'Files you exported, paper, and messages in other services are yours to remove. Imported rows that were given to nobody, or dismissed, stay. So do the titles of groups and shared materials, saved filters and the tags of others.',
+    'Files you exported, paper, and messages in other services are yours to remove. Imported rows that you do not choose to go along, or that were dismissed, stay. So do the titles of groups and of materials that stay, saved filters and the tags of others.',
   named: (where) =>
     `The name stands in ${where}. These are yours to reword; their earlier wording stays in the history of changes.`,
   inHistory: (n) =>

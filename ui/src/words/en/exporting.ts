@@ -10,7 +10,7 @@ export const exporting: typeof ja = {
   what: {
     learners: what('Learners', 'Make a list of people', 'Names, contact details and concerns of learners'),
     sessions: what('Sessions', 'Count sessions', 'Dates, status and contract of sessions, without notes'),
-    payments: what('Payments', 'Do the books', 'Dates, amounts, methods and fees of payments'),
+    payments: what('Payments', 'Do the books', 'What came in, and what is still due in a column of its own'),
     refunds: what('Refunds', 'Check refunds', 'Dates, amounts and reasons of refunds'),
     contracts: what('Contracts', 'Review contracts', 'Terms, sessions, prices and endings of contracts'),
     interactions: what(
@@ -37,7 +37,8 @@ export const exporting: typeof ja = {
   dayOf: {
     learners: 'By the day they joined.',
     sessions: 'By the date of the session.',
-    payments: 'By the day they were paid; outstanding ones by the day they are due.',
+    payments:
+      'By the day they were paid; outstanding ones by the day they are due. “Amount” holds only what came in; what has not is under “Still due”.',
     refunds: 'By the day of the refund.',
     contracts: 'By the day the contract starts.',
     interactions: 'By the day of the contact.',

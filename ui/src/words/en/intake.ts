@@ -112,6 +112,7 @@ export const intake: Messages['intake'] = {
     time: 'Time',
     zone: 'Time zone',
     amount: 'Amount',
+    open_amount: 'Amount still due',
     paid_out: 'Amount paid out',
     refunded: 'Amount refunded',
     refunded_at: 'Refunded on',

@@ -204,6 +204,11 @@ export const learner: Messages['learner'] = {
         stays: 'Otherwise they stay booked.',
       },
     },
+    stillDue: {
+      title: (sum) => `Still due: ${sum}`,
+      withdraw: (n) => (n === '1' ? 'Withdraw the expected payment' : `Withdraw ${n} expected payments`),
+      stays: 'Unless you withdraw it, it stays due after the contract has ended.',
+    },
     usableUntil: (left) =>
       `The ${counted(left, 'session', 'sessions')} left can be used until the last day. What is left is asked about in Upkeep once it has passed.`,
     months: 'Length (months)',

@@ -29,7 +29,9 @@ const byName: Readonly<Record<string, string>> = {
   in_the_past: 'Choose today or a later date.',
   can_be_moved: 'The file cannot be moved. If another program has it open, close it there and try again.',
   number_of_another: 'A payment with this number is already recorded for another learner.',
-  same_and_open: 'Only an open payment of the same payer and amount can be settled by it.',
+  same_and_open: 'Only an open payment of the same payer that is not less can be settled by it.',
+  open_for_the_contract: 'Only payments that are still open for this contract can be withdrawn.',
+  open_and_not_less: 'Choose an open payment of the same learner and payer that is not less.',
   its_payment_first:
     'The payment that was refunded is not among those of this learner. Assign the payment first.',
   missing: 'Something here no longer exists. Open this screen again.',
@@ -56,7 +58,7 @@ const byName: Readonly<Record<string, string>> = {
   at_most_what_is_due: 'Enter more than 0 and at most what is still due, in the same currency.',
   at_most_what_came_in:
     'Enter more than 0 and at most what came in and was not refunded yet, in the same currency.',
-  nothing_given_back: 'Some of this payment was refunded. Undo the refund first.',
+  nothing_given_back: 'Some of this payment was refunded. Remove the refund first.',
   its_parts_first: 'A part of this payment has already come in. Remove that part first.',
   at_least_what_was_given_back: 'Enter at least what was refunded of it, in the same currency.',
   something_due:

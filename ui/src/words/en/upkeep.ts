@@ -51,7 +51,7 @@ export const upkeep: Messages['upkeep'] = {
     alike: () =>
       'Same email, phone, LINE name, name or reading. Once merged or told apart, they do not appear again.',
     settling: () =>
-      'An imported payment has the same payer and amount as one that is still open. If it is that one, the two become one; if it is not, you are not asked again.',
+      'An imported payment has the same payer as one that is still open. If it is that one, the two become one; if that one is more, it becomes a part of it. If it is another, you are not asked again.',
     payments: () => 'Imported payments that belong to nobody yet.',
     unmatched: () => 'Rows of imports that belong to nobody yet.',
   },
@@ -94,6 +94,7 @@ export const upkeep: Messages['upkeep'] = {
     stopped: 'Given up',
     notSame: 'Not the same person',
     settles: 'It is that one',
+    settlesPart: 'It is a part of that one',
     notThatOne: 'Not that one',
   },
   pair: (one, other) => `${one} and ${other}`,

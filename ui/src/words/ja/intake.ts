@@ -110,6 +110,7 @@ export const intake = {
     time: '時刻',
     zone: 'タイムゾーン',
     amount: '金額',
+    open_amount: '未入金額',
     paid_out: '出金額',
     refunded: '返金額',
     refunded_at: '返金日',

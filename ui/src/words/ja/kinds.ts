@@ -9,6 +9,7 @@ export const kinds = {
   leads: '申込・体験・取り込んだ行',
   consents: '同意',
   materials: '資料の共有',
+  library: '資料',
   endings: '解約・休会',
   payers: '支払者',
   contracts: '契約',

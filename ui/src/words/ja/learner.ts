@@ -220,6 +220,11 @@ export const learner = {
         stays: '選ばないと、予約のまま残ります。',
       },
     },
+    stillDue: {
+      title: (sum: string) => `未入金 ${sum}`,
+      withdraw: (n: string) => `入金の予定${n}件を取り下げる`,
+      stays: '取り下げなければ、契約が終わったあとも、入金の予定として残ります。',
+    },
     usableUntil: (left: number) =>
       `残り${left}回は最終日まで使えます。残った分をどうするかは、最終日を過ぎてから「整える」でお聞きします。`,
     months: '期間（月）',

@@ -29,7 +29,9 @@ const byName: Readonly<Record<string, string>> = {
   in_the_past: '今日以降の日付にしてください。',
   can_be_moved: 'このファイルは移せません。ほかのソフトで開いていれば、閉じてからお試しください。',
   number_of_another: 'この番号の入金は、すでに別の受講者の記録にあります。',
-  same_and_open: '支払う方と金額が同じで、まだ入金のない予定にだけ、まとめられます。',
+  same_and_open: '支払う方が同じで、まだ入金がなく、金額がそれ以上の予定にだけ、まとめられます。',
+  open_for_the_contract: 'この契約の、まだ入金のない予定だけを取り下げられます。',
+  open_and_not_less: '受講者と支払う方が同じで、まだ入金がなく、金額がそれ以上の予定を選んでください。',
   its_payment_first:
     '返金のもとになった入金が、この受講者の記録にありません。先に入金の受講者を選んでください。',
   missing: '見つからなくなったものが含まれています。画面を開き直してください。',
@@ -56,7 +58,7 @@ const byName: Readonly<Record<string, string>> = {
   at_most_what_is_due: '0より大きく、未入金の残額までの金額を、同じ通貨で入力してください。',
   at_most_what_came_in:
     '0より大きく、入金額から返金済みの額を引いた残りまでの金額を、同じ通貨で入力してください。',
-  nothing_given_back: 'この入金には返金の記録があります。先に返金を元に戻してください。',
+  nothing_given_back: 'この入金には返金の記録があります。先に返金を消してください。',
   its_parts_first: 'この入金の一部がすでに入金されています。先にその入金を消してください。',
   at_least_what_was_given_back: '返金した額より少なくはできません。通貨も返金と同じにしてください。',
   something_due:

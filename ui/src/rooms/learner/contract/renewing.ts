@@ -9,7 +9,14 @@ import type { Messages } from '../../../words/ja';
 export function typedOf({ plan_name, kind, price, sessions, cadence_days }: ContractView): TypedTerms {
   const number = (value: number | null): string => (value === null ? '' : String(value));
   const [name, sum] = [plan_name ?? '', writeAmount(price)];
-  return { name, kind, price: sum, currency: price.currency, sessions: number(sessions), cadence: number(cadence_days) };
+  return {
+    name,
+    kind,
+    price: sum,
+    currency: price.currency,
+    sessions: number(sessions),
+    cadence: number(cadence_days),
+  };
 }
 
 /** What becomes of the old contract, and of what is left under it, when a new one begins on `startsOn`; empty when nothing does. */
