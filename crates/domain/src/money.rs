@@ -79,6 +79,22 @@ impl Money {
         Self { minor: amount, currency: Currency::JPY }
     }
 
+    /// The sum in parts of so many percent each, rounded so that parts of all of it are together all of it.
+    #[must_use]
+    pub fn in_shares(self, percents: &[u32]) -> Vec<Self> {
+        let until = |percent: u32| {
+            let part = i128::from(self.minor) * i128::from(percent) / 100;
+            i64::try_from(part).unwrap_or(self.minor)
+        };
+        let mut before = 0_u32;
+        let part = |percent: &u32| {
+            let minor = until(before.saturating_add(*percent)).saturating_sub(until(before));
+            before = before.saturating_add(*percent);
+            Self { minor, ..self }
+        };
+        percents.iter().map(part).collect()
+    }
+
     /// The sums of `amounts`, one for each currency, in the order of their codes.
     ///
     /// No honest practice comes near the end of 64 bits, but a file from elsewhere can hold amounts beyond
@@ -97,6 +113,25 @@ impl Money {
 #[cfg(test)]
 mod tests {
     use super::{Currency, Money};
+    use proptest::prelude::{prop_assert_eq, proptest};
+
+    #[test]
+    fn shares_are_together_the_whole() {
+        let parts = |yen: i64, percents: &[u32]| -> Vec<i64> {
+            Money::yen(yen).in_shares(percents).iter().map(|part| part.minor).collect()
+        };
+        assert_eq!(parts(1_001, &[60, 40]), [600, 401]);
+        assert_eq!(parts(10_000, &[33, 33, 34]), [3_300, 3_300, 3_400]);
+        assert_eq!(parts(1, &[50, 50]), [0, 1]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_share_is_lost(yen in 0..Money::MOST, first in 0_u32..=100) {
+            let parts = Money::yen(yen).in_shares(&[first, 100 - first]);
+            prop_assert_eq!(parts.iter().map(|part| part.minor).sum::<i64>(), yen);
+        }
+    }
 
     #[test]
     fn only_what_people_pay_in_is_a_currency_to_type() {

@@ -12,7 +12,7 @@ mod correcting;
 
 pub use correcting::{CorrectPayment, RemovePayment};
 
-/// Writes down that a payment is expected.
+/// Writes down that a payment is expected; of a learner for whom several pay, one of each by their share. Answers the first.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExpectPayment {
@@ -20,7 +20,8 @@ pub struct ExpectPayment {
     pub learner: Plain<LearnerId>,
     /// The contract it is for.
     pub contract: Option<Plain<ContractId>>,
-    /// Who pays; when absent, who pays for the contract or, alone, for the learner. The learner when there is nobody.
+    /// Who pays; when absent, who pays for the contract, or those who pay for the learner by their shares. The learner when there
+    /// is nobody, and for the rest of shares.
     pub payer: Option<Plain<PayerId>>,
     /// How much.
     pub amount: Sum,
@@ -37,8 +38,7 @@ impl Command for ExpectPayment {
         let amount = more_than_nothing(&self.amount)?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
             let payment = expected(writer, learner, self.contract, self.payer, amount, self.due_on.0)?;
-            writer.add(&payment)?;
-            Ok(Plain(payment.id))
+            expect(writer, payment).map(Plain)
         })?;
         Ok(done.into())
     }
@@ -122,6 +122,30 @@ pub(crate) fn expected(
         fee: None,
         reference: None,
     })
+}
+
+/// Adds a payment that is expected: where nobody alone pays it, one of each who has a share in what the learner owes. Answers
+/// the first.
+///
+/// # Errors
+/// When the file refuses it.
+pub(crate) fn expect(writer: &mut Writer<'_>, payment: Payment) -> Result<PaymentId, Failure> {
+    let mut links = writer.payer_links_of(payment.learner)?;
+    links.retain(|link| payment.due_on.is_some_and(|day| link.covers(day)));
+    if payment.payer.is_some() || links.is_empty() {
+        writer.add(&payment)?;
+        return Ok(payment.id);
+    }
+    let mut shares: Vec<(Option<PayerId>, u32)> = links.iter().map(|link| (Some(link.payer), link.share)).collect();
+    let rest = 100_u32.saturating_sub(shares.iter().map(|(_, share)| share).sum());
+    shares.push((None, rest));
+    let percents: Vec<u32> = shares.iter().map(|(_, share)| *share).collect();
+    let parts = shares.into_iter().zip(payment.amount.in_shares(&percents));
+    for (n, ((payer, _), amount)) in parts.filter(|(_, amount)| amount.minor > 0).enumerate() {
+        let id = if n == 0 { payment.id } else { writer.mint() };
+        writer.add(&Payment { id, payer, amount, ..payment.clone() })?;
+    }
+    Ok(payment.id)
 }
 
 /// Who pays for a learner on `day`: who is named, else who pays for the contract, else who alone pays for the learner.

@@ -92,22 +92,27 @@ impl Command for RemovePayment {
             return Err(Failure::not_allowed("payment", "nothing_given_back"));
         }
         let act = Act::new(Self::NAME, call.now()).of(payment.learner);
-        Ok(call.act(&act, |writer| take_back(writer, payment))?.into())
+        Ok(call.act(&act, |writer| take_back(writer, &payment))?.into())
     }
 }
 
-fn take_back(writer: &mut Writer<'_>, payment: Payment) -> Result<(), Failure> {
-    if let Some(whole) = open_whole(writer, &payment)? {
-        writer.put(&with_part(&whole, &payment, Money { minor: 0, ..payment.amount })?)?;
+fn take_back(writer: &mut Writer<'_>, payment: &Payment) -> Result<(), Failure> {
+    if let Some(whole) = open_whole(writer, payment)? {
+        writer.put(&with_part(&whole, payment, Money { minor: 0, ..payment.amount })?)?;
         return remove(writer, payment.id);
     }
     if payment.paid_on.is_some() && payment.due_on.is_some() {
-        return Ok(writer.put(&Payment { paid_on: None, method: None, fee: None, reference: None, ..payment })?);
+        return Ok(writer.put(&not_come_in(payment))?);
     }
     if writer.payments_of(payment.learner)?.iter().any(|part| part.part_of == Some(payment.id)) {
         return Err(Failure::not_allowed("payment", "its_parts_first"));
     }
     remove(writer, payment.id)
+}
+
+/// A payment as it is before it comes in.
+fn not_come_in(payment: &Payment) -> Payment {
+    Payment { paid_on: None, method: None, fee: None, reference: None, ..payment.clone() }
 }
 
 /// What a row of a table of ours told of it stays known.
@@ -140,8 +145,7 @@ fn still_due(writer: &mut Writer<'_>, part: &Payment, came_in: Money) -> Result<
         return Err(Failure::not_allowed("amount", "something_due"));
     }
     let amount = Money { minor: part.amount.minor.saturating_sub(came_in.minor), ..came_in };
-    let missing = Payment { amount, paid_on: None, method: None, fee: None, reference: None, ..part.clone() };
-    Ok((amount.minor > 0).then(|| Payment { id: writer.mint(), ..missing }))
+    Ok((amount.minor > 0).then(|| Payment { id: writer.mint(), amount, ..not_come_in(part) }))
 }
 
 /// The payment of which `part` is one, while some of it is still due.

@@ -24,10 +24,10 @@ use crate::record::table_named;
 use crate::search::Anew;
 use crate::{Act, Done, Record, Store, StoreError};
 
-/// The rows that stay for the books, and their columns that are emptied: words, and references to what goes.
+/// The rows that stay for the books, but for payments that have not come in, and their columns that are emptied: words, and references to what goes.
 const KEPT: [(&str, &[&str]); 4] = [
     ("contract", &["external_id", "plan_name", "end_reason"]),
-    ("payment", &["method", "reference"]),
+    ("payment", &["method", "reference", "part_of"]),
     ("refund", &["reason", "method"]),
     ("entitlement", &["session", "reason"]),
 ];

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{
-    Distinction, Id, InboxItem, InboxState, Learner, LearnerId, Material, MaterialId, Payer, PayerKind, name_key,
+    Distinction, Id, InboxItem, InboxState, Learner, LearnerId, Material, MaterialId, Payer, PayerKind, Payment,
+    name_key,
 };
 use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value as Json};
@@ -96,7 +97,7 @@ impl Scope {
         for (row, of) in last {
             match (store.learner_of_row(&row)?, of == Some(person)) {
                 (Some(now), _) if now != person => {}
-                (Some(_), _) if cleared(row.0).is_some() => _ = self.stays.insert(row),
+                (Some(_), _) if cleared(row.0).is_some() && !store.is_still_due(&row)? => _ = self.stays.insert(row),
                 (Some(_), _) | (None, true) => _ = self.goes.insert(row),
                 (None, false) => {}
             }
@@ -324,6 +325,12 @@ impl Store {
     pub(super) fn has_row(&self, (entity, id): &Row) -> Result<bool, StoreError> {
         let sql = format!("SELECT 1 FROM {entity} WHERE id = ?1");
         Ok(self.connection().prepare_cached(&sql)?.exists(params![id.as_bytes()])?)
+    }
+
+    /// Whether a row is a payment that has not come in: the books know nothing of it, and nobody is left to ask for it.
+    fn is_still_due(&self, (entity, id): &Row) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM payment WHERE id = ?1 AND paid_on IS NULL";
+        Ok(*entity == Payment::table().name && self.connection().prepare_cached(sql)?.exists(params![id.as_bytes()])?)
     }
 
     /// Whether what is left of a row is that of one who was erased; of where a row came from, that of the row.

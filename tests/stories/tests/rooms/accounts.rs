@@ -50,6 +50,29 @@ fn an_account_says_since_when_something_is_overdue_and_keeps_currencies_apart() 
 }
 
 #[test]
+fn what_is_expected_is_shared_by_those_who_pay_and_the_rest_is_the_learners() {
+    let practice = Practice::on("2026-11-20");
+    let sora = practice.learner("佐藤 空");
+    for (name, share) in [("佐藤 恵", 60), ("佐藤 誠", 30)] {
+        let payer = practice.ask("payer.save", json!({ "name": name, "payer_kind": "person" }));
+        practice.ask("payer.link", json!({ "learner": sora, "payer": payer, "share": share }));
+    }
+    let before = practice.rows();
+    let terms = json!({ "kind": "package", "sessions": 4, "price": yen(1_001) });
+    practice.ask(
+        "contract.add",
+        json!({ "learner": sora, "terms": terms, "starts_on": "2026-11-20", "due_on": "2026-11-30" }),
+    );
+    let money = practice.ask("money.view", json!({}));
+    let open = |holder: &Json| holder["accounts"][0]["open"]["minor"].as_i64().unwrap();
+    let mut shares: Vec<i64> = money["payers"].as_array().unwrap().iter().map(open).collect();
+    shares.sort_unstable();
+    assert_eq!((shares, open(&money["own"][0])), (vec![300, 600], 101));
+    practice.undo();
+    assert_eq!(practice.rows(), before, "one undo takes back all of them");
+}
+
+#[test]
 fn those_who_pay_and_those_they_pay_for_stand_in_the_order_of_the_list_of_learners() {
     let practice = Practice::on("2026-11-20");
     let add = |name: &str, kana: &str| text(&practice.ask("learner.add", json!({ "name": name, "kana": kana })));

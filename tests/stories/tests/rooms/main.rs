@@ -8,6 +8,7 @@ mod cancelled_days;
 mod consents;
 mod contacts;
 mod correcting;
+mod correcting_contracts;
 mod custom_fields;
 mod disclosure;
 mod disclosure_paper;

@@ -235,3 +235,20 @@ fn traces_that_could_not_be_removed_are_told_and_tried_again_when_asked() {
     assert_eq!(left(), Json::Null);
     assert!(!note.exists());
 }
+
+#[test]
+fn what_has_not_come_in_is_no_longer_expected_of_somebody_erased() {
+    let practice = Practice::on(TODAY);
+    let learner = practice.learner("佐藤 美咲");
+    let company = practice.ask("payer.save", json!({ "name": "青空商事", "payer_kind": "organisation" }));
+    let yen = |minor: i64| json!({ "minor": minor, "currency": "JPY" });
+    let due = json!({ "learner": learner, "payer": company, "amount": yen(30_000), "due_on": "2026-11-01" });
+    let whole = practice.ask("payment.expect", due);
+    practice.ask("payment.receive", json!({ "payment": whole, "amount": yen(10_000) }));
+    let look = practice.ask("learner.erasure", json!({ "learner": learner }));
+    assert_eq!((&look["goes"]["payment"], &look["stays"]["payment"]), (&json!(1), &json!(1)), "it is told before");
+    practice.ask("learner.erase", json!({ "learner": learner }));
+    let money = practice.ask("money.view", json!({}));
+    assert!(money.to_string().contains("10000") && !money.to_string().contains("20000"), "{money}");
+    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
+}
