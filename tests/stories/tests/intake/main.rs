@@ -13,6 +13,8 @@ mod families;
 mod inbox;
 mod kept_by_hand;
 mod kept_sessions;
+#[cfg(unix)]
+mod links;
 mod messages;
 mod own;
 mod own_contracts;
