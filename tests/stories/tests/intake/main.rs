@@ -28,6 +28,7 @@ mod saved_again;
 mod settling;
 mod sources;
 mod suggesting;
+mod taken_up_again;
 mod taking;
 mod undecided;
 mod undone;
