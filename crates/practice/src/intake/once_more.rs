@@ -33,15 +33,17 @@ pub(super) fn once_more(
     if booked.any(|slot| slot.time.is_none() || slot.time == row.time) {
         return Ok(Step::Known);
     }
-    if let Some(item) = deciding.in_inbox(identity)? {
-        let is_told = item == waiting(row, deciding.source, identity);
-        let is_settled = item.state != InboxState::Waiting && !is_later(row, version_of(&item));
-        return Ok(if is_told || is_settled { Step::Known } else { Step::WaitsOtherwise });
-    }
     let origin = identity.origin(SESSION);
     let own = store.changed_otherwise_since::<Session, Origin>(before.id, origin, RunImport::NAME)?;
-    if is_taken || own.iter().any(|field| field == "state") {
-        return Ok(Step::Waits);
+    let is_undecided = is_taken || own.iter().any(|field| field == "state");
+    match deciding.in_inbox(identity)? {
+        Some(item) if is_undecided || item.state == InboxState::Waiting => {
+            let is_told = item == waiting(row, deciding.source, identity);
+            let is_settled = item.state != InboxState::Waiting && !is_later(row, version_of(&item));
+            return Ok(if is_told || is_settled { Step::Known } else { Step::WaitsOtherwise });
+        }
+        None if is_undecided => return Ok(Step::Waits),
+        _ => {}
     }
     let id = another_id(row, deciding.source, identity);
     let slot = Slot { id, day: row.day, time: row.time, state: SessionState::Booked, is_told: true };

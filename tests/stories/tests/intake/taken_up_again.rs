@@ -111,3 +111,28 @@ fn what_the_coach_has_booked_anew_does_not_wait() {
     let moved = bring_in(&practice, "a.ics", calendar(1, "20261208T100000", ""));
     assert_eq!(told(&moved), json!({ "rows": 1, "known": 1 }));
 }
+
+#[test]
+fn what_was_given_to_a_learner_stays_theirs_when_it_takes_place_again() {
+    let practice = with_two_learners();
+    let misaki = learner(&practice, "佐藤 美咲");
+    let nobodys = |sequence: u32, more: &str| {
+        calendar(sequence, "20261201T100000", more).replace("ATTENDEE:mailto:misaki@example.jp\r\n", "")
+    };
+    assert_eq!(bring_in(&practice, "a.ics", nobodys(0, ""))["waiting"], 1);
+    practice.ask("inbox.give", json!({ "items": [waiting(&practice)[0]["id"]], "learner": misaki }));
+    bring_in(&practice, "a.ics", nobodys(1, "STATUS:CANCELLED\r\n"));
+    assert_eq!(bring_in(&practice, "a.ics", nobodys(2, ""))["new"], 1);
+    assert_eq!(sessions(&practice), ["2026-12-01 booked", "2026-12-01 cancelled_by_learner"]);
+}
+
+#[test]
+fn an_event_that_repeats_and_is_moved_back_is_booked_as_before() {
+    let practice = with_two_learners();
+    let weekly = |sequence: u32, starts: &str| calendar(sequence, starts, "RRULE:FREQ=WEEKLY;COUNT=2\r\n");
+    for (sequence, starts) in [(0, "20261201T100000"), (1, "20261201T110000"), (2, "20261201T100000")] {
+        bring_in(&practice, "a.ics", weekly(sequence, starts));
+        let booked: Vec<_> = sessions(&practice).into_iter().filter(|session| session.ends_with("booked")).collect();
+        assert_eq!(booked, ["2026-12-01 booked", "2026-12-08 booked"], "{starts}");
+    }
+}
