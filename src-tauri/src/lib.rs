@@ -17,7 +17,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use nenrin_practice::Office;
-use tauri::{App, Builder, Context, Manager, Runtime, WebviewWindow, Wry};
+use tauri::{App, Builder, Context, Manager, RunEvent, Runtime, WebviewWindow, Wry};
 
 pub use frame::is_own_page;
 use leaving::Leaving;
@@ -31,7 +31,14 @@ pub fn run(opening: Opening) -> Result<(), CannotStart> {
     let program = configure(Builder::<Wry>::default())
         .setup(move |app| Ok(furnish(app, opening, &data_folder).map(drop)?))
         .build(context())?;
-    program.run(|_, _| ());
+    program.run(|app, event| {
+        // The process ends without dropping anything.
+        if let RunEvent::Exit = event
+            && let Some(office) = app.try_state::<Arc<Office>>()
+        {
+            office.close();
+        }
+    });
     Ok(())
 }
 

@@ -6,6 +6,8 @@ use std::path::Path;
 use nenrin_domain::{Day, Instant};
 use nenrin_store::{Attachments, Backup, Store, StoreError, create_private_folder};
 
+use crate::outside::{is_link, refuse_link};
+
 /// Backups kept of each reason.
 const KEPT: usize = 14;
 
@@ -31,8 +33,9 @@ impl Reason {
 /// oldest of the same reason.
 ///
 /// # Errors
-/// As [`Store::back_up`]; the backups there are stay as they are.
+/// When a link lies in the folder's place; otherwise as [`Store::back_up`]. The backups there are stay as they are.
 pub(crate) fn take(store: &Store, folder: &Path, reason: Reason, at: Instant) -> Result<Backup, StoreError> {
+    refuse_link(folder)?;
     create_private_folder(folder)?;
     remove_unfinished(folder)?;
     let made = format!("{}{}", stamp(at), ending(reason));
@@ -92,8 +95,9 @@ pub(crate) fn days(folder: &Path) -> Result<Vec<Day>, StoreError> {
 /// Removes every backup in `folder` with the files that they name, and what is left of unfinished ones.
 ///
 /// # Errors
-/// When one cannot be removed; those after it are still there then.
+/// When a link lies in the folder's place, or one cannot be removed; those after it are still there then.
 pub(crate) fn remove_all(folder: &Path) -> Result<(), StoreError> {
+    refuse_link(folder)?;
     for name in all(folder)? {
         std::fs::remove_file(folder.join(name))?;
     }
@@ -101,8 +105,13 @@ pub(crate) fn remove_all(folder: &Path) -> Result<(), StoreError> {
     remove_unfinished(folder)
 }
 
+/// Whether the folder is there, and not only a link to another one.
+fn is_there(folder: &Path) -> bool {
+    folder.exists() && !is_link(folder)
+}
+
 fn all(folder: &Path) -> Result<Vec<String>, StoreError> {
-    if !folder.exists() {
+    if !is_there(folder) {
         return Ok(Vec::new());
     }
     Ok([names(folder, Reason::Migration)?, names(folder, Reason::Import)?].concat())
@@ -113,7 +122,7 @@ fn all(folder: &Path) -> Result<Vec<String>, StoreError> {
 /// # Errors
 /// When one cannot be removed.
 pub(crate) fn remove_unfinished(folder: &Path) -> Result<(), StoreError> {
-    if !folder.exists() {
+    if !is_there(folder) {
         return Ok(());
     }
     for entry in std::fs::read_dir(folder)? {

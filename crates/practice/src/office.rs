@@ -1,7 +1,7 @@
 //! The door through which every call comes: JSON in, JSON out, one at a time.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Mutex, MutexGuard, TryLockError};
 
 use serde_json::json;
 
@@ -49,6 +49,16 @@ impl Office {
         work: impl FnOnce(&mut Call<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         work(&mut self.visit(host).call())
+    }
+
+    /// Closes the practice that is open, for the program ends: everything lies in its file alone then, with no log beside it. What
+    /// is still under way is not waited for; what it has written is safe in the log, which the next opening merges.
+    pub fn close(&self) {
+        match self.desk.try_lock() {
+            Ok(mut desk) => desk.close(),
+            Err(TryLockError::Poisoned(desk)) => desk.into_inner().close(),
+            Err(TryLockError::WouldBlock) => {}
+        }
     }
 
     /// Does `command`, once the person has answered its dialog. The desk is free while the dialog stands open.

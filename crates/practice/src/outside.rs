@@ -34,6 +34,19 @@ pub(crate) fn open_foreign(data: &Path, path: &Path) -> Result<File, Failure> {
     Ok(file)
 }
 
+/// Whether a link lies in the place of a folder of ours.
+pub(crate) fn is_link(folder: &Path) -> bool {
+    std::fs::symlink_metadata(folder).is_ok_and(|there| there.is_symlink())
+}
+
+/// Refuses a link in the place of a folder of ours: what lies where it leads is not the program's to add to or to remove.
+///
+/// # Errors
+/// When it is one, as where a file lies in the place of a folder.
+pub(crate) fn refuse_link(folder: &Path) -> std::io::Result<()> {
+    if is_link(folder) { Err(Error::from(ErrorKind::NotADirectory)) } else { Ok(()) }
+}
+
 /// A path through a file leads nowhere; nothing of ours is in the way there.
 fn leads_nowhere(error: Error) -> Error {
     if error.kind() == ErrorKind::NotADirectory { Error::from(ErrorKind::NotFound) } else { error }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::path::Path;
+use std::time::Duration;
 
 use nenrin_domain::Instant;
 use rusqlite::config::DbConfig;
@@ -16,6 +17,9 @@ use crate::{StoreError, check_place, search};
 
 /// Kibibytes of the file's pages that are held in memory in everyday work.
 pub(crate) const WORKING: u32 = 32_768;
+
+/// How long a connection waits for another program that reads or writes the file.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The raw 256-bit key of an encrypted practice.
 #[derive(Clone)]
@@ -99,6 +103,7 @@ impl Store {
         }
         store.defaults = Defaults::of(&store.connection)?;
         store.file.remember();
+        store.merge_left_over();
         // What was erased is no row any more, whether or not its traces can be removed now.
         let _ = store.tidy_up();
         Ok(store)
@@ -218,7 +223,7 @@ pub(crate) fn connect(path: &Path, key: Option<&RawKey>) -> Result<Connection, S
     // Without the flag for URIs, so that no path can carry instructions to the database engine.
     let connection =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.busy_timeout(PATIENCE)?;
     // Else the engine would write paths and page numbers to the terminal or the system's log.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     if let Some(key) = key {

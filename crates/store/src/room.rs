@@ -4,8 +4,9 @@
 //! much room there is.
 
 use std::path::Path;
+use std::time::Duration;
 
-use crate::open::merge_log;
+use crate::open::{PATIENCE, merge_log};
 use crate::place::free_room;
 use crate::{Store, StoreError};
 
@@ -16,6 +17,18 @@ const AMPLE: u64 = 512 << 20;
 const OLD_PAGES: u64 = 128 << 10;
 
 impl Store {
+    /// Merges what a program that did not close the file has left in the log, so that the file alone holds the practice again.
+    /// What cannot be merged now, for want of room or because somebody reads it, stays in the log, and is as safe there.
+    pub(crate) fn merge_left_over(&self) {
+        if self.file().log_length() > 0 {
+            // Opening waits for nobody.
+            let _ = self.connection().busy_timeout(Duration::ZERO);
+            let _ = self.merge_where_it_fits();
+            let _ = self.connection().busy_timeout(PATIENCE);
+            self.file().remember();
+        }
+    }
+
     /// Merges the log before a write where the disk is so full that the write might fail: it has nothing to leave behind then
     /// that would need room itself.
     pub(crate) fn make_room(&self) {

@@ -290,3 +290,49 @@ fn a_file_opens_while_another_program_reads_it() {
     kit.reopen();
     assert_eq!(kit.store().learners().unwrap().len(), 2);
 }
+
+/// Copies a practice that is open as a program that is killed leaves it, to `to`.
+fn copy_as_killed(kit: &Kit, to: &Path) {
+    for suffix in ["", "-wal"] {
+        let name = format!("nenrin.db{suffix}");
+        fs::copy(kit.folder.path().join(&name), to.join(&name)).unwrap();
+    }
+}
+
+#[test]
+fn what_a_killed_program_left_in_the_log_is_in_the_file_as_soon_as_it_is_opened() {
+    let mut kit = Kit::new();
+    kit.learner("芽衣");
+    let left = tempfile::tempdir().unwrap();
+    copy_as_killed(&kit, left.path());
+    let opened = open(&left.path().join("nenrin.db"), None).unwrap();
+    let alone = left.path().join("alone.db");
+    fs::copy(left.path().join("nenrin.db"), &alone).unwrap();
+    assert_eq!(open(&alone, None).unwrap().learners().unwrap().len(), 1);
+    drop(opened);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_log_that_cannot_be_merged_does_not_keep_the_file_from_being_opened() {
+    kit::small_disk::run_with_limits("a_log_on_a_full_disk");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "run in a process of its own by the test above"]
+fn a_log_on_a_full_disk() {
+    use kit::small_disk::limit_files;
+    let mut kit = Kit::new();
+    (0..200).for_each(|_| drop(kit.learner(&"芽".repeat(200))));
+    let left = tempfile::tempdir().unwrap();
+    copy_as_killed(&kit, left.path());
+    let file = left.path().join("nenrin.db");
+    // The shared memory beside it needs its room.
+    limit_files(Some(fs::metadata(&file).unwrap().len().max(32_768)));
+    let opened = open(&file, None).unwrap();
+    assert_eq!(opened.learners().unwrap().len(), 200);
+    drop(opened);
+    limit_files(None);
+    assert_eq!(open(&file, None).unwrap().learners().unwrap().len(), 200);
+}

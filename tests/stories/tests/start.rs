@@ -138,3 +138,22 @@ fn the_sample_offers_the_plans_of_its_contracts_and_messages_to_begin_with() {
     assert!(page["contracts"].as_array().unwrap().iter().any(made_by_it));
     assert_eq!(practice.ask("message_template.list", json!({})).as_array().unwrap().len(), 7);
 }
+
+#[test]
+fn at_the_end_of_the_program_everything_lies_in_the_one_file() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let (office, desk) = (Office::new(folder.path().join("nenrin")), StoryDesk::at("2026-11-20", "10:50"));
+    for (command, fields) in [("start.create", json!({ "name": "" })), ("learner.add", json!({ "name": "佐藤 美咲" }))]
+    {
+        let answer = office.call(command, &fields.to_string(), &desk);
+        assert!(answer.contains("\"ok\""), "{answer}");
+    }
+    let file = folder.path().join("nenrin/practice/nenrin.db");
+    let log = file.with_extension("db-wal");
+    assert!(log.exists(), "otherwise this proves nothing");
+    office.close();
+    assert!(!log.exists());
+    let alone = folder.path().join("alone.db");
+    std::fs::copy(file, &alone).unwrap();
+    assert_eq!(Store::open(&alone, None, |_| Ok(())).unwrap().learners().unwrap().len(), 1);
+}

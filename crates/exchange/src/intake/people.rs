@@ -10,7 +10,7 @@ use super::sources::usual_meaning;
 use super::{Flaw, Kind, Line, Meaning, header_key, own_fields};
 use crate::history::ProblemKind;
 use crate::history::limits::{MAX_TAGS, NAME_CHARS, SENTENCE_CHARS};
-use crate::sheets::word_of;
+use crate::sheets::{parted, word_of};
 
 /// What a line tells of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,10 +116,8 @@ fn price(line: &mut Line<'_>) -> Option<Money> {
 
 fn tags(line: &mut Line<'_>) -> Vec<String> {
     let cell = line.cell(Meaning::Tags).unwrap_or_default();
-    // We write them with semicolons alone between them.
-    let between: &[char] = if line.is_own() { &[';'] } else { &[',', '、', ';', '/', '\n'] };
-    let parts = cell.split(between).map(str::trim).filter(|tag| !tag.is_empty());
-    let mut tags: Vec<_> = parts.map(ToOwned::to_owned).collect();
+    let parts = || cell.split([',', '、', ';', '/', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
+    let mut tags = if line.is_own() { parted(cell) } else { parts().map(ToOwned::to_owned).collect() };
     if tags.len() > MAX_TAGS || tags.iter().any(|tag| tag.chars().count() > NAME_CHARS) {
         line.flaw(Meaning::Tags, ProblemKind::TooLong { most: NAME_CHARS });
     }

@@ -6,6 +6,7 @@
 
 mod cell;
 mod comma;
+mod labels;
 mod look;
 mod safety;
 mod shift_jis;
@@ -20,6 +21,7 @@ use nenrin_domain::{Language, codes};
 use crate::ExchangeError;
 
 pub use cell::Cell;
+pub use labels::{joined, parted};
 pub use look::{Loss, LossKind, look};
 pub use safety::{guarded, unguarded};
 pub use subject::{Column, FURTHER, Kind, Subject, recognise};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nenrin_domain::{Contract, ContractId, Interaction, Learner, LearnerId, Money, PayerId, Payment, Refund, Session};
-use nenrin_exchange::sheets::{Cell, Subject};
+use nenrin_exchange::sheets::{Cell, Subject, joined};
 use nenrin_store::{Period, Store};
 
 use super::own::Own;
@@ -94,7 +94,7 @@ fn learner(it: &Learner) -> Vec<Cell> {
         price,
         currency,
         Cell::code(it.plan_kind),
-        Cell::text(Some(&it.tags.join("; "))),
+        Cell::text(Some(&joined(&it.tags))),
         Cell::text(it.concern.as_deref()),
         Cell::text(it.risk_notes.as_deref()),
     ]

@@ -10,6 +10,7 @@ use nenrin_store::Store;
 
 use super::days::{Days, Slot};
 use super::notes::{Kept, somebody};
+use super::once_more::{id_of, is_called_off, once_more};
 use super::passed::Passed;
 use super::plan::{Decided, Deciding, Identities, Identity, Step};
 use super::run::{Bringing, RunImport};
@@ -46,7 +47,7 @@ fn decide_row(
     if let Some(store) = deciding.store
         && let Some(origin) = store.origin(deciding.source, &identity.text, SESSION)?
     {
-        return again(deciding, store, number, row, &origin);
+        return again(deciding, store, number, row, (identity, &origin));
     }
     if let Some(here) = deciding.in_inbox(identity)? {
         let goes_on = waits_otherwise(&here, row, deciding.source, identity);
@@ -158,9 +159,12 @@ fn again(
     store: &Store,
     number: u64,
     row: &BookingRow,
-    origin: &Origin,
+    (identity, origin): (&Identity, &Origin),
 ) -> Result<Step, Failure> {
     let Some(session) = store.find::<Session>(Id::from_uuid(origin.target))? else { return Ok(Step::Known) };
+    if is_called_off(&session) && !row.canceled && is_later(row, origin.version) {
+        return once_more(deciding, store, row, identity, &session);
+    }
     let goes_on = gone_on(store, &session, row, origin, session.day)?;
     let told = grown(&session, row, session.day);
     // Another booking of its learner may have the day to which it would move.
@@ -197,7 +201,7 @@ fn is_older(row: &BookingRow, version: Option<u32>) -> bool {
     row.version.zip(version).is_some_and(|(now, before)| now < before)
 }
 
-fn is_later(row: &BookingRow, version: Option<u32>) -> bool {
+pub(super) fn is_later(row: &BookingRow, version: Option<u32>) -> bool {
     row.version.zip(version).is_some_and(|(now, before)| now > before)
 }
 
@@ -240,12 +244,20 @@ pub(super) fn bring(
     let Ok(row) = BookingRow::read(line) else { return Ok(()) };
     match step {
         Step::Brings(learner) => {
-            let session = session(into.loader, &row, identity, learner, into.today, into.zone)?;
+            let before = into.loader.origin(into.source, &identity.text, SESSION)?;
+            let id = id_of(&row, into.source, identity, before.as_ref());
+            let session = session(into.loader, &row, id, learner, into.today, into.zone)?;
             if into.loader.add_if_new(&session)? {
                 came_resolved(into.loader.writer(), &session, into.today)?;
                 booked_anew(into.loader.writer(), session.learner, into.today)?;
             }
-            into.came_as(identity, SESSION, session.id, row.version)
+            match before {
+                Some(before) => {
+                    let target = session.id.uuid();
+                    Ok(into.loader.change(&Origin { target, version: row.version, ..before })?)
+                }
+                None => into.came_as(identity, SESSION, session.id, row.version),
+            }
         }
         Step::Is(session) => into.came_as(identity, SESSION, session, row.version),
         Step::Changes(session) => {
@@ -289,18 +301,19 @@ pub(super) fn give(
     if taken && !row.canceled {
         return Err(Failure::not_allowed("day", "booked_that_day"));
     }
-    session(store, &row, identity, learner, today, zone)
+    let before = store.origin(&item.source, &identity.text, SESSION)?;
+    let id = id_of(&row, &item.source, identity, before.as_ref());
+    session(store, &row, id, learner, today, zone)
 }
 
 fn session(
     store: &Store,
     row: &BookingRow,
-    identity: &Identity,
+    id: SessionId,
     learner: LearnerId,
     today: Day,
     zone: Zone,
 ) -> Result<Session, Failure> {
-    let id: SessionId = identity.key.id(row.day);
     let contract = contract_on(store, learner, row.day)?;
     let booked = Session::on(id, learner, row.day, zone, SessionState::Booked);
     let booked_on = Some(today.min(row.day));
@@ -325,7 +338,7 @@ fn grown(here: &Session, row: &BookingRow, today: Day) -> Session {
 }
 
 /// The row as it waits; as one that does not, when its calendar calls it off, of which it keeps what was called off.
-fn waiting(row: &BookingRow, source: &str, identity: &Identity) -> InboxItem {
+pub(super) fn waiting(row: &BookingRow, source: &str, identity: &Identity) -> InboxItem {
     let fields = Fields::default()
         .with("name", row.name.as_ref())
         .with("mail", row.mail.as_ref())

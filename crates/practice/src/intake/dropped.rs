@@ -18,6 +18,7 @@ use ts_rs::TS;
 use super::choose::{Chosen, ChosenImport};
 use super::look::read;
 use super::plan::Plan;
+use crate::outside::{is_link, refuse_link};
 use crate::{Answer, Call, Code, Command, Desk, Failure};
 
 /// The folder's name in the data folder.
@@ -94,8 +95,9 @@ fn is_same(one: &Path, other: &Path) -> std::io::Result<bool> {
 
 /// The names of the files in the folder, in order; none when there is no folder, or it cannot be read now.
 fn names(folder: &Path) -> Vec<String> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     // A link could lead anywhere; only files that lie here are brought in.
+    let entries = refuse_link(folder).and_then(|()| std::fs::read_dir(folder));
+    let Ok(entries) = entries else { return Vec::new() };
     let plain = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
     let named = plain.filter_map(|entry| entry.file_name().into_string().ok());
     let mut names: Vec<_> = named.filter(|name| may_hold_tables(name)).collect();
@@ -197,15 +199,32 @@ impl Command for RevealDropped {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let folder = folder(call.desk);
+        refuse_link(&folder)?;
         create_private_folder(&folder)?;
         call.host.reveal(&folder);
         Ok(Answer::read(()))
     }
 }
 
-/// The folders into which what was dropped is put away: brought in, or set aside.
-pub(super) fn put_away_in(desk: &Desk) -> [PathBuf; 2] {
-    [DONE, ASIDE].map(|name| folder(desk).join(name))
+/// The folders into which what was dropped is put away: brought in, or set aside. Not one to which only a link leads.
+pub(super) fn put_away_in(desk: &Desk) -> Vec<PathBuf> {
+    let [folder, folders @ ..] = all_folders(desk);
+    folders.into_iter().filter(|within| !is_link(&folder) && !is_link(within)).collect()
+}
+
+/// Refuses a link in the place of the folder or of one within it.
+///
+/// # Errors
+/// When there is one.
+pub(super) fn refuse_links(desk: &Desk) -> Result<(), Failure> {
+    all_folders(desk).iter().try_for_each(|folder| Ok(refuse_link(folder)?))
+}
+
+/// The folder, and those within it.
+fn all_folders(desk: &Desk) -> [PathBuf; 3] {
+    let folder = folder(desk);
+    let (done, aside) = (folder.join(DONE), folder.join(ASIDE));
+    [folder, done, aside]
 }
 
 /// A file of the folder, as it was when it was looked at.
@@ -248,6 +267,9 @@ pub(super) fn is_dropped(desk: &Desk, path: &Path) -> bool {
 /// Moves a file into a folder, under a name that is free there.
 fn moved(path: &Path, to: &Path) -> Result<(), Failure> {
     let cannot = || Failure::not_allowed("file", "can_be_moved");
+    if path.parent().into_iter().chain([to]).any(is_link) {
+        return Err(cannot());
+    }
     create_private_folder(to)?;
     let name = path.file_name().ok_or_else(cannot)?;
     let mut free = (1..).map(|number: u64| to.join(numbered(Path::new(name), number))).skip_while(|to| to.exists());

@@ -234,7 +234,8 @@ fn keep<R: Record>(writer: &mut Writer<'_>, item: &InboxItem, identity: &Identit
     };
     writer.add(record)?;
     let version = bookings::version_of(item);
-    writer.add(&Origin { version, ..origin(&item.source, identity, entity, record.id().uuid()) })?;
+    // One that had come already and was called off here leads to what it is from now on.
+    writer.put(&Origin { version, ..origin(&item.source, identity, entity, record.id().uuid()) })?;
     Ok(())
 }
 

@@ -17,6 +17,7 @@ mod inbox_people;
 mod look;
 mod messages;
 mod notes;
+mod once_more;
 pub mod originals;
 mod own_fields;
 mod passed;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::dropped::put_away_in;
+use super::dropped::{put_away_in, refuse_links};
 use crate::desk::Which;
 use crate::{Answer, Call, Command, Desk, Failure};
 
@@ -21,6 +21,7 @@ impl Command for RemoveOriginals {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        refuse_links(call.desk)?;
         for file in files(call.desk)? {
             std::fs::remove_file(file)?;
         }

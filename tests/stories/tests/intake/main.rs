@@ -13,6 +13,8 @@ mod families;
 mod inbox;
 mod kept_by_hand;
 mod kept_sessions;
+#[cfg(unix)]
+mod links;
 mod messages;
 mod own;
 mod own_contracts;
@@ -26,6 +28,7 @@ mod saved_again;
 mod settling;
 mod sources;
 mod suggesting;
+mod taken_up_again;
 mod taking;
 mod undecided;
 mod undone;

@@ -149,3 +149,19 @@ proptest! {
         prop_assert_eq!(said(&to), said(&from));
     }
 }
+
+#[test]
+fn labels_come_back_whole_whatever_stands_in_them() {
+    let labels = json!(["\"q\"", "a,b", "c;d", "e; \"f\"", "g\"h", "転職"]);
+    let practice = Practice::on(TODAY);
+    practice.ask("learner.add", json!({ "name": "佐藤 美咲", "mail": "misaki@example.jp", "tags": labels }));
+    let before = practice.every("learner");
+    for preset in ["excel", "shift_jis", "plain", "workbook"] {
+        let (name, bytes) = list(&practice, preset);
+        assert_eq!(told(&bring_in(&practice, &name, &bytes)), json!({ "rows": 1, "known": 1 }), "{preset}");
+        assert_eq!(practice.every("learner"), before, "{preset}");
+        let other = Practice::on(TODAY);
+        bring_in(&other, &name, &bytes);
+        assert_eq!(crate::learner_fields(&other, "佐藤 美咲")["tags"], labels, "{preset}");
+    }
+}
