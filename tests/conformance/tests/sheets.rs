@@ -95,7 +95,7 @@ fn openpyxl_finds_typed_cells_without_formulas_and_zeros_kept() {
         assert_eq!((&row[4], &row[5], &row[9]), (&json!("2026-11-20"), &json!("09:05"), &json!(-1.5)));
     }
     let payments = &book["sheets"]["入金"];
-    assert_eq!(payments[0][12], "取引番号");
-    assert_eq!((&payments[1][12], &payments[2][12]), (&json!("0012"), &json!("09012345678")));
-    assert_eq!((&payments[1][6], &payments[1][7]), (&json!("2026-11-02"), &json!(22_000)));
+    assert_eq!(payments[0][14], "取引番号");
+    assert_eq!((&payments[1][14], &payments[2][14]), (&json!("0012"), &json!("09012345678")));
+    assert_eq!((&payments[1][8], &payments[1][9]), (&json!("2026-11-02"), &json!(22_000)));
 }

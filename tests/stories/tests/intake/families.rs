@@ -57,7 +57,7 @@ fn a_brother_of_somebody_who_is_here_is_asked_about_and_stays_known_as_himself()
     let list = "名前,メール,相談内容\n山田 太郎,oya@example.jp,受験\n";
     let (_folder, path) = file("b.csv", list);
     let (_, looked) = practice.look_at_file(&path);
-    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "undecided": 1 }));
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "waiting": 1 }));
     assert_eq!(looked["doubts"][0]["perhaps"][0]["name"], "山田 花子");
     bring_as_new(&practice, list);
     assert_eq!(names(&practice), ["山田 太郎", "山田 花子"]);
