@@ -38,7 +38,7 @@ walk(
     await toContracts(page, '鈴木');
     await page.getByRole('button', { name: 'プランの一覧' }).press('Enter');
     await page.getByRole('button', { name: 'プランを追加' }).press('Enter');
-    await page.getByLabel('契約の名前').fill('回数券 6回');
+    await page.getByLabel('プランの名前').fill('回数券 6回');
     await page.getByLabel('金額（円）').fill('66000');
     await page.getByLabel('回数', { exact: true }).fill('6');
     await page.getByText('くわしい条件').click();

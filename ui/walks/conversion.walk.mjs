@@ -43,7 +43,7 @@ guarded('a plan', async (walker) => {
   await walker.page.getByRole('tab', { name: '契約' }).click();
   await walker.page.getByRole('button', { name: 'プランの一覧' }).click();
   await walker.page.getByRole('button', { name: 'プランを追加' }).click();
-  await walker.page.getByRole('textbox', { name: '契約の名前' }).waitFor();
+  await walker.page.getByRole('textbox', { name: 'プランの名前' }).waitFor();
 });
 
 guarded('where a session is moved to', async ({ page, call }) => {

@@ -168,7 +168,7 @@ walk('a contract is made from a plan, renewed and ended; a pause begins and ends
   await show(page, '契約');
   await button(page, 'プランの一覧').click();
   await button(page, 'プランを追加').click();
-  await page.getByRole('textbox', { name: '契約の名前' }).fill('6か月プラン');
+  await page.getByRole('textbox', { name: 'プランの名前' }).fill('6か月プラン');
   await page.getByRole('textbox', { name: '金額（円）' }).fill('１８０，０００');
   await page.getByRole('textbox', { name: /^回数/ }).fill('12');
   await page.getByRole('textbox', { name: /^期間（月）/ }).fill('6');
