@@ -43,7 +43,8 @@ for (const language of ['ja', 'en']) {
       const { page, call, shot } = walker;
       const { learner, other } = await openPractice(walker);
       const amount = { minor: 99_000, currency: 'JPY' };
-      await call('payment.expect', { learner, amount, due_on: '2026-11-30', contract: null, payer: null });
+      const how = { contract: null, payer: null, method: null, fee: null, reference: null };
+      await call('payment.record', { learner, amount, paid_on: '2026-11-20', ...how });
       await goTo(page, '佐藤 美咲');
       await startNote(page);
       await page.keyboard.type('書きかけの秘密');
