@@ -205,7 +205,7 @@ walk(
     const kept = page.getByRole('region', { name: '今の記録と違うところ（1件）' });
     const box = kept.getByRole('checkbox', { name: '佐藤 美咲：電話番号を「080-9999-9999」にする' });
     assert.equal(await box.isChecked(), false);
-    await page.getByText('要確認 1').waitFor();
+    await page.getByText('確認待ちへ 1').waitFor();
     await box.press('Space');
     await page.getByText('追加・補足 1').waitFor();
     assert.equal(await box.isChecked(), true);

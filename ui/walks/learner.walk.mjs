@@ -144,7 +144,7 @@ walk(
     const top = async () => (await kind.boundingBox()).y - (await price.boundingBox()).y;
     const [before, high] = [await top(), (await kind.boundingBox()).height];
     await price.fill('多め');
-    await form.getByText('数で入力してください。').waitFor();
+    await form.getByText('「33,000」のように入力してください。').waitFor();
     assert.deepEqual([await top(), (await kind.boundingBox()).height], [before, high]);
     await shot('contract-error');
     await price.fill('10万');

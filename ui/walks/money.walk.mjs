@@ -184,6 +184,7 @@ walk(
     await eventually(async () => assert.deepEqual(await minors(), [30_000, 12_000, 4_000, 18_000]));
     await page.getByRole('button', { name: /^返金 .*を消す$/ }).press('Enter');
     await eventually(async () => assert.deepEqual(await minors(), [30_000, 12_000, 0, 18_000]));
+    await page.getByRole('status').filter({ hasText: '返金の削除' }).waitFor();
     await page.getByRole('button', { name: '元に戻す', exact: true }).first().press('Enter');
     await eventually(async () => assert.deepEqual(await minors(), [30_000, 12_000, 4_000, 18_000]));
   },

@@ -38,7 +38,7 @@ impl Command for ExpectPayment {
         let amount = more_than_nothing(&self.amount)?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(learner), |writer| {
             let payment = expected(writer, learner, self.contract, self.payer, amount, self.due_on.0)?;
-            expect(writer, payment).map(Plain)
+            expect(writer, &payment).map(Plain)
         })?;
         Ok(done.into())
     }
@@ -129,11 +129,11 @@ pub(crate) fn expected(
 ///
 /// # Errors
 /// When the file refuses it.
-pub(crate) fn expect(writer: &mut Writer<'_>, payment: Payment) -> Result<PaymentId, Failure> {
+pub(crate) fn expect(writer: &mut Writer<'_>, payment: &Payment) -> Result<PaymentId, Failure> {
     let mut links = writer.payer_links_of(payment.learner)?;
     links.retain(|link| payment.due_on.is_some_and(|day| link.covers(day)));
     if payment.payer.is_some() || links.is_empty() {
-        writer.add(&payment)?;
+        writer.add(payment)?;
         return Ok(payment.id);
     }
     let mut shares: Vec<(Option<PayerId>, u32)> = links.iter().map(|link| (Some(link.payer), link.share)).collect();

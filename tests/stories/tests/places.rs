@@ -19,7 +19,7 @@ fn places(practice: &Practice) -> Vec<Json> {
     told.into_iter().map(|(_, place)| place).collect()
 }
 
-fn book(practice: &Practice, learner: &str, day: &str, said: Json) -> String {
+fn book(practice: &Practice, learner: &str, day: &str, said: &Json) -> String {
     let mut fields = json!({ "learner": learner, "day": day, "time": "10:00", "minutes": 50 });
     said.as_object().unwrap().iter().for_each(|(key, value)| fields[key] = value.clone());
     text(&practice.ask("session.book", fields))
@@ -30,7 +30,7 @@ fn a_booking_is_where_the_last_one_was_unless_it_says_otherwise_or_is_held_other
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
     let usual = |mode: Json| practice.ask("session.usual_place", json!({ "learner": learner, "mode": mode }));
-    let next = |day: &str, said: Json| place(&practice, &book(&practice, &learner, day, said));
+    let next = |day: &str, said: Json| place(&practice, &book(&practice, &learner, day, &said));
     assert_eq!(usual(json!(null)), json!(null));
     assert_eq!(next("2026-11-21", json!({ "mode": "online", "place": format!(" {ROOM}\n") })).as_deref(), Some(ROOM));
     assert_eq!(usual(json!(null)), json!(ROOM));
@@ -82,7 +82,7 @@ fn a_series_and_a_group_take_place_where_all_of_them_do_and_go_elsewhere_togethe
 fn a_place_is_corrected_moves_along_and_is_in_the_history_of_changes() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
-    let session = book(&practice, &learner, "2026-11-27", json!({ "place": "喫茶店" }));
+    let session = book(&practice, &learner, "2026-11-27", &json!({ "place": "喫茶店" }));
     practice.ask("session.set_place", json!({ "session": session, "place": ROOM, "reach": "one" }));
     let history = practice.ask("learner.changes", json!({ "learner": learner, "before": null }));
     assert!(history.to_string().contains("喫茶店") && history.to_string().contains(ROOM), "{history}");
@@ -98,7 +98,7 @@ fn a_place_is_corrected_moves_along_and_is_in_the_history_of_changes() {
 fn the_note_keeps_the_place_of_its_session_and_the_next_booking_has_it_too() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
-    let session = book(&practice, &learner, "2026-11-20", json!({ "mode": "online", "place": ROOM }));
+    let session = book(&practice, &learner, "2026-11-20", &json!({ "mode": "online", "place": ROOM }));
     let view = practice.composer_of(&learner, &session);
     assert_eq!(view["place"], ROOM);
     let mut draft = view["body"].clone();
@@ -114,7 +114,7 @@ fn a_link_opens_in_the_browser_and_a_place_does_not() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");
     let said = format!("{ROOM} パスコード 4242");
-    let online = book(&practice, &learner, "2026-11-27", json!({ "place": said }));
+    let online = book(&practice, &learner, "2026-11-27", &json!({ "place": said }));
     practice.ask("session.open_place", json!({ "session": online }));
     assert_eq!(practice.browsed().as_deref(), Some(ROOM));
     for odd in ["喫茶店", "http://zoom.us/j/1", "https://zoom.us@harm.example/", "javascript:alert(1)"] {

@@ -17,7 +17,7 @@ pub(super) fn expect_price(
 ) -> Result<(), Failure> {
     let Some(Plain(day)) = due_on.filter(|_| contract.price.minor > 0) else { return Ok(()) };
     let due = payments::expected(writer, contract.learner, Some(Plain(contract.id)), None, contract.price, day)?;
-    payments::expect(writer, due).map(|_| ())
+    payments::expect(writer, &due).map(|_| ())
 }
 
 /// What is still due of the price of `contract`, as it is once the price is `price`. Only what was expected of just its old
