@@ -136,7 +136,7 @@ fn shares_are_at_most_the_whole_and_a_number_that_does_not_fit_is_a_hint() {
         line["payer"]["name"].clone()
     };
     assert_eq!(payer_of("2026-12-01"), "田中 恵", "who alone pays on the day it is due");
-    assert_eq!(payer_of("2026-11-30"), json!(null), "of who pays a share only, nobody can know how much is meant");
+    assert_eq!(payer_of("2026-11-30"), "年輪商事", "who pays a share pays so much of it");
     practice.undo();
     practice.undo();
     practice.undo();
