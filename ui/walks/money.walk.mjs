@@ -80,7 +80,7 @@ walk('a part is paid and some of it given back by keyboard, each with its undo',
   await account
     .locator('li')
     .filter({ hasText: '振込' })
-    .getByRole('button', { name: '訂正する' })
+    .getByRole('button', { name: '訂正する', exact: true })
     .press('Enter');
   await amount.fill('12,000');
   await shot('money-correct');
@@ -91,7 +91,7 @@ walk('a part is paid and some of it given back by keyboard, each with its undo',
   await account
     .locator('li')
     .filter({ hasText: '振込' })
-    .getByRole('button', { name: '消す' })
+    .getByRole('button', { name: '消す', exact: true })
     .press('Enter');
   await page.getByRole('status').filter({ hasText: '入金の削除' }).waitFor();
   await eventually(async () => assert.deepEqual(await sums(), [54_000, 0, 0, 54_000]));
