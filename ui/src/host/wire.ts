@@ -2243,7 +2243,8 @@ learner: string,
  */
 contract: string | null, 
 /**
- * Who pays; when absent, who pays for the contract or, alone, for the learner. The learner when there is nobody.
+ * Who pays; when absent, who pays for the contract, or those who pay for the learner by their shares. The learner when there
+ * is nobody, and for the rest of shares.
  */
 payer: string | null, 
 /**
