@@ -14,7 +14,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
 use commands::Asked;
 use host::TerminalHost;
-use nenrin_practice::desk::Which;
+use nenrin_practice::Which;
 use nenrin_practice::{Code, Failure, Language, Office};
 use print::Printer;
 

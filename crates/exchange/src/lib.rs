@@ -9,13 +9,14 @@ mod bundle;
 pub mod calendar;
 pub mod history;
 pub mod intake;
+pub mod limits;
 mod packing;
 pub mod sheets;
 mod text;
 mod zips;
 
 pub use bundle::Bundle;
-pub use text::{Encoding, MAX_RECORD_BYTES};
+pub use text::{Encoding, MAX_RECORD_BYTES, header_key};
 pub use zips::Refusal;
 
 /// Why bytes could not be read or written at all. What is wrong *inside* a table is a [`history::Problem`].

@@ -7,8 +7,7 @@ use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 use crate::ExchangeError;
-use crate::history::limits::{EXPANSION_COUNTS_FROM_BYTES, MAX_EXPANSION, MAX_LISTING_BYTES, MAX_MEMBERS};
-use crate::history::shown;
+use crate::limits::{EXPANSION_COUNTS_FROM_BYTES, MAX_EXPANSION, MAX_LISTING_BYTES, MAX_MEMBERS, shown};
 
 /// What is not safe, or not clear, about an archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,63 +1,19 @@
 //! Undo, redo, and what was done lately.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use nenrin_domain::{Learner, SessionId};
-use nenrin_store::{ActSummary, Done, Store};
-use serde::{Deserialize, Serialize};
+use nenrin_domain::SessionId;
+use nenrin_store::ActSummary;
+use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::act_view::ActView;
 use crate::intake::RunImport;
 use crate::series::MoveSeries;
 use crate::sessions::{ChangeSession, RescheduleSession};
-use crate::shown::LearnerName;
 use crate::taking_back::{TOGETHER, within_the_rules};
 use crate::work::Progress;
 use crate::{Answer, Call, Code, Command, Failure, Work, drafts};
-
-/// An act of the coach, for the undo line and the list of recent acts.
-#[derive(Debug, Serialize, TS)]
-pub struct ActView {
-    /// Its place in the order of acts.
-    pub seq: i64,
-    /// Stable name, such as `session.confirm`; the UI has the words.
-    pub kind: String,
-    /// The learner it concerned, unless undone with the act or erased since.
-    pub learner: Option<LearnerName>,
-    /// Facts for its label.
-    pub about: BTreeMap<String, String>,
-    /// When it was done, in milliseconds since 1970 UTC.
-    pub at: i64,
-    /// Whether it has been undone.
-    pub undone: bool,
-    /// Whether it can never be undone: it erased somebody, concerned whoever was erased, or such an act was built on it.
-    pub for_good: bool,
-}
-
-impl ActView {
-    pub(crate) fn of(act: ActSummary, store: &Store) -> Result<Self, Failure> {
-        let for_good = !store.standing_for_good(std::slice::from_ref(&act))?.is_empty();
-        Self::told(act, for_good, store)
-    }
-
-    fn told(act: ActSummary, for_good: bool, store: &Store) -> Result<Self, Failure> {
-        let learner: Option<Learner> = act.learner.map(|id| store.find(id)).transpose()?.flatten();
-        Ok(Self {
-            seq: act.seq,
-            kind: act.kind,
-            learner: learner.filter(|learner| learner.erased_on.is_none()).map(LearnerName::of),
-            about: act.about,
-            at: act.at.millis(),
-            undone: act.undone,
-            for_good,
-        })
-    }
-
-    fn answer(done: Done<ActSummary>, store: &Store) -> Result<Answer<Self>, Failure> {
-        Ok(Answer { value: Self::of(done.value, store)?, touched: done.touched })
-    }
-}
 
 /// Takes back one act, or the last one, with everything it changed, as long as the accounts and the ticket ledger still add up
 /// without it.

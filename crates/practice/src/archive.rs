@@ -10,7 +10,7 @@ use nenrin_store::{AttachmentState, Attachments, PlainTable, Store, StoreError, 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::desk::Which;
+use crate::Which;
 use crate::start::OpenView;
 use crate::work::Progress;
 use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Work, outside};

@@ -1,12 +1,12 @@
 //! A session goes on: it is to take place at another time, or it becomes known what came of it. What hangs on it goes
 //! along, whether the coach says so or a file.
 
-use nenrin_domain::{Day, Session, TicketStep};
+use nenrin_domain::{Day, Outcome, Session, SessionId, TicketStep, Trial};
 use nenrin_store::Writer;
 
-use crate::sessions::contract_on;
+use crate::planned::contract_on;
 use crate::tickets::settle;
-use crate::{Failure, drafts, trials};
+use crate::{Failure, drafts};
 
 /// Writes a session that was as `before` and is now as `after`: on another day it belongs to the contract of that day; its
 /// ticket, its trial and what is being typed about it follow. Gives a ticket back on `today`.
@@ -24,13 +24,34 @@ pub(crate) fn go_on(writer: &mut Writer<'_>, before: &Session, after: Session, t
     };
     let after = Session { contract: step.used().or(contract), ..after };
     writer.put(&after)?;
-    trials::follow(writer, after.id, &after)?;
+    follow_trial(writer, after.id, &after)?;
     settle(writer, step, &after, today)?;
     if when_and_how(&after) != when_and_how(before)
         && let Some(draft) = drafts::carried(writer, after.id, after.id)?
     {
         writer.keep_draft(&draft)?;
     }
+    Ok(())
+}
+
+/// Says what came of a session, on `today`: its trial and its ticket follow.
+///
+/// # Errors
+/// When the file refuses it.
+pub(crate) fn resolve(writer: &mut Writer<'_>, session: &Session, outcome: Outcome, today: Day) -> Result<(), Failure> {
+    let unchanged = session.state == outcome.state();
+    let resolved_on = if unchanged { session.resolved_on } else { Some(today) };
+    go_on(writer, session, Session { state: outcome.state(), resolved_on, ..session.clone() }, today)
+}
+
+/// Lets the trial follow its session, which has just become this: its day, and whether the person came.
+///
+/// # Errors
+/// When the file refuses it.
+pub(crate) fn follow_trial(writer: &mut Writer<'_>, was: SessionId, session: &Session) -> Result<(), Failure> {
+    let Some(trial) = writer.trial_of_session(was)? else { return Ok(()) };
+    let (day, showed_up) = (session.day, session.took_place());
+    writer.put(&Trial { day, showed_up, session: Some(session.id), ..trial })?;
     Ok(())
 }
 

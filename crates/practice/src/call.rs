@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use nenrin_domain::{Day, DayTime, Instant, Profile, Zone};
 use nenrin_store::{Act, Done, Loader, Store, StoreError, Writer};
 
+use crate::Which;
 use crate::backups::Reason;
-use crate::desk::Which;
 use crate::{Desk, Failure, Host, Work, backups};
 
 /// What a running command has at hand.

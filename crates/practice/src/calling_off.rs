@@ -4,7 +4,7 @@ use nenrin_domain::{Day, DayTime, Outcome, Session, SessionId};
 use nenrin_store::{Store, Writer};
 
 use crate::Failure;
-use crate::tickets::resolve;
+use crate::booking::resolve;
 use crate::wire::Plain;
 
 /// The learner's bookings still to come of those in `among`, without trials: those are held without a contract.

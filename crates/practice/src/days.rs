@@ -7,9 +7,9 @@ use nenrin_store::Act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::booking::resolve;
 use crate::follow_ups::{self, Opening};
 use crate::shown::LearnerName;
-use crate::tickets::resolve;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure};
 

@@ -11,26 +11,8 @@ use crate::backups::Reason;
 use crate::handouts::{Folders, Scribe};
 use crate::intake::{Chosen, Plan};
 use crate::materials::Picked;
+use crate::which::{Moment, Which};
 use crate::{Code, Failure, backups, last_folder, outside};
-
-/// Which of the data folder's practices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Which {
-    /// The coach's own.
-    Own,
-    /// The sample, made anew whenever it is asked for.
-    Sample,
-}
-
-impl Which {
-    const fn folder(self) -> &'static str {
-        match self {
-            Self::Own => "practice",
-            Self::Sample => "sample",
-        }
-    }
-}
 
 /// The data folder, and the practice that is open in it.
 pub struct Desk {
@@ -48,13 +30,6 @@ pub struct Desk {
     handouts: Folders,
     /// Who writes them.
     scribe: Scribe,
-}
-
-/// A practice as it stood at some time: which opening of one, and the last act in it then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Moment {
-    opening: u64,
-    act: i64,
 }
 
 struct Open {

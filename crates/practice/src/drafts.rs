@@ -5,7 +5,7 @@ use nenrin_store::{Draft, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::composer::body::DraftBody;
+use crate::draft_body::DraftBody;
 use crate::wire::Plain;
 use crate::{Answer, Call, Code, Command, Failure};
 

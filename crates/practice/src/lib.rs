@@ -4,9 +4,11 @@
 //! rules of `nenrin-domain`. This crate must never know SQL, a window or a clock: the [`Host`] brings the time, the
 //! dialogs and the folders. Start at [`Office`], through which every call comes, then `commands.rs`.
 
+pub mod act_view;
 pub mod alike;
 pub mod along;
 pub mod backups;
+mod brought_notes;
 mod call;
 mod calling_off;
 mod check;
@@ -14,16 +16,23 @@ mod command;
 mod commands;
 mod derived;
 pub mod desk;
+pub mod draft_body;
 mod failure;
 mod host;
 mod last_folder;
+mod left_behind;
 mod office;
 mod outside;
+mod planned;
+pub mod problem_view;
 pub mod shown;
 mod standing;
 mod taking_back;
 mod tickets;
+mod trial_wish;
 mod unreadable;
+mod web_address;
+mod which;
 mod whose;
 pub mod wire;
 mod work;
@@ -109,4 +118,5 @@ pub use failure::{Code, Failure};
 pub use host::{Dialog, FileKind, Host};
 pub use office::Office;
 pub use preferences::{Language, Preferences, Theme};
+pub use which::Which;
 pub use work::Work;

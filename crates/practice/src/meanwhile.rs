@@ -7,7 +7,7 @@ use nenrin_store::{MeanwhileLine, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::sessions::check_minutes;
+use crate::planned::check_minutes;
 use crate::shown::LearnerName;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};

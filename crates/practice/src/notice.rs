@@ -4,7 +4,7 @@ use nenrin_domain::{Coded, Contract, Day, DayTime, Outcome, Session, SessionId, 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::sessions::contract_on;
+use crate::planned::contract_on;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure};
 

@@ -5,9 +5,8 @@ use nenrin_store::{Act, Store};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::materials::address;
-use crate::series::this_and_later;
-use crate::sessions::open_session;
+use crate::planned::{open_session, this_and_later};
+use crate::web_address::address;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::follow_ups::booked_anew;
 use crate::places::{check_place, place_after};
-use crate::sessions::{check_free, check_minutes, contract_on};
+use crate::planned::{check_free, check_minutes, contract_on};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 

@@ -5,7 +5,7 @@ use nenrin_store::{Act, RecordedAct, RecordedChange, RecordedField, RecordedValu
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::acts::ActView;
+use crate::act_view::ActView;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure};
 

@@ -8,8 +8,8 @@ use nenrin_store::{Along, ErasureCounts, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Which;
 use crate::along::{GoesAlong, MayGoAlong, OnlyTheirs, WaitingOfThem};
-use crate::desk::Which;
 use crate::intake::originals;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, backups, handouts, last_folder};

@@ -11,7 +11,7 @@ use nenrin_simulator::{Tables, World, simulate};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::desk::Which;
+use crate::Which;
 use crate::history::{Source, bring_in};
 use crate::start::{OpenView, found};
 use crate::{Answer, Call, Code, Command, Failure, Language, Preferences};

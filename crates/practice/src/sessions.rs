@@ -1,24 +1,16 @@
 //! Sessions besides their notes: booking, changing, moving, calling off.
 
-use std::ops::RangeInclusive;
-
-use nenrin_domain::{
-    Coded, ContractId, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState,
-    contract_of_session,
-};
-use nenrin_store::{Act, Store};
+use nenrin_domain::{Coded, Day, DayTime, Learner, LearnerId, Mode, Outcome, Session, SessionId, SessionState};
+use nenrin_store::Act;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::booking::go_on;
+use crate::booking::{follow_trial, go_on, resolve};
 use crate::follow_ups::booked_anew;
 use crate::places::place_after;
-use crate::tickets::resolve;
+use crate::planned::{check_free, check_minutes, contract_on, open_session};
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure, drafts, trials};
-
-/// Minutes a session may last.
-pub(crate) const MINUTES: RangeInclusive<u32> = 1..=1440;
+use crate::{Answer, Call, Command, Failure, drafts};
 
 /// Books a session. Answers its identity.
 #[derive(Debug, Deserialize, TS)]
@@ -189,7 +181,7 @@ impl Command for RescheduleSession {
                 ..old.clone()
             };
             writer.add(&new)?;
-            trials::follow(writer, from, &new)?;
+            follow_trial(writer, from, &new)?;
             let (state, resolved_on) = (SessionState::Rescheduled, Some(today));
             writer.put(&Session { state, resolved_on, moved_to: Some(new.id), ..old })?;
             if let Some(draft) = drafts::carried(writer, from, id)? {
@@ -199,33 +191,4 @@ impl Command for RescheduleSession {
         })?;
         Ok(done.into())
     }
-}
-
-/// The contract a session with a learner on `day` belongs to.
-pub(crate) fn contract_on(store: &Store, learner: LearnerId, day: Day) -> Result<Option<ContractId>, Failure> {
-    let (contracts, pauses) = (store.contracts_with_balance(learner)?, store.pauses_of(learner)?);
-    Ok(contract_of_session(day, &contracts, &pauses).map(|(contract, _)| contract.id))
-}
-
-pub(crate) fn check_minutes(minutes: Option<u32>) -> Result<(), Failure> {
-    let possible = minutes.is_none_or(|minutes| MINUTES.contains(&minutes));
-    if possible { Ok(()) } else { Err(Failure::not_allowed("minutes", "1_to_1440")) }
-}
-
-/// A session that is still to take place, as far as the record knows.
-pub(crate) fn open_session(store: &Store, id: SessionId) -> Result<Session, Failure> {
-    let session: Session = store.get(id)?;
-    if session.state.is_open() { Ok(session) } else { Err(Failure::not_allowed("session", "not_open")) }
-}
-
-/// Refuses a second booking of a learner on one day: it is nearly always the same one, entered twice.
-pub(crate) fn check_free(
-    store: &Store,
-    learner: LearnerId,
-    day: Day,
-    except: Option<SessionId>,
-) -> Result<(), Failure> {
-    let booked = store.bookings_from(learner, day)?;
-    let taken = booked.iter().any(|session| session.day == day && Some(session.id) != except);
-    if taken { Err(Failure::not_allowed("day", "booked_that_day")) } else { Ok(()) }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::derived::Key;
-use crate::intake::left_behind;
+use crate::left_behind::left_behind;
 use crate::shown::LearnerName;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};

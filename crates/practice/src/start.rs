@@ -5,7 +5,7 @@ use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::desk::Which;
+use crate::Which;
 use crate::{Answer, Call, Code, Command, Failure, handouts};
 
 /// Asks what there is to open.

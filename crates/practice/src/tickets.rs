@@ -1,20 +1,9 @@
 //! The ticket ledger when the outcome of a session becomes known.
 
-use nenrin_domain::{Day, Entitlement, EntitlementKind, Outcome, Session, TicketStep};
+use nenrin_domain::{Day, Entitlement, EntitlementKind, Session, TicketStep};
 use nenrin_store::Writer;
 
 use crate::Failure;
-use crate::booking::go_on;
-
-/// Says what came of a session, on `today`: its trial and its ticket follow.
-///
-/// # Errors
-/// When the file refuses it.
-pub(crate) fn resolve(writer: &mut Writer<'_>, session: &Session, outcome: Outcome, today: Day) -> Result<(), Failure> {
-    let unchanged = session.state == outcome.state();
-    let resolved_on = if unchanged { session.resolved_on } else { Some(today) };
-    go_on(writer, session, Session { state: outcome.state(), resolved_on, ..session.clone() }, today)
-}
 
 /// Writes a step of the ledger for `session`; what is given back is given back on `today`, but not before it was used.
 ///

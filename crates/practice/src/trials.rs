@@ -8,12 +8,12 @@ use nenrin_store::{Act, LeadTrial, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::booking::resolve;
 use crate::contracts::{Agreed, MoreTerms, Terms};
 use crate::follow_ups::{Opening, open};
-use crate::leads::TrialWish;
-use crate::sessions::check_minutes;
+use crate::planned::check_minutes;
 use crate::shown::LearnerName;
-use crate::tickets::resolve;
+use crate::trial_wish::TrialWish;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -227,15 +227,4 @@ impl Command for WinTrial {
         })?;
         Ok(done.into())
     }
-}
-
-/// Lets the trial follow its session, which has just become this: its day, and whether the person came.
-///
-/// # Errors
-/// When the file refuses it.
-pub(crate) fn follow(writer: &mut Writer<'_>, was: SessionId, session: &Session) -> Result<(), Failure> {
-    let Some(trial) = writer.trial_of_session(was)? else { return Ok(()) };
-    let (day, showed_up) = (session.day, session.took_place());
-    writer.put(&Trial { day, showed_up, session: Some(session.id), ..trial })?;
-    Ok(())
 }

@@ -10,6 +10,7 @@
 )]
 
 pub mod arrows;
+pub mod circles;
 pub mod house;
 pub mod rules;
 mod tokens;

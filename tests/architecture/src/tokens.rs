@@ -53,6 +53,44 @@ fn walk(stream: TokenStream, out: &mut Vec<Token>) {
     }
 }
 
+/// What follows `crate::` in `source`, in order: the first word of every path, or of each path in braces.
+pub(crate) fn own_paths(source: &Source) -> Vec<String> {
+    let stream = TokenStream::from_str(&source.text);
+    let mut out = Vec::new();
+    lead(stream.unwrap_or_else(|problem| panic!("{}: {problem}", source.path)), &mut out);
+    out
+}
+
+fn lead(stream: TokenStream, out: &mut Vec<String>) {
+    let trees: Vec<TokenTree> = stream.into_iter().collect();
+    let word = |at: usize| trees.get(at).map(ToString::to_string);
+    let mut at = 0;
+    while let Some(tree) = trees.get(at) {
+        if let Some(attribute) = attribute_at(&trees, at) {
+            at +=
+                attribute.length + if attribute.tests_only { item_length(&trees[at + attribute.length..]) } else { 0 };
+            continue;
+        }
+        at += 1;
+        if tree.to_string() == "crate" && word(at).as_deref() == Some(":") && word(at + 1).as_deref() == Some(":") {
+            match trees.get(at + 2) {
+                Some(TokenTree::Group(group)) => out.extend(firsts(group.stream())),
+                other => out.extend(other.map(ToString::to_string)),
+            }
+            at += 3;
+        } else if let TokenTree::Group(group) = tree {
+            lead(group.stream(), out);
+        }
+    }
+}
+
+/// The first word of each piece between commas.
+fn firsts(stream: TokenStream) -> Vec<String> {
+    let trees: Vec<TokenTree> = stream.into_iter().collect();
+    let pieces = trees.split(|tree| tree.to_string() == ",");
+    pieces.filter_map(|piece| piece.first().map(ToString::to_string)).collect()
+}
+
 struct Attribute {
     length: usize,
     tests_only: bool,

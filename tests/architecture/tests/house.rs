@@ -1,7 +1,7 @@
 //! The house keeps its rules.
 
 use nenrin_architecture::house::{files, metadata, product};
-use nenrin_architecture::{Breach, Source, arrows, rules};
+use nenrin_architecture::{Breach, Source, arrows, circles, rules};
 
 fn assert_kept(breaches: &[Breach]) {
     let listed: Vec<String> = breaches.iter().map(ToString::to_string).collect();
@@ -34,6 +34,15 @@ fn written() -> Vec<Source> {
 #[test]
 fn crates_know_only_what_the_drawing_allows() {
     assert_kept(&arrows::breaches(&metadata()));
+}
+
+#[test]
+fn no_use_case_and_no_format_stands_in_a_circle() {
+    let product = product();
+    for folder in ["crates/domain/src", "crates/insight/src", "crates/exchange/src", "crates/practice/src"] {
+        assert!(product.iter().any(|source| source.path.starts_with(folder)), "a rule over nothing keeps nothing");
+        assert_kept(&circles::circles(folder, &product));
+    }
 }
 
 #[test]

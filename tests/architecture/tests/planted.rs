@@ -1,6 +1,6 @@
 //! Every rule finds what breaks it, and lets pass what does not.
 
-use nenrin_architecture::{Breach, Source, arrows, rules};
+use nenrin_architecture::{Breach, Source, arrows, circles, rules};
 use serde_json::{Value, json};
 
 /// The lines on which `rule` finds something in a file at `path`.
@@ -126,4 +126,28 @@ fn an_open_door_of_tauri_is_found() {
     assert_eq!(count(false, &["wry", "x11"]), 0);
     assert_eq!(count(false, &["wry", "devtools"]), 1);
     assert_eq!(count(true, &["wry", "dynamic-acl"]), 2);
+}
+
+#[test]
+fn a_circle_is_found_through_other_rooms_and_in_braces() {
+    let room = |name: &str, text: &str| Source::new(&format!("crates/x/src/{name}.rs"), text);
+    let sources = [
+        room("lib", "mod a; pub use crate::a::A;"),
+        room("a", "use crate::b::{B, a};"),
+        room("b/inner", "use crate::{Failure, c::C};"),
+        room("c", "fn f() { crate::a::f() }"),
+        room("d", "use crate::a; /// crate::e\nfn g() {}\n#[cfg(test)]\nmod tests { use crate::e; }"),
+        room("e", "use crate::d;"),
+        Source::new("crates/y/src/d.rs", "use crate::e;"),
+    ];
+    let found = circles::circles("crates/x/src", &sources);
+    let said: Vec<_> = found.iter().map(|breach| (breach.place.as_str(), breach.what.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("crates/x/src/a", "leads back to itself through b, c"),
+            ("crates/x/src/b", "leads back to itself through a, c"),
+            ("crates/x/src/c", "leads back to itself through a, b"),
+        ]
+    );
 }

@@ -163,7 +163,7 @@ fn an_archive_that_cannot_be_written_leaves_what_was_there_and_nothing_of_its_ow
 #[test]
 fn an_archive_never_takes_the_place_of_the_practice() {
     let (practice, learner) = lived();
-    let file = practice.with(|call| Ok(call.desk.file_of(nenrin_practice::desk::Which::Own))).unwrap();
+    let file = practice.with(|call| Ok(call.desk.file_of(nenrin_practice::Which::Own))).unwrap();
     let before = fs::read(&file).unwrap();
     let refused = practice.with(|call| archive::export(call, &file)).unwrap_err();
     assert_eq!(refused.about["rule"], "outside_the_data_folder");

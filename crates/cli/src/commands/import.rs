@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::str::FromStr;
 
-use nenrin_practice::desk::Which;
+use nenrin_practice::Which;
 use nenrin_practice::history::{self, HistoryReport, Source};
 use nenrin_practice::intake::{self, AssumedBy, ImportCounts, ImportLook, PassedRows, RunImport, Stands, TakenCell};
 use nenrin_practice::{Call, Code, Command as _, Failure, start};

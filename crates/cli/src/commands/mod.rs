@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use nenrin_domain::Day;
-use nenrin_practice::desk::Which;
+use nenrin_practice::Which;
 use nenrin_practice::exports::Subject;
 use nenrin_practice::{Call, Failure, start};
 

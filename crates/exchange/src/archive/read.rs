@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use super::cells::Rows;
 use super::manifest::{self, Manifest, Member, hex};
 use super::{Shape, attachments};
-use crate::history::shown;
+use crate::limits::shown;
 use crate::zips::{not_a_zip, open_zip_within, refusal_of, refuse};
 use crate::{ExchangeError, Refusal};
 

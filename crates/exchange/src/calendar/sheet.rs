@@ -4,8 +4,8 @@ use csv::StringRecord;
 use nenrin_domain::{Day, DayTime};
 
 use super::{Booking, Standing};
-use crate::history::limits::{LINE_CHARS, NAME_CHARS};
 use crate::intake::{Layout, Sheet, SheetLine};
+use crate::limits::{LINE_CHARS, NAME_CHARS};
 
 /// The source of a calendar, whatever program wrote it.
 pub const SOURCE: &str = "calendar";

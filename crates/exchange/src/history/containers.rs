@@ -8,8 +8,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::Table;
-use super::limits::MAX_EXPANDED_BYTES;
-use super::problem::shown;
+use crate::limits::{MAX_EXPANDED_BYTES, shown};
 use crate::zips::{not_a_zip, open_zip, refusal_of, refuse};
 use crate::{ExchangeError, Refusal};
 

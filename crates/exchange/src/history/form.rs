@@ -7,9 +7,8 @@ use std::fmt::Write;
 use nenrin_domain::{Day, DayTime, Hundredths, Money, Score, trimmed};
 
 use super::ProblemKind;
-use super::limits::{MAX_ID_BYTES, MAX_TAGS, NAME_CHARS, NOTE_BYTES};
-use super::problem::shown;
 use super::words::Worded;
+use crate::limits::{MAX_ID_BYTES, MAX_TAGS, NAME_CHARS, NOTE_BYTES, shown};
 
 /// A way of writing values of type `T` into cells.
 pub(super) trait Form<T> {

@@ -1,7 +1,7 @@
 //! What can be wrong with a table: where, and what it is about. Words for it are the reader's, not ours.
 
 use super::Table;
-use super::limits::{MAX_PROBLEMS_KEPT, SHOWN_CHARS};
+use crate::limits::MAX_PROBLEMS_KEPT;
 use crate::text::Stop;
 
 /// One thing that is wrong in one place.
@@ -17,7 +17,7 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
-/// What is wrong. A `text` is the cell as it was found, cut to [`SHOWN_CHARS`](super::limits::SHOWN_CHARS).
+/// What is wrong. A `text` is the cell as it was found, cut to [`SHOWN_CHARS`](crate::limits::SHOWN_CHARS).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// The table is not there.
@@ -326,13 +326,5 @@ pub struct Flaw {
 impl Flaw {
     pub(super) fn at(self, table: Table, line: u64) -> Problem {
         Problem { table, line, column: Some(self.column.to_owned()), kind: self.kind }
-    }
-}
-
-/// A text cut to what a problem shows of it.
-pub(crate) fn shown(text: &str) -> String {
-    match text.char_indices().nth(SHOWN_CHARS) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
     }
 }

@@ -7,11 +7,10 @@ use csv::ByteRecord;
 use nenrin_domain::fold;
 
 use super::form::Id;
-use super::limits::{MAX_COLUMNS, MAX_ROWS};
-use super::problem::shown;
 use super::row::Cells;
 use super::{Column, Problem, ProblemKind, Row, Table};
 use crate::ExchangeError;
+use crate::limits::{MAX_COLUMNS, MAX_ROWS, shown};
 use crate::text::{Encoding, Next, Records};
 
 /// What a table held.

@@ -3,9 +3,10 @@
 use csv::ByteRecord;
 
 use super::form::Form;
-use super::problem::{Flaw, shown};
+use super::problem::Flaw;
 use super::rules::Rules;
 use super::{ProblemKind, Table};
+use crate::limits::shown;
 
 /// One column of a table.
 #[derive(Debug, Clone, Copy)]

@@ -5,8 +5,8 @@ use nenrin_domain::{Arm, Channel, ContractKind, Day, DayTime, Hundredths, Intent
 
 use super::ContractStatus;
 use super::form::{Date, Exact, Id, Labels, Maybe, Measured, Note, Stars, Text, Time, Truth, Whole, Word, Yen};
-use super::limits::{LINE_CHARS, NAME_CHARS, SENTENCE_CHARS};
 use super::row::row;
+use crate::limits::{LINE_CHARS, NAME_CHARS, SENTENCE_CHARS};
 
 /// One line of a form.
 type Name = Text<NAME_CHARS>;

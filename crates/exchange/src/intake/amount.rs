@@ -5,7 +5,8 @@
 use nenrin_domain::{Currency, Money, fold};
 
 use super::{Line, Meaning};
-use crate::history::{ProblemKind, shown};
+use crate::history::ProblemKind;
+use crate::limits::shown;
 
 /// By which sign a currency is known. In Shift_JIS the yen sign stands where other encodings have the backslash.
 const SIGNS: [(&str, &str); 7] =

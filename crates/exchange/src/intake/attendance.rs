@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use nenrin_domain::{Coded, SessionState, fold};
 
 use super::{Line, Meaning};
-use crate::history::{ProblemKind, shown};
+use crate::history::ProblemKind;
+use crate::limits::shown;
 use crate::sheets::code_of;
 
 /// States, each with its words, the most usual first.

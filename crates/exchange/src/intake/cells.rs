@@ -10,8 +10,8 @@ use super::clean::clean;
 use super::moment::{self, Moment, Order};
 use super::sources::Source;
 use super::{Columns, Kind, Layout, Meaning, Recognised, Sheet, SheetLine, Years};
-use crate::history::limits::{LINE_CHARS, NAME_CHARS, SENTENCE_CHARS};
-use crate::history::{ProblemKind, shown};
+use crate::history::ProblemKind;
+use crate::limits::{LINE_CHARS, NAME_CHARS, SENTENCE_CHARS, shown};
 use crate::sheets::code_of;
 
 /// What is wrong with a line.

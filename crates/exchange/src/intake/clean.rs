@@ -1,28 +1,14 @@
 //! Cells and headings as they are compared and kept.
 //!
-//! Data catalogue: the marks by which forms show that a question must be answered, and the signs behind a year.
+//! Data catalogue: the signs behind a year.
 
-use nenrin_domain::{fold, trimmed};
+use nenrin_domain::trimmed;
 
 use crate::sheets::unguarded;
 
 /// A cell as it is kept: without blanks or hidden signs around it, and without the apostrophe by which a program marked it as text.
 pub(super) fn clean(cell: &str) -> &str {
     unguarded(trimmed(cell))
-}
-
-/// What is put around a heading to show that it must be answered.
-const MARKS: [&str; 4] = ["(必須)", "[必須]", "(required)", "*"];
-
-/// A heading in the form in which headings are compared: folded, without blanks and without marks of what is required.
-pub(super) fn heading(text: &str) -> String {
-    let mut key: String = fold(text).chars().filter(|c| !c.is_whitespace()).collect();
-    for mark in MARKS {
-        if let Some(rest) = key.strip_suffix(mark) {
-            key.truncate(rest.len());
-        }
-    }
-    key.trim_end_matches(':').to_owned()
 }
 
 /// A heading without the year behind it, of which the days in its column are: `日付(2025年)`.
@@ -41,7 +27,7 @@ pub(super) fn is_scientific(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, heading, is_scientific};
+    use super::{clean, is_scientific};
 
     #[test]
     fn one_apostrophe_before_what_looks_like_a_formula_is_taken_off() {
@@ -50,14 +36,6 @@ mod tests {
         {
             assert_eq!(clean(cell), kept);
         }
-    }
-
-    #[test]
-    fn headings_are_the_same_whatever_their_width_and_marks() {
-        for same in ["お名前（必須）", "お名前 *", "お名前：", " お 名前"] {
-            assert_eq!(heading(same), heading("お名前"), "{same}");
-        }
-        assert_eq!(heading("Customer Email"), heading("ＣＵＳＴＯＭＥＲ　ＥＭＡＩＬ"));
     }
 
     #[test]

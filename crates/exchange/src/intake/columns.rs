@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::header_key;
 use nenrin_domain::{Coded, CustomField, phone_digits};
 use sha2::{Digest, Sha256};
 
-use super::clean::heading;
 use super::likely::{likely_kind, likely_meaning};
 use super::sources::{GENERIC, Source, usual_meaning};
 use super::{Kind, Meaning, Sheet, SheetLine, Years, own_fields};
@@ -72,27 +72,21 @@ pub fn lacks_headings(sheet: &Sheet, taken_for: &Recognised) -> bool {
         let is_mail = cell.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
         is_mail || phone_digits(cell).len() >= 9 && !cell.chars().any(char::is_alphabetic)
     };
-    let is_heading = |cell: &str| Kind::ALL.iter().any(|kind| usual_meaning(*kind, &heading(cell)).is_some());
+    let is_heading = |cell: &str| Kind::ALL.iter().any(|kind| usual_meaning(*kind, &header_key(cell)).is_some());
     head.cells.iter().any(is_data) && !head.cells.iter().any(is_heading)
-}
-
-/// A heading in the form in which headings are compared.
-#[must_use]
-pub fn header_key(text: &str) -> String {
-    heading(text)
 }
 
 /// The hash of the set of a file's headings, by which what was said of its columns is found again.
 #[must_use]
 pub fn headers_hash<'h>(headings: impl IntoIterator<Item = &'h str>) -> String {
-    let mut keys: Vec<_> = headings.into_iter().map(heading).collect();
+    let mut keys: Vec<_> = headings.into_iter().map(header_key).collect();
     keys.sort();
     let hash = Sha256::digest(keys.join("\u{1f}").as_bytes());
     hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn keys(cells: &csv::StringRecord) -> Vec<String> {
-    cells.iter().map(heading).collect()
+    cells.iter().map(header_key).collect()
 }
 
 impl Columns {

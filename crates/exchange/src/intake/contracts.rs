@@ -6,7 +6,8 @@ use super::amount::{currency, money};
 use super::own_fields;
 use super::reach::mail;
 use super::{Flaw, Line, Meaning};
-use crate::history::{ProblemKind, shown};
+use crate::history::ProblemKind;
+use crate::limits::shown;
 
 /// What a line tells of a contract.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,7 @@ impl Line<'_> {
                 continue;
             }
             let column = match meaning {
-                Meaning::Answer | Meaning::OwnField => super::header_key(reader.heading(place)),
+                Meaning::Answer | Meaning::OwnField => crate::header_key(reader.heading(place)),
                 _ => meaning.as_code().to_owned(),
             };
             words.push(format!("{column}\u{1f}{}", self.told(meaning, cell)));

@@ -77,7 +77,7 @@ fn tells_who_attended(keys: &[String], rows: &[SheetLine]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Kind, SheetLine, likely_kind};
-    use crate::intake::header_key;
+    use crate::header_key;
 
     #[test]
     fn the_kind_of_a_table_is_known_by_what_it_is_headed() {

@@ -3,7 +3,7 @@
 use csv::StringRecord;
 
 use crate::ExchangeError;
-use crate::history::limits::MAX_COLUMNS;
+use crate::limits::MAX_COLUMNS;
 
 /// Lines of a sheet.
 pub const MAX_SHEET_ROWS: usize = 250_000;

@@ -36,7 +36,7 @@ mod years;
 
 pub use bookings::BookingRow;
 pub use cells::{Flaw, Line, Reader};
-pub use columns::{Columns, Recognised, header_key, headers_hash, lacks_headings, recognise};
+pub use columns::{Columns, Recognised, headers_hash, lacks_headings, recognise};
 pub use contracts::ContractRow;
 pub use delimiter::Delimiter;
 pub use irrelevant::{Irrelevant, NoRow};

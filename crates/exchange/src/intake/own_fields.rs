@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use nenrin_domain::{Coded, CustomField, CustomFieldId, CustomKind, Hundredths, Language, fold};
 
-use super::clean::heading;
 use super::{Kind as RowKind, Line, Meaning, moment};
-use crate::history::{ProblemKind, shown};
+use crate::header_key;
+use crate::history::ProblemKind;
+use crate::limits::shown;
 use crate::sheets::{Kind, code_of, word_of};
 
 /// What is entered at most, as in the application itself.
@@ -40,11 +41,11 @@ pub(super) fn by_heading(rows: RowKind, fields: &[CustomField]) -> BTreeMap<Stri
     let Some((table, _)) = rows.with_own_fields() else { return BTreeMap::new() };
     let columns = table.further(fields.iter().map(|field| (field.name.as_str(), Kind::Text)));
     let listed = columns.iter().zip(fields).flat_map(|(column, field)| {
-        Language::ALL.iter().map(move |language| (heading(column.heading(*language)), field))
+        Language::ALL.iter().map(move |language| (header_key(column.heading(*language)), field))
     });
     let mut named: BTreeMap<_, _> = listed.collect();
     for field in fields {
-        named.entry(heading(&field.name)).or_insert(field);
+        named.entry(header_key(&field.name)).or_insert(field);
     }
     named
 }
@@ -104,6 +105,7 @@ fn yes_and_no() -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::value;
     use crate::history::ProblemKind;
+    use crate::limits::shown;
     use nenrin_domain::{CustomField, CustomKind, CustomSubject};
 
     fn field(kind: CustomKind) -> CustomField {

@@ -7,9 +7,10 @@ use nenrin_domain::{
 use super::amount::{currency, money};
 use super::reach::{mail, phone};
 use super::sources::usual_meaning;
-use super::{Flaw, Kind, Line, Meaning, header_key, own_fields};
+use super::{Flaw, Kind, Line, Meaning, own_fields};
+use crate::header_key;
 use crate::history::ProblemKind;
-use crate::history::limits::{MAX_TAGS, NAME_CHARS, SENTENCE_CHARS};
+use crate::limits::{MAX_TAGS, NAME_CHARS, SENTENCE_CHARS};
 use crate::sheets::{parted, word_of};
 
 /// What a line tells of a person.

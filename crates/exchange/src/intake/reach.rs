@@ -2,7 +2,8 @@
 
 use super::clean::is_scientific;
 use super::{Line, Meaning};
-use crate::history::{ProblemKind, shown};
+use crate::history::ProblemKind;
+use crate::limits::shown;
 
 /// A mail address, which has one `@` with something on both sides and no blanks.
 pub(super) fn mail(line: &mut Line<'_>) -> Option<String> {

@@ -6,8 +6,8 @@ use super::own_fields;
 use super::reach::mail;
 use super::sources::zone;
 use super::{Flaw, Line, Meaning};
-use crate::history::limits::NOTE_BYTES;
-use crate::history::{ProblemKind, shown};
+use crate::history::ProblemKind;
+use crate::limits::{NOTE_BYTES, shown};
 
 /// What a line tells of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]

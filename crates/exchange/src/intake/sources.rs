@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use nenrin_domain::{Coded, Language, Zone, fold};
 use serde::Deserialize;
 
-use super::clean::{heading, without_year};
+use super::clean::without_year;
 use super::{Kind, Meaning};
+use crate::header_key;
 use crate::sheets::{Column, Subject};
 
 /// The source of a file that no known program has written.
@@ -188,20 +189,20 @@ impl Source {
     /// What a heading means, and where it stands among the names of that meaning.
     fn named(&self, key: &str) -> Option<(Meaning, usize)> {
         self.columns.iter().find_map(|(code, names)| {
-            let rank = names.iter().position(|name| heading(name) == key)?;
+            let rank = names.iter().position(|name| header_key(name) == key)?;
             Some((Meaning::from_code(code).ok()?, rank))
         })
     }
 
     fn fits(&self, keys: &[String]) -> bool {
-        let there = |names: &Vec<String>| names.iter().any(|name| keys.contains(&heading(name)));
+        let there = |names: &Vec<String>| names.iter().any(|name| keys.contains(&header_key(name)));
         let begins = || self.needs.first().is_some_and(|names| keys.first().is_some_and(|key| is_among(names, key)));
         self.needs.iter().all(there) && (!self.first || begins())
     }
 }
 
 fn is_among(names: &[String], key: &str) -> bool {
-    names.iter().any(|name| heading(name) == key)
+    names.iter().any(|name| header_key(name) == key)
 }
 
 /// What a column under this heading means in most files of a kind; names in full go before parts of a heading.
@@ -221,7 +222,7 @@ pub(super) fn usual_meaning(kind: Kind, key: &str) -> Option<Meaning> {
 
 fn named_in(synonyms: &[Synonym], key: &str) -> Option<Meaning> {
     let whole = synonyms.iter().find(|(_, names, _)| is_among(names, key));
-    let part = || synonyms.iter().find(|(_, _, parts)| parts.iter().any(|part| key.contains(&heading(part))));
+    let part = || synonyms.iter().find(|(_, _, parts)| parts.iter().any(|part| key.contains(&header_key(part))));
     whole.or_else(part).and_then(|(code, ..)| Meaning::from_code(code).ok())
 }
 
@@ -234,7 +235,7 @@ const fn is_of_name(meaning: Meaning) -> bool {
 /// What columns mean that stand beside each other only in the statement of an account: what came in, and what went out. There
 /// “paid” is what went out, which elsewhere is what a learner has paid.
 pub(super) fn statement_meaning(keys: &[String], key: &str) -> Option<Meaning> {
-    let heads = |names: &Vec<String>, key: &str| names.iter().any(|name| heading(name) == without_unit(key));
+    let heads = |names: &Vec<String>, key: &str| names.iter().any(|name| header_key(name) == without_unit(key));
     let both = || SYNONYMS.statement.values().all(|names| keys.iter().any(|key| heads(names, key)));
     let (code, _) = SYNONYMS.statement.iter().find(|(_, names)| heads(names, key)).filter(|_| both())?;
     Meaning::from_code(code).ok()
@@ -274,7 +275,8 @@ pub(super) fn zone(name: &str) -> Option<Zone> {
 #[cfg(test)]
 mod tests {
     use super::{SOURCES, SYNONYMS, usual_meaning, zone};
-    use crate::intake::{Kind, Meaning, header_key};
+    use crate::header_key;
+    use crate::intake::{Kind, Meaning};
     use nenrin_domain::Coded;
 
     #[test]

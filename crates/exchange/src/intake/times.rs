@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 use nenrin_domain::{DayTime, fold};
 use serde::Deserialize;
 
-use super::clean::{heading, without_year};
+use super::clean::without_year;
 use super::{Kind, Line, Meaning, moment};
-use crate::history::{ProblemKind, shown};
+use crate::header_key;
+use crate::history::ProblemKind;
+use crate::limits::shown;
 
 #[derive(Debug, Default, Deserialize)]
 struct Times {
@@ -35,7 +37,7 @@ pub(super) fn beside_a_day(kind: Kind, keys: &[String], key: &str) -> Option<Mea
         Kind::Sessions => Meaning::At,
         _ => return None,
     };
-    let named = |names: &[String], key: &str| names.iter().any(|name| heading(name) == without_year(key));
+    let named = |names: &[String], key: &str| names.iter().any(|name| header_key(name) == without_year(key));
     let has = |names: &[String]| keys.iter().any(|key| named(names, key));
     let meanings = [(&TIMES.day, day), (&TIMES.starts, Meaning::Time), (&TIMES.ends, Meaning::EndTime)];
     let (_, meaning) = meanings.into_iter().find(|(names, _)| named(names, key))?;

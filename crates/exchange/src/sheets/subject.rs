@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use nenrin_domain::{Coded, Language, codes, fold};
 
-use crate::intake::header_key as compared;
+use crate::header_key as compared;
 
 codes! {
     /// What a table tells of.

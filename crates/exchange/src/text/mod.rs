@@ -1,11 +1,13 @@
-//! Text of other programs: in which encoding it is written, and the records of a CSV file. Shared by every room that reads
+//! Text of other programs: in which encoding it is written, its headings, and the records of a CSV file. Shared by every room that reads
 //! tables.
 
 mod encoding;
+mod heading;
 mod lines;
 mod records;
 
 pub use encoding::Encoding;
+pub use heading::header_key;
 pub(crate) use lines::Stop;
 pub(crate) use records::{Next, Records};
 

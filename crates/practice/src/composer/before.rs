@@ -7,7 +7,7 @@ use nenrin_domain::{
 };
 use nenrin_store::{Record, Store, StoreError};
 
-use super::body::{BookingWish, DraftBody};
+use crate::draft_body::{BookingWish, DraftBody};
 use crate::places::place_after;
 use crate::{Code, Failure};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use nenrin_domain::{Day, LearnerId, Outcome, Session, SessionId};
 use nenrin_store::Store;
 
-use super::body::{DraftBody, LevelReading, SectionWords};
+use crate::draft_body::{DraftBody, LevelReading, SectionWords};
 use crate::wire::{Plain, Word};
 use crate::{Failure, drafts};
 

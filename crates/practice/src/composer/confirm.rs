@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::before::Before;
-use super::body::DraftBody;
 use super::next::WaitingSession;
 use super::rules::{BookingStep, LevelStep, Plan, plan};
+use crate::booking::follow_trial;
+use crate::draft_body::DraftBody;
 use crate::follow_ups::booked_anew;
 use crate::wire::Plain;
-use crate::{Answer, Call, Command, Failure, drafts, tickets, trials};
+use crate::{Answer, Call, Command, Failure, drafts, tickets};
 
 /// The kind of act.
 const RECORD: &str = "session.confirm";
@@ -91,7 +92,7 @@ struct Recording<'r> {
 impl Recording<'_> {
     fn write(&self, writer: &mut Writer<'_>) -> Result<(), Failure> {
         writer.put(&self.plan.session)?;
-        trials::follow(writer, self.plan.session.id, &self.plan.session)?;
+        follow_trial(writer, self.plan.session.id, &self.plan.session)?;
         tickets::settle(writer, self.plan.ticket, &self.plan.session, self.today)?;
         if let Some(used) = &self.plan.used {
             writer.put(used)?;

@@ -10,8 +10,8 @@ use ts_rs::TS;
 
 use super::before::{Before, GoalBefore};
 use super::begin;
-use super::body::DraftBody;
 use super::suggest::{SuggestedSlot, suggest};
+use crate::draft_body::DraftBody;
 use crate::note_templates::SectionPrompt;
 use crate::notes::WrittenSection;
 use crate::wire::{Plain, Word};

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::before::Before;
-use super::body::DraftBody;
 use super::consequences::{Consequence, consequences};
 use super::problems::Problem;
 use super::rules::plan;
+use crate::draft_body::DraftBody;
 use crate::{Answer, Call, Command, Failure};
 
 /// Asks what confirming a draft would do.

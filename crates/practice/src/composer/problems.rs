@@ -5,8 +5,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::before::Before;
-use super::body::{BookingWish, DraftBody};
 use crate::check::LINE;
+use crate::draft_body::{BookingWish, DraftBody};
 use crate::{Code, Failure};
 
 /// Something that forbids confirming.
@@ -176,7 +176,7 @@ impl Found {
     }
 
     fn minutes(&mut self, field: ProblemField, minutes: Option<u32>) {
-        if minutes.is_some_and(|minutes| !crate::sessions::MINUTES.contains(&minutes)) {
+        if minutes.is_some_and(|minutes| !crate::planned::MINUTES.contains(&minutes)) {
             self.at(field, ProblemRule::OutOfRange);
         }
     }

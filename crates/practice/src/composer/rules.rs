@@ -6,8 +6,8 @@ use nenrin_domain::{
 };
 
 use super::before::{Before, GoalBefore};
-use super::body::{BookingWish, DraftBody, NewAction, NewObstacle};
 use super::problems::{Problem, problems};
+use crate::draft_body::{BookingWish, DraftBody, NewAction, NewObstacle};
 
 /// What confirming a draft comes to.
 pub(super) struct Plan<'b> {

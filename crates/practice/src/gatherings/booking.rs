@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::follow_ups::booked_anew;
 use crate::places::check_place;
-use crate::sessions::{check_minutes, contract_on};
+use crate::planned::{check_minutes, contract_on};
 use crate::shown::LearnerName;
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};

@@ -5,8 +5,8 @@ use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::booking::resolve;
 use crate::shown::LearnerName;
-use crate::tickets::resolve;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure};
 

@@ -6,7 +6,6 @@
 mod bringing;
 mod commands;
 mod grown;
-mod notes;
 mod report;
 mod rows;
 mod run;
@@ -14,10 +13,8 @@ mod source;
 mod tables;
 mod terms;
 
-pub(crate) use notes::{first_note, sections};
-
 pub use commands::{BringInHistory, CheckHistory, into_own};
-pub use report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
+pub use report::{HistoryReport, TableReport, UnknownColumns};
 pub use run::{bring_in, check};
 pub use source::Source;
 pub use tables::{ColumnShape, HistoryTables, SaveTemplates, TableShape};

@@ -12,7 +12,7 @@ use nenrin_exchange::history::{
 
 use super::bringing::{Bringing, Entry, Sink};
 use super::grown::Taken;
-use super::notes::{first_note, sections};
+use crate::brought_notes::{first_note, sections};
 use crate::derived::Key;
 use crate::{Code, Failure};
 

@@ -14,10 +14,11 @@ use nenrin_store::{Act, Done};
 
 use super::bringing::{BRING_IN, Bringing, Looking, Sink};
 use super::grown::Taken;
-use super::report::{HistoryReport, ProblemView, TableReport, UnknownColumns};
+use super::report::{HistoryReport, TableReport, UnknownColumns};
 use super::rows::{Brought, expire_left_over};
 use super::source::{Opened, Source, refused};
 use crate::backups::Reason;
+use crate::problem_view::ProblemView;
 use crate::work::Progress;
 use crate::{Call, Code, Failure, Work};
 

@@ -18,7 +18,7 @@ use super::taking::Stands;
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::booking::{came_resolved, go_on};
 use crate::follow_ups::booked_anew;
-use crate::sessions::contract_on;
+use crate::planned::contract_on;
 use crate::whose::Traits;
 use crate::{Command as _, Failure};
 

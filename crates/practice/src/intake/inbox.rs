@@ -22,6 +22,7 @@ use super::{bookings, inbox_people, messages, payments, people};
 use crate::booking::came_resolved;
 use crate::derived::Key;
 use crate::follow_ups::booked_anew;
+use crate::left_behind::PAYMENT;
 use crate::money::PayerName;
 use crate::payments::payer_of;
 use crate::shown::LearnerName;
@@ -203,7 +204,7 @@ fn give_payment(
     learner: LearnerId,
     payer: Option<Plain<PayerId>>,
 ) -> Result<(), Failure> {
-    let is = |target: Uuid| origin(&item.source, identity, payments::PAYMENT, target);
+    let is = |target: Uuid| origin(&item.source, identity, PAYMENT, target);
     match payments::give(writer, item, learner, identity)? {
         Given::Payment(payment, refund) => {
             let payer = payer_of(writer, payer, learner, None, item.day)?;
@@ -227,7 +228,7 @@ fn give_payment(
 /// Adds what a row became, and remembers that it did.
 fn keep<R: Record>(writer: &mut Writer<'_>, item: &InboxItem, identity: &Identity, record: &R) -> Result<(), Failure> {
     let entity = match item.kind {
-        InboxKind::Payment => payments::PAYMENT,
+        InboxKind::Payment => PAYMENT,
         InboxKind::Message => messages::INTERACTION,
         InboxKind::Booking => bookings::SESSION,
         InboxKind::Person => people::LEARNER,

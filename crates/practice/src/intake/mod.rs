@@ -45,7 +45,6 @@ pub use inbox::{DismissInbox, GiveInbox, InboxRow, InboxView, Likely, ListInbox}
 pub use inbox_people::WelcomeInbox;
 pub use look::{LookImport, WhoChoice, WhoIs, look_at_file};
 pub use passed::PassedRows;
-pub(crate) use payments::left_behind;
 pub(crate) use plan::Plan;
 pub use refunds::RefundWaits;
 pub use run::{ImportReport, RunImport};

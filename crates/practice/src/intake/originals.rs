@@ -8,7 +8,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::dropped::{put_away_in, refuse_links};
-use crate::desk::Which;
+use crate::Which;
 use crate::{Answer, Call, Command, Desk, Failure};
 
 /// Removes the files that were brought in from the folder for imports, or set aside there. Those that wait in it stay.

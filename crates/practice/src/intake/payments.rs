@@ -3,21 +3,20 @@
 use std::collections::hash_map::Entry;
 
 use nenrin_domain::{
-    Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Origin, Payment, PaymentId, Refund, RefundId,
+    Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Payment, PaymentId, Refund, RefundId,
 };
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, OWN_PAYMENTS, PaymentRow};
-use nenrin_store::{Store, Writer};
+use nenrin_store::Store;
 
 use super::plan::{Decided, Deciding, Identity, Step};
 use super::refunds::{Back, GivenBack, Payments, RefundWaits, of_waiting, refund_of};
 use super::run::Bringing;
 use super::waiting::{Fields, Waiting, field, summary};
+use crate::left_behind::PAYMENT;
 use crate::payments::payer_of;
 use crate::whose::{OtherName, Traits};
 use crate::{Code, Failure};
-
-pub(super) const PAYMENT: &str = "payment";
 
 /// What becomes of a line.
 pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Identity) -> Result<Decided, Failure> {
@@ -174,22 +173,6 @@ pub(super) fn bring(
         Step::WaitsOtherwise => Ok(into.loader.change(&waiting(&row, into.source, identity))?),
         _ => Ok(()),
     }
-}
-
-/// Remembers that a payment is gone, and what became of it: a table of ours that was written before knows it by its number, and
-/// must not bring it again.
-///
-/// # Errors
-/// When the file cannot be written.
-pub(crate) fn left_behind(writer: &mut Writer<'_>, payment: PaymentId, target: PaymentId) -> Result<(), Failure> {
-    Ok(writer.add(&Origin {
-        id: writer.mint(),
-        source: OWN_PAYMENTS.to_owned(),
-        key: payment.to_string(),
-        entity: PAYMENT.to_owned(),
-        target: target.uuid(),
-        version: None,
-    })?)
 }
 
 /// What a row that waited becomes of a learner.

@@ -20,7 +20,7 @@ use super::refunds::{GivenBack, Payments};
 use super::taking::Taken;
 use super::{bookings, contracts, messages, payments, people, sessions};
 use crate::derived::{Key, Occurrences};
-use crate::desk::Moment;
+use crate::which::Moment;
 use crate::whose::{Fit, Traits, Whose};
 use crate::{Failure, Work};
 

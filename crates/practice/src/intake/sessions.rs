@@ -16,8 +16,8 @@ use super::plan::{Decided, Deciding, Identity, Step};
 use super::run::{Bringing, RunImport};
 use super::taking::Stands;
 use crate::booking::{came_resolved, go_on};
-use crate::history::{first_note, sections};
-use crate::sessions::contract_on;
+use crate::brought_notes::{first_note, sections};
+use crate::planned::contract_on;
 use crate::whose::Traits;
 use crate::{Command as _, Failure};
 

@@ -15,7 +15,7 @@ use super::plan::Step;
 use super::sheets::rest_of_ours;
 use super::taking::Stands;
 use super::talk::Talk;
-use crate::history::ProblemView;
+use crate::problem_view::ProblemView;
 use crate::wire::Plain;
 
 /// Cells of a column that are shown as examples.

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::files::{forget_pick, open_picked};
-use super::links::address;
 use super::sharing::Sharing;
+use crate::web_address::address;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
 

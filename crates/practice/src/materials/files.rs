@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::names;
-use crate::desk::Which;
+use crate::Which;
 use crate::wire::Plain;
 use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, outside};
 

@@ -11,7 +11,6 @@ pub use adding::{AddFile, AddLink, RemoveMaterial, RenameMaterial};
 pub use files::{ChooseMaterial, ChosenMaterial, SaveMaterial};
 pub(crate) use files::{Picked, too_large};
 pub use links::OpenLink;
-pub(crate) use links::address;
 pub use list::{
     FileView, FindMaterials, FoundMaterial, ListMaterials, MaterialLine, MaterialView, MaterialsOfLearner, ShareView,
     SharedWith,

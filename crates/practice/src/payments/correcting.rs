@@ -6,7 +6,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::more_than_nothing;
-use crate::intake::left_behind;
+use crate::left_behind::left_behind;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
 

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::follow_ups::booked_anew;
 use crate::places::place_after;
-use crate::sessions::{check_minutes, contract_on};
+use crate::planned::{check_minutes, contract_on};
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};

@@ -5,9 +5,9 @@ use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::sessions::open_session;
+use crate::booking::resolve;
+use crate::planned::{open_session, this_and_later};
 use crate::shown::SessionAt;
-use crate::tickets::resolve;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure};
 
@@ -82,13 +82,4 @@ impl Command for CancelSeries {
 pub(super) fn of_series(store: &Store, id: SessionId) -> Result<Session, Failure> {
     let session = open_session(store, id)?;
     if session.series.is_some() { Ok(session) } else { Err(Failure::not_allowed("session", "not_of_a_series")) }
-}
-
-/// The session and the later ones of its series that are still to take place, in their order.
-pub(crate) fn this_and_later(store: &Store, first: &Session) -> Result<Vec<Session>, Failure> {
-    let Some(series) = first.series else { return Ok(vec![first.clone()]) };
-    let place = |session: &Session| (session.day, session.time, session.id);
-    let mut sessions = store.sessions_of_series(series)?;
-    sessions.retain(|session| session.state.is_open() && place(session) >= place(first));
-    Ok(sessions)
 }

@@ -5,6 +5,5 @@ mod later;
 mod moving;
 
 pub use booking::{BookSeries, LookAtSeries, Rhythm, SeriesBooked, SeriesDay};
-pub(crate) use later::this_and_later;
 pub use later::{CancelSeries, SeriesOfSession, SeriesView};
 pub use moving::{LookAtSeriesMove, MoveSeries, MovedDay};

@@ -5,8 +5,9 @@ use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::later::{of_series, this_and_later};
+use super::later::of_series;
 use crate::booking::go_on;
+use crate::planned::this_and_later;
 use crate::standing::Standing;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};

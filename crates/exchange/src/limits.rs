@@ -1,4 +1,4 @@
-//! How much of anything a history may bring. Each limit is far above what a practice has and far below what would harm.
+//! How much of anything a file may bring. Each limit is far above what a practice has and far below what would harm.
 
 /// Rows of one table. The largest practice planned for has a million sessions; five leave room for a busy school.
 pub const MAX_ROWS: u64 = 5_000_000;
@@ -44,3 +44,11 @@ pub const EXPANSION_COUNTS_FROM_BYTES: u64 = 10 << 20;
 
 /// How many bytes one compressed byte may become. Tables of numbers reach 20, and deflate itself cannot pass 1,032.
 pub const MAX_EXPANSION: u64 = 200;
+
+/// A text cut to what a problem shows of it.
+pub(crate) fn shown(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_CHARS) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+    }
+}
