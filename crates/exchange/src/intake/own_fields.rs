@@ -105,7 +105,6 @@ fn yes_and_no() -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::value;
     use crate::history::ProblemKind;
-    use crate::limits::shown;
     use nenrin_domain::{CustomField, CustomKind, CustomSubject};
 
     fn field(kind: CustomKind) -> CustomField {
