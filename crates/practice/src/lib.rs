@@ -8,7 +8,7 @@ pub mod alike;
 pub mod along;
 pub mod backups;
 mod call;
-mod calling_off;
+pub mod calling_off;
 mod check;
 mod command;
 mod commands;

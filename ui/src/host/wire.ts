@@ -365,7 +365,7 @@ extends_term: boolean | null,
 /**
  * The bookings within it that are called off; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: CallOff | null, };
 
 export type AddProgress = { 
 /**
@@ -777,6 +777,17 @@ token: number,
  */
 name: string, };
 
+export type CallOff = { 
+/**
+ * The bookings.
+ */
+bookings: Array<string>, 
+/**
+ * Whose wish it is. When absent the [usual one](Wish): with a pause and where the learner withdraws from the contract the
+ * learner's, with every other end the coach's.
+ */
+wish: Wish | null, };
+
 export type Caller = { 
 /**
  * Full name.
@@ -831,7 +842,7 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, 
+call_off: CallOff | null, 
 /**
  * The payments for it that are no longer expected; all stay due when absent.
  */
@@ -2074,7 +2085,7 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, 
+call_off: CallOff | null, 
 /**
  * The payments for it that are no longer expected; all stay due when absent.
  */
@@ -2104,7 +2115,7 @@ ends_on: string,
 /**
  * The bookings within it that are called off, as in [`AddPause`]; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: CallOff | null, };
 
 export type EndPayerLink = { 
 /**
@@ -2744,7 +2755,7 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, 
+call_off: CallOff | null, 
 /**
  * The payments for it that are no longer expected; all stay due when absent.
  */
@@ -7381,6 +7392,8 @@ payer: string | null,
  * The day its price is due; no payment is expected when absent.
  */
 due_on: string | null, };
+
+export type Wish = "learner" | "coach";
 
 export type WithdrawConsent = { 
 /**
