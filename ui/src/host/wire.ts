@@ -1168,6 +1168,10 @@ state: SessionState | null,
  */
 place: string | null, 
 /**
+ * What it was moved from and to.
+ */
+moves: MovesShown, 
+/**
  * Whether it has a note already, which confirming amends.
  */
 recorded: boolean, 
@@ -4303,6 +4307,16 @@ to: string | null,
  */
 kept: Skipped | null, };
 
+export type MovesShown = { 
+/**
+ * The session that was moved and is this one now.
+ */
+from: SessionAt | null, 
+/**
+ * The session that this one was moved to.
+ */
+to: SessionAt | null, };
+
 export type NamedAfter = { 
 /**
  * Groups whose titles have it.
@@ -6437,7 +6451,11 @@ mode: Mode | null,
 /**
  * Where: a link or a place.
  */
-place: string | null, } | { "kind": "session", 
+place: string | null, 
+/**
+ * What it was moved from.
+ */
+moves: MovesShown, } | { "kind": "session", 
 /**
  * The session.
  */
@@ -6469,7 +6487,11 @@ intent: Intent | null,
 /**
  * Why its ticket was given back out of goodwill; `null` when it was not.
  */
-given_back: string | null, } | { "kind": "interaction", 
+given_back: string | null, 
+/**
+ * What it was moved from and to.
+ */
+moves: MovesShown, } | { "kind": "interaction", 
 /**
  * The contact.
  */
@@ -6677,7 +6699,11 @@ reason: string | null,
 /**
  * What the person had against it.
  */
-objection: string | null, } | { "kind": "application", 
+objection: string | null, 
+/**
+ * What that session was moved from and to.
+ */
+moves: MovesShown, } | { "kind": "application", 
 /**
  * The application.
  */

@@ -49,6 +49,7 @@ function composer(id: string): ComposerView {
   } as ComposerView['body'];
   return {
     ...{ session: id, state: 'booked', place: null, recorded: false, number: 9, unplanned: 'new' },
+    moves: { from: null, to: null },
     record: body,
     ...{ learner: { id: `learner-${id}`, name: `受講者${id}`, kana: 'かな', external_id: null } },
     ...{ ...nothing, ...lists, body, last_answers: { satisfaction: null, intent: null } },
@@ -151,6 +152,7 @@ describe('the list of notes to write', () => {
     await vi.waitFor(() =>
       expect(inputsOf('session.reschedule')).toEqual([{ session: 'b', day: '2026-11-27', time: '10:00' }]),
     );
+    await screen.findByText(t.done.moved('受講者b 11/20（金） 10:00', '11/27（金） 10:00'));
   });
 
   it('tells in place when an act was refused, and keeps the row', async () => {

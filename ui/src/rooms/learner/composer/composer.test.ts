@@ -19,6 +19,7 @@ function view(body: Partial<ComposerView['body']> = {}): ComposerView {
   } as ComposerView['record'];
   return {
     ...{ session: 's1', state: 'booked', place: null, recorded: false, number: 9, unplanned: 'new' },
+    moves: { from: null, to: null },
     ...{ learner: { id: 'l1', name: '佐藤 美咲', kana: null, external_id: null } },
     ...{ ...nothing, ...lists, last_answers: { satisfaction: null, intent: null } },
     record,
