@@ -7335,6 +7335,10 @@ sessions: Listed<SessionLine>,
  */
 next: SessionLine | null, 
 /**
+ * All bookings of its group at that time, itself among them; none when it is no group's.
+ */
+next_together: Array<SessionLine>, 
+/**
  * Sessions without a note: those whose booked time is over, and those held in the last days. Oldest first.
  */
 to_write: Listed<SessionLine>, 

@@ -32,7 +32,7 @@ function weekOf(
 ): WeekAnswer {
   const { toWrite = [], today = [], week = today, next = null } = parts;
   return {
-    ...{ today: TODAY, monday: '2026-11-16', next, overdue: listed([]), overdue_days: 60 },
+    ...{ today: TODAY, monday: '2026-11-16', next, next_together: [], overdue: listed([]), overdue_days: 60 },
     to_write: listed(toWrite),
     sessions_today: listed(today),
     sessions: listed(week),
@@ -235,6 +235,14 @@ describe('the week', () => {
     expect(card.textContent).toContain('2027/01/08（金）');
     expect(within(card).queryByText(t.next.underWay)).toBeNull();
     expect(within(card).queryByRole('button', { name: t.next.write })).toBeNull();
+  });
+
+  it('names the group that comes next, and not one of its people alone', async () => {
+    const [b, c] = ['b', 'c'].map((id) => session(id, { gathering: { id: 'g', title: '読書会' } }));
+    answers['week.view'] = { ...weekOf({ next: b }), next_together: [b, c] };
+    render(Week, { at: { room: 'week' } });
+    await screen.findByText('読書会');
+    within(await findBlock(t.next.title)).getByText(words.t.gathering.people('2'));
   });
 
   it('shows three open actions of the next session, the latest due first, and leads to the others', async () => {
