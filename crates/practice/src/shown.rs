@@ -45,7 +45,7 @@ pub struct PlanTerms {
 }
 
 /// A session by its day and time.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SessionAt {
     /// Identity.
     pub id: Plain<SessionId>,

@@ -1406,7 +1406,19 @@ day: string,
 /**
  * Its start.
  */
-time: string | null, } | { "kind": "booking_kept", 
+time: string | null, } | { "kind": "date_found", 
+/**
+ * What is to be done in it, when it is not plain from the trigger.
+ */
+text: string | null, 
+/**
+ * What gave rise to it, such as `day_cancelled`.
+ */
+trigger: string, 
+/**
+ * The sessions that were cancelled, for which another date was to be agreed on.
+ */
+cancelled: Array<SessionAt>, } | { "kind": "booking_kept", 
 /**
  * Its day.
  */

@@ -95,6 +95,17 @@ describe('the day, the time and the outcome', () => {
   });
 });
 
+it('says beside the next booking which follow-up that one closes', async () => {
+  const closed = { kind: 'date_found', text: null, trigger: 'day_cancelled', cancelled: [] };
+  answers['composer.preview'] = { consequences: [{ kind: 'no_note' }, closed], problems: [] };
+  await open();
+  const said = await screen.findByText(/^確定すると、フォロー「.+」を完了$/);
+  expect(said.closest('[data-field=next_booking]')).not.toBeNull();
+  await press('Enter');
+  await screen.findByText(t.toRecord);
+  expect(screen.queryByText(/^確定すると、フォロー「/)).toBeNull();
+});
+
 describe('once the note is confirmed', () => {
   const next = {
     session: 's2',
