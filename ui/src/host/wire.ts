@@ -4199,7 +4199,7 @@ ja: string,
  */
 en: string, };
 
-export type MessageVariable = "name" | "next_session" | "last_session" | "tickets" | "last_day" | "practice";
+export type MessageVariable = "name" | "next_session" | "next_place" | "last_session" | "tickets" | "last_day" | "practice";
 
 export type MessagesFor = { 
 /**
