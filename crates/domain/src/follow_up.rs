@@ -146,6 +146,27 @@ impl FollowUp {
     /// and one at least. A session that was only moved was agreed on before.
     #[must_use]
     pub fn is_made_up_for(&self, sessions: &[Session]) -> bool {
+        self.suffices(self.booked_anew(sessions), sessions)
+    }
+
+    /// Whether it would [be made up for](Self::is_made_up_for) by one more session, booked now for `day`.
+    #[must_use]
+    pub fn would_be_made_up_for(&self, sessions: &[Session], day: Day) -> bool {
+        self.suffices(self.booked_anew(sessions) + usize::from(day >= self.day), sessions)
+    }
+
+    /// The same follow-up, closed on `day` because what was wanted is booked.
+    #[must_use]
+    pub fn booked(self, day: Day) -> Self {
+        self.closed(day, FollowUpState::Done, Some(FollowUpResult::Booked))
+    }
+
+    fn suffices(&self, anew: usize, sessions: &[Session]) -> bool {
+        anew > 0 && anew >= self.cancelled(sessions).count()
+    }
+
+    /// How many of them were booked since it was opened and were not only moved.
+    fn booked_anew(&self, sessions: &[Session]) -> usize {
         let moved: Vec<_> = sessions.iter().filter_map(|session| session.moved_to).collect();
         let is_since = |session: &Session| match session.booked_on {
             // Of those of the same day the identity tells which came later.
@@ -156,8 +177,7 @@ impl FollowUp {
         let is_anew = |session: &&Session| {
             stands(session) && is_since(session) && session.day >= self.day && !moved.contains(&session.id)
         };
-        let anew = sessions.iter().filter(is_anew).count();
-        anew > 0 && anew >= self.cancelled(sessions).count()
+        sessions.iter().filter(is_anew).count()
     }
 }
 

@@ -27,6 +27,8 @@ codes! {
         Name = "name",
         /// Day and time of the next session.
         NextSession = "next_session",
+        /// Where the next session takes place.
+        NextPlace = "next_place",
         /// The day of the last session that was held.
         LastSession = "last_session",
         /// How many tickets are left.

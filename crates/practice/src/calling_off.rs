@@ -1,11 +1,24 @@
 //! Bookings that are called off along with what leaves them without a ground: the end of a contract, a pause.
 
-use nenrin_domain::{Day, DayTime, Outcome, Session, SessionId};
+use nenrin_domain::{Day, DayTime, Outcome, Policy, Session, SessionId, Wish};
 use nenrin_store::{Store, Writer};
+use serde::Deserialize;
+use ts_rs::TS;
 
 use crate::Failure;
 use crate::booking::resolve;
-use crate::wire::Plain;
+use crate::wire::{Plain, Word};
+
+/// Which bookings are called off, and at whose wish.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CallOff {
+    /// The bookings.
+    pub bookings: Vec<Plain<SessionId>>,
+    /// Whose wish it is. When absent the [usual one](Wish): with a pause and where the learner withdraws from the contract the
+    /// learner's, with every other end the coach's.
+    pub wish: Option<Word<Wish>>,
+}
 
 /// The learner's bookings still to come of those in `among`, without trials: those are held without a contract.
 ///
@@ -25,24 +38,42 @@ pub(crate) fn still_to_come(
     Ok(ahead)
 }
 
-/// Calls off the `wished` of the bookings `among` which one may; `false`, and none of them, when another one is wished.
+/// Calls off those of the bookings `among` which one may that are named in `wanted`; `false`, and none of them, when another
+/// one is. It is at the `usual` wish unless something else is said.
+///
+/// Whoever wishes it, the coach has agreed to it and it costs the learner nothing: it is no late cancellation, however near
+/// the day, no ticket is used or one that was is given back, and nothing is charged. Where the practice counts cancellations
+/// by the learner otherwise, that is said of these very sessions.
 ///
 /// # Errors
 /// When the file refuses it.
 pub(crate) fn call_off(
     writer: &mut Writer<'_>,
     mut among: Vec<Session>,
-    wished: Option<Vec<Plain<SessionId>>>,
-    (outcome, today): (Outcome, Day),
+    wanted: Option<CallOff>,
+    (usual, today): (Wish, Day),
 ) -> Result<bool, Failure> {
-    let wished: Vec<_> = wished.into_iter().flatten().map(|session| session.0).collect();
-    let is_among = |id: &SessionId| among.iter().any(|session| session.id == *id);
-    if !wished.iter().all(is_among) {
+    let Some(CallOff { bookings, wish }) = wanted else { return Ok(true) };
+    let is_among = |id: &Plain<SessionId>| among.iter().any(|session| session.id == id.0);
+    if !bookings.iter().all(is_among) {
         return Ok(false);
     }
-    among.retain(|session| wished.contains(&session.id));
+    let (policy, outcome) = (writer.policy()?, wish.map_or(usual, |wish| wish.0).outcome());
+    among.retain(|session| bookings.iter().any(|id| id.0 == session.id));
     for session in among {
-        resolve(writer, &session, outcome, today)?;
+        resolve(writer, &at_no_cost(session, outcome, &policy, today), outcome, today)?;
     }
     Ok(true)
+}
+
+/// The session, of which it is said that it costs nothing where it would once this outcome is known on `today`.
+fn at_no_cost(session: Session, outcome: Outcome, policy: &Policy, today: Day) -> Session {
+    let told = Session { state: outcome.state(), resolved_on: Some(today), ..session.clone() };
+    let flags = policy.flags(&told);
+    let never = |counts: bool, said: Option<bool>| if counts { Some(false) } else { said };
+    Session {
+        consumes: never(flags.consumes, session.consumes),
+        chargeable: never(flags.chargeable, session.chargeable),
+        ..session
+    }
 }

@@ -2,13 +2,14 @@
 
 use nenrin_domain::{
     Cancellation, CancellationId, Channel, Contract, ContractId, Day, EndKind, FlowVersionId, Learner, PaymentId, Rest,
-    SessionId, WouldReturn,
+    WouldReturn,
 };
 use nenrin_insight::leaving_reasons;
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::calling_off::CallOff;
 use crate::contracts::{Ending, last_day};
 use crate::shown::LearnerName;
 use crate::wire::{Plain, Word};
@@ -86,7 +87,7 @@ pub struct CancelContract {
     /// What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off; none when absent.
-    pub call_off: Option<Vec<Plain<SessionId>>>,
+    pub call_off: Option<CallOff>,
     /// The payments for it that are no longer expected; all stay due when absent.
     pub withdraw: Option<Vec<Plain<PaymentId>>>,
 }

@@ -1,10 +1,11 @@
 //! Graduations (卒業): the goal is reached, and the coach stays in touch.
 
-use nenrin_domain::{Contract, ContractId, Day, EndKind, FollowUpPurpose, PaymentId, Rest, SessionId, Trigger};
+use nenrin_domain::{Contract, ContractId, Day, EndKind, FollowUpPurpose, PaymentId, Rest, Trigger};
 use nenrin_store::Act;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::calling_off::CallOff;
 use crate::contracts::{Ending, last_day};
 use crate::follow_ups::{Opening, open};
 use crate::wire::{Plain, Word};
@@ -27,7 +28,7 @@ pub struct Graduate {
     /// What becomes of the tickets left, as in [`EndContract`](crate::contracts::EndContract).
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off; none when absent.
-    pub call_off: Option<Vec<Plain<SessionId>>>,
+    pub call_off: Option<CallOff>,
     /// The payments for it that are no longer expected; all stay due when absent.
     pub withdraw: Option<Vec<Plain<PaymentId>>>,
 }

@@ -9,6 +9,7 @@ use nenrin_domain::{
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::shown::MovesShown;
 use crate::wire::{Plain, Sum, Word};
 
 mod telling;
@@ -31,6 +32,8 @@ pub enum Happening {
         mode: Option<Word<Mode>>,
         /// Where: a link or a place.
         place: Option<String>,
+        /// What it was moved from.
+        moves: MovesShown,
     },
     /// A session with its outcome.
     Session {
@@ -50,6 +53,8 @@ pub enum Happening {
         intent: Option<Word<Intent>>,
         /// Why its ticket was given back out of goodwill; `null` when it was not.
         given_back: Option<String>,
+        /// What it was moved from and to.
+        moves: MovesShown,
     },
     /// A contact outside a session.
     Interaction {
@@ -184,6 +189,8 @@ pub enum Happening {
         reason: Option<String>,
         /// What the person had against it.
         objection: Option<String>,
+        /// What that session was moved from and to.
+        moves: MovesShown,
     },
     /// Somebody applied.
     Application {

@@ -10,7 +10,7 @@ pub mod along;
 pub mod backups;
 mod brought_notes;
 mod call;
-mod calling_off;
+pub mod calling_off;
 mod check;
 mod command;
 mod commands;

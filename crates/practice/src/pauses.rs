@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use nenrin_domain::{
-    Contract, ContractId, Day, DayTime, Learner, LearnerId, Outcome, Pause, PauseId, Session, SessionId, is_resting,
+    Contract, ContractId, Day, DayTime, Learner, LearnerId, Pause, PauseId, Session, Wish, is_resting,
 };
 use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calling_off::{call_off, still_to_come};
+use crate::calling_off::{CallOff, call_off, still_to_come};
 use crate::shown::SessionAt;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
@@ -119,7 +119,8 @@ pub(crate) fn bookings_within(store: &Store, pause: &Pause, moment: (Day, DayTim
 /// common, whatever rests.
 ///
 /// When it extends the term and its last day is known, the terms it [lengthens](Pause::lengthens) grow by its length in the
-/// same act. So are bookings within it called off, if that is wished: the coach does it, at no cost to the learner.
+/// same act. So are bookings within it called off, if that is wanted: at the learner's wish unless it is said to be the
+/// coach's, and either way at no cost to the learner.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddPause {
@@ -138,7 +139,7 @@ pub struct AddPause {
     /// Whether the term grows by the time it rests; not when absent.
     pub extends_term: Option<bool>,
     /// The bookings within it that are called off; none when absent.
-    pub call_off: Option<Vec<Plain<SessionId>>>,
+    pub call_off: Option<CallOff>,
 }
 
 impl Command for AddPause {
@@ -187,7 +188,7 @@ pub struct EndPause {
     /// Its last day.
     pub ends_on: Plain<Day>,
     /// The bookings within it that are called off, as in [`AddPause`]; none when absent.
-    pub call_off: Option<Vec<Plain<SessionId>>>,
+    pub call_off: Option<CallOff>,
 }
 
 impl Command for EndPause {
@@ -211,15 +212,15 @@ impl Command for EndPause {
     }
 }
 
-/// Calls bookings within a pause off, as the coach.
+/// Calls bookings within a pause off.
 fn call_off_within(
     writer: &mut Writer<'_>,
     pause: &Pause,
-    sessions: Option<Vec<Plain<SessionId>>>,
+    wanted: Option<CallOff>,
     moment: (Day, DayTime),
 ) -> Result<(), Failure> {
     let within = bookings_within(writer, pause, moment)?;
-    match call_off(writer, within, sessions, (Outcome::CancelledByCoach, moment.0))? {
+    match call_off(writer, within, wanted, (Wish::USUAL_WITH_PAUSE, moment.0))? {
         true => Ok(()),
         false => Err(Failure::not_allowed("call_off", "booked_within_the_pause")),
     }

@@ -10,7 +10,7 @@ use crate::follow_ups::booked_anew;
 use crate::places::place_after;
 use crate::planned::{check_free, check_minutes, contract_on, open_session};
 use crate::wire::{Plain, Word};
-use crate::{Answer, Call, Command, Failure, drafts};
+use crate::{Answer, Call, Command, Failure, check, drafts};
 
 /// Books a session. Answers its identity.
 #[derive(Debug, Deserialize, TS)]
@@ -163,8 +163,7 @@ impl Command for RescheduleSession {
         }
         check_free(store, old.learner, self.day.0, Some(old.id))?;
         let (from, id): (_, SessionId) = (old.id, store.mint(call.now()));
-        let act = Act::new(Self::NAME, call.now())
-            .of(old.learner)
+        let act = times(Act::new(Self::NAME, call.now()).of(old.learner), old.time, check::plain(self.time))
             .about("from", old.day.to_string())
             .about("day", self.day.0.to_string())
             .about("session", old.id.to_string())
@@ -191,4 +190,11 @@ impl Command for RescheduleSession {
         })?;
         Ok(done.into())
     }
+}
+
+/// Names the times of a move as far as they are known.
+fn times(act: Act, from: Option<DayTime>, to: Option<DayTime>) -> Act {
+    let named = [("from_time", from), ("time", to)];
+    let known = named.into_iter().filter_map(|(what, time)| Some((what, time?)));
+    known.fold(act, |act, (what, time)| act.about(what, time.to_string()))
 }

@@ -1,7 +1,7 @@
 //! What several screens show in the same way: a learner's name, the terms of a contract, a session's day, a list that
 //! is cut.
 
-use nenrin_domain::{Channel, Contract, ContractKind, Day, DayTime, Learner, LearnerId, SessionId};
+use nenrin_domain::{Channel, Contract, ContractKind, Day, DayTime, Learner, LearnerId, Session, SessionId};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -45,7 +45,7 @@ pub struct PlanTerms {
 }
 
 /// A session by its day and time.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SessionAt {
     /// Identity.
     pub id: Plain<SessionId>,
@@ -53,6 +53,15 @@ pub struct SessionAt {
     pub day: Plain<Day>,
     /// The start.
     pub time: Option<Plain<DayTime>>,
+}
+
+/// The other ends of the moves (振替) of a session.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct MovesShown {
+    /// The session that was moved and is this one now.
+    pub from: Option<SessionAt>,
+    /// The session that this one was moved to.
+    pub to: Option<SessionAt>,
 }
 
 /// The first rows of a list, and how many there are in all.
@@ -111,6 +120,13 @@ impl PlanTerms {
     pub(crate) fn of(contract: &Contract) -> Self {
         let Contract { plan_name, kind, sessions, cadence_days, .. } = contract;
         Self { name: plan_name.clone(), kind: Word(*kind), sessions: *sessions, cadence_days: *cadence_days }
+    }
+}
+
+impl From<nenrin_store::Moves> for MovesShown {
+    fn from(moves: nenrin_store::Moves) -> Self {
+        let at = |session: Session| SessionAt::from((session.id, session.day, session.time));
+        Self { from: moves.from.map(at), to: moves.to.map(at) }
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Week {
     pub sessions: Listed<SessionLine>,
     /// The booked session that is under way, or else the one that comes next, be it beyond this week.
     pub next: Option<SessionLine>,
+    /// All bookings of its group at that time, itself among them; none when it is no group's.
+    pub next_together: Vec<SessionLine>,
     /// Sessions without a note: those whose booked time is over, and those held in the last days. Oldest first.
     pub to_write: Listed<SessionLine>,
     /// Open actions that became overdue in the last days, of learners who are still here. Oldest first.
@@ -148,12 +150,15 @@ impl Command for WeekView {
             let (id, days) = (Plain(action.item.id), today.since(due_on));
             OverdueAction { id, learner: action.learner.into(), text: action.item.text, due_on: Plain(due_on), days }
         };
+        let next = store.next_booking(today, time)?;
+        let together = next.as_ref().map(|next| store.booked_together(&next.session, WEEK_LINES)).transpose()?;
         Ok(Answer::read(Week {
             today: Plain(today),
             monday: Plain(monday),
             sessions_today: Listed::of(store.sessions_between(today, today, WEEK_LINES)?, line),
             sessions: Listed::of(store.sessions_between(monday, monday.plus(6), WEEK_LINES)?, line),
-            next: store.next_booking(today, time)?.map(line),
+            next: next.map(line),
+            next_together: together.unwrap_or_default().into_iter().map(line).collect(),
             to_write: Listed::of(to_write(call, today, time, LINES)?, line),
             overdue: Listed::of(overdue, overdue_action),
             overdue_days: ACTION_DAYS,

@@ -56,5 +56,6 @@ pub use screens::{
     SessionLine, StaleGoal, TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
+pub use tables::sessions::Moves;
 pub use undo::TakeBack;
 pub use verify::{Finding, FindingKind, Verdict};

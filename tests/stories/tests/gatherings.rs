@@ -48,6 +48,20 @@ fn each_of_a_group_has_a_session_of_their_own_that_names_it_and_one_undo_takes_a
 }
 
 #[test]
+fn the_next_session_of_a_group_is_that_of_all_who_are_still_booked_for_it() {
+    let practice = Practice::on("2026-11-20");
+    let people = three(&practice);
+    book(&practice, &people, "2026-11-27");
+    let next = || practice.ask("week.view", json!({}))["next_together"].take();
+    assert_eq!(names(&next()).len(), 3);
+    let first = session_of(&practice, &people[0]).id.to_string();
+    practice.ask("session.resolve", json!({ "session": first, "state": "cancelled_by_learner" }));
+    assert_eq!(names(&next()), ["鈴木 健太", "高橋 歩"]);
+    let _ = practice.booked(&people[0], "2026-11-21", "10:00");
+    assert_eq!(next(), json!([]), "the next one is a single one");
+}
+
+#[test]
 fn who_was_moved_to_another_day_meets_the_group_no_more() {
     let practice = Practice::on("2026-11-20");
     let people = three(&practice);

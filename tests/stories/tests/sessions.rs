@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
 use nenrin_domain::{Session, SessionState};
-use nenrin_stories::{Practice, json, text};
+use nenrin_stories::{Json, Practice, json, text};
 
 fn stored(practice: &Practice, session: &str) -> Session {
     practice.stored(session.parse().unwrap()).unwrap()
@@ -59,6 +59,10 @@ fn a_moved_session_keeps_the_link_to_its_new_date_and_uses_no_ticket() {
     assert_eq!(stored(&practice, &old).state, SessionState::Rescheduled);
     assert_eq!(stored(&practice, &old).moved_to.map(|id| id.to_string()), Some(new.clone()));
     assert_eq!((stored(&practice, &new).minutes, stored(&practice, &new).state), (Some(50), SessionState::Booked));
+    let about = practice.ask("act.recent", json!({ "limit": 1 }))[0]["about"].take();
+    for (what, said) in [("from", "2026-11-20"), ("from_time", "10:00"), ("day", "2026-11-27"), ("time", "11:00")] {
+        assert_eq!(about[what], said, "the act names the move");
+    }
     assert_eq!(practice.balance(&learner), 4);
     let mut draft = practice.composer_of(&learner, &old)["body"].take();
     draft["sections"] = json!([{ "key": "talked", "text": "…" }]);
@@ -67,6 +71,34 @@ fn a_moved_session_keeps_the_link_to_its_new_date_and_uses_no_ticket() {
     practice.undo();
     practice.undo();
     assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn both_ends_of_a_move_lead_to_each_other() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let first = practice.booked(&learner, "2026-11-20", "10:00");
+    let moved = |session: &str, day: &str| {
+        text(&practice.ask("session.reschedule", json!({ "session": session, "day": day, "time": null })))
+    };
+    let second = moved(&first, "2026-11-27");
+    let third = moved(&second, "2026-12-04");
+    let at = |id: &str, day: &str, time: Json| json!({ "id": id, "day": day, "time": time });
+    let [one, two, three] = [
+        at(&first, "2026-11-20", json!("10:00")),
+        at(&second, "2026-11-27", Json::Null),
+        at(&third, "2026-12-04", Json::Null),
+    ];
+    let expected = [
+        (&third, json!({ "from": two, "to": null })),
+        (&second, json!({ "from": one, "to": three })),
+        (&first, json!({ "from": null, "to": two })),
+    ];
+    let events = practice.ask("timeline.page", json!({ "learner": learner, "limit": 50 }))["events"].take();
+    for ((session, moves), event) in expected.iter().zip(events.as_array().unwrap()) {
+        assert_eq!((&event["id"], &event["moves"]), (&json!(session), moves));
+        assert_eq!(&practice.composer_of(&learner, session)["moves"], moves);
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
+use nenrin_domain::{Learner, link_of};
 use nenrin_practice::Office;
 use nenrin_store::Store;
 use nenrin_stories::{Json, Practice, StoryDesk, json};
@@ -137,6 +138,24 @@ fn the_sample_offers_the_plans_of_its_contracts_and_messages_to_begin_with() {
     let made_by_it = |contract: &serde_json::Value| contract["plan"] == plans[0]["id"];
     assert!(page["contracts"].as_array().unwrap().iter().any(made_by_it));
     assert_eq!(practice.ask("message_template.list", json!({})).as_array().unwrap().len(), 7);
+}
+
+#[test]
+fn most_bookings_of_the_sample_say_where_they_take_place() {
+    let practice = Practice::not_yet("2026-11-20");
+    practice.ask("start.sample", json!({}));
+    let learners = practice.with(|call| Ok(call.store()?.learners()?)).unwrap();
+    let bookings =
+        |learner: &Learner| practice.with(|call| Ok(call.store()?.bookings_from(learner.id, call.today())?)).unwrap();
+    let bookings: Vec<_> = learners.iter().flat_map(bookings).collect();
+    let (linked, in_rooms): (Vec<_>, Vec<_>) =
+        bookings.iter().filter_map(|it| it.place.as_deref()).partition(|place| link_of(place).is_some());
+    let placed = linked.len() + in_rooms.len();
+    assert!(
+        !linked.is_empty() && !in_rooms.is_empty() && placed * 2 > bookings.len(),
+        "{placed} of {}",
+        bookings.len()
+    );
 }
 
 #[test]

@@ -365,7 +365,7 @@ extends_term: boolean | null,
 /**
  * The bookings within it that are called off; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: CallOff | null, };
 
 export type AddProgress = { 
 /**
@@ -777,6 +777,17 @@ token: number,
  */
 name: string, };
 
+export type CallOff = { 
+/**
+ * The bookings.
+ */
+bookings: Array<string>, 
+/**
+ * Whose wish it is. When absent the [usual one](Wish): with a pause and where the learner withdraws from the contract the
+ * learner's, with every other end the coach's.
+ */
+wish: Wish | null, };
+
 export type Caller = { 
 /**
  * Full name.
@@ -831,7 +842,7 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, 
+call_off: CallOff | null, 
 /**
  * The payments for it that are no longer expected; all stay due when absent.
  */
@@ -1157,6 +1168,10 @@ state: SessionState | null,
  */
 place: string | null, 
 /**
+ * What it was moved from and to.
+ */
+moves: MovesShown, 
+/**
  * Whether it has a note already, which confirming amends.
  */
 recorded: boolean, 
@@ -1391,7 +1406,19 @@ day: string,
 /**
  * Its start.
  */
-time: string | null, } | { "kind": "booking_kept", 
+time: string | null, } | { "kind": "date_found", 
+/**
+ * What is to be done in it, when it is not plain from the trigger.
+ */
+text: string | null, 
+/**
+ * What gave rise to it, such as `day_cancelled`.
+ */
+trigger: string, 
+/**
+ * The sessions that were cancelled, for which another date was to be agreed on.
+ */
+cancelled: Array<SessionAt>, } | { "kind": "booking_kept", 
 /**
  * Its day.
  */
@@ -2074,7 +2101,7 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, 
+call_off: CallOff | null, 
 /**
  * The payments for it that are no longer expected; all stay due when absent.
  */
@@ -2104,7 +2131,7 @@ ends_on: string,
 /**
  * The bookings within it that are called off, as in [`AddPause`]; none when absent.
  */
-call_off: Array<string> | null, };
+call_off: CallOff | null, };
 
 export type EndPayerLink = { 
 /**
@@ -2744,7 +2771,7 @@ rest: Rest | null,
 /**
  * The bookings after its last day that are called off; none when absent.
  */
-call_off: Array<string> | null, 
+call_off: CallOff | null, 
 /**
  * The payments for it that are no longer expected; all stay due when absent.
  */
@@ -4172,7 +4199,7 @@ ja: string,
  */
 en: string, };
 
-export type MessageVariable = "name" | "next_session" | "last_session" | "tickets" | "last_day" | "practice";
+export type MessageVariable = "name" | "next_session" | "next_place" | "last_session" | "tickets" | "last_day" | "practice";
 
 export type MessagesFor = { 
 /**
@@ -4291,6 +4318,16 @@ to: string | null,
  * Why it stays.
  */
 kept: Skipped | null, };
+
+export type MovesShown = { 
+/**
+ * The session that was moved and is this one now.
+ */
+from: SessionAt | null, 
+/**
+ * The session that this one was moved to.
+ */
+to: SessionAt | null, };
 
 export type NamedAfter = { 
 /**
@@ -6426,7 +6463,11 @@ mode: Mode | null,
 /**
  * Where: a link or a place.
  */
-place: string | null, } | { "kind": "session", 
+place: string | null, 
+/**
+ * What it was moved from.
+ */
+moves: MovesShown, } | { "kind": "session", 
 /**
  * The session.
  */
@@ -6458,7 +6499,11 @@ intent: Intent | null,
 /**
  * Why its ticket was given back out of goodwill; `null` when it was not.
  */
-given_back: string | null, } | { "kind": "interaction", 
+given_back: string | null, 
+/**
+ * What it was moved from and to.
+ */
+moves: MovesShown, } | { "kind": "interaction", 
 /**
  * The contact.
  */
@@ -6666,7 +6711,11 @@ reason: string | null,
 /**
  * What the person had against it.
  */
-objection: string | null, } | { "kind": "application", 
+objection: string | null, 
+/**
+ * What that session was moved from and to.
+ */
+moves: MovesShown, } | { "kind": "application", 
 /**
  * The application.
  */
@@ -7298,6 +7347,10 @@ sessions: Listed<SessionLine>,
  */
 next: SessionLine | null, 
 /**
+ * All bookings of its group at that time, itself among them; none when it is no group's.
+ */
+next_together: Array<SessionLine>, 
+/**
  * Sessions without a note: those whose booked time is over, and those held in the last days. Oldest first.
  */
 to_write: Listed<SessionLine>, 
@@ -7381,6 +7434,8 @@ payer: string | null,
  * The day its price is due; no payment is expected when absent.
  */
 due_on: string | null, };
+
+export type Wish = "learner" | "coach";
 
 export type WithdrawConsent = { 
 /**

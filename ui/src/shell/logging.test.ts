@@ -5,6 +5,8 @@ import type { HitView } from '../host/wire';
 import { router } from '../route.svelte';
 import { undo } from '../undo.svelte';
 import { ja } from '../words/ja';
+import { words } from '../words/words.svelte';
+import { answering } from './answering.svelte';
 import { logEntries, readLogged } from './logging';
 
 it.each([
@@ -32,20 +34,22 @@ it('every name of a channel that the core knows is known here', () => {
 });
 
 let asked: [string, unknown][];
+let due: { id: string }[];
 let restore: () => void;
 beforeEach(() => {
   asked = [];
+  due = [];
   restore = callThrough(async (name, input) => {
     asked.push([name, input]);
-    return {
-      ok: name === 'act.recent' ? [{ seq: 1, kind: name, about: {}, learner: null }] : 'i',
-      touched: [],
-    };
+    const acts = [{ seq: 1, kind: name, about: {}, learner: null }];
+    const ok = { 'act.recent': acts, 'follow_up.due_of': due }[name as string] ?? 'i';
+    return { ok, touched: [] };
   });
 });
 afterEach(() => {
   restore();
   undo.hide();
+  answering.done();
   router.begin({ room: 'week' });
 });
 
@@ -66,4 +70,14 @@ it('logs with whoever is in view', () => {
   expect(logEntries(ja, 'LINE: 日程', [])).toEqual([]);
   router.begin({ room: 'learner', id: 'v' });
   expect(logEntries(ja, 'LINE: 日程', []).map(({ id }) => id)).toEqual(['log-v']);
+});
+
+it.each([
+  ['asks which follow-up it has ended, when one is due', [{ id: 'f' }], { learner: 's', logged: 'i' }],
+  ['asks nothing when none is due', [], null],
+])('%s', async (_, open, of) => {
+  void words.speak('ja');
+  due = open;
+  await logEntries(ja, '佐藤 LINE: 日程', [hit])[0]?.act();
+  expect(answering.of?.contact ?? null).toEqual(of);
 });

@@ -6,6 +6,7 @@ import { undo } from '../undo.svelte';
 import { CHANNEL_NAMES } from '../words/channels';
 import type { Messages } from '../words/ja';
 import { nameOf } from '../words/name';
+import { answering } from './answering.svelte';
 import type { Entry } from './commands';
 
 const ARROWS = '←|→|⇐|⇒|<-|->';
@@ -36,8 +37,10 @@ export function logEntries(t: Messages, text: string, hits: readonly HitView[]):
 
 function entry(label: string, learner: string, text: string): Entry {
   const act = async (): Promise<void> => {
-    await call('interaction.log', { learner, text, channel: null, way: null, day: null, time: null });
+    const wish = { learner, text, channel: null, way: null, day: null, time: null };
+    const logged = await call('interaction.log', wish);
     await undo.tell();
+    await answering.after({ learner, logged });
   };
   return { id: `log-${learner}`, label, found: '', act };
 }

@@ -35,6 +35,19 @@ it('says which file was brought in, and how many were dealt with together', () =
   ]);
 });
 
+it('says from when a booking was moved, and to when', () => {
+  const about = { from: '2026-11-20', from_time: '10:00', day: '2026-12-04', time: '11:00' };
+  const told = (about: Record<string, string>): string[] =>
+    [ja, en].map((t) => labelOf({ kind: 'session.reschedule', about, learner: null }, t));
+  expect(told(about)).toEqual([
+    '予約の振替 11/20（金） 10:00 から 12/04（金） 11:00 へ',
+    'Booking moved (from Fri, Nov 20, 10:00 to Fri, Dec 4, 11:00)',
+  ]);
+  expect(told({ from: '2026-11-20', day: '2026-12-04' })[0]).toBe(
+    '予約の振替 11/20（金） から 12/04（金） へ',
+  );
+});
+
 it.each(['moon.landing', 'toString', ''])('falls back to a general word for the unknown kind %s', (kind) => {
   expect(labelOf({ kind, about: {}, learner: null }, ja)).toBe(ja.acts.unknown({}));
 });

@@ -5,7 +5,7 @@ import { later } from './ja-later';
 
 const SOURCE = path.join(import.meta.dirname, '..');
 /** These lead to what is loaded when it is entered, with its words. */
-const DOORS = ['rooms.ts', 'words/words.svelte.ts'];
+const DOORS = ['rooms.ts', 'shell/answering.svelte.ts', 'words/words.svelte.ts'];
 
 /** The file that `from` means by `name`, if it is one of the page's own. */
 function fileOf(from: string, name: string): string | undefined {

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use nenrin_domain::Coded;
 use nenrin_practice::happening::Happening;
+use nenrin_practice::shown::SessionAt;
 use nenrin_practice::timeline::{TimelineEvent, TimelinePage};
 use nenrin_practice::wire::{Plain, Sum};
 use nenrin_practice::{Call, Command, Failure};
@@ -31,9 +32,10 @@ fn line(event: &TimelineEvent, words: &Words) -> String {
 fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
     match what {
         Happening::Booking { .. } => ("booking", None),
-        Happening::Session { words: note, number, state, .. } => {
+        Happening::Session { words: note, number, state, moves, .. } => {
             let state = || words.name("state", state.0.as_code());
             let head = number.map_or_else(state, |number| format!("#{number}"));
+            let head = moves.to.iter().fold(head, |head, to| format!("{head} → {}", when(to)));
             ("session", Some(format!("{head} {}", note.as_deref().unwrap_or_default())))
         }
         Happening::Interaction { text, .. } => ("interaction", text.clone()),
@@ -66,6 +68,11 @@ fn told(what: &Happening, words: &Words) -> (&'static str, Option<String>) {
             (kind, Some(words.name("consent", about.0.as_code())))
         }
     }
+}
+
+/// `2026-12-04 10:00`
+fn when(session: &SessionAt) -> String {
+    session.time.map_or_else(|| session.day.0.to_string(), |time| format!("{} {}", session.day.0, time.0))
 }
 
 fn sum(money: &Sum) -> String {

@@ -1,13 +1,14 @@
 //! What the record says about a session and its learner before a draft is confirmed.
 
 use nenrin_domain::{
-    ActionItem, ActionItemId, Contract, Day, DayTime, Entitlement, EntitlementKind, Goal, GoalId, GoalState, Intent,
-    Learner, Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Pause, Policy, Profile, Progress, Satisfaction,
-    Score, Session, Zone, balance, contract_of_session,
+    ActionItem, ActionItemId, Contract, Day, DayTime, Entitlement, EntitlementKind, FollowUp, Goal, GoalId, GoalState,
+    Intent, Learner, Note, NoteTemplate, NoteVersion, Obstacle, ObstacleId, Pause, Policy, Profile, Progress,
+    Satisfaction, Score, Session, Zone, balance, contract_of_session,
 };
 use nenrin_store::{Record, Store, StoreError};
 
 use crate::draft_body::{BookingWish, DraftBody};
+use crate::follow_ups::wanting_a_date;
 use crate::places::place_after;
 use crate::{Code, Failure};
 
@@ -39,6 +40,8 @@ pub(super) struct Before {
     pub bookings: Vec<Session>,
     /// The first of them that is not over.
     pub next_booking: Option<Session>,
+    /// The follow-up in which another date for a cancelled day is to be agreed on, and the learner's sessions besides this one.
+    pub wanted_date: Option<(FollowUp, Vec<Session>)>,
     /// Where the next session that is wished takes place; what is too long to be kept is told as a problem.
     pub next_place: Option<String>,
 }
@@ -98,6 +101,7 @@ impl Before {
             obstacles,
             next_booking: bookings.iter().find(|booking| booking.is_ahead(today, now)).cloned(),
             bookings,
+            wanted_date: wanted_date(store, body)?,
             next_place: next_place(store, body)?,
             session,
             stated,
@@ -161,6 +165,14 @@ fn stated(body: &DraftBody, recorded: Option<&Session>, zone: Zone, today: Day) 
         gathering: recorded.and_then(|session| session.gathering),
         place: recorded.and_then(|session| session.place.clone()),
     }
+}
+
+/// The follow-up that a booking might close, with the sessions that tell whether it does; nothing is read without one.
+fn wanted_date(store: &Store, body: &DraftBody) -> Result<Option<(FollowUp, Vec<Session>)>, Failure> {
+    let Some(follow_up) = wanting_a_date(store, body.learner.0)? else { return Ok(None) };
+    let mut sessions = store.sessions_of(body.learner.0)?;
+    sessions.retain(|session| session.id != body.session.0);
+    Ok(Some((follow_up, sessions)))
 }
 
 fn next_place(store: &Store, body: &DraftBody) -> Result<Option<String>, Failure> {

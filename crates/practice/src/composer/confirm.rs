@@ -13,7 +13,6 @@ use super::next::WaitingSession;
 use super::rules::{BookingStep, LevelStep, Plan, plan};
 use crate::booking::follow_trial;
 use crate::draft_body::DraftBody;
-use crate::follow_ups::booked_anew;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, drafts, tickets};
 
@@ -106,7 +105,9 @@ impl Recording<'_> {
         self.write_obstacles(writer)?;
         if let BookingStep::New(booking) = &self.plan.booking {
             writer.add(&Session { id: writer.mint(), ..(**booking).clone() })?;
-            booked_anew(writer, booking.learner, self.today)?;
+        }
+        if let Some(wanted) = self.plan.date_found {
+            writer.put(&wanted.clone().booked(self.today))?;
         }
         Ok(())
     }

@@ -1,13 +1,14 @@
 //! What follows from confirming, told before it is done. Read off the same plan that confirming carries out.
 
 use nenrin_domain::{
-    ActionState, Contract, ContractId, Day, DayTime, GoalId, Hundredths, Intent, NoTicket, TicketStep,
+    ActionState, Contract, ContractId, Day, DayTime, FollowUp, GoalId, Hundredths, Intent, NoTicket, TicketStep,
 };
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::before::Before;
 use super::rules::{BookingStep, Plan};
+use crate::shown::SessionAt;
 use crate::wire::{Plain, Word};
 
 /// One thing that follows from confirming.
@@ -105,6 +106,15 @@ pub enum Consequence {
         /// Its start.
         time: Option<Plain<DayTime>>,
     },
+    /// A follow-up is closed by that booking: another date was to be agreed on in it.
+    DateFound {
+        /// What is to be done in it, when it is not plain from the trigger.
+        text: Option<String>,
+        /// What gave rise to it, such as `day_cancelled`.
+        trigger: String,
+        /// The sessions that were cancelled, for which another date was to be agreed on.
+        cancelled: Vec<SessionAt>,
+    },
     /// The learner has a booking already, and it stays.
     BookingKept {
         /// Its day.
@@ -132,6 +142,7 @@ pub(super) fn consequences(before: &Before, plan: &Plan<'_>) -> Vec<Consequence>
     told.extend(opened.map(|count| Consequence::ObstaclesOpened { count }));
     told.extend(cleared.map(|count| Consequence::ObstaclesCleared { count }));
     told.extend(booking(before, &plan.booking));
+    told.extend(date_found(before, plan));
     told
 }
 
@@ -203,6 +214,13 @@ fn booking(before: &Before, step: &BookingStep<'_>) -> Option<Consequence> {
         }
         BookingStep::None => before.next_booking.is_none().then_some(Consequence::NoNextBooking),
     }
+}
+
+fn date_found(before: &Before, plan: &Plan<'_>) -> Option<Consequence> {
+    let (follow_up, (_, sessions)) = plan.date_found.zip(before.wanted_date.as_ref())?;
+    let FollowUp { text, trigger, .. } = follow_up.clone();
+    let cancelled = follow_up.cancelled(sessions).map(|session| (session.id, session.day, session.time).into());
+    Some(Consequence::DateFound { text, trigger, cancelled: cancelled.collect() })
 }
 
 /// A number of things to tell of; `None` when there are none.

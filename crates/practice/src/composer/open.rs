@@ -14,6 +14,7 @@ use super::suggest::{SuggestedSlot, suggest};
 use crate::draft_body::DraftBody;
 use crate::note_templates::SectionPrompt;
 use crate::notes::WrittenSection;
+use crate::shown::MovesShown;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Failure, drafts};
 
@@ -37,6 +38,8 @@ pub struct ComposerView {
     pub state: Option<Word<SessionState>>,
     /// Where the session takes place, as it is recorded: a link or a place.
     pub place: Option<String>,
+    /// What it was moved from and to.
+    pub moves: MovesShown,
     /// Whether it has a note already, which confirming amends.
     pub recorded: bool,
     /// The how-many-th session with this learner it is: sessions held before it, and one; a trial has none.
@@ -207,7 +210,9 @@ impl Command for OpenComposer {
         let before = Before::read(store, &body, call.zone(), call.minute())?;
         let last_note = last_note(store, &before)?;
         let suggested = suggest(store, &before, today)?;
-        Ok(Answer::read(view(before, body, ComposerExtras { record, saved_at, last_note, suggested, unplanned })))
+        let moves = before.session.as_ref().map(|session| store.moves_of(session)).transpose()?.unwrap_or_default();
+        let extras = ComposerExtras { record, saved_at, last_note, suggested, unplanned, moves: moves.into() };
+        Ok(Answer::read(view(before, body, extras)))
     }
 }
 
@@ -218,6 +223,7 @@ struct ComposerExtras {
     last_note: Option<LastNote>,
     suggested: Option<SuggestedSlot>,
     unplanned: SessionId,
+    moves: MovesShown,
 }
 
 fn view(before: Before, body: DraftBody, extras: ComposerExtras) -> ComposerView {
@@ -229,6 +235,7 @@ fn view(before: Before, body: DraftBody, extras: ComposerExtras) -> ComposerView
         session: Plain(id),
         state: before.session.as_ref().map(|session| Word(session.state)),
         place: before.stated.place.clone(),
+        moves: extras.moves,
         recorded: before.note.is_some(),
         number: before.number,
         sections: sections(&before),

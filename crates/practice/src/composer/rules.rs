@@ -1,8 +1,8 @@
 //! What confirming a draft comes to: one plan, from which the preview is told and which confirming carries out.
 
 use nenrin_domain::{
-    ActionItem, ActionState, Day, Entitlement, EntitlementKind, Goal, Hundredths, Intent, NoteSection, Obstacle,
-    Outcome, Progress, Score, Session, SessionState, TicketStep,
+    ActionItem, ActionState, Day, Entitlement, EntitlementKind, FollowUp, Goal, Hundredths, Intent, NoteSection,
+    Obstacle, Outcome, Progress, Score, Session, SessionState, TicketStep,
 };
 
 use super::before::{Before, GoalBefore};
@@ -33,6 +33,8 @@ pub(super) struct Plan<'b> {
     pub cleared: Vec<Obstacle>,
     /// What happens to the next booking.
     pub booking: BookingStep<'b>,
+    /// The follow-up in which another date was to be agreed on, which that booking closes.
+    pub date_found: Option<&'b FollowUp>,
     /// What forbids carrying it out.
     pub problems: Vec<Problem>,
 }
@@ -66,6 +68,7 @@ pub(super) fn plan<'b>(body: &'b DraftBody, before: &'b Before, today: Day) -> P
     let belongs_to = || before.contract_on(stated.day).map(|(contract, _)| contract.id);
     let contract = ticket.used().or(stated.contract).or_else(belongs_to);
     let session = Session { contract, ..stated.clone() };
+    let booking = booking(body, before, &session, today);
     Plan {
         ticket,
         used: used(before),
@@ -76,7 +79,8 @@ pub(super) fn plan<'b>(body: &'b DraftBody, before: &'b Before, today: Day) -> P
         levels: levels(body, before),
         new_obstacles: new_obstacles(body, before),
         cleared: cleared(body, before),
-        booking: booking(body, before, &session, today),
+        date_found: date_found(before, &session, &booking),
+        booking,
         problems: problems(body, before, today),
         session,
     }
@@ -185,4 +189,11 @@ fn booking<'b>(body: &DraftBody, before: &'b Before, session: &Session, today: D
         gathering: None,
         ..session.clone()
     }))
+}
+
+fn date_found<'b>(before: &'b Before, session: &Session, booking: &BookingStep<'_>) -> Option<&'b FollowUp> {
+    let BookingStep::New(booked) = booking else { return None };
+    let (follow_up, others) = before.wanted_date.as_ref()?;
+    let sessions = [others.as_slice(), std::slice::from_ref(session)].concat();
+    Some(follow_up).filter(|follow_up| follow_up.would_be_made_up_for(&sessions, booked.day))
 }

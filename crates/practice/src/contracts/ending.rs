@@ -1,15 +1,13 @@
 //! Contracts that come to their end.
 
-use nenrin_domain::{
-    Contract, ContractId, Day, DayTime, EndKind, Outcome, PaymentId, Rest, Session, SessionId, next_contract,
-};
+use nenrin_domain::{Contract, ContractId, Day, DayTime, EndKind, PaymentId, Rest, Session, Wish, next_contract};
 use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rest::{over, settle};
 use super::unpaid::withdraw;
-use crate::calling_off::{call_off, still_to_come};
+use crate::calling_off::{CallOff, call_off, still_to_come};
 use crate::shown::SessionAt;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -86,7 +84,7 @@ pub struct EndContract {
     /// still open, can be used until its last day and stay: nothing else can be said of them before it.
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off; none when absent.
-    pub call_off: Option<Vec<Plain<SessionId>>>,
+    pub call_off: Option<CallOff>,
     /// The payments for it that are no longer expected; all stay due when absent.
     pub withdraw: Option<Vec<Plain<PaymentId>>>,
 }
@@ -111,7 +109,7 @@ pub(crate) struct Ending {
     /// What becomes of the tickets left; they run out when absent.
     pub rest: Option<Word<Rest>>,
     /// The bookings after its last day that are called off.
-    pub call_off: Option<Vec<Plain<SessionId>>>,
+    pub call_off: Option<CallOff>,
     /// The payments for it that are no longer expected; all stay due when absent.
     pub withdraw: Option<Vec<Plain<PaymentId>>>,
 }
@@ -142,18 +140,16 @@ impl Ending {
     }
 }
 
-/// Calls off the wished of the bookings after a contract that was ended.
+/// Calls off the wanted of the bookings after a contract that was ended.
 fn call_off_after(
     writer: &mut Writer<'_>,
     ended: &Contract,
-    wished: Option<Vec<Plain<SessionId>>>,
+    wanted: Option<CallOff>,
     moment: (Day, DayTime),
 ) -> Result<(), Failure> {
-    // Whoever withdraws does without them; otherwise nobody has cancelled, and it is not at the learner's cost.
-    let is_withdrawn = matches!(ended.end_kind, Some(EndKind::Cancelled | EndKind::CoolingOff));
-    let outcome = if is_withdrawn { Outcome::CancelledByLearner } else { Outcome::CancelledByCoach };
+    let usual = ended.end_kind.map_or(Wish::Coach, Wish::usual_with);
     let bookings = bookings_after(writer, ended, moment)?;
-    if call_off(writer, bookings, wished, (outcome, moment.0))? {
+    if call_off(writer, bookings, wanted, (usual, moment.0))? {
         Ok(())
     } else {
         Err(Failure::not_allowed("call_off", "booked_after_the_last_day"))

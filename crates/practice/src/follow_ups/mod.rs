@@ -5,7 +5,7 @@ mod closing;
 mod opening;
 mod view;
 
-pub(crate) use booked::booked_anew;
+pub(crate) use booked::{booked_anew, wanting_a_date};
 pub use closing::{DismissFollowUp, FinishFollowUp, SnoozeFollowUp};
 pub use opening::AddFollowUp;
 pub(crate) use opening::{Opening, open};

@@ -1,9 +1,9 @@
 //! How the rows of an event are told.
 
 use nenrin_domain::{
-    ActionItem, Consent, Contract, FollowUp, Goal, NoteSection, Obstacle, Progress, Satisfaction, Session, Trial, fold,
+    ActionItem, Consent, Contract, FollowUp, Goal, NoteSection, Obstacle, Progress, Session, Trial, fold,
 };
-use nenrin_store::Event;
+use nenrin_store::{Event, Moves};
 
 use super::{ContractTurn, Happening};
 use crate::wire::{Plain, Word};
@@ -15,16 +15,25 @@ impl Happening {
     /// The event as it is told; the words of a note are those around `find`, folded, when it is given.
     pub(crate) fn of(event: Event, find: Option<&str>) -> Self {
         match event {
-            Event::Session { session, .. } if session.state.is_open() => Self::Booking {
+            Event::Session { session, moves, .. } if session.state.is_open() => Self::Booking {
                 id: Plain(session.id),
                 state: Word(session.state),
                 minutes: session.minutes,
                 mode: session.mode.map(Word),
                 place: session.place,
+                moves: moves.into(),
             },
-            Event::Session { session, number, sections, satisfaction, given_back } => {
-                Self::session(&session, number, first_words(&sections, find), satisfaction.as_ref(), given_back)
-            }
+            Event::Session { session, number, sections, satisfaction, given_back, moves } => Self::Session {
+                id: Plain(session.id),
+                state: Word(session.state),
+                number: number.filter(|_| session.took_place()),
+                mode: session.mode.map(Word),
+                words: first_words(&sections, find),
+                satisfaction: satisfaction.as_ref().and_then(|said| said.score).map(|score| score.value()),
+                intent: satisfaction.and_then(|said| said.intent).map(Word),
+                given_back,
+                moves: moves.into(),
+            },
             Event::Interaction(it) => {
                 Self::Interaction { id: Plain(it.id), channel: Word(it.channel), way: Word(it.way), text: it.summary }
             }
@@ -50,8 +59,8 @@ impl Happening {
             Event::Progress(it, goal) => Self::progress(&it, goal),
             Event::ObstacleNamed(it) => Self::obstacle(it, false),
             Event::ObstacleCleared(it) => Self::obstacle(it, true),
-            Event::Trial { trial, session, sections } => {
-                Self::trial(trial, session.as_ref(), first_words(&sections, find))
+            Event::Trial { trial, session, sections, moves } => {
+                Self::trial(trial, session.as_ref(), first_words(&sections, find), moves)
             }
             Event::Application(it) => Self::Application {
                 id: Plain(it.id),
@@ -75,26 +84,7 @@ impl Happening {
         }
     }
 
-    fn session(
-        session: &Session,
-        number: Option<u32>,
-        words: Option<String>,
-        satisfaction: Option<&Satisfaction>,
-        given_back: Option<String>,
-    ) -> Self {
-        Self::Session {
-            id: Plain(session.id),
-            state: Word(session.state),
-            number: number.filter(|_| session.took_place()),
-            mode: session.mode.map(Word),
-            words,
-            satisfaction: satisfaction.and_then(|said| said.score).map(|score| score.value()),
-            intent: satisfaction.and_then(|said| said.intent).map(Word),
-            given_back,
-        }
-    }
-
-    fn trial(trial: Trial, session: Option<&Session>, words: Option<String>) -> Self {
+    fn trial(trial: Trial, session: Option<&Session>, words: Option<String>, moves: Moves) -> Self {
         Self::Trial {
             id: Plain(trial.id),
             showed_up: trial.showed_up,
@@ -105,6 +95,7 @@ impl Happening {
             words,
             reason: trial.reason,
             objection: trial.objection,
+            moves: moves.into(),
         }
     }
 

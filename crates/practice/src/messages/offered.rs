@@ -2,7 +2,7 @@
 
 use nenrin_domain::{
     Channel, Day, FilledMessage, Language, LearnerId, MessageTemplate, MessageTemplateId, MessageVariable as Variable,
-    Profile,
+    Profile, Session,
 };
 use nenrin_reports::Words;
 use serde::{Deserialize, Serialize};
@@ -64,7 +64,9 @@ impl Command for MessagesFor {
         let page = LearnerView { learner: self.learner }.run(call)?.value;
         let store = call.store()?;
         let practice = store.get::<Profile>(Profile::only())?.name;
-        let facts = Facts { page: &page, practice: &practice, today: call.today() };
+        let next = page.next_booking.as_ref().map(|next| store.get::<Session>(next.id.0)).transpose()?;
+        let next_place = next.and_then(|next| next.place);
+        let facts = Facts { page: &page, next_place, practice: &practice, today: call.today() };
         let messages = store.message_templates()?.into_iter().map(|template| facts.offered(template)).collect();
         Ok(Answer::read(MessageOffer {
             language: page.fields.language,
@@ -78,6 +80,8 @@ impl Command for MessagesFor {
 /// What messages are filled with.
 struct Facts<'f> {
     page: &'f LearnerPage,
+    /// Where the next session takes place.
+    next_place: Option<String>,
     practice: &'f str,
     today: Day,
 }
@@ -106,6 +110,7 @@ impl Facts<'_> {
                 let next = page.next_booking.as_ref()?;
                 Some(words.day_in_message(self.today, next.day.0, next.time.map(|time| time.0)))
             }
+            Variable::NextPlace => self.next_place.clone(),
             Variable::LastSession => {
                 page.last_held.as_ref().map(|last| words.day_in_message(self.today, last.day.0, None))
             }

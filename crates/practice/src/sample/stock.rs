@@ -3,8 +3,8 @@
 
 use nenrin_domain::{
     Application, ApplicationState, Birthday, Cancellation, Consent, ConsentKind, Contract, Day, EndKind,
-    FollowUpPurpose, FormAnswer, InboxItem, InboxKind, InboxState, Learner, Material, Money, Obstacle, Payer,
-    PayerKind, PayerLink, Share, Trigger,
+    FollowUpPurpose, FormAnswer, InboxItem, InboxKind, InboxState, Learner, Material, Mode, Money, Obstacle, Payer,
+    PayerKind, PayerLink, Session, Share, Trigger,
 };
 use nenrin_store::{Act, Writer};
 use serde::Deserialize;
@@ -30,6 +30,9 @@ struct Words {
     happened: Vec<String>,
     follow_ups: Vec<String>,
     materials: Vec<(String, String)>,
+    /// Where one meets: by a link, and in person.
+    link: String,
+    room: String,
     payer: String,
     bank: Vec<String>,
     leads: Vec<Asking>,
@@ -58,6 +61,7 @@ pub(super) fn add(call: &mut Call<'_>, language: Language) -> Result<(), Failure
         for (n, learner) in learners.iter().enumerate() {
             stock.person(writer, n, learner)?;
             stock.ends(writer, n, learner)?;
+            stock.places(writer, n, learner)?;
             if let Some(material) = materials.get(n % 5) {
                 stock.share(writer, material, learner)?;
             }
@@ -151,6 +155,22 @@ impl Stock<'_> {
             heard_by: None,
             flow: None,
         })?;
+        Ok(())
+    }
+
+    /// Where the bookings of most learners take place.
+    fn places(&self, writer: &mut Writer<'_>, n: usize, learner: &Learner) -> Result<(), Failure> {
+        if n % 4 == 3 {
+            return Ok(());
+        }
+        for session in writer.bookings_from(learner.id, self.today)? {
+            let place = match session.mode {
+                Some(Mode::Online) => Some(self.words.link.clone()),
+                Some(Mode::InPerson) => Some(self.words.room.clone()),
+                Some(Mode::Phone) | None => None,
+            };
+            writer.put(&Session { place, ..session })?;
+        }
         Ok(())
     }
 

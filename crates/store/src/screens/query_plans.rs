@@ -16,7 +16,7 @@ use super::upkeep::{
     LATEST_READING, MAY_SETTLE, STALE_GOALS, UNDECIDED_CONTRACTS, UNDECIDED_TRIALS, UNMATCHED, UNMATCHED_PAYMENTS,
 };
 use super::upkeep::{WITHOUT_ANSWER, WITHOUT_NOTE, WITHOUT_OUTCOME};
-use super::week::{AHEAD, BETWEEN, OVERDUE, TO_WRITE, lines};
+use super::week::{AHEAD, BETWEEN, OVERDUE, TO_WRITE, TOGETHER, lines};
 use crate::Store;
 use crate::search::WORDED;
 
@@ -34,10 +34,12 @@ fn no_screen_reads_through_sessions_notes_or_actions() {
     let store = Store::open(&folder.path().join("nenrin.db"), None, |_| Ok(())).unwrap();
     let changes = changes_sql();
     let (between, to_write, ahead) = (lines(BETWEEN, 50), lines(TO_WRITE, 50), lines(AHEAD, 1));
+    let together = lines(TOGETHER, 50);
     for sql in [
         &between,
         &to_write,
         &ahead,
+        &together,
         &changes,
         BETWEEN,
         TO_WRITE,

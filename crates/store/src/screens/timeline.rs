@@ -12,7 +12,7 @@ use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
 use crate::field::Field;
-use crate::{Record, Store, StoreError};
+use crate::{Moves, Record, Store, StoreError};
 
 nenrin_domain::codes! {
     /// The kinds of events on a timeline.
@@ -161,6 +161,8 @@ pub enum Event {
         satisfaction: Option<Satisfaction>,
         /// Why its ticket was given back out of goodwill; `None` when it was not.
         given_back: Option<String>,
+        /// What it was moved from and to.
+        moves: Moves,
     },
     /// A contact outside a session.
     Interaction(Interaction),
@@ -194,6 +196,8 @@ pub enum Event {
         session: Option<Session>,
         /// The sections of that session's note; none without a note.
         sections: Vec<NoteSection>,
+        /// What that session was moved from and to.
+        moves: Moves,
     },
     /// Somebody applied.
     Application(Application),
@@ -283,7 +287,8 @@ impl Store {
     fn trial_event(&self, trial: Trial) -> Result<Event, StoreError> {
         let session: Option<Session> = trial.session.map(|session| self.get(session)).transpose()?;
         let sections = session.as_ref().map(|session| self.words_of(session.id)).transpose()?.unwrap_or_default();
-        Ok(Event::Trial { trial, session, sections })
+        let moves = session.as_ref().map(|session| self.moves_of(session)).transpose()?.unwrap_or_default();
+        Ok(Event::Trial { trial, session, sections, moves })
     }
 
     fn words_of(&self, session: SessionId) -> Result<Vec<NoteSection>, StoreError> {
@@ -297,6 +302,7 @@ impl Store {
         let satisfaction = self.satisfaction_of(session.id)?;
         let entries = self.entitlements_of_session(session.learner, session.id)?;
         let given_back = goodwill(&entries).map(ToOwned::to_owned);
-        Ok(Event::Session { session, number, sections, satisfaction, given_back })
+        let moves = self.moves_of(&session)?;
+        Ok(Event::Session { session, number, sections, satisfaction, given_back, moves })
     }
 }

@@ -1,7 +1,7 @@
 //! What a week asks for: its sessions, the notes to write, the actions overdue.
 
-use nenrin_domain::{ActionItem, Day, DayTime, Gathering, Session};
-use rusqlite::{Row, named_params, params_from_iter};
+use nenrin_domain::{ActionItem, Day, DayTime, Gathering, Id, Session};
+use rusqlite::{Row, named_params, params, params_from_iter};
 
 use super::{LearnerName, Listed};
 use crate::field::Field;
@@ -68,6 +68,11 @@ pub(super) const AHEAD: &str = "
     WHERE s.state = 'booked' AND s.day >= ?1
       AND (s.day > ?1 OR min(s.time + coalesce(s.minutes, ?3), 1439) > ?2)";
 
+/// Bookings of the group ?1 at ?3 on ?2.
+pub(super) const TOGETHER: &str = "
+    SELECT s.id, s.day, s.time FROM session s
+    WHERE s.gathering = ?1 AND s.state = 'booked' AND s.day = ?2 AND s.time IS ?3";
+
 const LINES: &str = include_str!("session_lines.sql");
 pub(super) const OVERDUE: &str = include_str!("overdue_actions.sql");
 
@@ -115,6 +120,19 @@ impl Store {
     pub fn next_booking(&self, today: Day, time: DayTime) -> Result<Option<SessionLine>, StoreError> {
         let bound = [today.number(), i64::from(time.minutes()), i64::from(Session::USUAL_MINUTES)];
         Ok(self.first_lines(AHEAD, &bound, 1)?.pop())
+    }
+
+    /// The bookings of the group of `session` at its time, itself among them: up to `limit`. None when it is of no group.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn booked_together(&self, session: &Session, limit: u32) -> Result<Vec<SessionLine>, StoreError> {
+        let Some(gathering) = session.gathering else { return Ok(Vec::new()) };
+        let (gathering, time) = (gathering.uuid(), session.time.map(|time| i64::from(time.minutes())));
+        let bound = params![gathering.as_bytes(), session.day.number(), time];
+        let mut select = self.connection().prepare_cached(&lines(TOGETHER, limit))?;
+        let rows = select.query_map(bound, |row| Ok(SessionLine::from_row(self, row)))?;
+        rows.map(|row| row?).collect()
     }
 
     pub(super) fn session_lines(

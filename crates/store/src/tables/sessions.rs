@@ -42,6 +42,15 @@ pub(super) fn place(session: &Session) -> Vec<Value> {
     bound
 }
 
+/// The other ends of the moves (振替) of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Moves {
+    /// The session that was moved and is this one now.
+    pub from: Option<Session>,
+    /// The session that this one was moved to.
+    pub to: Option<Session>,
+}
+
 impl Store {
     /// The number that this session has among the held ones of its learner, or would have once it is held. One that lies ahead
     /// counts those booked before it as well: they come first. A trial has none.
@@ -169,6 +178,16 @@ impl Store {
     /// When the file cannot be read.
     pub fn sessions_of(&self, learner: LearnerId) -> Result<Vec<Session>, StoreError> {
         self.rows("SELECT * FROM session WHERE learner = ?1 ORDER BY day, time, id", params![learner.uuid().as_bytes()])
+    }
+
+    /// What a session was moved from and to.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn moves_of(&self, session: &Session) -> Result<Moves, StoreError> {
+        let sql = "SELECT * FROM session WHERE moved_to = ?1 ORDER BY day DESC, time DESC, id DESC LIMIT 1";
+        let from = self.rows(sql, params![session.id.uuid().as_bytes()])?.pop();
+        Ok(Moves { from, to: session.moved_to.map(|to| self.get(to)).transpose()? })
     }
 
     /// The times that are offered to a learner, the earliest first.

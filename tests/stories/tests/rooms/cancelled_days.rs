@@ -1,7 +1,7 @@
 //! A day that the coach had to cancel: what the follow-ups of it say, and when they are done.
 
 use nenrin_domain::{FollowUp, FollowUpId, FollowUpResult, FollowUpState, Interaction};
-use nenrin_stories::{Json, Practice, json, text};
+use nenrin_stories::{Json, Practice, json, of_kind, text};
 
 use crate::{book, broken_rule, day, each, id_of};
 
@@ -49,6 +49,31 @@ fn it_says_which_session_was_cancelled_and_how_to_reach_the_learner() {
     practice.it_is("2026-11-27", "09:00");
     let later = due(&practice, &other);
     assert_eq!((each(&later, "text"), &later[0]["cancelled"]), (vec![&json!("教材を送る")], &json!([])));
+}
+
+#[test]
+fn the_composer_says_beforehand_that_the_booking_in_it_closes_it() {
+    for days in [&[("2026-11-20", "15:00")][..], &[("2026-11-20", "15:00"), ("2026-11-21", "10:00")]] {
+        let (practice, sato) = cancelled(days);
+        let mut draft = practice.composer(&sato)["body"].take();
+        draft["sections"] = json!([{ "key": "talked", "text": "近況" }]);
+        draft["next_booking"] =
+            json!({ "day": "2026-11-27", "time": "15:00", "minutes": null, "mode": null, "place": null });
+        let foreseen = || {
+            let told = practice.ask("composer.preview", json!({ "draft": draft }))["consequences"].take();
+            of_kind(&told, "date_found").into_iter().cloned().collect::<Vec<_>>()
+        };
+        let (told, line) = (foreseen(), due(&practice, &sato)[0].take());
+        practice.ask("composer.confirm", json!({ "draft": draft }));
+        let state = stored(&practice, &line).state;
+        match days.len() {
+            1 => {
+                assert_eq!(told[0]["cancelled"], line["cancelled"], "it names what it was for");
+                assert_eq!(state, FollowUpState::Done);
+            }
+            _ => assert_eq!((told, state), (vec![], FollowUpState::Open), "one date for two sessions is not enough"),
+        }
+    }
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn a_contract_ends_once_and_another_ending_waits_until_the_first_is_taken_back()
 }
 
 fn end_on(practice: &Practice, command: &str, contract: &str, day: &str, call_off: &[&str]) -> Result<(), Json> {
-    let mut fields = json!({ "contract": contract, "call_off": call_off });
+    let mut fields = json!({ "contract": contract, "call_off": { "bookings": call_off } });
     match command {
         "contract.cancel" => {
             (fields["effective_on"], fields["interview"]) = (json!(day), interview(None, &[]));
@@ -271,4 +271,24 @@ fn what_is_still_due_when_a_contract_ends_is_told_and_kept_or_withdrawn_in_the_s
     assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
     practice.undo();
     assert_eq!(practice.rows(), before);
+}
+
+#[test]
+fn whose_wish_it_is_that_bookings_are_called_off_follows_from_the_end_unless_the_coach_says_it() {
+    for (end_kind, wish, state) in [
+        ("cooling_off", Json::Null, SessionState::CancelledByLearner),
+        ("lapsed", Json::Null, SessionState::CancelledByCoach),
+        ("cooling_off", json!("coach"), SessionState::CancelledByCoach),
+        ("completed", json!("learner"), SessionState::CancelledByLearner),
+    ] {
+        let practice = Practice::on("2026-11-20");
+        let sato = practice.learner("佐藤 美咲");
+        let id = agree(&practice, &sato, "2026-06-01", 14);
+        let booking = practice.booked(&sato, "2026-12-01", "10:00");
+        let off = json!({ "bookings": [booking], "wish": wish });
+        let end = json!({ "contract": id, "ended_on": "2026-11-30", "end_kind": end_kind, "call_off": off });
+        practice.ask("contract.end", end);
+        let here: Session = practice.stored(id_of(&booking)).unwrap();
+        assert_eq!(here.state, state, "{end_kind} {wish}");
+    }
 }

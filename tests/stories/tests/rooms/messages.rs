@@ -92,6 +92,20 @@ fn a_message_says_what_the_learners_page_says_in_the_language_of_the_message() {
 }
 
 #[test]
+fn a_message_says_where_the_next_session_takes_place_as_far_as_that_is_known() {
+    let practice = Practice::on("2026-11-20");
+    let sato = practice.learner("佐藤 美咲");
+    save(&practice, &json!([wish("確認", "場所：{next_place}", "")]));
+    let text = || offer(&practice, &sato)["messages"][0]["ja"].take();
+    book(&practice, &sato, "2026-12-10", "19:30");
+    assert_eq!(text(), json!({ "text": "場所：{next_place}", "missing": ["next_place"] }));
+    let place = "駅前会議室 3階";
+    let booking = json!({ "learner": sato, "day": "2026-12-03", "time": "19:30", "place": place });
+    practice.ask("session.book", booking);
+    assert_eq!(text(), json!({ "text": format!("場所：{place}"), "missing": [] }));
+}
+
+#[test]
 fn a_message_that_went_out_is_a_line_of_the_follow_up_it_answers() {
     let practice = Practice::on("2026-11-20");
     let (sato, suzuki) = (practice.learner("佐藤 美咲"), practice.learner("鈴木 健太"));

@@ -147,7 +147,7 @@ fn bookings_within_a_pause_are_told_and_called_off_with_it_if_the_coach_wishes()
 
     let add = |off: &[&str]| {
         let mut said = pause(Some("2026-12-10"));
-        said["call_off"] = json!(off);
+        said["call_off"] = json!({ "bookings": off });
         said
     };
     let rows = practice.rows();
@@ -156,7 +156,7 @@ fn bookings_within_a_pause_are_told_and_called_off_with_it_if_the_coach_wishes()
     assert_eq!(practice.rows(), rows);
     practice.ask("pause.add", add(&[first, second]));
     let states = [over, first, second, after].map(|id| practice.stored::<Session>(id_of(id)).unwrap().state);
-    let (off, open) = (SessionState::CancelledByCoach, SessionState::Booked);
+    let (off, open) = (SessionState::CancelledByLearner, SessionState::Booked);
     assert_eq!(states, [open, off, off, open]);
     practice.undo();
     assert_eq!(practice.rows(), rows, "one undo takes back all of it");
@@ -186,12 +186,33 @@ fn a_pause_that_becomes_longer_can_call_off_what_it_now_covers() {
     let days = json!({ "learner": sato, "starts_on": "2026-11-21", "ends_on": "2026-12-31" });
     assert_eq!(practice.ask("pause.bookings_within", days)[0]["id"], ahead.as_str());
     let end = |call_off: Json| json!({ "pause": pause, "ends_on": "2026-12-31", "call_off": call_off });
-    practice.ask("pause.end", end(json!([ahead])));
+    practice.ask("pause.end", end(json!({ "bookings": [ahead], "wish": "coach" })));
     let here: Session = practice.stored(id_of(&ahead)).unwrap();
-    assert_eq!(here.state, SessionState::CancelledByCoach);
+    assert_eq!(here.state, SessionState::CancelledByCoach, "the coach said so");
     practice.undo();
     assert_eq!(practice.rows(), before, "one undo takes back both");
     practice.ask("pause.end", end(Json::Null));
     let here: Session = practice.stored(id_of(&ahead)).unwrap();
     assert_eq!(here.state, SessionState::Booked, "not unasked");
+}
+
+#[test]
+fn a_booking_called_off_with_a_pause_costs_nothing_however_near_it_is_and_whatever_cancellations_count_as() {
+    let practice = Practice::on("2026-11-20");
+    practice.it_is("2026-11-20", "09:00");
+    let sato = practice.learner("佐藤 美咲");
+    let _ = practice.package(&sato, 4, "2026-11-01");
+    let counts = json!({ "outcome": "cancelled_by_learner", "consumes": true, "chargeable": true });
+    practice.ask("policy.save", json!({ "outcomes": [counts], "notice_hours": 24 }));
+    let tonight = practice.booked(&sato, "2026-11-20", "19:00");
+    let notice = practice.ask("session.notice", json!({ "session": tonight }));
+    assert_eq!(notice["proposed"], "late_cancelled", "it would be too late otherwise");
+    let off = json!({ "bookings": [tonight] });
+    practice.ask("pause.add", json!({ "learner": sato, "starts_on": "2026-11-20", "call_off": off }));
+    let here: Session = practice.stored(id_of(&tonight)).unwrap();
+    assert_eq!((here.state, practice.balance(&sato)), (SessionState::CancelledByLearner, 4));
+    let told = practice.ask("session.counts", json!({ "session": tonight }));
+    for flag in ["consumes", "chargeable"] {
+        assert_eq!(told[flag], json!({ "by_policy": true, "exception": false }), "{flag}");
+    }
 }

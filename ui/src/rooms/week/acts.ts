@@ -79,7 +79,8 @@ export async function withdrawProposal(line: SessionLine): Promise<Done> {
 export async function move(line: SessionLine, to: Slot): Promise<Done> {
   const input = { session: line.id, day: to.date, time: to.time };
   const act = await actOf('session.reschedule', input, line.learner);
-  return { act, say: (t) => t.moved(nameSession(line), slot(to.date, to.time)) };
+  const who = (): string => `${nameOf(line.learner, words.t)} ${slot(line.day, line.time)}`;
+  return { act, say: (t) => t.moved(who(), slot(to.date, to.time)) };
 }
 
 /** Books the next session; where nothing else is said it is as long and as near as `like`. */

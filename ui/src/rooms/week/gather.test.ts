@@ -6,6 +6,8 @@ import { words } from '../../words/words.svelte';
 import { Deeds } from './deeds.svelte';
 import { gathered } from './gather';
 import GatheringRow from './GatheringRow.svelte';
+import NextGroup from './NextGroup.svelte';
+import Sessions from './Sessions.svelte';
 
 const t = words.t.gathering;
 
@@ -82,4 +84,53 @@ it('does not offer an outcome that needs the day before it has come', async () =
   await screen.findByRole('checkbox', { name: '受講者a' });
   const { held, no_show } = words.t.terms.sessionState;
   for (const outcome of [held, no_show]) expect(screen.queryByText(t.say('2', outcome))).toBeNull();
+});
+
+it('names a group that comes next, and all who are booked for it', async () => {
+  const opened: string[] = [];
+  const [a, b] = [line('a'), line('b')];
+  render(NextGroup, {
+    ...{ line: a, people: [a, b], today: '2026-11-20' },
+    ...{ onwrite: ({ id }) => opened.push(`write ${id}`), onopen: ({ id }) => opened.push(`open ${id}`) },
+  });
+  screen.getByText('読書会');
+  screen.getByText(t.people('2'));
+  await fireEvent.click(screen.getByRole('button', { name: '受講者a' }));
+  await fireEvent.click(screen.getByRole('button', { name: t.writeOf('受講者b') }));
+  expect(opened).toEqual(['open a', 'write b']);
+});
+
+const show = (first: SessionLine[]): void => {
+  const deeds = new Deeds(async () => undefined);
+  render(Sessions, {
+    ...{
+      id: 'today',
+      title: '今日',
+      sessions: { total: first.length, first },
+      none: '',
+      today: '2026-11-20',
+    },
+    ...{ deeds, onopen: () => undefined },
+  });
+};
+const { cancelled_by_coach, cancelled_by_learner } = words.t.terms.sessionState;
+
+it.each([
+  ['for all alike says how', ['cancelled_by_coach', 'cancelled_by_coach'], cancelled_by_coach],
+  ['in different ways says so', ['cancelled_by_coach', 'rescheduled'], t.calledOff],
+] as const)('does not count a group that was called off, and %s', (_, [one, other], said) => {
+  const alone = { gathering: null, time: '13:00' } as const;
+  show([
+    ...[line('a', { state: one }), line('b', { state: other })],
+    ...[line('c', { ...alone, state: 'cancelled_by_learner' }), line('d', { ...alone, time: '15:00' })],
+  ]);
+  screen.getByText(said);
+  screen.getByText(cancelled_by_learner);
+  screen.getByText('1', { exact: true });
+});
+
+it('names those of a group who still come', () => {
+  show([line('a'), line('b', { state: 'cancelled_by_learner' }), line('c')]);
+  screen.getByText(t.people('2'));
+  screen.getByText(/^受講者a\s受講者c$/);
 });

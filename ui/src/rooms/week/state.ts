@@ -25,8 +25,20 @@ export const stateLook: Readonly<Record<SessionState, { icon: Icon; tone: Tone }
   rescheduled: { icon: Redo, tone: 'plain' },
 };
 
+const CALLED_OFF: ReadonlySet<SessionState> = new Set([
+  'cancelled_by_learner',
+  'cancelled_by_coach',
+  'late_cancelled',
+  'rescheduled',
+]);
+
 /** Sign of each way to meet. */
 export const modeIcon: Readonly<Record<Mode, Icon>> = { online: Video, in_person: MapPin, phone: Phone };
+
+/** Whether it was agreed that the session does not take place at its time. */
+export function isCalledOff({ state }: SessionLine): boolean {
+  return CALLED_OFF.has(state);
+}
 
 /** Whether the session is still to take place, as far as the record knows. */
 export function isAhead({ state }: SessionLine): boolean {

@@ -32,7 +32,7 @@ function weekOf(
 ): WeekAnswer {
   const { toWrite = [], today = [], week = today, next = null } = parts;
   return {
-    ...{ today: TODAY, monday: '2026-11-16', next, overdue: listed([]), overdue_days: 60 },
+    ...{ today: TODAY, monday: '2026-11-16', next, next_together: [], overdue: listed([]), overdue_days: 60 },
     to_write: listed(toWrite),
     sessions_today: listed(today),
     sessions: listed(week),
@@ -49,6 +49,7 @@ function composer(id: string): ComposerView {
   } as ComposerView['body'];
   return {
     ...{ session: id, state: 'booked', place: null, recorded: false, number: 9, unplanned: 'new' },
+    moves: { from: null, to: null },
     record: body,
     ...{ learner: { id: `learner-${id}`, name: `受講者${id}`, kana: 'かな', external_id: null } },
     ...{ ...nothing, ...lists, body, last_answers: { satisfaction: null, intent: null } },
@@ -151,6 +152,7 @@ describe('the list of notes to write', () => {
     await vi.waitFor(() =>
       expect(inputsOf('session.reschedule')).toEqual([{ session: 'b', day: '2026-11-27', time: '10:00' }]),
     );
+    await screen.findByText(t.done.moved('受講者b 11/20（金） 10:00', '11/27（金） 10:00'));
   });
 
   it('tells in place when an act was refused, and keeps the row', async () => {
@@ -233,6 +235,14 @@ describe('the week', () => {
     expect(card.textContent).toContain('2027/01/08（金）');
     expect(within(card).queryByText(t.next.underWay)).toBeNull();
     expect(within(card).queryByRole('button', { name: t.next.write })).toBeNull();
+  });
+
+  it('names the group that comes next, and not one of its people alone', async () => {
+    const [b, c] = ['b', 'c'].map((id) => session(id, { gathering: { id: 'g', title: '読書会' } }));
+    answers['week.view'] = { ...weekOf({ next: b }), next_together: [b, c] };
+    render(Week, { at: { room: 'week' } });
+    await screen.findByText('読書会');
+    within(await findBlock(t.next.title)).getByText(words.t.gathering.people('2'));
   });
 
   it('shows three open actions of the next session, the latest due first, and leads to the others', async () => {

@@ -12,6 +12,15 @@ const withDay =
   (what: string): Label =>
   (about) =>
     about.day ? `${what} (${formats.en.dayOfYear(about.day)})` : what;
+/** From when a booking was moved, and to when. */
+const withMove =
+  (what: string): Label =>
+  (about) => {
+    const { from, day } = about;
+    if (!from || !day) return withDay(what)(about);
+    const at = (day: string, time = ''): string => formats.en.dayAndTime(day, time || null);
+    return `${what} (from ${at(from, about.from_time)} to ${at(day, about.time)})`;
+  };
 const withDayAndCount =
   (what: string, [one, other]: readonly [string, string] = ['session', 'sessions']): Label =>
   (about) =>
@@ -60,7 +69,7 @@ export const acts: Messages['acts'] = {
     'session.change': withDay('Booking changed'),
     'session.set_place': withDay('Place changed'),
     'session.resolve': withDay('Session outcome'),
-    'session.reschedule': withDay('Booking moved'),
+    'session.reschedule': withMove('Booking moved'),
     'session.confirm': (about) => (about.number ? `Note of session ${about.number}` : 'Session note'),
     'session.flags': withDay('How a session counts'),
     'policy.save': () => 'How cancellations count',

@@ -112,6 +112,7 @@ export const composer: Messages['composer'] = {
     obstacles_opened: ({ count }) => counted(count, 'new obstacle', 'new obstacles'),
     obstacles_cleared: ({ count }) => `${counted(count, 'obstacle', 'obstacles')} cleared`,
     booked: ({ day, time }, w) => `books ${w.day(day, time)}`,
+    date_found: (of, w) => `closes the follow-up “${w.followUp(of)}”`,
     booking_kept: ({ day, time }, w) => `the booking on ${w.day(day, time)} stays`,
     no_next_booking: () => 'no next booking',
   },

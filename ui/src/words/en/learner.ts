@@ -193,6 +193,9 @@ export const learner: Messages['learner'] = {
     callingOff: {
       more: (n) => `and ${n} more`,
       too: 'Call them off as well',
+      whose: 'Whose wish it is',
+      wishes: { learner: 'The learner’s', coach: 'Mine' },
+      costs: 'Either way they use no ticket and are not charged, however near they are.',
       after: {
         title: 'Bookings after the last day',
         what: (n) => `There ${n === '1' ? 'is 1 booking' : `are ${n} bookings`} after the last day.`,

@@ -8,6 +8,7 @@ export const messages: Messages['messages'] = {
   variables: {
     name: 'Name',
     next_session: 'Next session',
+    next_place: 'Next place',
     last_session: 'Last session',
     tickets: 'Sessions left',
     last_day: 'End of term',

@@ -40,6 +40,7 @@ export const palette: Messages['palette'] = {
   showMore: (n) => `Show ${n} more`,
   more: 'There is more. Add a word to narrow it down.',
   logFor: (who, said) => `Log a contact with ${who}: ${said}`,
+  logged: 'Contact logged',
   logHere: (said) => `Log a contact with this learner: ${said}`,
   bookFor: (who) => `Book the next session of ${who}`,
   commands: {

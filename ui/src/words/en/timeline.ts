@@ -34,6 +34,8 @@ export const timeline: Messages['timeline'] = {
 
   event: {
     booking: 'Booking',
+    movedTo: (when) => `Moved to ${when}`,
+    movedFrom: (when) => `Moved from ${when}`,
     proposed: 'Proposed booking',
     toWrite: 'Note to write',
     session: (n) => `Session ${n}`,

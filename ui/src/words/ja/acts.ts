@@ -15,6 +15,15 @@ const withDay =
   (what: string): Label =>
   (about) =>
     about.day ? `${what} ${formats.ja.dayOfYear(about.day)}` : what;
+/** From when a booking was moved, and to when. */
+const withMove =
+  (what: string): Label =>
+  (about) => {
+    const { from, day } = about;
+    if (!from || !day) return withDay(what)(about);
+    const at = (day: string, time = ''): string => formats.ja.dayAndTime(day, time || null);
+    return `${what} ${at(from, about.from_time)} から ${at(day, about.time)} へ`;
+  };
 const withCount =
   (what: Label, unit: string): Label =>
   (about) =>
@@ -53,7 +62,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'session.change': withDay('予約の変更'),
   'session.set_place': withDay('場所の変更'),
   'session.resolve': withDay('セッションの結果'),
-  'session.reschedule': withDay('予約の振替'),
+  'session.reschedule': withMove('予約の振替'),
   'session.confirm': (about) => (about.number ? `第${about.number}回の記録` : 'セッションの記録'),
   'session.flags': withDay('この回の扱い'),
   'policy.save': () => 'キャンセルの扱いの変更',

@@ -1,4 +1,4 @@
-import type { Consequence, Intent, NoTicket, ProblemField, ProblemRule } from '../../host/wire';
+import type { Consequence, FollowUpLine, Intent, NoTicket, ProblemField, ProblemRule } from '../../host/wire';
 
 const intent = { up: '高い', same: 'ふつう', down: '低い' } satisfies Record<Intent, string>;
 
@@ -14,6 +14,7 @@ type Of<Kind extends Consequence['kind']> = Extract<Consequence, { kind: Kind }>
 type Words = {
   day: (day: string, time: string | null) => string;
   value: (value: string, unit: string) => string;
+  followUp: (line: Pick<FollowUpLine, 'text' | 'trigger' | 'cancelled'>) => string;
 };
 
 /** What confirming brings about, each in a phrase that holds before and after. */
@@ -48,6 +49,7 @@ const follows = {
   obstacles_opened: ({ count }: Of<'obstacles_opened'>) => `障害要因を${count}件追加`,
   obstacles_cleared: ({ count }: Of<'obstacles_cleared'>) => `障害要因を${count}件解消`,
   booked: ({ day, time }: Of<'booked'>, w: Words) => `次回 ${w.day(day, time)} を予約`,
+  date_found: (of: Of<'date_found'>, w: Words) => `フォロー「${w.followUp(of)}」を完了`,
   booking_kept: ({ day, time }: Of<'booking_kept'>, w: Words) => `次回 ${w.day(day, time)} の予約はそのまま`,
   no_next_booking: (_: Of<'no_next_booking'>) => '次回の予約がない状態になります',
 };

@@ -209,6 +209,9 @@ export const learner = {
     callingOff: {
       more: (n: string) => `ほか${n}件`,
       too: 'これらの予約もキャンセルする',
+      whose: 'どちらの都合か',
+      wishes: { learner: '受講者の都合', coach: 'コーチの都合' },
+      costs: 'どちらの都合でも、直前でも、チケットは使わず、料金もかかりません。',
       after: {
         title: '最終日のあとの予約',
         what: (n: string) => `最終日のあとに、予約が${n}件あります。`,

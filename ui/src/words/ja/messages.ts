@@ -4,6 +4,7 @@ import type { MessageVariable } from '../../host/wire';
 const variables = {
   name: '名前',
   next_session: '次回の日時',
+  next_place: '次回の場所',
   last_session: '前回の日付',
   tickets: '残回数',
   last_day: '契約の満了日',

@@ -39,6 +39,7 @@ export const palette = {
   showMore: (n: number) => `ほか${n}件を表示`,
   more: 'ほかにもあります。言葉を足すと絞り込めます。',
   logFor: (who: string, said: string) => `${who}の対応履歴に残す：${said}`,
+  logged: '対応履歴に残しました',
   logHere: (said: string) => `表示中の受講者の対応履歴に残す：${said}`,
   bookFor: (who: string) => `${who}の次回を予約する`,
   commands: {

@@ -52,6 +52,8 @@ export const timeline = {
 
   event: {
     booking: '予約',
+    movedTo: (when: string) => `${when} へ振替`,
+    movedFrom: (when: string) => `${when} から振替`,
     proposed: '打診中の予約',
     toWrite: '記録待ち',
     session: (n: string) => `第${n}回 セッション`,

@@ -19,6 +19,7 @@ function view(body: Partial<ComposerView['body']> = {}): ComposerView {
   } as ComposerView['record'];
   return {
     ...{ session: 's1', state: 'booked', place: null, recorded: false, number: 9, unplanned: 'new' },
+    moves: { from: null, to: null },
     ...{ learner: { id: 'l1', name: '佐藤 美咲', kana: null, external_id: null } },
     ...{ ...nothing, ...lists, last_answers: { satisfaction: null, intent: null } },
     record,
@@ -92,6 +93,17 @@ describe('the day, the time and the outcome', () => {
     await screen.findByText(t.toRecord);
     expect(closed()).toBe(true);
   });
+});
+
+it('says beside the next booking which follow-up that one closes', async () => {
+  const closed = { kind: 'date_found', text: null, trigger: 'day_cancelled', cancelled: [] };
+  answers['composer.preview'] = { consequences: [{ kind: 'no_note' }, closed], problems: [] };
+  await open();
+  const said = await screen.findByText(/^確定すると、フォロー「.+」を完了$/);
+  expect(said.closest('[data-field=next_booking]')).not.toBeNull();
+  await press('Enter');
+  await screen.findByText(t.toRecord);
+  expect(screen.queryByText(/^確定すると、フォロー「/)).toBeNull();
 });
 
 describe('once the note is confirmed', () => {

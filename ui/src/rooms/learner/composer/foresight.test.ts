@@ -41,6 +41,14 @@ const told: [Consequence, string, string][] = [
     '次回 12/04（金） 10:00 を予約',
     'books Fri, Dec 4, 10:00',
   ],
+  [
+    {
+      ...{ kind: 'date_found', text: null, trigger: 'day_cancelled' },
+      cancelled: [{ id: 's', day: '2026-11-24', time: '10:00' }],
+    },
+    'フォロー「11/24（火） 10:00 の振替先を決める」を完了',
+    'closes the follow-up “New date for Tue, Nov 24, 10:00 (cancelled)”',
+  ],
   [{ kind: 'no_next_booking' }, '次回の予約がない状態になります', 'no next booking'],
 ];
 

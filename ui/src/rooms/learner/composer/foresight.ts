@@ -2,6 +2,7 @@
 import type { Day } from '../../../dates/day';
 import type { Consequence, DraftBody, Problem } from '../../../host/wire';
 import type { Formats } from '../../../words/format';
+import { sayFollowUp } from '../../../words/follow-up';
 import type { Messages } from '../../../words/ja';
 
 /** One consequence as a phrase that holds before and after confirming. */
@@ -9,6 +10,7 @@ export function phraseOf(consequence: Consequence, t: Messages, f: Formats): str
   const tell = t.composer.follows[consequence.kind] as (of: Consequence, written: object) => string;
   return tell(consequence, {
     day: f.dayAndTime,
+    followUp: (line: Parameters<typeof sayFollowUp>[0]) => sayFollowUp(line, t, f),
     value: (value: string, unit: string) => (unit === '' || unit === '%' ? value + unit : `${value} ${unit}`),
   });
 }

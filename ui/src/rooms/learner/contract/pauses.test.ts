@@ -35,7 +35,10 @@ it.each([
   expect(screen.queryByRole('textbox', { name: t.from })).toBeNull();
 });
 
-it('tells the bookings in the pause, and calls them off when that is wished', async () => {
+it.each([
+  ['as the learner’s wish', null, 'learner'],
+  ['as the coach’s, when that is said', t.callingOff.wishes.coach, 'coach'],
+])('tells the bookings in the pause, and calls them off %s', async (_, said, wish) => {
   const added: unknown[] = [];
   restore = callThrough(async (name, input) => {
     if (name === 'pause.add') added.push((input as { call_off: unknown }).call_off);
@@ -45,7 +48,10 @@ it('tells the bookings in the pause, and calls them off when that is wished', as
   render(Pauses, { learner: 'l1', pauses: [], contracts: [] });
   await press(t.pause);
   await screen.findByText(t.callingOff.within.what('1'));
+  expect(screen.queryByRole('radio')).toBeNull();
   await fireEvent.click(screen.getByRole('checkbox', { name: t.callingOff.too }));
+  screen.getByText(t.callingOff.costs);
+  if (said) await fireEvent.click(screen.getByRole('radio', { name: said }));
   await press(t.pause);
-  await expect.poll(() => added).toEqual([['s1']]);
+  await expect.poll(() => added).toEqual([{ bookings: ['s1'], wish }]);
 });

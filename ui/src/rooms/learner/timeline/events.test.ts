@@ -7,7 +7,7 @@ import { KINDS, tell } from './events';
 import { byMonth, keyOf } from './months';
 
 const TODAY = '2026-11-20';
-const at = { id: 'x', day: '2026-11-18', time: null };
+const at = { id: 'x', day: '2026-11-18', time: null, moves: { from: null, to: null } };
 const price = { minor: 99_000, currency: 'JPY' };
 const contract = {
   kind: 'contract',

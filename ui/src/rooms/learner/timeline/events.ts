@@ -17,7 +17,7 @@ import Sprout from '@lucide/svelte/icons/sprout';
 import TrafficCone from '@lucide/svelte/icons/traffic-cone';
 import TrendingUp from '@lucide/svelte/icons/trending-up';
 import type { Icon } from '../../../design/icon';
-import type { ActionState, TimelineEvent, TimelineKind } from '../../../host/wire';
+import type { ActionState, MovesShown, SessionAt, TimelineEvent, TimelineKind } from '../../../host/wire';
 import type { Formats } from '../../../words/format';
 import type { Messages } from '../../../words/ja';
 import { sayChannel } from '../../../words/channels';
@@ -37,7 +37,12 @@ export type Told = {
   amount?: string;
   /** The session that the row opens. */
   session?: string;
+  /** The sessions it was moved from and to, and what leads there. */
+  moves?: readonly Move[];
 };
+
+/** The other end of a move, in words. */
+export type Move = { session: string; said: string };
 
 /** Events that one filter shows. */
 export type Filter = keyof Messages['timeline']['filter'];
@@ -67,9 +72,9 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
   const w = t.timeline.event;
   switch (event.kind) {
     case 'booking':
-      return tellBooking(event, today, t);
+      return tellBooking(event, today, t, f);
     case 'session':
-      return tellSession(event, t);
+      return tellSession(event, t, f);
     case 'interaction': {
       const heading = (event.way === 'in' ? w.received : w.sent)[event.channel];
       return { icon: MessageCircle, tone: 'plain', heading, ...body(event.text) };
@@ -144,7 +149,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
       };
     }
     case 'trial':
-      return tellTrial(event, t);
+      return tellTrial(event, t, f);
     case 'application':
       return {
         icon: Sprout,
@@ -169,7 +174,18 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
   }
 }
 
-function tellBooking({ day, id, state, minutes, mode }: Of<'booking'>, today: string, t: Messages): Told {
+/** Where a session was moved from and to: each leads to the other. */
+export function tellMoves({ from, to }: MovesShown, t: Messages, f: Formats): readonly Move[] {
+  const w = t.timeline.event;
+  const said = (end: SessionAt, say: (when: string) => string): Move => ({
+    session: end.id,
+    said: say(f.dayAndTime(end.day, end.time)),
+  });
+  return [...(from ? [said(from, w.movedFrom)] : []), ...(to ? [said(to, w.movedTo)] : [])];
+}
+
+function tellBooking(event: Of<'booking'>, today: string, t: Messages, f: Formats): Told {
+  const { day, id, state, minutes, mode, moves } = event;
   const w = t.timeline.event;
   const waits = day < today && state === 'booked';
   return {
@@ -177,6 +193,7 @@ function tellBooking({ day, id, state, minutes, mode }: Of<'booking'>, today: st
     tone: waits ? 'warn' : 'accent',
     heading: state === 'proposed' ? w.proposed : w.booking,
     session: id,
+    moves: tellMoves(moves, t, f),
     ...(waits && { tag: w.toWrite }),
     ...body(minutes && t.terms.minutes(String(minutes)), mode && t.terms.mode[mode]),
   };
@@ -202,12 +219,21 @@ function tellFollowUp(event: Of<'follow_up'>, t: Messages, f: Formats): Told {
   return { icon: BellRing, tone: 'plain', heading: w.followedUp, tag, ...body(what, event.reason) };
 }
 
-function tellSession(event: Of<'session'>, t: Messages): Told {
+function tellSession(event: Of<'session'>, t: Messages, f: Formats): Told {
   const w = t.timeline.event;
+  const moves = tellMoves(event.moves, t, f);
   const givenBack = event.given_back && w.givenBack(event.given_back);
   if (event.state !== 'held') {
-    const heading = t.terms.sessionState[event.state];
-    return { icon: CalendarX, tone: 'warn', heading, session: event.id, ...body(givenBack, event.words) };
+    // Where it was moved to says that it was.
+    const heading = event.moves.to ? w.booking : t.terms.sessionState[event.state];
+    return {
+      icon: CalendarX,
+      tone: 'warn',
+      heading,
+      session: event.id,
+      moves,
+      ...body(givenBack, event.words),
+    };
   }
   const satisfaction = event.satisfaction === null ? null : w.satisfaction(event.satisfaction);
   return {
@@ -215,12 +241,13 @@ function tellSession(event: Of<'session'>, t: Messages): Told {
     tone: 'accent',
     heading: event.number === null ? t.learner.session.plain : w.session(String(event.number)),
     session: event.id,
+    moves,
     ...(satisfaction ? { tag: satisfaction } : event.words === null && { tag: w.noNote }),
     ...body(givenBack, event.words),
   };
 }
 
-function tellTrial(event: Of<'trial'>, t: Messages): Told {
+function tellTrial(event: Of<'trial'>, t: Messages, f: Formats): Told {
   const w = t.timeline.event;
   // What came of it may be said before its session is written about.
   const open = event.state === 'booked' || event.state === 'proposed';
@@ -232,6 +259,7 @@ function tellTrial(event: Of<'trial'>, t: Messages): Told {
     heading: ahead ? w.trialAhead : missed ? w.trialMissed : w.trial,
     ...(!ahead && { tag: w.outcome[event.outcome] }),
     ...(event.session && { session: event.session }),
+    moves: tellMoves(event.moves, t, f),
     ...body(
       event.words,
       event.reason && sayName(event.reason, t),

@@ -8,6 +8,7 @@ export const MOST_TEMPLATES = 50;
 export const VARIABLES = [
   'name',
   'next_session',
+  'next_place',
   'last_session',
   'tickets',
   'last_day',
