@@ -121,6 +121,23 @@ impl Leaving {
     }
 }
 
+/// Takes the system's wish that the program ends, as when the session does, for the coach's to close the window: what is being
+/// typed is saved, and the practice is closed. Elsewhere than on Unix the system closes the window itself.
+#[cfg_attr(not(unix), allow(unused_variables, reason = "nothing is to be done there"))]
+pub fn heed_system<R: Runtime>(window: &WebviewWindow<R>) {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let window = window.clone();
+        drop(tauri::async_runtime::spawn(async move {
+            let Ok(mut terminated) = signal(SignalKind::terminate()) else { return };
+            while terminated.recv().await.is_some() {
+                window.state::<Leaving>().ask(&window);
+            }
+        }));
+    }
+}
+
 /// Waits for the page's answer. The page is given up once it has been silent for `patience`: no call of it was begun or
 /// answered in that time, and none is under way.
 fn hear(answer: &Receiver<Answer>, patience: Duration, calls: impl Fn() -> Count) -> Answer {

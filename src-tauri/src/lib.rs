@@ -53,7 +53,9 @@ pub fn furnish<R: Runtime>(app: &App<R>, opening: Opening, data_folder: &Path) -
     let office = Arc::new(Office::new(data_folder.to_owned()));
     opening.prepare(&office);
     app.manage(office);
-    frame::open_window(app, data_folder)
+    let window = frame::open_window(app, data_folder)?;
+    leaving::heed_system(&window);
+    Ok(window)
 }
 
 /// The compiled `tauri.conf.json`, the page and the permissions.

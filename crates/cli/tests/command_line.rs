@@ -82,6 +82,8 @@ fn what_a_file_says_otherwise_is_listed_and_taken_where_that_is_asked_for() {
     write("080-9999-9999", "さとう みき");
     let told = terminal.says("data", &["import", "file", &list, "--dry-run", "--differences", "--lang", "en"]);
     assert!(told.contains("2:phone 佐藤 美咲: recorded \"090-1111-1111\", the file says \"080-9999-9999\""), "{told}");
+    let unasked = terminal.says("data", &["import", "file", &list, "--dry-run", "--lang", "en"]);
+    assert!(unasked.contains("2 cells say otherwise than your records"), "{unasked}");
     let said = |more: &[&str]| terminal.json("data", &[&["import", "file", &list], more].concat());
     let kept = said(&["--take", "2:phone", "--dry-run"]);
     let stands: Vec<_> = kept["kept"].as_array().unwrap().iter().map(|cell| cell["stands"].clone()).collect();

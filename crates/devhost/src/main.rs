@@ -55,14 +55,32 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let routes = Router::new()
         .route("/call/{name}", post(answer))
-        .with_state(served)
+        .with_state(Arc::clone(&served))
         .fallback_service(ServeDir::new(options.ui))
         .layer(no_store)
         .layer(from_fn(only_own_page));
     let listener = tokio::net::TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port))).await?;
     announce(&listener.local_addr()?);
-    axum::serve(listener, routes).await?;
+    tokio::select! {
+        ended = axum::serve(listener, routes).into_future() => ended?,
+        () = asked_to_end() => {}
+    }
+    // As the window does: everything lies in the practice's file alone then.
+    served.office.close();
     Ok(())
+}
+
+/// Waits until the system or the terminal asks the program to end.
+async fn asked_to_end() {
+    #[cfg(unix)]
+    if let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        return;
+    }
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 #[allow(clippy::print_stdout, reason = "whoever started the host reads the address from here")]

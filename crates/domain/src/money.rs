@@ -95,6 +95,28 @@ impl Money {
         percents.iter().map(part).collect()
     }
 
+    /// The sum in parts that are shared as `others` are: by the same percentages where [`Self::in_shares`] made those parts of
+    /// their sum, else in proportion to them. Parts are together all of it; there are none where `others` are nothing.
+    #[must_use]
+    pub fn shared_as(self, others: &[Self]) -> Vec<Self> {
+        if let Some(percents) = percents_of(others) {
+            return self.in_shares(&percents);
+        }
+        let all: i128 = others.iter().map(|other| i128::from(other.minor)).sum();
+        let until = |others: i128| {
+            let part = (i128::from(self.minor) * others).checked_div(all).unwrap_or_default();
+            i64::try_from(part).unwrap_or(self.minor)
+        };
+        let mut before = 0_i128;
+        let part = |other: &Self| {
+            let after = before.saturating_add(other.minor.into());
+            let minor = until(after).saturating_sub(until(before));
+            before = after;
+            Self { minor, ..self }
+        };
+        if all > 0 { others.iter().map(part).collect() } else { Vec::new() }
+    }
+
     /// The sums of `amounts`, one for each currency, in the order of their codes.
     ///
     /// No honest practice comes near the end of 64 bits, but a file from elsewhere can hold amounts beyond
@@ -108,6 +130,22 @@ impl Money {
         }
         sums.into_iter().map(|(currency, minor)| Self { minor, currency }).collect()
     }
+}
+
+/// The percentages by which parts came of their sum, if they are whole.
+fn percents_of(parts: &[Money]) -> Option<Vec<u32>> {
+    let currency = parts.first()?.currency;
+    let minor = parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(part.minor))?;
+    let (mut percents, mut before, mut until) = (Vec::with_capacity(parts.len()), 0_u32, 0_i128);
+    for part in parts {
+        until = until.checked_add(part.minor.into())?;
+        // The least that comes to as much: shares are rounded down.
+        let numerator = until.checked_mul(100)?.checked_add(i128::from(minor) - 1)?;
+        let after = u32::try_from(numerator.checked_div(minor.into())?).ok()?;
+        percents.push(after.checked_sub(before)?);
+        before = after;
+    }
+    (Money { minor, currency }.in_shares(&percents) == parts).then_some(percents)
 }
 
 #[cfg(test)]
@@ -125,7 +163,28 @@ mod tests {
         assert_eq!(parts(1, &[50, 50]), [0, 1]);
     }
 
+    #[test]
+    fn another_sum_is_shared_as_the_one_before() {
+        let shared = |yen: i64, others: &[i64]| -> Vec<i64> {
+            let others: Vec<_> = others.iter().copied().map(Money::yen).collect();
+            Money::yen(yen).shared_as(&others).iter().map(|part| part.minor).collect()
+        };
+        assert_eq!(shared(2_000, &[600, 300, 101]), [1_200, 600, 200], "60, 30 and 10 of a hundred");
+        assert_eq!(shared(20_000, &[5_000, 5_001]), [10_000, 10_000], "halves");
+        assert_eq!(shared(9_000, &[1_000, 3_500]), [2_000, 7_000], "no whole percentages");
+        assert_eq!(shared(9_000, &[0, 0]), [], "nothing is shared in no way");
+    }
+
     proptest! {
+        #[test]
+        fn what_is_shared_by_percentages_is_shared_by_them_again(
+            yen in 1_000..Money::MOST, other in 0..Money::MOST, first in 1_u32..=99,
+        ) {
+            let percents = [first, 100 - first];
+            let before = Money::yen(yen).in_shares(&percents);
+            prop_assert_eq!(Money::yen(other).shared_as(&before), Money::yen(other).in_shares(&percents));
+        }
+
         #[test]
         fn no_share_is_lost(yen in 0..Money::MOST, first in 0_u32..=100) {
             let parts = Money::yen(yen).in_shares(&[first, 100 - first]);

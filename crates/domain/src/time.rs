@@ -246,6 +246,14 @@ impl Zone {
     /// Coordinated Universal Time, for hosts that cannot name their zone.
     pub const UTC: Self = Self(Tz::UTC);
 
+    /// Whether it is the time of no place: what a system shows that was never told where it is, such as a server.
+    #[must_use]
+    pub fn is_nowhere(self) -> bool {
+        let name = self.name();
+        let bare = name.strip_prefix("Etc/").unwrap_or(name);
+        matches!(bare, "UTC" | "UCT" | "Universal" | "Zulu" | "GMT" | "GMT0" | "GMT+0" | "GMT-0" | "Greenwich")
+    }
+
     /// The IANA name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -267,6 +275,13 @@ mod tests {
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_time_of_no_place_is_known_under_each_of_its_names() {
+        let is_nowhere = |name: &str| name.parse::<Zone>().unwrap().is_nowhere();
+        assert!(["UTC", "Etc/UTC", "Zulu", "Etc/GMT", "GMT0"].into_iter().all(is_nowhere));
+        assert!(!["Asia/Tokyo", "Europe/London", "Atlantic/Reykjavik", "Etc/GMT-9"].into_iter().any(is_nowhere));
     }
 
     #[test]

@@ -28,12 +28,12 @@ impl Call<'_> {
         self.host.now()
     }
 
-    /// The zone whose days count: where the system is, else where the practice was begun. A system that does not know
+    /// The zone whose days count: where the system is, else where the practice was begun. A system that was never told
     /// where it is shows the time of UTC, and so does a practice that is begun on it.
     #[must_use]
     pub fn zone(&self) -> Zone {
         let begun_in = || self.store().ok()?.find::<Profile>(Profile::only()).ok()?.map(|profile| profile.zone);
-        self.host.zone().or_else(begun_in).unwrap_or(Zone::UTC)
+        self.host.zone().filter(|zone| !zone.is_nowhere()).or_else(begun_in).unwrap_or(Zone::UTC)
     }
 
     /// The coach's present local day.
@@ -91,6 +91,8 @@ impl Call<'_> {
     /// # Errors
     /// [`Code::BackupFailed`](crate::Code::BackupFailed) and others when it cannot be made: what needs it must not begin.
     pub fn back_up(&self, reason: Reason) -> Result<(), Failure> {
+        // Each copy that is made lets go of an older one, which may be of better days.
+        self.store()?.refuse_damaged()?;
         if self.desk.which() == Some(Which::Own) && !self.store()?.is_untouched()? {
             backups::take(self.store()?, &self.desk.backups(), reason, self.now())?;
         }

@@ -57,6 +57,8 @@ commands! {
     crate::intake::LookImport,
     crate::intake::RunImport,
     crate::intake::ListDropped,
+    crate::intake::ListUnusable,
+    crate::intake::DismissUnusable,
     crate::intake::ChooseDropped,
     crate::intake::ListSetAside,
     crate::intake::SetAside,

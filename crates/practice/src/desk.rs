@@ -146,6 +146,18 @@ impl Desk {
         self.open = None;
     }
 
+    /// How often a practice has been opened at it: another number tells that another practice is open, or the same one anew.
+    pub(crate) const fn openings(&self) -> u64 {
+        self.openings
+    }
+
+    /// Heeds why something failed in the practice that was opened as the `opening`th: once a person is told that its file is damaged,
+    /// nothing more is written to it.
+    pub(crate) fn heed(&self, failure: &Failure, opening: u64) {
+        let open = self.open.as_ref().filter(|_| failure.code == Code::Damaged && self.openings == opening);
+        open.iter().for_each(|open| open.store.note_damage());
+    }
+
     /// The open practice, for reading.
     ///
     /// # Errors

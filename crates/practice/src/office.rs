@@ -48,7 +48,10 @@ impl Office {
         host: &dyn Host,
         work: impl FnOnce(&mut Call<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        work(&mut self.visit(host).call())
+        let mut visit = self.visit(host);
+        let opening = visit.desk.openings();
+        let worked = work(&mut visit.call());
+        worked.inspect_err(|failure| visit.desk.heed(failure, opening))
     }
 
     /// Closes the practice that is open, for the program ends: everything lies in its file alone then, with no log beside it. What
@@ -72,8 +75,9 @@ impl Office {
             visit = self.visit(host);
             picked.iter().for_each(|chosen| last_folder::keep(&data, chosen));
         }
+        let opening = visit.desk.openings();
         let mut call = Call { picked, ..visit.call() };
-        let answer = command.run(&mut call)?;
+        let answer = command.run(&mut call).inspect_err(|failure| call.desk.heed(failure, opening))?;
         handouts::follow(&mut call, &answer.touched);
         Ok(answer)
     }

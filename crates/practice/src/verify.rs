@@ -58,6 +58,9 @@ impl Command for VerifyPractice {
         let store = call.store()?;
         let _progress = Progress::begin(call.work, store.change_count()?);
         let verdict = store.verify(|entries| call.work.step(entries))?;
+        if verdict.findings.iter().any(|finding| finding.kind == FindingKind::Damaged) {
+            store.note_damage();
+        }
         Ok(Answer::read(VerdictView {
             rows: verdict.rows,
             note_versions: verdict.note_versions,

@@ -49,6 +49,8 @@ pub struct Store {
     connection: Connection,
     /// Whether a write has failed below the database engine since the file was opened.
     broken: Cell<bool>,
+    /// Whether the file was seen to be damaged since it was opened.
+    damaged: Cell<bool>,
     file: OpenFile,
     key: Option<RawKey>,
     defaults: Defaults,
@@ -96,7 +98,8 @@ impl Store {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         configure(&connection)?;
         let (file, key, defaults) = (OpenFile::of(path)?, key.cloned(), Defaults::default());
-        let mut store = Self { connection, broken: Cell::new(false), file, key, defaults, mint: ContextV7::new() };
+        let (broken, damaged) = (Cell::new(false), Cell::new(false));
+        let mut store = Self { connection, broken, damaged, file, key, defaults, mint: ContextV7::new() };
         if version < known {
             before_migration(&store)?;
             migrate(&store.connection, migrations, version)?;
@@ -130,8 +133,27 @@ impl Store {
     pub(crate) fn heed<T>(&self, written: rusqlite::Result<T>) -> Result<T, StoreError> {
         written.map_err(|error| {
             self.broken.set(self.broken.get() || error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure));
+            if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) {
+                self.note_damage();
+            }
             error.into()
         })
+    }
+
+    /// Notes that the file was seen to be damaged: nothing more is written to it until it is opened anew, for whatever is written
+    /// among what cannot be read may take what is left of it. What the log beside it holds stays there, too.
+    pub fn note_damage(&self) {
+        self.damaged.set(true);
+        // Closing would merge the log into the file. Where that cannot be kept from it, nothing else is lost by it.
+        let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+    }
+
+    /// Refuses to go on with a file that was seen to be damaged, as one that is written or copied to where good copies are.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] once it was seen to be.
+    pub fn refuse_damaged(&self) -> Result<(), StoreError> {
+        if self.damaged.get() { Err(StoreError::Damaged) } else { Ok(()) }
     }
 
     /// Whether nobody knows any more what of the file is on the disk.
@@ -142,6 +164,7 @@ impl Store {
     /// Opens the file anew if a write has failed below the engine, and puts what was committed on the disk once more; also
     /// if the log was taken away from beside the file. Whatever writes comes through here first.
     pub(crate) fn mend(&mut self) -> Result<(), StoreError> {
+        self.refuse_damaged()?;
         if self.file.has_lost_log() {
             // Without the file there is nothing to open anew: this connection is all that can still be read.
             self.file.check_file()?;

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use nenrin_domain::{Day, Instant, Zone};
 use nenrin_practice::{Dialog, Host, Language};
@@ -11,7 +11,7 @@ use nenrin_practice::{Dialog, Host, Language};
 /// A desk in Tokyo.
 pub struct StoryDesk {
     millis: AtomicI64,
-    lost: AtomicBool,
+    zone: Mutex<Option<Zone>>,
     pick: Mutex<Option<PathBuf>>,
     browsed: Mutex<Option<String>>,
 }
@@ -20,8 +20,8 @@ impl StoryDesk {
     /// A desk whose clock shows local `time` of `day`.
     #[must_use]
     pub fn at(day: &str, time: &str) -> Self {
-        let (millis, lost) = (AtomicI64::new(0), AtomicBool::new(false));
-        let desk = Self { millis, lost, pick: Mutex::new(None), browsed: Mutex::new(None) };
+        let (millis, zone) = (AtomicI64::new(0), Mutex::new(Some(tokyo())));
+        let desk = Self { millis, zone, pick: Mutex::new(None), browsed: Mutex::new(None) };
         desk.set(day, time);
         desk
     }
@@ -37,9 +37,9 @@ impl StoryDesk {
         *self.pick.lock().unwrap() = Some(path.to_owned());
     }
 
-    /// From now on the system does not say where it is.
-    pub fn lose_zone(&self) {
-        self.lost.store(true, Ordering::Relaxed);
+    /// From now on the system says that it is there; nothing of it, where none is named.
+    pub fn is_in(&self, zone: Option<&str>) {
+        *self.zone.lock().unwrap() = zone.map(|name| name.parse().unwrap());
     }
 
     /// The address that was shown since this was last asked.
@@ -63,7 +63,7 @@ impl Host for StoryDesk {
     }
 
     fn zone(&self) -> Option<Zone> {
-        (!self.lost.load(Ordering::Relaxed)).then(tokyo)
+        *self.zone.lock().unwrap()
     }
 
     fn language(&self) -> Language {

@@ -83,7 +83,12 @@ impl Practice {
 
     /// From now on the system does not say in which zone it is.
     pub fn lose_zone(&self) {
-        self.desk.lose_zone();
+        self.desk.is_in(None);
+    }
+
+    /// From now on the system says that it is in another zone.
+    pub fn go_to(&self, zone: &str) {
+        self.desk.is_in(Some(zone));
     }
 
     /// Asks the practice, which must answer.

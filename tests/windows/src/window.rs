@@ -228,6 +228,13 @@ impl Window {
         display::request_close(display::shown(self.program)[0]);
     }
 
+    /// Asks the program to end as the system does when a session ends, without waiting for anything.
+    #[track_caller]
+    pub fn end_session(&self) {
+        let asked = Command::new("kill").args(["-TERM", &self.program.to_string()]).status();
+        assert!(asked.is_ok_and(|asked| asked.success()), "the program cannot be asked");
+    }
+
     /// Waits until a dialog stands over the window.
     #[track_caller]
     pub fn see_dialog(&self) {

@@ -41,6 +41,16 @@ fn the_window_waits_until_the_page_has_saved() {
 }
 
 #[test]
+fn a_session_that_ends_lets_the_page_save_first() {
+    let folder = TempDir::new().unwrap();
+    let window = open(&folder);
+    window.end_session();
+    until("the page is asked", || asked(&window) == 1);
+    answer(&window, "shell.leave");
+    window.has_ended();
+}
+
+#[test]
 fn a_page_that_could_not_save_keeps_its_window() {
     let folder = TempDir::new().unwrap();
     let window = open(&folder);

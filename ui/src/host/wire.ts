@@ -1928,6 +1928,12 @@ export type DismissInbox = {
  */
 items: Array<string>, };
 
+export type DismissUnusable = { 
+/**
+ * Its name.
+ */
+name: string, };
+
 export type Doubt = { 
 /**
  * What they say of whose they are, in the form in which the coach's choice is told.
@@ -2535,6 +2541,10 @@ export type FollowingDue = {
  */
 due_on: string | null, 
 /**
+ * Who pays it; `null` where it is the learner.
+ */
+payer: string | null, 
+/**
  * What will be due.
  */
 amount: Sum, };
@@ -2821,7 +2831,11 @@ unknown_files: Array<string>,
 /**
  * Tables that a history usually has and this one does not.
  */
-missing_tables: Array<string>, };
+missing_tables: Array<string>, 
+/**
+ * Whether the file was left in the import folder once it was in, because it could not be moved.
+ */
+left: boolean, };
 
 export type HistoryTables = Record<symbol, never>;
 
@@ -3737,6 +3751,8 @@ export type ListUnbooked = {
  * The day, as far as things were known on it; today when absent.
  */
 as_of: string | null, };
+
+export type ListUnusable = Record<symbol, never>;
 
 export type ListWaiting = Record<symbol, never>;
 
@@ -7015,6 +7031,18 @@ amount: Sum,
  */
 due_on: string | null, };
 
+export type Unusable = "not_a_table" | "folder" | "link" | "unreadable";
+
+export type UnusableFile = { 
+/**
+ * Its name; signs that are none in any script are replaced.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: Unusable, };
+
 export type UpdateHandout = { 
 /**
  * The learner.
@@ -7498,6 +7526,8 @@ export interface Commands {
   'import.look': { input: LookImport; output: ImportLook };
   'import.run': { input: RunImport; output: ImportReport };
   'dropped.list': { input: ListDropped; output: Array<DroppedFile> };
+  'dropped.list_unusable': { input: ListUnusable; output: Array<UnusableFile> };
+  'dropped.dismiss': { input: DismissUnusable; output: null };
   'dropped.choose': { input: ChooseDropped; output: ChosenImport };
   'dropped.list_aside': { input: ListSetAside; output: Array<DroppedFile> };
   'dropped.set_aside': { input: SetAside; output: null };

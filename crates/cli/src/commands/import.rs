@@ -69,7 +69,7 @@ pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, asked: &Asked) 
     open_own(call, asked.dry_run)?;
     let looked = look_at(call, path, asked)?;
     let told = |looked: &ImportLook, words: &Words, headline: &str| {
-        let differences = if asked.differences { differences(looked, words) } else { Vec::new() };
+        let differences = if asked.differences { differences(looked, words) } else { differing(looked, words) };
         differences.into_iter().chain(file_lines(looked, words, headline)).collect()
     };
     if asked.dry_run {
@@ -111,6 +111,16 @@ fn differences(looked: &ImportLook, words: &Words) -> Vec<String> {
         )
     });
     cells.collect()
+}
+
+/// How many cells say otherwise than what is recorded, where they are not listed: what was edited in a table is not passed over
+/// in silence.
+fn differing(looked: &ImportLook, words: &Words) -> Vec<String> {
+    let stay = looked.kept.iter().filter(|cell| cell.stands != Stands::Told).count() as u64;
+    // Those that are beyond the list are not taken either.
+    let count = stay + looked.kept_count.saturating_sub(looked.kept.len() as u64);
+    let said = (count > 0).then(|| words.say("import.differing", &[("count", &count.to_string())]));
+    said.into_iter().collect()
 }
 
 /// Opens the coach's own practice if there is one.

@@ -106,8 +106,16 @@ const OWN: [(Subject, &str, Kind); 6] = [
     (Subject::Sessions, "nenrin_sessions", Kind::Sessions),
 ];
 
-/// What a column of an own table means, where it is called otherwise there.
-fn own_meaning(subject: Subject, key: &'static str) -> &'static str {
+/// What a column of a table that this program writes means when the table comes back; [`Meaning::Ignored`] of one that brings
+/// nothing.
+#[must_use]
+pub fn own_meaning(subject: Subject, column: &Column) -> Meaning {
+    let own = OWN.iter().find(|(other, ..)| *other == subject);
+    own.and_then(|(.., kind)| Meaning::of(*kind, own_code(subject, column.key))).unwrap_or(Meaning::Ignored)
+}
+
+/// The code of what a column of an own table means, where it is called otherwise there.
+fn own_code(subject: Subject, key: &'static str) -> &'static str {
     match (subject, key) {
         (_, "id") => "row_id",
         (_, "learner") => "learner_id",
@@ -143,8 +151,7 @@ fn own_table((subject, code, kind): (Subject, &str, Kind)) -> Source {
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for column in subject.columns() {
         let names: Vec<String> = names(column);
-        let meaning = Meaning::of(kind, own_meaning(subject, column.key)).unwrap_or(Meaning::Ignored);
-        columns.entry(meaning.as_code().to_owned()).or_default().extend(names);
+        columns.entry(own_meaning(subject, column).as_code().to_owned()).or_default().extend(names);
     }
     Source {
         code: code.to_owned(),

@@ -51,7 +51,8 @@ impl Cell {
     }
 
     /// The cell as text, before anything is done for the sake of a program.
-    pub(super) fn shown(&self, column: &Column, language: Language) -> String {
+    #[must_use]
+    pub fn shown(&self, column: &Column, language: Language) -> String {
         match self {
             Self::Blank => String::new(),
             Self::Text(words) if column.kind == Kind::Phone => hyphenated(words),

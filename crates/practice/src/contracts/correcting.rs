@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, Payment, SessionState, balance};
+use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, Payer, Payment, SessionState, balance};
 use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -89,6 +89,8 @@ pub struct CorrectionLook {
 pub struct FollowingDue {
     /// The day it is due.
     pub due_on: Option<Plain<Day>>,
+    /// Who pays it; `null` where it is the learner.
+    pub payer: Option<String>,
     /// What will be due.
     pub amount: Sum,
 }
@@ -100,11 +102,14 @@ impl Command for LookCorrection {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<CorrectionLook>, Failure> {
         let store = call.store()?;
         let contract: Contract = store.get(self.contract.0)?;
-        let told = |due: Payment| FollowingDue { due_on: due.due_on.map(Plain), amount: due.amount.into() };
+        let told = |due: Payment| {
+            let payer = due.payer.map(|payer| store.get::<Payer>(payer)).transpose()?.map(|payer| payer.name);
+            Ok::<_, Failure>(FollowingDue { due_on: due.due_on.map(Plain), payer, amount: due.amount.into() })
+        };
         let dues = due::following(store, &contract, check::price("price", &self.price)?)?;
         let days = (self.starts_on.0, check::plain(self.term_end));
         let taken_in = taken_in(store, contract.learner, Some(contract.id), days)?;
-        Ok(Answer::read(CorrectionLook { dues: dues.into_iter().map(told).collect(), taken_in }))
+        Ok(Answer::read(CorrectionLook { dues: dues.into_iter().map(told).collect::<Result<_, _>>()?, taken_in }))
     }
 }
 

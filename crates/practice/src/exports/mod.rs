@@ -3,7 +3,7 @@
 mod bookings;
 mod look;
 mod own;
-mod rows;
+pub(crate) mod rows;
 mod save;
 
 use nenrin_domain::Language;

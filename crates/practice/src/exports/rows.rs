@@ -10,7 +10,7 @@ use super::own::Own;
 use crate::Failure;
 
 /// What rows say of other records.
-pub(super) struct Known {
+pub(crate) struct Known {
     learners: BTreeMap<LearnerId, (Option<String>, Option<String>)>,
     plans: BTreeMap<ContractId, Option<String>>,
     payers: BTreeMap<PayerId, String>,
@@ -18,7 +18,7 @@ pub(super) struct Known {
 
 impl Known {
     /// Everything that rows may name.
-    pub(super) fn of(store: &Store) -> Result<Self, Failure> {
+    pub(crate) fn of(store: &Store) -> Result<Self, Failure> {
         let learners = store.learners()?.into_iter().map(|learner| (learner.id, (learner.name, learner.mail)));
         let contracts = store.contracts_of_period(Period::default())?.into_iter();
         let payers = store.all_payers()?.into_iter().map(|payer| (payer.id, payer.name));
@@ -100,7 +100,8 @@ fn learner(it: &Learner) -> Vec<Cell> {
     ]
 }
 
-fn session(it: &Session, known: &Known) -> Vec<Cell> {
+/// The row of a session.
+pub(crate) fn session(it: &Session, known: &Known) -> Vec<Cell> {
     let [learner, name, mail] = known.learner(it.learner);
     let [contract, plan] = known.contract(it.contract);
     vec![
@@ -122,7 +123,8 @@ fn session(it: &Session, known: &Known) -> Vec<Cell> {
     ]
 }
 
-fn payment(it: &Payment, known: &Known) -> Vec<Cell> {
+/// The row of a payment.
+pub(crate) fn payment(it: &Payment, known: &Known) -> Vec<Cell> {
     let [learner, name, mail] = known.learner(it.learner);
     let [amount, currency] = money(Some(it.amount));
     // A sum over the column of what came in must not count what has not.
@@ -154,7 +156,8 @@ fn payment(it: &Payment, known: &Known) -> Vec<Cell> {
     ]
 }
 
-fn refund(it: &Refund, known: &Known) -> Vec<Cell> {
+/// The row of a refund.
+pub(crate) fn refund(it: &Refund, known: &Known) -> Vec<Cell> {
     let [learner, name, mail] = known.learner(it.learner);
     let [amount, currency] = money(Some(it.amount));
     vec![
@@ -171,7 +174,8 @@ fn refund(it: &Refund, known: &Known) -> Vec<Cell> {
     ]
 }
 
-fn contract(it: &Contract, known: &Known) -> Vec<Cell> {
+/// The row of a contract.
+pub(crate) fn contract(it: &Contract, known: &Known) -> Vec<Cell> {
     let [learner, name, mail] = known.learner(it.learner);
     let [price, currency] = money(Some(it.price));
     vec![

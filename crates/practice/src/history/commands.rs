@@ -44,8 +44,8 @@ impl Command for BringInHistory {
         let dropped = Dropped::at(call.desk, &path);
         let brought = into_own(call, &Source::at(&path), self.name.trim())?;
         // One that cannot be moved is shown again, and brings nothing the second time.
-        drop(dropped.map(|dropped| dropped.put_away(call.desk)));
-        Ok(brought)
+        let left = dropped.is_some_and(|dropped| dropped.put_away(call.desk).is_err());
+        Ok(brought.map(|report| HistoryReport { left, ..report }))
     }
 }
 

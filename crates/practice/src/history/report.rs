@@ -22,6 +22,8 @@ pub struct HistoryReport {
     pub unknown_files: Vec<String>,
     /// Tables that a history usually has and this one does not.
     pub missing_tables: Vec<&'static str>,
+    /// Whether the file was left in the import folder once it was in, because it could not be moved.
+    pub left: bool,
 }
 
 /// What was found in one table.

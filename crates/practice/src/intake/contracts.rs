@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use nenrin_domain::{Contract, ContractId, Id as _, LearnerId};
 use nenrin_exchange::intake::{ContractRow, Line, OWN_CONTRACTS, Reader};
+use nenrin_exchange::sheets::Subject;
 use nenrin_store::Store;
 
+use super::edited::keep;
 use super::own_fields::About;
 use super::plan::{Decided, Deciding, Identities, Identity, Step};
 use super::run::Bringing;
 use crate::Failure;
 use crate::contracts::grant;
+use crate::exports::rows;
 use crate::whose::Traits;
 
 pub(super) const CONTRACT: &str = "contract";
@@ -25,11 +28,48 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
         Ok(row) => row,
         Err(flaws) => return Ok(Decided::Faulty(flaws)),
     };
-    if deciding.is_own::<Contract>(identity, own)? || deciding.is_here(identity, CONTRACT)? {
+    let edited = own && edited(deciding, (number, &row), named, identity)?;
+    if edited || deciding.is_here(identity, CONTRACT)? {
         return Ok(Decided::Step(Step::Known));
     }
     let learner = named.map_or_else(|| deciding.learner_of(number, Traits::from(&row)), Ok);
     Ok(Decided::Step(learner.map_or_else(Step::left_out, Step::Brings)))
+}
+
+/// Notes what the row of a table of ours says otherwise than its contract, if that is here: says whether it is.
+fn edited(
+    deciding: &mut Deciding<'_>,
+    (number, row): (u64, &ContractRow),
+    whose: Option<LearnerId>,
+    identity: &Identity,
+) -> Result<bool, Failure> {
+    let (Some(store), Some(here)) = (deciding.store, deciding.own_record::<Contract>(identity, CONTRACT)?) else {
+        return Ok(false);
+    };
+    let learner = whose.unwrap_or(here.learner);
+    let before = row.predecessor.as_deref().map(|number| named(store, number, learner)).transpose()?.flatten();
+    let told = Contract {
+        learner,
+        plan_name: row.plan_name.clone().or_else(|| here.plan_name.clone()),
+        kind: row.kind,
+        starts_on: row.starts_on,
+        term_end: row.term_end.or(here.term_end),
+        price: row.price,
+        tax: row.tax.or(here.tax),
+        sessions: row.sessions.or(here.sessions),
+        cadence_days: row.cadence_days.or(here.cadence_days),
+        carry_over: row.carry_over,
+        notice_hours: row.notice_hours.or(here.notice_hours),
+        predecessor: before.or(here.predecessor),
+        ended_on: row.ended_on.or(here.ended_on),
+        end_kind: row.end_kind.or(here.end_kind),
+        end_reason: row.end_reason.clone().or_else(|| here.end_reason.clone()),
+        ..here.clone()
+    };
+    let own = deciding.own.otherwise(here.id.uuid(), &row.own);
+    let cells = deciding.differing(Subject::Contracts, |known| [&here, &told].map(|it| rows::contract(it, known)))?;
+    keep(deciding, number, here.learner, cells.into_iter().chain(own).collect());
+    Ok(true)
 }
 
 /// The contracts that the lines of a file bring.

@@ -33,10 +33,16 @@ const ASIDE: &str = "aside";
 /// What may hold tables.
 const ENDINGS: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "ics", "zip"];
 
-/// Files of each list that are shown: nobody drops more at once.
-const SHOWN: usize = 100;
+/// How files end that a browser has not finished fetching.
+const UNFINISHED: [&str; 4] = ["part", "crdownload", "download", "tmp"];
 
-fn folder(desk: &Desk) -> PathBuf {
+/// What systems put into any folder by themselves.
+const MADE_BY_SYSTEMS: [&str; 2] = ["desktop.ini", "thumbs.db"];
+
+/// Files of each list that are shown: nobody drops more at once.
+pub(super) const SHOWN: usize = 100;
+
+pub(super) fn folder(desk: &Desk) -> PathBuf {
     desk.folder().join(FOLDER)
 }
 
@@ -70,6 +76,8 @@ fn waiting(folder: &Path) -> Vec<String> {
     let (mut waiting, aside) = (names(folder), folder.join(ASIDE));
     let set_aside: Vec<_> = names(&aside).into_iter().map(|name| aside.join(name)).collect();
     waiting.retain(|name| !set_aside.iter().any(|other| is_same(&folder.join(name), other).unwrap_or(false)));
+    // What cannot be read is told among what nothing can be made of.
+    waiting.retain(|name| File::open(folder.join(name)).is_ok());
     waiting
 }
 
@@ -105,10 +113,24 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-fn may_hold_tables(name: &str) -> bool {
-    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    // Programs hide what they have not finished writing.
-    !name.starts_with(['.', '~']) && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+pub(super) fn may_hold_tables(name: &str) -> bool {
+    !is_hidden(name) && ending(name).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// Whether a name is that of a file which is not meant for people: programs hide what they have not finished writing.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with(['.', '~'])
+        || MADE_BY_SYSTEMS.contains(&name.to_ascii_lowercase().as_str())
+        || ending(name).is_some_and(|ending| UNFINISHED.contains(&ending.as_str()))
+}
+
+fn ending(name: &str) -> Option<String> {
+    Path::new(name).extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+}
+
+/// Whether a name is that of a folder into which files are put away.
+pub(super) fn is_put_away(name: &str) -> bool {
+    [DONE, ASIDE].contains(&name)
 }
 
 /// Chooses one of the files in the folder.

@@ -24,7 +24,7 @@ use super::talk::talk;
 use super::view::{ImportLook, look};
 use crate::wire::Plain;
 use crate::work::Progress;
-use crate::{Answer, Call, Code, Command, Failure, outside};
+use crate::{Answer, Call, Code, Command, Failure, Preferences, outside};
 
 /// Looks at the chosen file. What is not said is found out.
 #[derive(Debug, Deserialize, TS)]
@@ -130,7 +130,9 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
         return Err(refused(&Unfit::NoHeadings));
     }
     let (zone, today) = (call.zone(), call.today());
-    let making = Making { store, zone, today, choices: &choices, given: &given, taken: &taken, work: call.work };
+    let language = Preferences::read(call).language.into();
+    let making =
+        Making { store, zone, today, choices: &choices, given: &given, taken: &taken, language, work: call.work };
     let _progress = Progress::begin(call.work, sheet.lines.len() as u64);
     let Decisions { steps, mut notes, apart } = match store {
         Some(store) => store.at_one_moment(|_| decide(&making, &sheet, &recognised))?,

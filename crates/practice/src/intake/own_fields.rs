@@ -76,6 +76,15 @@ impl OwnFields {
         otherwise.collect()
     }
 
+    /// The cells of a line that say otherwise than what is entered about a record, also where nothing is.
+    pub fn otherwise(&self, record: Uuid, told: &[(CustomFieldId, String)]) -> Vec<Kept> {
+        let cells = told.iter().filter_map(|(field, value)| {
+            let here = self.entered.get(&(record, *field)).map_or("", String::as_str);
+            (fold(here) != fold(value)).then_some((self.code(*field)?.into(), here.to_owned(), value.clone()))
+        });
+        cells.collect()
+    }
+
     /// The code of the meaning of a field.
     pub fn code(&self, field: CustomFieldId) -> Option<String> {
         self.fields.iter().find(|known| known.id == field).map(own_field_code)

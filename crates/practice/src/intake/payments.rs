@@ -9,6 +9,7 @@ use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, OWN_PAYMENTS, PaymentRow};
 use nenrin_store::Store;
 
+use super::edited;
 use super::plan::{Decided, Deciding, Identity, Step};
 use super::refunds::{Back, GivenBack, Payments, RefundWaits, of_waiting, refund_of};
 use super::run::Bringing;
@@ -33,7 +34,7 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
         return Ok(Decided::Step(Step::WaitsOtherwise));
     }
     let numbered = is_numbered(deciding, &row)?;
-    let kept = deciding.is_own::<Payment>(identity, own)? || deciding.is_own::<Refund>(identity, own)?;
+    let kept = own && edited::payment(deciding, (number, &row), named, identity)?;
     if kept || deciding.is_here(identity, PAYMENT)? || numbered && !row.is_refund {
         return given_back_since(deciding, &row).map(Decided::Step);
     }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use nenrin_domain::{
-    Day, Id as _, InboxItem, InboxItemId, Learner, LearnerId, Money, OriginId, PaymentId, RefundId, SessionId, Zone,
+    Day, Id as _, InboxItem, InboxItemId, Language, Learner, LearnerId, Money, OriginId, PaymentId, RefundId,
+    SessionId, Zone,
 };
 use nenrin_exchange::intake::{Chain, Chat, Flaw, Kind, Line, NoRow, OWN_LIST, Reader, Recognised, Sheet};
 use nenrin_store::{Record, Store};
@@ -20,6 +21,7 @@ use super::refunds::{GivenBack, Payments};
 use super::taking::Taken;
 use super::{bookings, contracts, messages, payments, people, sessions};
 use crate::derived::{Key, Occurrences};
+use crate::exports::rows::Known;
 use crate::which::Moment;
 use crate::whose::{Fit, Traits, Whose};
 use crate::{Failure, Work};
@@ -218,6 +220,10 @@ pub(super) struct Deciding<'s> {
     pub days: Days,
     /// The messages that are recorded of the days of which the file tells.
     pub recorded: Recorded,
+    /// The language of the words that tables have for codes.
+    pub language: Language,
+    /// What rows of tables of ours name, once one of them is compared.
+    pub named: Option<Known>,
 }
 
 impl Deciding<'_> {
@@ -291,6 +297,8 @@ pub(super) struct Making<'s> {
     pub taken: &'s Taken,
     /// Whose lines are, by their identities, where the file itself tells.
     pub given: &'s HashMap<String, LearnerId>,
+    /// In which the words stand that tables have for codes.
+    pub language: Language,
     pub work: &'s Work,
 }
 
@@ -314,6 +322,8 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         given_back: HashMap::new(),
         days: Days::default(),
         recorded: Recorded::default(),
+        language: making.language,
+        named: None,
     };
     let reader = Reader::new(sheet, taken_for, making.zone);
     let (chat, mut chain) = (Chat::of(&reader), Chain::of(&reader));

@@ -5,18 +5,20 @@ use nenrin_domain::{
 };
 use nenrin_exchange::history::ProblemKind;
 use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, SessionRow};
+use nenrin_exchange::sheets::Subject;
 use nenrin_store::Store;
 
 use super::bookings::SESSION;
 use super::contracts::named;
 use super::days::Slot;
-use super::notes::{Kept, somebody};
+use super::edited::keep;
+use super::notes::Kept;
 use super::own_fields::About;
 use super::plan::{Decided, Deciding, Identity, Step};
 use super::run::{Bringing, RunImport};
-use super::taking::Stands;
 use crate::booking::{came_resolved, go_on};
 use crate::brought_notes::{first_note, sections};
+use crate::exports::rows;
 use crate::planned::contract_on;
 use crate::whose::Traits;
 use crate::{Command as _, Failure};
@@ -29,7 +31,7 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
         Ok(row) => row,
         Err(flaws) => return Ok(Decided::Faulty(flaws)),
     };
-    if deciding.is_own::<Session>(identity, own)? {
+    if own && edited(deciding, (number, &row), whose, identity)? {
         return Ok(Decided::Step(Step::Known));
     }
     let needs_the_day = || state(&row, deciding.today).outcome().is_some_and(Outcome::needs_the_day);
@@ -50,6 +52,38 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
         return Ok(Decided::Faulty(vec![Flaw { column, kind: ProblemKind::ContractFirst { id: id.clone() } }]));
     }
     decide_of(deciding, number, &row, learner, identity).map(Decided::Step)
+}
+
+/// Notes what the row of a table of ours says otherwise than its session, if that is here: says whether it is.
+fn edited(
+    deciding: &mut Deciding<'_>,
+    (number, row): (u64, &SessionRow),
+    whose: Option<LearnerId>,
+    identity: &Identity,
+) -> Result<bool, Failure> {
+    let (Some(store), Some(here)) = (deciding.store, deciding.own_record::<Session>(identity, SESSION)?) else {
+        return Ok(false);
+    };
+    let learner = whose.unwrap_or(here.learner);
+    let contract = row.contract.as_deref().map(|number| named(store, number, learner)).transpose()?.flatten();
+    let told = Session {
+        learner,
+        contract: contract.or(here.contract),
+        day: row.day,
+        time: row.time.or(here.time),
+        minutes: row.minutes.or(here.minutes),
+        zone: row.zone.clone().unwrap_or_else(|| here.zone.clone()),
+        mode: row.mode.or(here.mode),
+        place: row.place.clone().or_else(|| here.place.clone()),
+        state: row.state.unwrap_or(here.state),
+        booked_on: row.booked_on.or(here.booked_on),
+        resolved_on: row.resolved_on.or(here.resolved_on),
+        ..here.clone()
+    };
+    let own = deciding.own.otherwise(here.id.uuid(), &row.own);
+    let cells = deciding.differing(Subject::Sessions, |known| [&here, &told].map(|it| rows::session(it, known)))?;
+    keep(deciding, number, here.learner, cells.into_iter().chain(own).collect());
+    Ok(true)
 }
 
 /// What becomes of the session of a learner.
@@ -152,12 +186,6 @@ fn words_of(row: &SessionRow) -> Vec<Kept> {
 
 fn written(time: Option<DayTime>) -> String {
     time.map(|time| time.to_string()).unwrap_or_default()
-}
-
-/// Tells the coach of cells that are not taken.
-fn keep(deciding: &mut Deciding<'_>, number: u64, learner: LearnerId, cells: Vec<Kept>) {
-    let who = somebody(learner, deciding.whose.here(learner).and_then(|who| who.name.as_deref()));
-    deciding.notes.keep_cells(number, &who, cells, |_| Stands::Fixed);
 }
 
 /// The session that a row tells of and that is here by another way: entered by hand, or from a calendar. A learner has one booking

@@ -8,6 +8,7 @@ mod known;
 mod named;
 mod scope;
 mod scrub;
+mod shared;
 mod undone_merges;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{
-    Distinction, Id, InboxItem, InboxState, Learner, LearnerId, Material, MaterialId, Payer, PayerKind, Payment,
-    name_key,
+    Distinction, Id, InboxItem, InboxState, Learner, LearnerId, Material, MaterialId, Payment, name_key,
 };
 use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value as Json};
@@ -13,13 +12,9 @@ use uuid::Uuid;
 use super::undone_merges::UndoneMerges;
 use super::{Along, ErasedLearners, ErasureCounts, Row, cleared, learner_row, named, simple};
 use crate::attachments::files_in;
-use crate::record::{TABLES, table_named};
+use crate::record::table_named;
 use crate::tables::distinctions::SIDES;
 use crate::{Record, Store, StoreError};
-
-/// Kinds of rows that may be shared between learners, each called as the column that refers to it. They go with the last
-/// learner they belong to, but for materials, which are the coach's and go when the coach says so.
-const SHARED: [&str; 4] = ["payer", "gathering", "series", "material"];
 
 /// The rows of one learner.
 pub(super) struct Scope {
@@ -120,38 +115,6 @@ impl Scope {
         Ok(())
     }
 
-    /// Finds what these rows refer to and no other row does. A payer that is no person is nobody's data.
-    fn find_shared(&mut self, store: &Store, along: &Along) -> Result<(), StoreError> {
-        let mut candidates = BTreeSet::new();
-        for row in self.goes.iter().chain(&self.stays) {
-            for fields in store.logged_fields(row)? {
-                for shared in SHARED {
-                    let values = fields.get(shared).into_iter().flat_map(|value| match value {
-                        Json::Array(pair) => pair.iter().filter_map(uuid).collect::<Vec<_>>(),
-                        whole => uuid(whole).into_iter().collect(),
-                    });
-                    candidates.extend(values.map(|id| (shared, id)));
-                }
-            }
-        }
-        let names = self.names(store)?;
-        for row in candidates {
-            if self.is_own(store, &row)? {
-                let material = MaterialId::from_uuid(row.1);
-                let is_kept_apart = row.0 == Material::table().name && store.has_row(&row)?;
-                if is_kept_apart {
-                    self.materials.insert(material);
-                }
-                if !is_kept_apart || along.materials.contains(&material) {
-                    self.goes.insert(row);
-                }
-            } else if row.0 == Payer::table().name && is_payer_themselves(store, row.1, &names)? {
-                self.payers.insert(row);
-            }
-        }
-        Ok(())
-    }
-
     /// Takes the rows of imports that wait still; what became of another one in the meantime is not taken.
     fn find_waiting(&mut self, store: &Store, along: &Along) -> Result<(), StoreError> {
         for id in &along.waiting {
@@ -172,41 +135,11 @@ impl Scope {
         let mut names = BTreeSet::new();
         for person in &self.persons {
             for fields in store.logged_fields(&learner_row(*person))? {
-                for value in columns.iter().filter_map(|column| fields.get(*column)) {
-                    let told = match value {
-                        Json::Array(pair) => pair.iter().filter_map(Json::as_str).collect(),
-                        whole => whole.as_str().into_iter().collect::<Vec<_>>(),
-                    };
-                    names.extend(told.into_iter().map(name_key).filter(|key| !key.is_empty()));
-                }
+                let told = columns.iter().filter_map(|column| fields.get(*column)).flat_map(texts);
+                names.extend(told.map(name_key).filter(|key| !key.is_empty()));
             }
         }
         Ok(names)
-    }
-
-    fn is_own(&self, store: &Store, (shared, id): &Row) -> Result<bool, StoreError> {
-        let company = "SELECT EXISTS (SELECT 1 FROM payer WHERE id = ?1 AND kind <> 'person')";
-        if *shared == "payer"
-            && store.connection().query_row(company, params![id.as_bytes()], |row| row.get::<_, bool>(0))?
-        {
-            return Ok(false);
-        }
-        let referring = TABLES.iter().filter(|table| table.columns.iter().any(|column| column.name == *shared));
-        let mut by_own = false;
-        for table in referring {
-            let sql = format!("SELECT id FROM {} WHERE {shared} = ?1", table.name);
-            let mut select = store.connection().prepare_cached(&sql)?;
-            let mut rows = select.query(params![id.as_bytes()])?;
-            while let Some(row) = rows.next()? {
-                let unreadable = |_| StoreError::Unreadable { column: format!("{}.id", table.name) };
-                let row = (table.name, Uuid::from_slice(&row.get::<_, Vec<u8>>(0)?).map_err(unreadable)?);
-                if !self.goes.contains(&row) && !self.stays.contains(&row) {
-                    return Ok(false);
-                }
-                by_own = true;
-            }
-        }
-        Ok(by_own || !store.has_row(&(shared, *id))?)
     }
 
     fn find_origins(&mut self, store: &Store) -> Result<(), StoreError> {
@@ -371,7 +304,7 @@ impl Store {
         Ok(learner.and_then(|bytes| Uuid::from_slice(&bytes).ok()))
     }
 
-    fn logged_fields(&self, (entity, id): &Row) -> Result<Vec<Map<String, Json>>, StoreError> {
+    pub(super) fn logged_fields(&self, (entity, id): &Row) -> Result<Vec<Map<String, Json>>, StoreError> {
         let sql = "SELECT fields FROM change WHERE row = ?1 AND entity = ?2";
         let mut select = self.connection().prepare_cached(sql)?;
         let fields = select.query_map(params![id.as_bytes(), entity], |row| row.get::<_, String>(0))?;
@@ -379,10 +312,10 @@ impl Store {
     }
 }
 
-/// A person who pays under a name that the learner has or had is taken for the learner.
-fn is_payer_themselves(store: &Store, payer: Uuid, names: &BTreeSet<String>) -> Result<bool, StoreError> {
-    let payer = store.find::<Payer>(Id::from_uuid(payer))?.filter(|payer| payer.kind == PayerKind::Person);
-    Ok(payer.is_some_and(|payer| names.contains(&name_key(&payer.name))))
+/// What an entry says of a column: as it is, or as it was and became.
+pub(super) fn texts(value: &Json) -> impl Iterator<Item = &str> {
+    let each = if let Json::Array(pair) = value { pair.as_slice() } else { std::slice::from_ref(value) };
+    each.iter().filter_map(Json::as_str)
 }
 
 pub(super) fn fields_of(json: &str) -> Result<Map<String, Json>, StoreError> {

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::io::Write as _;
+use std::path::Path;
 
-use nenrin_stories::{Practice, json, tables};
+use nenrin_stories::{Json, Practice, json, tables};
 
 use crate::{TODAY, sample, told};
 
@@ -122,11 +123,8 @@ fn what_says_the_same_as_the_hundredth_file_set_aside_stays_away() {
     assert_eq!(practice.ask("dropped.list", json!({})), json!([]));
 }
 
-#[test]
-fn a_history_that_was_brought_in_from_the_folder_is_put_away() {
-    let practice = Practice::on(TODAY);
-    practice.ask("dropped.reveal", json!({}));
-    let folder = practice.folder().join("nenrin").join("import");
+/// Puts a history as a zip into the folder. Answers the number of the choice.
+fn drop_history(practice: &Practice, folder: &Path) -> Json {
     let mut zip = zip::ZipWriter::new(fs::File::create(folder.join("history.zip")).unwrap());
     let tables = tables(&[]);
     for entry in fs::read_dir(tables.path()).unwrap() {
@@ -136,10 +134,75 @@ fn a_history_that_was_brought_in_from_the_folder_is_put_away() {
         zip.write_all(&fs::read(&path).unwrap()).unwrap();
     }
     zip.finish().unwrap();
-    let token = practice.ask("dropped.choose", json!({ "name": "history.zip" }))["token"].clone();
+    practice.ask("dropped.choose", json!({ "name": "history.zip" }))["token"].clone()
+}
+
+#[test]
+fn a_history_that_was_brought_in_from_the_folder_is_put_away() {
+    let practice = Practice::on(TODAY);
+    practice.ask("dropped.reveal", json!({}));
+    let folder = practice.folder().join("nenrin").join("import");
+    let token = drop_history(&practice, &folder);
     practice.ask("history.check", json!({ "token": token }));
     assert!(folder.join("history.zip").exists(), "a look changes nothing");
-    practice.ask("history.bring_in", json!({ "token": token, "name": "" }));
+    let report = practice.ask("history.bring_in", json!({ "token": token, "name": "" }));
+    assert_eq!(report["left"], false);
     assert_eq!(practice.ask("dropped.list", json!({})), json!([]));
     assert!(folder.join("done/history.zip").exists());
+}
+
+#[test]
+fn a_history_that_was_brought_in_and_cannot_be_put_away_is_told() {
+    let practice = Practice::on(TODAY);
+    practice.ask("dropped.reveal", json!({}));
+    let folder = practice.folder().join("nenrin").join("import");
+    // No file can be moved into a file.
+    fs::write(folder.join("done"), "").unwrap();
+    let token = drop_history(&practice, &folder);
+    let report = practice.ask("history.bring_in", json!({ "token": token, "name": "" }));
+    assert_eq!((&report["left"], &report["problem_count"]), (&json!(true), &json!(0)));
+    assert_eq!(practice.ask("dropped.list", json!({})), json!([{ "name": "history.zip" }]));
+}
+
+#[test]
+fn what_lies_in_the_folder_and_can_never_be_brought_in_is_told_until_it_is_dismissed_or_changes() {
+    let practice = Practice::on(TODAY);
+    assert_eq!(practice.ask("dropped.list_unusable", json!({})), json!([]), "there is no folder yet");
+    practice.ask("dropped.reveal", json!({}));
+    let folder = practice.folder().join("nenrin").join("import");
+    for name in ["契約書.pdf", "名簿.docx", "名刺.jpg", "tally.csv", ".DS_Store", "~lock.xlsx", "list.csv.crdownload"]
+    {
+        fs::write(folder.join(name), "words").unwrap();
+    }
+    for name in ["2026年.csv", "done", "aside"] {
+        fs::create_dir(folder.join(name)).unwrap();
+    }
+    let told = || practice.ask("dropped.list_unusable", json!({}));
+    let line = |name: &str, why: &str| json!({ "name": name, "why": why });
+    let [folder_2026, contract, card, list] = [
+        line("2026年.csv", "folder"),
+        line("契約書.pdf", "not_a_table"),
+        line("名刺.jpg", "not_a_table"),
+        line("名簿.docx", "not_a_table"),
+    ];
+    let mut all = [&folder_2026, &contract, &card, &list].map(Clone::clone).to_vec();
+    all.sort_by_key(|it| it["name"].as_str().unwrap().to_owned());
+    assert_eq!(told(), json!(all));
+    assert_eq!(practice.ask("dropped.list", json!({})), json!([{ "name": "tally.csv" }]));
+
+    for gone in [&contract, &folder_2026] {
+        practice.ask("dropped.dismiss", json!({ "name": gone["name"] }));
+        all.retain(|it| it != gone);
+        assert_eq!(told(), json!(all));
+    }
+    assert!(folder.join("契約書.pdf").exists(), "it stays where it lies");
+    fs::write(folder.join("契約書.pdf"), "other words").unwrap();
+    assert!(told().as_array().unwrap().contains(&contract), "it has changed");
+    fs::remove_file(folder.join("名刺.jpg")).unwrap();
+    assert!(!told().as_array().unwrap().contains(&card));
+    for name in ["tally.csv", "gone.pdf", "../nenrin.db", "done"] {
+        assert_eq!(practice.refused("dropped.dismiss", json!({ "name": name }))["code"], "P-208", "{name}");
+    }
+    let kept = fs::read_to_string(practice.folder().join("nenrin/import-dismissed")).unwrap();
+    assert!(!kept.contains("2026"), "a name may be somebody's");
 }

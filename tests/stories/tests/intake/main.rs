@@ -9,6 +9,7 @@ mod by_hand;
 mod calendars;
 mod coming_again;
 mod dropped;
+mod edited;
 mod families;
 mod inbox;
 mod kept_by_hand;

@@ -74,7 +74,7 @@ fn what_is_expected_of_a_price_follows_its_correction_and_nothing_else_does() {
         practice.ask("contract.look_correction", fields)["dues"].take()
     };
     assert_eq!(look(60_000), json!([]));
-    assert_eq!(look(66_000), json!([{ "due_on": "2026-11-30", "amount": yen(66_000) }]));
+    assert_eq!(look(66_000), json!([{ "due_on": "2026-11-30", "payer": null, "amount": yen(66_000) }]));
     as_one_act(&practice, "contract.correct", &terms(&contract, 4, "2026-11-01", None), || {
         assert_eq!(amounts(), [5_000, 66_000]);
     });
@@ -92,6 +92,49 @@ fn what_is_expected_of_a_price_follows_its_correction_and_nothing_else_does() {
     as_one_act(&practice, "contract.correct", &terms(&contract, 4, "2026-11-01", None), || {
         assert_eq!(amounts(), [5_000, 20_000, 40_000], "what came in is what came in");
     });
+}
+
+#[test]
+fn what_several_expect_to_pay_of_a_price_follows_its_correction_in_the_shares_it_had() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 空");
+    for (name, share) in [("佐藤 恵", 60), ("佐藤 誠", 30)] {
+        let payer = practice.ask("payer.save", json!({ "name": name, "payer_kind": "person" }));
+        practice.ask("payer.link", json!({ "learner": learner, "payer": payer, "share": share }));
+    }
+    let package = json!({ "kind": "package", "sessions": 4, "price": yen(1_001) });
+    let add = json!({ "learner": learner, "terms": package, "starts_on": "2026-11-01", "due_on": "2026-11-30" });
+    let contract = text(&practice.ask("contract.add", add));
+    let of_it = json!({ "learner": learner, "contract": contract, "amount": yen(5_000), "due_on": "2026-12-31" });
+    practice.ask("payment.expect", of_it);
+    let look = |price: i64| {
+        let fields = json!({ "contract": contract, "price": yen(price), "starts_on": "2026-11-01" });
+        let dues = practice.ask("contract.look_correction", fields)["dues"].take();
+        let due = |due: &Json| (due["payer"].as_str().map(ToOwned::to_owned), due["amount"]["minor"].as_i64().unwrap());
+        dues.as_array().unwrap().iter().map(due).collect::<Vec<_>>()
+    };
+    let of = |name: &str, amount| (Some(name.to_owned()), amount);
+    assert_eq!(look(2_000), [of("佐藤 恵", 1_200), of("佐藤 誠", 600), (None, 200)], "60, 30 and 10 of a hundred");
+    let amounts = || {
+        let lines = lines(&practice, &learner);
+        let mut sums: Vec<i64> =
+            lines.as_array().unwrap().iter().map(|it| it["amount"]["minor"].as_i64().unwrap()).collect();
+        sums.sort_unstable();
+        sums
+    };
+    let mut fields = terms(&contract, 4, "2026-11-01", None);
+    fields["price"] = yen(2_000);
+    as_one_act(&practice, "contract.correct", &fields, || {
+        assert_eq!(amounts(), [200, 500, 600, 1_200, 1_500, 3_000], "and another sum stays");
+    });
+
+    let due = |amount: i64| {
+        let lines = lines(&practice, &learner);
+        lines.as_array().unwrap().iter().find(|it| it["amount"] == yen(amount)).unwrap()["id"].clone()
+    };
+    practice.ask("payment.receive", json!({ "payment": due(600), "amount": yen(100) }));
+    practice.ask("payment.receive", json!({ "payment": due(300) }));
+    assert_eq!(look(2_000), [of("佐藤 恵", 1_100), (None, 200)], "what came in stays as it came in");
 }
 
 #[test]

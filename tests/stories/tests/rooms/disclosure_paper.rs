@@ -65,3 +65,18 @@ fn what_is_meant_for_a_program_is_told_from_what_people_write() {
     );
     assert!(["2026/11/20", "misaki@example.jp", "ok", "3-4", "090-1234-5678"].iter().all(|it| !is_for_programs(it)));
 }
+
+#[test]
+fn moments_on_the_paper_are_those_of_the_coach_also_where_the_machine_was_never_told_where_it_is() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-20", "10:00");
+    practice.record(&learner, &session, "話した");
+    let at_home = told(&practice, id_of(&learner), Language::Ja);
+    for machine in ["UTC", "Etc/UTC"] {
+        practice.go_to(machine);
+        assert_eq!(told(&practice, id_of(&learner), Language::Ja), at_home, "{machine}");
+    }
+    practice.go_to("America/New_York");
+    assert_ne!(told(&practice, id_of(&learner), Language::Ja), at_home, "a coach who travels is where the machine is");
+}

@@ -36,6 +36,7 @@ mod record_history;
 mod renewals;
 mod rights;
 mod rights_beyond;
+mod rights_former;
 mod timeline;
 mod together;
 mod unbooked;

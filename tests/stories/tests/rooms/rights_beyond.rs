@@ -10,7 +10,7 @@ use crate::id_of;
 const TODAY: &str = "2026-11-20";
 
 /// Whether these words lie anywhere in the practice's file or in the log beside it.
-fn is_told(practice: &Practice, words: &str) -> bool {
+pub fn is_told(practice: &Practice, words: &str) -> bool {
     let mut looking = vec![practice.folder().to_owned()];
     while let Some(folder) = looking.pop() {
         for entry in fs::read_dir(folder).unwrap() {

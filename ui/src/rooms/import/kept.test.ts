@@ -49,6 +49,12 @@ it('offers nothing where a file cannot change what is recorded', () => {
   expect(screen.getByText(t.aboutFixed)).toBeTruthy();
 });
 
+it('says where the coach corrects what no file can change', () => {
+  const look = { kept: [cell(2, 'fixed')], kept_count: 1, own_fields: [], kind: 'contracts' };
+  render(Kept, { look: look as Partial<ImportLook> as ImportLook, takes: [], onsay: () => undefined });
+  expect(screen.getByText(new RegExp(t.correct.contracts))).toBeTruthy();
+});
+
 it('says for which days those are taken that have no year', () => {
   const days = { rows: 3, first: '2025-11-21', last: '2026-09-14' } as const;
   const said = sayAssumed({ ...days, by: 'today' }, words.t, words.f);

@@ -64,6 +64,12 @@ export function sayMeaning(code: string, own: ImportLook['own_fields'], t: Messa
   return (Object.hasOwn(names, code) ? names[code] : undefined) ?? code;
 }
 
+/** Where a record is corrected that no file can change; `undefined` of what is recorded elsewhere. */
+export function sayCorrect(kind: string, t: Messages): string | undefined {
+  const ways: Readonly<Record<string, string>> = t.intake.kept.correct;
+  return Object.hasOwn(ways, kind) ? ways[kind] : undefined;
+}
+
 /** What stands above a column. Of what is no table, the headings are the program's own codes, and told in words. */
 export function sayHeading(heading: string, source: string, t: Messages): string {
   const headings: Readonly<Record<string, Readonly<Record<string, string>>>> = t.intake.headings;

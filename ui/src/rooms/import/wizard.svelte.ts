@@ -113,6 +113,11 @@ export class Wizard {
     await this.#try(async () => void (await call('dropped.put_back', { name })), this.#step);
   }
 
+  /** Tell no more of something in that folder that cannot be imported, until it changes. */
+  async dismiss(name: string): Promise<void> {
+    await this.#try(async () => void (await call('dropped.dismiss', { name })), this.#step);
+  }
+
   /** Look again at a file of which more was said. What was said stands at once, so that what is said meanwhile adds to it; only
    * the latest look counts. */
   async say(more: Partial<Said>): Promise<void> {

@@ -39,9 +39,9 @@ export const failures: Messages['failures'] = {
       todo: 'Check the folder’s permissions and that the disk is connected.',
     }),
     'S-103': () => ({
-      happened: 'Part of the practice’s file could not be read.',
-      safe: 'Nothing was written to the file.',
-      todo: 'Close Nenrin, copy the practice’s folder to another place, and restore from a backup.',
+      happened: 'The practice’s file is damaged: part of it cannot be read.',
+      safe: 'Nothing is written to it until Nenrin is closed. What was saved before and the backups stay as they are, and what you are writing is still on the screen.',
+      todo: 'Copy what you are writing elsewhere and close Nenrin. Then copy the practice’s folder to another place, and go back to a backup.',
     }),
     'S-104': () => ({
       happened: 'This practice was written by a newer Nenrin.',

@@ -264,6 +264,11 @@ export const intake: Messages['intake'] = {
     keepAll: 'Keep all of your records',
     fixed: 'Stays',
     nothing: 'Nothing',
+    correct: {
+      sessions: 'To correct one, open the session on the learner’s page.',
+      contracts: 'To correct one, use “Correct” at the contract on the learner’s page.',
+      payments: 'To correct one, use “Correct” at the payment or refund, on the learner’s page or under Money.',
+    },
   },
   assumed: {
     today: (n, days) =>
@@ -285,6 +290,14 @@ export const intake: Messages['intake'] = {
     open: 'Look inside',
     reveal: 'Show folder',
     wait: (n) => `Files waiting to be imported: ${n}.`,
+    unusable: {
+      not_a_table: (name) => `“${name}” is a kind of file that cannot be imported.`,
+      folder: (name) => `“${name}” is a folder. Put the files in it into the import folder.`,
+      link: (name) => `“${name}” is a link to another place. Put the file itself here.`,
+      unreadable: (name) => `“${name}” cannot be read. Check its permissions and its name.`,
+    },
+    dismiss: 'Dismiss',
+    dismissOf: (name) => `Dismiss “${name}”`,
     show: 'Import',
   },
   inbox: {

@@ -232,8 +232,8 @@ export const learner: Messages['learner'] = {
     correctNow: 'Save the correction',
     takenIn: (sessions) =>
       `${counted(sessions, 'session', 'sessions')} within these days ${sessions === 1 ? 'was' : 'were'} recorded without a contract. Each uses a ticket, as long as some are left.`,
-    dueFollows: (amount, day) =>
-      `The payment expected${day === null ? '' : ` by ${day}`} becomes ${amount}, too.`,
+    dueFollows: (amount, day, payer) =>
+      `The payment expected${payer === null ? '' : ` of ${payer}`}${day === null ? '' : ` by ${day}`} becomes ${amount}, too.`,
     whySessions: 'Why the sessions change',
     whySessionsHint: 'It stands in the ticket ledger.',
     end: 'End',

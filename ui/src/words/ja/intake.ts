@@ -263,6 +263,11 @@ export const intake = {
     keepAll: 'すべて今の記録を残す',
     fixed: '変えられません',
     nothing: 'なし',
+    correct: {
+      sessions: '直すときは、受講者のページでそのセッションを開いてください。',
+      contracts: '直すときは、受講者のページの契約の「訂正する」をお使いください。',
+      payments: '直すときは、受講者のページか「お金」で、その入金や返金の「訂正する」をお使いください。',
+    },
   },
   assumed: {
     today: (n: string, days: string) =>
@@ -284,6 +289,14 @@ export const intake = {
     open: '中身を見る',
     reveal: 'フォルダを開く',
     wait: (n: string) => `取り込みを待つファイルが${n}件あります。`,
+    unusable: {
+      not_a_table: (name: string) => `「${name}」は取り込めない種類のファイルです。`,
+      folder: (name: string) => `「${name}」はフォルダです。中のファイルを取り込みフォルダに入れてください。`,
+      link: (name: string) => `「${name}」はほかの場所へのリンクです。ファイルそのものを入れてください。`,
+      unreadable: (name: string) => `「${name}」は読めません。権限とファイル名をご確認ください。`,
+    },
+    dismiss: '表示しない',
+    dismissOf: (name: string) => `「${name}」を表示しない`,
     show: '取り込む',
   },
   inbox: {

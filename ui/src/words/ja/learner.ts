@@ -247,8 +247,8 @@ export const learner = {
     correctNow: '訂正を保存する',
     takenIn: (sessions: number) =>
       `この期間に、契約のないまま記録したセッションが${sessions}回あります。チケットが残っていれば、その分を使います。`,
-    dueFollows: (amount: string, day: string | null) =>
-      `入金の予定${day === null ? '' : `（${day}まで）`}も ${amount} になります。`,
+    dueFollows: (amount: string, day: string | null, payer: string | null) =>
+      `${payer === null ? '' : `${payer}の`}入金の予定${day === null ? '' : `（${day}まで）`}も ${amount} になります。`,
     whySessions: '回数を変える理由',
     whySessionsHint: 'チケットの記録に残ります。',
     end: '終了する',

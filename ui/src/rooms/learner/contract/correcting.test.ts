@@ -27,7 +27,7 @@ beforeEach(() => {
     if (name === 'contract.correct') corrected.push(input);
     if (name === 'contract.look_correction') {
       const { price } = input as { price: { minor: number } };
-      const dues = price.minor === 66_000 ? [] : [{ due_on: '2026-11-30', amount: price }];
+      const dues = price.minor === 66_000 ? [] : [{ due_on: '2026-11-30', payer: '佐藤 恵', amount: price }];
       return { ok: { dues, taken_in: 0 }, touched: [] };
     }
     return { ok: [], touched: [] };
@@ -64,7 +64,7 @@ it('says what of the expected payments follows the price', async () => {
   const price = await field(words.t.money.amount);
   expect(screen.queryByText(/入金の予定/)).toBeNull();
   await fireEvent.input(price, { target: { value: '6万' } });
-  await screen.findByText(t.dueFollows(words.f.money(60_000, 'JPY'), words.f.day('2026-11-30')));
+  await screen.findByText(t.dueFollows(words.f.money(60_000, 'JPY'), words.f.day('2026-11-30'), '佐藤 恵'));
   await fireEvent.input(price, { target: { value: '66,000' } });
   await expect.poll(() => screen.queryByText(/入金の予定/)).toBeNull();
 });
