@@ -54,6 +54,7 @@ export const settings = {
     find: 'この画面を検索',
     undo: '元に戻す',
     redo: 'やり直す',
+    help: 'この画面の使い方',
   },
   version: (version: string) => `年輪 ${version}`,
 };
