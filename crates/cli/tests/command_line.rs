@@ -316,7 +316,7 @@ fn tables_are_taken_out_by_period_and_preset() {
     terminal.says("data", &["import", "history", &terminal.tables()]);
     let file = terminal.path("受講者.csv").display().to_string();
     let said = terminal.says("data", &["export", "learners", &file, "--lang", "ja"]);
-    assert!(said.contains("受講者.csv に書き出しました。行数: 6"), "{said}");
+    assert!(said.contains("受講者.csv に書き出しました。行数：6"), "{said}");
     let csv = fs::read_to_string(&file).unwrap();
     assert!(csv.starts_with("\u{feff}\"受講者ID\",\"名前\"") && csv.lines().count() == 7, "{csv}");
 
@@ -348,7 +348,7 @@ fn a_character_that_shift_jis_does_not_have_is_named() {
     assert!(
         String::from_utf8(refused.stdout)
             .unwrap()
-            .contains("𠮷田 花 2026-01-05「名前」: 「𠮷」はShift_JISにありません")
+            .contains("𠮷田 花 2026-01-05「名前」：「𠮷」はShift_JISにありません")
     );
     assert!(String::from_utf8(refused.stderr).unwrap().contains("E-601") && !Path::new(&file).exists());
     terminal.says("data", &[&words[..], &["--substitute"]].concat());

@@ -22,7 +22,7 @@ export const settings = {
     about: '一つの操作でできたもの（記録・予約・アクションなど）を、まとめて元に戻します。',
     none: '元に戻せる操作はまだありません。',
     undo: '元に戻す',
-    undoOf: (act: string) => `元に戻す: ${act}`,
+    undoOf: (act: string) => `元に戻す：${act}`,
     undone: '元に戻した操作',
     final: '元に戻せない操作',
     more: 'さらに表示',
