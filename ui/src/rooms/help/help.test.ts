@@ -6,6 +6,7 @@ import { openRoom } from '../../rooms';
 import { router, type At } from '../../route.svelte';
 import Stage from '../../Stage.svelte';
 import { words } from '../../words/words.svelte';
+import { texts } from './texts';
 
 afterEach(async () => {
   cleanup();
@@ -14,6 +15,8 @@ afterEach(async () => {
 });
 
 async function enter(at: At<'help'>, title: string | RegExp): Promise<void> {
+  // What is loaded when it is first entered.
+  await Promise.all([openRoom('help'), texts.ja(), texts.en()]);
   router.begin(at);
   render(Stage, { router, open: openRoom });
   await heading(title);

@@ -23,7 +23,7 @@ export const learners: Messages['learners'] = {
   none: 'No learners yet. Add your first one, and the list starts here.',
   nothingToWrite: 'There are no notes to write. ',
   chooseToWrite: 'Choose a learner to write a note for them.',
-  again: 'Try again',
+  again: 'Load again',
   list: 'List of learners',
   column: {
     name: 'Name',
@@ -57,7 +57,7 @@ export const learners: Messages['learners'] = {
   },
 
   together: {
-    title: 'Actions for the selected learners',
+    title: 'What to do with the selected learners',
     marked: (n) => `${counted(n, 'learner', 'learners')} selected`,
     clear: 'Clear selection',
     whichTag: 'Tag to take away',
