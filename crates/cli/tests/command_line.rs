@@ -332,6 +332,24 @@ fn tables_are_taken_out_by_period_and_preset() {
 }
 
 #[test]
+fn a_workbook_of_ours_comes_in_with_all_its_sheets_and_goes_with_one_undo() {
+    let terminal = Terminal::new();
+    terminal.says("data", &["import", "history", &terminal.tables()]);
+    let book = terminal.path("all.xlsx").display().to_string();
+    terminal.says("data", &["export", "workbook", &book]);
+    let looked = terminal.says("other", &["import", "file", &book, "--dry-run", "--lang", "ja"]);
+    assert!(looked.contains("シート「Learners」") && looked.contains("シート「Contacts」"), "{looked}");
+    assert!(!terminal.path("other").join("practice").join("nenrin.db").exists(), "a look founds nothing");
+    let brought = terminal.says("other", &["import", "file", &book]);
+    assert!(brought.contains("Sheet Learners") && brought.contains("6 new"), "{brought}");
+    let practice = |data: &str| terminal.json(data, &["learners"]).as_array().unwrap().len();
+    assert_eq!(practice("other"), practice("data"));
+    assert!(terminal.says("other", &["import", "file", &book]).contains("All of it is here already"));
+    terminal.says("other", &["undo"]);
+    assert_eq!(practice("other"), 0);
+}
+
+#[test]
 fn a_character_that_shift_jis_does_not_have_is_named() {
     let terminal = Terminal::new();
     let tables = terminal.path("tables");

@@ -35,6 +35,7 @@ mod talk;
 mod telling_of;
 mod view;
 mod waiting;
+mod whole;
 
 pub use assumed::{AssumedBy, AssumedDays};
 pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom};
@@ -52,4 +53,5 @@ pub use run::{ImportReport, RunImport};
 pub use taking::{Stands, TakenCell};
 pub use talk::{Talk, TalkMessage, TalkPerson};
 pub(crate) use telling_of::{TellsOf, telling_of};
+pub use whole::{LookWhole, WholeLook, look_at_workbook};
 pub use view::{Doubt, ImportColumn, ImportCounts, ImportLine, ImportLook, KeptCell, OwnFieldName, Somebody};

@@ -43,6 +43,11 @@ it('shows where it is said, with the words marked', () => {
   });
 });
 
+it('begins a passage with a whole word', () => {
+  const [hit] = find(sectionsOf('own', read(`# A\n\n${'wonderful '.repeat(20)}refund\n`)), 'refund');
+  expect(hit?.passage.text).toBe('…wonderful wonderful refund');
+});
+
 it('cuts a long text around the first of the words', () => {
   const [hit] = find(sectionsOf('own', read(`# A\n\n${'あ'.repeat(200)}目標${'い'.repeat(200)}\n`)), '目標');
   const passage = hit?.passage;

@@ -41,11 +41,17 @@ export function find(sections: readonly Section[], typed: string): Hit[] {
 function passageOf(text: string, wanted: readonly string[]): Marked {
   const letters = [...text];
   const first = rangesOf(letters, wanted)[0]?.[0] ?? 0;
-  const from = Math.max(0, first - BEFORE);
+  const from = wordFrom(letters, Math.max(0, first - BEFORE), first);
   const cut = letters.slice(from, from + WHOLE);
   if (from > 0) cut.unshift('…');
   if (from + WHOLE < letters.length) cut.push('…');
   return { text: cut.join(''), ranges: rangesOf(cut, wanted) };
+}
+
+/** The first letter after `from` with which a word begins, as far as the words are parted by spaces before `most`. */
+function wordFrom(letters: readonly string[], from: number, most: number): number {
+  const space = letters.indexOf(' ', from);
+  return from > 0 && space >= 0 && space < most ? space + 1 : from;
 }
 
 /** Where the words stand, in letters of the text as it is written: in order, and apart from each other. */

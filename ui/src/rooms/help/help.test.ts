@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { guidePages, type GuidePage } from '../../guide';
 import { listenForShortcuts } from '../../input/keys';
 import { openRoom } from '../../rooms';
@@ -8,6 +8,9 @@ import Stage from '../../Stage.svelte';
 import { words } from '../../words/words.svelte';
 import { texts } from './texts';
 
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
 afterEach(async () => {
   cleanup();
   router.begin({ room: 'week' });
