@@ -13,7 +13,6 @@ export const learners: Messages['learners'] = {
   states: 'Filter by state',
   tags: 'Filter by tag',
   everybody: 'All',
-  withCount: (label, n) => `${label} ${n}`,
   moreTags: (n) => `${n} more`,
   fewerTags: 'Show fewer',
   index: 'Jump to an initial',
