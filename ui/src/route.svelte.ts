@@ -1,6 +1,7 @@
 // Where the reader is. Places live in memory, not in the address: the window has no address bar, and a learner's id has no
 // business in a history file. The browser's own history only carries the depth, so that its back button and keys work.
 
+import type { GuidePage } from './guide';
 import type { Subject } from './host/wire';
 import { unsaved, type Goes, type Unsaved } from './input/unsaved.svelte';
 
@@ -29,6 +30,7 @@ export type Route =
   | { room: 'money' }
   | { room: 'upkeep' }
   | { room: 'start' }
+  | { room: 'help'; page?: GuidePage; section?: number }
   | { room: 'export'; what?: Exported; learner?: string }
   | { room: 'import'; name?: string; inbox?: true };
 

@@ -19,7 +19,7 @@ walk('a number that was overwritten is found in the history and brought back', a
   await goTo(page, '佐藤');
   await page.getByRole('tab', { name: '履歴' }).press('Enter');
   await page.getByRole('button', { name: '受講者の変更' }).first().press('Enter');
-  await page.getByRole('button', { name: '元の値に戻す: 電話番号「090-1111-2222」' }).press('Enter');
+  await page.getByRole('button', { name: '元の値に戻す：電話番号「090-1111-2222」' }).press('Enter');
   await eventually(async () => assert.equal(await phoneOf(call, learner), '090-1111-2222'));
   await page.getByRole('button', { name: '変更前の値の復元' }).waitFor();
   await page.keyboard.press('Control+z');

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { assertUsable, eventually, inEveryLook, walk } from './harness.mjs';
-import { enterRoom } from './practice.mjs';
+import { enterRoom, openPractice } from './practice.mjs';
 
 const samples = fileURLToPath(new URL('../../crates/exchange/tests/fixtures/intake/', import.meta.url));
 const sample = (name) => path.join(samples, name);
@@ -25,6 +25,7 @@ function eighty() {
   return to;
 }
 
+const workbook = path.join(folder, 'すべて.xlsx');
 const list = eighty();
 const bringIn = { name: '取り込む', exact: true };
 const chooseFile = (page) => page.getByRole('button', { name: 'ファイルを選ぶ', exact: true }).click();
@@ -279,4 +280,27 @@ walk(
     assert.equal((await call('inbox.list', { limit: 10 })).total, 2);
   },
   { picks: [sample('rakuten-bank.csv')] },
+);
+
+walk(
+  'a workbook of ours is looked at with all its sheets, in every look',
+  async (walker) => {
+    const { page, call } = walker;
+    const { learner } = await openPractice(walker);
+    const amount = { minor: 33_000, currency: 'JPY' };
+    await call('payment.record', { learner, amount, method: '現金' });
+    const subjects = ['learners', 'sessions', 'payments', 'refunds', 'contracts', 'interactions'];
+    await call('export.save', { subjects, from: null, to: null, preset: 'workbook', substitute: true });
+    await inEveryLook(walker, 'import-workbook', async (_, language) => {
+      await enterRoom(page, 'settings');
+      await page.getByRole('button', { name: /^(データを取り込む|Import data)$/ }).click();
+      await page
+        .getByRole('button', { name: language === 'ja' ? 'ファイルを選ぶ' : 'Choose a file', exact: true })
+        .click();
+      await page.getByRole('heading', { level: 2, name: /(受講者|Learners).*2/ }).waitFor();
+      await page.getByText(/^(すべて取り込み済みです|Everything has already been imported)/).waitFor();
+      assert.equal(await page.getByRole('heading', { level: 2 }).count(), 8);
+    });
+  },
+  { picks: Array.from({ length: 5 }, () => workbook) },
 );

@@ -50,15 +50,15 @@ walk('an open action is resolved, written anew and added in one line', async (wa
   await goTo(page, '佐藤');
   const open = async () =>
     (await call('learner.view', { learner })).open_actions.map(({ text, due_on }) => [text, due_on]);
-  const outcomes = page.getByRole('group', { name: '結果: 平日の睡眠を記録する' });
+  const outcomes = page.getByRole('group', { name: '結果：平日の睡眠を記録する' });
   await outcomes.getByRole('button', { name: '達成' }).press('Enter');
   await outcomes.waitFor({ state: 'detached' });
-  await button(page, '書き直す: 上司に業務量の相談をする').click();
+  await button(page, '書き直す：上司に業務量の相談をする').click();
   const line = page.getByRole('textbox', { name: /やることを入力/ });
   assert.equal(await line.inputValue(), '上司に業務量の相談をする 2026/11/13（金）');
   await line.fill('上司に相談する 来週火曜');
   await line.press('Enter');
-  await button(page, '書き直す: 上司に相談する').waitFor();
+  await button(page, '書き直す：上司に相談する').waitFor();
   await line.fill('read ch. 2 by Fri');
   await line.press('Enter');
   await page.getByText('read ch. 2', { exact: true }).first().waitFor();
@@ -119,8 +119,8 @@ walk('a goal is set, read and reached; an obstacle comes and goes', async (walke
   await goal.getByText('25%').waitFor();
   await page.getByRole('textbox', { name: '障害要因を入力' }).fill('夜更かし');
   await page.keyboard.press('Enter');
-  await button(page, '解消した: 夜更かし').press('Enter');
-  await button(page, '解消した: 夜更かし').waitFor({ state: 'detached' });
+  await button(page, '解消した：夜更かし').press('Enter');
+  await button(page, '解消した：夜更かし').waitFor({ state: 'detached' });
   const { goals, open_obstacles } = await call('learner.view', { learner });
   assert.deepEqual(goals.map(({ latest }) => latest.achievement).sort(), [25, 55]);
   assert.deepEqual(
@@ -173,7 +173,7 @@ walk('a contract is made from a plan, renewed and ended; a pause begins and ends
   await page.getByRole('textbox', { name: /^回数/ }).fill('12');
   await page.getByRole('textbox', { name: /^期間（月）/ }).fill('6');
   await page.keyboard.press('Enter');
-  await button(page, '変更: 6か月プラン').waitFor();
+  await button(page, '変更：6か月プラン').waitFor();
   await page.keyboard.press('Escape');
   await button(page, '更新する').press('Enter');
   await page.getByRole('form', { name: '契約の更新' }).waitFor();

@@ -91,7 +91,7 @@ walk('a part is paid and some of it given back by keyboard, each with its undo',
   await account
     .locator('li')
     .filter({ hasText: '振込' })
-    .getByRole('button', { name: '消す', exact: true })
+    .getByRole('button', { name: '削除する', exact: true })
     .press('Enter');
   await page.getByRole('status').filter({ hasText: '入金の削除' }).waitFor();
   await eventually(async () => assert.deepEqual(await sums(), [54_000, 0, 0, 54_000]));
@@ -182,7 +182,7 @@ walk(
     await shot('money-refund-corrected');
     await page.keyboard.press('Enter');
     await eventually(async () => assert.deepEqual(await minors(), [30_000, 12_000, 4_000, 18_000]));
-    await page.getByRole('button', { name: /^返金 .*を消す$/ }).press('Enter');
+    await page.getByRole('button', { name: /^返金 .*を削除する$/ }).press('Enter');
     await eventually(async () => assert.deepEqual(await minors(), [30_000, 12_000, 0, 18_000]));
     await page.getByRole('status').filter({ hasText: '返金の削除' }).waitFor();
     await page.getByRole('button', { name: '元に戻す', exact: true }).first().press('Enter');

@@ -15,7 +15,7 @@ walk('a coach says that no-shows use no ticket, and it counts from today on', as
   const { learner, session } = await openPractice(walker);
   const before = await left(call, learner);
   await page.getByRole('navigation').getByRole('button', { name: settings }).press('Enter');
-  const uses = page.getByLabel('無断欠席: チケットを使う');
+  const uses = page.getByLabel('無断欠席：チケットを使う');
   await uses.press('Space');
   await page.getByLabel('何時間前までの連絡を受け付けるか').fill('48');
   await page.keyboard.press('Enter');

@@ -18,7 +18,7 @@ walk('times are proposed, one is booked, and the others go until it is taken bac
   await page.getByText('打診中の日時').waitFor();
   assert.deepEqual(await open(call, learner), ['2026-11-27 10:00', '2026-11-28 19:00']);
   await shot('proposals-open');
-  await page.getByRole('button', { name: /^予約にする: 11\/28/ }).press('Enter');
+  await page.getByRole('button', { name: /^予約にする：11\/28/ }).press('Enter');
   await page.getByText('11/28（土） 19:00 を予約にしました。').waitFor();
   assert.deepEqual(await open(call, learner), []);
   assert.equal((await call('learner.view', { learner })).next_booking.day, '2026-11-28');

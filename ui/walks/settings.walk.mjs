@@ -64,7 +64,7 @@ walk(
   async (walker) => {
     const { page, call } = walker;
     await openSettings(walker);
-    await page.getByRole('button', { name: '元に戻す: 受講者の追加（佐藤 美咲）' }).click();
+    await page.getByRole('button', { name: '元に戻す：受講者の追加（佐藤 美咲）' }).click();
     const foot = page.getByRole('navigation');
     await foot.getByText('元に戻しました：受講者の追加（佐藤 美咲）').waitFor();
     assert.equal((await call('learners.list')).length, 0);
@@ -94,7 +94,7 @@ walk('an act on which others rest is not undone, and its row says so', async (wa
   assert.equal(await page.getByRole('alert').count(), 1, 'it is told once');
   await walker.shot('undo-refused');
   await page.keyboard.press('Control+z');
-  await page.getByRole('navigation').getByText('元に戻しました：佐藤 美咲：予約').waitFor();
+  await page.getByRole('navigation').getByText('元に戻しました：佐藤 美咲の予約').waitFor();
   assert.equal(await page.getByRole('alert').count(), 0);
 });
 

@@ -161,14 +161,14 @@ walk('a contact is put right where it stands, and taken back', async (walker) =>
   const said = { channel: 'line', way: 'out', day: null, time: null };
   await call('interaction.log', { learner, text: '日程のご相談', ...said });
   await goTo(page, '佐藤');
-  await page.getByRole('button', { name: '連絡を直す: LINEで連絡した' }).press('Enter');
+  await page.getByRole('button', { name: '連絡を直す：LINEで連絡した' }).press('Enter');
   const form = page.getByRole('form', { name: '連絡を直す' });
   await form.getByLabel('内容').fill('日程と会場のご相談');
   await form.getByLabel('連絡手段').selectOption('email');
   await form.getByRole('radio', { name: '受講者から' }).check();
   await form.getByLabel('日付').fill('昨日');
   await page.keyboard.press('Enter');
-  const corrected = page.getByRole('button', { name: '連絡を直す: メールを受け取った' });
+  const corrected = page.getByRole('button', { name: '連絡を直す：メールを受け取った' });
   await corrected.waitFor();
   assert.ok(
     await corrected.evaluate((button) => button === document.activeElement),
@@ -176,5 +176,5 @@ walk('a contact is put right where it stands, and taken back', async (walker) =>
   );
   await page.getByText('日程と会場のご相談').waitFor();
   await page.keyboard.press('Control+z');
-  await page.getByRole('button', { name: '連絡を直す: LINEで連絡した' }).waitFor();
+  await page.getByRole('button', { name: '連絡を直す：LINEで連絡した' }).waitFor();
 });

@@ -318,7 +318,7 @@ fn tables_are_taken_out_by_period_and_preset() {
     terminal.says("data", &["import", "history", &terminal.tables()]);
     let file = terminal.path("受講者.csv").display().to_string();
     let said = terminal.says("data", &["export", "learners", &file, "--lang", "ja"]);
-    assert!(said.contains("受講者.csv に書き出しました。行数: 6"), "{said}");
+    assert!(said.contains("受講者.csv に書き出しました。行数：6"), "{said}");
     let csv = fs::read_to_string(&file).unwrap();
     assert!(csv.starts_with("\u{feff}\"受講者ID\",\"名前\"") && csv.lines().count() == 7, "{csv}");
 
@@ -331,6 +331,24 @@ fn tables_are_taken_out_by_period_and_preset() {
     let book = terminal.path("all.xlsx").display().to_string();
     terminal.says("data", &["export", "workbook", &book]);
     assert!(fs::read(&book).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn a_workbook_of_ours_comes_in_with_all_its_sheets_and_goes_with_one_undo() {
+    let terminal = Terminal::new();
+    terminal.says("data", &["import", "history", &terminal.tables()]);
+    let book = terminal.path("all.xlsx").display().to_string();
+    terminal.says("data", &["export", "workbook", &book]);
+    let looked = terminal.says("other", &["import", "file", &book, "--dry-run", "--lang", "ja"]);
+    assert!(looked.contains("シート「Learners」") && looked.contains("シート「Contacts」"), "{looked}");
+    assert!(!terminal.path("other").join("practice").join("nenrin.db").exists(), "a look founds nothing");
+    let brought = terminal.says("other", &["import", "file", &book]);
+    assert!(brought.contains("Sheet Learners") && brought.contains("6 new"), "{brought}");
+    let practice = |data: &str| terminal.json(data, &["learners"]).as_array().unwrap().len();
+    assert_eq!(practice("other"), practice("data"));
+    assert!(terminal.says("other", &["import", "file", &book]).contains("All of it is here already"));
+    terminal.says("other", &["undo"]);
+    assert_eq!(practice("other"), 0);
 }
 
 #[test]
@@ -350,7 +368,7 @@ fn a_character_that_shift_jis_does_not_have_is_named() {
     assert!(
         String::from_utf8(refused.stdout)
             .unwrap()
-            .contains("𠮷田 花 2026-01-05「名前」: 「𠮷」はShift_JISにありません")
+            .contains("𠮷田 花 2026-01-05「名前」：「𠮷」はShift_JISにありません")
     );
     assert!(String::from_utf8(refused.stderr).unwrap().contains("E-601") && !Path::new(&file).exists());
     terminal.says("data", &[&words[..], &["--substitute"]].concat());

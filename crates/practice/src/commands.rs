@@ -55,6 +55,7 @@ commands! {
     crate::history::BringInHistory,
     crate::intake::ChooseImport,
     crate::intake::LookImport,
+    crate::intake::LookWhole,
     crate::intake::RunImport,
     crate::intake::ListDropped,
     crate::intake::ListUnusable,

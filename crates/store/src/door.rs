@@ -1,6 +1,7 @@
 //! The one write door: BEGIN IMMEDIATE → rows → change log → COMMIT → and only then the answer.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 
 use nenrin_domain::{Id, Instant, LearnerId};
 use rusqlite::types::Value;
@@ -49,6 +50,18 @@ impl Touched {
     }
 }
 
+/// How an act ends of which nothing is to remain.
+enum Rehearsed<T, E> {
+    Ended(Result<T, E>),
+    Refused(StoreError),
+}
+
+impl<T, E> From<StoreError> for Rehearsed<T, E> {
+    fn from(refused: StoreError) -> Self {
+        Self::Refused(refused)
+    }
+}
+
 impl Store {
     /// Does one act: everything `work` writes is committed together, logged field by field, and durable before this
     /// returns. When `work` fails nothing of it remains.
@@ -61,6 +74,23 @@ impl Store {
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
         self.act_undoing(act, None, work)
+    }
+
+    /// Does an act to see what comes of it, and takes all of it back: nothing of it remains, whatever `work` answers.
+    ///
+    /// # Errors
+    /// What `work` answers; when the file cannot be written.
+    pub fn rehearse<T, E: From<StoreError>>(
+        &mut self,
+        act: &Act,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let ended: Result<Done<Infallible>, _> = self.act(act, |writer| Err(Rehearsed::Ended(work(writer))));
+        match ended {
+            Err(Rehearsed::Ended(ended)) => ended,
+            Err(Rehearsed::Refused(refused)) => Err(refused.into()),
+            Ok(done) => match done.value {},
+        }
     }
 
     /// A new identity for a row that may come to be, later in order than every one minted before it at the same moment.

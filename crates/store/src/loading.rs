@@ -40,10 +40,7 @@ impl Store {
         let done = self.act(act, |writer| {
             let connection = writer.store().connection();
             let unindexed = late.then(|| Unindexed::begin(connection)).transpose()?;
-            let unfilled = Unfilled::begin(connection)?;
-            let log = connection.prepare_cached(LOG).map_err(StoreError::from)?;
-            let value = work(&mut Loader { writer, adding: HashMap::new(), log })?;
-            unfilled.fill()?;
+            let value = writer.load(work)?;
             unindexed.map(Unindexed::build).transpose()?;
             Ok(value)
         });
@@ -98,8 +95,26 @@ impl Store {
     }
 }
 
-/// The way to add very many rows, alive while an act is being done. What it has added it cannot change: the indexes have
-/// not taken it in yet, and would lose it.
+impl<'s> Writer<'s> {
+    /// Does a part of this act that adds very many rows. What comes after it in the act finds and can change what it has added.
+    ///
+    /// # Errors
+    /// What `work` answers; when the file refuses it.
+    pub fn load<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Loader<'_, 's>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = self.store().connection();
+        let unfilled = Unfilled::begin(connection)?;
+        let log = connection.prepare_cached(LOG).map_err(StoreError::from)?;
+        let value = work(&mut Loader { writer: self, adding: HashMap::new(), log })?;
+        unfilled.fill()?;
+        Ok(value)
+    }
+}
+
+/// The way to add very many rows, alive while a part of an act is being done. What it has added it cannot change: the indexes
+/// have not taken it in yet, and would lose it.
 pub struct Loader<'w, 's> {
     writer: &'w mut Writer<'s>,
     /// The statements that add to each table and to the log, at hand: looking one up takes as long as binding it does.

@@ -11,7 +11,7 @@ mod kit;
 
 use kit::{Kit, action, held, learner, new_action, note, raw, rows};
 use nenrin_domain::{ActionItem, Learner};
-use nenrin_store::StoreError;
+use nenrin_store::{Act, StoreError};
 
 /// entity, field, old, new, act's kind, device, moment
 type Line = (String, String, Option<String>, Option<String>, String, String, i64);
@@ -174,4 +174,45 @@ fn rows_added_together_are_logged_found_and_taken_back_as_if_added_one_by_one() 
     kit.undo().unwrap();
     assert!(done.value.iter().all(|action| kit.store().find::<ActionItem>(action.id).unwrap().is_none()));
     assert_eq!(kit.store().search("面談", 5).unwrap().len(), 0);
+}
+
+#[test]
+fn of_an_act_that_is_rehearsed_nothing_remains_but_what_was_seen() {
+    let mut kit = Kit::new();
+    kit.learner("田中 芽衣");
+    let (before, last) = (rows(&raw(&kit.path())), kit.store().last_act().unwrap());
+    let act = Act::new("test.act", kit.tick());
+    let seen = kit.store().rehearse(&act, |writer| {
+        learner(writer, "佐藤 美咲");
+        Ok::<_, StoreError>(writer.learners()?.len())
+    });
+    assert_eq!(seen.unwrap(), 2, "it is seen while it is done");
+    let failed = kit.store().rehearse(&act, |writer| {
+        learner(writer, "鈴木 健太");
+        Err::<(), _>(StoreError::Stopped)
+    });
+    assert!(matches!(failed, Err(StoreError::Stopped)), "{failed:?}");
+    assert_eq!(rows(&raw(&kit.path())), before);
+    assert_eq!(kit.store().last_act().unwrap(), last);
+}
+
+#[test]
+fn what_one_part_of_an_act_has_loaded_the_next_finds_and_changes_and_one_undo_takes_back() {
+    let mut kit = Kit::new();
+    let before = rows(&raw(&kit.path()));
+    let done = kit.act(|writer| {
+        let mei = Learner::named(writer.mint(), "田中 芽衣");
+        writer.load(|loader| loader.add_if_new(&mei)).unwrap();
+        writer
+            .load(|loader| {
+                let here: Learner = loader.get(mei.id)?;
+                loader.change(&Learner { name: Some("佐藤 芽衣".to_owned()), ..here })
+            })
+            .unwrap();
+        mei.id
+    });
+    assert_eq!(kit.store().get::<Learner>(done.value).unwrap().name.as_deref(), Some("佐藤 芽衣"));
+    assert_eq!(kit.store().verify(|_| Ok::<_, StoreError>(())).unwrap().found, 0, "the search holds what stands");
+    kit.undo().unwrap();
+    assert_eq!(rows(&raw(&kit.path())), before);
 }

@@ -3958,6 +3958,20 @@ starts_on: string,
  */
 term_end: string | null, };
 
+export type LookWhole = { 
+/**
+ * The number of the choice.
+ */
+token: number, 
+/**
+ * What the coach has said of lines of which it is in doubt whose they are, whichever sheet they stand on.
+ */
+choices: Array<WhoChoice>, 
+/**
+ * The cells of the first sheet, that of the learners, of which the coach takes what the file says in place of what is recorded.
+ */
+takes: Array<TakenCell>, };
+
 export type Looked = { 
 /**
  * The tables.
@@ -7427,6 +7441,20 @@ learner: string | null, };
 
 export type WhoIs = "new" | "learner" | "nobody";
 
+export type WholeLook = { 
+/**
+ * The number under which exactly this can be brought in.
+ */
+plan: number, 
+/**
+ * How many lines of all sheets come to what.
+ */
+counts: ImportCounts, 
+/**
+ * Each sheet, in the order in which they are brought in.
+ */
+sheets: Array<ImportLook>, };
+
 export type WhyTheyLeft = { 
 /**
  * Only those whose last day is this one or later.
@@ -7524,6 +7552,7 @@ export interface Commands {
   'history.bring_in': { input: BringInHistory; output: HistoryReport };
   'import.choose': { input: ChooseImport; output: ChosenImport | null };
   'import.look': { input: LookImport; output: ImportLook };
+  'import.look_whole': { input: LookWhole; output: WholeLook };
   'import.run': { input: RunImport; output: ImportReport };
   'dropped.list': { input: ListDropped; output: Array<DroppedFile> };
   'dropped.list_unusable': { input: ListUnusable; output: Array<UnusableFile> };

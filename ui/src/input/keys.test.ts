@@ -47,6 +47,17 @@ it('keeps the browser from acting on a bound key only', () => {
   expect(press('n', { ctrlKey: true }).defaultPrevented).toBe(false);
 });
 
+it('answers to F1 pressed alone, and to no other function key', () => {
+  const help = vi.fn();
+  stops.push(onShortcut('help', help));
+  press('F1', { ctrlKey: true });
+  press('F1', { shiftKey: true });
+  press('F2');
+  expect(help).not.toHaveBeenCalled();
+  expect(press('F1').defaultPrevented).toBe(true);
+  expect(help).toHaveBeenCalledOnce();
+});
+
 it('acts once for a key that is held down, and keeps the browser from acting on its repeats', () => {
   const confirm = vi.fn();
   stops.push(onShortcut('confirm', confirm));
@@ -116,4 +127,6 @@ it('shows its keys as people read them', () => {
   expect(ariaKeysOf('redo', false)).toBe('Control+Shift+Z');
   expect(ariaKeysOf('confirm', true)).toBe('Meta+Enter');
   expect(ariaKeysOf('place1', false)).toBe('Control+1');
+  expect(keysOf('help', true)).toBe('F1');
+  expect(ariaKeysOf('help', false)).toBe('F1');
 });

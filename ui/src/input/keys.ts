@@ -1,7 +1,7 @@
 // The shortcuts of the whole application, in one table, so that each can be shown where it acts and none collides.
 import { onMac } from './platform';
 
-/** Key by name of what it does; all are pressed with ⌘ on a Mac and Ctrl elsewhere, `Shift+` where it is said. */
+/** Key by name of what it does; all are pressed with ⌘ on a Mac and Ctrl elsewhere, `Shift+` where it is said. F1 is pressed alone, as everywhere. */
 export const shortcuts = {
   palette: 'k',
   note: 'n',
@@ -10,6 +10,7 @@ export const shortcuts = {
   undo: 'z',
   redo: 'Shift+z',
   settings: ',',
+  help: 'F1',
   place1: '1',
   place2: '2',
   place3: '3',
@@ -55,21 +56,25 @@ function put<One>(list: One[], one: One): () => void {
 
 /** The keys of a shortcut as people read them: `Ctrl K`, `⌘K`, `Ctrl ⏎`, `Ctrl Shift Z`. */
 export function keysOf(name: Shortcut, mac = onMac): string {
-  const { shift, key } = pressedFor(name);
+  const { alone, shift, key } = pressedFor(name);
+  if (alone) return key;
   const sign = key === 'Enter' ? '⏎' : key.toUpperCase();
   return mac ? `${shift ? '⇧' : ''}⌘${sign}` : `Ctrl ${shift ? 'Shift ' : ''}${sign}`;
 }
 
 /** The same for `aria-keyshortcuts`. */
 export function ariaKeysOf(name: Shortcut, mac = onMac): string {
-  const { shift, key } = pressedFor(name);
+  const { alone, shift, key } = pressedFor(name);
+  if (alone) return key;
   return `${mac ? 'Meta' : 'Control'}+${shift ? 'Shift+' : ''}${key.length === 1 ? key.toUpperCase() : key}`;
 }
 
-function pressedFor(name: Shortcut): { shift: boolean; key: string } {
+type Pressed = { alone: boolean; shift: boolean; key: string };
+
+function pressedFor(name: Shortcut): Pressed {
   const keys: string = shortcuts[name];
   const shift = keys.startsWith('Shift+');
-  return { shift, key: shift ? keys.slice('Shift+'.length) : keys };
+  return { alone: /^F\d/.test(keys), shift, key: shift ? keys.slice('Shift+'.length) : keys };
 }
 
 /** Begin listening. The composition gate must be up before, so that a key of the input method never arrives here. */
@@ -94,12 +99,12 @@ export function listenForShortcuts(view: Window, mac = onMac): () => void {
  * is never part of one.
  */
 export function shortcutOf(event: KeyboardEvent, mac = onMac): Shortcut | undefined {
-  const held = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-  if (!held || event.altKey) return undefined;
+  if (event.altKey || event[mac ? 'ctrlKey' : 'metaKey']) return undefined;
+  const held = event[mac ? 'metaKey' : 'ctrlKey'];
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return (Object.keys(shortcuts) as Shortcut[]).find((name) => {
-    const { shift, key } = pressedFor(name);
-    return key === pressed && shift === event.shiftKey;
+    const { alone, shift, key } = pressedFor(name);
+    return key === pressed && shift === event.shiftKey && held !== alone;
   });
 }
 

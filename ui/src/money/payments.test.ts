@@ -84,7 +84,7 @@ it('a payment is removed, and the focus stays with the payments', async () => {
 it('one that was refunded or came in in parts is not offered to be removed', () => {
   const refund = { id: 'r', day: '2026-11-11', amount: yen(1_000), reason: null, method: null };
   show({ ...RECEIVED, refunds: [refund] });
-  expect(screen.getAllByRole('button', { name: /消す/ })).toHaveLength(1);
+  expect(screen.getAllByRole('button', { name: /削除/ })).toHaveLength(1);
   cleanup();
   show(DUE, { ...RECEIVED, part_of: 'd' });
   expect(screen.getAllByRole('button', { name: t.remove })).toHaveLength(1);
@@ -103,7 +103,7 @@ it('what was given back is put right in place, up to what came in, and removed',
   await fireEvent.submit(screen.getByRole('form', { name: t.correctRefund }));
   const said = { refund: 'r', amount: yen(8_000), day: '2026-11-11', reason: '休講', method: null };
   await expect.poll(() => asked).toEqual([['refund.correct', said]]);
-  await fireEvent.click(await screen.findByRole('button', { name: /^返金 .*を消す$/ }));
+  await fireEvent.click(await screen.findByRole('button', { name: /^返金 .*を削除する$/ }));
   await expect.poll(() => asked[1]).toEqual(['refund.remove', { refund: 'r' }]);
 });
 

@@ -1,5 +1,6 @@
 // What can be done from everywhere. Each command names its words and, where it has one, its shortcut.
 import { look, TEXT_SCALES, type Theme } from '../design/look.svelte';
+import { helpWith } from '../guide';
 import { call } from '../host/call';
 import type { HitView } from '../host/wire';
 import { keysOf, type Shortcut } from '../input/keys';
@@ -58,6 +59,7 @@ export function commandEntries(t: Messages): Entry[] {
     entry('exportTables', () => router.go({ room: 'export' })),
     entry('exportBookings', () => router.go({ room: 'export', what: 'bookings' })),
     entry('exportAll', () => router.go({ room: 'settings', part: 'export' })),
+    entry('help', () => router.go(helpWith(at)), 'help'),
     entry('folder', () => call('folder.reveal', {})),
     ...themes.map((theme) => entry(theme, () => prefer({ theme }))),
     ...(larger ? [entry('larger', () => prefer({ textScale: larger }))] : []),

@@ -11,11 +11,20 @@ it('names acts with what is known of them', () => {
   expect(labelOf(act, en)).toBe('New learner (佐藤 美咲)');
   const learner = { id: 'l', name: null, external_id: '12' };
   const note = { kind: 'session.confirm', about: { number: '9' }, learner };
-  expect(labelOf(note, ja)).toBe('受講者 0012：第9回の記録');
-  expect(labelOf(note, en)).toBe('Learner 0012: Note of session 9');
+  expect(labelOf(note, ja)).toBe('受講者 0012の第9回の記録');
+  expect(labelOf(note, en)).toBe('Learner 0012 – Note of session 9');
   const booking = { kind: 'session.book', about: { day: '2026-11-20' }, learner: null };
   expect(labelOf(booking, ja)).toBe('予約 11/20（金）');
   expect(labelOf(booking, en)).toBe('Booking (Fri, Nov 20)');
+});
+
+it.each([ja, en])('leaves the one colon of a sentence to whoever says what was done', (t) => {
+  const learner = { id: 'l', name: '佐藤 美咲', external_id: null };
+  for (const kind of Object.keys(t.acts.byKind)) {
+    const about = { name: '朝活', day: '2026-11-20', count: '2', number: '9' };
+    const done = t.shell.undo.done(labelOf({ kind, about, learner }, t));
+    expect(done.match(/[:：]/g)).toHaveLength(1);
+  }
 });
 
 it('says which file was brought in, and how many were dealt with together', () => {

@@ -3,6 +3,7 @@ import { changes } from './en/changes';
 import { composer } from './en/composer';
 import { endings } from './en/endings';
 import { erasure } from './en/erasure';
+import { help } from './en/help';
 import { history } from './en/history';
 import { kinds } from './en/kinds';
 import { leads } from './en/leads';
@@ -25,6 +26,7 @@ export const later = {
   composer,
   endings,
   erasure,
+  help,
   history,
   kinds,
   leads,

@@ -3,6 +3,7 @@ import { changes } from './ja/changes';
 import { composer } from './ja/composer';
 import { endings } from './ja/endings';
 import { erasure } from './ja/erasure';
+import { help } from './ja/help';
 import { history } from './ja/history';
 import { kinds } from './ja/kinds';
 import { leads } from './ja/leads';
@@ -24,6 +25,7 @@ export const later = {
   composer,
   endings,
   erasure,
+  help,
   history,
   kinds,
   leads,

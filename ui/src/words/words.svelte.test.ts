@@ -122,8 +122,16 @@ describe('failures', () => {
   });
 });
 
-it('calls undoing by one word in Japanese: 取り消す is said of a session or a pause that is called off', () => {
-  const said = (words: unknown): string[] =>
-    typeof words === 'object' && words !== null ? Object.values(words).flatMap(said) : [String(words)];
-  expect(said(ja).filter((text) => /取り?消/.test(text))).toEqual([]);
+const said = (words: unknown): string[] =>
+  typeof words === 'object' && words !== null ? Object.values(words).flatMap(said) : [String(words)];
+
+it.each([
+  ['undoing: 取り消す is said of a session or a pause that is called off', /取り?消/],
+  ['an action: アクション', /課題|宿題を/],
+  ['people: they are counted in 人', /\}\s?名/],
+  ['removing: 削除', /取り除/],
+  ['what a contract holds: チケット, and 回数券 is a kind of contract', /回数券を/],
+  ['a colon, which is as wide as the letters', /[\u3040-\u9fff}」]: [$\u3040-\u9fff]/],
+])('has one word in Japanese for %s', (_, other) => {
+  expect(said(ja).filter((text) => other.test(text))).toEqual([]);
 });

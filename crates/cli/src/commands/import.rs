@@ -6,7 +6,9 @@ use std::str::FromStr;
 
 use nenrin_practice::Which;
 use nenrin_practice::history::{self, HistoryReport, Source};
-use nenrin_practice::intake::{self, AssumedBy, ImportCounts, ImportLook, PassedRows, RunImport, Stands, TakenCell};
+use nenrin_practice::intake::{
+    self, AssumedBy, ImportCounts, ImportLook, PassedRows, RunImport, Stands, TakenCell, WholeLook,
+};
 use nenrin_practice::{Call, Code, Command as _, Failure, start};
 
 use crate::print::Printer;
@@ -31,7 +33,7 @@ pub fn history(call: &mut Call<'_>, printer: &Printer, path: &Path, dry_run: boo
 
 /// How a file is to be brought in.
 pub struct Asked {
-    /// The sheet of a workbook; the first that has anything in it when none is named.
+    /// The sheet of a workbook; when none is named, all of one of ours, else the first that has anything in it.
     pub sheet: Option<String>,
     /// Whether to change nothing.
     pub dry_run: bool,
@@ -68,9 +70,12 @@ impl FromStr for Take {
 pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, asked: &Asked) -> Result<ExitCode, Failure> {
     open_own(call, asked.dry_run)?;
     let looked = look_at(call, path, asked)?;
+    if asked.sheet.is_none() && !looked.rest.is_empty() {
+        return workbook(call, printer, path, asked);
+    }
     let told = |looked: &ImportLook, words: &Words, headline: &str| {
-        let differences = if asked.differences { differences(looked, words) } else { differing(looked, words) };
-        differences.into_iter().chain(file_lines(looked, words, headline)).collect()
+        let lines = sheet_told(looked, words, asked.differences);
+        lines.into_iter().chain([words.say(headline, &[])]).collect()
     };
     if asked.dry_run {
         return Ok(printer.answer(&looked, |looked, words| told(looked, words, "import.looked")));
@@ -80,17 +85,54 @@ pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, asked: &Asked) 
     Ok(printer.answer(&looked, |looked, words| told(looked, words, headline)))
 }
 
+/// Brings all sheets of a workbook of ours in, or only says what they would bring.
+fn workbook(call: &mut Call<'_>, printer: &Printer, path: &Path, asked: &Asked) -> Result<ExitCode, Failure> {
+    let looked = intake::look_at_workbook(call, path, named_cells(&asked.take))?;
+    let looked = match looked.sheets.first().filter(|_| takes_all(&asked.take)) {
+        Some(learners) => intake::look_at_workbook(call, path, free_cells(learners))?,
+        None => looked,
+    };
+    let told = |looked: &WholeLook, words: &Words, headline: &str| {
+        let sheets = looked.sheets.iter().flat_map(|sheet| {
+            let name = words.say("import.sheet", &[("sheet", sheet.sheet.as_deref().unwrap_or_default())]);
+            std::iter::once(name).chain(sheet_told(sheet, words, asked.differences))
+        });
+        sheets.chain([words.say(headline, &[])]).collect()
+    };
+    if asked.dry_run {
+        return Ok(printer.answer(&looked, |looked, words| told(looked, words, "import.looked")));
+    }
+    let headline = headline_of(&looked.counts);
+    RunImport { plan: looked.plan, name: String::new() }.run(call)?;
+    Ok(printer.answer(&looked, |looked, words| told(looked, words, headline)))
+}
+
+/// What is said of a sheet, with what it says otherwise than what is recorded where that is asked for.
+fn sheet_told(looked: &ImportLook, words: &Words, with_differences: bool) -> Vec<String> {
+    let differences = if with_differences { differences(looked, words) } else { differing(looked, words) };
+    differences.into_iter().chain(file_lines(looked, words)).collect()
+}
+
+/// The cells that are taken by name.
+fn named_cells(take: &[Take]) -> Vec<TakenCell> {
+    let named = |take: &Take| if let Take::Cell(cell) = take { Some(cell.clone()) } else { None };
+    take.iter().filter_map(named).collect()
+}
+
+fn takes_all(take: &[Take]) -> bool {
+    take.iter().any(|take| matches!(take, Take::All))
+}
+
+/// All cells of a sheet that can be taken.
+fn free_cells(looked: &ImportLook) -> Vec<TakenCell> {
+    let free = looked.kept.iter().filter(|cell| cell.stands != Stands::Fixed);
+    free.map(|cell| TakenCell { line: cell.line, meaning: cell.meaning.clone().into_owned() }).collect()
+}
+
 /// Looks at a file with the cells that are taken; all of them are known once it was looked at.
 fn look_at(call: &mut Call<'_>, path: &Path, Asked { sheet, take, .. }: &Asked) -> Result<ImportLook, Failure> {
-    let named = |take: &Take| if let Take::Cell(cell) = take { Some(cell.clone()) } else { None };
-    let cells: Vec<_> = take.iter().filter_map(named).collect();
-    let looked = intake::look_at_file(call, path, sheet.clone(), cells)?;
-    if !take.iter().any(|take| matches!(take, Take::All)) {
-        return Ok(looked);
-    }
-    let free = looked.kept.iter().filter(|cell| cell.stands != Stands::Fixed);
-    let all = free.map(|cell| TakenCell { line: cell.line, meaning: cell.meaning.clone().into_owned() }).collect();
-    intake::look_at_file(call, path, sheet.clone(), all)
+    let looked = intake::look_at_file(call, path, sheet.clone(), named_cells(take))?;
+    if takes_all(take) { intake::look_at_file(call, path, sheet.clone(), free_cells(&looked)) } else { Ok(looked) }
 }
 
 /// What a file says otherwise than what is recorded, a line for each cell.
@@ -167,7 +209,7 @@ fn passed_lines(looked: &ImportLook, words: &Words) -> Vec<String> {
     looked.passed.iter().map(told).collect()
 }
 
-fn file_lines(looked: &ImportLook, words: &Words, headline: &str) -> Vec<String> {
+fn file_lines(looked: &ImportLook, words: &Words) -> Vec<String> {
     let counts = &looked.counts;
     let number = |count: u64| count.to_string();
     let facts = [
@@ -198,7 +240,7 @@ fn file_lines(looked: &ImportLook, words: &Words, headline: &str) -> Vec<String>
         words.say(by, &[("rows", &rows), ("first", &first), ("last", &last)])
     });
     let beside = sheet_lines(looked, words).into_iter().chain(passed_lines(looked, words));
-    std::iter::once(told).chain(assumed).chain(beside).chain(problems).chain([words.say(headline, &[])]).collect()
+    std::iter::once(told).chain(assumed).chain(beside).chain(problems).collect()
 }
 
 /// What is said of a history that is in. One that brought nothing was no act, and undo would take back the act before it.

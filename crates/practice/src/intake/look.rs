@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;
 
-use nenrin_domain::{Coded, LearnerId};
+use nenrin_domain::{Coded, Day, LearnerId};
 use nenrin_exchange::Encoding;
 use nenrin_exchange::calendar;
-use nenrin_exchange::intake::{Delimiter, Kind, MAX_FILE_BYTES, Reading, Unfit, Years, lacks_headings};
+use nenrin_exchange::intake::{
+    Delimiter, Kind, MAX_FILE_BYTES, Reading, Recognised, Sheet, Unfit, Years, lacks_headings,
+};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
@@ -17,7 +19,7 @@ use super::calendars::{self, Opened};
 use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
 use super::own_fields::OwnFields;
-use super::plan::{Choice, Decisions, Making, Plan, decide};
+use super::plan::{Choice, Decisions, Making, Part, Plan, decide};
 use super::sheets;
 use super::taking::{Taken, TakenCell};
 use super::talk::talk;
@@ -73,7 +75,7 @@ pub enum WhoIs {
 }
 
 impl WhoChoice {
-    fn choice(self) -> Result<(String, Choice), Failure> {
+    pub(super) fn choice(self) -> Result<(String, Choice), Failure> {
         let choice = match (self.is, self.learner) {
             (WhoIs::New, _) => Choice::New,
             (WhoIs::Nobody, _) => Choice::Nobody,
@@ -122,14 +124,9 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let (sheet_said, taken) = (said.sheet.is_some(), Taken::from(said.takes));
     let store = call.desk.store().ok();
     let fields = OwnFields::of(store)?.fields;
-    let TakenFor { mut recognised, remembered, said } =
-        taken_for(store, &sheet, kind, said.columns.as_deref(), &fields)?;
-    let name = path.file_stem().map(|name| name.to_string_lossy());
-    recognised.years = recognised.years.or(Years::told(name.as_deref())).or(Years::Until(call.today()));
-    if lacks_headings(&sheet, &recognised) {
-        return Err(refused(&Unfit::NoHeadings));
-    }
     let (zone, today) = (call.zone(), call.today());
+    let taken_for = taken_for(store, &sheet, kind, said.columns.as_deref(), &fields)?;
+    let TakenFor { recognised, remembered, said } = with_years(taken_for, &sheet, path, today)?;
     let language = Preferences::read(call).language.into();
     let making =
         Making { store, zone, today, choices: &choices, given: &given, taken: &taken, language, work: call.work };
@@ -144,10 +141,23 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let talk = talk(call.desk.store().ok(), call.zone(), &sheet, &recognised, &steps)?;
     let assumed = assumed(call.zone(), &sheet, &recognised);
     let looked = ImportLook { talk, assumed, ..look(number, &sheet, &recognised, remembered, &fields, &steps, notes) };
-    let (path, taken_for) = (path.to_owned(), recognised);
-    call.desk.plan =
-        Some(Plan { number, after, path, digest, sheet, sheet_said, taken_for, said, steps, taken, apart });
+    let part = Part { sheet, sheet_said, taken_for: recognised, said, steps, taken, apart };
+    call.desk.plan = Some(Plan { number, after, path: path.to_owned(), digest, parts: vec![part] });
     Ok(looked)
+}
+
+/// What a table is taken for, with the years of its days: as the table says, else the name of its file, else the latest ones.
+///
+/// # Errors
+/// [`Code::TableRefused`] of a table without headings.
+pub(super) fn with_years(taken_for: TakenFor, sheet: &Sheet, path: &Path, today: Day) -> Result<TakenFor, Failure> {
+    let name = path.file_stem().map(|name| name.to_string_lossy());
+    let years = taken_for.recognised.years.or(Years::told(name.as_deref())).or(Years::Until(today));
+    let recognised = Recognised { years, ..taken_for.recognised };
+    if lacks_headings(sheet, &recognised) {
+        return Err(refused(&Unfit::NoHeadings));
+    }
+    Ok(TakenFor { recognised, ..taken_for })
 }
 
 fn reading(said: &LookImport) -> Result<Reading<'_>, Failure> {

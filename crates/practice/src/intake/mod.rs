@@ -37,6 +37,7 @@ mod telling_of;
 mod unusable;
 mod view;
 mod waiting;
+mod whole;
 
 pub use assumed::{AssumedBy, AssumedDays};
 pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom};
@@ -55,3 +56,4 @@ pub use talk::{Talk, TalkMessage, TalkPerson};
 pub(crate) use telling_of::{TellsOf, telling_of};
 pub use unusable::{DismissUnusable, ListUnusable, Unusable, UnusableFile};
 pub use view::{Doubt, ImportColumn, ImportCounts, ImportLine, ImportLook, KeptCell, OwnFieldName, Somebody};
+pub use whole::{LookWhole, WholeLook, look_at_workbook};

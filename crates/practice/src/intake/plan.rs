@@ -18,6 +18,7 @@ use super::passed::Passed;
 use super::people::LEARNER;
 use super::recorded::Recorded;
 use super::refunds::{GivenBack, Payments};
+use super::sheets::rest_of_ours;
 use super::taking::Taken;
 use super::{bookings, contracts, messages, payments, people, sessions};
 use crate::derived::{Key, Occurrences};
@@ -140,6 +141,27 @@ pub(crate) struct Plan {
     pub(super) path: PathBuf,
     /// The bytes it had when it was looked at, as their hash.
     pub(super) digest: [u8; 32],
+    /// The tables of it that are brought in, one after the other and as one act: one, or all sheets of a workbook of ours.
+    pub(super) parts: Vec<Part>,
+}
+
+impl Plan {
+    /// What becomes of the lines of all its tables.
+    pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.parts.iter().flat_map(|part| &part.steps)
+    }
+
+    /// The sheets of a workbook of this program that are to be brought in after what this brings, in their order.
+    pub(super) fn rest(&self) -> Vec<String> {
+        match self.parts.as_slice() {
+            [part] => rest_of_ours(&part.sheet),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What will become of one table.
+pub(super) struct Part {
     pub(super) sheet: Sheet,
     /// Whether a person has said which sheet of a workbook it is, so that it is remembered.
     pub(super) sheet_said: bool,

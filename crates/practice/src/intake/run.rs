@@ -13,7 +13,7 @@ use super::choose::name_of;
 use super::columns::mapping;
 use super::dropped::Dropped;
 use super::own_fields::OwnFields;
-use super::plan::{Identities, Identity, Plan, Step};
+use super::plan::{Identities, Identity, Part, Plan, Step};
 use super::sheets;
 use super::taking::Taken;
 use super::view::ImportCounts;
@@ -54,8 +54,8 @@ impl Command for RunImport {
         let plan = plan.ok_or(Failure::new(Code::ChooseAgain))?;
         match into_own(call, &plan, self.name.trim()) {
             Ok(done) => {
-                let (left, rest) = (put_away(call, &plan), sheets::rest_of_ours(&plan.sheet));
-                Ok(done.map(|()| ImportReport { counts: ImportCounts::of(&plan.steps), left, rest }))
+                let (left, rest) = (put_away(call, &plan), plan.rest());
+                Ok(done.map(|()| ImportReport { counts: ImportCounts::of(plan.steps()), left, rest }))
             }
             Err(failure) => {
                 // It can be tried again as it is.
@@ -69,7 +69,7 @@ impl Command for RunImport {
 /// Puts the file of a plan away, unless more of it is still to come: rows that were left out, or sheets. Says whether it had to be
 /// left where it lies.
 fn put_away(call: &Call<'_>, plan: &Plan) -> bool {
-    let comes_again = plan.steps.contains(&Step::Undecided) || !sheets::rest_of_ours(&plan.sheet).is_empty();
+    let comes_again = plan.steps().any(|step| *step == Step::Undecided) || !plan.rest().is_empty();
     let dropped = Dropped::of(call.desk, plan).filter(|_| !comes_again);
     dropped.is_some_and(|dropped| dropped.put_away(call.desk).is_err())
 }
@@ -100,37 +100,49 @@ fn into_own(call: &mut Call<'_>, plan: &Plan, name: &str) -> Result<Answer<()>, 
 fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<()>, Failure> {
     let (here, work) = ((call.today(), call.zone()), call.work);
     let mut act = Act::new(RunImport::NAME, call.now()).about("name", name_of(&plan.path));
-    let typed = typed(call.store()?, &plan.steps)?;
+    let typed = typed(call.store()?, plan)?;
     if !typed.is_empty() {
         // What is being typed about them follows when this is taken back, too.
         act = act.about("session", typed.join(" "));
     }
-    let _progress = Progress::begin(work, plan.steps.len() as u64);
+    let _progress = Progress::begin(work, plan.steps().count() as u64);
     // Looking at a list that is known takes no place from the copies of better days.
-    if plan.steps.iter().any(|step| step.writes()) {
+    if plan.steps().any(|step| step.writes()) {
         call.back_up(Reason::Import)?;
     }
     work.step(0)?;
-    let bytes = plan.sheet.lines.iter().map(|line| line.cells.as_slice().len() as u64).sum();
-    Ok(call.load(&act, bytes, |loader| bring_all(loader, plan, here, work))?.into())
+    let bytes = |part: &Part| part.sheet.lines.iter().map(|line| line.cells.as_slice().len() as u64).sum();
+    let done = match plan.parts.as_slice() {
+        [part] => call.load(&act, bytes(part), |loader| bring_all(loader, part, here, work))?,
+        // What a table tells belongs to what those before it have brought.
+        parts => call.act(&act, |writer| {
+            parts.iter().try_for_each(|part| writer.load(|loader| bring_all(loader, part, here, work)))
+        })?,
+    };
+    Ok(done.into())
 }
 
-/// Brings the lines of a plan in, and what was said of the file with them.
-fn bring_all(loader: &mut Loader<'_, '_>, plan: &Plan, (today, zone): (Day, Zone), work: &Work) -> Result<(), Failure> {
-    let reader = Reader::new(&plan.sheet, &plan.taken_for, zone);
-    let source = plan.taken_for.source;
-    let came = match plan.taken_for.kind {
-        Kind::People => people::coming(&reader, &plan.steps, &plan.taken),
+/// Brings the lines of a table in, and what was said of it with them.
+pub(super) fn bring_all(
+    loader: &mut Loader<'_, '_>,
+    part: &Part,
+    (today, zone): (Day, Zone),
+    work: &Work,
+) -> Result<(), Failure> {
+    let reader = Reader::new(&part.sheet, &part.taken_for, zone);
+    let source = part.taken_for.source;
+    let came = match part.taken_for.kind {
+        Kind::People => people::coming(&reader, &part.steps, &part.taken),
         _ => HashMap::new(),
     };
-    let coming = contracts::coming(&reader, source, &plan.steps);
+    let coming = contracts::coming(&reader, source, &part.steps);
     let (flow, own) = (flow::current(loader)?, OwnFields::of(Some(loader))?);
-    let mut into = Bringing { loader, source, today, zone, flow, taken: &plan.taken, came, own };
+    let mut into = Bringing { loader, source, today, zone, flow, taken: &part.taken, came, own };
     let (chat, mut identities) = (Chat::of(&reader), Identities::of(source));
-    for (line, step) in reader.lines().zip(&plan.steps) {
+    for (line, step) in reader.lines().zip(&part.steps) {
         work.step(1)?;
         let identity = identities.next(&line);
-        match plan.taken_for.kind {
+        match part.taken_for.kind {
             Kind::People => people::bring(&mut into, line, &identity, *step)?,
             Kind::Payments => payments::bring(&mut into, line, &identity, *step)?,
             Kind::Messages => messages::bring(&mut into, &chat, line, &identity, *step)?,
@@ -139,23 +151,23 @@ fn bring_all(loader: &mut Loader<'_, '_>, plan: &Plan, (today, zone): (Day, Zone
             Kind::Contracts => contracts::bring(&mut into, &coming, line, &identity, *step)?,
         }
     }
-    for (new, here) in &plan.apart {
+    for (new, here) in &part.apart {
         into.add(&between(*new, *here))?;
     }
-    if plan.said {
-        remember(into.loader, &mapping(&plan.sheet, &plan.taken_for))?;
+    if part.said {
+        remember(into.loader, &mapping(&part.sheet, &part.taken_for))?;
     }
-    if plan.sheet_said {
-        let chosen = sheets::mapping(&plan.sheet);
+    if part.sheet_said {
+        let chosen = sheets::mapping(&part.sheet);
         chosen.iter().try_for_each(|chosen| remember(into.loader, chosen))?;
     }
     Ok(())
 }
 
 /// The bookings that are changed and about which something is being typed.
-fn typed(store: &Store, steps: &[Step]) -> Result<Vec<String>, Failure> {
+fn typed(store: &Store, plan: &Plan) -> Result<Vec<String>, Failure> {
     let mut typed = Vec::new();
-    for step in steps {
+    for step in plan.steps() {
         if let Step::Changes(session) = step {
             typed.extend(store.draft(*session)?.map(|draft| draft.session.to_string()));
         }

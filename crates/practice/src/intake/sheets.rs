@@ -4,7 +4,7 @@
 //! ones before it have brought.
 
 use nenrin_domain::{Coded as _, ColumnMapping};
-use nenrin_exchange::intake::{Reading, Sheet, headers_hash};
+use nenrin_exchange::intake::{Reading, Sheet, Unfit, headers_hash};
 use nenrin_exchange::sheets::{Subject, code_of};
 use nenrin_store::Store;
 
@@ -43,6 +43,20 @@ pub(super) fn read(bytes: &[u8], reading: Reading<'_>, store: Option<&Store>) ->
         Some(wanted) => read(Reading { sheet: Some(&wanted), ..reading }),
         None => Ok(first),
     }
+}
+
+/// Reads all sheets of a workbook of this program, in the order in which they are brought in.
+///
+/// # Errors
+/// [`Code::TableRefused`](crate::Code::TableRefused) of any other file.
+pub(super) fn read_all(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
+    let reading = |sheet| Reading { encoding: None, delimiter: None, sheet };
+    let read = |reading| Sheet::read(bytes, reading).map_err(|unfit| refused(&unfit));
+    let names = ours(&read(reading(None))?);
+    if names.is_empty() {
+        return Err(refused(&Unfit::NotATable));
+    }
+    names.iter().map(|name| read(reading(Some(name)))).collect()
 }
 
 /// What to remember of the sheet that was chosen.

@@ -97,9 +97,10 @@ pub struct ImportCounts {
 }
 
 impl ImportCounts {
-    pub(super) fn of(steps: &[Step]) -> Self {
-        let mut counts = Self { rows: steps.len() as u64, ..Self::default() };
+    pub(super) fn of<'s>(steps: impl IntoIterator<Item = &'s Step>) -> Self {
+        let mut counts = Self::default();
         for step in steps {
+            counts.rows += 1;
             *match step {
                 Step::New(_) | Step::Brings(_) | Step::GivesBack(..) => &mut counts.new,
                 Step::Of { changes: true, .. }

@@ -34,6 +34,7 @@ mod taking;
 mod undecided;
 mod undone;
 mod waiting;
+mod whole;
 mod workbooks;
 
 use std::fs;

@@ -7,7 +7,16 @@ use crate::round_trips::{PRESETS, look, speak, table};
 use crate::{TODAY, bring_in, file, learner, told};
 
 /// What no table carries into another practice.
-const IDS: [&str; 5] = ["Learner ID", "Contract ID", "Session ID", "Renewed contract ID", "Payer name"];
+const IDS: [&str; 8] = [
+    "Learner ID",
+    "Contract ID",
+    "Session ID",
+    "Renewed contract ID",
+    "Payer name",
+    "Payment ID",
+    "Refund ID",
+    "Contact ID",
+];
 
 /// The lines of a table in their order, without identities.
 pub(crate) fn said(practice: &Practice, subject: &str) -> Vec<Vec<String>> {

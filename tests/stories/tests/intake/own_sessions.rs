@@ -9,7 +9,7 @@ use crate::round_trips::{PRESETS, look, speak, table};
 use crate::{TODAY, bring_in, learner, told};
 
 /// A summer in which a session came to each of its ends.
-fn lived() -> (Practice, String) {
+pub(crate) fn lived() -> (Practice, String) {
     let (practice, sato) = agreed();
     practice.it_is("2026-06-01", "09:00");
     let booked = |day: &str| practice.booked(&sato, day, "10:00");

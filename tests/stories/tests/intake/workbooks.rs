@@ -44,7 +44,7 @@ fn another_sheet_of_a_workbook_can_be_chosen_and_the_choice_is_remembered() {
 }
 
 /// A practice with something in every table, and its workbook.
-fn our_workbook() -> Vec<u8> {
+pub(crate) fn our_workbook() -> Vec<u8> {
     let from = Practice::on("2026-06-01");
     let sato = from.learner("佐藤 美咲");
     let _ = from.package(&sato, 6, "2026-06-01");
@@ -53,12 +53,17 @@ fn our_workbook() -> Vec<u8> {
     from.record(&sato, &held, "話した");
     let amount = json!({ "minor": 33_000, "currency": "JPY" });
     from.ask("payment.record", json!({ "learner": sato, "amount": amount, "method": "現金" }));
+    workbook_of(&from)
+}
+
+/// All tables of a practice as one workbook.
+pub(crate) fn workbook_of(practice: &Practice) -> Vec<u8> {
     let folder = tempfile::TempDir::new().unwrap();
     let path = folder.path().join("all.xlsx");
-    from.will_pick(&path);
+    practice.will_pick(&path);
     let subjects = ["learners", "sessions", "payments", "refunds", "contracts", "interactions"];
     let wish = json!({ "subjects": subjects, "from": null, "to": null, "preset": "workbook", "substitute": true });
-    from.ask("export.save", wish);
+    practice.ask("export.save", wish);
     fs::read(&path).unwrap()
 }
 

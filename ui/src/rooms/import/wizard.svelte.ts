@@ -8,12 +8,17 @@ import type {
   HistoryReport,
   ImportLook,
   LookImport,
+  LookWhole,
   PickFrom,
+  WholeLook,
 } from '../../host/wire';
 import { undo } from '../../undo.svelte';
 
 /** What the coach has said of a file; what is left open is found out. */
 export type Said = Omit<LookImport, 'token'>;
+
+/** What the coach has said of a workbook of ours with all its sheets. */
+export type SaidOfAll = Omit<LookWhole, 'token'>;
 
 /** Where the wizard stands. */
 export type Step =
@@ -24,6 +29,7 @@ export type Step =
   | { kind: 'done'; chosen: ChosenImport; report: HistoryReport }
   | { kind: 'looking'; chosen: ChosenImport }
   | { kind: 'looked'; chosen: ChosenImport; look: ImportLook; said: Said }
+  | { kind: 'lookedAtAll'; chosen: ChosenImport; whole: WholeLook; said: SaidOfAll }
   | { kind: 'running'; chosen: ChosenImport }
   | { kind: 'came'; chosen: ChosenImport; report: ImportReport };
 
@@ -123,17 +129,31 @@ export class Wizard {
   async say(more: Partial<Said>): Promise<void> {
     if (this.#step.kind !== 'looked') return;
     const before = this.#step;
-    const { chosen, look } = before;
     const said = { ...before.said, ...more };
-    const asked: Step = { kind: 'looked', chosen, look, said };
-    this.#step = asked;
-    this.#looks += 1;
-    const looks = this.#last.then(async () => {
-      if (this.#stands(asked)) await this.#lookAgain(asked, before);
+    const asked: Step = { ...before, said };
+    await this.#lookAgain(asked, before, async () => {
+      const look = await call('import.look', { token: asked.chosen.token, ...said });
+      return { ...asked, look };
     });
-    this.#last = looks;
-    await looks;
-    this.#looks -= 1;
+  }
+
+  /** The same of all sheets of a workbook of ours. */
+  async sayOfAll(more: Partial<SaidOfAll>): Promise<void> {
+    if (this.#step.kind !== 'lookedAtAll') return;
+    const before = this.#step;
+    const said = { ...before.said, ...more };
+    const asked: Step = { ...before, said };
+    await this.#lookAgain(asked, before, async () => {
+      const whole = await call('import.look_whole', { token: asked.chosen.token, ...said });
+      return { ...asked, whole };
+    });
+  }
+
+  /** Look at one sheet alone of a workbook of ours. */
+  async lookAtOnly(sheet: string): Promise<void> {
+    if (this.#step.kind !== 'lookedAtAll') return;
+    const before = this.#step;
+    await this.#try(() => this.#lookAt(before.chosen, { ...NOTHING_SAID, sheet }), before);
   }
 
   /** Look at the sheet of a workbook that comes after the one that is in. */
@@ -145,12 +165,13 @@ export class Wizard {
 
   /** Bring in exactly what was looked at; into a new practice called `name` when none is open. */
   async run(name: string): Promise<void> {
-    if (this.#step.kind !== 'looked' || this.looksAgain) return;
     const before = this.#step;
-    const { chosen, look } = before;
+    if ((before.kind !== 'looked' && before.kind !== 'lookedAtAll') || this.looksAgain) return;
+    const { chosen } = before;
+    const { plan } = before.kind === 'looked' ? before.look : before.whole;
     await this.#try(async () => {
       this.#go({ kind: 'running', chosen });
-      const report = await this.#watched(call('import.run', { plan: look.plan, name }));
+      const report = await this.#watched(call('import.run', { plan, name }));
       undo.hide();
       this.#go({ kind: 'came', chosen, report });
     }, before);
@@ -183,17 +204,35 @@ export class Wizard {
   async #lookAt(chosen: ChosenImport, said: Said): Promise<void> {
     this.#go({ kind: 'looking', chosen });
     const look = await this.#watched(call('import.look', { token: chosen.token, ...said }));
+    if (look.rest.length > 0 && said.sheet === null) return this.#lookAtAll(chosen);
     this.#go({ kind: 'looked', chosen, look, said });
   }
 
-  /** Look again at a file. What was seen before stays on screen meanwhile, so that the eye keeps its place. */
-  async #lookAgain(asked: Step & { kind: 'looked' }, before: Step): Promise<void> {
-    const { chosen, said } = asked;
+  async #lookAtAll(chosen: ChosenImport): Promise<void> {
+    const said: SaidOfAll = { choices: [], takes: [] };
+    const whole = await this.#watched(call('import.look_whole', { token: chosen.token, ...said }));
+    this.#go({ kind: 'lookedAtAll', chosen, whole, said });
+  }
+
+  /** Look again at a file, once the look before it has ended. What was seen before stays on screen meanwhile, so that the eye
+   * keeps its place. */
+  async #lookAgain(asked: Step, before: Step, look: () => Promise<Step>): Promise<void> {
+    this.#step = asked;
+    this.#looks += 1;
+    const looks = this.#last.then(async () => {
+      if (this.#stands(asked)) await this.#see(asked, before, look);
+    });
+    this.#last = looks;
+    await looks;
+    this.#looks -= 1;
+  }
+
+  async #see(asked: Step, before: Step, look: () => Promise<Step>): Promise<void> {
     this.#failure = null;
     this.#stopped = false;
     try {
-      const look = await this.#watched(call('import.look', { token: chosen.token, ...said }));
-      if (this.#stands(asked)) this.#go({ kind: 'looked', chosen, look, said });
+      const seen = await this.#watched(look());
+      if (this.#stands(asked)) this.#go(seen);
     } catch (thrown) {
       if (this.#stands(asked)) this.#fell(asFailure(thrown), before);
     }

@@ -128,7 +128,7 @@ it('loses nothing of what is said quickly, and shows only the latest look', asyn
   });
   const answer = async (n: number, plan: number): Promise<void> => {
     await expect.poll(() => answers.length).toBe(n + 1);
-    answers[n]?.(ok({ plan }));
+    answers[n]?.(ok({ plan, rest: [] }));
   };
   const wizard = new Wizard();
   const choosing = wizard.choose('file');
@@ -149,7 +149,7 @@ it('loses nothing of what is said quickly, and shows only the latest look', asyn
 it('goes on with the next sheet of the workbook that is in', async () => {
   const asked = core({
     'import.choose': ok({ token: 1, name: 'a.xlsx', kind: 'table' }),
-    'import.look': ok({ plan: 1 }),
+    'import.look': ok({ plan: 1, rest: [] }),
     'import.run': ok({ rest: ['契約'] }),
   });
   const wizard = new Wizard();
@@ -160,4 +160,35 @@ it('goes on with the next sheet of the workbook that is in', async () => {
     'import.look',
     expect.objectContaining({ token: 1, sheet: '契約', choices: [] }),
   ]);
+});
+
+it('looks at all sheets of a workbook of ours, says of all of them what is said, and brings them in as one', async () => {
+  const asked = core({
+    'import.choose': ok({ token: 1, name: 'all.xlsx', kind: 'table' }),
+    'import.look': ok({ plan: 1, rest: ['契約'] }),
+    'import.look_whole': ok({ plan: 2, sheets: [] }),
+    'import.run': ok({ rest: [] }),
+  });
+  const wizard = new Wizard();
+  await wizard.choose('file');
+  expect(wizard.step).toMatchObject({ kind: 'lookedAtAll', whole: { plan: 2 } });
+  const choices: WhoChoice[] = [{ who: 'a', is: 'new', learner: null }];
+  await wizard.sayOfAll({ choices });
+  expect(asked.at(-1)).toEqual(['import.look_whole', { token: 1, choices, takes: [] }]);
+  await wizard.run('');
+  expect(asked.at(-1)).toEqual(['import.run', { plan: 2, name: '' }]);
+  expect(wizard.step.kind).toBe('came');
+});
+
+it('looks at one sheet of such a workbook alone when that is chosen', async () => {
+  const asked = core({
+    'import.choose': ok({ token: 1, name: 'all.xlsx', kind: 'table' }),
+    'import.look': ok({ plan: 1, rest: ['契約'] }),
+    'import.look_whole': ok({ plan: 2, sheets: [] }),
+  });
+  const wizard = new Wizard();
+  await wizard.choose('file');
+  await wizard.lookAtOnly('受講者');
+  expect(wizard.step).toMatchObject({ kind: 'looked', look: { rest: ['契約'] } });
+  expect(asked.at(-1)).toEqual(['import.look', expect.objectContaining({ sheet: '受講者' })]);
 });

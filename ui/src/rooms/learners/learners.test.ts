@@ -131,9 +131,9 @@ describe('the list', () => {
   it('is narrowed by state and tag, and clears both with one button', async () => {
     show();
     await screen.findByRole('grid');
-    await fireEvent.click(screen.getByRole('button', { name: t.withCount('語学', '2') }));
+    await fireEvent.click(screen.getByRole('button', { name: '語学 2' }));
     expect(names()).toEqual(['五十嵐 久美子', '佐藤 直樹']);
-    await fireEvent.click(screen.getByRole('button', { name: t.withCount('卒業', '1') }));
+    await fireEvent.click(screen.getByRole('button', { name: '卒業 1' }));
     expect(names()).toEqual(['佐藤 直樹']);
     await fireEvent.input(find(), { target: { value: '渡邉' } });
     await fireEvent.click(screen.getByRole('button', { name: t.clear }));
@@ -226,7 +226,7 @@ describe('several at once', () => {
     await screen.findByRole('grid');
     await fireEvent.keyDown(find(), { key: 'a', ctrlKey: true });
     expect(marked()).toBe(0);
-    const filter = screen.getByRole('button', { name: t.withCount('語学', '2') });
+    const filter = screen.getByRole('button', { name: '語学 2' });
     await fireEvent.keyDown(filter, { key: 'a', ctrlKey: true });
     expect(marked()).toBe(4);
   });
@@ -311,7 +311,7 @@ describe('a filter with a name', () => {
   it('is kept under a name', async () => {
     show();
     await screen.findByRole('grid');
-    await fireEvent.click(screen.getByRole('button', { name: t.withCount('語学', '2') }));
+    await fireEvent.click(screen.getByRole('button', { name: '語学 2' }));
     await fireEvent.click(await screen.findByRole('button', { name: t.saved.keep }));
     const name = screen.getByLabelText(t.saved.name);
     await fireEvent.input(name, { target: { value: '語学' } });

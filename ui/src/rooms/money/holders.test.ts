@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AccountView, Money, PayerView } from '../../host/wire';
 import { ja } from '../../words/ja';
-import { holdersOf, shownOf } from './holders';
+import { holdersOf, shownOf, totalsOf } from './holders';
 
 const sum = (minor: number, currency = 'JPY'): AccountView['open'] => ({ minor, currency });
 const account = (open: number, overdue_since: string | null = null): AccountView => ({
@@ -73,4 +73,18 @@ it('those who are alike in that stand in the order of the list of learners, and 
   const all = holdersOf({ ...money, payers, own: [nameless, ...own.toReversed()] }, ja);
   expect(all.map(({ id }) => id)).toEqual(['l1', 'l2', 'l3', 'p1', 'l4', 'l5']);
   expect(shownOf(all, 'all', 'いっしき').map(({ id }) => id)).toEqual(['l2']);
+});
+
+it('what is open of those who are shown is summed up, each currency by itself', () => {
+  const both = { ...account(0), ...{ open: sum(1_250, 'USD'), overdue: sum(250, 'USD') } };
+  const third = { payer: payer('p3', '海外商事'), learners: [], accounts: [account(500), both] };
+  const all = holdersOf({ ...money, payers: [...money.payers, third] }, ja);
+  expect(totalsOf(shownOf(all, 'all', ''))).toEqual([
+    { currency: 'JPY', open: 18_500, overdue: 10_000, payers: 4 },
+    { currency: 'USD', open: 1_250, overdue: 250, payers: 1 },
+  ]);
+  expect(totalsOf(shownOf(all, 'overdue', ''))).toEqual([
+    { currency: 'JPY', open: 10_000, overdue: 10_000, payers: 2 },
+  ]);
+  expect(totalsOf(shownOf(all, 'all', '空'))).toEqual([]);
 });

@@ -67,3 +67,23 @@ export function shownOf(holders: readonly Holder[], filter: Filter, typed: strin
   const fits = { all: () => true, open: owes, overdue: (it: Holder) => since(it) !== undefined }[filter];
   return holders.filter((holder) => fits(holder) && foundIn(holder.found, typed));
 }
+
+/** What is still to come in of one currency: of it what is overdue, and of how many payers. Amounts in its smallest unit. */
+export type Total = { currency: string; open: number; overdue: number; payers: number };
+
+/** What the holders owe in all, each currency by itself and in the order of their codes; nothing of what is settled. */
+export function totalsOf(holders: readonly Holder[]): Total[] {
+  const totals = new Map<string, Total>();
+  for (const { open, overdue } of holders.flatMap(({ accounts }) => accounts)) {
+    if (open.minor <= 0) continue;
+    const { currency } = open;
+    const former = totals.get(currency) ?? { currency, open: 0, overdue: 0, payers: 0 };
+    totals.set(currency, {
+      currency,
+      open: former.open + open.minor,
+      overdue: former.overdue + overdue.minor,
+      payers: former.payers + 1,
+    });
+  }
+  return [...totals.values()].sort((a, b) => before(a.currency, b.currency));
+}

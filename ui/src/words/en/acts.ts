@@ -40,7 +40,7 @@ const BOOKINGS = ['booking', 'bookings'] as const;
 
 export const acts: Messages['acts'] = {
   unknown: () => 'A change',
-  withLearner: (what, learner) => `${learner}: ${what}`,
+  withLearner: (what, learner) => `${learner} – ${what}`,
   byKind: {
     'practice.found': () => 'New practice',
     'practice.rename': withName('Practice renamed'),

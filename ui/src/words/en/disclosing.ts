@@ -11,7 +11,7 @@ export const disclosing: typeof ja = {
     `Packed into “${name}” (pages of paper: ${pages}${files > 0 ? `, files of materials: ${files}` : ''}).`,
   log: 'Log that it was handed over',
   handedOver: 'Handed over a copy of all information held (disclosure)',
-  logged: ' That it was handed over is in the interaction log.',
+  logged: ' That it was handed over was logged as a contact.',
   folder: 'Open folder',
 };
 

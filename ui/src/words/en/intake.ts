@@ -226,6 +226,13 @@ export const intake: Messages['intake'] = {
     rest: (names) => `The sheets of this workbook are imported one after the other. Still to come: ${names}`,
     next: (name) => `Go on to the sheet “${name}”`,
   },
+  whole: {
+    about: (sheets) => `This workbook was exported from Nenrin. All its sheets come in at once: ${sheets}`,
+    all: 'All sheets',
+    only: (sheet) => `Only “${sheet}”`,
+    sheet: (sheet, rows) => `“${sheet}” (${rows} ${rows === '1' ? 'row' : 'rows'})`,
+    empty: 'It has no rows.',
+  },
   doubts: {
     title: (n) => `Perhaps the same person (${n})`,
     titleWaiting: (n) => `Whose are these rows? (${n})`,

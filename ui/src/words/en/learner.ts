@@ -45,7 +45,7 @@ export const learner: Messages['learner'] = {
   },
   unbooked: (days, usual) => `${counted(days, 'day', 'days')} unbooked (usually ${usual})`,
   write: 'Write note',
-  again: 'Try again',
+  again: 'Load again',
   toList: 'To the list of learners',
   save: 'Save',
   saved: 'Saved.',

@@ -13,7 +13,6 @@ export const learners: Messages['learners'] = {
   states: 'Filter by state',
   tags: 'Filter by tag',
   everybody: 'All',
-  withCount: (label, n) => `${label} ${n}`,
   moreTags: (n) => `${n} more`,
   fewerTags: 'Show fewer',
   index: 'Jump to an initial',
@@ -23,7 +22,7 @@ export const learners: Messages['learners'] = {
   none: 'No learners yet. Add your first one, and the list starts here.',
   nothingToWrite: 'There are no notes to write. ',
   chooseToWrite: 'Choose a learner to write a note for them.',
-  again: 'Try again',
+  again: 'Load again',
   list: 'List of learners',
   column: {
     name: 'Name',
@@ -57,7 +56,7 @@ export const learners: Messages['learners'] = {
   },
 
   together: {
-    title: 'Actions for the selected learners',
+    title: 'What to do with the selected learners',
     marked: (n) => `${counted(n, 'learner', 'learners')} selected`,
     clear: 'Clear selection',
     whichTag: 'Tag to take away',

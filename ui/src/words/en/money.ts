@@ -1,3 +1,4 @@
+import { counted } from '../plural';
 import type { Messages } from '../ja';
 
 export const money: Messages['money'] = {
@@ -6,7 +7,10 @@ export const money: Messages['money'] = {
   search: 'Name of a payer or learner',
   shown: 'Payers shown',
   filter: { open: 'Unpaid', overdue: 'Overdue', all: 'All' },
-  count: (n) => `${n} payers`,
+  count: (n) => (n === '1' ? '1 payer' : `${n} payers`),
+  totals: 'Unpaid in all',
+  total: (amount, payers) => `Unpaid in all: ${amount} (${payers === '1' ? '1 payer' : `${payers} payers`})`,
+  totalOverdue: (amount) => `${amount} of it overdue`,
   more: (n) => `Show ${n} more`,
   none: 'No payments yet. Record or expect one in the “Money” panel of a learner.',
   noMatch: 'No payer matches.',
@@ -21,7 +25,7 @@ export const money: Messages['money'] = {
   settled: 'Nothing unpaid',
   openAccount: 'Show account',
   toLearner: (who) => `Go to ${who}`,
-  waysFor: (who) => `Ways for ${who}`,
+  waysFor: (who) => `What to do for ${who}`,
   account: (who) => `Account of ${who}`,
   expected: 'Agreed',
   received: 'Paid',
@@ -36,7 +40,7 @@ export const money: Messages['money'] = {
   due: (day) => `due ${day}`,
   paid: (day) => `paid ${day}`,
   gaveBack: (day) => `refunded ${day}`,
-  late: (n) => `${n} days overdue`,
+  late: (n) => counted(n, 'day overdue', 'days overdue'),
   fee: (amount) => `fee ${amount}`,
   receive: 'Record payment',
   refund: 'Refund',

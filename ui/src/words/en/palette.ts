@@ -57,6 +57,7 @@ export const palette: Messages['palette'] = {
     exportBookings: spoken('Export bookings to a calendar', 'ics calendar google outlook'),
     exportAll: spoken('Export everything', 'csv zip backup archive write out'),
     bringIn: spoken('Import data', 'bring in history csv excel tables forms'),
+    help: spoken('Read the guide', 'help manual how to getting started'),
     folder: spoken('Show the practice’s folder', 'file location open'),
     sample: spoken('Open the sample practice', 'demo example try'),
     leaveSample: spoken('Leave the sample', 'demo example close'),

@@ -1,3 +1,4 @@
+import { counted } from '../plural';
 import type { Messages } from '../ja';
 
 export const policy: Messages['policy'] = {
@@ -21,8 +22,8 @@ export const policy: Messages['policy'] = {
   exception: 'this session only',
   givenBack: 'given back',
   notice: {
-    byPractice: (hours) => `${hours} hours before`,
-    byContract: (hours) => `${hours} hours before, by the contract`,
+    byPractice: (hours) => `${counted(hours, 'hour', 'hours')} before`,
+    byContract: (hours) => `${counted(hours, 'hour', 'hours')} before, by the contract`,
     inTime: (last, hours) => `Before the limit (${hours}: ${last}), so this is not a late cancellation.`,
     late: (last, hours) => `After the limit (${hours}: ${last}), so this is a late cancellation.`,
     begun: (last) => `The session has begun. If the learner told you by ${last}, it was cancelled in time.`,

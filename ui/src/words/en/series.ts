@@ -24,7 +24,7 @@ export const series: Messages['series'] = {
     end_of_calendar: 'past the end of the calendar',
   },
   skippedDay: (day, why) => `${day}: ${why}`,
-  tooFew: (tickets, lacking) => `${tickets} tickets are left: ${lacking} too few for these bookings.`,
+  tooFew: (tickets, lacking) => `Tickets left: ${tickets}. These bookings need ${lacking} more.`,
   book: (n) => `Book ${sessions(n)}`,
   booked: (n) => `Booked ${sessions(n)}.`,
   notBooked: 'Not booked',

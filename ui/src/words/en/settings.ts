@@ -57,6 +57,7 @@ export const settings: Messages['settings'] = {
     find: 'Find on this screen',
     undo: 'Undo',
     redo: 'Redo',
+    help: 'Guide to this screen',
   },
   version: (version) => `Nenrin ${version}`,
 };

@@ -6,6 +6,7 @@ export const shell: Messages['shell'] = {
   skipToMain: 'Skip to content',
   newNote: 'Write note',
   search: 'Search',
+  guide: 'Guide',
   onThisMachine: 'Stored on this device only',
   places: {
     week: 'This week',

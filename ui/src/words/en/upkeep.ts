@@ -5,7 +5,7 @@ export const upkeep: Messages['upkeep'] = {
   title: 'Upkeep',
   waiting: (n) => `${n} waiting`,
   keys: '↑↓ or J K choose a row · letters press the buttons · Enter open',
-  again: 'Try again',
+  again: 'Load again',
   nothing: 'Nothing needs attention. Every record is settled.',
   more: (n) => `Show ${n} more`,
   skip: 'Later',
@@ -25,7 +25,7 @@ export const upkeep: Messages['upkeep'] = {
       ? `${carried + expired} left (${carried} carry over with a renewal, the others expire)`
       : `${expired} left (expire with a renewal or end)`,
   autoRenew: 'Renews by agreement',
-  waysFor: (who) => `Actions for ${who}`,
+  waysFor: (who) => `What to do for ${who}`,
 
   kinds: {
     outcomes: 'Sessions without an outcome',
@@ -74,7 +74,7 @@ export const upkeep: Messages['upkeep'] = {
     no_show: 'No-show',
     late_cancelled: 'Late cancellation',
     cancelled_by_learner: 'Cancelled by learner',
-    cancelled_by_coach: 'Cancelled by me',
+    cancelled_by_coach: 'Cancelled by coach',
     bookedAfterAll: 'It was booked',
     withdrawn: 'Withdraw',
     noNote: 'No note needed',

@@ -12,7 +12,7 @@ export const week: Messages['week'] = {
   more: (n) => `Show ${n} more`,
   less: 'Show only 7',
   beyond: (n) => `${n} more not shown.`,
-  again: 'Try again',
+  again: 'Load again',
 
   drafts: {
     title: 'Unfinished notes',
@@ -95,7 +95,7 @@ export const week: Messages['week'] = {
     no_show: 'No-show',
     late_cancelled: 'Late cancellation',
     cancelled_by_learner: 'Cancelled by learner',
-    cancelled_by_coach: 'Cancelled by me',
+    cancelled_by_coach: 'Cancelled by coach',
     moved: 'Move to another day',
     close: 'Close',
   },

@@ -85,7 +85,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'consent.withdraw': () => '同意の撤回',
   'material.add_link': withName('資料の追加'),
   'material.add_file': withName('資料の追加'),
-  'material.remove': withName('資料の取り除き'),
+  'material.remove': withName('資料の削除'),
   'material.rename': withName('資料の名前の変更'),
   'material.share': withName('資料の共有'),
   'share.remove': () => '資料の共有の終了',
@@ -145,6 +145,6 @@ const byKind: Readonly<Record<string, Label>> = {
   'inbox.dismiss': () => '確認待ちを対象外に',
 } satisfies Partial<Record<Kind, Label>>;
 
-const withLearner = (what: string, learner: string): string => `${learner}：${what}`;
+const withLearner = (what: string, learner: string): string => `${learner}の${what}`;
 
 export const acts = { unknown, byKind, withLearner };

@@ -119,7 +119,7 @@ export const changes = {
   about: 'この受講者の記録が、いつ、どのように変わったかを新しい順に並べています。',
   none: '変更はまだありません。',
   earlier: 'さらに前の変更を表示',
-  elsewhere: '別のパソコン',
+  elsewhere: '別の端末',
   rest: (n: string) => `ほか${n}件の記録`,
   record: { created: (what: string) => `${what}を追加`, removed: (what: string) => `${what}を削除` },
   other: '記録',
@@ -132,5 +132,5 @@ export const changes = {
   followUpKinds: { contact: '連絡' },
   ways: { in: '受講者から', out: '受講者へ' },
   restore: '元の値に戻す',
-  restoreOf: (field: string, value: string) => `元の値に戻す: ${field}「${value}」`,
+  restoreOf: (field: string, value: string) => `元の値に戻す：${field}「${value}」`,
 };

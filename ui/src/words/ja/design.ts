@@ -2,7 +2,7 @@ export const design = {
   mark: '選択',
   marked: '選択',
   markAll: 'すべて選択',
-  remove: (what: string) => `削除: ${what}`,
+  remove: (what: string) => `削除：${what}`,
   close: '閉じる',
   cancel: '中止する',
   working: (what: string, done: string, of: string) => `${what} ${done} / ${of}`,

@@ -225,6 +225,14 @@ export const intake = {
     rest: (names: string) => `このブックは、シートを順に取り込みます。このあとのシート：${names}`,
     next: (name: string) => `次のシート「${name}」へ進む`,
   },
+  whole: {
+    about: (sheets: string) =>
+      `年輪から書き出したブックです。次のシートを、まとめて一度に取り込みます：${sheets}`,
+    all: 'すべてのシート',
+    only: (sheet: string) => `「${sheet}」だけ`,
+    sheet: (sheet: string, rows: string) => `「${sheet}」（${rows}行）`,
+    empty: '行はありません。',
+  },
   doubts: {
     title: (n: string) => `同じ人かもしれません（${n}件）`,
     titleWaiting: (n: string) => `どなたのものかわからない行（${n}件）`,

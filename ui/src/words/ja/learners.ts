@@ -9,7 +9,6 @@ export const learners = {
   states: '状態で絞り込む',
   tags: 'タグで絞り込む',
   everybody: 'すべて',
-  withCount: (label: string, n: string) => `${label} ${n}`,
   moreTags: (n: string) => `ほか${n}個`,
   fewerTags: '少なく表示',
   index: '頭文字へ移動',

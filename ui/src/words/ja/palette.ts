@@ -71,6 +71,10 @@ export const palette = {
       'データを取り込む',
       'でーた りれき ふぉーむ えくせる とりこむ よみこみ いんぽーと csv import rireki',
     ),
+    help: spoken(
+      '使い方を見る',
+      'つかいかた へるぷ がいど せつめい ヘルプ 説明 tsukaikata help guide manual',
+    ),
     folder: spoken('記録のフォルダを開く', 'ふぉるだ ばしょ folder basho'),
     sample: spoken('見本の記録を開く', 'みほん さんぷる mihon sample'),
     leaveSample: spoken('見本を終える', 'みほん おわる さんぷる mihon sample'),

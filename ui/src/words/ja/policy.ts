@@ -4,7 +4,7 @@ export const policy = {
     'セッションの結果ごとに、チケットを使うか、料金がかかるかを決めます。変更は、今日から記録する結果に使われます。これまでの結果とチケットの記録は変わりません。',
   outcome: '結果',
   flag: { happened: '実施回数に数える', consumes: 'チケットを使う', chargeable: '料金がかかる' },
-  cell: (outcome: string, flag: string) => `${outcome}: ${flag}`,
+  cell: (outcome: string, flag: string) => `${outcome}：${flag}`,
   never: 'なし',
   since: (day: string) => `${day} から`,
   hours: '何時間前までの連絡を受け付けるか',

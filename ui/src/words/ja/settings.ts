@@ -22,7 +22,7 @@ export const settings = {
     about: '一つの操作でできたもの（記録・予約・アクションなど）を、まとめて元に戻します。',
     none: '元に戻せる操作はまだありません。',
     undo: '元に戻す',
-    undoOf: (act: string) => `元に戻す: ${act}`,
+    undoOf: (act: string) => `元に戻す：${act}`,
     undone: '元に戻した操作',
     final: '元に戻せない操作',
     more: 'さらに表示',
@@ -54,6 +54,7 @@ export const settings = {
     find: 'この画面を検索',
     undo: '元に戻す',
     redo: 'やり直す',
+    help: 'この画面の使い方',
   },
   version: (version: string) => `年輪 ${version}`,
 };

@@ -4,6 +4,7 @@ export const shell = {
   skipToMain: '本文へ移動',
   newNote: '記録する',
   search: '検索・操作',
+  guide: '使い方',
   onThisMachine: 'この端末にのみ保存',
   places: {
     week: '今週',

@@ -36,7 +36,7 @@ export const tables: Readonly<Record<string, Readonly<Record<string, Told>>>> = 
     end: '満了日。空欄は期限なし',
     sessions_total: '回数。空欄は数えない',
     amount: '期間または回数券の料金（円）',
-    status: 'いまの状態。active のほかは、end か cancelled_on も必要です',
+    status: '今の状態。active のほかは、end か cancelled_on も必要です',
     cancelled_on: '解約がわかった日',
     cancel_reason: ['解約の理由', '転勤'],
     spell: '何度目の在籍か（はじめは 0）',

@@ -22,7 +22,7 @@ export const timeline = {
   title: 'これまでの流れ',
   list: '記録の一覧',
   find: 'この受講者の記録を検索',
-  density: (now: string) => `表示の密度: ${now}`,
+  density: (now: string) => `表示の密度：${now}`,
   densities: { full: '全文', two: '2行', one: '見出しだけ' },
   filters: '表示する種類',
   filter: {
@@ -41,7 +41,7 @@ export const timeline = {
   none: 'まだ記録はありません。セッション、連絡、契約がここに並びます。',
   clear: '絞り込みを解除',
   found: (n: string) => `${n}件を表示しています`,
-  open: (what: string) => `開く: ${what}`,
+  open: (what: string) => `開く：${what}`,
 
   curve: '達成度と満足度の推移',
   achievement: '達成度',

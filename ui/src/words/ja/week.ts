@@ -48,11 +48,11 @@ export const week = {
     draft: '書きかけ',
     noNote: '実施にする',
     noNoteTitle: 'メモなしで実施にする',
-    noNoteOf: (who: string) => `${who}: メモなしで実施にする`,
+    noNoteOf: (who: string) => `${who}：メモなしで実施にする`,
     waive: 'メモなしで済ませる',
-    waiveOf: (who: string) => `${who}: メモなしで済ませる`,
+    waiveOf: (who: string) => `${who}：メモなしで済ませる`,
     notHeld: '実施しなかった',
-    notHeldOf: (who: string) => `${who}: 実施しなかった`,
+    notHeldOf: (who: string) => `${who}：実施しなかった`,
   },
 
   cancelDay: {
@@ -83,7 +83,7 @@ export const week = {
     written: '記録済',
     unwritten: '記録なし',
     change: 'キャンセル・変更',
-    changeOf: (who: string) => `${who}: キャンセル・変更`,
+    changeOf: (who: string) => `${who}：キャンセル・変更`,
   },
 
   outcome: {
@@ -98,7 +98,7 @@ export const week = {
 
   meanwhile: {
     booked: (who: string, when: string) => `その時間には ${who} の予約があります（${when}〜）`,
-    group: (who: string, others: number) => `${who} ほか${others}名`,
+    group: (who: string, others: number) => `${who} ほか${others}人`,
     more: (n: string) => `ほかに${n}件の予約があります`,
   },
   when: {
@@ -114,13 +114,14 @@ export const week = {
   overdue: {
     title: '期限を過ぎたアクション',
     none: '期限を過ぎたアクションはありません。',
-    scope: (days: number) => `期限から${days}日以内のものです。それより前のものは、受講者の画面にあります。`,
+    scope: (days: number) =>
+      `期限から${days}日以内のものです。それより前のものは、受講者のページにあります。`,
     nameless: '内容の記録がないアクション',
     days: (n: number) => `${n}日超過`,
     done: '達成',
     partly: '一部',
     not_done: '未達',
-    asState: (state: string, what: string) => `${state}にする: ${what}`,
+    asState: (state: string, what: string) => `${state}にする：${what}`,
   },
 
   unbooked: {
@@ -132,7 +133,7 @@ export const week = {
     usedUp: '残り0回',
     probablyLeft: '終了の可能性',
     book: '予約する',
-    bookOf: (who: string) => `${who}: 次回を予約する`,
+    bookOf: (who: string) => `${who}：次回を予約する`,
   },
 
   done: {

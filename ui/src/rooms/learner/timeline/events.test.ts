@@ -34,7 +34,7 @@ const followUp = {
 const events: [TimelineEvent, object][] = [
   [
     { ...at, ...followUp, trigger: 'after_30_days', due_on: '2026-12-20' },
-    { heading: 'フォロー', body: '30日後の連絡 · 期限 12/20（日）' },
+    { heading: 'フォロー', body: '卒業30日後の連絡 · 期限 12/20（日）' },
   ],
   [
     {
