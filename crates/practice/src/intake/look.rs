@@ -148,12 +148,7 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
 ///
 /// # Errors
 /// [`Code::TableRefused`] of a table without headings.
-pub(super) fn with_years(
-    taken_for: TakenFor,
-    sheet: &Sheet,
-    path: &Path,
-    today: Day,
-) -> Result<TakenFor, Failure> {
+pub(super) fn with_years(taken_for: TakenFor, sheet: &Sheet, path: &Path, today: Day) -> Result<TakenFor, Failure> {
     let name = path.file_stem().map(|name| name.to_string_lossy());
     let years = taken_for.recognised.years.or(Years::told(name.as_deref())).or(Years::Until(today));
     let recognised = Recognised { years, ..taken_for.recognised };

@@ -53,5 +53,5 @@ pub use run::{ImportReport, RunImport};
 pub use taking::{Stands, TakenCell};
 pub use talk::{Talk, TalkMessage, TalkPerson};
 pub(crate) use telling_of::{TellsOf, telling_of};
-pub use whole::{LookWhole, WholeLook, look_at_workbook};
 pub use view::{Doubt, ImportColumn, ImportCounts, ImportLine, ImportLook, KeptCell, OwnFieldName, Somebody};
+pub use whole::{LookWhole, WholeLook, look_at_workbook};
