@@ -93,6 +93,16 @@ for (const language of ['ja', 'en']) {
       await asks.waitFor({ state: 'detached' });
       assert.equal(await call('follow_up.count'), 1);
 
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('LINE: 振替のご相談');
+      await page.getByRole('option', { name: /LINE: 振替のご相談/ }).waitFor();
+      await page.keyboard.press('Enter');
+      const again = page.getByRole('dialog').getByRole('group', { name: t.open });
+      await again.locator(':focus').waitFor();
+      await shot(`cancelled-day-palette-${language}`);
+      await again.getByRole('button', { name: t.leave }).press('Enter');
+      await again.waitFor({ state: 'detached' });
+
       await enter(page, t);
       await page.keyboard.press('m');
       const dialog = page.getByRole('dialog', { name: t.dialog });

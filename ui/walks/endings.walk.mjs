@@ -126,6 +126,7 @@ for (const [kind, chosen, state] of [
       await after.getByText('11/27').waitFor();
       await shot(`endings-after-${kind}`);
       assert.equal(await after.getByRole('checkbox').isChecked(), chosen);
+      assert.equal(await after.getByRole('radio', { name: '受講者の都合' }).count(), chosen ? 1 : 0);
       await page.getByRole('button', { name: '終了する' }).click();
       await eventually(async () => {
         assert.notEqual((await call('learner.view', { learner })).contracts[0].end_kind, null);

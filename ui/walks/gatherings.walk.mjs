@@ -30,6 +30,7 @@ walk('several learners are booked for one time, and what came of it is said at o
   assert.deepEqual(await states(call, '2026-11-21'), ['booked', 'booked']);
 
   await page.getByRole('navigation').getByRole('button', { name: /^今週/ }).click();
+  await shot('gathering-next');
   await page.getByRole('button', { name: /読書会.*2人/ }).press('Enter');
   await page.getByRole('checkbox', { name: '佐藤 美咲' }).press('Space');
   await shot('gathering-week');

@@ -247,13 +247,20 @@ walk('the profile is kept as it is typed', async (walker) => {
 });
 
 walk('a booking is moved, and another one called off', async (walker) => {
-  const { page, call } = walker;
+  const { page, call, shot } = walker;
   const { learner } = await openPractice(walker);
   await goTo(page, '佐藤');
   await page.getByRole('button', { name: '予約', exact: true }).click();
   await page.getByRole('textbox', { name: '日時' }).fill('来週火曜 15時');
   await button(page, '別の日に振り替える').click();
   await page.getByText('2026/11/24（火）').first().waitFor();
+  await page.getByText('予約の振替 11/20（金） 10:00 から 11/24（火） 15:00 へ').waitFor();
+  const timeline = page.getByRole('region', { name: 'これまでの流れ' });
+  await timeline.getByRole('button', { name: '11/24（火） 15:00 へ振替' }).waitFor();
+  await shot('learner-moved');
+  await timeline.getByRole('button', { name: '11/20（金） 10:00 から振替' }).click();
+  await page.getByText('2026/11/20（金）').first().waitFor();
+  await timeline.getByRole('button', { name: '11/24（火） 15:00 へ振替' }).press('Enter');
   await button(page, 'コーチ都合キャンセル').click();
   await page.getByText('メモはありません。').waitFor();
   const { next_booking, agreement } = await call('learner.view', { learner });

@@ -75,7 +75,7 @@ walk('a session that did not take place is moved to the day that was typed', asy
   await page.keyboard.type('来週金曜 16:00');
   await press(page, 'Control+Enter');
   await block(page, '記録を書く')
-    .getByText('佐藤 美咲 11/18（水）を 11/27（金） 16:00 に移しました。')
+    .getByText('佐藤 美咲 11/18（水） 10:00 を 11/27（金） 16:00 に移しました。')
     .waitFor();
   const after = await call('week.view', { as_of: '2026-11-27' });
   assert.deepEqual(

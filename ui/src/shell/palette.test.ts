@@ -35,6 +35,7 @@ afterEach(() => {
 });
 
 it('asks after a contact was logged which follow-ups it has ended, one after the other', async () => {
+  await import('../messages/Answered.svelte'); // loaded only where something is due
   const t = words.t.messages.answered;
   render(Palette, { open: true });
   const box = screen.getByRole('combobox');

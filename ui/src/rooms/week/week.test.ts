@@ -238,10 +238,10 @@ describe('the week', () => {
   });
 
   it('names the group that comes next, and not one of its people alone', async () => {
+    await import('./NextGroup.svelte'); // loaded only where a group comes next
     const [b, c] = ['b', 'c'].map((id) => session(id, { gathering: { id: 'g', title: '読書会' } }));
     answers['week.view'] = { ...weekOf({ next: b }), next_together: [b, c] };
     render(Week, { at: { room: 'week' } });
-    await screen.findByText('読書会');
     within(await findBlock(t.next.title)).getByText(words.t.gathering.people('2'));
   });
 

@@ -141,7 +141,7 @@ export const week = {
     heldByTicket: (who: string, before: string, after: string) =>
       `${who}を実施済みにしました。チケットの残りは${before}回から${after}回になりました。`,
     resolved: (who: string, outcome: string) => `${who}を「${outcome}」にしました。`,
-    moved: (who: string, when: string) => `${who}を ${when} に移しました。`,
+    moved: (who: string, when: string) => `${who} を ${when} に移しました。`,
     booked: (who: string, when: string) => `${who}の次回を ${when} に予約しました。`,
     action: (what: string, state: string) => `「${what}」を${state}にしました。`,
     undo: '元に戻す',
