@@ -15,6 +15,7 @@ const report: HistoryReport = {
   unknown_columns: [{ table: 'learners', columns: ['shoe_size', 'sign'] }],
   unknown_files: ['readme.txt'],
   missing_tables: ['trials', 'payments'],
+  left: false,
 };
 
 it('counts over all tables what would come of the rows', () => {

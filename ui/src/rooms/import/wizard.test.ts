@@ -14,6 +14,7 @@ const report: HistoryReport = {
   unknown_columns: [],
   unknown_files: [],
   missing_tables: [],
+  left: false,
 };
 const ok = (value: unknown): Answer => ({ ok: value, touched: [] });
 const failure = (code: string): Answer => ({ failure: { code, about: {} } });

@@ -267,7 +267,8 @@ export const intake: Messages['intake'] = {
     correct: {
       sessions: 'To correct one, open the session on the learner’s page.',
       contracts: 'To correct one, use “Correct” at the contract on the learner’s page.',
-      payments: 'To correct one, use “Correct” at the payment or refund, on the learner’s page or under Money.',
+      payments:
+        'To correct one, use “Correct” at the payment or refund, on the learner’s page or under Money.',
     },
   },
   assumed: {
