@@ -72,7 +72,7 @@ fn edited(
         day: row.day,
         time: row.time.or(here.time),
         minutes: row.minutes.or(here.minutes),
-        zone: row.zone.clone().unwrap_or_else(|| here.zone.clone()),
+        zone: row.zone.unwrap_or(here.zone),
         mode: row.mode.or(here.mode),
         place: row.place.clone().or_else(|| here.place.clone()),
         state: row.state.unwrap_or(here.state),

@@ -19,11 +19,11 @@ const SHARED: [&str; 4] = ["payer", "gathering", "series", "material"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Held {
     /// Those of the learner alone.
-    ByOwn,
+    Own,
     /// Those of somebody else, too.
-    ByOthers,
+    Others,
     /// None that there are.
-    ByNobody,
+    Nobody,
 }
 
 impl Scope {
@@ -43,7 +43,7 @@ impl Scope {
         for row in candidates {
             let held = self.held(store, &row)?;
             let is_payer = row.0 == Payer::table().name && is_payer_themselves(store, row.1, &names)?;
-            if held == Held::ByOwn || held == Held::ByNobody && (is_payer || !store.has_row(&row)?) {
+            if held == Held::Own || held == Held::Nobody && (is_payer || !store.has_row(&row)?) {
                 let material = MaterialId::from_uuid(row.1);
                 let is_kept_apart = row.0 == Material::table().name && store.has_row(&row)?;
                 if is_kept_apart {
@@ -79,7 +79,7 @@ impl Scope {
         let mut apart = BTreeSet::new();
         for row in called {
             let is_theirs = !store.has_row(&row)? || is_payer_themselves(store, row.1, names)?;
-            if is_theirs && self.held(store, &row)? == Held::ByNobody {
+            if is_theirs && self.held(store, &row)? == Held::Nobody {
                 apart.insert(row);
             }
         }
@@ -111,10 +111,10 @@ impl Scope {
         if *shared == "payer"
             && store.connection().query_row(company, params![id.as_bytes()], |row| row.get::<_, bool>(0))?
         {
-            return Ok(Held::ByOthers);
+            return Ok(Held::Others);
         }
         let referring = TABLES.iter().filter(|table| table.columns.iter().any(|column| column.name == *shared));
-        let mut held = Held::ByNobody;
+        let mut held = Held::Nobody;
         for table in referring {
             let sql = format!("SELECT id FROM {} WHERE {shared} = ?1", table.name);
             let mut select = store.connection().prepare_cached(&sql)?;
@@ -123,9 +123,9 @@ impl Scope {
                 let unreadable = |_| StoreError::Unreadable { column: format!("{}.id", table.name) };
                 let row = (table.name, Uuid::from_slice(&row.get::<_, Vec<u8>>(0)?).map_err(unreadable)?);
                 if !self.goes.contains(&row) && !self.stays.contains(&row) {
-                    return Ok(Held::ByOthers);
+                    return Ok(Held::Others);
                 }
-                held = Held::ByOwn;
+                held = Held::Own;
             }
         }
         Ok(held)
