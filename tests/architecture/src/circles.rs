@@ -9,7 +9,7 @@ use crate::{Breach, Source};
 type Doors = BTreeMap<String, BTreeSet<String>>;
 
 /// The circles among the rooms of the crate in `folder`: its files, and its folders as one room each. A room stands in a circle
-/// when it leads back to itself through others.
+/// when it leads back to itself through others by name; what the crate's entrance hands on to all of them is not counted.
 #[must_use]
 pub fn circles(folder: &str, sources: &[Source]) -> Vec<Breach> {
     let doors = doors(folder, sources);
