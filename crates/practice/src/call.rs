@@ -65,13 +65,19 @@ impl Call<'_> {
     pub(crate) fn go_over<T>(&mut self, enter: impl FnOnce(&mut Self) -> Result<T, Failure>) -> Result<T, Failure> {
         let was_open = self.desk.which();
         let entered = enter(self);
-        if entered.is_err() {
+        if let Err(failure) = &entered {
+            self.heed(failure);
             self.desk.close();
             if let Some(which) = was_open.filter(|which| self.desk.file_of(*which).exists()) {
                 self.desk.open_existing(which, self.host.now())?;
             }
         }
         entered
+    }
+
+    /// Heeds why something failed in the practice that is open now, where that is not answered.
+    pub(crate) fn heed(&self, failure: &Failure) {
+        self.desk.heed(failure, self.desk.openings());
     }
 
     /// Does one act in the open practice.

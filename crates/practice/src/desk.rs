@@ -1,11 +1,12 @@
 //! The data folder and the one practice that is open.
 
+use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use nenrin_domain::Instant;
-use nenrin_store::{Attachments, Store, check_place, create_private_folder};
+use nenrin_store::{Attachments, Store, StoreError, WriteError as _, check_place, create_private_folder};
 
 use crate::backups::Reason;
 use crate::handouts::{Folders, Scribe};
@@ -20,6 +21,8 @@ pub struct Desk {
     open: Option<Open>,
     /// How often a practice has been opened at it.
     openings: u64,
+    /// The practices whose files were seen to be damaged while they were open before.
+    damaged: BTreeSet<Which>,
     /// What the coach has chosen to bring in.
     pub(crate) chosen: Option<Chosen>,
     /// What bringing it in would do, as the coach has seen it last.
@@ -47,6 +50,7 @@ impl Desk {
             folder,
             open: None,
             openings: 0,
+            damaged: BTreeSet::new(),
             chosen: None,
             plan: None,
             picked_material: None,
@@ -141,8 +145,12 @@ impl Desk {
         removed
     }
 
-    /// Closes the practice that is open.
+    /// Closes the practice that is open. Damage that its file was seen to have is not forgotten with it.
     pub fn close(&mut self) {
+        let Some(Open { which, store, .. }) = &self.open else { return };
+        if store.is_damaged() {
+            self.damaged.insert(*which);
+        }
         self.open = None;
     }
 
@@ -152,9 +160,9 @@ impl Desk {
     }
 
     /// Heeds why something failed in the practice that was opened as the `opening`th: once a person is told that its file is damaged,
-    /// nothing more is written to it.
+    /// nothing more is written to it, also when it is opened anew.
     pub(crate) fn heed(&self, failure: &Failure, opening: u64) {
-        let open = self.open.as_ref().filter(|_| failure.code == Code::Damaged && self.openings == opening);
+        let open = self.open.as_ref().filter(|_| failure.is_damage() && self.openings == opening);
         open.iter().for_each(|open| open.store.note_damage());
     }
 
@@ -189,11 +197,7 @@ impl Desk {
     }
 
     fn open_locked(&mut self, which: Which, lock: File, now: Instant) -> Result<&mut Store, Failure> {
-        let backups = self.backups();
-        let store = Store::open(&self.file_of(which), None, |older| match which {
-            Which::Own => backups::take(older, &backups, Reason::Migration, now).map(drop),
-            Which::Sample => Ok(()),
-        })?;
+        let store = self.store_of(which, now)?;
         self.openings += 1;
         self.handouts = Folders::beside(&self.folder, &self.folder_of(which));
         // What cannot be tidied away today waits until tomorrow.
@@ -204,6 +208,21 @@ impl Desk {
             let _ = backups::remove_unfinished(&self.backups());
         }
         Ok(&mut self.open.insert(Open { which, store, lock }).store)
+    }
+
+    fn store_of(&mut self, which: Which, now: Instant) -> Result<Store, StoreError> {
+        let (file, backups) = (self.file_of(which), self.backups());
+        if !file.exists() {
+            // The one that is made now is another.
+            self.damaged.remove(&which);
+        }
+        if self.damaged.contains(&which) {
+            return Store::open_damaged(&file, None);
+        }
+        Store::open(&file, None, |older| match which {
+            Which::Own => backups::take(older, &backups, Reason::Migration, now).map(drop),
+            Which::Sample => Ok(()),
+        })
     }
 }
 

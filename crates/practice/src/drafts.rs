@@ -146,5 +146,5 @@ pub(crate) fn latest_of(store: &Store, learner: LearnerId) -> Result<Option<Sess
 fn read(draft: &Draft) -> Result<DraftBody, Failure> {
     let kept: Option<Kept<DraftBody>> = serde_json::from_str(&draft.body).ok();
     let known = kept.filter(|kept| kept.format == FORMAT);
-    known.map(|kept| kept.body).ok_or_else(|| Failure::new(Code::Damaged).about("entity", "draft"))
+    known.map(|kept| kept.body).ok_or(Failure::new(Code::DraftUnreadable))
 }

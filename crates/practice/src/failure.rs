@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use nenrin_domain::DomainError;
-use nenrin_store::StoreError;
+use nenrin_store::{StoreError, WriteError};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -47,6 +47,8 @@ failure_codes! {
     DiskFailed = "S-110",
     /// A path is longer than the system takes, or has a name that it takes for none; nothing was written.
     PathRefused = "S-111",
+    /// Something that was stored is not what it should be and cannot be read; the file as a whole can.
+    Unreadable = "S-112",
     /// The database refused for a reason that has no sentence of its own.
     Storage = "S-199",
     /// No practice is open.
@@ -69,6 +71,8 @@ failure_codes! {
     NoFolder = "P-209",
     /// It concerns a learner who was erased, which is for good.
     Erased = "P-210",
+    /// A draft cannot be read; it is kept as it is.
+    DraftUnreadable = "P-211",
     /// A source of history cannot be read as tables at all, or is not safe; `about` says why.
     HistoryRefused = "H-401",
     /// A history has rows with problems, so nothing of it was brought in.
@@ -127,6 +131,12 @@ impl Failure {
     }
 }
 
+impl WriteError for Failure {
+    fn is_damage(&self) -> bool {
+        self.code == Code::Damaged
+    }
+}
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
@@ -135,7 +145,8 @@ impl From<StoreError> for Failure {
             StoreError::DiskFull => Self::new(Code::DiskFull),
             StoreError::DiskFailed => Self::new(Code::DiskFailed),
             StoreError::ReadOnly => Self::new(Code::ReadOnly),
-            StoreError::Damaged | StoreError::Unreadable { .. } => Self::new(Code::Damaged),
+            StoreError::Damaged => Self::new(Code::Damaged),
+            StoreError::Unreadable { .. } => Self::new(Code::Unreadable),
             StoreError::Missing { entity } => Self::new(Code::Missing).about("entity", entity),
             StoreError::BuiltUpon => Self::new(Code::BuiltUpon),
             StoreError::Erased => Self::new(Code::Erased),

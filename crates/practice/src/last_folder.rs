@@ -2,11 +2,9 @@
 //! to the machine.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use nenrin_domain::name_key;
-use nenrin_store::settle;
 
 use crate::outside;
 
@@ -21,10 +19,7 @@ pub(crate) fn read(data: &Path) -> Option<PathBuf> {
 /// Keeps the folder of `chosen` for the next time. What cannot be kept is only asked for from elsewhere.
 pub(crate) fn keep(data: &Path, chosen: &Path) {
     let Some(folder) = chosen.parent().and_then(Path::to_str).filter(|folder| !folder.is_empty()) else { return };
-    let (new, file) = (data.join("last-folder.new"), data.join(FILE));
-    let _ = std::fs::remove_file(&new);
-    let written = outside::new_private_file(&new).and_then(|mut to| to.write_all(folder.as_bytes()));
-    let _ = written.map(|()| settle(&new, &file));
+    let _ = outside::keep(&data.join(FILE), folder.as_bytes());
 }
 
 /// Forgets the folder when one of these names, written as names are [compared](name_key), stands in its path.

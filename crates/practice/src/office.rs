@@ -68,7 +68,8 @@ impl Office {
     pub(crate) fn run<C: Command>(&self, command: C, host: &dyn Host) -> Result<Answer<C::Output>, Failure> {
         let mut visit = self.visit(host);
         let mut picked = None;
-        if let Some(dialog) = command.asks(&visit.call())? {
+        let asked = command.asks(&visit.call());
+        if let Some(dialog) = asked.inspect_err(|failure| visit.call().heed(failure))? {
             let data = visit.desk.folder().to_owned();
             drop(visit);
             picked = host.ask(&dialog, last_folder::read(&data).as_deref());

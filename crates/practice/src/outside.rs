@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{Error, ErrorKind};
+use std::io::{Error, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use nenrin_store::settle;
@@ -82,6 +82,24 @@ pub(crate) fn write<T>(data: &Path, path: &Path, write: impl FnOnce(File) -> Res
     written
 }
 
+/// Keeps `bytes` as the file at `path`, which is the program's own and may be there already. It bears its name only when it is
+/// whole and on the disk; until then it lies beside it, called `.new`.
+///
+/// # Errors
+/// Those of the system; a file that was at `path` is still there then.
+pub(crate) fn keep(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let new = path.with_extension("new");
+    // What a program that was killed has begun. What cannot be removed is in the way, and told as such.
+    let _ = std::fs::remove_file(&new);
+    let mut file = new_private_file(&new)?;
+    let kept = file.write_all(bytes).map_err(Failure::from).and_then(|()| Ok(settle(&new, path)?));
+    if kept.is_err() {
+        // What cannot be removed does not bear the file's name.
+        let _ = std::fs::remove_file(&new);
+    }
+    kept
+}
+
 /// Whether the folder of `path` is `folder` or lies in it, whatever links lead there.
 fn lies_in(path: &Path, folder: &Path) -> bool {
     leads_into(folder_of(path), folder)
@@ -144,7 +162,7 @@ pub(crate) fn new_private_file(path: &Path) -> std::io::Result<File> {
 
 #[cfg(test)]
 mod tests {
-    use super::{lies_in, open};
+    use super::{keep, lies_in, open};
     use crate::{Code, Failure};
 
     #[cfg(unix)]
@@ -155,6 +173,21 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         assert!(open(&pipe).is_err());
         assert!(open(folder.path()).is_err());
+    }
+
+    #[test]
+    fn a_file_of_the_programs_own_is_kept_whole_or_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, begun) = (folder.path().join("preferences.json"), folder.path().join("preferences.new"));
+        keep(&file, b"first").unwrap();
+        std::fs::write(&begun, "half of what a program that was killed has beg").unwrap();
+        keep(&file, b"second").unwrap();
+        assert_eq!((std::fs::read_to_string(&file).unwrap(), begun.exists()), ("second".to_owned(), false));
+        std::fs::create_dir(&begun).unwrap();
+        assert_eq!(keep(&file, b"third").unwrap_err().code, Code::ReadOnly);
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "second");
+        #[cfg(unix)]
+        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&file.metadata().unwrap().permissions()) & 0o077, 0);
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! What this machine's window looks like: language, theme and text size. Kept beside the practices, not in them,
 //! because they hold before any practice is open.
 
-use std::io::Write;
-
-use nenrin_store::{create_private_folder, settle};
+use nenrin_store::create_private_folder;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -106,11 +104,7 @@ impl Command for SetPreferences {
         let folder = call.desk.folder();
         create_private_folder(folder)?;
         let text = serde_json::to_string_pretty(&self.preferences).unwrap_or_default();
-        let (new, file) = (folder.join("preferences.new"), folder.join(FILE));
-        // One that a program left which was killed just here.
-        let _ = std::fs::remove_file(&new);
-        outside::new_private_file(&new)?.write_all(text.as_bytes())?;
-        settle(&new, &file)?;
+        outside::keep(&folder.join(FILE), text.as_bytes())?;
         Ok(Answer::read(self.preferences))
     }
 }

@@ -254,6 +254,8 @@ impl Command for RemoveBackups {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         if call.desk.which() == Some(Which::Own) {
+            // They are what is left of the practice then.
+            call.store()?.refuse_damaged()?;
             backups::remove_all(&call.desk.backups())?;
         }
         Ok(Answer::read(()))

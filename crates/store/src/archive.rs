@@ -12,7 +12,7 @@ use crate::open::WORKING;
 use crate::search::Unfilled;
 use crate::sheet::{SHEETS, Sheet};
 use crate::verify::Verdict;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, WriteError};
 
 /// A table as others see it: its name and its columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,10 +69,7 @@ impl Store {
     ///
     /// # Errors
     /// What `fill` answers, [`StoreError::NotEmpty`], or [`StoreError::Contradiction`].
-    pub fn fill<T, E: From<StoreError>>(
-        &mut self,
-        fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn fill<T, E: WriteError>(&mut self, fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>) -> Result<T, E> {
         self.mend()?;
         self.keep_pages(LOADING)?;
         let filled = self.write_alone(|store| store.fill_at_once(fill));
@@ -81,10 +78,7 @@ impl Store {
         filled
     }
 
-    fn fill_at_once<T, E: From<StoreError>>(
-        &self,
-        fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+    fn fill_at_once<T, E: WriteError>(&self, fill: impl FnOnce(&mut Filling<'_>) -> Result<T, E>) -> Result<T, E> {
         let sql = |error: rusqlite::Error| E::from(StoreError::from(error));
         let transaction =
             rusqlite::Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate).map_err(sql)?;

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::file::{beside, create_private_file, remove_unfinished, settle};
 use crate::open::connect;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, WriteError as _};
 
 /// Pages copied at a time.
 const STEP: i32 = 4096;
@@ -64,9 +64,13 @@ impl Store {
 
     /// Opens a copy again and compares it with the practice.
     fn check_copy(&self, path: &Path) -> Result<Backup, StoreError> {
+        let own = content(self.connection())?;
         let copy = connect(path, self.key())?;
-        let (rows, hash) = content(&copy)?;
-        if !is_sound(&copy)? || content(self.connection())? != (rows, hash) {
+        let found = content(&copy).and_then(|found| Ok((is_sound(&copy)?, found)));
+        // Damage of the copy is none of the practice.
+        let (is_sound, (rows, hash)) =
+            found.map_err(|error| if error.is_damage() { StoreError::BackupMismatch } else { error })?;
+        if !is_sound || own != (rows, hash) {
             return Err(StoreError::BackupMismatch);
         }
         drop(copy);

@@ -12,7 +12,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::change::{ChangeKind, difference, whole};
 use crate::erasing::ErasedLearners;
 use crate::record::Table;
-use crate::{Act, Record, Store, StoreError};
+use crate::{Act, Record, Store, StoreError, WriteError};
 
 /// What a committed act answers: its value, and what changed with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,13 +62,22 @@ impl<T, E> From<StoreError> for Rehearsed<T, E> {
     }
 }
 
+impl<T, E: WriteError> WriteError for Rehearsed<T, E> {
+    fn is_damage(&self) -> bool {
+        match self {
+            Self::Ended(ended) => ended.as_ref().is_err_and(E::is_damage),
+            Self::Refused(refused) => refused.is_damage(),
+        }
+    }
+}
+
 impl Store {
     /// Does one act: everything `work` writes is committed together, logged field by field, and durable before this
     /// returns. When `work` fails nothing of it remains.
     ///
     /// # Errors
     /// What `work` answers, or [`StoreError`] when the file cannot be written.
-    pub fn act<T, E: From<StoreError>>(
+    pub fn act<T, E: WriteError>(
         &mut self,
         act: &Act,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
@@ -80,7 +89,7 @@ impl Store {
     ///
     /// # Errors
     /// What `work` answers; when the file cannot be written.
-    pub fn rehearse<T, E: From<StoreError>>(
+    pub fn rehearse<T, E: WriteError>(
         &mut self,
         act: &Act,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
@@ -100,7 +109,7 @@ impl Store {
     }
 
     /// Does an act that takes back another one.
-    pub(crate) fn act_undoing<T, E: From<StoreError>>(
+    pub(crate) fn act_undoing<T, E: WriteError>(
         &mut self,
         act: &Act,
         undoes: Option<i64>,

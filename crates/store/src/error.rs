@@ -91,6 +91,18 @@ impl StoreError {
     }
 }
 
+/// What a write may fail with: the reasons of the file, and those of whoever writes.
+pub trait WriteError: From<StoreError> {
+    /// Whether the file was met damaged.
+    fn is_damage(&self) -> bool;
+}
+
+impl WriteError for StoreError {
+    fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged)
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
@@ -101,9 +113,9 @@ impl From<rusqlite::Error> for StoreError {
             _ if has_no_room => Self::DiskFull,
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
-            Some(Code::NotADatabase) => Self::NotAPractice,
             Some(Code::DatabaseBusy) => Self::Busy,
-            Some(Code::DatabaseCorrupt) => Self::Damaged,
+            // Whether it was one at all is known since it was opened.
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged,
             Some(Code::SystemIoFailure) => Self::DiskFailed,
             _ => Self::Database(error),
         }

@@ -42,7 +42,7 @@ pub use backup::Backup;
 pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use erasing::{Along, ErasedLearners, ErasureCounts};
-pub use error::StoreError;
+pub use error::{StoreError, WriteError};
 pub use file::{create_private_folder, settle};
 pub use loading::Loader;
 pub use migrations::SCHEMA_VERSION;

@@ -12,7 +12,7 @@ use crate::indexes::Unindexed;
 use crate::open::WORKING;
 use crate::record::Table;
 use crate::search::Unfilled;
-use crate::{Act, Done, Record, Store, StoreError, Writer};
+use crate::{Act, Done, Record, Store, StoreError, WriteError, Writer};
 
 /// Kibibytes of pages held while loading. The rows of a history come learner by learner and go to places all over the
 /// indexes; a page that is not at hand then is written and read again and again.
@@ -28,7 +28,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::act`].
-    pub fn load<T, E: From<StoreError>>(
+    pub fn load<T, E: WriteError>(
         &mut self,
         act: &Act,
         bytes: u64,
@@ -100,10 +100,7 @@ impl<'s> Writer<'s> {
     ///
     /// # Errors
     /// What `work` answers; when the file refuses it.
-    pub fn load<T, E: From<StoreError>>(
-        &mut self,
-        work: impl FnOnce(&mut Loader<'_, 's>) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn load<T, E: WriteError>(&mut self, work: impl FnOnce(&mut Loader<'_, 's>) -> Result<T, E>) -> Result<T, E> {
         let connection = self.store().connection();
         let unfilled = Unfilled::begin(connection)?;
         let log = connection.prepare_cached(LOG).map_err(StoreError::from)?;

@@ -43,9 +43,17 @@ pub(crate) fn migrate(connection: &Connection, migrations: &[&str], from: i64) -
 /// # Errors
 /// [`StoreError::NotAPractice`] for another kind of file.
 pub(crate) fn version_of(connection: &Connection) -> Result<i64, StoreError> {
-    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let number = |pragma| connection.query_row(pragma, [], |row| row.get(0)).map_err(of_a_first_look);
+    let (version, application) = (number("PRAGMA user_version")?, number("PRAGMA application_id")?);
     if application == APPLICATION_ID { Ok(version) } else { Err(StoreError::NotAPractice) }
+}
+
+/// What cannot even be begun to be read is another kind of file, or one with another key.
+fn of_a_first_look(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotAPractice,
+        _ => error.into(),
+    }
 }
 
 #[cfg(test)]

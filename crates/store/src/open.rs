@@ -13,7 +13,7 @@ use crate::defaults::Defaults;
 use crate::door::mint_uuid;
 use crate::file::{OpenFile, beside, create_private_file, has_unmerged_log, refuse_pipes, remove_unfinished, settle};
 use crate::migrations::{MIGRATIONS, migrate, version_of};
-use crate::{StoreError, check_place, search};
+use crate::{StoreError, WriteError, check_place, search};
 
 /// Kibibytes of the file's pages that are held in memory in everyday work.
 pub(crate) const WORKING: u32 = 32_768;
@@ -49,7 +49,7 @@ pub struct Store {
     connection: Connection,
     /// Whether a write has failed below the database engine since the file was opened.
     broken: Cell<bool>,
-    /// Whether the file was seen to be damaged since it was opened.
+    /// Whether the file was seen to be damaged, see [`Store::note_damage`].
     damaged: Cell<bool>,
     file: OpenFile,
     key: Option<RawKey>,
@@ -73,6 +73,24 @@ impl Store {
         Self::open_with(path, key, MIGRATIONS, before_migration)
     }
 
+    /// Opens a practice that was seen to be damaged, for what can be read of it: nothing is written to its file, as after
+    /// [`Store::note_damage`].
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] for an older file, too; otherwise as [`Store::open`].
+    pub fn open_damaged(path: &Path, key: Option<&RawKey>) -> Result<Self, StoreError> {
+        check_place(path)?;
+        let known = newest(MIGRATIONS);
+        let (mut store, version) = Self::enter(path, key, known)?;
+        store.note_damage();
+        if version < known {
+            return Err(StoreError::Damaged);
+        }
+        store.defaults = Defaults::of(&store.connection)?;
+        store.file.remember();
+        Ok(store)
+    }
+
     pub(crate) fn open_with(
         path: &Path,
         key: Option<&RawKey>,
@@ -83,33 +101,38 @@ impl Store {
         if !path.try_exists()? {
             create(path, key, migrations)?;
         }
-        // The engine would take an empty file for a new one, and throw the log beside it away.
-        if std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0) {
-            return Err(StoreError::Damaged);
-        }
-        let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
-        let connection = connect(path, key)?;
-        // Closing would merge a log that a newer program left, and a refused file must stay as it is.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_unmerged_log(path))?;
-        let version = version_of(&connection)?;
-        if version > known {
-            return Err(StoreError::Newer { found: version, known });
-        }
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        configure(&connection)?;
-        let (file, key, defaults) = (OpenFile::of(path)?, key.cloned(), Defaults::default());
-        let (broken, damaged) = (Cell::new(false), Cell::new(false));
-        let mut store = Self { connection, broken, damaged, file, key, defaults, mint: ContextV7::new() };
+        let known = newest(migrations);
+        let (mut store, version) = Self::enter(path, key, known)?;
         if version < known {
             before_migration(&store)?;
             migrate(&store.connection, migrations, version)?;
         }
         store.defaults = Defaults::of(&store.connection)?;
+        store.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         store.file.remember();
         store.merge_left_over();
         // What was erased is no row any more, whether or not its traces can be removed now.
         let _ = store.tidy_up();
         Ok(store)
+    }
+
+    /// Opens the file at `path`, whose version must not be newer than `known`; answers the version as well.
+    fn enter(path: &Path, key: Option<&RawKey>, known: i64) -> Result<(Self, i64), StoreError> {
+        // The engine would take an empty file for a new one, and throw the log beside it away.
+        if std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0) {
+            return Err(StoreError::Damaged);
+        }
+        let connection = connect(path, key)?;
+        // Closing would merge a log that a newer program left, and a file that is refused or damaged must stay as it is.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_unmerged_log(path))?;
+        let version = version_of(&connection)?;
+        if version > known {
+            return Err(StoreError::Newer { found: version, known });
+        }
+        configure(&connection)?;
+        let (file, key, defaults) = (OpenFile::of(path)?, key.cloned(), Defaults::default());
+        let (broken, damaged) = (Cell::new(false), Cell::new(false));
+        Ok((Self { connection, broken, damaged, file, key, defaults, mint: ContextV7::new() }, version))
     }
 
     pub(crate) const fn file(&self) -> &OpenFile {
@@ -133,14 +156,15 @@ impl Store {
     pub(crate) fn heed<T>(&self, written: rusqlite::Result<T>) -> Result<T, StoreError> {
         written.map_err(|error| {
             self.broken.set(self.broken.get() || error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure));
-            if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) {
+            let error = StoreError::from(error);
+            if error.is_damage() {
                 self.note_damage();
             }
-            error.into()
+            error
         })
     }
 
-    /// Notes that the file was seen to be damaged: nothing more is written to it until it is opened anew, for whatever is written
+    /// Notes that the file was seen to be damaged: nothing more is written to it through this store, for whatever is written
     /// among what cannot be read may take what is left of it. What the log beside it holds stays there, too.
     pub fn note_damage(&self) {
         self.damaged.set(true);
@@ -153,7 +177,13 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] once it was seen to be.
     pub fn refuse_damaged(&self) -> Result<(), StoreError> {
-        if self.damaged.get() { Err(StoreError::Damaged) } else { Ok(()) }
+        if self.is_damaged() { Err(StoreError::Damaged) } else { Ok(()) }
+    }
+
+    /// Whether the file was seen to be damaged.
+    #[must_use]
+    pub const fn is_damaged(&self) -> bool {
+        self.damaged.get()
     }
 
     /// Whether nobody knows any more what of the file is on the disk.
@@ -190,27 +220,28 @@ impl Store {
     }
 
     /// Lets `write` change the file, unless somebody else has changed it since this program last did.
-    pub(crate) fn write_alone<T, E: From<StoreError>>(
-        &self,
-        write: impl FnOnce(&Self) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub(crate) fn write_alone<T, E: WriteError>(&self, write: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
         self.file.check_as_left()?;
         self.make_room();
         let log = self.file.log_length();
-        let written = write(self);
-        if written.is_ok() {
-            self.file.remember();
-        } else {
+        write(self).inspect(|_| self.file.remember()).inspect_err(|error| {
+            if error.is_damage() {
+                self.note_damage();
+            }
             self.file.remember_log();
             self.give_back(log);
-        }
-        written
+        })
     }
 
     /// Holds as many kibibytes of the file's pages in memory from now on.
     pub(crate) fn keep_pages(&self, kibibytes: u32) -> Result<(), StoreError> {
         keep_pages(&self.connection, kibibytes)
     }
+}
+
+/// The version to which these steps bring a file.
+fn newest(migrations: &[&str]) -> i64 {
+    i64::try_from(migrations.len()).unwrap_or(i64::MAX)
 }
 
 /// Makes an empty practice of today's version. It bears its name only when it is whole and on the disk, so that an empty

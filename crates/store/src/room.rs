@@ -48,9 +48,10 @@ impl Store {
         }
     }
 
-    /// Moves everything from the log into the file and empties the log, unless there is no room for what the file grows by: a try
-    /// would take what room there is.
+    /// Moves everything from the log into the file and empties the log, unless the file is damaged, or there is no room for what
+    /// it grows by: a try would take what room there is.
     pub(crate) fn merge_where_it_fits(&self) -> Result<(), StoreError> {
+        self.refuse_damaged()?;
         let growth = self.growth()?;
         if free_room(self.file().path()).is_some_and(|free| free < growth) {
             return Err(StoreError::DiskFull);
@@ -101,4 +102,32 @@ impl Store {
 
 fn length(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |file| file.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Store;
+    use crate::StoreError;
+
+    #[test]
+    fn a_write_that_meets_damage_merges_nothing_into_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("nenrin.db");
+        let store = Store::open(&path, None, |_| Ok(())).unwrap();
+        store.write_alone(|store| store.heed(store.connection().execute_batch("CREATE TABLE filler (bytes)"))).unwrap();
+        let (before, log) = (std::fs::read(&path).unwrap(), store.file().log_length());
+        // So few that the log takes pages before anything is committed.
+        store.keep_pages(64).unwrap();
+        let met: Result<(), _> = store.write_alone(|store| {
+            let _given_up = store.connection().unchecked_transaction()?;
+            store.connection().execute_batch(
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+                 INSERT INTO filler SELECT randomblob(3000) FROM n",
+            )?;
+            Err(StoreError::Damaged)
+        });
+        assert!(met.is_err() && store.is_damaged());
+        assert!(store.file().log_length() > log, "otherwise this proves nothing");
+        assert!(std::fs::read(&path).unwrap() == before);
+    }
 }

@@ -107,7 +107,7 @@ fn a_draft_that_cannot_be_read_is_kept_and_hides_no_other() {
     assert_eq!(lines, [told("順調。", true), told("", false)]);
 
     let fields = json!({ "learner": one, "session": torn });
-    assert_eq!(practice.refused("composer.open", fields)["about"]["entity"], "draft");
+    assert_eq!(practice.refused("composer.open", fields)["code"], "P-211");
     let kept = practice.with(|call| Ok(call.store()?.draft(session)?)).unwrap();
     assert_eq!(kept, Some(unreadable));
     practice.ask("session.resolve", json!({ "session": torn, "state": "no_show" }));

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may stop where it stands")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use nenrin_practice::{Code, archive};
 use nenrin_stories::{Json, Practice, json, text};
@@ -261,73 +261,4 @@ fn half_a_backup_of_a_program_that_was_killed_is_gone_after_the_next_start() {
     fs::write(&half, "half a copy").unwrap();
     let practice = practice.reopened();
     assert!(!half.exists() && practice.learners().len() > 1);
-}
-
-/// Bytes of a page of the file.
-const PAGE: usize = 4096;
-
-/// A practice with one note of one learner. Answers who that is, its file, and its bytes with harm done to one of the places where
-/// the words of the note stand: once for each.
-fn harmed_at_its_note(folder: &Path, harm: impl Fn(&mut [u8], usize)) -> (String, PathBuf, Vec<Vec<u8>>) {
-    let practice = Practice::in_folder(folder, "2026-11-20");
-    let misaki = practice.learner("佐藤 美咲");
-    let session = practice.booked(&misaki, "2026-11-20", "10:00");
-    practice.record(&misaki, &session, "zqxjnote");
-    drop(practice);
-    let file = folder.join("nenrin/practice/nenrin.db");
-    let sound = fs::read(&file).unwrap();
-    let places = sound.windows(8).enumerate().filter(|(_, bytes)| bytes == b"zqxjnote").map(|(at, _)| at);
-    let harmed = places.map(|at| {
-        let mut bytes = sound.clone();
-        harm(&mut bytes, at);
-        bytes
-    });
-    (misaki, file, harmed.collect())
-}
-
-#[test]
-fn once_the_file_is_told_to_be_damaged_nothing_more_is_written_to_it_and_what_can_be_read_is_still_there() {
-    let folder = tempfile::tempdir().unwrap();
-    // No kind of page begins like that.
-    let (misaki, file, harmed) = harmed_at_its_note(folder.path(), |bytes, at| bytes[at / PAGE * PAGE] = 0xff);
-    let mut told = 0;
-    for bytes in harmed {
-        fs::write(&file, &bytes).unwrap();
-        let practice = Practice::in_folder(folder.path(), "2026-11-20");
-        let read = practice.call("timeline.page", &json!({ "learner": misaki, "limit": 60 }));
-        if read["failure"]["code"] == "S-103" {
-            told += 1;
-            let before = fs::read(&file).unwrap();
-            for (command, fields) in [
-                ("learner.add", json!({ "name": "高橋 健" })),
-                ("payer.save", json!({ "name": "高橋 健", "payer_kind": "person" })),
-                ("act.undo", json!({})),
-            ] {
-                assert_eq!(practice.refused(command, fields)["code"], "S-103", "{command}");
-            }
-            assert_eq!(practice.ask("learners.list", json!({}))[0]["name"], "佐藤 美咲");
-            drop(practice);
-            assert_eq!(fs::read(&file).unwrap(), before, "nothing is merged into it at the end either");
-        }
-    }
-    assert!(told > 0, "otherwise this proves nothing");
-}
-
-#[test]
-fn what_verification_finds_damaged_is_not_written_to_either() {
-    let folder = tempfile::tempdir().unwrap();
-    // So many bytes are free between its cells, the page says: it can be read all the same.
-    let (_, file, harmed) = harmed_at_its_note(folder.path(), |bytes, at| bytes[at / PAGE * PAGE + 7] ^= 0x11);
-    let mut told = 0;
-    for bytes in harmed {
-        fs::write(&file, &bytes).unwrap();
-        let practice = Practice::in_folder(folder.path(), "2026-11-20");
-        let verdict = practice.ask("practice.verify", json!({}));
-        if verdict["findings"].as_array().unwrap().iter().any(|it| it["kind"] == "damaged") {
-            told += 1;
-            let refused = practice.refused("payer.save", json!({ "name": "高橋 健", "payer_kind": "person" }));
-            assert_eq!(refused["code"], "S-103");
-        }
-    }
-    assert!(told > 0, "otherwise this proves nothing");
 }

@@ -2,12 +2,11 @@
 //! to the machine.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use nenrin_domain::LearnerId;
-use nenrin_store::settle;
 use serde::{Deserialize, Serialize};
 
 use super::sheet::Sheet;
@@ -151,10 +150,7 @@ impl Folders {
         if all == before {
             return Ok(());
         }
-        let (new, file) = (self.practice.join("handouts.new"), self.practice.join(FILE));
-        let _ = std::fs::remove_file(&new);
         let bytes = serde_json::to_vec_pretty(&all).map_err(std::io::Error::from)?;
-        outside::new_private_file(&new)?.write_all(&bytes)?;
-        Ok(settle(&new, &file)?)
+        outside::keep(&self.practice.join(FILE), &bytes)
     }
 }

@@ -16,6 +16,7 @@ use nenrin_store::Touched;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::sheet::Sheet;
 use crate::disclosure::file_name;
 use crate::wire::Plain;
 use crate::{Answer, Call, Code, Command, Dialog, Failure, check};
@@ -138,8 +139,10 @@ pub(crate) fn follow_all(call: &mut Call<'_>) {
 pub(crate) fn forget_erased(call: &mut Call<'_>) {
     let folders = call.desk.handouts().clone();
     for learner in folders.learners() {
-        if call.store().and_then(|store| Ok(store.is_told_of(learner)?)) == Ok(false) {
-            folders.forget(learner);
+        match call.store().and_then(|store| Ok(store.is_told_of(learner)?)) {
+            Ok(true) => {}
+            Ok(false) => folders.forget(learner),
+            Err(failure) => call.heed(&failure),
         }
     }
 }
@@ -147,16 +150,20 @@ pub(crate) fn forget_erased(call: &mut Call<'_>) {
 /// Lets the folder be written aside: it may lie on a disk that takes its time. Of who is not here now it stays as it is: merged into
 /// another entry, or taken back, they may come again.
 fn hand_over(call: &mut Call<'_>, learner: LearnerId) {
-    let found = call.store().and_then(|store| Ok(store.find::<Learner>(learner)?));
-    let (id, folders) = (learner, call.desk.handouts().clone());
-    let learner = match found {
-        Ok(Some(learner)) if learner.erased_on.is_none() => learner,
-        Ok(_) => return,
-        Err(failure) => return folders.note(id, Some(failure)),
-    };
-    let Ok(Some(folder)) = folders.of(id) else { return };
-    match page::sheet(call, learner, folder) {
-        Ok(sheet) => call.desk.scribe().hand_over(&folders, sheet),
-        Err(failure) => folders.note(id, Some(failure)),
+    let folders = call.desk.handouts().clone();
+    match sheet_of_today(call, &folders, learner) {
+        Ok(Some(sheet)) => call.desk.scribe().hand_over(&folders, sheet),
+        Ok(None) => {}
+        Err(failure) => {
+            call.heed(&failure);
+            folders.note(learner, Some(failure));
+        }
     }
+}
+
+/// What the folder of a learner is to hold now; `None` of one who is not here now, or whose folder cannot be told.
+fn sheet_of_today(call: &Call<'_>, folders: &Folders, learner: LearnerId) -> Result<Option<Sheet>, Failure> {
+    let here = call.store()?.find::<Learner>(learner)?.filter(|learner| learner.erased_on.is_none());
+    let Some((learner, folder)) = here.zip(folders.of(learner).ok().flatten()) else { return Ok(None) };
+    page::sheet(call, learner, folder).map(Some)
 }

@@ -3,11 +3,8 @@
 
 use std::collections::BTreeSet;
 use std::fs::{DirEntry, File};
-use std::io::Write as _;
-use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use nenrin_store::settle;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
@@ -129,17 +126,6 @@ fn dismissed(desk: &Desk) -> BTreeSet<String> {
 }
 
 fn keep(desk: &Desk, marks: &BTreeSet<String>) -> Result<(), Failure> {
-    let (new, file) = (desk.folder().join("import-dismissed.new"), desk.folder().join(FILE));
-    remove_begun(&new)?;
     let lines: String = marks.iter().map(|mark| format!("{mark}\n")).collect();
-    outside::new_private_file(&new)?.write_all(lines.as_bytes())?;
-    Ok(settle(&new, &file)?)
-}
-
-/// Removes what a program that was killed has begun to write.
-fn remove_begun(new: &Path) -> Result<(), Failure> {
-    match std::fs::remove_file(new) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
+    outside::keep(&desk.folder().join(FILE), lines.as_bytes())
 }

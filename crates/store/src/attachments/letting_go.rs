@@ -44,7 +44,8 @@ impl Store {
     /// unfinished ones.
     ///
     /// # Errors
-    /// When the practice or the folder cannot be read; nothing that is named goes.
+    /// When the practice or the folder cannot be read; nothing that is named goes. [`StoreError::Damaged`] once the practice was
+    /// seen to be: nobody knows then what it names.
     pub fn tidy_attachments(&self, now: Instant) -> Result<(), StoreError> {
         let attachments = self.attachments();
         self.drop_stranded()?;
@@ -80,6 +81,7 @@ impl Store {
 
     /// Lets go of what was written down, as far as nothing names it.
     pub(crate) fn drop_stranded(&self) -> Result<(), StoreError> {
+        self.refuse_damaged()?;
         let attachments = self.attachments();
         let list = attachments.folder.join(STRANDED);
         if !list.exists() {

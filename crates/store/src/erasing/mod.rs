@@ -84,6 +84,7 @@ impl Store {
         day: Day,
         at: Instant,
     ) -> Result<Done<ErasureCounts>, StoreError> {
+        self.refuse_damaged()?;
         self.get::<Learner>(learner)?;
         self.refuse_erased(learner)?;
         let was_untidy = self.file().is_untidy();

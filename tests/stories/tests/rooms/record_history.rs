@@ -66,6 +66,38 @@ fn an_earlier_value_is_brought_back_beside_what_was_changed_since() {
 }
 
 #[test]
+fn an_earlier_value_that_cannot_be_read_is_told_and_everything_else_can_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let practice = Practice::in_folder(folder.path(), "2026-11-20");
+    let learner = learner_with_phone(&practice, "090-1111-2222");
+    let change_language = |code: &str| {
+        let mut fields = practice.ask("learner.view", json!({ "learner": learner }))["fields"].take();
+        fields["language"] = json!(code);
+        practice.ask("learner.change", json!({ "learner": learner, "fields": fields }));
+    };
+    ["en", "ja"].into_iter().for_each(change_language);
+    let change = history(&practice, &learner)["acts"][0]["changes"][0]["seq"].clone();
+    drop(practice);
+    overwrite(&folder.path().join("nenrin/practice/nenrin.db"), r#""language":["en","#, r#""language":["??","#);
+
+    let practice = Practice::in_folder(folder.path(), "2026-11-20");
+    let refused = practice.refused("field.restore", json!({ "change": change, "field": "language" }));
+    assert_eq!(refused["code"], "S-112");
+    change_phone(&practice, &learner, "080-3333-4444");
+    assert_eq!(phone_of(&practice, &learner), "080-3333-4444");
+}
+
+/// Writes other words of the same length into a file, as a disk that fails does.
+fn overwrite(file: &std::path::Path, words: &str, others: &str) {
+    let mut bytes = std::fs::read(file).unwrap();
+    let places: Vec<_> =
+        (0..bytes.len()).filter(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(words.as_bytes()))).collect();
+    assert!(!places.is_empty(), "otherwise this proves nothing");
+    places.into_iter().for_each(|at| bytes[at..at + words.len()].copy_from_slice(others.as_bytes()));
+    std::fs::write(file, bytes).unwrap();
+}
+
+#[test]
 fn what_others_follow_from_goes_back_with_its_act_only() {
     let practice = Practice::on("2026-11-20");
     let learner = learner_with_phone(&practice, "090-1111-2222");

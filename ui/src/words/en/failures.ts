@@ -85,6 +85,11 @@ export const failures: Messages['failures'] = {
       safe: STILL_HERE,
       todo: 'Choose a place closer to the top of the disk, or a shorter name, and try again.',
     }),
+    'S-112': () => ({
+      happened: 'A value that was stored is not what it should be and cannot be read.',
+      safe: STILL_HERE,
+      todo: 'Everything else can be read and written as before. If it goes on, report it with the code.',
+    }),
     'S-199': () => ({
       happened: 'The practice’s file could not be read or written.',
       safe: STILL_HERE,
@@ -142,6 +147,11 @@ export const failures: Messages['failures'] = {
       happened: 'This concerns a person whose data was erased.',
       safe: UNCHANGED,
       todo: 'An erasure is for good: what came before it for that person can no longer be undone or changed. Earlier changes for others can be undone in the settings, under “Recent changes”.',
+    }),
+    'P-211': () => ({
+      happened: 'This draft cannot be read.',
+      safe: `It is kept as it is. ${UNCHANGED}`,
+      todo: 'When it is no longer needed, discard it under “This week”. Everything else can be written as before.',
     }),
     'H-401': (about) => ({
       happened: refusal(about.why ?? '', about.member ?? ''),
