@@ -12,7 +12,7 @@ use crate::handouts::{Folders, Scribe};
 use crate::intake::{Chosen, Plan};
 use crate::materials::Picked;
 use crate::which::{Moment, Which};
-use crate::{Code, Failure, backups, last_folder, outside};
+use crate::{Code, Failure, backups, last_folder, outside, rehearsal};
 
 /// The data folder, and the practice that is open in it.
 pub struct Desk {
@@ -43,6 +43,8 @@ struct Open {
 impl Desk {
     pub(crate) fn new(folder: PathBuf) -> Self {
         let handouts = Folders::beside(&folder, &folder.join(Which::Own.folder()));
+        // What a look that was cut off has left.
+        rehearsal::remove_left_behind(&folder);
         Self {
             folder,
             open: None,
@@ -208,7 +210,7 @@ impl Desk {
 }
 
 /// Opens the lock file, which only this user may read, and makes it if there is none.
-fn open_lock(path: &Path) -> Result<File, Failure> {
+pub(crate) fn open_lock(path: &Path) -> Result<File, Failure> {
     match outside::new_private_file(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         made => return Ok(made?),
@@ -222,7 +224,7 @@ fn open_lock(path: &Path) -> Result<File, Failure> {
 
 /// Removes the file of a practice and those the database engine keeps beside it. The file goes last: a log without it would
 /// pass for the last writes to a practice that is lost.
-fn remove_file_of_practice(file: &Path) -> Result<(), Failure> {
+pub(crate) fn remove_file_of_practice(file: &Path) -> Result<(), Failure> {
     for suffix in ["-wal", "-shm", "-untidy", ""] {
         let mut path = file.as_os_str().to_owned();
         path.push(suffix);

@@ -25,6 +25,7 @@ mod office;
 mod outside;
 mod planned;
 pub mod problem_view;
+mod rehearsal;
 pub mod shown;
 mod standing;
 mod taking_back;

@@ -2943,7 +2943,7 @@ passed: number,
  */
 faulty: number, };
 
-export type ImportKind = "history" | "table";
+export type ImportKind = "history" | "table" | "workbook";
 
 export type ImportLine = { 
 /**
