@@ -92,18 +92,6 @@ impl Call<'_> {
         self.desk.store_mut()?.act(act, work)
     }
 
-    /// Does an act in the open practice to see what comes of it; nothing of it remains.
-    ///
-    /// # Errors
-    /// What `work` answers.
-    pub fn rehearse<T>(
-        &mut self,
-        act: &Act,
-        work: impl FnOnce(&mut Writer<'_>) -> Result<T, Failure>,
-    ) -> Result<T, Failure> {
-        self.desk.store_mut()?.rehearse(act, work)
-    }
-
     /// Takes a backup of the open practice, if it is the coach's own and anything has been done in it yet.
     ///
     /// # Errors

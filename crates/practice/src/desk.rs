@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use nenrin_domain::Instant;
@@ -12,8 +11,9 @@ use crate::backups::Reason;
 use crate::handouts::{Folders, Scribe};
 use crate::intake::{Chosen, Plan};
 use crate::materials::Picked;
+use crate::practice_file::{open_lock, remove_file_of_practice};
 use crate::which::{Moment, Which};
-use crate::{Code, Failure, backups, last_folder, outside};
+use crate::{Code, Failure, backups, last_folder, outside, rehearsal};
 
 /// The data folder, and the practice that is open in it.
 pub struct Desk {
@@ -46,6 +46,8 @@ struct Open {
 impl Desk {
     pub(crate) fn new(folder: PathBuf) -> Self {
         let handouts = Folders::beside(&folder, &folder.join(Which::Own.folder()));
+        // What a look that was cut off has left.
+        rehearsal::remove_left_behind(&folder);
         Self {
             folder,
             open: None,
@@ -224,31 +226,4 @@ impl Desk {
             Which::Sample => Ok(()),
         })
     }
-}
-
-/// Opens the lock file, which only this user may read, and makes it if there is none.
-fn open_lock(path: &Path) -> Result<File, Failure> {
-    match outside::new_private_file(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-        made => return Ok(made?),
-    }
-    // Opening a pipe would wait for somebody at its other end.
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(Failure::new(Code::ReadOnly));
-    }
-    Ok(File::options().write(true).open(path)?)
-}
-
-/// Removes the file of a practice and those the database engine keeps beside it. The file goes last: a log without it would
-/// pass for the last writes to a practice that is lost.
-fn remove_file_of_practice(file: &Path) -> Result<(), Failure> {
-    for suffix in ["-wal", "-shm", "-untidy", ""] {
-        let mut path = file.as_os_str().to_owned();
-        path.push(suffix);
-        match std::fs::remove_file(path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
-    Ok(())
 }

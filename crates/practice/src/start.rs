@@ -1,7 +1,7 @@
 //! The first screen: which practices there are, and opening one.
 
-use nenrin_domain::{Currency, NoteTemplate, Policy, Profile, TemplateSection};
-use nenrin_store::{Act, Writer};
+use nenrin_domain::{Currency, Instant, NoteTemplate, Policy, Profile, TemplateSection, Zone};
+use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -83,10 +83,15 @@ fn check_name(name: &str) -> Result<(), Failure> {
     if name.chars().count() > 200 { Err(Failure::not_allowed("name", "at_most_200")) } else { Ok(()) }
 }
 
-/// Writes what every practice has from its first day: its profile and the template of notes.
+/// Founds the open practice.
 pub(crate) fn found(call: &mut Call<'_>, name: &str) -> Result<(), Failure> {
-    let (act, zone) = (Act::new(Act::FOUNDING, call.now()), call.zone());
-    call.act(&act, |writer: &mut Writer<'_>| {
+    let (at, zone) = (call.now(), call.zone());
+    found_in(call.desk.store_mut()?, name, at, zone)
+}
+
+/// Writes what every practice has from its first day: its profile and the template of notes.
+pub(crate) fn found_in(store: &mut Store, name: &str, at: Instant, zone: Zone) -> Result<(), Failure> {
+    store.act(&Act::new(Act::FOUNDING, at), |writer: &mut Writer<'_>| -> Result<(), Failure> {
         let section = |key: &str| TemplateSection { key: key.to_owned(), heading: String::new() };
         let sections = NoteTemplate::DEFAULT_SECTIONS.into_iter().map(section).collect();
         let template = NoteTemplate { id: writer.mint(), name: String::new(), sections };

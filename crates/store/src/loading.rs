@@ -34,16 +34,27 @@ impl Store {
         bytes: u64,
         work: impl FnOnce(&mut Loader<'_, '_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
+        let late = bytes <= INDEXED_LATE && self.is_untouched()?;
+        self.loading(|store| {
+            store.act(act, |writer| {
+                let connection = writer.store().connection();
+                let unindexed = late.then(|| Unindexed::begin(connection)).transpose()?;
+                let value = writer.load(work)?;
+                unindexed.map(Unindexed::build).transpose()?;
+                Ok(value)
+            })
+        })
+    }
+
+    /// Does what adds very many rows by [`Writer::load`], in parts of which one finds what those before it have added: with as much of
+    /// the file held in memory as [`Store::load`] holds. The indexes go along, for the parts look things up by them.
+    ///
+    /// # Errors
+    /// What `work` answers; when the file cannot be opened anew after a failure.
+    pub fn loading<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
         self.mend()?;
         self.keep_pages(LOADING)?;
-        let late = bytes <= INDEXED_LATE && self.is_untouched()?;
-        let done = self.act(act, |writer| {
-            let connection = writer.store().connection();
-            let unindexed = late.then(|| Unindexed::begin(connection)).transpose()?;
-            let value = writer.load(work)?;
-            unindexed.map(Unindexed::build).transpose()?;
-            Ok(value)
-        });
+        let done = work(self);
         // What is committed is done, whatever becomes of the memory it took.
         let _ = self.keep_pages(WORKING);
         done

@@ -69,10 +69,10 @@ impl FromStr for Take {
 /// those of which only the coach can say whose they are.
 pub fn file(call: &mut Call<'_>, printer: &Printer, path: &Path, asked: &Asked) -> Result<ExitCode, Failure> {
     open_own(call, asked.dry_run)?;
-    let looked = look_at(call, path, asked)?;
-    if asked.sheet.is_none() && !looked.rest.is_empty() {
+    if asked.sheet.is_none() && intake::is_our_workbook(path) {
         return workbook(call, printer, path, asked);
     }
+    let looked = look_at(call, path, asked)?;
     let told = |looked: &ImportLook, words: &Words, headline: &str| {
         let lines = sheet_told(looked, words, asked.differences);
         lines.into_iter().chain([words.say(headline, &[])]).collect()

@@ -69,6 +69,25 @@ impl Sheet {
         if sheet.lines.is_empty() { Err(Unfit::Empty) } else { Ok(sheet) }
     }
 
+    /// Reads the sheets of a workbook that `choose` names of those in which anything stands, in its order. The workbook is unpacked
+    /// once.
+    ///
+    /// # Errors
+    /// [`Unfit::NotATable`] of any other file; as [`Sheet::read`].
+    pub fn read_several(bytes: &[u8], choose: impl FnOnce(&[String]) -> Vec<String>) -> Result<Vec<Self>, Unfit> {
+        refuse_others(bytes)?;
+        workbook::sheets(bytes, choose)
+    }
+
+    /// The names of the sheets of a workbook in which anything stands.
+    ///
+    /// # Errors
+    /// As [`Sheet::read_several`].
+    pub fn names(bytes: &[u8]) -> Result<Vec<String>, Unfit> {
+        refuse_others(bytes)?;
+        workbook::names(bytes)
+    }
+
     /// Lines that are no sheet of a workbook.
     pub(crate) const fn alone(layout: Layout, lines: Vec<SheetLine>) -> Self {
         Self { layout, lines, name: None, others: Vec::new() }
@@ -101,6 +120,14 @@ impl Sheet {
         }
         Ok(Self::alone(Layout::Text { encoding, delimiter }, lines))
     }
+}
+
+/// Refuses what is no workbook, or larger than a file may be.
+fn refuse_others(bytes: &[u8]) -> Result<(), Unfit> {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(Unfit::TooLarge);
+    }
+    if workbook::is_one(bytes) { Ok(()) } else { Err(Unfit::NotATable) }
 }
 
 /// The lines of a talk that was saved from the LINE app; `None` when it is none.

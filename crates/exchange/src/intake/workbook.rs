@@ -26,9 +26,30 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 
 /// The sheet of that name; when there is none, or none is `wanted`, the first that has anything in it.
 pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unfit> {
+    let (mut workbook, others) = opened(bytes)?;
+    let named = others.iter().find(|name| Some(name.as_str()) == wanted);
+    let Some(name) = named.or(others.first()).cloned() else { return Ok(Sheet::alone(Layout::Workbook, Vec::new())) };
+    sheet_of(&mut workbook, name, others)
+}
+
+/// The sheets that `choose` names of those in which anything stands, in its order.
+pub(super) fn sheets(bytes: &[u8], choose: impl FnOnce(&[String]) -> Vec<String>) -> Result<Vec<Sheet>, Unfit> {
+    let (mut workbook, others) = opened(bytes)?;
+    choose(&others).into_iter().map(|name| sheet_of(&mut workbook, name, others.clone())).collect()
+}
+
+/// The names of the sheets in which anything stands.
+pub(super) fn names(bytes: &[u8]) -> Result<Vec<String>, Unfit> {
+    opened(bytes).map(|(_, names)| names)
+}
+
+type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+/// A workbook, and the names of its sheets in which anything stands.
+fn opened(bytes: &[u8]) -> Result<(Workbook<'_>, Vec<String>), Unfit> {
     check(bytes)?;
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unfit::NotATable)?;
-    let mut others = Vec::new();
+    let mut workbook = Workbook::new(Cursor::new(bytes)).map_err(|_| Unfit::NotATable)?;
+    let mut names = Vec::new();
     for name in workbook.sheet_names().into_iter().take(MOST_SHEETS) {
         let has_anything = match workbook.worksheet_cells_reader(&name) {
             Ok(cells) => has_anything(cells)?,
@@ -36,10 +57,12 @@ pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unfit> 
             Err(XlsxError::NotAWorksheet(_)) => false,
             Err(_) => return Err(Unfit::NotATable),
         };
-        others.extend(has_anything.then_some(name));
+        names.extend(has_anything.then_some(name));
     }
-    let named = others.iter().find(|name| Some(name.as_str()) == wanted);
-    let Some(name) = named.or(others.first()).cloned() else { return Ok(Sheet::alone(Layout::Workbook, Vec::new())) };
+    Ok((workbook, names))
+}
+
+fn sheet_of(workbook: &mut Workbook<'_>, name: String, others: Vec<String>) -> Result<Sheet, Unfit> {
     let cells = workbook.worksheet_cells_reader(&name).map_err(|_| Unfit::NotATable)?;
     let lines = without_margin(rows(cells)?)?;
     Ok(Sheet { layout: Layout::Workbook, lines, name: Some(name), others })

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dropped::is_dropped;
+use super::look::read;
+use super::sheets::is_ours;
 use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind};
 
 /// What the coach picks.
@@ -26,6 +28,8 @@ pub enum ImportKind {
     History,
     /// One table of another program.
     Table,
+    /// A workbook of this program, of which all sheets come in as one; one of them can be chosen.
+    Workbook,
 }
 
 /// What the coach has chosen, kept at the desk under a number, so that no path reaches the window.
@@ -50,10 +54,20 @@ pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// A folder or a zip archive holds a history; an Excel workbook is packed like an archive and named otherwise.
+/// A folder or a zip archive holds a history; an Excel workbook is packed like an archive and named otherwise. What cannot be read is
+/// told once it is looked at.
 fn kind_of(path: &Path) -> ImportKind {
     let packed = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
-    if packed || path.is_dir() { ImportKind::History } else { ImportKind::Table }
+    if packed || path.is_dir() {
+        return ImportKind::History;
+    }
+    if is_our_workbook(path) { ImportKind::Workbook } else { ImportKind::Table }
+}
+
+/// Whether the file at a path is a workbook of this program, of which all sheets come in as one.
+#[must_use]
+pub fn is_our_workbook(path: &Path) -> bool {
+    read(path).is_ok_and(|bytes| is_ours(&bytes))
 }
 
 /// Asks the coach what to bring in.
@@ -96,15 +110,15 @@ impl Command for ChooseImport {
 
 /// The path of the history that was chosen under this number.
 pub(crate) fn chosen_history(call: &Call<'_>, token: u32) -> Result<PathBuf, Failure> {
-    chosen(call, token, ImportKind::History).map(Path::to_owned)
+    chosen(call, token, |kind| kind == ImportKind::History).map(Path::to_owned)
 }
 
-/// The path of the table that was chosen under this number.
+/// The path of the table, or of the workbook of this program, that was chosen under this number.
 pub(super) fn chosen_table(call: &Call<'_>, token: u32) -> Result<PathBuf, Failure> {
-    chosen(call, token, ImportKind::Table).map(Path::to_owned)
+    chosen(call, token, |kind| kind != ImportKind::History).map(Path::to_owned)
 }
 
-fn chosen<'c>(call: &'c Call<'_>, token: u32, kind: ImportKind) -> Result<&'c Path, Failure> {
-    let chosen = call.desk.chosen.as_ref().filter(|chosen| chosen.token == token && chosen.kind == kind);
+fn chosen<'c>(call: &'c Call<'_>, token: u32, fits: impl Fn(ImportKind) -> bool) -> Result<&'c Path, Failure> {
+    let chosen = call.desk.chosen.as_ref().filter(|chosen| chosen.token == token && fits(chosen.kind));
     chosen.map(|chosen| chosen.path.as_path()).ok_or(Failure::new(Code::ChooseAgain))
 }

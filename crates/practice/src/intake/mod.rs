@@ -40,7 +40,7 @@ mod waiting;
 mod whole;
 
 pub use assumed::{AssumedBy, AssumedDays};
-pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom};
+pub use choose::{ChooseImport, ChosenImport, ImportKind, PickFrom, is_our_workbook};
 pub(crate) use choose::{Chosen, chosen_history};
 pub(crate) use dropped::Dropped;
 pub use dropped::{ChooseDropped, DroppedFile, ListDropped, ListSetAside, PutBack, RevealDropped, SetAside};

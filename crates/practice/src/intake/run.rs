@@ -115,8 +115,10 @@ fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<()>, Failure> {
     let done = match plan.parts.as_slice() {
         [part] => call.load(&act, bytes(part), |loader| bring_all(loader, part, here, work))?,
         // What a table tells belongs to what those before it have brought.
-        parts => call.act(&act, |writer| {
-            parts.iter().try_for_each(|part| writer.load(|loader| bring_all(loader, part, here, work)))
+        parts => call.desk.store_mut()?.loading(|store| {
+            store.act(&act, |writer| {
+                parts.iter().try_for_each(|part| writer.load(|loader| bring_all(loader, part, here, work)))
+            })
         })?,
     };
     Ok(done.into())

@@ -1,7 +1,7 @@
 //! Which sheet of a workbook is brought in: as the coach says now, else as they said of a workbook with the same sheets.
 //!
-//! A workbook of this program is brought in one sheet after the other, learners first: what a sheet tells belongs to what the
-//! ones before it have brought.
+//! The sheets of a workbook of this program have an order, learners first: what a sheet tells belongs to what the ones before it
+//! bring. All of them come in as one act, or one that is chosen.
 
 use nenrin_domain::{Coded as _, ColumnMapping};
 use nenrin_exchange::intake::{Reading, Sheet, Unfit, headers_hash};
@@ -50,13 +50,13 @@ pub(super) fn read(bytes: &[u8], reading: Reading<'_>, store: Option<&Store>) ->
 /// # Errors
 /// [`Code::TableRefused`](crate::Code::TableRefused) of any other file.
 pub(super) fn read_all(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
-    let reading = |sheet| Reading { encoding: None, delimiter: None, sheet };
-    let read = |reading| Sheet::read(bytes, reading).map_err(|unfit| refused(&unfit));
-    let names = ours(&read(reading(None))?);
-    if names.is_empty() {
-        return Err(refused(&Unfit::NotATable));
-    }
-    names.iter().map(|name| read(reading(Some(name)))).collect()
+    let sheets = Sheet::read_several(bytes, in_order).map_err(|unfit| refused(&unfit))?;
+    if sheets.is_empty() { Err(refused(&Unfit::NotATable)) } else { Ok(sheets) }
+}
+
+/// Whether a file is a workbook of this program with more than one sheet, so that all of them are brought in as one.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
+    Sheet::names(bytes).is_ok_and(|names| in_order(&names).len() > 1)
 }
 
 /// What to remember of the sheet that was chosen.
@@ -75,11 +75,16 @@ pub(super) fn rest_of_ours(sheet: &Sheet) -> Vec<String> {
 
 /// The sheets of a workbook of this program, in the order in which they are brought in; none of any other workbook.
 fn ours(sheet: &Sheet) -> Vec<String> {
+    in_order(&sheet.others)
+}
+
+/// The names of sheets in the order in which they are brought in, if all are those of a workbook of this program.
+fn in_order(names: &[String]) -> Vec<String> {
     let place = |name: &String| {
         let subject = code_of("sheet", name).and_then(|code| Subject::from_code(code).ok())?;
         ORDER.iter().position(|other| *other == subject).map(|place| (place, name.clone()))
     };
-    let Some(mut places) = sheet.others.iter().map(place).collect::<Option<Vec<_>>>() else { return Vec::new() };
+    let Some(mut places) = names.iter().map(place).collect::<Option<Vec<_>>>() else { return Vec::new() };
     places.sort();
     places.into_iter().map(|(_, name)| name).collect()
 }

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use nenrin_domain::{Day, Language, Zone};
+use nenrin_domain::{Day, Instant, Language, Zone};
 use nenrin_exchange::intake::Sheet;
-use nenrin_store::{Act, Writer};
+use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
@@ -23,8 +23,9 @@ use super::run::bring_all;
 use super::sheets;
 use super::taking::{Taken, TakenCell};
 use super::view::{ImportCounts, ImportLook, look};
+use crate::rehearsal::Rehearsal;
 use crate::work::Progress;
-use crate::{Answer, Call, Command, Failure, Preferences, Work, start};
+use crate::{Answer, Call, Command, Failure, Preferences, Work};
 
 /// Looks at all sheets of the chosen workbook, which is one of this program.
 #[derive(Debug, Deserialize, TS)]
@@ -79,15 +80,15 @@ fn look_at_all(
     let bytes = read(path)?;
     let (digest, sheets) = (Sha256::digest(&bytes).into(), sheets::read_all(&bytes)?);
     let (after, number) = (call.desk.moment()?, call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1);
-    let is_first = after.is_none();
-    if is_first {
-        // It is tried out in a practice of which nothing remains either.
-        start::create(call, "")?;
-    }
-    let tried = try_all(call, sheets, &Trying::of(call, path, choices, number), takes);
-    if is_first {
-        call.desk.abandon()?;
-    }
+    let (at, trying) = (call.now(), Trying::of(call, path, choices, number));
+    let tried = match call.desk.store_mut().ok() {
+        Some(store) => try_all(store, at, sheets, &trying, takes),
+        None => {
+            // Nothing of it comes to lie where the coach's own practice will be: a look that is cut off must not leave one there.
+            let mut rehearsal = Rehearsal::begin(call.desk.folder(), at, trying.zone)?;
+            try_all(rehearsal.store(), at, sheets, &trying, takes)
+        }
+    };
     let (parts, looked): (Vec<_>, Vec<_>) = tried?.into_iter().unzip();
     let plan = Plan { number, after, path: path.to_owned(), digest, parts };
     let counts = ImportCounts::of(plan.steps());
@@ -115,7 +116,8 @@ impl<'t> Trying<'t> {
 
 /// Tries all sheets out, one after the other; nothing of it remains.
 fn try_all(
-    call: &mut Call<'_>,
+    store: &mut Store,
+    at: Instant,
     sheets: Vec<Sheet>,
     trying: &Trying<'_>,
     takes: Vec<TakenCell>,
@@ -123,10 +125,12 @@ fn try_all(
     let lines: usize = sheets.iter().map(|sheet| sheet.lines.len()).sum();
     // Each is looked at, and brought in.
     let _progress = Progress::begin(trying.work, 2 * lines as u64);
-    let act = Act::new(LookWhole::NAME, call.now());
+    let act = Act::new(LookWhole::NAME, at);
     let taken = std::iter::once(Taken::from(takes)).chain(std::iter::repeat_with(|| Taken::from(Vec::new())));
-    call.rehearse(&act, |writer| {
-        sheets.into_iter().zip(taken).map(|(sheet, taken)| try_out(writer, sheet, taken, trying)).collect()
+    store.loading(|store| {
+        store.rehearse(&act, |writer| {
+            sheets.into_iter().zip(taken).map(|(sheet, taken)| try_out(writer, sheet, taken, trying)).collect()
+        })
     })
 }
 

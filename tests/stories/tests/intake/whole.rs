@@ -8,7 +8,7 @@ use nenrin_stories::{Json, Practice, json, text};
 use crate::own_contracts::{said, with_fields};
 use crate::own_sessions::lived;
 use crate::round_trips::speak;
-use crate::workbooks::{our_workbook, workbook_of};
+use crate::workbooks::{of_others, our_workbook, workbook_of};
 use crate::{TODAY, file, learner, told};
 
 const SUBJECTS: [&str; 6] = ["learners", "contracts", "sessions", "payments", "refunds", "interactions"];
@@ -79,6 +79,49 @@ fn the_first_practice_of_all_is_made_by_it_and_nothing_remains_of_one_that_was_o
     assert_eq!(told(&looked["sheets"][2]["counts"]), json!({ "rows": 1, "new": 1 }), "its learner comes along");
     practice.run_import(&looked);
     assert_eq!(practice.balance(&text(&learner(&practice, "佐藤 美咲"))), 5, "the session used a ticket");
+}
+
+#[test]
+fn while_a_workbook_is_looked_at_before_there_is_a_practice_nothing_stands_where_that_will_be() {
+    let (_folder, path) = file("all.xlsx", our_workbook());
+    let practice = Practice::not_yet(TODAY);
+    let data = practice.folder().join("nenrin");
+    let _ = look_at_all(&practice, &path);
+    assert!(!data.exists(), "not even a lock is left");
+    // In a file's place no folder can be made, so that nothing of the look can lie there at any moment.
+    fs::create_dir(&data).unwrap();
+    fs::write(data.join("practice"), "").unwrap();
+    let (_, looked) = look_at_all(&practice, &path);
+    assert_eq!(looked["counts"]["new"], looked["counts"]["rows"]);
+    assert_eq!(fs::read_dir(&data).unwrap().count(), 1);
+}
+
+#[test]
+fn what_a_look_that_was_cut_off_has_left_goes_at_the_next_start_and_nothing_else_beside_it() {
+    let practice = Practice::on(TODAY);
+    let left = practice.folder().join("nenrin").join("rehearsal");
+    fs::create_dir(&left).unwrap();
+    ["nenrin.db", "nenrin.db-wal", "nenrin.lock"].iter().for_each(|name| fs::write(left.join(name), "x").unwrap());
+    let practice = practice.reopened();
+    assert!(!left.exists());
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join("nenrin.db"), "x").unwrap();
+    fs::write(left.join("memo.txt"), "x").unwrap();
+    let _practice = practice.reopened();
+    assert_eq!((left.join("nenrin.db").exists(), left.join("memo.txt").exists()), (false, true));
+}
+
+#[test]
+fn a_workbook_of_ours_is_known_once_it_is_chosen() {
+    let practice = Practice::on(TODAY);
+    let kind_of = |name: &str, bytes: Vec<u8>| {
+        let (_folder, path) = file(name, bytes);
+        practice.will_pick(&path);
+        practice.ask("import.choose", json!({ "from": "file" }))["kind"].clone()
+    };
+    assert_eq!(kind_of("all.xlsx", our_workbook()), "workbook");
+    assert_eq!(kind_of("帳簿.xlsx", of_others()), "table");
+    assert_eq!(kind_of("list.csv", "氏名\n佐藤 美咲\n".into()), "table");
 }
 
 #[test]

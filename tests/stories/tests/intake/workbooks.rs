@@ -22,7 +22,8 @@ fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
-fn of_others() -> Vec<u8> {
+/// A workbook of another program.
+pub(crate) fn of_others() -> Vec<u8> {
     let money: &[&[&str]] = &[&["日付", "金額", "氏名"], &["2026-11-10", "5000", "佐藤 美咲"]];
     let people: &[&[&str]] = &[&["氏名", "メール"], &["佐藤 美咲", "misaki@example.jp"]];
     workbook(&[("集計", money), ("空", &[]), ("名簿", people)])

@@ -53,20 +53,28 @@ it('says of every sheet what it brings, and offers to bring all of them in at on
   expect(screen.getAllByRole('button', { name: words.t.history.bringIn })).toHaveLength(1);
 });
 
-it('asks whose lines are of the first sheet in doubt, and brings nothing in when all of it is known', () => {
-  const known = { ...none, rows: 2, known: 2 };
+it('asks of every sheet whose its lines are, but once of those who say the same', () => {
   const doubted = { ...none, rows: 1, waiting: 1 };
+  const kenta = doubt('鈴木 健太');
   show(
     [
       sheet('受講者', 'nenrin_learners', doubted, [doubt('佐藤 美咲')]),
-      sheet('契約', 'nenrin_contracts', doubted, [doubt('鈴木 健太')]),
+      { ...sheet('契約', 'nenrin_contracts', doubted, [kenta]), kind: 'contracts' },
+      { ...sheet('入金', 'nenrin_payments', doubted, [kenta, doubt('髙橋 健')]), kind: 'payments' },
     ],
     doubted,
   );
-  const asked = screen.getByRole('region', { name: t.doubts.title('1') });
-  expect(asked.textContent).toContain('佐藤 美咲');
-  expect(asked.textContent).not.toContain('鈴木 健太');
-  cleanup();
+  const asked = (name: string, title: string): string =>
+    screen.getByRole('region', { name: t.doubts.ofSheet(name, title) }).textContent;
+  expect(asked('受講者', t.doubts.title('1'))).toContain('佐藤 美咲');
+  expect(asked('契約', t.doubts.titleWaiting('1'))).toContain('鈴木 健太');
+  const payments = asked('入金', t.doubts.titleWaiting('1'));
+  expect(payments).toContain('髙橋 健');
+  expect(payments).not.toContain('鈴木 健太');
+});
+
+it('brings nothing in when all of it is known', () => {
+  const known = { ...none, rows: 2, known: 2 };
   show([sheet('受講者', 'nenrin_learners', known)], known);
   expect(screen.queryByRole('button', { name: words.t.history.bringIn })).toBeNull();
   expect(screen.getByText(t.nothingNew)).toBeTruthy();

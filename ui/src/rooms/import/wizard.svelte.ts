@@ -196,6 +196,7 @@ export class Wizard {
 
   async #open(chosen: ChosenImport): Promise<void> {
     if (chosen.kind === 'table') return this.#lookAt(chosen, NOTHING_SAID);
+    if (chosen.kind === 'workbook') return this.#lookAtAll(chosen);
     this.#go({ kind: 'checking', chosen });
     const report = await this.#watched(call('history.check', { token: chosen.token }));
     this.#go({ kind: 'checked', chosen, report });
@@ -204,11 +205,11 @@ export class Wizard {
   async #lookAt(chosen: ChosenImport, said: Said): Promise<void> {
     this.#go({ kind: 'looking', chosen });
     const look = await this.#watched(call('import.look', { token: chosen.token, ...said }));
-    if (look.rest.length > 0 && said.sheet === null) return this.#lookAtAll(chosen);
     this.#go({ kind: 'looked', chosen, look, said });
   }
 
   async #lookAtAll(chosen: ChosenImport): Promise<void> {
+    this.#go({ kind: 'looking', chosen });
     const said: SaidOfAll = { choices: [], takes: [] };
     const whole = await this.#watched(call('import.look_whole', { token: chosen.token, ...said }));
     this.#go({ kind: 'lookedAtAll', chosen, whole, said });

@@ -165,13 +165,14 @@ it('goes on with the next sheet of the workbook that is in', async () => {
 
 it('looks at all sheets of a workbook of ours, says of all of them what is said, and brings them in as one', async () => {
   const asked = core({
-    'import.choose': ok({ token: 1, name: 'all.xlsx', kind: 'table' }),
-    'import.look': ok({ plan: 1, rest: ['契約'] }),
+    'import.choose': ok({ token: 1, name: 'all.xlsx', kind: 'workbook' }),
     'import.look_whole': ok({ plan: 2, sheets: [] }),
     'import.run': ok({ rest: [] }),
   });
   const wizard = new Wizard();
   await wizard.choose('file');
+  expect(asked).toHaveLength(2);
+  expect(asked[1]).toEqual(['import.look_whole', { token: 1, choices: [], takes: [] }]);
   expect(wizard.step).toMatchObject({ kind: 'lookedAtAll', whole: { plan: 2 } });
   const choices: WhoChoice[] = [{ who: 'a', is: 'new', learner: null }];
   await wizard.sayOfAll({ choices });
@@ -183,7 +184,7 @@ it('looks at all sheets of a workbook of ours, says of all of them what is said,
 
 it('looks at one sheet of such a workbook alone when that is chosen', async () => {
   const asked = core({
-    'import.choose': ok({ token: 1, name: 'all.xlsx', kind: 'table' }),
+    'import.choose': ok({ token: 1, name: 'all.xlsx', kind: 'workbook' }),
     'import.look': ok({ plan: 1, rest: ['契約'] }),
     'import.look_whole': ok({ plan: 2, sheets: [] }),
   });

@@ -236,6 +236,7 @@ export const intake: Messages['intake'] = {
   doubts: {
     title: (n) => `Perhaps the same person (${n})`,
     titleWaiting: (n) => `Whose are these rows? (${n})`,
+    ofSheet: (sheet, asks) => `${sheet}: ${asks}`,
     aboutWaiting: 'Choose here, or import without choosing and assign them later.',
     aboutLeftOut: 'These rows are left out until you choose a learner.',
     decided: 'All are decided.',

@@ -236,6 +236,7 @@ export const intake = {
   doubts: {
     title: (n: string) => `同じ人かもしれません（${n}件）`,
     titleWaiting: (n: string) => `どなたのものかわからない行（${n}件）`,
+    ofSheet: (sheet: string, asks: string) => `${sheet}：${asks}`,
     aboutWaiting: 'ここで選ぶか、選ばずに取り込んで「確認待ち」であとから選べます。',
     aboutLeftOut: '受講者を選ぶまで、この行は取り込みません。',
     decided: 'すべて決まりました。',
