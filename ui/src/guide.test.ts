@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { helpWith } from './guide';
+import { helpLeadsTo, helpWith } from './guide';
 import type { Route } from './route.svelte';
 
 it.each<[Route, string]>([
@@ -22,4 +22,15 @@ it.each<[Route, string]>([
 it('keeps whoever reads the guide on the page that is read', () => {
   const at: Route = { room: 'help', page: 'money', section: 2 };
   expect(helpWith(at)).toBe(at);
+});
+
+it('leads to what is shown at a place as long as it is shown, the latest first', () => {
+  const at: Route = { room: 'learner', id: 'a' };
+  const leads = (page: string): void => expect(helpWith(at)).toEqual({ room: 'help', page });
+  const [contract, composer] = [helpLeadsTo('endings'), helpLeadsTo('notes')];
+  leads('notes');
+  contract();
+  leads('notes');
+  composer();
+  leads('bookings');
 });

@@ -7,6 +7,7 @@ export const guidePages = [
   'learners',
   'leads',
   'bookings',
+  'notes',
   'cancellations',
   'follow-ups',
   'profile',
@@ -24,9 +25,21 @@ export const guidePages = [
 
 export type GuidePage = (typeof guidePages)[number];
 
-/** Where help with the place `at` is found; who reads the guide already stays on that page. */
+/** What is shown of places and has a page of its own, the latest last. */
+const shown: GuidePage[] = [];
+
+/** Let help lead to `page` as long as what is shown is about it. Returns the way to end that: `$effect(() => helpLeadsTo('notes'))`. */
+export function helpLeadsTo(page: GuidePage): () => void {
+  shown.push(page);
+  return () => {
+    const at = shown.lastIndexOf(page);
+    if (at >= 0) shown.splice(at, 1);
+  };
+}
+
+/** Where help with what is shown at the place `at` is found; who reads the guide already stays on that page. */
 export function helpWith(at: Route): At<'help'> {
-  return at.room === 'help' ? at : { room: 'help', page: pageOf(at) };
+  return at.room === 'help' ? at : { room: 'help', page: shown.at(-1) ?? pageOf(at) };
 }
 
 function pageOf(at: Exclude<Route, At<'help'>>): GuidePage {

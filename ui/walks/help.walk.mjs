@@ -47,6 +47,10 @@ walk(
     await page.getByRole('tab', { name: 'プロフィール' }).click();
     await page.keyboard.press('F1');
     await title(page, 'プロフィールと同意');
+    await page.getByRole('button', { name: '前の画面に戻る' }).click();
+    await page.getByRole('tab', { name: '契約' }).click();
+    await page.getByRole('button', { name: '使い方' }).click();
+    await title(page, '契約の終わり：解約と卒業');
   },
 );
 

@@ -67,7 +67,7 @@ walk(
     await page.getByRole('button', { name: '選び直す' }).click();
     for (const [told, button] of [
       ['新しい 79', true],
-      ['取り込み済み 79', false],
+      ['取り込み済 79', false],
     ]) {
       await chooseFile(page);
       await page.getByText(told).waitFor();

@@ -4,16 +4,19 @@
 use nenrin_domain::{Day, Outcome, Session, SessionId, TicketStep, Trial};
 use nenrin_store::Writer;
 
+use crate::agreed_off::counted_anew;
 use crate::planned::contract_on;
 use crate::tickets::settle;
 use crate::{Failure, drafts};
 
 /// Writes a session that was as `before` and is now as `after`: on another day it belongs to the contract of that day; its
-/// ticket, its trial and what is being typed about it follow. Gives a ticket back on `today`.
+/// ticket, its trial and what is being typed about it follow, and what was said of it only because it was
+/// [called off](crate::agreed_off) is said no more once it is not. Gives a ticket back on `today`.
 ///
 /// # Errors
 /// When the file refuses it.
 pub(crate) fn go_on(writer: &mut Writer<'_>, before: &Session, after: Session, today: Day) -> Result<(), Failure> {
+    let after = counted_anew(writer, before, after)?;
     let (policy, pauses) = (writer.policy()?, writer.pauses_of(after.learner)?);
     let contracts = writer.contracts_with_balance(after.learner)?;
     let ledger = writer.entitlements_of_session(after.learner, after.id)?;

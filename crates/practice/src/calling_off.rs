@@ -1,11 +1,12 @@
 //! Bookings that are called off along with what leaves them without a ground: the end of a contract, a pause.
 
-use nenrin_domain::{Day, DayTime, Outcome, Policy, Session, SessionId, Wish};
+use nenrin_domain::{Day, DayTime, Session, SessionId, Wish};
 use nenrin_store::{Store, Writer};
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::Failure;
+use crate::agreed_off::at_no_cost;
 use crate::booking::resolve;
 use crate::wire::{Plain, Word};
 
@@ -42,8 +43,8 @@ pub(crate) fn still_to_come(
 /// one is. It is at the `usual` wish unless something else is said.
 ///
 /// Whoever wishes it, the coach has agreed to it and it costs the learner nothing: it is no late cancellation, however near
-/// the day, no ticket is used or one that was is given back, and nothing is charged. Where the practice counts cancellations
-/// by the learner otherwise, that is said of these very sessions.
+/// the day, no ticket is used and nothing is charged. Where the practice counts cancellations by the learner otherwise, that is
+/// said of these very sessions, [until one takes place after all](crate::agreed_off::counted_anew).
 ///
 /// # Errors
 /// When the file refuses it.
@@ -64,16 +65,4 @@ pub(crate) fn call_off(
         resolve(writer, &at_no_cost(session, outcome, &policy, today), outcome, today)?;
     }
     Ok(true)
-}
-
-/// The session, of which it is said that it costs nothing where it would once this outcome is known on `today`.
-fn at_no_cost(session: Session, outcome: Outcome, policy: &Policy, today: Day) -> Session {
-    let told = Session { state: outcome.state(), resolved_on: Some(today), ..session.clone() };
-    let flags = policy.flags(&told);
-    let never = |counts: bool, said: Option<bool>| if counts { Some(false) } else { said };
-    Session {
-        consumes: never(flags.consumes, session.consumes),
-        chargeable: never(flags.chargeable, session.chargeable),
-        ..session
-    }
 }

@@ -65,7 +65,7 @@ impl Command for CountsOfSession {
 }
 
 /// Says of one session what it counts as, or that the policy holds. Its ticket follows in the same act. An exception stays
-/// when the outcome is corrected.
+/// when the outcome is corrected; what was said of a booking only because it was called off goes with that.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExceptSession {

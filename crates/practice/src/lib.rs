@@ -5,6 +5,7 @@
 //! dialogs and the folders. Start at [`Office`], through which every call comes, then `commands.rs`.
 
 pub mod act_view;
+mod agreed_off;
 pub mod alike;
 pub mod along;
 pub mod backups;

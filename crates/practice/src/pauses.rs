@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::calling_off::{CallOff, call_off, still_to_come};
 use crate::shown::SessionAt;
-use crate::wire::Plain;
+use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
 /// One pause.
@@ -85,11 +85,20 @@ pub struct BookingsWithin {
     pub contract: Option<Plain<ContractId>>,
 }
 
+/// What would lie in a pause.
+#[derive(Debug, Serialize, TS)]
+pub struct PauseLook {
+    /// The bookings.
+    pub bookings: Vec<SessionAt>,
+    /// Whose wish it usually is that they are called off.
+    pub usual: Word<Wish>,
+}
+
 impl Command for BookingsWithin {
     const NAME: &'static str = "pause.bookings_within";
-    type Output = Vec<SessionAt>;
+    type Output = PauseLook;
 
-    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<SessionAt>>, Failure> {
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<PauseLook>, Failure> {
         let (store, moment, now) = (call.store()?, call.minute(), call.now());
         let pause = Pause {
             contract: check::plain(self.contract),
@@ -97,7 +106,7 @@ impl Command for BookingsWithin {
         };
         let bookings = bookings_within(store, &pause, moment)?;
         let lines = bookings.into_iter().map(|session| SessionAt::from((session.id, session.day, session.time)));
-        Ok(Answer::read(lines.collect()))
+        Ok(Answer::read(PauseLook { bookings: lines.collect(), usual: Word(Wish::USUAL_WITH_PAUSE) }))
     }
 }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::change::{ChangeKind, from_json, values_of_whole};
 use crate::defaults::Defaults;
-use crate::record::{Table, table_named};
+use crate::record::{Record, Table, table_named};
 use crate::search::Anew;
 use crate::{Act, ActSummary, Done, Store, StoreError, Writer};
 
@@ -56,6 +56,22 @@ impl Store {
         let sql = "SELECT max(seq) FROM act WHERE kind = ?1 AND about ->> ?2 = ?3
              AND undoes IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
         Ok(self.connection().query_row(sql, params![kind, key, fact], |row| row.get(0))?)
+    }
+
+    /// Whether the value that a field of a row has was written along with another one: by the latest act that still stands
+    /// and changed it. What a row came with was not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn was_written_with<R: Record>(&self, id: R::Id, field: &str, with: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT c.kind = ?5 AND json_type(c.fields, '$.' || ?4) IS NOT NULL
+             FROM change c JOIN act a ON a.seq = c.act
+             WHERE c.row = ?1 AND c.entity = ?2 AND json_type(c.fields, '$.' || ?3) IS NOT NULL
+             AND a.undoes IS NULL AND a.seq NOT IN (SELECT seq FROM undone_act) ORDER BY c.seq DESC LIMIT 1";
+        let (row, updated) = (id.uuid().into_bytes(), ChangeKind::Updated.as_code());
+        let mut select = self.connection().prepare_cached(sql)?;
+        let found = select.query_row(params![row, R::table().name, field, with, updated], |row| row.get(0));
+        Ok(found.optional()?.unwrap_or(false))
     }
 
     /// The act at this place in the order of acts.

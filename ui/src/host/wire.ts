@@ -2121,6 +2121,10 @@ export type EndLook = {
  */
 bookings: Array<SessionAt>, 
 /**
+ * Whose wish it usually is that they are called off, for every kind of end.
+ */
+usual: Array<UsualWish>, 
+/**
  * Whether it would be over at once, so that it is decided what becomes of the tickets left; else they can still be used.
  */
 is_over: boolean, };
@@ -4803,6 +4807,16 @@ ends_on: string | null,
  */
 reason: string | null, };
 
+export type PauseLook = { 
+/**
+ * The bookings.
+ */
+bookings: Array<SessionAt>, 
+/**
+ * Whose wish it usually is that they are called off.
+ */
+usual: Wish, };
+
 export type PauseView = { 
 /**
  * Identity.
@@ -7133,6 +7147,16 @@ learner: string,
  */
 mode: Mode | null, };
 
+export type UsualWish = { 
+/**
+ * The kind of end.
+ */
+end_kind: EndKind, 
+/**
+ * Whose wish.
+ */
+wish: Wish, };
+
 export type VerdictView = { 
 /**
  * Rows of all records.
@@ -7680,7 +7704,7 @@ export interface Commands {
   'cancellation.change': { input: ChangeCancellation; output: null };
   'cancellations.why': { input: WhyTheyLeft; output: Leaving };
   'contract.graduate': { input: Graduate; output: null };
-  'pause.bookings_within': { input: BookingsWithin; output: Array<SessionAt> };
+  'pause.bookings_within': { input: BookingsWithin; output: PauseLook };
   'pause.add': { input: AddPause; output: string };
   'pause.end': { input: EndPause; output: null };
   'payer.list': { input: ListPayers; output: Array<PayerView> };

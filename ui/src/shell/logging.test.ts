@@ -72,6 +72,18 @@ it('logs with whoever is in view', () => {
   expect(logEntries(ja, 'LINE: 日程', []).map(({ id }) => id)).toEqual(['log-v']);
 });
 
+it.each(['act.recent', 'follow_up.due_of'])('has logged it when %s fails afterwards', async (what) => {
+  restore();
+  restore = callThrough(async (name) => {
+    asked.push([name, null]);
+    if (name === what) return { failure: { code: 'unreadable', about: {} } };
+    return { ok: name === 'interaction.log' ? 'i' : [], touched: [] };
+  });
+  await logEntries(ja, '佐藤 LINE: 日程', [hit])[0]?.act();
+  expect(asked.map(([name]) => name)).toEqual(['interaction.log', 'act.recent', 'follow_up.due_of']);
+  expect(answering.of).toBeNull();
+});
+
 it.each([
   ['asks which follow-up it has ended, when one is due', [{ id: 'f' }], { learner: 's', logged: 'i' }],
   ['asks nothing when none is due', [], null],

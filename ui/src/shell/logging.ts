@@ -39,8 +39,9 @@ function entry(label: string, learner: string, text: string): Entry {
   const act = async (): Promise<void> => {
     const wish = { learner, text, channel: null, way: null, day: null, time: null };
     const logged = await call('interaction.log', wish);
-    await undo.tell();
-    await answering.after({ learner, logged });
+    // It is logged, whatever comes of what follows: a failure here would stand where it was typed, and Enter would log it twice.
+    await undo.tell().catch(() => undefined);
+    await answering.after({ learner, logged }).catch(() => undefined);
   };
   return { id: `log-${learner}`, label, found: '', act };
 }

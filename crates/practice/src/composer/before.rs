@@ -7,6 +7,7 @@ use nenrin_domain::{
 };
 use nenrin_store::{Record, Store, StoreError};
 
+use crate::agreed_off::counted_anew;
 use crate::draft_body::{BookingWish, DraftBody};
 use crate::follow_ups::wanting_a_date;
 use crate::places::place_after;
@@ -73,7 +74,10 @@ impl Before {
         if of_another {
             return Err(Failure::new(Code::Missing).about("entity", "session"));
         }
-        let stated = stated(body, session.as_ref(), zone, today);
+        let mut stated = stated(body, session.as_ref(), zone, today);
+        if let Some(recorded) = &session {
+            stated = counted_anew(store, recorded, stated)?;
+        }
         let profile: Profile = store.get(Profile::only())?;
         let note = store.note_of(id)?.map(|note| Ok::<_, StoreError>((store.get(note.version)?, note))).transpose()?;
         let resolved_on = session.as_ref().and_then(|session| session.resolved_on);

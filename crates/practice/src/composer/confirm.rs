@@ -106,8 +106,8 @@ impl Recording<'_> {
         if let BookingStep::New(booking) = &self.plan.booking {
             writer.add(&Session { id: writer.mint(), ..(**booking).clone() })?;
         }
-        if let Some(wanted) = self.plan.date_found {
-            writer.put(&wanted.clone().booked(self.today))?;
+        if let Some(found) = &self.plan.date_found {
+            writer.put(&found.follow_up.clone().booked(self.today))?;
         }
         Ok(())
     }

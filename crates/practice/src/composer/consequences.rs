@@ -7,7 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::before::Before;
-use super::rules::{BookingStep, Plan};
+use super::rules::{BookingStep, DateFound, Plan};
 use crate::shown::SessionAt;
 use crate::wire::{Plain, Word};
 
@@ -142,7 +142,7 @@ pub(super) fn consequences(before: &Before, plan: &Plan<'_>) -> Vec<Consequence>
     told.extend(opened.map(|count| Consequence::ObstaclesOpened { count }));
     told.extend(cleared.map(|count| Consequence::ObstaclesCleared { count }));
     told.extend(booking(before, &plan.booking));
-    told.extend(date_found(before, plan));
+    told.extend(plan.date_found.as_ref().map(date_found));
     told
 }
 
@@ -216,11 +216,10 @@ fn booking(before: &Before, step: &BookingStep<'_>) -> Option<Consequence> {
     }
 }
 
-fn date_found(before: &Before, plan: &Plan<'_>) -> Option<Consequence> {
-    let (follow_up, (_, sessions)) = plan.date_found.zip(before.wanted_date.as_ref())?;
-    let FollowUp { text, trigger, .. } = follow_up.clone();
-    let cancelled = follow_up.cancelled(sessions).map(|session| (session.id, session.day, session.time).into());
-    Some(Consequence::DateFound { text, trigger, cancelled: cancelled.collect() })
+fn date_found(found: &DateFound<'_>) -> Consequence {
+    let FollowUp { text, trigger, .. } = found.follow_up.clone();
+    let cancelled = found.cancelled.iter().map(|session| (session.id, session.day, session.time).into());
+    Consequence::DateFound { text, trigger, cancelled: cancelled.collect() }
 }
 
 /// A number of things to tell of; `None` when there are none.

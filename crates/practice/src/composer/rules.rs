@@ -33,8 +33,8 @@ pub(super) struct Plan<'b> {
     pub cleared: Vec<Obstacle>,
     /// What happens to the next booking.
     pub booking: BookingStep<'b>,
-    /// The follow-up in which another date was to be agreed on, which that booking closes.
-    pub date_found: Option<&'b FollowUp>,
+    /// What that booking is another date for.
+    pub date_found: Option<DateFound<'b>>,
     /// What forbids carrying it out.
     pub problems: Vec<Problem>,
 }
@@ -48,6 +48,14 @@ pub(super) struct LevelStep<'b> {
     pub from: Option<Hundredths>,
     /// The value the session gives; `None` when it takes its reading back.
     pub to: Option<Hundredths>,
+}
+
+/// Another date is found for what was cancelled.
+pub(super) struct DateFound<'b> {
+    /// The follow-up in which it was to be agreed on, and which is closed.
+    pub follow_up: &'b FollowUp,
+    /// What was cancelled, this very session included as it will be.
+    pub cancelled: Vec<Session>,
 }
 
 /// What happens to the next booking.
@@ -191,9 +199,12 @@ fn booking<'b>(body: &DraftBody, before: &'b Before, session: &Session, today: D
     }))
 }
 
-fn date_found<'b>(before: &'b Before, session: &Session, booking: &BookingStep<'_>) -> Option<&'b FollowUp> {
+fn date_found<'b>(before: &'b Before, session: &Session, booking: &BookingStep<'_>) -> Option<DateFound<'b>> {
     let BookingStep::New(booked) = booking else { return None };
     let (follow_up, others) = before.wanted_date.as_ref()?;
-    let sessions = [others.as_slice(), std::slice::from_ref(session)].concat();
-    Some(follow_up).filter(|follow_up| follow_up.would_be_made_up_for(&sessions, booked.day))
+    let mut sessions = [others.as_slice(), std::slice::from_ref(session)].concat();
+    // As they are listed everywhere, whichever of them is being recorded.
+    sessions.sort_by_key(|session| (session.day, session.time, session.id));
+    let found = follow_up.would_be_made_up_for(&sessions, booked.day);
+    found.then(|| DateFound { follow_up, cancelled: follow_up.cancelled(&sessions).cloned().collect() })
 }

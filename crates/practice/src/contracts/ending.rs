@@ -1,6 +1,8 @@
 //! Contracts that come to their end.
 
-use nenrin_domain::{Contract, ContractId, Day, DayTime, EndKind, PaymentId, Rest, Session, Wish, next_contract};
+use nenrin_domain::{
+    Coded, Contract, ContractId, Day, DayTime, EndKind, PaymentId, Rest, Session, Wish, next_contract,
+};
 use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,8 +29,25 @@ pub struct LookEnd {
 pub struct EndLook {
     /// The bookings after its last day that no other contract covers.
     pub bookings: Vec<SessionAt>,
+    /// Whose wish it usually is that they are called off, for every kind of end.
+    pub usual: Vec<UsualWish>,
     /// Whether it would be over at once, so that it is decided what becomes of the tickets left; else they can still be used.
     pub is_over: bool,
+}
+
+/// Whose wish it usually is that there are no sessions after an end.
+#[derive(Debug, Serialize, TS)]
+pub struct UsualWish {
+    /// The kind of end.
+    pub end_kind: Word<EndKind>,
+    /// Whose wish.
+    pub wish: Word<Wish>,
+}
+
+impl From<EndKind> for UsualWish {
+    fn from(end_kind: EndKind) -> Self {
+        Self { end_kind: Word(end_kind), wish: Word(Wish::usual_with(end_kind)) }
+    }
 }
 
 impl Command for LookEnd {
@@ -41,7 +60,8 @@ impl Command for LookEnd {
         let bookings = bookings_after(store, &contract, moment)?;
         let at = |session: Session| SessionAt::from((session.id, session.day, session.time));
         let is_over = over(&contract, &store.sessions_of(contract.learner)?, moment.0).is_some();
-        Ok(Answer::read(EndLook { bookings: bookings.into_iter().map(at).collect(), is_over }))
+        let usual = EndKind::ALL.iter().copied().map(UsualWish::from).collect();
+        Ok(Answer::read(EndLook { bookings: bookings.into_iter().map(at).collect(), usual, is_over }))
     }
 }
 

@@ -77,6 +77,20 @@ fn the_composer_says_beforehand_that_the_booking_in_it_closes_it() {
 }
 
 #[test]
+fn the_composer_of_the_cancelled_session_itself_names_it_when_the_booking_in_it_closes_the_follow_up() {
+    let (practice, sato) = cancelled(&[("2026-11-20", "15:00")]);
+    let line = due(&practice, &sato)[0].take();
+    let session = line["cancelled"][0]["id"].clone();
+    let mut draft = practice.composer_of(&sato, session.as_str().unwrap())["body"].take();
+    assert_eq!(draft["outcome"], "cancelled_by_coach");
+    draft["next_booking"] =
+        json!({ "day": "2026-11-27", "time": "15:00", "minutes": null, "mode": null, "place": null });
+    let told = practice.ask("composer.preview", json!({ "draft": draft }))["consequences"].take();
+    let told = of_kind(&told, "date_found").into_iter().map(|it| it["cancelled"].clone()).collect::<Vec<_>>();
+    assert_eq!(told, [line["cancelled"].clone()]);
+}
+
+#[test]
 fn a_new_date_closes_it_in_the_same_act_and_both_are_taken_back_together() {
     let (practice, sato) = cancelled(&[("2026-11-20", "15:00")]);
     let line = due(&practice, &sato)[0].take();

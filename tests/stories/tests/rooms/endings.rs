@@ -285,6 +285,11 @@ fn whose_wish_it_is_that_bookings_are_called_off_follows_from_the_end_unless_the
         let sato = practice.learner("佐藤 美咲");
         let id = agree(&practice, &sato, "2026-06-01", 14);
         let booking = practice.booked(&sato, "2026-12-01", "10:00");
+        let look = practice.ask("contract.look_end", json!({ "contract": id, "ended_on": "2026-11-30" }));
+        let usual = look["usual"].as_array().unwrap().iter().find(|it| it["end_kind"] == end_kind).unwrap();
+        if wish.is_null() {
+            assert_eq!(usual["wish"] == "learner", state == SessionState::CancelledByLearner, "{end_kind}");
+        }
         let off = json!({ "bookings": [booking], "wish": wish });
         let end = json!({ "contract": id, "ended_on": "2026-11-30", "end_kind": end_kind, "call_off": off });
         practice.ask("contract.end", end);

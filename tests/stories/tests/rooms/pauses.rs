@@ -1,7 +1,7 @@
 //! Times of rest: what rests, and what that means for the term.
 
 use nenrin_domain::{Contract, ContractId, Day, Session, SessionState};
-use nenrin_stories::{Json, Practice, json, text};
+use nenrin_stories::{Json, Practice, json, of_kind, text};
 
 use crate::{agree, broken_rule, day, each, id_of};
 
@@ -141,7 +141,7 @@ fn bookings_within_a_pause_are_told_and_called_off_with_it_if_the_coach_wishes()
     let booked = ["2026-11-19", "2026-11-27", "2026-12-04", "2026-12-18"].map(|on| practice.booked(&sato, on, "10:00"));
     let [over, first, second, after] = booked.each_ref().map(String::as_str);
     let pause = |to: Option<&str>| json!({ "learner": sato, "starts_on": "2026-11-19", "ends_on": to });
-    let within = |to| practice.ask("pause.bookings_within", pause(to));
+    let within = |to| practice.ask("pause.bookings_within", pause(to))["bookings"].take();
     assert_eq!(each(&within(Some("2026-12-10")), "id"), [first, second], "what is over waits for its outcome");
     assert_eq!(each(&within(None), "id"), [first, second, after]);
 
@@ -172,7 +172,7 @@ fn bookings_under_a_contract_that_does_not_rest_and_trials_are_not_within_a_paus
     let _ = practice.booked(&sato, "2026-12-04", "10:00");
     practice.ask("trial.book", json!({ "learner": sato, "trial": { "day": "2026-11-26", "time": "10:00" } }));
     let pause = json!({ "learner": sato, "starts_on": "2026-11-21", "contract": rests });
-    assert_eq!(each(&practice.ask("pause.bookings_within", pause), "id"), [alone.as_str()]);
+    assert_eq!(each(&practice.ask("pause.bookings_within", pause)["bookings"], "id"), [alone.as_str()]);
 }
 
 #[test]
@@ -184,7 +184,8 @@ fn a_pause_that_becomes_longer_can_call_off_what_it_now_covers() {
     let ahead = practice.booked(&sato, "2026-12-10", "10:00");
     let before = practice.rows();
     let days = json!({ "learner": sato, "starts_on": "2026-11-21", "ends_on": "2026-12-31" });
-    assert_eq!(practice.ask("pause.bookings_within", days)[0]["id"], ahead.as_str());
+    let within = practice.ask("pause.bookings_within", days);
+    assert_eq!((&within["bookings"][0]["id"], &within["usual"]), (&json!(ahead), &json!("learner")));
     let end = |call_off: Json| json!({ "pause": pause, "ends_on": "2026-12-31", "call_off": call_off });
     practice.ask("pause.end", end(json!({ "bookings": [ahead], "wish": "coach" })));
     let here: Session = practice.stored(id_of(&ahead)).unwrap();
@@ -196,8 +197,8 @@ fn a_pause_that_becomes_longer_can_call_off_what_it_now_covers() {
     assert_eq!(here.state, SessionState::Booked, "not unasked");
 }
 
-#[test]
-fn a_booking_called_off_with_a_pause_costs_nothing_however_near_it_is_and_whatever_cancellations_count_as() {
+/// A learner with four tickets, and a booking tonight that was called off with a pause although cancellations by the learner count.
+fn called_off() -> (Practice, String, String) {
     let practice = Practice::on("2026-11-20");
     practice.it_is("2026-11-20", "09:00");
     let sato = practice.learner("佐藤 美咲");
@@ -209,10 +210,58 @@ fn a_booking_called_off_with_a_pause_costs_nothing_however_near_it_is_and_whatev
     assert_eq!(notice["proposed"], "late_cancelled", "it would be too late otherwise");
     let off = json!({ "bookings": [tonight] });
     practice.ask("pause.add", json!({ "learner": sato, "starts_on": "2026-11-20", "call_off": off }));
+    (practice, sato, tonight)
+}
+
+/// What the policy says of a session and what was said of it, of a flag.
+fn exception(practice: &Practice, session: &str, flag: &str) -> (bool, Option<bool>) {
+    let told = practice.ask("session.counts", json!({ "session": session }));
+    (told[flag]["by_policy"] == true, told[flag]["exception"].as_bool())
+}
+
+#[test]
+fn a_booking_called_off_with_a_pause_costs_nothing_however_near_it_is_and_whatever_cancellations_count_as() {
+    let (practice, sato, tonight) = called_off();
     let here: Session = practice.stored(id_of(&tonight)).unwrap();
     assert_eq!((here.state, practice.balance(&sato)), (SessionState::CancelledByLearner, 4));
-    let told = practice.ask("session.counts", json!({ "session": tonight }));
     for flag in ["consumes", "chargeable"] {
-        assert_eq!(told[flag], json!({ "by_policy": true, "exception": false }), "{flag}");
+        assert_eq!(exception(&practice, &tonight, flag), (true, Some(false)), "{flag}");
     }
+}
+
+#[test]
+fn that_it_costs_nothing_is_said_of_what_was_called_off_and_not_of_what_took_place_after_all() {
+    let (practice, sato, tonight) = called_off();
+    practice.it_is("2026-11-20", "20:00");
+    let off = practice.rows();
+    let mut draft = practice.composer_of(&sato, &tonight)["body"].take();
+    draft["outcome"] = json!("held");
+    let told = practice.ask("composer.preview", json!({ "draft": draft }))["consequences"].take();
+    assert_eq!(of_kind(&told, "ticket_used").len(), 1, "{told}");
+    practice.ask("composer.confirm", json!({ "draft": draft }));
+    assert_eq!(practice.balance(&sato), 3);
+    for flag in ["consumes", "chargeable"] {
+        assert_eq!(exception(&practice, &tonight, flag), (true, None), "{flag}");
+    }
+    practice.undo();
+    assert_eq!(practice.every("session"), off["session"], "one undo brings it back as it was");
+
+    let resolve = |state| practice.ask("session.resolve", json!({ "session": tonight, "state": state }));
+    resolve("cancelled_by_coach");
+    resolve("cancelled_by_learner");
+    assert_eq!(practice.balance(&sato), 4, "called off is called off, whoever wished it");
+    resolve("no_show");
+    assert_eq!((practice.balance(&sato), exception(&practice, &tonight, "consumes")), (3, (true, None)));
+}
+
+#[test]
+fn what_the_coach_has_said_of_a_session_that_was_called_off_stays_whatever_it_becomes() {
+    let (practice, sato, tonight) = called_off();
+    practice.it_is("2026-11-20", "20:00");
+    let said = |free| json!({ "session": tonight, "happened": null, "consumes": free, "chargeable": free });
+    practice.ask("session.flags", said(Json::Null));
+    assert_eq!(practice.balance(&sato), 3);
+    practice.ask("session.flags", said(json!(false)));
+    practice.ask("session.resolve", json!({ "session": tonight, "state": "no_show" }));
+    assert_eq!((practice.balance(&sato), exception(&practice, &tonight, "consumes")), (4, (true, Some(false))));
 }

@@ -107,7 +107,7 @@ export const history = {
     fresh: '新しい',
     updated: '更新',
     kept: 'ここで直したまま',
-    known: '取り込み済み',
+    known: '取り込み済',
     faulty: '直す行',
   },
   fresh: {

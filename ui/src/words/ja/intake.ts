@@ -166,7 +166,7 @@ export const intake = {
     updated: '追加・補足',
     waiting: '確認待ちへ',
     undecided: '要確認',
-    known: '取り込み済み',
+    known: '取り込み済',
     passed: '対象外',
     faulty: '読めない',
   },

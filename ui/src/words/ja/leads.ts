@@ -42,7 +42,7 @@ export const leads = {
   asked: (day: string, days: number) => (days === 0 ? `${day}（今日）` : `${day}（${days}日前）`),
   answers: 'フォームの回答',
   bookTrial: '体験を予約',
-  contacted: '連絡済にする',
+  contacted: '連絡済みにする',
   reject: 'お断りにする',
   spam: '迷惑な申込',
 

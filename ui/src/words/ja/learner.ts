@@ -282,7 +282,7 @@ export const learner = {
     ended: (kind: string, day: string) => `${day} ${kind}`,
     running: '有効',
     over: '期限切れ',
-    carriedOn: '更新済み',
+    carriedOn: '更新済',
     pauses: '休会',
     noPauses: '休会はありません。',
     pause: '休会を入れる',

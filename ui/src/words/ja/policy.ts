@@ -17,7 +17,7 @@ export const policy = {
   ofThis: 'この回の扱い',
   ofThisHint: 'この回だけ変えるときに使います。チケットの記録も一緒に変わり、「元に戻す」で戻せます。',
   exception: 'この回だけ',
-  givenBack: '返却済み',
+  givenBack: '返却済',
   notice: {
     byPractice: (hours: number) => `${hours}時間前`,
     byContract: (hours: number) => `契約の条件で${hours}時間前`,

@@ -54,6 +54,7 @@ const contractKind = {
   pro_bono: '無償',
 } satisfies Record<ContractKind, string>;
 
+// The names of states, as they stand in chips and tables, end in 済; in a sentence, or before a noun, it is 済み.
 const actionState = {
   open: '未実施',
   done: '達成',

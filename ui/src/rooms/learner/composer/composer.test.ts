@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
+import { helpWith } from '../../../guide';
 import { callThrough } from '../../../host/call';
 import type { ComposerView } from '../../../host/wire';
 import { listenForShortcuts, onShortcut } from '../../../input/keys';
@@ -74,6 +75,15 @@ const press = (
   target: Element | Window = window,
   how: KeyboardEventInit = {},
 ): Promise<boolean> => fireEvent.keyDown(target, { key, ctrlKey: true, ...how });
+
+it('leads help to the page about writing notes as long as it is open', async () => {
+  const help = (): string | undefined =>
+    helpWith({ room: 'learner', id: 'l1', session: 's1', compose: true }).page;
+  await open();
+  expect(help()).toBe('notes');
+  cleanup();
+  expect(help()).toBe('cancellations');
+});
 
 describe('the day, the time and the outcome', () => {
   it('are confirmed in their dialog without confirming the note behind it', async () => {

@@ -21,7 +21,11 @@ beforeEach(() => {
   ended = [];
   restore = callThrough(async (name, input) => {
     if (/^contract\.(end|cancel)$/.test(name)) ended.push(input as { call_off: unknown });
-    const look = { bookings: [{ id: 's1', day: '2026-12-01', time: '10:00' }], is_over: false };
+    const usual = [
+      { end_kind: 'completed', wish: 'coach' },
+      { end_kind: 'cooling_off', wish: 'learner' },
+    ];
+    const look = { bookings: [{ id: 's1', day: '2026-12-01', time: '10:00' }], usual, is_over: false };
     const ok = { 'contract.look_end': look, 'contract.unpaid': [], 'act.recent': [] }[name as string];
     return { ok: ok ?? null, touched: [] };
   });
@@ -33,7 +37,7 @@ afterEach(() => {
 
 const checked = (name: string): boolean => (screen.getByRole('radio', { name }) as HTMLInputElement).checked;
 
-it('says whose wish it is that bookings are called off: who cancels, and the coach at another end', async () => {
+it('says whose wish it usually is, as the core has it, that bookings are called off, or what is said instead', async () => {
   const { wishes, too } = t.callingOff;
   render(Ending, { contract: CONTRACT, onclose: () => undefined });
   const box = await screen.findByRole('checkbox', { name: too });

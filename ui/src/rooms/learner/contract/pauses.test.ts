@@ -36,13 +36,14 @@ it.each([
 });
 
 it.each([
-  ['as the learner’s wish', null, 'learner'],
-  ['as the coach’s, when that is said', t.callingOff.wishes.coach, 'coach'],
-])('tells the bookings in the pause, and calls them off %s', async (_, said, wish) => {
+  ['as the usual wish', 'learner', null, 'learner'],
+  ['as the usual wish, whosever the core says it is', 'coach', null, 'coach'],
+  ['as the coach’s, when that is said', 'learner', t.callingOff.wishes.coach, 'coach'],
+])('tells the bookings in the pause, and calls them off %s', async (_, usual, said, wish) => {
   const added: unknown[] = [];
   restore = callThrough(async (name, input) => {
     if (name === 'pause.add') added.push((input as { call_off: unknown }).call_off);
-    const within = [{ id: 's1', day: '2026-11-27', time: '10:00' }];
+    const within = { bookings: [{ id: 's1', day: '2026-11-27', time: '10:00' }], usual };
     return { ok: name === 'pause.bookings_within' ? within : null, touched: [] };
   });
   render(Pauses, { learner: 'l1', pauses: [], contracts: [] });
