@@ -1,4 +1,5 @@
 // What opens only on request, in every look: a session and its versions, a booking, tables, forms, lists and failures.
+import assert from 'node:assert/strict';
 import { inEveryLook, walk } from './harness.mjs';
 import { openPractice } from './practice.mjs';
 
@@ -74,3 +75,34 @@ walk('the forms of the week, the plans and what went wrong can be read in every 
     await page.getByRole('alert').getByText('S-199').waitFor();
   });
 });
+
+walk(
+  'what was done is said, and taken back, in a low window with large text',
+  async (walker) => {
+    const { page, call, shot } = walker;
+    await openPractice(walker);
+    const preferences = await call('preferences.view');
+    await call('preferences.set', { preferences: { ...preferences, text_size: 150 } });
+    await page.reload();
+    await pick(page, '佐藤');
+    const line = page.locator('[data-field=next_booking]').getByRole('textbox');
+    await line.fill('12/4 10:00');
+    await page.getByRole('button', { name: '予約する' }).click();
+    const nav = page.getByRole('navigation');
+    const inSight = async (button) => {
+      await button.waitFor();
+      const { y, height } = await button.boundingBox();
+      assert.ok(y >= 0 && y + height <= 700, `in sight: ${y} to ${y + height}`);
+    };
+    await inSight(nav.getByRole('button', { name: /^元に戻す/ }));
+    await shot('low-done');
+    assert.ok(await line.evaluate((element) => element === document.activeElement));
+    await page.keyboard.press('Control+z');
+    await inSight(nav.getByRole('button', { name: /^やり直す/ }));
+    const last = nav.getByText('この端末にのみ保存');
+    await last.scrollIntoViewIfNeeded();
+    await inSight(last);
+    await shot('low-undone');
+  },
+  { viewport: { width: 1000, height: 700 } },
+);

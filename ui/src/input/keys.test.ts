@@ -66,6 +66,28 @@ it('acts once for a key that is held down, and keeps the browser from acting on 
   expect(confirm).toHaveBeenCalledOnce();
 });
 
+it('takes undo in a line that was emptied by what was done with it, and leaves it to one emptied by hand', () => {
+  const undo = vi.fn();
+  stops.push(onShortcut('undo', undo));
+  const line = document.body.appendChild(document.createElement('input'));
+  const type = (text: string): void => {
+    line.value = text;
+    line.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  press('z', { ctrlKey: true }, line);
+  expect(undo).toHaveBeenCalledTimes(1);
+  type('12/4');
+  press('z', { ctrlKey: true }, line);
+  type('');
+  press('z', { ctrlKey: true }, line);
+  expect(undo).toHaveBeenCalledTimes(1);
+  type('12/4');
+  line.value = '';
+  press('z', { ctrlKey: true }, line);
+  expect(undo).toHaveBeenCalledTimes(2);
+  line.remove();
+});
+
 it('leaves undo to a text field, and takes it elsewhere', () => {
   const undo = vi.fn();
   stops.push(onShortcut('undo', undo));

@@ -79,9 +79,15 @@ function pressedFor(name: Shortcut): Pressed {
 
 /** Begin listening. The composition gate must be up before, so that a key of the input method never arrives here. */
 export function listenForShortcuts(view: Window, mac = onMac): () => void {
+  const emptied = new WeakSet<EventTarget>();
+  const note = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.value === '') emptied.add(target);
+    else emptied.delete(target);
+  };
   const press = (event: KeyboardEvent): void => {
     const name = shortcutOf(event, mac);
-    if (!name || ((name === 'undo' || name === 'redo') && undoesItself(event.target))) return;
+    if (!name || ((name === 'undo' || name === 'redo') && undoesItself(event.target, emptied))) return;
     const bound = bindings.findLast((candidate) => candidate.name === name)?.act;
     const cover = covers.at(-1);
     if (!bound && !cover?.[name]) return;
@@ -91,7 +97,11 @@ export function listenForShortcuts(view: Window, mac = onMac): () => void {
     if (!event.repeat) act?.();
   };
   view.addEventListener('keydown', press);
-  return () => view.removeEventListener('keydown', press);
+  view.addEventListener('input', note);
+  return () => {
+    view.removeEventListener('keydown', press);
+    view.removeEventListener('input', note);
+  };
 }
 
 /**
@@ -108,11 +118,13 @@ export function shortcutOf(event: KeyboardEvent, mac = onMac): Shortcut | undefi
   });
 }
 
-/** A text field has its own undo, which takes back typing; ours takes back whole acts. */
-function undoesItself(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement &&
-      !['radio', 'checkbox', 'range', 'button', 'submit'].includes(target.type))
-  );
+/**
+ * A text field has its own undo, which takes back typing; ours takes back whole acts. A line that is empty has no typing to take
+ * back, unless one `emptied` it by hand.
+ */
+function undoesItself(target: EventTarget | null, emptied: WeakSet<EventTarget>): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (!(target instanceof HTMLInputElement)) return false;
+  if (['radio', 'checkbox', 'range', 'button', 'submit'].includes(target.type)) return false;
+  return target.value !== '' || emptied.has(target);
 }

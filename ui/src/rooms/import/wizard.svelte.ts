@@ -13,12 +13,17 @@ import type {
   WholeLook,
 } from '../../host/wire';
 import { undo } from '../../undo.svelte';
+import { lookCarrying, readsOtherwise } from './carried';
 
 /** What the coach has said of a file; what is left open is found out. */
 export type Said = Omit<LookImport, 'token'>;
 
 /** What the coach has said of a workbook of ours with all its sheets. */
 export type SaidOfAll = Omit<LookWhole, 'token'>;
+
+/** A file that was looked at: what was seen, with what had been said (`read`), what has been said since, and how much of what
+ * was decided applied no longer when it was read as it is now. */
+type LookedAt = { look: ImportLook; read: Said; said: Said; lost: number };
 
 /** Where the wizard stands. */
 export type Step =
@@ -28,7 +33,7 @@ export type Step =
   | { kind: 'bringing'; chosen: ChosenImport; report: HistoryReport }
   | { kind: 'done'; chosen: ChosenImport; report: HistoryReport }
   | { kind: 'looking'; chosen: ChosenImport }
-  | { kind: 'looked'; chosen: ChosenImport; look: ImportLook; said: Said }
+  | ({ kind: 'looked'; chosen: ChosenImport } & LookedAt)
   | { kind: 'lookedAtAll'; chosen: ChosenImport; whole: WholeLook; said: SaidOfAll }
   | { kind: 'running'; chosen: ChosenImport }
   | { kind: 'came'; chosen: ChosenImport; report: ImportReport };
@@ -125,15 +130,17 @@ export class Wizard {
   }
 
   /** Look again at a file of which more was said. What was said stands at once, so that what is said meanwhile adds to it; only
-   * the latest look counts. */
+   * the latest look counts. What was decided stays as far as it still applies, also where the file is read otherwise. */
   async say(more: Partial<Said>): Promise<void> {
     if (this.#step.kind !== 'looked') return;
     const before = this.#step;
     const said = { ...before.said, ...more };
     const asked: Step = { ...before, said };
+    const ask = (of: Said): Promise<ImportLook> => call('import.look', { token: asked.chosen.token, ...of });
     await this.#lookAgain(asked, before, async () => {
-      const look = await call('import.look', { token: asked.chosen.token, ...said });
-      return { ...asked, look };
+      if (!readsOtherwise(before.read, said)) return { ...asked, look: await ask(said), read: said, lost: 0 };
+      const seen = await lookCarrying(before.look, said, ask);
+      return { ...asked, ...seen, read: seen.said };
     });
   }
 
@@ -205,7 +212,7 @@ export class Wizard {
   async #lookAt(chosen: ChosenImport, said: Said): Promise<void> {
     this.#go({ kind: 'looking', chosen });
     const look = await this.#watched(call('import.look', { token: chosen.token, ...said }));
-    this.#go({ kind: 'looked', chosen, look, said });
+    this.#go({ kind: 'looked', chosen, look, said, read: said, lost: 0 });
   }
 
   async #lookAtAll(chosen: ChosenImport): Promise<void> {

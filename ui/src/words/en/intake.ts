@@ -209,6 +209,8 @@ export const intake: Messages['intake'] = {
     first: 'The first messages',
     own: 'You',
   },
+  lost: (n) =>
+    `The file is read differently now, so ${n} of your decisions no longer applied and were dropped. The others stay.`,
   ready: 'Everything is imported in one step, which can be undone later.',
   readyWithout: (n) => `Rows that cannot be read (${n}) are left out. The import can be undone in one step.`,
   decide: 'Say below whose these rows are.',

@@ -58,6 +58,8 @@ export const learners: Messages['learners'] = {
   together: {
     title: 'What to do with the selected learners',
     marked: (n) => `${counted(n, 'learner', 'learners')} selected`,
+    unseen: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} not in view`,
+    onlySeen: 'Only those in view',
     clear: 'Clear selection',
     whichTag: 'Tag to take away',
     until: 'Until (empty: not known yet)',

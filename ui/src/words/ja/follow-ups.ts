@@ -18,8 +18,8 @@ export const followUps = {
   waysFor: (who: string) => `${who}への対応`,
   open: '受講者を開く',
   write: '文面を作る',
-  ways: { finish: '対応した', snooze: '先に送る', dismiss: '見送る' },
-  confirm: { finish: '完了にする', snooze: '先に送る', dismiss: '見送りにする' },
+  ways: { finish: '対応した', snooze: '先送りにする', dismiss: '見送る' },
+  confirm: { finish: '完了にする', snooze: '先送りにする', dismiss: '見送りにする' },
   newDateFor: (sessions: string) => `${sessions} の振替先を決める`,
   reach: {
     title: '連絡先',

@@ -54,6 +54,8 @@ export const learners = {
   together: {
     title: '選択した受講者の操作',
     marked: (n: number) => `${n.toLocaleString('ja')}人を選択中`,
+    unseen: (n: number) => `うち${n.toLocaleString('ja')}人は今の一覧に見えていません`,
+    onlySeen: '見えている人だけにする',
     clear: '選択を外す',
     whichTag: '外すタグ',
     until: 'いつまで（空欄は未定）',

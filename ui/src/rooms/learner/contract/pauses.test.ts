@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../../host/call';
+import { undo } from '../../../undo.svelte';
 import { words } from '../../../words/words.svelte';
 import Pauses from './Pauses.svelte';
 
@@ -9,7 +10,7 @@ const t = words.t.learner.contract;
 let restore: () => void;
 beforeEach(() => {
   void words.speak('ja');
-  restore = callThrough(async () => ({ ok: null, touched: [] }));
+  restore = callThrough(async (name) => ({ ok: name === 'act.recent' ? [] : null, touched: [] }));
 });
 afterEach(() => {
   cleanup();
@@ -35,6 +36,16 @@ it.each([
   expect(screen.queryByRole('textbox', { name: t.from })).toBeNull();
 });
 
+it('says in the undo line that somebody rests', async () => {
+  const act = { seq: 7, kind: 'pause.add', learner: null, about: {}, at: 0, undone: false };
+  restore = callThrough(async (name) => ({ ok: name === 'act.recent' ? [act] : [], touched: [] }));
+  render(Pauses, { learner: 'l1', pauses: [], contracts: [] });
+  await press(t.pause);
+  await expect.poll(holder).toBe(screen.getByRole('textbox', { name: t.from }));
+  await press(t.pause);
+  await expect.poll(() => undo.last).toEqual({ kind: 'done', act });
+});
+
 it.each([
   ['as the usual wish', 'learner', null, 'learner'],
   ['as the usual wish, whosever the core says it is', 'coach', null, 'coach'],
@@ -44,7 +55,8 @@ it.each([
   restore = callThrough(async (name, input) => {
     if (name === 'pause.add') added.push((input as { call_off: unknown }).call_off);
     const within = { bookings: [{ id: 's1', day: '2026-11-27', time: '10:00' }], usual };
-    return { ok: name === 'pause.bookings_within' ? within : null, touched: [] };
+    if (name === 'pause.add') return { ok: null, touched: [] };
+    return { ok: name === 'pause.bookings_within' ? within : name === 'act.recent' ? [] : null, touched: [] };
   });
   render(Pauses, { learner: 'l1', pauses: [], contracts: [] });
   await press(t.pause);
