@@ -16,10 +16,18 @@ codes! {
         Rejected = "rejected",
         /// It was no application.
         Spam = "spam",
+        /// What a list tells of somebody who was a learner already: it asks for nothing.
+        Joined = "joined",
     }
 }
 
 impl ApplicationState {
+    /// Whether the person asked for something by it.
+    #[must_use]
+    pub const fn asks(self) -> bool {
+        !matches!(self, Self::Joined)
+    }
+
     /// Whether nothing will come of it.
     #[must_use]
     pub const fn is_refused(self) -> bool {

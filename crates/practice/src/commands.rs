@@ -187,6 +187,8 @@ commands! {
     crate::pauses::BookingsWithin,
     crate::pauses::AddPause,
     crate::pauses::EndPause,
+    crate::pauses::CorrectPause,
+    crate::pauses::RemovePause,
     crate::payers::ListPayers,
     crate::payers::SavePayer,
     crate::payers::LinkPayer,

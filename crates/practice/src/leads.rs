@@ -143,7 +143,7 @@ pub struct LeadsView {}
 pub struct Leads {
     /// The day.
     pub today: Plain<Day>,
-    /// Applications that are new or answered and have come no further, the oldest first.
+    /// Applications that are new or answered and have come no further, also to no contract, the oldest first.
     pub applications: Listed<ApplicationLine>,
     /// Trials that are undecided, booked ones among them, the oldest first.
     pub undecided: Listed<TrialLine>,
@@ -164,7 +164,8 @@ impl Command for CountLeads {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<u32>, Failure> {
         let today = call.today();
         let waiting = |store: &Store| {
-            let (asking, deciding) = (store.open_applications(0)?.total, store.undecided_trials(today, 0)?.total);
+            let (asking, deciding) =
+                (store.open_applications(today, 0)?.total, store.undecided_trials(today, 0)?.total);
             Ok::<_, Failure>(asking.saturating_add(deciding))
         };
         Ok(Answer::read(call.store()?.at_one_moment(waiting)?))
@@ -187,7 +188,7 @@ impl Command for LeadsView {
         let application = |lead| ApplicationLine::of(lead, today);
         Ok(Answer::read(Leads {
             today: Plain(today),
-            applications: Listed::of(store.open_applications(ROWS)?, application),
+            applications: Listed::of(store.open_applications(today, ROWS)?, application),
             undecided: Listed::of(store.open_trials(ROWS)?, trial),
             decided: Listed::of(store.decided_trials(today.plus(-DECIDED_DAYS), ROWS)?, trial),
         }))

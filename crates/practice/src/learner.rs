@@ -114,8 +114,8 @@ impl Command for LearnerView {
         let booked = all().filter(|session| session.state == SessionState::Booked);
         let last_booked = booked.map(|session| session.day).max();
         let applications = store.applications_of(self.learner.0)?;
-        let has_asked = !applications.is_empty();
-        let turned_away = has_asked.then(|| applications.iter().all(|it| it.state.is_refused()));
+        let asked: Vec<_> = applications.iter().map(|it| it.state).filter(|state| state.asks()).collect();
+        let turned_away = (!asked.is_empty()).then(|| asked.iter().all(|state| state.is_refused()));
         let last_held = held.iter().map(|session| session.day).max();
         let coming = Coming { last_held, last_booked, used_up: &used_up, turned_away };
         let unbooked = unbooked_of(&history, today)

@@ -14,6 +14,10 @@ use crate::shown::SessionAt;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
+mod correcting;
+
+pub use correcting::{CorrectPause, RemovePause};
+
 /// One pause.
 #[derive(Debug, Serialize, TS)]
 pub struct PauseView {
@@ -176,7 +180,7 @@ impl Command for AddPause {
             if !add_if_free(writer, &pause)? {
                 return Err(Failure::not_allowed("starts_on", "no_pause_yet"));
             }
-            move_terms(writer, None, &pause)?;
+            move_terms(writer, learner, |contract| pause.lengthens(contract))?;
             call_off_within(writer, &pause, self.call_off, moment)?;
             Ok(Plain(pause.id))
         })?;
@@ -214,7 +218,7 @@ impl Command for EndPause {
                 return Err(Failure::not_allowed("ends_on", "no_pause_yet"));
             }
             writer.put(&pause)?;
-            move_terms(writer, Some(&before), &pause)?;
+            move_terms(writer, pause.learner, |contract| pause.lengthens(contract) - before.lengthens(contract))?;
             call_off_within(writer, &pause, self.call_off, moment)
         })?;
         Ok(done.into())
@@ -235,12 +239,13 @@ fn call_off_within(
     }
 }
 
-/// Moves the terms that a pause lengthens by what it has become longer, but those that were renewed already.
-fn move_terms(writer: &mut Writer<'_>, before: Option<&Pause>, after: &Pause) -> Result<(), Failure> {
-    let contracts = writer.contracts_of(after.learner)?;
+/// Moves the terms of a learner by the days that a pause lengthens each, less those it did before; but those that were renewed
+/// already stay.
+fn move_terms(writer: &mut Writer<'_>, learner: LearnerId, days: impl Fn(&Contract) -> i64) -> Result<(), Failure> {
+    let contracts = writer.contracts_of(learner)?;
     let renewed: BTreeSet<ContractId> = contracts.iter().filter_map(|contract| contract.predecessor).collect();
     for contract in contracts.into_iter().filter(|contract| !renewed.contains(&contract.id)) {
-        let by = after.lengthens(&contract) - before.map_or(0, |before| before.lengthens(&contract));
+        let by = days(&contract);
         if let Some(term_end) = contract.term_end.filter(|_| by != 0) {
             writer.put(&Contract { term_end: Some(term_end.plus(by)), ..contract })?;
         }

@@ -17,6 +17,9 @@ export const UNREACHABLE = 'U-001';
 /** The code of a defect in the page itself. */
 export const DEFECT = 'U-002';
 
+/** The code of a value that is not allowed; `about` names the field and the rule. */
+export const NOT_ALLOWED = 'P-205';
+
 /** The code of a record that is not there. */
 export const MISSING = 'P-202';
 

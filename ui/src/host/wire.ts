@@ -541,7 +541,7 @@ answers: Array<[string, string]>,
  */
 state: ApplicationState, };
 
-export type ApplicationState = "new" | "contacted" | "trial_booked" | "rejected" | "spam";
+export type ApplicationState = "new" | "contacted" | "trial_booked" | "rejected" | "spam" | "joined";
 
 export type ArchiveView = { 
 /**
@@ -1571,6 +1571,24 @@ term_end: string | null,
  * Why the number of sessions changes, for the ticket ledger.
  */
 reason: string | null, };
+
+export type CorrectPause = { 
+/**
+ * The pause.
+ */
+pause: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Planned last day; absent until further notice.
+ */
+ends_on: string | null, 
+/**
+ * The bookings within it that are called off, as in [`AddPause`](super::AddPause); none when absent.
+ */
+call_off: CallOff | null, };
 
 export type CorrectPayment = { 
 /**
@@ -3025,6 +3043,10 @@ remembered: boolean,
  */
 counts: ImportCounts, 
 /**
+ * How many of the lines that bring or tell more of somebody bring an application, which then waits for an answer.
+ */
+applications: number, 
+/**
  * The first lines, and what becomes of them.
  */
 lines: Array<ImportLine>, 
@@ -3266,7 +3288,7 @@ export type Leads = {
  */
 today: string, 
 /**
- * Applications that are new or answered and have come no further, the oldest first.
+ * Applications that are new or answered and have come no further, also to no contract, the oldest first.
  */
 applications: Listed<ApplicationLine>, 
 /**
@@ -5479,6 +5501,12 @@ material: string, };
 
 export type RemoveOriginals = Record<symbol, never>;
 
+export type RemovePause = { 
+/**
+ * The pause.
+ */
+pause: string, };
+
 export type RemovePayment = { 
 /**
  * The payment.
@@ -6073,7 +6101,7 @@ under_way: boolean,
  */
 number: number | null, 
 /**
- * Whether it has a note.
+ * Whether it has a note with words: one of which it was said that none is needed has none.
  */
 has_note: boolean, 
 /**
@@ -7707,6 +7735,8 @@ export interface Commands {
   'pause.bookings_within': { input: BookingsWithin; output: PauseLook };
   'pause.add': { input: AddPause; output: string };
   'pause.end': { input: EndPause; output: null };
+  'pause.correct': { input: CorrectPause; output: null };
+  'pause.remove': { input: RemovePause; output: null };
   'payer.list': { input: ListPayers; output: Array<PayerView> };
   'payer.save': { input: SavePayer; output: string };
   'payer.link': { input: LinkPayer; output: string };

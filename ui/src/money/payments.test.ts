@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../host/call';
 import type { PaymentLine } from '../host/wire';
+import { rule } from '../words/ja/rules';
 import { words } from '../words/words.svelte';
 import Payments from './Payments.svelte';
 
@@ -16,6 +17,9 @@ const DUE: PaymentLine = {
   ...{ method: null, reference: null, refundable: yen(0) },
 };
 const t = words.t.money;
+
+// What comes late is here before a test waits for it.
+beforeAll(() => Promise.all([import('./Correcting.svelte'), import('./Joining.svelte')]));
 
 let asked: [string, unknown][];
 let restore: () => void;
@@ -117,4 +121,35 @@ it('one that came unexpected is joined with the expected one that is chosen', as
   expect(screen.getByRole('button', { name: t.joinWhole })).toBeTruthy();
   await fireEvent.submit(screen.getByRole('form', { name: t.join }));
   await expect.poll(() => asked).toEqual([['payment.join', { payment: 'p', due: 'e' }]]);
+});
+
+it('more than is due, or can be given back, is refused at the amount before it is sent', async () => {
+  show(DUE);
+  await press(t.receive);
+  await fireEvent.input(await field(t.amount), { target: { value: '9000' } });
+  expect(screen.getByRole('alert').textContent).toBe(t.mostDue('¥8,000'));
+  await fireEvent.submit(screen.getByRole('form', { name: t.receive }));
+  cleanup();
+  show(RECEIVED);
+  await press(t.refund);
+  await fireEvent.input(await field(t.amount), { target: { value: '9000' } });
+  expect(screen.getByRole('alert').textContent).toBe(t.tooMuch('¥8,000'));
+  await fireEvent.submit(screen.getByRole('form', { name: t.refund }));
+  expect(asked).toEqual([]);
+});
+
+it('what the core refuses of the amount is said at its field, and the form stays open', async () => {
+  restore();
+  restore = callThrough(async () => ({
+    failure: { code: 'P-205', about: { field: 'amount', rule: 'at_most_what_is_due' } },
+  }));
+  show(DUE);
+  await press(t.receive);
+  const amount = await field(t.amount);
+  await fireEvent.submit(screen.getByRole('form', { name: t.receive }));
+  const says = await screen.findByRole('alert');
+  expect(says.textContent).toBe(rule('at_most_what_is_due'));
+  expect(amount.getAttribute('aria-describedby')).toContain(says.id);
+  await fireEvent.input(amount, { target: { value: '7000' } });
+  expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -29,11 +29,15 @@ it.each([...new Set([...named, ...Object.keys(ja.composer.rule)])])(
   },
 );
 
-it('a value that is refused is explained by its rule', () => {
-  for (const { failures } of [ja, en]) {
+it('a value that is refused is explained by its rule, which comes first', () => {
+  for (const [{ failures }, rules] of [
+    [ja, japanese],
+    [en, english],
+  ] as const) {
     const [overlapping, late] = ['no_pause_yet', 'not_after'].map((rule) =>
       failures.byCode['P-205']({ rule }),
     );
-    expect(overlapping?.todo).not.toBe(late?.todo);
+    expect(overlapping?.happened).toBe(rules('no_pause_yet'));
+    expect(late?.happened).toBe(rules('not_after'));
   }
 });

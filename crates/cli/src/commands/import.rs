@@ -239,8 +239,10 @@ fn file_lines(looked: &ImportLook, words: &Words) -> Vec<String> {
         };
         words.say(by, &[("rows", &rows), ("first", &first), ("last", &last)])
     });
+    let asking =
+        (looked.applications > 0).then(|| words.say("import.applications", &[("count", &number(looked.applications))]));
     let beside = sheet_lines(looked, words).into_iter().chain(passed_lines(looked, words));
-    std::iter::once(told).chain(assumed).chain(beside).chain(problems).collect()
+    std::iter::once(told).chain(asking).chain(assumed).chain(beside).chain(problems).collect()
 }
 
 /// What is said of a history that is in. One that brought nothing was no act, and undo would take back the act before it.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;
 
-use nenrin_domain::{Coded, Day, LearnerId};
+use nenrin_domain::{Coded, Day, LearnerId, Zone};
 use nenrin_exchange::Encoding;
 use nenrin_exchange::calendar;
 use nenrin_exchange::intake::{
-    Delimiter, Kind, MAX_FILE_BYTES, Reading, Recognised, Sheet, Unfit, Years, lacks_headings,
+    Delimiter, Kind, MAX_FILE_BYTES, Reader, Reading, Recognised, Sheet, Unfit, Years, lacks_headings,
 };
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -19,7 +19,8 @@ use super::calendars::{self, Opened};
 use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
 use super::own_fields::OwnFields;
-use super::plan::{Choice, Decisions, Making, Part, Plan, decide};
+use super::people;
+use super::plan::{Choice, Decisions, Making, Part, Plan, Step, decide};
 use super::sheets;
 use super::taking::{Taken, TakenCell};
 use super::talk::talk;
@@ -140,10 +141,24 @@ fn look_at(call: &mut Call<'_>, path: &Path, said: LookImport) -> Result<ImportL
     let number = call.desk.plan.as_ref().map_or(0, |plan| plan.number) + 1;
     let talk = talk(call.desk.store().ok(), call.zone(), &sheet, &recognised, &steps)?;
     let assumed = assumed(call.zone(), &sheet, &recognised);
-    let looked = ImportLook { talk, assumed, ..look(number, &sheet, &recognised, remembered, &fields, &steps, notes) };
+    let applications = applications((zone, today), &sheet, &recognised, &steps);
+    let looked = ImportLook {
+        talk,
+        assumed,
+        applications,
+        ..look(number, &sheet, &recognised, remembered, &fields, &steps, notes)
+    };
     let part = Part { sheet, sheet_said, taken_for: recognised, said, steps, taken, apart };
     call.desk.plan = Some(Plan { number, after, path: path.to_owned(), digest, parts: vec![part] });
     Ok(looked)
+}
+
+/// How many lines of a list of people bring an application that waits for an answer.
+pub(super) fn applications((zone, today): (Zone, Day), sheet: &Sheet, taken_for: &Recognised, steps: &[Step]) -> u64 {
+    match taken_for.kind {
+        Kind::People => people::asking(&Reader::new(sheet, taken_for, zone), steps, today),
+        _ => 0,
+    }
 }
 
 /// What a table is taken for, with the years of its days: as the table says, else the name of its file, else the latest ones.

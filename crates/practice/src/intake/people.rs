@@ -27,9 +27,22 @@ pub(super) const fn entity(row: &PersonRow) -> &'static str {
     if applied(row) { APPLICATION } else { LEARNER }
 }
 
-/// Whether a row is an application and not only an entry of a list.
+/// Whether a row brings answers that are kept as they were asked, and is not only an entry of a list.
 pub(super) const fn applied(row: &PersonRow) -> bool {
     row.submitted.is_some() || !row.answers.is_empty()
+}
+
+/// Since when somebody is a learner by a row that was not sent by them: what it says besides asks for nothing.
+fn joined(row: &PersonRow, today: Day) -> Option<Day> {
+    row.joined_on.filter(|day| row.submitted.is_none() && *day <= today)
+}
+
+/// How many lines bring an application that waits for an answer.
+pub(super) fn asking(reader: &Reader<'_>, steps: &[Step], today: Day) -> u64 {
+    let brings = |step: &Step| matches!(step, Step::New(_) | Step::Of { .. });
+    let coming = reader.lines().zip(steps).filter(|(_, step)| brings(step));
+    let asks = |row: &PersonRow| applied(row) && joined(row, today).is_none();
+    coming.filter_map(|(line, _)| PersonRow::read(line).ok()).filter(asks).count() as u64
 }
 
 /// What becomes of a line.
@@ -213,16 +226,21 @@ pub(super) fn application(
     Applying { today, is_new }: Applying,
     flow: Option<FlowVersionId>,
 ) -> Application {
-    let applied_on = row.submitted.map_or(today, |(day, _)| day);
+    let joined = joined(row, today);
+    let applied_on = row.submitted.map(|(day, _)| day).or(joined).unwrap_or(today);
     // Nobody knows when a row without a day was sent: it waits for an answer only if its person comes with it.
     let fresh = row.submitted.map_or(is_new, |(day, _)| today.since(day) <= NEW_DAYS);
     Application {
         id: identity.key.id(applied_on),
         learner,
         applied_on,
-        channel: Some(Channel::Form.as_code().to_owned()),
+        channel: joined.is_none().then(|| Channel::Form.as_code().to_owned()),
         answers: row.answers.clone(),
-        state: if fresh { ApplicationState::New } else { ApplicationState::Contacted },
+        state: match (joined, fresh) {
+            (Some(_), _) => ApplicationState::Joined,
+            (None, true) => ApplicationState::New,
+            (None, false) => ApplicationState::Contacted,
+        },
         flow,
     }
 }

@@ -55,6 +55,8 @@ pub struct ImportLook {
     pub remembered: bool,
     /// How many lines come to what.
     pub counts: ImportCounts,
+    /// How many of the lines that bring or tell more of somebody bring an application, which then waits for an answer.
+    pub applications: u64,
     /// The first lines, and what becomes of them.
     pub lines: Vec<ImportLine>,
     /// The lines that bring nothing, by their reason.
@@ -234,6 +236,7 @@ pub(super) fn look(
         own_fields: own_fields(taken_for.kind, fields),
         remembered,
         counts: ImportCounts::of(steps),
+        applications: 0,
         lines: lines.collect(),
         passed: passed(below, steps),
         talk: None,

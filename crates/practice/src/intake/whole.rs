@@ -16,7 +16,7 @@ use ts_rs::TS;
 use super::assumed::assumed;
 use super::choose::chosen_table;
 use super::columns::{TakenFor, taken_for};
-use super::look::{WhoChoice, read, with_years};
+use super::look::{WhoChoice, applications, read, with_years};
 use super::own_fields::OwnFields;
 use super::plan::{Choice, Decisions, Making, Part, Plan, decide};
 use super::run::bring_all;
@@ -150,7 +150,8 @@ fn try_out(
     let Decisions { steps, notes, apart } = decide(&making, &sheet, &recognised)?;
     let assumed = assumed(zone, &sheet, &recognised);
     let looked = look(number, &sheet, &recognised, remembered, &fields, &steps, notes);
-    let looked = ImportLook { assumed, sheets: Vec::new(), rest: Vec::new(), ..looked };
+    let applications = applications((zone, today), &sheet, &recognised, &steps);
+    let looked = ImportLook { assumed, applications, sheets: Vec::new(), rest: Vec::new(), ..looked };
     let part = Part { sheet, sheet_said: false, taken_for: recognised, said, steps, taken, apart };
     writer.load(|loader| bring_all(loader, &part, (today, zone), work))?;
     Ok((part, looked))

@@ -35,10 +35,14 @@ impl LeadTrial {
     }
 }
 
-/// Applications nobody has dealt with to the end, the oldest first.
+/// Applications nobody has dealt with to the end, the oldest first. One of somebody who has agreed on a contract since, or has
+/// one that is not over on day ?1, has been answered by that.
 pub(super) const OPEN_APPLICATIONS: &str = "
-    SELECT id FROM application INDEXED BY application_open
-    WHERE state = 'new' OR state = 'contacted' ORDER BY applied_on, id";
+    SELECT w.id FROM application w INDEXED BY application_open
+    WHERE (w.state = 'new' OR w.state = 'contacted')
+      AND NOT EXISTS (SELECT 1 FROM contract c WHERE c.learner = w.learner AND (c.starts_on >= w.applied_on
+        OR coalesce(min(c.ended_on, c.term_end), c.ended_on, c.term_end, ?1) >= ?1))
+    ORDER BY w.applied_on, w.id";
 
 /// Trials that are undecided, the oldest first.
 pub(super) const OPEN_TRIALS: &str = "
@@ -49,12 +53,13 @@ pub(super) const DECIDED_TRIALS: &str = "
     SELECT id FROM trial INDEXED BY trial_decided WHERE decided_on >= ?1 ORDER BY decided_on DESC, id DESC";
 
 impl Store {
-    /// Applications that are new or answered and have come no further, the oldest first.
+    /// Applications that are new or answered and have come no further, the oldest first; none of whoever has a contract that
+    /// began on the day of the application or later, or is not over by `today`.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn open_applications(&self, limit: u32) -> Result<Listed<LeadApplication>, StoreError> {
-        let total = self.number_of(OPEN_APPLICATIONS, [])?;
+    pub fn open_applications(&self, today: Day, limit: u32) -> Result<Listed<LeadApplication>, StoreError> {
+        let total = self.number_of(OPEN_APPLICATIONS, params![today.number()])?;
         let sql = format!(
             "SELECT a.* FROM ({OPEN_APPLICATIONS} LIMIT {limit}) p JOIN application a ON a.id = p.id ORDER BY a.applied_on, a.id"
         );
@@ -62,7 +67,11 @@ impl Store {
             let learner = self.get(application.learner)?;
             Ok(LeadApplication { application, learner })
         };
-        let first = self.rows(&sql, [])?.into_iter().map(with_learner).collect::<Result<_, StoreError>>()?;
+        let first = self
+            .rows(&sql, params![today.number()])?
+            .into_iter()
+            .map(with_learner)
+            .collect::<Result<_, StoreError>>()?;
         Ok(Listed { total, first })
     }
 

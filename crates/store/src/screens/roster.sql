@@ -12,7 +12,8 @@ WITH ahead AS MATERIALIZED (
   SELECT learner, max(day) AS day FROM session INDEXED BY session_booked WHERE state = 'booked' AND day >= ?4
   GROUP BY learner
 ), asked AS MATERIALIZED (
-  SELECT learner, sum(state <> 'rejected' AND state <> 'spam') = 0 AS turned_away FROM application GROUP BY learner
+  SELECT learner, sum(state <> 'rejected' AND state <> 'spam') = 0 AS turned_away FROM application
+  WHERE state <> 'joined' GROUP BY learner
 ), undone AS MATERIALIZED (
   SELECT learner, count(*) AS actions FROM action_item INDEXED BY action_item_open
   WHERE state = 'open' GROUP BY learner

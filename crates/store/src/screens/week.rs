@@ -19,7 +19,7 @@ pub struct SessionLine {
     /// The number it has among the held sessions of its learner, or would have once it and those booked before it are held;
     /// a trial has none.
     pub number: Option<u32>,
-    /// Whether it has a note.
+    /// Whether it has a note with words.
     pub has_note: bool,
     /// Whether something was typed for it that is not confirmed.
     pub has_draft: bool,

@@ -2,7 +2,7 @@
 
 use nenrin_stories::{Json, Practice, json};
 
-use crate::{TODAY, bring_in, file, learner_fields, told};
+use crate::{TODAY, bring_in, file, learner, learner_fields, told};
 
 const LIST: &str = "氏名,フリガナ,メールアドレス,電話番号,タグ\n\
     佐藤 美咲,さとう みさき,misaki@example.jp,090-1234-5678,朝活\n\
@@ -280,4 +280,35 @@ fn somebody_new_who_filled_in_a_form_twice_is_one_person() {
     let choices = json!([{ "who": looked["doubts"][0]["who"], "is": "new", "learner": null }]);
     practice.run_import(&practice.look_again(token, json!({ "choices": choices })));
     assert_eq!(practice.learners().len(), 2, "the namesake who was here, and one who is new");
+}
+
+#[test]
+fn remarks_on_those_who_are_learners_by_their_own_row_are_kept_and_ask_for_nothing() {
+    let practice = Practice::on(TODAY);
+    let before = practice.rows();
+    let list = "氏名,メールアドレス,受講開始日,備考\n\
+        佐藤 美咲,misaki@example.jp,2025-04-01,朝が苦手\n\
+        髙橋 健,ken@example.jp,,紹介\n\
+        中村 葵,aoi@example.jp,2026-12-01,来月から\n";
+    let (_folder, path) = file("受講者.csv", list);
+    let (token, _) = practice.look_at_file(&path);
+    let looked = practice.look_again(token, json!({ "columns": ["name", "mail", "joined_on", "answer"] }));
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 3, "new": 3 }));
+    assert_eq!(looked["applications"], 2, "whoever is a learner has not applied");
+    practice.run_import(&looked);
+    let asking = practice.ask("leads.view", json!({}))["applications"].take();
+    let names: Vec<_> = asking["first"].as_array().unwrap().iter().map(|it| it["learner"]["name"].clone()).collect();
+    assert_eq!((asking["total"].as_u64(), names.contains(&json!("佐藤 美咲"))), (Some(2), false));
+    assert_eq!(practice.ask("lead.count", json!({})), 2);
+
+    let id = learner(&practice, "佐藤 美咲");
+    let events = practice.ask("timeline.page", json!({ "learner": id, "limit": 50 }))["events"].clone();
+    assert_eq!((&events[0]["day"], &events[0]["state"]), (&json!("2025-04-01"), &json!("joined")), "{events}");
+    assert_eq!(events[0]["answers"], json!([["備考", "朝が苦手"]]));
+    let listed = practice.ask("learners.list", json!({}));
+    let line = listed.as_array().unwrap().iter().find(|line| line["name"] == "佐藤 美咲").unwrap();
+    let page = practice.ask("learner.view", json!({ "learner": id }));
+    assert_eq!((&line["lifecycle"], &page["lifecycle"]), (&json!("listed"), &json!("listed")));
+    practice.undo();
+    assert_eq!(practice.rows(), before);
 }

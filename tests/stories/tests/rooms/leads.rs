@@ -339,3 +339,55 @@ fn a_won_lead_whose_contract_lies_ahead_is_told_from_when_it_comes_until_it_does
     practice.it_is("2026-12-01", "09:00");
     assert_eq!(told(), Json::Null, "whoever comes stands as they do");
 }
+
+#[test]
+fn whoever_has_agreed_on_a_contract_waits_for_no_answer() {
+    let practice = Practice::on("2026-11-20");
+    let waiting = || {
+        let total = practice.ask("leads.view", json!({}))["applications"]["total"].take();
+        assert_eq!(practice.ask("lead.count", json!({})), total);
+        total.as_u64().unwrap()
+    };
+    let lead = lead(&practice, "高橋 健", None);
+    let terms = json!({ "kind": "fixed_term", "price": { "minor": 22_000, "currency": "JPY" },
+        "term_end": "2027-02-28" });
+    let ahead = json!({ "learner": lead["learner"], "terms": terms, "starts_on": "2026-12-01" });
+    assert_eq!(waiting(), 1);
+    practice.ask("contract.add", ahead);
+    assert_eq!(waiting(), 0, "also while it is ahead");
+    practice.it_is("2027-03-01", "09:00");
+    assert_eq!(waiting(), 0, "and when it is over");
+    practice.undo();
+    assert_eq!(waiting(), 1, "nothing was stored");
+
+    let old = practice.learner("佐藤 美咲");
+    let past = json!({ "kind": "fixed_term", "price": { "minor": 1, "currency": "JPY" }, "term_end": "2026-06-30" });
+    practice.ask("contract.add", json!({ "learner": old, "terms": past, "starts_on": "2026-01-01" }));
+    let mut again = call("佐藤 美咲", None);
+    again["learner"] = json!(old);
+    practice.ask("lead.add", again);
+    assert_eq!(waiting(), 2, "whoever left before and asks again does");
+}
+
+#[test]
+fn a_trial_that_was_won_before_its_outcome_is_asked_for_it_once_and_not_to_be_decided() {
+    let practice = Practice::on("2026-11-20");
+    let lead = lead(&practice, "高橋 健", Some("2026-11-24"));
+    let terms = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
+    practice.it_is("2026-11-25", "09:00");
+    practice.ask("trial.win", json!({ "trial": lead["trial"], "terms": terms, "starts_on": "2026-12-01" }));
+    let session = session_of(&practice, &lead).id.to_string();
+    let view = practice.ask("upkeep.view", json!({}));
+    let totals = ["outcomes", "notes", "trials"].map(|kind| view[kind]["total"].as_u64().unwrap());
+    assert_eq!((totals, practice.ask("upkeep.count", json!({}))), ([1, 0, 0], json!(1)));
+    assert_eq!(view["outcomes"]["first"][0]["id"], session.as_str());
+
+    let opened = practice.ask("composer.open", json!({ "learner": lead["learner"], "session": session }));
+    practice.ask("composer.confirm", json!({ "draft": opened["body"] }));
+    assert_eq!(practice.ask("upkeep.count", json!({})), 0);
+    let week = practice.ask("week.view", json!({}));
+    assert_eq!(week["to_write"]["total"], 0, "it was said that there is nothing to write");
+    let held =
+        week["sessions"]["first"].as_array().unwrap().iter().find(|line| line["id"] == session.as_str()).unwrap();
+    assert_eq!((&held["state"], &held["has_note"]), (&json!("held"), &json!(false)), "and nothing is written");
+}

@@ -265,3 +265,57 @@ fn what_the_coach_has_said_of_a_session_that_was_called_off_stays_whatever_it_be
     practice.ask("session.resolve", json!({ "session": tonight, "state": "no_show" }));
     assert_eq!((practice.balance(&sato), exception(&practice, &tonight, "consumes")), (4, (true, Some(false))));
 }
+
+#[test]
+fn the_days_of_a_pause_ahead_are_put_right_and_the_term_moves_as_if_it_had_been_so() {
+    let practice = Practice::on("2026-11-01");
+    let sato = practice.learner("佐藤 美咲");
+    let contract = term(&practice, &sato);
+    let pause = text(&practice.ask("pause.add", rest(&sato, "2026-11-10", Some("2026-11-19"), None)));
+    assert_eq!(last(&practice, &contract), Some(day("2026-12-10")));
+    let correct = |from: &str, to: Option<&str>| json!({ "pause": pause, "starts_on": from, "ends_on": to });
+    let before = practice.rows();
+    practice.ask("pause.correct", correct("2026-11-15", Some("2026-11-16")));
+    assert_eq!(last(&practice, &contract), Some(day("2026-12-02")));
+    practice.undo();
+    assert_eq!(practice.rows(), before, "one undo takes back both");
+    practice.ask("pause.correct", correct("2026-12-05", Some("2026-12-06")));
+    assert_eq!(last(&practice, &contract), Some(day("2026-11-30")), "it does not begin in the term as agreed");
+    practice.ask("pause.correct", correct("2026-11-20", None));
+    assert_eq!(last(&practice, &contract), Some(day("2026-11-30")), "nobody knows for how long");
+
+    let wrong = practice.refused("pause.correct", correct("2026-11-20", Some("2026-11-19")));
+    assert_eq!(broken_rule(&wrong), ("ends_on", "not_before"));
+    practice.ask("pause.correct", correct("2026-11-20", Some("2026-11-21")));
+    practice.ask("pause.add", rest(&sato, "2026-12-20", Some("2026-12-21"), None));
+    let beside = practice.refused("pause.correct", correct("2026-12-21", None));
+    assert_eq!(broken_rule(&beside), ("starts_on", "no_pause_yet"));
+    let ahead = practice.booked(&sato, "2026-11-27", "10:00");
+    let mut off = correct("2026-11-25", Some("2026-11-28"));
+    off["call_off"] = json!({ "bookings": [ahead] });
+    practice.ask("pause.correct", off);
+    let here: Session = practice.stored(id_of(&ahead)).unwrap();
+    assert_eq!(here.state, SessionState::CancelledByLearner);
+}
+
+#[test]
+fn a_pause_ahead_is_taken_back_with_the_days_it_gave_the_term() {
+    let practice = Practice::on("2026-11-01");
+    let sato = practice.learner("佐藤 美咲");
+    let contract = term(&practice, &sato);
+    let pause = text(&practice.ask("pause.add", rest(&sato, "2026-11-10", Some("2026-11-19"), None)));
+    let before = practice.rows();
+    practice.ask("pause.remove", json!({ "pause": pause }));
+    let page = practice.ask("learner.view", json!({ "learner": sato }));
+    assert_eq!((last(&practice, &contract), &page["pauses"]), (Some(day("2026-11-30")), &json!([])));
+    practice.undo();
+    assert_eq!(practice.rows(), before, "one undo brings back both");
+    practice.it_is("2026-11-10", "09:00");
+    for (name, said) in [
+        ("pause.remove", json!({ "pause": pause })),
+        ("pause.correct", json!({ "pause": pause, "starts_on": "2026-11-11", "ends_on": null })),
+    ] {
+        let refused = practice.refused(name, said);
+        assert_eq!(broken_rule(&refused), ("pause", "not_begun_yet"), "one that has begun is ended");
+    }
+}

@@ -100,3 +100,19 @@ it('leads from people without a contract to the list of them', async () => {
   await fireEvent.click(screen.getByRole('button', { name: next.show }));
   expect(router.at).toEqual({ room: 'learners', listed: true });
 });
+
+it('gives what was paid back to nobody while the payment it is of is not here', async () => {
+  const [why, likely] = [
+    'its_payment_first',
+    { learner: { ...item.perhaps[0], external_id: null }, payer: null },
+  ];
+  restore();
+  restore = callThrough(async (name) => ({
+    ok: name === 'inbox.list' ? { items: [{ ...item, kind: 'payment', why, likely }], total: 1 } : null,
+    touched: [],
+  }));
+  render(Inbox, { wanted: false });
+  await screen.findByText(t.why.its_payment_first);
+  expect(screen.queryByRole('button', { name: t.give('佐藤 美咲') })).toBeNull();
+  expect(screen.getAllByRole('button').map((button) => button.textContent.trim())).toEqual([t.dismiss]);
+});

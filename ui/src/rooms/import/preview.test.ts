@@ -21,7 +21,16 @@ const table: ImportLook = {
     { line: 3, step: 'passed', why: 'other_transaction', cells: [] },
   ],
   passed: [{ why: 'other_transaction', rows: 12, lines: [3, 4] }],
-  ...{ talk: null, assumed: null, doubts: [], kept: [], kept_count: 0, problems: [], problem_count: 0 },
+  ...{
+    applications: 0,
+    talk: null,
+    assumed: null,
+    doubts: [],
+    kept: [],
+    kept_count: 0,
+    problems: [],
+    problem_count: 0,
+  },
 };
 
 beforeEach(() => {

@@ -16,6 +16,7 @@ const sheet = (name: string, source: string, counts: ImportCounts, doubts: Doubt
     passed: [],
     talk: null,
     assumed: null,
+    applications: 0,
     kept: [],
     kept_count: 0,
     problems: [],

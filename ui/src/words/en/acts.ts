@@ -121,6 +121,8 @@ export const acts: Messages['acts'] = {
     'contract.more_terms': () => 'Contract terms changed',
     'pause.add': () => 'New pause',
     'pause.end': () => 'Pause ended',
+    'pause.correct': () => 'Pause corrected',
+    'pause.remove': () => 'Pause removed',
     'payer.save': withName('Payer saved'),
     'payer.link': () => 'Payer linked',
     'payer.unlink': () => 'Payer link ended',

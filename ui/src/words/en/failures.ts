@@ -119,9 +119,9 @@ export const failures: Messages['failures'] = {
       todo: 'Nothing needs to be done.',
     }),
     'P-205': (about) => ({
-      happened: 'One of the values entered cannot be saved.',
+      happened: rule(about.rule ?? '', about.variable),
       safe: STILL_HERE,
-      todo: rule(about.rule ?? '', about.variable),
+      todo: 'Put it right, then try again.',
     }),
     'P-206': () => ({
       happened: 'Your own practice is already on this device.',

@@ -163,6 +163,7 @@ export const intake: Messages['intake'] = {
   },
   ownField: (name: string) => `Own field “${name}”`,
   outcome: (rows) => `What importing will do (rows: ${rows})`,
+  applications: (n) => `Of them applications: ${n}. They wait for an answer under Leads and trials.`,
   steps: {
     new: 'New',
     updated: 'Added to',

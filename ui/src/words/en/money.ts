@@ -62,6 +62,8 @@ export const money: Messages['money'] = {
   amount: 'Amount',
   notAnAmount: 'Enter an amount such as 33,000.',
   part: (left) => `A part of the ${left} due can be recorded too.`,
+  mostDue: (left) =>
+    `This is more than the ${left} due. If more came in, record what is due here and the rest as a payment not expected.`,
   paidOn: 'Paid on',
   refundedOn: 'Refunded on',
   method: 'Method',
@@ -69,6 +71,7 @@ export const money: Messages['money'] = {
   reference: 'Reference',
   reason: 'Reason',
   most: (amount) => `At most ${amount} can be refunded.`,
+  tooMuch: (amount) => `This is more than can be refunded. Enter at most ${amount}.`,
   cancel: 'Cancel',
   expect: 'Expect a payment',
   expectNow: 'Expect the payment',

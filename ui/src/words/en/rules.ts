@@ -37,6 +37,7 @@ const byName: Readonly<Record<string, string>> = {
   missing: 'Something here no longer exists. Open this screen again.',
   moved: 'This session was moved to another date. Use the session it was moved to.',
   no_pause_yet: 'There is already a pause in that period. Choose dates that do not overlap it.',
+  not_begun_yet: 'This pause has begun already. Change its last day with Resume.',
   followed_up: 'This follow-up is closed already. Open this screen again to see it.',
   outcome_not_known: 'Record first what came of this session.',
   never_counts: 'What you cancel yourself uses no ticket and is never charged.',
@@ -55,9 +56,10 @@ const byName: Readonly<Record<string, string>> = {
   ended_already: 'This contract has already ended. Undo that act in the list of recent acts first.',
   not_received_yet: 'This payment has already come in. Open this screen again to see it.',
   received_first: 'Only a payment that has come in can be refunded. Record the payment first.',
-  at_most_what_is_due: 'Enter more than 0 and at most what is still due, in the same currency.',
+  at_most_what_is_due:
+    'This is more than is still due. Enter more than 0 and at most what is due, in the same currency.',
   at_most_what_came_in:
-    'Enter more than 0 and at most what came in and was not refunded yet, in the same currency.',
+    'This is more than can be refunded. Enter more than 0 and at most what came in and was not refunded yet, in the same currency.',
   nothing_given_back: 'Some of this payment was refunded. Remove the refund first.',
   its_parts_first: 'A part of this payment has already come in. Remove that part first.',
   at_least_what_was_given_back: 'Enter at least what was refunded of it, in the same currency.',

@@ -109,6 +109,7 @@ export const terms: Messages['terms'] = {
     trial_booked: 'Trial booked',
     rejected: 'Declined',
     spam: 'Spam',
+    joined: 'A learner already',
   },
   brought,
   sessionNumber: (number) => `Session ${number}`,

@@ -79,6 +79,7 @@ export const timeline: Messages['timeline'] = {
     cancellation: 'Asked to cancel',
     unasked: 'Reason not asked',
     application: 'Application',
+    fromList: 'From the list',
     trialAhead: 'Trial booked',
     trial: 'Trial session',
     trialMissed: 'Missed the trial',

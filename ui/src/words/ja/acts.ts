@@ -114,6 +114,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'contract.more_terms': () => '契約の条件の変更',
   'pause.add': () => '休会の追加',
   'pause.end': () => '休会の終了',
+  'pause.correct': () => '休会の訂正',
+  'pause.remove': () => '休会の削除',
   'payer.save': withName('支払者の変更'),
   'payer.link': () => '支払者の登録',
   'payer.unlink': () => '支払者の登録の終了',

@@ -126,9 +126,9 @@ const byCode = {
     todo: 'このままお使いください。',
   }),
   'P-205': (about: About) => ({
-    happened: '入力の中に、保存できない値がありました。',
+    happened: rule(about.rule ?? '', about.variable),
     safe: `${UNCHANGED}${STILL_HERE}`,
-    todo: rule(about.rule ?? '', about.variable),
+    todo: '直してから、もう一度お試しください。',
   }),
   'P-206': () => ({
     happened: 'ご自分の記録が、すでにこの端末にあります。',

@@ -161,6 +161,7 @@ export const intake = {
   },
   ownField: (name: string) => `独自の項目「${name}」`,
   outcome: (rows: string) => `取り込むとどうなるか（${rows}行）`,
+  applications: (n: string) => `うち申込 ${n}件（「申込・体験」の「返事を待っている申込」に入ります）`,
   steps: {
     new: '新しい',
     updated: '追加・補足',

@@ -61,6 +61,8 @@ export const money = {
   amount: '金額',
   notAnAmount: '「33,000」のように入力してください。',
   part: (left: string) => `残り ${left} のうちの一部でも記録できます。`,
+  mostDue: (left: string) =>
+    `残りの予定 ${left} を超えています。多く入金があったときは、残りの額をここに記録し、超えた分は予定のない入金として記録してください。`,
   paidOn: '入金日',
   refundedOn: '返金日',
   method: '方法',
@@ -68,6 +70,7 @@ export const money = {
   reference: '取引番号',
   reason: '理由',
   most: (amount: string) => `返金できるのは ${amount} までです。`,
+  tooMuch: (amount: string) => `返金できる残りを超えています。${amount} までにしてください。`,
   cancel: 'やめる',
   expect: '予定を追加',
   expectNow: '予定を追加する',

@@ -69,6 +69,7 @@ const applicationState = {
   trial_booked: '体験予約済',
   rejected: 'お断り',
   spam: '迷惑',
+  joined: '受講開始済',
 } satisfies Record<ApplicationState, string>;
 const followUpState = {
   open: '未対応',

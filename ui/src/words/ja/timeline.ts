@@ -83,6 +83,7 @@ export const timeline = {
     cancellation: '解約の申し出',
     unasked: '未聴取',
     application: '申込',
+    fromList: '名簿の内容',
     trialAhead: '体験の予約',
     trial: '体験セッション',
     trialMissed: '体験を欠席',

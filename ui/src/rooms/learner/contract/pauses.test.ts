@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callThrough } from '../../../host/call';
+import type { PauseView } from '../../../host/wire';
 import { undo } from '../../../undo.svelte';
 import { words } from '../../../words/words.svelte';
 import Pauses from './Pauses.svelte';
@@ -67,4 +68,41 @@ it.each([
   if (said) await fireEvent.click(screen.getByRole('radio', { name: said }));
   await press(t.pause);
   await expect.poll(() => added).toEqual([{ bookings: ['s1'], wish }]);
+});
+
+describe('a pause that has not begun', () => {
+  const ahead: PauseView = {
+    ...{ id: 'p1', starts_on: '2199-11-10', ends_on: '2199-11-19', reason: null },
+    ...{ contract: null, billed: false, extends_term: true },
+  };
+  const asked: [string, unknown][] = [];
+  beforeEach(() => {
+    asked.length = 0;
+    restore = callThrough(async (name, input) => {
+      asked.push([name, input]);
+      return { ok: name === 'pause.bookings_within' ? [] : null, touched: [] };
+    });
+    render(Pauses, { learner: 'l1', pauses: [ahead], contracts: [] });
+  });
+
+  it('is put right in both days', async () => {
+    expect(screen.queryByRole('button', { name: t.resume })).toBeNull();
+    await press(t.correctPause);
+    const from = screen.getByRole<HTMLInputElement>('textbox', { name: t.from });
+    expect(document.activeElement).toBe(from);
+    await fireEvent.input(from, { target: { value: '2199/11/12' } });
+    await fireEvent.input(screen.getByRole('textbox', { name: t.until }), { target: { value: '' } });
+    await press(t.correctPauseNow);
+    const said = { pause: 'p1', starts_on: '2199-11-12', ends_on: null, call_off: null };
+    await expect
+      .poll(() => asked.filter(([name]) => name === 'pause.correct'))
+      .toEqual([['pause.correct', said]]);
+    await expect.poll(holder).toBe(screen.getByRole('button', { name: t.correctPause }));
+  });
+
+  it('is taken back', async () => {
+    await press(t.takeBackPause);
+    await expect.poll(() => asked).toContainEqual(['pause.remove', { pause: 'p1' }]);
+    await expect.poll(holder).toBe(screen.getByRole('button', { name: t.pause }));
+  });
 });

@@ -245,6 +245,10 @@ const events: [TimelineEvent, object][] = [
     { heading: '申込', tag: '連絡済', body: '電話' },
   ],
   [
+    { ...at, kind: 'application', channel: null, state: 'joined', answers: [['備考', '朝が苦手']] },
+    { heading: '名簿の内容', tag: '受講開始済', body: '朝が苦手' },
+  ],
+  [
     { ...at, ...followUp, means: 'message', trigger: 'overdue', arm: 'contact', state: 'done' },
     { heading: 'フォロー', tag: '実施', body: '予約の遅れ · メッセージ' },
   ],

@@ -154,7 +154,7 @@ export function tell(event: TimelineEvent, today: string, t: Messages, f: Format
       return {
         icon: Sprout,
         tone: 'plain',
-        heading: w.application,
+        heading: event.state === 'joined' ? w.fromList : w.application,
         tag: t.terms.applicationState[event.state],
         ...body(sayChannel(event.channel, t), event.answers.map(([, answer]) => answer).join(' · ')),
       };
