@@ -31,6 +31,7 @@ mod room;
 mod screens;
 mod search;
 mod sheet;
+mod stood;
 mod tables;
 mod undo;
 mod verify;
@@ -56,6 +57,6 @@ pub use screens::{
     SessionLine, StaleGoal, TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
+pub use stood::{TakeBack, TakingBack};
 pub use tables::sessions::Moves;
-pub use undo::TakeBack;
 pub use verify::{Finding, FindingKind, Verdict};
