@@ -44,7 +44,7 @@ pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use erasing::{Along, ErasedLearners, ErasureCounts};
 pub use error::{StoreError, WriteError};
-pub use file::{create_private_folder, settle};
+pub use file::{create_private_folder, give_name, settle, settle_name};
 pub use loading::Loader;
 pub use migrations::SCHEMA_VERSION;
 pub use older::older_plain_tables;
