@@ -5447,7 +5447,7 @@ reason: string | null,
  */
 method: string | null, };
 
-export type RefundWaits = "its_payment_first" | "at_most_what_came_in";
+export type RefundWaits = "its_payment_first" | "at_most_what_came_in" | "not_before_it_came_in";
 
 export type RemoveBackups = Record<symbol, never>;
 
