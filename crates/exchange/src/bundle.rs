@@ -2,23 +2,20 @@
 
 use std::io::{Seek, Write};
 
-use zip::ZipWriter;
-
 use crate::ExchangeError;
 use crate::archive::options;
-use crate::packing::{Packing, end, pack_to};
-use crate::zips::write_error;
+use crate::packing::Packer;
 
 /// A bundle being written.
 pub struct Bundle<W: Write + Seek> {
-    zip: ZipWriter<Packing<W>>,
+    zip: Packer<W>,
 }
 
 impl<W: Write + Seek> Bundle<W> {
     /// A bundle that is written to `out`.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { zip: pack_to(out) }
+        Self { zip: Packer::new(out) }
     }
 
     /// Adds a file of these bytes.
@@ -34,7 +31,7 @@ impl<W: Write + Seek> Bundle<W> {
     /// # Errors
     /// [`ExchangeError::Write`].
     pub fn begin(&mut self, path: &str) -> Result<&mut impl Write, ExchangeError> {
-        self.zip.start_file(path, options()).map_err(write_error)?;
+        self.zip.start_file(path, options())?;
         Ok(&mut self.zip)
     }
 
@@ -43,6 +40,6 @@ impl<W: Write + Seek> Bundle<W> {
     /// # Errors
     /// [`ExchangeError::Write`].
     pub fn finish(self) -> Result<W, ExchangeError> {
-        end(self.zip)
+        self.zip.end()
     }
 }

@@ -49,6 +49,8 @@ failure_codes! {
     PathRefused = "S-111",
     /// Something that was stored is not what it should be and cannot be read; the file as a whole can.
     Unreadable = "S-112",
+    /// A file was written and has its name, but the disk did not confirm that it keeps it; a file of that name was replaced.
+    Unconfirmed = "S-113",
     /// The database refused for a reason that has no sentence of its own.
     Storage = "S-199",
     /// No practice is open.

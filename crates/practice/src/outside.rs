@@ -5,10 +5,10 @@ use std::fs::File;
 use std::io::{Error, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use nenrin_store::settle;
+use nenrin_store::{give_name, settle_name};
 use uuid::Uuid;
 
-use crate::Failure;
+use crate::{Code, Failure};
 
 /// Opens a file to read. A pipe or a device is none: it might never end.
 ///
@@ -58,7 +58,7 @@ fn leads_nowhere(error: Error) -> Error {
 ///
 /// # Errors
 /// When the place lies in the data folder, where the practice itself is kept, or a device or a pipe is there; otherwise
-/// those of `write` and of the system. A file that was at `path` is still there then.
+/// those of `write` and of the system. A file that was at `path` is still there then, unless it is [`Code::Unconfirmed`].
 pub(crate) fn write<T>(data: &Path, path: &Path, write: impl FnOnce(File) -> Result<T, Failure>) -> Result<T, Failure> {
     if lies_in(path, data) {
         return Err(Failure::not_allowed("file", "outside_the_data_folder"));
@@ -86,18 +86,25 @@ pub(crate) fn write<T>(data: &Path, path: &Path, write: impl FnOnce(File) -> Res
 /// whole and on the disk; until then it lies beside it, called `.new`.
 ///
 /// # Errors
-/// Those of the system; a file that was at `path` is still there then.
+/// Those of the system; a file that was at `path` is still there then, unless it is [`Code::Unconfirmed`].
 pub(crate) fn keep(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let new = path.with_extension("new");
     // What a program that was killed has begun. What cannot be removed is in the way, and told as such.
     let _ = std::fs::remove_file(&new);
     let mut file = new_private_file(&new)?;
-    let kept = file.write_all(bytes).map_err(Failure::from).and_then(|()| Ok(settle(&new, path)?));
+    let kept = file.write_all(bytes).map_err(Failure::from).and_then(|()| settle(&new, path));
     if kept.is_err() {
         // What cannot be removed does not bear the file's name.
         let _ = std::fs::remove_file(&new);
     }
     kept
+}
+
+/// Puts a finished file on the disk under its name.
+fn settle(unfinished: &Path, finished: &Path) -> Result<(), Failure> {
+    give_name(unfinished, finished)?;
+    // By now it is there, and what it has replaced is gone: that nothing was changed would be untrue.
+    settle_name(finished).map_err(|_| Failure::new(Code::Unconfirmed))
 }
 
 /// Whether the folder of `path` is `folder` or lies in it, whatever links lead there.
@@ -188,6 +195,24 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "second");
         #[cfg(unix)]
         assert_eq!(std::os::unix::fs::PermissionsExt::mode(&file.metadata().unwrap().permissions()) & 0o077, 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_written_in_a_folder_that_cannot_be_put_on_the_disk_is_told_as_written() {
+        use std::fs::Permissions;
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("tables.zip");
+        std::fs::write(&file, "old").unwrap();
+        // Files can be made in it, but it cannot be opened; whoever may do everything opens it all the same.
+        std::fs::set_permissions(folder.path(), Permissions::from_mode(0o300)).unwrap();
+        let may_all = std::fs::File::open(folder.path()).is_ok();
+        let kept = keep(&file, b"new").map_err(|failure| failure.code);
+        std::fs::set_permissions(folder.path(), Permissions::from_mode(0o700)).unwrap();
+        assert_eq!(kept, if may_all { Ok(()) } else { Err(Code::Unconfirmed) });
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "new");
     }
 
     #[test]

@@ -311,6 +311,11 @@ impl<'s> Writer<'s> {
     }
 
     /// Notes that a row of this table and learner was touched.
+    /// Forgets what was touched besides, because it was put back.
+    pub(crate) fn touch_only(&mut self, touched: Touched) {
+        self.touched = touched;
+    }
+
     pub(crate) fn touch(&mut self, table: &'static Table, learner: Option<Uuid>) {
         self.touched.note(table, learner);
     }

@@ -38,15 +38,26 @@ pub(crate) fn create_private_file(path: &Path) -> Result<(), StoreError> {
 /// # Errors
 /// When the system refuses; the file may then have either name.
 pub fn settle(unfinished: &Path, finished: &Path) -> Result<(), StoreError> {
-    OpenOptions::new().write(true).open(unfinished)?.sync_all()?;
-    std::fs::rename(unfinished, finished)?;
+    give_name(unfinished, finished)?;
     settle_name(finished)
+}
+
+/// Puts a finished file on the disk, and gives it its name, in the place of a file that has it.
+///
+/// # Errors
+/// When the system refuses; the file then has its old name, and a file in its place is still there.
+pub fn give_name(unfinished: &Path, finished: &Path) -> Result<(), StoreError> {
+    OpenOptions::new().write(true).open(unfinished)?.sync_all()?;
+    Ok(std::fs::rename(unfinished, finished)?)
 }
 
 /// Puts the name of the file at `path` on the disk. Only Unix can do that for a folder; elsewhere making or renaming the file
 /// is all there is.
+///
+/// # Errors
+/// When the system refuses; the file has its name, but may lose it when the machine stops now.
 #[cfg_attr(not(unix), allow(unused_variables, clippy::unnecessary_wraps, reason = "nothing can be done there"))]
-fn settle_name(path: &Path) -> Result<(), StoreError> {
+pub fn settle_name(path: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
         File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?.sync_all()?;

@@ -31,6 +31,7 @@ mod room;
 mod screens;
 mod search;
 mod sheet;
+mod stood;
 mod tables;
 mod undo;
 mod verify;
@@ -43,7 +44,7 @@ pub use door::{Done, Touched, Writer};
 pub use draft::Draft;
 pub use erasing::{Along, ErasedLearners, ErasureCounts};
 pub use error::{StoreError, WriteError};
-pub use file::{create_private_folder, settle};
+pub use file::{create_private_folder, give_name, settle, settle_name};
 pub use loading::Loader;
 pub use migrations::SCHEMA_VERSION;
 pub use older::older_plain_tables;
@@ -56,6 +57,6 @@ pub use screens::{
     SessionLine, StaleGoal, TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
+pub use stood::{TakeBack, TakingBack};
 pub use tables::sessions::Moves;
-pub use undo::TakeBack;
 pub use verify::{Finding, FindingKind, Verdict};

@@ -112,7 +112,7 @@ mod tests {
         let found = |store: &Store| store.verify(|_| Ok::<_, StoreError>(())).unwrap().findings;
         assert_eq!(found(&store), []);
         let at = Instant::from_millis(0);
-        store.undo(1, at, |_| ControlFlow::Continue(()), |_, _, take_back| take_back()).unwrap();
+        store.undo(1, at, |_| ControlFlow::Continue(()), |_, _, act| act.take_back()).unwrap();
         assert_eq!(store.plans().unwrap(), []);
         store.redo_last(at, |_| ControlFlow::Continue(())).unwrap();
         let plan: Plan = store.get(PlanId::from_uuid(Uuid::nil())).unwrap();
@@ -138,7 +138,7 @@ mod tests {
             words
         };
         assert_eq!(words(&store), ["途中"]);
-        store.undo(1, Instant::from_millis(0), |_| ControlFlow::Continue(()), |_, _, take_back| take_back()).unwrap();
+        store.undo(1, Instant::from_millis(0), |_| ControlFlow::Continue(()), |_, _, act| act.take_back()).unwrap();
         assert_eq!(words(&store), ["書いた", "途中"]);
     }
 

@@ -10,7 +10,7 @@ use nenrin_domain::{Instant, LearnerId};
 use rusqlite::params;
 use serde_json::Value as Json;
 
-use crate::undo::TakeBack;
+use crate::stood::TakeBack;
 use crate::{Act, ActSummary, Done, Store, StoreError};
 
 /// Of an act `a`: it stands, and can never be taken back, as [`ActSummary::is_erased`] tells it.

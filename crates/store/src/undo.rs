@@ -13,6 +13,7 @@ use crate::change::{ChangeKind, from_json, values_of_whole};
 use crate::defaults::Defaults;
 use crate::record::{Record, Table, table_named};
 use crate::search::Anew;
+use crate::stood::{OneAct, TakeBack};
 use crate::{Act, ActSummary, Done, Store, StoreError, Writer};
 
 const SUMMARY: &str =
@@ -92,7 +93,7 @@ impl Store {
     ///
     /// What later acts wrote into the very same fields is seen here, and what of theirs would come to refer to rows of another
     /// learner. What else they built on it in other rows is for the practice to see: `within` is given the file, the learners
-    /// whose rows the act touched, and what takes it back, which it calls once; when it fails, the act stands as before. It is
+    /// whose rows the act touched, and what takes it back, which it does once; when it fails, the act stands as before. It is
     /// not asked where the file then stands as it stood before the act.
     ///
     /// # Errors
@@ -140,13 +141,9 @@ impl Store {
         if again.is_erased() {
             return Err(StoreError::Erased);
         }
-        self.take_back(
-            ActSummary { undone: false, ..again },
-            undo,
-            &Act::new("act.redo", at),
-            watch,
-            |_, _, take_back| take_back(),
-        )
+        self.take_back(ActSummary { undone: false, ..again }, undo, &Act::new("act.redo", at), watch, |_, _, act| {
+            act.take_back()
+        })
     }
 
     /// Takes back the act `seq`; answers with `about`, the coach's act as it stands then.
@@ -165,7 +162,7 @@ impl Store {
                 writer.invert(seq, &mut watch)?;
             } else {
                 let (store, learners) = (writer.store(), writer.learners_of_act(seq)?);
-                within(store, &learners, &mut || writer.invert(seq, &mut watch))?;
+                within(store, &learners, &mut OneAct { writer, act: seq, watch: &mut watch })?;
             }
             Ok(about)
         });
@@ -177,9 +174,6 @@ impl Store {
 /// Up to so many changes the search indexes follow each of them; beyond, they are filled anew if the act made more than a
 /// quarter of all changes there are.
 const FEW: u64 = 2_000;
-
-/// What takes an act back, within an act of its own.
-pub type TakeBack<'t> = &'t mut dyn FnMut() -> Result<(), StoreError>;
 
 impl Writer<'_> {
     /// The learners whose rows an act touched.
@@ -199,7 +193,7 @@ impl Writer<'_> {
     }
 
     /// Applies the inverse of every change of an act, the last one first.
-    fn invert(&mut self, act: i64, watch: impl FnMut(u64) -> ControlFlow<()>) -> Result<(), StoreError> {
+    pub(crate) fn invert(&mut self, act: i64, watch: impl FnMut(u64) -> ControlFlow<()>) -> Result<(), StoreError> {
         let changes = self.change_count_of(act)?;
         let all: i64 = self.connection().query_row("SELECT coalesce(max(seq), 0) FROM change", [], |row| row.get(0))?;
         let is_large = changes > FEW && changes.saturating_mul(4) > u64::try_from(all).unwrap_or_default();
@@ -257,7 +251,7 @@ impl Writer<'_> {
         Ok(!is_older_undone && self.latest_standing()? <= act)
     }
 
-    fn latest_standing(&self) -> Result<i64, StoreError> {
+    pub(crate) fn latest_standing(&self) -> Result<i64, StoreError> {
         let sql =
             "SELECT coalesce(max(seq), 0) FROM act WHERE undoes IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
         Ok(self.connection().query_row(sql, [], |row| row.get(0))?)
@@ -295,7 +289,7 @@ impl Writer<'_> {
         select.query_row(params![act, before], |row| Ok(Logged::from_row(row, self.defaults()))).optional()?.transpose()
     }
 
-    fn invert_change(&mut self, change: &Logged) -> Result<(), StoreError> {
+    pub(crate) fn invert_change(&mut self, change: &Logged) -> Result<(), StoreError> {
         let (table, now) = (change.table, self.current(change.table, change.row)?);
         match (change.kind, now) {
             (ChangeKind::Created, Some(now)) => {

@@ -228,3 +228,49 @@ fn payers_bear_no_more_than_all_of_it() {
     practice.ask("act.undo", json!({ "seq": linked }));
     practice.ask("act.undo", json!({ "seq": ended }));
 }
+
+#[test]
+fn what_was_done_last_is_taken_back_to_what_stood_before_though_an_older_act_was_taken_back_since() {
+    let practice = Practice::on("2026-11-20");
+    let [other, keep, same] = ["鈴木 健太", "佐藤 美咲", "佐藤 みさき"].map(|name| practice.learner(name));
+    let older = act(&practice, "interaction.log", json!({ "learner": other, "text": "来週の日程を相談" }));
+    let group = json!({ "learners": [keep, same], "title": "会話", "day": "2026-11-25", "time": "10:00" });
+    practice.ask("gathering.book", group);
+    practice.ask("learner.merge", json!({ "keep": keep, "other": same }));
+    let learner = keep.parse().unwrap();
+    let booked = practice.with(|call| Ok(call.store()?.sessions_of(learner)?)).unwrap();
+    let session = booked[0].id.to_string();
+    let cancel = json!({ "session": session, "state": "cancelled_by_learner" });
+    let before = practice.rows().remove("session");
+    practice.ask("session.resolve", cancel.clone());
+    practice.ask("act.undo", json!({ "seq": older }));
+    assert_eq!(practice.undo()["kind"], "session.resolve");
+    assert_eq!(practice.rows().remove("session"), before, "booked twice on that day, as the merge has left it");
+
+    // Neither does what was done and taken back in between stand in the way; what still stands does.
+    let cancelled = act(&practice, "session.resolve", cancel);
+    let beside = act(&practice, "learner.add", json!({ "name": "高橋 彩" }));
+    stands(&practice, &cancelled);
+    practice.ask("act.undo", json!({ "seq": beside }));
+    assert_eq!(practice.undo()["kind"], "session.resolve");
+    assert_eq!(practice.rows().remove("session"), before);
+}
+
+#[test]
+fn what_was_done_last_still_brings_nothing_about_that_never_stood() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let contract = practice.package(&learner, 1, "2026-11-01");
+    let adjust = |quantity: i32| json!({ "contract": contract, "quantity": quantity, "reason": "数え直し" });
+    let older = act(&practice, "entitlement.adjust", adjust(1));
+    for day in ["2026-11-18", "2026-11-19"] {
+        let session = practice.booked(&learner, day, "10:00");
+        practice.ask("session.resolve", json!({ "session": session, "state": "no_show" }));
+    }
+    let last = act(&practice, "entitlement.adjust", adjust(1));
+    practice.ask("act.undo", json!({ "seq": older }));
+    stands(&practice, &last);
+    practice.ask("act.redo", json!({}));
+    practice.ask("act.undo", json!({ "seq": last }));
+    assert_eq!(practice.balance(&learner), 0);
+}

@@ -1088,7 +1088,7 @@ obstacle: string,
  */
 cleared_on: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-111" | "S-112" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "P-211" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "F-701" | "F-702" | "F-703" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-111" | "S-112" | "S-113" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "P-211" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "F-701" | "F-702" | "F-703" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -5483,7 +5483,7 @@ reason: string | null,
  */
 method: string | null, };
 
-export type RefundWaits = "its_payment_first" | "at_most_what_came_in";
+export type RefundWaits = "its_payment_first" | "at_most_what_came_in" | "not_before_it_came_in";
 
 export type RemoveBackups = Record<symbol, never>;
 

@@ -9,7 +9,7 @@ use super::manifest::hex;
 use super::read::{Hashed, Reading};
 use super::write::{Writing, options};
 use crate::ExchangeError;
-use crate::zips::{not_a_zip, write_error};
+use crate::zips::not_a_zip;
 
 /// What their names in the archive begin with.
 const FOLDER: &str = "attachments/";
@@ -38,7 +38,7 @@ impl<W: Write + Seek> Writing<W> {
     ) -> Result<(), E> {
         self.end_table()?;
         let stored = options().compression_method(CompressionMethod::Stored).compression_level(None);
-        self.zip.start_file(member(hash), stored).map_err(write_error)?;
+        self.zip.start_file(member(hash), stored)?;
         pour(&mut self.zip)?;
         self.attachments.push(hash.to_owned());
         Ok(())

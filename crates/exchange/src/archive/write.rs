@@ -4,14 +4,13 @@ use std::io::{Seek, Write};
 
 use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime};
 
 use super::cells::write_row;
 use super::manifest::{self, Manifest, Member, hex};
 use super::{FORMAT, Shape};
 use crate::ExchangeError;
-use crate::packing::{Packing, end, pack_to};
-use crate::zips::write_error;
+use crate::packing::Packer;
 
 /// Bytes gathered before they are packed.
 const GATHERED: usize = 1 << 16;
@@ -29,7 +28,7 @@ pub struct Contents {
 
 /// An archive being written.
 pub struct Writing<W: Write + Seek> {
-    pub(super) zip: ZipWriter<Packing<W>>,
+    pub(super) zip: Packer<W>,
     members: Vec<Member>,
     pub(super) attachments: Vec<String>,
     current: Option<Current>,
@@ -47,7 +46,7 @@ impl<W: Write + Seek> Writing<W> {
     #[must_use]
     pub fn new(out: W) -> Self {
         let (members, attachments) = (Vec::new(), Vec::new());
-        Self { zip: pack_to(out), members, attachments, current: None, gathered: Vec::with_capacity(GATHERED) }
+        Self { zip: Packer::new(out), members, attachments, current: None, gathered: Vec::with_capacity(GATHERED) }
     }
 
     /// Begins a table; its rows follow.
@@ -56,7 +55,7 @@ impl<W: Write + Seek> Writing<W> {
     /// [`ExchangeError::Write`].
     pub fn begin(&mut self, shape: &Shape) -> Result<(), ExchangeError> {
         self.end_table()?;
-        self.zip.start_file(shape.member(), options()).map_err(write_error)?;
+        self.zip.start_file(shape.member(), options())?;
         self.current = Some(Current { name: shape.member(), rows: 0, hash: Sha256::new() });
         write_row(shape.columns.iter().map(|column| Some(column.as_str())), &mut self.gathered);
         Ok(())
@@ -86,9 +85,9 @@ impl<W: Write + Seek> Writing<W> {
             attachments: self.attachments.len(),
         };
         let list = Manifest { format: FORMAT, members: self.members, attachments: self.attachments }.written();
-        self.zip.start_file(manifest::NAME, options()).map_err(write_error)?;
+        self.zip.start_file(manifest::NAME, options())?;
         self.zip.write_all(list.as_bytes()).map_err(ExchangeError::Write)?;
-        Ok((end(self.zip)?, contents))
+        Ok((self.zip.end()?, contents))
     }
 
     pub(super) fn end_table(&mut self) -> Result<(), ExchangeError> {

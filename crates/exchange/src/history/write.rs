@@ -8,8 +8,7 @@ use zip::{CompressionMethod, DateTime};
 use super::row::Line;
 use super::{Row, Table};
 use crate::ExchangeError;
-use crate::packing::{end, pack_to};
-use crate::zips::write_error;
+use crate::packing::Packer;
 
 /// Writes the rows of one table with all its columns. Text that a spreadsheet would take for a formula gets an
 /// apostrophe before it, which is taken off again on reading.
@@ -41,13 +40,13 @@ pub fn write_templates<W: Write + Seek>(out: W) -> Result<W, ExchangeError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default());
-    let mut zip = pack_to(out);
+    let mut zip = Packer::new(out);
     for table in Table::ALL {
-        zip.start_file(table.file_name(), options).map_err(write_error)?;
+        zip.start_file(table.file_name(), options)?;
         zip.write_all(BYTE_ORDER_MARK).map_err(ExchangeError::Write)?;
         write_header(&mut csv::Writer::from_writer(&mut zip), table)?;
     }
-    end(zip)
+    zip.end()
 }
 
 fn write_header(out: &mut csv::Writer<impl Write>, table: Table) -> Result<(), ExchangeError> {

@@ -106,6 +106,12 @@ const OWN: [(Subject, &str, Kind); 6] = [
     (Subject::Sessions, "nenrin_sessions", Kind::Sessions),
 ];
 
+/// Whether this is the code of a table that this program writes.
+#[must_use]
+pub fn is_own(source: &str) -> bool {
+    OWN.iter().any(|(_, own, _)| *own == source)
+}
+
 /// What a column of a table that this program writes means when the table comes back; [`Meaning::Ignored`] of one that brings
 /// nothing.
 #[must_use]

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use super::cell::in_units;
 use super::{Cell, Column, Table, word_of};
 use crate::ExchangeError;
-use crate::packing::packing;
+use crate::packing::pack_by;
 use crate::zips::write_error;
 use nenrin_domain::Coded as _;
 
@@ -40,7 +40,7 @@ pub(super) fn write<E: From<ExchangeError>>(
             }
         }
     }
-    Ok(workbook.save_to_writer(packing(out)).map_err(failed)?)
+    Ok(pack_by(out, |packing| workbook.save_to_writer(packing).map_err(failed))?)
 }
 
 /// How cells are shown.

@@ -22,7 +22,7 @@ use crate::{Code, Failure};
 /// What becomes of a line.
 pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Identity) -> Result<Decided, Failure> {
     let (number, own, named) = (line.number(), line.is_own(), deciding.named(line.learner_id())?);
-    let column = line.place(Meaning::At);
+    let (column, amount) = (line.place(Meaning::At), line.place(Meaning::Amount));
     let row = match PaymentRow::read(line) {
         Ok(row) => row,
         Err(no_row) => return Ok(no_row.into()),
@@ -38,6 +38,10 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     if kept || deciding.is_here(identity, PAYMENT)? || numbered && !row.is_refund {
         return given_back_since(deciding, &row).map(Decided::Step);
     }
+    if own && !row.is_open && row.amount.minor == 0 {
+        let kind = ProblemKind::OutOfRange { text: "0".to_owned(), least: 1, most: Money::MOST };
+        return Ok(Decided::Faulty(vec![Flaw { column: amount, kind }]));
+    }
     if row.is_refund {
         let part_of = row.part_of.as_deref().map(|number| payment_of(deciding, number, own)).transpose()?.flatten();
         return refunded(deciding, &row, part_of).map(Decided::Step);
@@ -49,7 +53,7 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
         Ok(learner) if !own && !row.is_open && may_be_paid(deciding, &row, learner)? => Step::Waits,
         Ok(learner) => {
             let (payment, refund) = records(&row, identity, learner);
-            deciding.given_back.insert(payment.id, GivenBack::coming(&payment, refund));
+            deciding.given_back.insert(payment.id, GivenBack::coming(deciding.source, &payment, refund));
             // In a table of ours two payments may bear one number: whoever typed them meant two.
             if let Some(reference) = row.reference.clone().filter(|_| !own) {
                 deciding.payments.insert(reference, (payment.id, learner));

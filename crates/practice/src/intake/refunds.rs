@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use nenrin_domain::{Day, Id as _, InboxItem, LearnerId, Money, Origin, Payment, PaymentId, Refund, RefundId};
+use nenrin_exchange::intake::is_own;
 use nenrin_store::Store;
 use serde::Serialize;
 use ts_rs::TS;
@@ -21,6 +22,8 @@ pub enum RefundWaits {
     ItsPaymentFirst,
     /// Not as much is left of the payment.
     AtMostWhatCameIn,
+    /// It would have been given back before the payment came in.
+    NotBeforeItCameIn,
 }
 
 impl RefundWaits {
@@ -29,6 +32,7 @@ impl RefundWaits {
         match self {
             Self::ItsPaymentFirst => Failure::not_allowed("payment", "its_payment_first"),
             Self::AtMostWhatCameIn => Failure::not_allowed("amount", "at_most_what_came_in"),
+            Self::NotBeforeItCameIn => Failure::not_allowed("day", "not_before"),
         }
     }
 }
@@ -47,6 +51,8 @@ pub(super) enum Back {
 /// What can still be given back of a payment, and what was given back of it without a line of this source telling so.
 pub(super) struct GivenBack {
     left: Money,
+    /// The day it came in, where that is told in the coach's own days.
+    came_in: Option<Day>,
     /// How much was given back so far.
     given: Money,
     /// How many refunds that is.
@@ -83,14 +89,14 @@ impl GivenBack {
                 untold.push(Untold { refund, is_sum, has_day });
             }
         }
-        Ok(Self { left, given: less(payment.amount, left), count, untold })
+        Ok(Self { left, came_in: came_in(source, &payment), given: less(payment.amount, left), count, untold })
     }
 
     /// Of a payment that comes, with what was given back of it since.
-    pub fn coming(payment: &Payment, refund: Option<Refund>) -> Self {
+    pub fn coming(source: &str, payment: &Payment, refund: Option<Refund>) -> Self {
         let (left, count) = (payment.refundable(&refund), refund.iter().len());
         let untold = refund.into_iter().map(|refund| Untold { refund, is_sum: false, has_day: true }).collect();
-        Self { left, given: less(payment.amount, left), count, untold }
+        Self { left, came_in: came_in(source, payment), given: less(payment.amount, left), count, untold }
     }
 
     /// What more was given back than is known, when a line tells how much it is in all; and the how manieth refund it is.
@@ -125,12 +131,21 @@ impl GivenBack {
             refund.amount = less(refund.amount, amount);
             return Ok(Back::Part(refund.id));
         }
+        if self.came_in.is_some_and(|came_in| day < came_in) {
+            return Err(RefundWaits::NotBeforeItCameIn);
+        }
         if amount.currency != self.left.currency || amount.minor > self.left.minor {
             return Err(RefundWaits::AtMostWhatCameIn);
         }
         self.left = less(self.left, amount);
         Ok(Back::New)
     }
+}
+
+/// The day a payment came in, if the source tells of it in the coach's own days. Another program may tell those of a payment and
+/// of its refund in different zones.
+fn came_in(source: &str, payment: &Payment) -> Option<Day> {
+    payment.paid_on.filter(|_| is_own(source))
 }
 
 const fn less(from: Money, money: Money) -> Money {

@@ -7,6 +7,8 @@ use nenrin_domain::{
 };
 use nenrin_store::{Store, StoreError};
 
+use super::all_stood;
+
 /// The rows that add up together.
 #[derive(Debug, Default)]
 pub(super) struct Accounts {
@@ -28,15 +30,15 @@ impl Accounts {
         Ok(all)
     }
 
-    /// Whether everything is in order that was so `before`.
-    pub fn hold_after(&self, before: &Self) -> bool {
-        let balances = before.balances();
-        let overdrawn =
-            |(contract, left): (&ContractId, &i64)| *left < balances.get(contract).copied().unwrap_or_default().min(0);
+    /// Whether everything is in order, but for what was out of order in one of the states that `stood`, the present one first.
+    pub fn hold_after(&self, stood: &[&Self]) -> bool {
+        let balances: Vec<_> = stood.iter().map(|before| before.balances()).collect();
+        let least = |contract: &ContractId| balances.iter().filter_map(|it| it.get(contract)).copied().min();
+        let overdrawn = |(contract, left): (&ContractId, &i64)| *left < least(contract).unwrap_or_default().min(0);
         !self.balances().iter().any(overdrawn)
-            && self.miscounted().is_subset(&before.miscounted())
-            && self.overpaid_back().is_subset(&before.overpaid_back())
-            && !self.received_otherwise(before)
+            && all_stood(&self.miscounted(), stood.iter().map(|before| before.miscounted()))
+            && all_stood(&self.overpaid_back(), stood.iter().map(|before| before.overpaid_back()))
+            && !self.received_otherwise(stood)
     }
 
     /// What is left under each contract.
@@ -83,10 +85,13 @@ impl Accounts {
         self.payments.get(payment).filter(|payment| payment.paid_on.is_some()).map(|payment| payment.amount)
     }
 
-    /// Whether of a payment that came in in parts, the last of which has come in, another amount would now have come in.
-    fn received_otherwise(&self, before: &Self) -> bool {
+    /// Whether of a payment that came in in parts, the last of which has come in, another amount would now have come in than in
+    /// any of the states that `stood`.
+    fn received_otherwise(&self, stood: &[&Self]) -> bool {
+        let Some(before) = stood.first() else { return false };
         let in_parts: BTreeSet<PaymentId> = before.payments.values().filter_map(|payment| payment.part_of).collect();
         let changed = |id: &PaymentId| before.received(id).zip(self.received(id)).is_some_and(|(was, is)| was != is);
-        in_parts.iter().any(changed)
+        let never = |id: &&PaymentId| stood.iter().all(|it| it.received(id) != self.received(id));
+        in_parts.iter().filter(never).any(changed)
     }
 }

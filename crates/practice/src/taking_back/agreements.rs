@@ -8,6 +8,8 @@ use nenrin_domain::{
 };
 use nenrin_store::{Store, StoreError};
 
+use super::all_stood;
+
 /// What lies beside something beside which it must not lie.
 #[derive(Debug, Default)]
 pub(super) struct Agreements {
@@ -45,14 +47,17 @@ impl Agreements {
         Ok(all)
     }
 
-    /// Whether nothing lies beside another that did not do so `before`.
-    pub fn hold_after(&self, before: &Self) -> bool {
-        self.beside_a_renewal.is_subset(&before.beside_a_renewal)
-            && self.used_outside.is_subset(&before.used_outside)
-            && self.pauses.is_subset(&before.pauses)
-            && self.booked_twice.is_subset(&before.booked_twice)
-            && self.consented_twice.is_subset(&before.consented_twice)
-            && self.overshared.iter().all(|(learner, shared)| before.overshared.get(learner) >= Some(shared))
+    /// Whether nothing lies beside another that did not do so in one of the states that `stood`.
+    pub fn hold_after(&self, stood: &[&Self]) -> bool {
+        let was_shared = |(learner, shared): (&LearnerId, &u32)| {
+            stood.iter().any(|before| before.overshared.get(learner) >= Some(shared))
+        };
+        all_stood(&self.beside_a_renewal, stood.iter().map(|before| &before.beside_a_renewal))
+            && all_stood(&self.used_outside, stood.iter().map(|before| &before.used_outside))
+            && all_stood(&self.pauses, stood.iter().map(|before| &before.pauses))
+            && all_stood(&self.booked_twice, stood.iter().map(|before| &before.booked_twice))
+            && all_stood(&self.consented_twice, stood.iter().map(|before| &before.consented_twice))
+            && self.overshared.iter().all(was_shared)
     }
 }
 

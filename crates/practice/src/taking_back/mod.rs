@@ -4,6 +4,7 @@ mod accounts;
 mod agreements;
 mod named;
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use nenrin_domain::LearnerId;
@@ -21,18 +22,27 @@ use named::Named;
 /// every act on them but the last would make most of an older day impossible to correct, though most of it holds in any order.
 /// So the act is taken back first, and the rules are asked afterwards, in the same transaction: whatever was in order before
 /// must be in order still. What was out of order already, in a history brought in or by the coach's own correction, refuses
-/// nothing.
+/// nothing. Nor does what was out of order before the act itself, when it is the last that stands: an older act that was taken
+/// back since must not hold it for ever.
 ///
 /// # Errors
 /// [`StoreError::BuiltUpon`] when the rules no longer hold; otherwise what taking back answers.
 pub(crate) fn within_the_rules(
     store: &Store,
     learners: &BTreeSet<LearnerId>,
-    take_back: TakeBack<'_>,
+    act: TakeBack<'_>,
 ) -> Result<(), StoreError> {
-    let before = Rules::of(store, learners)?;
-    take_back()?;
-    if Rules::of(store, learners)?.hold_after(&before) { Ok(()) } else { Err(StoreError::BuiltUpon) }
+    let mut stood = vec![Rules::of(store, learners)?];
+    act.take_back()?;
+    let after = Rules::of(store, learners)?;
+    if after.hold_after(&stood) {
+        return Ok(());
+    }
+    act.look_before(&mut || {
+        stood.push(Rules::of(store, learners)?);
+        Ok(())
+    })?;
+    if after.hold_after(&stood) { Ok(()) } else { Err(StoreError::BuiltUpon) }
 }
 
 /// The kinds of rows that are one thing in several rows of a learner.
@@ -52,10 +62,17 @@ impl Rules {
         Ok(Self { accounts, agreements, named: Named::of(store)? })
     }
 
-    /// Whether everything is in order that was so `before`.
-    fn hold_after(&self, before: &Self) -> bool {
-        self.accounts.hold_after(&before.accounts)
-            && self.agreements.hold_after(&before.agreements)
-            && self.named.hold_after(&before.named)
+    /// Whether everything is in order, but for what was out of order in one of the states that `stood`.
+    fn hold_after(&self, stood: &[Self]) -> bool {
+        let accounts: Vec<_> = stood.iter().map(|it| &it.accounts).collect();
+        let agreements: Vec<_> = stood.iter().map(|it| &it.agreements).collect();
+        let named: Vec<_> = stood.iter().map(|it| &it.named).collect();
+        self.accounts.hold_after(&accounts) && self.agreements.hold_after(&agreements) && self.named.hold_after(&named)
     }
+}
+
+/// Whether each of these was in one of the sets that stood.
+fn all_stood<T: Ord>(now: &BTreeSet<T>, stood: impl IntoIterator<Item = impl Borrow<BTreeSet<T>>>) -> bool {
+    let stood: Vec<_> = stood.into_iter().collect();
+    now.iter().all(|one| stood.iter().any(|before| before.borrow().contains(one)))
 }

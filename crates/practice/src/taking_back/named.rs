@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use nenrin_domain::{Coded, CustomFieldId, CustomKind, CustomSubject, ReasonKind};
 use nenrin_store::{Store, StoreError};
 
+use super::all_stood;
+
 /// The lists as far as several of their rows are one thing.
 #[derive(Debug, Default)]
 pub(super) struct Named {
@@ -43,10 +45,14 @@ impl Named {
         *self.names.entry((list.to_owned(), name)).or_default() += 1;
     }
 
-    /// Whether no name stands twice that did not do so `before`, and no field has another kind in which something stands.
-    pub fn hold_after(&self, before: &Self) -> bool {
-        let kept = |(field, kind): (&CustomFieldId, &CustomKind)| before.kinds.get(field).is_none_or(|was| was == kind);
-        self.twice().is_subset(&before.twice()) && self.kinds.iter().all(kept)
+    /// Whether no name stands twice that did not do so in one of the states that `stood`, and no field has another kind in which
+    /// something stands.
+    pub fn hold_after(&self, stood: &[&Self]) -> bool {
+        let kept = |(field, kind): (&CustomFieldId, &CustomKind)| {
+            let mut were = stood.iter().filter_map(|before| before.kinds.get(field)).peekable();
+            were.peek().is_none() || were.any(|was| was == kind)
+        };
+        all_stood(&self.twice(), stood.iter().map(|before| before.twice())) && self.kinds.iter().all(kept)
     }
 
     fn twice(&self) -> BTreeSet<&(String, String)> {

@@ -99,8 +99,8 @@ pub fn unwatched(_: u64) -> ControlFlow<()> {
 }
 
 /// For an undo in a practice without rules of its own.
-pub fn unruled(_: &Store, _: &BTreeSet<LearnerId>, take_back: TakeBack<'_>) -> Result<(), StoreError> {
-    take_back()
+pub fn unruled(_: &Store, _: &BTreeSet<LearnerId>, act: TakeBack<'_>) -> Result<(), StoreError> {
+    act.take_back()
 }
 
 pub fn today() -> Day {

@@ -165,3 +165,35 @@ fn labels_come_back_whole_whatever_stands_in_them() {
         assert_eq!(crate::learner_fields(&other, "佐藤 美咲")["tags"], labels, "{preset}");
     }
 }
+
+/// A table of ours in which one word stands for another.
+fn reworded((name, bytes): &(String, Vec<u8>), before: &str, after: &str) -> (String, String) {
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.contains(before), "{before} in {text}");
+    (name.clone(), text.replacen(before, after, 1))
+}
+
+#[test]
+fn what_is_refused_by_hand_does_not_come_in_with_a_table_of_ours() {
+    let (from, to) = (with_two_learners(), with_two_learners());
+    let yen = |minor: i64| json!({ "minor": minor, "currency": "JPY" });
+    let paid = json!({ "learner": crate::learner(&from, "佐藤 美咲"), "amount": yen(8_000), "paid_on": "2026-11-10" });
+    let payment = from.ask("payment.record", paid);
+    let back = json!({ "payment": payment, "day": "2026-11-12", "amount": yen(500), "reason": "一回分" });
+    from.ask("refund.add", back);
+    let [payments, refunds] = ["payments", "refunds"].map(|subject| table(&from, subject, "plain"));
+
+    let (name, nothing) = reworded(&payments, ",8000,", ",0,");
+    let (_folder, path) = crate::file(&name, nothing);
+    let (_, looked) = to.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "faulty": 1 }));
+    assert!(looked["problems"].to_string().contains("out_of_range"), "{}", looked["problems"]);
+
+    assert_eq!(told(&bring_in(&to, &payments.0, &payments.1)), json!({ "rows": 1, "new": 1 }));
+    let (name, early) = reworded(&refunds, "2026-11-12", "2026-11-09");
+    assert_eq!(told(&bring_in(&to, &name, early)), json!({ "rows": 1, "waiting": 1 }));
+    let item = to.ask("inbox.list", json!({ "limit": 10 }))["items"][0].clone();
+    let given = json!({ "items": [item["id"]], "learner": crate::learner(&to, "佐藤 美咲") });
+    assert_eq!(to.refused("inbox.give", given)["code"], "P-205");
+    assert_eq!(told(&bring_in(&to, &refunds.0, &refunds.1))["rows"], 1);
+}

@@ -90,6 +90,11 @@ export const failures: Messages['failures'] = {
       safe: STILL_HERE,
       todo: 'Everything else can be read and written as before. If it goes on, report it with the code.',
     }),
+    'S-113': () => ({
+      happened: 'The file was written, but the disk did not confirm that it keeps it.',
+      safe: 'Your records are as they were. A file of the same name was replaced by the new one.',
+      todo: 'Open the file to see that it is whole, and check the disk and its connection. If in doubt, write it once more to another place.',
+    }),
     'S-199': () => ({
       happened: 'The practice’s file could not be read or written.',
       safe: STILL_HERE,

@@ -328,6 +328,7 @@ export const intake: Messages['intake'] = {
       its_payment_first: 'The payment that was refunded has not been imported yet.',
       at_most_what_came_in:
         'More than is left of the payment that was refunded. Check the refunds recorded for it.',
+      not_before_it_came_in: 'It is dated before the payment that was refunded. Check both dates.',
     },
     mayBeHere:
       'A payment of this amount is recorded for the same day or for one at most 7 days from it. If it is the same one, dismiss this row.',
