@@ -43,9 +43,9 @@ class Undo {
     await this.#tell('redone', null, () => call('act.redo', {}));
   }
 
-  /** Say what was done last: it is not to be seen here. */
+  /** Say what was done last: it is not to be seen here. It is done whether that can be told or not. */
   async tell(): Promise<void> {
-    const act = await latestAct();
+    const act = await latestAct().catch(() => undefined);
     if (act) this.#last = { kind: 'done', act };
   }
 
