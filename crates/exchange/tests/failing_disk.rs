@@ -78,9 +78,12 @@ fn is_full(failed: &ExchangeError) -> bool {
     matches!(failed, ExchangeError::Write(error) if error.kind() == ErrorKind::StorageFull)
 }
 
+/// Writes a file of some kind to a disk that fails.
+type Written = fn(Failing<'_>) -> Result<(), ExchangeError>;
+
 #[test]
 fn whichever_call_of_the_disk_fails_once_or_for_good_every_zip_ends_with_that_failure() {
-    let kinds: [(&str, fn(Failing<'_>) -> Result<(), ExchangeError>); 4] =
+    let kinds: [(&str, Written); 4] =
         [("archive", archived), ("bundle", bundled), ("templates", template), ("workbook", tabled)];
     let ways: [fn(u64, u64) -> bool; 2] = [|call, at| call == at, |call, at| call >= at];
     for (kind, write) in kinds {
