@@ -140,6 +140,7 @@ walk(
     await row('高橋 健').getByRole('button', { name: '成約にして契約を作る' }).click();
     await row('高橋 健').getByRole('button', { name: '成約にして契約を作る' }).waitFor({ state: 'hidden' });
     await focusStands(page);
+    await page.getByRole('navigation').getByText('記録しました：高橋 健の体験からの契約').waitFor();
     await row('井上 花').getByRole('button', { name: '未成約' }).click();
     await row('井上 花').getByLabel('理由').selectOption('price');
     await row('井上 花').getByLabel('次の連絡日').fill('1か月後');
