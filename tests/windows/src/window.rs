@@ -295,7 +295,8 @@ impl Window {
     /// Waits until `words` are to be read on the page.
     #[track_caller]
     pub fn see_words(&self, words: &str) {
-        until(words, || self.run("return document.body.innerText.includes(arguments[0])", &[json!(words)]) == true);
+        let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
+        until(words, || self.run(script, &[json!(words)]) == true);
     }
 
     /// The element of `kind` that is called `name` and can be reached, marked `data-called`.

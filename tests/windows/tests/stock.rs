@@ -290,7 +290,7 @@ fn eighty_learners_come_in_on_the_first_day_from_the_folder_that_is_watched() {
         window.press_called(language.of("中身を見る", "Look inside"));
         window.see_words(language.of("取り込むとどうなるか（80行）", "What importing will do (rows: 80)"));
         window.see_words("9.01235E+09");
-        window.see_words(language.of("新しい 79", "New: 79"));
+        window.see_words(language.of("新しい 79", "New 79"));
         let learners = || window.call("learners.list", &json!({})).as_array().unwrap().len();
         assert_eq!(learners(), 0, "looking brings nothing in");
         window.press_called(language.of("取り込む", "Import"));
