@@ -164,8 +164,7 @@ impl Command for CountLeads {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<u32>, Failure> {
         let today = call.today();
         let waiting = |store: &Store| {
-            let (asking, deciding) =
-                (store.open_applications(today, 0)?.total, store.undecided_trials(today, 0)?.total);
+            let (asking, deciding) = (store.open_applications(0)?.total, store.undecided_trials(today, 0)?.total);
             Ok::<_, Failure>(asking.saturating_add(deciding))
         };
         Ok(Answer::read(call.store()?.at_one_moment(waiting)?))
@@ -188,7 +187,7 @@ impl Command for LeadsView {
         let application = |lead| ApplicationLine::of(lead, today);
         Ok(Answer::read(Leads {
             today: Plain(today),
-            applications: Listed::of(store.open_applications(today, ROWS)?, application),
+            applications: Listed::of(store.open_applications(ROWS)?, application),
             undecided: Listed::of(store.open_trials(ROWS)?, trial),
             decided: Listed::of(store.decided_trials(today.plus(-DECIDED_DAYS), ROWS)?, trial),
         }))

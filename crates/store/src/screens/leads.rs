@@ -35,13 +35,12 @@ impl LeadTrial {
     }
 }
 
-/// Applications nobody has dealt with to the end, the oldest first. One of somebody who has agreed on a contract since, or has
-/// one that is not over on day ?1, has been answered by that.
+/// Applications nobody has dealt with to the end, the oldest first. One of somebody who has agreed on a contract since has been
+/// answered by that.
 pub(super) const OPEN_APPLICATIONS: &str = "
     SELECT w.id FROM application w INDEXED BY application_open
     WHERE (w.state = 'new' OR w.state = 'contacted')
-      AND NOT EXISTS (SELECT 1 FROM contract c WHERE c.learner = w.learner AND (c.starts_on >= w.applied_on
-        OR coalesce(min(c.ended_on, c.term_end), c.ended_on, c.term_end, ?1) >= ?1))
+      AND NOT EXISTS (SELECT 1 FROM contract c WHERE c.learner = w.learner AND c.starts_on >= w.applied_on)
     ORDER BY w.applied_on, w.id";
 
 /// Trials that are undecided, the oldest first.
@@ -54,12 +53,12 @@ pub(super) const DECIDED_TRIALS: &str = "
 
 impl Store {
     /// Applications that are new or answered and have come no further, the oldest first; none of whoever has a contract that
-    /// began on the day of the application or later, or is not over by `today`.
+    /// begins on the day of the application or later.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn open_applications(&self, today: Day, limit: u32) -> Result<Listed<LeadApplication>, StoreError> {
-        let total = self.number_of(OPEN_APPLICATIONS, params![today.number()])?;
+    pub fn open_applications(&self, limit: u32) -> Result<Listed<LeadApplication>, StoreError> {
+        let total = self.number_of(OPEN_APPLICATIONS, [])?;
         let sql = format!(
             "SELECT a.* FROM ({OPEN_APPLICATIONS} LIMIT {limit}) p JOIN application a ON a.id = p.id ORDER BY a.applied_on, a.id"
         );
@@ -67,11 +66,7 @@ impl Store {
             let learner = self.get(application.learner)?;
             Ok(LeadApplication { application, learner })
         };
-        let first = self
-            .rows(&sql, params![today.number()])?
-            .into_iter()
-            .map(with_learner)
-            .collect::<Result<_, StoreError>>()?;
+        let first = self.rows(&sql, [])?.into_iter().map(with_learner).collect::<Result<_, StoreError>>()?;
         Ok(Listed { total, first })
     }
 

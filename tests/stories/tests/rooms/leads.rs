@@ -367,6 +367,14 @@ fn whoever_has_agreed_on_a_contract_waits_for_no_answer() {
     again["learner"] = json!(old);
     practice.ask("lead.add", again);
     assert_eq!(waiting(), 2, "whoever left before and asks again does");
+
+    let running = practice.learner("鈴木 健太");
+    let open = json!({ "kind": "subscription", "price": { "minor": 1, "currency": "JPY" } });
+    practice.ask("contract.add", json!({ "learner": running, "terms": open, "starts_on": "2026-01-01" }));
+    let mut more = call("鈴木 健太", None);
+    more["learner"] = json!(running);
+    practice.ask("lead.add", more);
+    assert_eq!(waiting(), 3, "and so does whoever comes already and asks for more");
 }
 
 #[test]
