@@ -39,6 +39,7 @@ mod rights_beyond;
 mod rights_former;
 mod timeline;
 mod together;
+mod trials;
 mod unbooked;
 mod upkeep;
 mod week;
