@@ -3,8 +3,9 @@
 use nenrin_domain::{Contract, Day, Entitlement, Learner, Pause, Session, SessionState, balance, is_resting};
 
 use crate::rhythm::held_days;
+use crate::silent::{is_silence, nominal_days};
 use crate::unwritten::came_lately;
-use crate::{NOMINAL_DAYS, comes_without_contract, decided_end, elapsed_days, rhythm, spell, state_on};
+use crate::{comes_without_contract, decided_end, elapsed_days, rhythm, spell, state_on};
 
 /// A learner who could come and has nothing booked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,7 +26,7 @@ impl Unbooked {
     /// have passed. Such a learner is asked whether they are still with us, not when the next session shall be.
     #[must_use]
     pub fn has_probably_left(&self) -> bool {
-        self.days > SILENT_DAYS && self.ratio > SILENT_GAPS
+        is_silence(self.days, self.expected_gap)
     }
 
     /// Whether another session would usually still fit in, tomorrow at the soonest, before the contracts come to a
@@ -37,11 +38,6 @@ impl Unbooked {
         decided_end(as_of, contracts).is_none_or(|end| left(end) >= due_in)
     }
 }
-
-/// Silence is told from a long gap only after so many days …
-const SILENT_DAYS: u32 = 60;
-/// … and so many usual gaps.
-const SILENT_GAPS: f64 = 3.0;
 
 /// How long the learner has been without a next booking, as known on `as_of` (metric M5).
 ///
@@ -76,9 +72,7 @@ pub fn unbooked(
     }
     let begun = spell(as_of, contracts).map(|spell| spell.starts_on);
     let days = elapsed_days(begun.max(last_held)?, as_of, contracts, pauses);
-    let of_contract = contract.and_then(|contract| contract.cadence_days);
-    let agreed = [of_contract, learner.cadence_days].into_iter().flatten().find(|days| *days > 0);
-    let own = rhythm(as_of, agreed.unwrap_or(NOMINAL_DAYS), contracts, pauses, sessions);
+    let own = rhythm(as_of, nominal_days(contract, Some(learner)), contracts, pauses, sessions);
     let expected_gap = own.expected_gap_days();
     Some(Unbooked { days, expected_gap, ratio: f64::from(days) / expected_gap, used_up })
 }
