@@ -257,6 +257,7 @@ commands! {
     crate::custom_values::CustomValuesOf,
     crate::custom_values::SaveCustomValues,
 
+    crate::metrics::MetricsOf,
     crate::search::Find,
     crate::verify::VerifyPractice,
     crate::archive::ExportArchive,

@@ -11,6 +11,7 @@ use crate::backups::Reason;
 use crate::handouts::{Folders, Scribe};
 use crate::intake::{Chosen, Plan};
 use crate::materials::Picked;
+use crate::metrics::Board;
 use crate::practice_file::{open_lock, remove_file_of_practice};
 use crate::which::{Moment, Which};
 use crate::{Code, Failure, backups, last_folder, outside, rehearsal};
@@ -29,6 +30,8 @@ pub struct Desk {
     pub(crate) plan: Option<Plan>,
     /// The file that the coach has chosen to add to the materials.
     pub(crate) picked_material: Option<Picked>,
+    /// What the metrics have judged so far.
+    pub(crate) board: Option<Board>,
     /// The folders of learners.
     handouts: Folders,
     /// Who writes them.
@@ -56,6 +59,7 @@ impl Desk {
             chosen: None,
             plan: None,
             picked_material: None,
+            board: None,
             handouts,
             scribe: Scribe::default(),
         }

@@ -81,6 +81,7 @@ pub mod meanwhile;
 pub mod merging;
 pub mod message_templates;
 pub mod messages;
+pub mod metrics;
 pub mod money;
 pub mod note_templates;
 pub mod notes;

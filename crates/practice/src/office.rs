@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, TryLockError};
 
 use serde_json::json;
 
-use crate::{Answer, Call, Command, Desk, Failure, Host, Work, commands, handouts, last_folder};
+use crate::{Answer, Call, Command, Desk, Failure, Host, Work, commands, handouts, last_folder, metrics};
 
 /// Bytes that a call may bring: more than the largest note with everything around it.
 const BODY: usize = 4 * 1024 * 1024;
@@ -79,6 +79,7 @@ impl Office {
         let opening = visit.desk.openings();
         let mut call = Call { picked, ..visit.call() };
         let answer = command.run(&mut call).inspect_err(|failure| call.desk.heed(failure, opening))?;
+        metrics::follow(&mut call, &answer.touched);
         handouts::follow(&mut call, &answer.touched);
         Ok(answer)
     }

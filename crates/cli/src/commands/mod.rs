@@ -6,6 +6,7 @@ mod disclosure;
 mod import;
 mod init;
 mod learners;
+mod metrics;
 mod named;
 mod search;
 mod simulate;
@@ -26,6 +27,7 @@ use nenrin_practice::{Call, Failure, start};
 
 use self::bookings::BookingsOut;
 use self::import::Take;
+use self::metrics::MetricsAsked;
 use self::tables::{TableOut, WorkbookOut};
 use crate::print::Printer;
 
@@ -60,6 +62,8 @@ pub enum Asked {
         #[arg(long)]
         as_of: Option<Day>,
     },
+    /// Tells the nine metrics of a period.
+    Metrics(MetricsAsked),
     /// Finds learners, notes, actions and contacts.
     Search {
         /// What to look for.
@@ -186,6 +190,7 @@ impl Asked {
             Self::Learners => learners::run(opened(call, which)?, printer),
             Self::Timeline { learner, limit } => timeline::run(opened(call, which)?, printer, &learner, limit),
             Self::Week { as_of } => week::run(opened(call, which)?, printer, as_of),
+            Self::Metrics(asked) => metrics::run(opened(call, which)?, printer, &asked),
             Self::Search { text, limit } => search::run(opened(call, which)?, printer, text, limit),
             Self::Verify => verify::run(opened(call, which)?, printer),
             Self::Simulate(world) => simulate::run(call, printer, &world),

@@ -22,7 +22,7 @@ pub struct Facts {
     pub pauses: Vec<Pause>,
     /// The entries of their tickets.
     pub entitlements: Vec<Entitlement>,
-    /// Their sessions.
+    /// Their sessions, trials left out.
     pub sessions: Vec<Session>,
     /// What they paid or owe.
     pub payments: Vec<Payment>,

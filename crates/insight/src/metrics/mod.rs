@@ -21,6 +21,7 @@ mod share;
 mod stay;
 mod summed;
 mod tally;
+mod traits;
 mod unbooked_days;
 
 pub use definition::Definition;
@@ -33,8 +34,9 @@ pub use retention::{LoopStep, SessionsHeld, session_loop, sessions_held};
 pub use revenue::{Takings, lifetime};
 pub use share::{Interval, LEAST_FOR_A_RATE, LEAST_TO_BE_SURE, Share};
 pub use stay::{Exit, Stay, StayState, stays};
-pub use summed::{Applications, Comebacks, Conversion, FollowUps, Metrics, Retention, Revenue, UnbookedDays};
+pub use summed::{Applications, Comebacks, Conversion, FollowUps, Lifetime, Metrics, Retention, Revenue, UnbookedDays};
 pub use tally::{About, Case, Exclusion, Tally, Verdict};
+pub use traits::{SplitBy, groups};
 pub use unbooked_days::Booking;
 
 use nenrin_domain::LearnerId;

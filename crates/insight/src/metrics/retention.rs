@@ -1,8 +1,6 @@
 //! M3, retention (継続率) and churn (離脱率), and how learners get from one session to the next.
 
-use std::collections::BTreeSet;
-
-use nenrin_domain::{LearnerId, SessionId, is_resting};
+use nenrin_domain::{LearnerId, is_resting};
 
 use super::look::Look;
 use super::period::Period;
@@ -75,9 +73,7 @@ pub struct LoopStep {
 /// How many sessions the learner has held, as known on the day of `look`; `None` for a mere name, and for who held none.
 #[must_use]
 pub fn sessions_held(look: &Look<'_>) -> Option<SessionsHeld> {
-    let trials: BTreeSet<SessionId> = look.facts.trials.iter().filter_map(|trial| trial.session).collect();
-    let counted = |it: &&nenrin_domain::Session| it.day <= look.as_of && it.took_place() && !trials.contains(&it.id);
-    let held = look.facts.sessions.iter().filter(counted).count();
+    let held = look.facts.sessions.iter().filter(|it| it.day <= look.as_of && it.took_place()).count();
     // Who comes without a contract has no stay that could be over.
     let is_open = look.stays.last().is_none_or(|stay| !matches!(stay.state, StayState::Left(..)));
     (held > 0).then_some(SessionsHeld { learner: look.facts.id()?, held, is_open })

@@ -1,6 +1,9 @@
 //! The judgements of all learners as nine values.
 
-use nenrin_domain::{LearnerId, Money};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use nenrin_domain::{Currency, LearnerId, Money};
 
 use super::Judged;
 use super::definition::Definition;
@@ -109,7 +112,7 @@ impl Metrics {
         for learner in judged {
             metrics.add(learner);
         }
-        metrics.unbooked.unbooked.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
+        metrics.unbooked.unbooked.sort_by_key(|(_, days)| Reverse(*days));
         metrics.follow_ups.days_to_contact.sort_unstable();
         metrics
     }
@@ -146,7 +149,7 @@ impl Applications {
     /// How many different people applied.
     #[must_use]
     pub fn people(&self) -> usize {
-        self.tally.counts.iter().filter_map(|case| case.learner).collect::<std::collections::BTreeSet<_>>().len()
+        self.tally.counts.iter().filter_map(|case| case.learner).collect::<BTreeSet<_>>().len()
     }
 }
 
@@ -226,6 +229,16 @@ impl Revenue {
         Money::sums(self.takings.iter().flat_map(|it| it.earned.iter().copied()))
     }
 
+    /// The median and the mean of the lifetimes, in each currency.
+    #[must_use]
+    pub fn lifetime(&self) -> Vec<Lifetime> {
+        let mut by_currency: BTreeMap<Currency, Vec<i64>> = BTreeMap::new();
+        for amount in self.lifetimes.iter().flat_map(|(_, amounts)| amounts) {
+            by_currency.entry(amount.currency).or_default().push(amount.minor);
+        }
+        by_currency.into_iter().filter_map(|(currency, amounts)| Lifetime::of(currency, amounts)).collect()
+    }
+
     /// How many were learners on at least one day.
     #[must_use]
     pub fn active(&self) -> usize {
@@ -236,6 +249,30 @@ impl Revenue {
     #[must_use]
     pub fn paying(&self) -> usize {
         self.takings.iter().filter(|it| it.payments > 0).count()
+    }
+}
+
+/// What learners have ever paid, less what was given back, in one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lifetime {
+    /// How many learners paid in it.
+    pub learners: usize,
+    /// The median, rounded down to whole minor units.
+    pub median: Money,
+    /// The mean, rounded down.
+    pub mean: Money,
+}
+
+impl Lifetime {
+    fn of(currency: Currency, mut amounts: Vec<i64>) -> Option<Self> {
+        amounts.sort_unstable();
+        let learners = amounts.len();
+        let upper = i128::from(*amounts.get(learners / 2)?);
+        let lower = i128::from(*amounts.get((learners - 1) / 2)?);
+        let sum: i128 = amounts.iter().copied().map(i128::from).sum();
+        let mean = sum.div_euclid(i128::try_from(learners).ok()?);
+        let money = |minor: i128| Some(Money { minor: i64::try_from(minor).ok()?, currency });
+        Some(Self { learners, median: money((lower + upper).div_euclid(2))?, mean: money(mean)? })
     }
 }
 

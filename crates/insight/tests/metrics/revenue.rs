@@ -102,3 +102,15 @@ fn the_lifetime_is_all_that_was_ever_paid_less_what_was_given_back() {
     assert_eq!(lifetime("2026-03-09"), Some(vec![Money::yen(44_000)]));
     assert_eq!(lifetime("2025-01-09"), None);
 }
+
+#[test]
+fn the_median_and_the_mean_of_what_learners_ever_paid() {
+    let paid = |yen: &[i64]| {
+        let judged: Vec<_> =
+            yen.iter().map(|yen| Someone::new().paid("2026-02-10", *yen).in_march("2026-05-01")).collect();
+        let lifetime = Metrics::of(&judged).revenue.lifetime()[0];
+        (lifetime.learners, lifetime.median.minor, lifetime.mean.minor)
+    };
+    assert_eq!(paid(&[30_000, 10_000, 80_000]), (3, 30_000, 40_000));
+    assert_eq!(paid(&[10_000, 30_001]), (2, 20_000, 20_000), "between two, rounded down");
+}

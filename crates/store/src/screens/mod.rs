@@ -1,6 +1,7 @@
 //! Reads that join many tables for one screen.
 
 mod changes;
+mod facts;
 mod follow_ups;
 mod history;
 mod leads;
@@ -21,6 +22,7 @@ use crate::StoreError;
 use crate::field::Field;
 
 pub use changes::{RecordedAct, RecordedChange, RecordedField, RecordedValue};
+pub use facts::LearnerFacts;
 pub use follow_ups::{OpenFollowUp, Reach};
 pub use history::LearnerHistory;
 pub use leads::{LeadApplication, LeadTrial};

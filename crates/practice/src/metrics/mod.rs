@@ -1,0 +1,134 @@
+//! The nine metrics (指標) of a period, with everybody behind each number.
+
+mod board;
+mod facts;
+mod shown;
+
+use std::collections::BTreeMap;
+
+use nenrin_domain::Day;
+use nenrin_insight::metrics::{Definition, Period};
+pub use nenrin_insight::metrics::{PeriodLength, SplitBy};
+use nenrin_store::Touched;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub(crate) use board::Board;
+pub use shown::{
+    AmountsShown, CaseShown, ComebacksShown, DaysShown, ExcludedShown, FractionShown, LifetimeShown, LossShown,
+    MetricsShown, RetentionShown, RevenueShown, ShareShown, TakingsShown, UnbookedShown,
+};
+
+use board::Asked;
+
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// Asks for the metrics of a period.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MetricsOf {
+    /// The period.
+    pub within: PeriodWish,
+    /// The day, as far as things were known at its end; today when absent.
+    pub as_of: Option<Plain<Day>>,
+    /// By what they are split; by nothing when absent.
+    pub by: Option<Word<SplitBy>>,
+}
+
+/// Which period is meant.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodWish {
+    /// The week, month, quarter or year in which a day lies.
+    Around {
+        /// How long it is.
+        length: Word<PeriodLength>,
+        /// The day.
+        day: Plain<Day>,
+    },
+    /// Any days.
+    Days {
+        /// The first.
+        from: Plain<Day>,
+        /// The last.
+        to: Plain<Day>,
+    },
+}
+
+/// The metrics of a period.
+#[derive(Debug, Serialize, TS)]
+pub struct MetricsView {
+    /// The last day of which anything is known.
+    pub as_of: Plain<Day>,
+    /// The first day of the period.
+    pub from: Plain<Day>,
+    /// The last day of the period.
+    pub to: Plain<Day>,
+    /// Whether all its days have passed; what is told is "to date" else.
+    pub is_over: bool,
+    /// Of everybody.
+    pub all: MetricsShown,
+    /// Of each group, by its name; empty when nothing was to be split.
+    pub groups: BTreeMap<String, MetricsShown>,
+}
+
+impl Command for MetricsOf {
+    const NAME: &'static str = "metrics.of";
+    type Output = MetricsView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<MetricsView>, Failure> {
+        let today = call.today();
+        let as_of = check::plain(self.as_of).map_or(Ok(today), |day| check::not_after("as_of", day, today))?;
+        let period = self.within.period(as_of)?;
+        let definition = Definition::default();
+        let asked = Asked { as_of, periods: vec![period], definition: definition.clone(), by: self.by.map(|by| by.0) };
+        let board = brought_up(call, asked)?;
+        let shown = |metrics: Vec<_>| metrics.first().map(|it| MetricsShown::of(it, &definition)).unwrap_or_default();
+        let groups = board.split().into_iter().map(|(group, metrics)| (group, shown(metrics))).collect();
+        let view = MetricsView {
+            as_of: Plain(as_of),
+            from: Plain(period.from),
+            to: Plain(period.last_day()),
+            is_over: period.is_over(as_of),
+            all: shown(board.metrics()),
+            groups,
+        };
+        call.desk.board = Some(board);
+        Ok(Answer::read(view))
+    }
+}
+
+impl PeriodWish {
+    fn period(self, as_of: Day) -> Result<Period, Failure> {
+        let period = match self {
+            Self::Around { length, day } => Period::around(day.0, length.0),
+            Self::Days { from, to } => {
+                let empty = || Failure::not_allowed("to", "not_before");
+                Period::new(from.0, to.0.plus(1)).ok_or_else(empty)?
+            }
+        };
+        check::not_after("from", period.from, as_of)?;
+        Ok(period)
+    }
+}
+
+fn brought_up(call: &mut Call<'_>, asked: Asked) -> Result<Board, Failure> {
+    let before = call.desk.board.take();
+    // Without a practice there is no moment, and nothing to read: the store says so.
+    let store = call.desk.store()?;
+    let moment = call.desk.moment()?.ok_or_else(|| Failure::new(crate::Code::NoPractice))?;
+    Board::brought_up(before, asked, moment, store)
+}
+
+/// Heeds what a command has touched.
+pub(crate) fn follow(call: &mut Call<'_>, touched: &Touched) {
+    if touched.entities.is_empty() {
+        return;
+    }
+    let Some(board) = call.desk.board.take() else { return };
+    // One that could not be followed is read anew when it is asked for.
+    if let Ok(Some(moment)) = call.desk.moment() {
+        call.desk.board = board.heed(touched, moment);
+    }
+}
