@@ -50,6 +50,8 @@ nenrin_domain::codes! {
         Paused = "paused",
         /// All sessions are used, so that a booking waits for a new contract.
         UsedUp = "used_up",
+        /// Stayed away without a word, for so long that they are taken to have left.
+        LeftInSilence = "left_in_silence",
         /// Comes without a recorded contract.
         WithoutContract = "without_contract",
     }

@@ -3,6 +3,7 @@
 use nenrin_domain::{Day, LearnerId};
 
 use super::look::Look;
+use super::stay::{Exit, end_of};
 use super::tally::Exclusion;
 use crate::{comes_without_contract, unbooked};
 
@@ -25,6 +26,7 @@ pub fn booking(look: &Look<'_>) -> Option<(LearnerId, Booking)> {
     let told = unbooked(as_of, learner, &facts.contracts, &facts.entitlements, &facts.pauses, &facts.sessions);
     let covered = facts.contracts.iter().any(|contract| contract.covers(as_of));
     let booking = match told {
+        Some(_) if covered && has_left_in_silence(look) => Booking::NotExpected(Exclusion::LeftInSilence),
         Some(it) if covered && it.used_up => Booking::NotExpected(Exclusion::UsedUp),
         Some(it) if covered => Booking::Unbooked(it.days),
         Some(_) => Booking::NotExpected(Exclusion::WithoutContract),
@@ -43,6 +45,12 @@ fn without_contract(as_of: Day, look: &Look<'_>) -> Option<Booking> {
     let last_held = held.map(|session| session.day).max();
     comes_without_contract(as_of, &look.facts.contracts, last_held)
         .then_some(Booking::NotExpected(Exclusion::WithoutContract))
+}
+
+/// Whether every contract that covers the day has ended with silence: such a learner is no longer one, and lost in retention.
+fn has_left_in_silence(look: &Look<'_>) -> bool {
+    let mut covering = look.facts.contracts.iter().filter(|contract| contract.covers(look.as_of));
+    covering.all(|contract| matches!(end_of(look.as_of, contract, &look.facts), Some((_, Exit::Silent))))
 }
 
 fn has_booking(look: &Look<'_>) -> bool {

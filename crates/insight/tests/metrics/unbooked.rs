@@ -44,6 +44,15 @@ fn without_a_ticket_or_a_contract_nobody_is_expected_to_book() {
     assert_eq!(booking(&Someone::new(), "2026-03-22"), None, "is no learner");
 }
 
+#[test]
+fn whoever_has_left_in_silence_is_lost_and_not_unbooked() {
+    let silent = || Someone::new().monthly("2026-01-10").held(&["2026-01-20"]);
+    assert_eq!(booking(&silent(), "2026-03-21"), Some(Booking::Unbooked(60)));
+    assert_eq!(booking(&silent(), "2026-03-22"), Some(Booking::NotExpected(Exclusion::LeftInSilence)));
+    let goes_on = silent().term("2026-03-01", "2026-12-31");
+    assert_eq!(booking(&goes_on, "2026-03-22"), Some(Booking::Unbooked(61)), "another contract goes on");
+}
+
 /// 12, 20 and 40 days: the median is 20; one of four is over 30.
 #[test]
 fn the_median_and_the_counts_over_the_thresholds() {
