@@ -13,6 +13,7 @@ export const guidePages = [
   'profile',
   'endings',
   'money',
+  'metrics',
   'materials',
   'upkeep',
   'import',

@@ -1,5 +1,6 @@
 // The menu: its order, icons and keys. Only rooms that exist are listed.
 import BellRing from '@lucide/svelte/icons/bell-ring';
+import ChartLine from '@lucide/svelte/icons/chart-line';
 import Coins from '@lucide/svelte/icons/coins';
 import Library from '@lucide/svelte/icons/library';
 import ListChecks from '@lucide/svelte/icons/list-checks';
@@ -35,6 +36,7 @@ const entries: Entry[] = [
   { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place5', count: waiting },
   { route: { room: 'materials' }, name: 'materials', icon: Library, key: 'place6' },
   { route: { room: 'money' }, name: 'money', icon: Coins, key: 'place7' },
+  { route: { room: 'metrics' }, name: 'metrics', icon: ChartLine, key: 'place8' },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];
 

@@ -26,6 +26,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   followUps: () => import('./rooms/follow-ups/FollowUps.svelte'),
   materials: () => import('./rooms/materials/Materials.svelte'),
   money: () => import('./rooms/money/Money.svelte'),
+  metrics: () => import('./rooms/metrics/Metrics.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),
   help: () => import('./rooms/help/Help.svelte'),
   upkeep: () => import('./rooms/upkeep/Upkeep.svelte'),

@@ -2,7 +2,7 @@
 // business in a history file. The browser's own history only carries the depth, so that its back button and keys work.
 
 import type { GuidePage } from './guide';
-import type { Subject } from './host/wire';
+import type { Metric, PeriodLength, Subject } from './host/wire';
 import { unsaved, type Goes, type Unsaved } from './input/unsaved.svelte';
 
 /** What is taken out: one table, all of them as a workbook, or the bookings as a calendar. */
@@ -28,6 +28,7 @@ export type Route =
   | { room: 'materials'; id?: string }
   | { room: 'endings' }
   | { room: 'money' }
+  | { room: 'metrics'; metric?: Metric; length?: PeriodLength; day?: string }
   | { room: 'upkeep' }
   | { room: 'start' }
   | { room: 'help'; page?: GuidePage; section?: number }

@@ -258,6 +258,8 @@ commands! {
     crate::custom_values::SaveCustomValues,
 
     crate::metrics::MetricsOf,
+    crate::metrics::MetricCards,
+    crate::metrics::MetricPeople,
     crate::search::Find,
     crate::verify::VerifyPractice,
     crate::archive::ExportArchive,

@@ -11,7 +11,7 @@ use crate::backups::Reason;
 use crate::handouts::{Folders, Scribe};
 use crate::intake::{Chosen, Plan};
 use crate::materials::Picked;
-use crate::metrics::Board;
+use crate::metrics::Boards;
 use crate::practice_file::{open_lock, remove_file_of_practice};
 use crate::which::{Moment, Which};
 use crate::{Code, Failure, backups, last_folder, outside, rehearsal};
@@ -31,7 +31,7 @@ pub struct Desk {
     /// The file that the coach has chosen to add to the materials.
     pub(crate) picked_material: Option<Picked>,
     /// What the metrics have judged so far.
-    pub(crate) board: Option<Board>,
+    boards: Boards,
     /// The folders of learners.
     handouts: Folders,
     /// Who writes them.
@@ -59,7 +59,7 @@ impl Desk {
             chosen: None,
             plan: None,
             picked_material: None,
-            board: None,
+            boards: Boards::default(),
             handouts,
             scribe: Scribe::default(),
         }
@@ -79,6 +79,15 @@ impl Desk {
     /// Who writes the folders of learners aside.
     pub(crate) const fn scribe(&mut self) -> &mut Scribe {
         &mut self.scribe
+    }
+
+    /// What the metrics have judged so far, and the open practice.
+    ///
+    /// # Errors
+    /// [`Code::NoPractice`] when none is open.
+    pub(crate) fn boards(&mut self) -> Result<(&mut Boards, &Store), Failure> {
+        let open = self.open.as_ref().ok_or_else(|| Failure::new(Code::NoPractice))?;
+        Ok((&mut self.boards, &open.store))
     }
 
     /// The folder of one of the practices.

@@ -499,6 +499,20 @@ other: LearnerName,
  */
 by: Array<Likeness>, };
 
+export type AmountsShown = { 
+/**
+ * All of it.
+ */
+sum: Sum, 
+/**
+ * For each learner who was one on at least one day; `null` when there was none.
+ */
+per_active: Sum | null, 
+/**
+ * For each learner who paid.
+ */
+per_paying: Sum | null, };
+
 export type ApplicationLine = { 
 /**
  * Identity.
@@ -874,6 +888,38 @@ export type CancellationOf = {
  */
 contract: string, };
 
+export type CardsView = { 
+/**
+ * The last day of which anything is known.
+ */
+as_of: string, 
+/**
+ * The period that is looked at, the last of `periods`.
+ */
+now: PeriodShown, 
+/**
+ * The periods of the small curves, the earliest first; not more than there is history for.
+ */
+periods: Array<PeriodShown>, 
+/**
+ * One for each metric.
+ */
+cards: Array<MetricCard>, };
+
+export type CaseShown = { 
+/**
+ * What was judged, when it is more than the person: the id of the application, trial, contract or follow-up.
+ */
+id: string | null, 
+/**
+ * Whom it concerns; `null` for somebody who is known by name only.
+ */
+learner: string | null, 
+/**
+ * The day on which it falls into the period.
+ */
+day: string, };
+
 export type ChangeActionItem = { 
 /**
  * The action.
@@ -1111,6 +1157,24 @@ example: string,
  * The words that can be chosen from; none where anything of the example's form can be written.
  */
 words: Array<string>, };
+
+export type ComebacksShown = { 
+/**
+ * All exits.
+ */
+all: FractionShown, 
+/**
+ * Those of graduates.
+ */
+graduates: FractionShown, 
+/**
+ * All others.
+ */
+others: FractionShown, 
+/**
+ * Of those who came back, whom somebody had contacted shortly before.
+ */
+from_follow_up: Array<CaseShown>, };
 
 export type ComingBirthdays = Record<symbol, never>;
 
@@ -1860,6 +1924,16 @@ time: string | null,
  */
 begun: boolean, };
 
+export type DaysShown = { 
+/**
+ * Who.
+ */
+learner: string, 
+/**
+ * How many days.
+ */
+days: number, };
+
 export type DecideTrial = { 
 /**
  * The trial.
@@ -2288,6 +2362,18 @@ consumes: boolean | null,
  */
 chargeable: boolean | null, };
 
+export type ExcludedShown = { 
+/**
+ * Why.
+ */
+why: Exclusion, 
+/**
+ * The case.
+ */
+case: CaseShown, };
+
+export type Exclusion = "no_application" | "repeat" | "learner_before" | "not_held" | "graduated" | "ended_before_due" | "open_ended" | "one_off" | "pro_bono" | "held_out" | "resolved_itself" | "dismissed" | "paused" | "used_up" | "left_in_silence" | "without_contract";
+
 export type ExpectPayment = { 
 /**
  * For whom.
@@ -2598,6 +2684,28 @@ id: string,
  * What it is called.
  */
 title: string, };
+
+export type FractionShown = { 
+/**
+ * Those that count, out of those that are decided.
+ */
+share: ShareShown, 
+/**
+ * In numerator and denominator.
+ */
+counts: Array<CaseShown>, 
+/**
+ * In the denominator only.
+ */
+counts_not: Array<CaseShown>, 
+/**
+ * Not decided yet.
+ */
+undecided: Array<CaseShown>, 
+/**
+ * Left out.
+ */
+excluded: Array<ExcludedShown>, };
 
 export type Gathered = { 
 /**
@@ -3646,6 +3754,20 @@ value: string, };
 
 export type Lifecycle = "listed" | "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "lost" | "returned";
 
+export type LifetimeShown = { 
+/**
+ * Of how many learners.
+ */
+learners: number, 
+/**
+ * The median, rounded down.
+ */
+median: Sum, 
+/**
+ * The mean, rounded down.
+ */
+mean: Sum, };
+
 export type Likely = { 
 /**
  * The learner.
@@ -4036,6 +4158,32 @@ character: string | null, };
 
 export type LossKind = "unmappable" | "defused" | "cut";
 
+export type LossShown = { 
+/**
+ * The code of a usual reason or the coach's own words; `null` for those who were not asked (未聴取).
+ */
+reason: string | null, 
+/**
+ * Whether nothing can be done about it.
+ */
+is_unavoidable: boolean, 
+/**
+ * Out of all losses, those whose first reason it was.
+ */
+share: ShareShown, 
+/**
+ * Whose first reason it was.
+ */
+first: Array<string>, 
+/**
+ * Whose further reason it was.
+ */
+besides: Array<string>, 
+/**
+ * What was lost by it in a month, in each currency.
+ */
+monthly: Array<Sum>, };
+
 export type MaterialLine = { 
 /**
  * With whom, the latest first.
@@ -4262,6 +4410,186 @@ export type MessagesFor = {
  * The learner.
  */
 learner: string, };
+
+export type Metric = "applications" | "conversion" | "retention" | "renewal" | "unbooked" | "follow_ups" | "reasons" | "comebacks" | "revenue";
+
+export type MetricCard = { 
+/**
+ * Which.
+ */
+metric: Metric, 
+/**
+ * Its value in each period, the last is that of the period looked at.
+ */
+values: Array<MetricValue>, 
+/**
+ * How many cases of the period are not decided yet.
+ */
+undecided: number, 
+/**
+ * How many are left out.
+ */
+excluded: number, };
+
+export type MetricCards = { 
+/**
+ * How long the periods are.
+ */
+length: PeriodLength, 
+/**
+ * A day of the period that is looked at; today when absent.
+ */
+day: string | null, };
+
+export type MetricPeople = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * The period.
+ */
+within: PeriodWish, };
+
+export type MetricValue = { "count": { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * People.
+ */
+people: number, } } | { "share": ShareShown } | { "days": { 
+/**
+ * The median; `null` when everybody is booked.
+ */
+median: number | null, 
+/**
+ * The threshold.
+ */
+over: number, 
+/**
+ * How many are over it.
+ */
+share: ShareShown, } } | { "reason": { 
+/**
+ * The reason; `null` when nobody was lost, or for those who were not asked.
+ */
+reason: string | null, 
+/**
+ * Whose it was.
+ */
+share: ShareShown, } } | { "amounts": { 
+/**
+ * By head.
+ */
+each: Array<Sum>, 
+/**
+ * In all.
+ */
+all: Array<Sum>, 
+/**
+ * How many learners.
+ */
+learners: number, } };
+
+export type MetricsOf = { 
+/**
+ * The period.
+ */
+within: PeriodWish, 
+/**
+ * The day, as far as things were known at its end; today when absent.
+ */
+as_of: string | null, 
+/**
+ * By what they are split; by nothing when absent.
+ */
+by: SplitBy | null, };
+
+export type MetricsShown = { 
+/**
+ * M1: the applications.
+ */
+applications: FractionShown, 
+/**
+ * M1: how many different people applied.
+ */
+applicants: number, 
+/**
+ * M2 by cohort: of the trials held, those that led to a contract in time.
+ */
+conversion: FractionShown, 
+/**
+ * M2 by decision: of the trials decided, those that were won.
+ */
+decided_trials: FractionShown, 
+/**
+ * Of the trials booked, those that were held.
+ */
+trial_attendance: FractionShown, 
+/**
+ * M3.
+ */
+retention: RetentionShown, 
+/**
+ * M4: of the contracts that fell due, those that were renewed.
+ */
+renewal: FractionShown, 
+/**
+ * M5.
+ */
+unbooked: UnbookedShown, 
+/**
+ * M6: of the follow-ups due, those done in time with a logged contact.
+ */
+follow_ups: FractionShown, 
+/**
+ * M6: of the same, those done at any time.
+ */
+follow_ups_eventually: FractionShown, 
+/**
+ * M6: the median of the days from opening to the first contact.
+ */
+days_to_contact: number | null, 
+/**
+ * M7: why learners were lost, the most frequent first, those who were not asked last.
+ */
+reasons: Array<LossShown>, 
+/**
+ * M8.
+ */
+comebacks: ComebacksShown, 
+/**
+ * M9.
+ */
+revenue: RevenueShown, };
+
+export type MetricsView = { 
+/**
+ * The last day of which anything is known.
+ */
+as_of: string, 
+/**
+ * The first day of the period.
+ */
+from: string, 
+/**
+ * The last day of the period.
+ */
+to: string, 
+/**
+ * Whether all its days have passed; what is told is "to date" else.
+ */
+is_over: boolean, 
+/**
+ * Of everybody.
+ */
+all: MetricsShown, 
+/**
+ * Of each group, by its name; empty when nothing was to be split.
+ */
+groups: { [key in string]: MetricsShown }, };
 
 export type Mode = "online" | "in_person" | "phone";
 
@@ -4782,6 +5110,18 @@ price: Sum,
  */
 starts_on: string, };
 
+export type Part = "counts" | "counts_not" | "undecided" | "excluded" | "left_early";
+
+export type PartShown = { 
+/**
+ * Which part.
+ */
+part: Part, 
+/**
+ * Who is in it.
+ */
+people: Listed<PersonLine>, };
+
 export type Participant = { 
 /**
  * Their own session.
@@ -5044,6 +5384,70 @@ refunds: Array<RefundView>,
  * How much can still be given back.
  */
 refundable: Sum, };
+
+export type PeriodLength = "week" | "month" | "quarter" | "year";
+
+export type PeriodShown = { 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, 
+/**
+ * Whether all its days have passed; what is told is "to date" else, and compared with none that is full.
+ */
+is_over: boolean, };
+
+export type PeriodWish = { "around": { 
+/**
+ * How long it is.
+ */
+length: PeriodLength, 
+/**
+ * The day.
+ */
+day: string, } } | { "days": { 
+/**
+ * The first.
+ */
+from: string, 
+/**
+ * The last.
+ */
+to: string, } };
+
+export type PersonLine = { 
+/**
+ * The learner; `null` for somebody who is known by name only.
+ */
+learner: LearnerName | null, 
+/**
+ * The name of somebody who is no learner, when it is known.
+ */
+name: string | null, 
+/**
+ * The day on which it falls into the period, where that is one.
+ */
+day: string | null, 
+/**
+ * Why they are left out.
+ */
+why: Exclusion | null, 
+/**
+ * How many days without a booking (M5).
+ */
+days: number | null, 
+/**
+ * The first reason (M7); `null` when it was not asked, too.
+ */
+reason: string | null, 
+/**
+ * What they brought (M9), less what was given back.
+ */
+amounts: Array<Sum>, };
 
 export type PickFrom = "folder" | "file";
 
@@ -5672,6 +6076,29 @@ export type RestoreNote = {
  */
 version: string, };
 
+export type RetentionShown = { 
+/**
+ * The learners of the first day: who stays counts, who was lost does not. Who is in the grace after a contract is undecided,
+ * and is in the shares as one who stays.
+ */
+learners: FractionShown, 
+/**
+ * Who stays (継続率).
+ */
+stays: ShareShown, 
+/**
+ * Who was lost (離脱率).
+ */
+lost: ShareShown, 
+/**
+ * Who of them rested on the first day.
+ */
+resting: Array<string>, 
+/**
+ * Who came and was lost within the period (早期離脱).
+ */
+left_early: Array<CaseShown>, };
+
 export type RevealDropped = Record<symbol, never>;
 
 export type RevealExport = Record<symbol, never>;
@@ -5683,6 +6110,32 @@ export type RevealHandout = {
  * The learner.
  */
 learner: string, };
+
+export type RevenueShown = { 
+/**
+ * How many were learners on at least one day, also without a fee.
+ */
+active: number, 
+/**
+ * How many paid.
+ */
+paying: number, 
+/**
+ * What came in less what was given back, in each currency.
+ */
+net: Array<AmountsShown>, 
+/**
+ * What was earned by sessions used and days passed, in each currency.
+ */
+earned: Array<AmountsShown>, 
+/**
+ * What a learner has ever paid, in each currency.
+ */
+lifetime: Array<LifetimeShown>, 
+/**
+ * What each learner brought.
+ */
+takings: Array<TakingsShown>, };
 
 export type Rhythm = { 
 /**
@@ -6185,6 +6638,28 @@ session: string | null,
  */
 day: string | null, };
 
+export type ShareShown = { 
+/**
+ * The numerator.
+ */
+of: number, 
+/**
+ * The denominator.
+ */
+all: number, 
+/**
+ * The share from 0 to 1; `null` below 5 cases.
+ */
+rate: number | null, 
+/**
+ * The ends of its 95 % interval after Wilson; `null` of nothing.
+ */
+interval: [number, number] | null, 
+/**
+ * Whether it rests on fewer than 10 cases and only indicates (参考値).
+ */
+is_indicative: boolean, };
+
 export type ShareView = { 
 /**
  * Identity.
@@ -6250,6 +6725,8 @@ name: string | null,
  * By which one tells two of one name apart: the mail address, else the telephone number; `null` where it is not needed.
  */
 reach: string | null, };
+
+export type SplitBy = "plan" | "source" | "channel" | "tag" | "weekday";
 
 export type Stands = "here" | "told" | "fixed";
 
@@ -6378,6 +6855,24 @@ line: number,
  * What its column means: a meaning, or the code of a field of the coach's own.
  */
 meaning: string, };
+
+export type TakingsShown = { 
+/**
+ * Who.
+ */
+learner: string, 
+/**
+ * What came in.
+ */
+received: Array<Sum>, 
+/**
+ * What was given back.
+ */
+refunded: Array<Sum>, 
+/**
+ * What was earned.
+ */
+earned: Array<Sum>, };
 
 export type Talk = { 
 /**
@@ -7050,6 +7545,28 @@ used_up: boolean,
  * The day of the last held session; `null` before the first.
  */
 last_held: string | null, };
+
+export type UnbookedShown = { 
+/**
+ * Whose next booking is there.
+ */
+booked: Array<string>, 
+/**
+ * Whose is not, the longest first.
+ */
+unbooked: Array<DaysShown>, 
+/**
+ * Of whom none is to be expected, and why.
+ */
+excluded: Array<[string, Exclusion]>, 
+/**
+ * The median of the days without a booking.
+ */
+median_days: number | null, 
+/**
+ * For each threshold of days, how many learners have been without a booking for longer, of all who could book.
+ */
+over: Array<[number, ShareShown]>, };
 
 export type UndoAct = { 
 /**
@@ -7804,6 +8321,9 @@ export interface Commands {
   'custom_field.save': { input: SaveCustomFields; output: null };
   'custom_value.list': { input: CustomValuesOf; output: Array<CustomEntry> };
   'custom_value.save': { input: SaveCustomValues; output: null };
+  'metrics.of': { input: MetricsOf; output: MetricsView };
+  'metrics.cards': { input: MetricCards; output: CardsView };
+  'metrics.people': { input: MetricPeople; output: Array<PartShown> };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };

@@ -12,6 +12,7 @@ import { learners } from './en/learners';
 import { materials } from './en/materials';
 import { merging } from './en/merging';
 import { messages } from './en/messages';
+import { metrics } from './en/metrics';
 import { money } from './en/money';
 import { own } from './en/own';
 import { series } from './en/series';
@@ -35,6 +36,7 @@ export const later = {
   materials,
   merging,
   messages,
+  metrics,
   own,
   money,
   series,

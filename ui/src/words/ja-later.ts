@@ -12,6 +12,7 @@ import { learners } from './ja/learners';
 import { materials } from './ja/materials';
 import { merging } from './ja/merging';
 import { messages } from './ja/messages';
+import { metrics } from './ja/metrics';
 import { money } from './ja/money';
 import { own } from './ja/own';
 import { series } from './ja/series';
@@ -34,6 +35,7 @@ export const later = {
   materials,
   merging,
   messages,
+  metrics,
   own,
   money,
   series,

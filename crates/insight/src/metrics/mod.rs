@@ -11,6 +11,7 @@ mod earned;
 mod facts;
 mod follow_up_rate;
 mod look;
+mod metric;
 mod period;
 mod reasons;
 mod recontract;
@@ -27,6 +28,7 @@ mod unbooked_days;
 pub use definition::Definition;
 pub use facts::Facts;
 pub use look::Look;
+pub use metric::Metric;
 pub use period::{Period, PeriodLength};
 pub use reasons::{Loss, LossReason, loss_reasons, monthly_value};
 pub use recontract::Comeback;
@@ -79,7 +81,7 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// Judges one learner for `period`. M5 and the lifetime are statements about the last day that is looked at.
+    /// Judges one learner for `period`. The lifetime is a statement about the day that is looked at.
     #[must_use]
     pub fn of(look: &Look<'_>, period: Period) -> Self {
         Self {
@@ -91,7 +93,7 @@ impl Judged {
             rests: retention::rests_at_the_start(look, period),
             left_early: retention::left_early(look, period),
             renewals: renewal::renewals(look, period),
-            booking: unbooked_days::booking(look),
+            booking: unbooked_days::booking_at_the_end(look, period),
             follow_ups: follow_up_rate::follow_ups_due(look, period),
             eventually_done: follow_up_rate::eventually_done(look, period),
             days_to_contact: follow_up_rate::days_to_contact(look, period),

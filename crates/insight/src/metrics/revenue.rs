@@ -23,6 +23,15 @@ pub struct Takings {
     pub earned: Vec<Money>,
 }
 
+impl Takings {
+    /// What came in less what was given back, in each currency.
+    #[must_use]
+    pub fn net(&self) -> Vec<Money> {
+        let negative = |it: &Money| Money { minor: it.minor.saturating_neg(), ..*it };
+        Money::sums(self.received.iter().copied().chain(self.refunded.iter().map(negative)))
+    }
+}
+
 /// What the learner brought in `period`; `None` for whoever neither was a learner in it nor moved any money.
 #[must_use]
 pub fn takings(look: &Look<'_>, period: Period) -> Option<Takings> {

@@ -217,10 +217,7 @@ impl Revenue {
     /// What came in less what was given back, in each currency.
     #[must_use]
     pub fn net(&self) -> Vec<Money> {
-        let negative = |it: &Money| Money { minor: it.minor.saturating_neg(), ..*it };
-        let amounts =
-            |it: &Takings| it.received.iter().copied().chain(it.refunded.iter().map(negative)).collect::<Vec<_>>();
-        Money::sums(self.takings.iter().flat_map(amounts))
+        Money::sums(self.takings.iter().flat_map(Takings::net))
     }
 
     /// What was earned, in each currency.

@@ -3,6 +3,7 @@
 use nenrin_domain::{Day, LearnerId};
 
 use super::look::Look;
+use super::period::Period;
 use super::stay::{Exit, end_of};
 use super::tally::Exclusion;
 use crate::{comes_without_contract, unbooked};
@@ -18,9 +19,15 @@ pub enum Booking {
     NotExpected(Exclusion),
 }
 
-/// The days without a next booking of a learner, as known on the day of `look`. `None` for whoever is no learner then.
+/// The days without a next booking of a learner, at the end of `period` as it was known then, or on the day of `look` while the
+/// period goes on. `None` for whoever is no learner then.
 #[must_use]
-pub fn booking(look: &Look<'_>) -> Option<(LearnerId, Booking)> {
+pub fn booking_at_the_end(look: &Look<'_>, period: Period) -> Option<(LearnerId, Booking)> {
+    let end = period.last_day();
+    if look.as_of <= end { booking(look) } else { booking(&Look::at(look.facts.clone(), end, look.definition)) }
+}
+
+fn booking(look: &Look<'_>) -> Option<(LearnerId, Booking)> {
     let (as_of, facts) = (look.as_of, &look.facts);
     let learner = facts.learner.as_ref()?;
     let told = unbooked(as_of, learner, &facts.contracts, &facts.entitlements, &facts.pauses, &facts.sessions);

@@ -53,6 +53,16 @@ fn whoever_has_left_in_silence_is_lost_and_not_unbooked() {
     assert_eq!(booking(&goes_on, "2026-03-22"), Some(Booking::Unbooked(61)), "another contract goes on");
 }
 
+#[test]
+fn of_a_past_period_it_tells_how_it_stood_at_its_end() {
+    let booked_later = came().held(&["2026-04-20"]);
+    assert_eq!(
+        booking(&booked_later, "2026-05-01"),
+        Some(Booking::Unbooked(21)),
+        "on the 31st of March nothing was booked"
+    );
+}
+
 /// 12, 20 and 40 days: the median is 20; one of four is over 30.
 #[test]
 fn the_median_and_the_counts_over_the_thresholds() {

@@ -10,9 +10,38 @@ use super::facts;
 use crate::Failure;
 use crate::which::Moment;
 
+/// The boards that were asked for last: the cards of the room, and the people behind one of them.
+#[derive(Debug, Default)]
+pub(crate) struct Boards(Vec<Board>);
+
+impl Boards {
+    const KEPT: usize = 2;
+
+    /// The board that answers `asked` of the practice as it stands at `moment`: one that is kept, with whoever was touched
+    /// judged anew; else one that is read from nothing.
+    pub(super) fn brought_up(&mut self, asked: Asked, moment: Moment, store: &Store) -> Result<&Board, Failure> {
+        let kept = self.0.iter().position(|board| board.moment == moment && board.asked == asked);
+        let kept = kept.map(|at| self.0.remove(at));
+        // A board that could not be read to its end is let go.
+        let board = Board::brought_up(kept, asked, moment, store)?;
+        self.0.truncate(Self::KEPT - 1);
+        self.0.insert(0, board);
+        self.0.first().ok_or_else(|| Failure::new(crate::Code::Internal))
+    }
+
+    /// Notes that an act after which the practice stands at `moment` touched these. Where it touched more than are listed, all are
+    /// read anew.
+    pub fn heed(&mut self, touched: &Touched, moment: Moment) {
+        if touched.many_learners {
+            self.0.clear();
+        }
+        self.0.iter_mut().for_each(|board| board.heed(touched, moment));
+    }
+}
+
 /// The judgements of all learners for some periods, as known on a day.
 #[derive(Debug)]
-pub(crate) struct Board {
+pub(super) struct Board {
     asked: Asked,
     /// How the practice stood when they were judged.
     moment: Moment,
@@ -46,12 +75,9 @@ struct Standing {
 }
 
 impl Board {
-    /// The board that answers `asked` of the practice as it stands at `moment`: `before`, if it does, with whoever was touched
-    /// judged anew; else one that is read from nothing.
-    pub fn brought_up(before: Option<Self>, asked: Asked, moment: Moment, store: &Store) -> Result<Self, Failure> {
-        let fits = before.filter(|board| board.moment == moment && board.asked == asked);
+    fn brought_up(kept: Option<Self>, asked: Asked, moment: Moment, store: &Store) -> Result<Self, Failure> {
         store.at_one_moment(|store| {
-            let mut board = match fits {
+            let mut board = match kept {
                 Some(board) => board,
                 None => Self::of_everybody(asked, moment, store)?,
             };
@@ -96,16 +122,10 @@ impl Board {
         }
     }
 
-    /// Notes that an act after which the practice stands at `moment` touched these. Answers `None` when it touched more than are
-    /// listed: the board must be read anew.
-    pub fn heed(mut self, touched: &Touched, moment: Moment) -> Option<Self> {
-        if touched.many_learners {
-            return None;
-        }
+    fn heed(&mut self, touched: &Touched, moment: Moment) {
         self.moment = moment;
         self.stale.extend(&touched.learners);
         self.are_trials_stale |= touched.entities.contains("trial");
-        Some(self)
     }
 
     /// The nine metrics of each period, of everybody.

@@ -1,7 +1,9 @@
 //! The nine metrics (指標) of a period, with everybody behind each number.
 
 mod board;
+mod cards;
 mod facts;
+mod people;
 mod shown;
 
 use std::collections::BTreeMap;
@@ -13,13 +15,15 @@ use nenrin_store::Touched;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use board::Board;
+pub(crate) use board::Boards;
+pub use cards::{CardsView, MetricCard, MetricCards, MetricValue, PeriodShown};
+pub use people::{MetricPeople, Part, PartShown, PersonLine};
 pub use shown::{
     AmountsShown, CaseShown, ComebacksShown, DaysShown, ExcludedShown, FractionShown, LifetimeShown, LossShown,
     MetricsShown, RetentionShown, RevenueShown, ShareShown, TakingsShown, UnbookedShown,
 };
 
-use board::Asked;
+use board::{Asked, Board};
 
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -94,7 +98,6 @@ impl Command for MetricsOf {
             all: shown(board.metrics()),
             groups,
         };
-        call.desk.board = Some(board);
         Ok(Answer::read(view))
     }
 }
@@ -113,22 +116,22 @@ impl PeriodWish {
     }
 }
 
-fn brought_up(call: &mut Call<'_>, asked: Asked) -> Result<Board, Failure> {
-    let before = call.desk.board.take();
+/// The board that answers `asked` of the practice that is open.
+fn brought_up<'c>(call: &'c mut Call<'_>, asked: Asked) -> Result<&'c Board, Failure> {
     // Without a practice there is no moment, and nothing to read: the store says so.
-    let store = call.desk.store()?;
+    call.store()?;
     let moment = call.desk.moment()?.ok_or_else(|| Failure::new(crate::Code::NoPractice))?;
-    Board::brought_up(before, asked, moment, store)
+    let (boards, store) = call.desk.boards()?;
+    boards.brought_up(asked, moment, store)
 }
 
 /// Heeds what a command has touched.
 pub(crate) fn follow(call: &mut Call<'_>, touched: &Touched) {
-    if touched.entities.is_empty() {
-        return;
-    }
-    let Some(board) = call.desk.board.take() else { return };
-    // One that could not be followed is read anew when it is asked for.
-    if let Ok(Some(moment)) = call.desk.moment() {
-        call.desk.board = board.heed(touched, moment);
+    // Boards that could not be followed no longer fit the moment, and are read anew when they are asked for.
+    if !touched.entities.is_empty()
+        && let Ok(Some(moment)) = call.desk.moment()
+        && let Ok((boards, _)) = call.desk.boards()
+    {
+        boards.heed(touched, moment);
     }
 }

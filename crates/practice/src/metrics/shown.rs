@@ -44,7 +44,7 @@ pub struct MetricsShown {
 }
 
 /// A share of so many.
-#[derive(Debug, Default, Serialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, TS)]
 pub struct ShareShown {
     /// The numerator.
     pub of: u32,
@@ -373,10 +373,10 @@ fn sums(amounts: &[Money]) -> Vec<Sum> {
     amounts.iter().copied().map(Sum::from).collect()
 }
 
-fn half(twice: u32) -> f64 {
+pub(super) fn half(twice: u32) -> f64 {
     f64::from(twice) / 2.0
 }
 
-fn count(of: usize) -> u32 {
+pub(super) fn count(of: usize) -> u32 {
     u32::try_from(of).unwrap_or(u32::MAX)
 }

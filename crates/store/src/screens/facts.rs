@@ -1,6 +1,6 @@
 //! Everything recorded of a learner that the metrics read.
 
-use nenrin_domain::{Application, Cancellation, FollowUp, Id, Interaction, LearnerId, Payment, Refund, Trial};
+use nenrin_domain::{Application, Cancellation, Day, FollowUp, Id, Interaction, LearnerId, Payment, Refund, Trial};
 use rusqlite::params;
 
 use super::history::LearnerHistory;
@@ -25,6 +25,11 @@ pub struct LearnerFacts {
     /// Cancellations.
     pub cancellations: Vec<Cancellation>,
 }
+
+const FIRST_DAY: &str = "SELECT min(day) FROM (
+    SELECT min(starts_on) AS day FROM contract UNION ALL SELECT min(day) FROM session
+    UNION ALL SELECT min(day) FROM trial UNION ALL SELECT min(applied_on) FROM application
+    UNION ALL SELECT min(paid_on) FROM payment)";
 
 impl Store {
     /// Everything recorded of one learner that the metrics read.
@@ -55,6 +60,16 @@ impl Store {
             everybody.push(Field::read(row, "id")?);
         }
         Ok(everybody)
+    }
+
+    /// The first day of which the metrics tell anything; `None` in an empty practice.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_day(&self) -> Result<Option<Day>, StoreError> {
+        let mut select = self.connection().prepare_cached(FIRST_DAY)?;
+        let first: Option<i64> = select.query_row([], |row| row.get(0))?;
+        Ok(first.and_then(Day::from_number))
     }
 
     /// The trials of people who are known by name only, in the order of their identities.

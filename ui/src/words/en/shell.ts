@@ -16,6 +16,7 @@ export const shell: Messages['shell'] = {
     materials: 'Materials',
     upkeep: 'Upkeep',
     money: 'Money',
+    metrics: 'Metrics',
     settings: 'Settings',
   },
   again: 'Open again',

@@ -14,6 +14,7 @@ export const shell = {
     materials: '資料',
     upkeep: '整える',
     money: 'お金',
+    metrics: '指標',
     settings: '設定',
   },
   again: 'もう一度開く',

@@ -1,0 +1,91 @@
+// A metric's value in words: the count first, a share only where there are enough cases for one.
+import type { MetricValue, ShareShown, Sum } from '../../host/wire';
+import { sayName } from '../../words/name';
+import type { words } from '../../words/words.svelte';
+
+type Words = typeof words;
+
+/** What a card says. */
+export type Said = {
+  /** In large. */
+  value: string;
+  /** Beside it, quieter. */
+  beside: string[];
+  /** Whether it only indicates. */
+  isIndicative: boolean;
+};
+
+const percent = (rate: number, words: Words): string => words.f.percent(Math.round(rate * 100));
+
+const of = (share: ShareShown, words: Words): string =>
+  words.t.metrics.of(words.f.count(share.of), words.f.count(share.all));
+
+const sums = (amounts: readonly Sum[], words: Words): string =>
+  amounts.map(({ minor, currency }) => words.f.money(minor, currency)).join(' · ');
+
+/** `8/10（80%）`, or `3/4` where there are too few for a share. */
+export function sayShare(share: ShareShown, words: Words): string {
+  const counted = of(share, words);
+  return share.rate === null ? counted : `${counted} · ${percent(share.rate, words)}`;
+}
+
+function ofShare(share: ShareShown, words: Words): Said {
+  const t = words.t.metrics;
+  if (share.all === 0) return { value: '–', beside: [t.none], isIndicative: false };
+  if (share.rate === null || !share.interval)
+    return { value: of(share, words), beside: [t.tooFew], isIndicative: false };
+  const [low, high] = share.interval;
+  return {
+    value: percent(share.rate, words),
+    beside: [of(share, words), t.interval(percent(low, words), percent(high, words))],
+    isIndicative: share.is_indicative,
+  };
+}
+
+/** A value in words. */
+export function say(value: MetricValue, words: Words): Said {
+  const t = words.t.metrics;
+  if ('share' in value) return ofShare(value.share, words);
+  if ('count' in value) {
+    const { count, people } = value.count;
+    return { value: t.count(count), beside: [t.people(people)], isIndicative: false };
+  }
+  if ('days' in value) {
+    const { median, over, share } = value.days;
+    if (share.all === 0) return { value: '–', beside: [t.none], isIndicative: false };
+    const said = median === null ? t.allBooked : t.days(words.f.count(median));
+    return { value: said, beside: [t.over(over, of(share, words))], isIndicative: false };
+  }
+  if ('reason' in value) {
+    const { reason, share } = value.reason;
+    if (share.all === 0) return { value: '–', beside: [t.nobodyLost], isIndicative: false };
+    return {
+      value: reason === null ? t.unasked : sayName(reason, words.t),
+      beside: [sayShare(share, words)],
+      isIndicative: false,
+    };
+  }
+  const { each, all, learners } = value.amounts;
+  if (all.length === 0) return { value: '–', beside: [t.none], isIndicative: false };
+  return {
+    value: t.each(sums(each, words)),
+    beside: [t.all(sums(all, words), learners)],
+    isIndicative: false,
+  };
+}
+
+/** The height of a value in a small curve; null where there is none, or too little for a share. */
+export function heightOf(value: MetricValue): number | null {
+  if ('share' in value) return value.share.rate;
+  if ('count' in value) return value.count.count;
+  if ('days' in value) return value.days.median;
+  if ('reason' in value) return value.reason.share.all;
+  return Math.max(0, value.amounts.each[0]?.minor ?? 0);
+}
+
+/** A value in one line, as the one of the period before. */
+export function sayShortly(value: MetricValue, words: Words): string {
+  if ('share' in value) return sayShare(value.share, words);
+  const { value: large, beside } = say(value, words);
+  return large === '–' ? (beside[0] ?? large) : large;
+}
