@@ -94,7 +94,7 @@ impl Command for ListInbox {
         let store = call.store()?;
         let (total, items) = store.inbox_waiting(self.limit)?;
         let whose = Whose::of(if items.is_empty() { Vec::new() } else { store.learners()? });
-        let suggesting = Suggesting::read(store)?;
+        let suggesting = Suggesting::read(store, &items)?;
         let rows = items.iter().map(|item| {
             let row = view(store, item, why_waits(store, item)?, &whose)?;
             let perhaps: Vec<LearnerId> = row.perhaps.iter().map(|somebody| somebody.id.0).collect();
