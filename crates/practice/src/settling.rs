@@ -184,8 +184,8 @@ fn settle(writer: &mut Writer<'_>, came: Payment, due: &Payment) -> Result<(), F
         return Ok(writer.put(&part)?);
     }
     let (paid, id) = (due.id, came.id);
-    let Payment { paid_on, method, fee, reference, .. } = came;
-    writer.put(&Payment { paid_on, method, fee, reference, ..due.clone() })?;
+    let Payment { paid_on, method, fee, reference, note, .. } = came;
+    writer.put(&Payment { paid_on, method, fee, reference, note, ..due.clone() })?;
     for refund in writer.refunds_of_payment(id)? {
         writer.put(&Refund { payment: paid, ..refund })?;
     }

@@ -5029,6 +5029,10 @@ fee: Sum | null,
  */
 reference: string | null, 
 /**
+ * What the bank or the payment service says of it besides.
+ */
+note: string | null, 
+/**
  * The expected payment of which this is a part.
  */
 part_of: string | null, 

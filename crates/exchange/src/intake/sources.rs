@@ -137,7 +137,7 @@ fn own_code(subject: Subject, key: &'static str) -> &'static str {
         // Whether it came in is told by its day.
         (Subject::Payments, "state") => "ignored",
         (Subject::Refunds, "payment") => "part_of",
-        (Subject::Refunds, "reason") => "description",
+        (Subject::Payments, "note") | (Subject::Refunds, "reason") => "description",
         (Subject::Interactions, "way") => "sender",
         (Subject::Interactions, "summary") => "text",
         (Subject::Contracts, "kind") => "contract_kind",
@@ -151,7 +151,7 @@ fn own_code(subject: Subject, key: &'static str) -> &'static str {
 
 /// Whether earlier versions wrote the table without this column.
 fn is_later(subject: Subject, key: &str) -> bool {
-    subject == Subject::Payments && matches!(key, "state" | "open_amount")
+    subject == Subject::Payments && matches!(key, "state" | "open_amount" | "note")
 }
 
 /// A table that this program writes, known by all of its headings in either language but those that were added later.

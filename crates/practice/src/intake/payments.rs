@@ -303,6 +303,7 @@ fn records(row: &PaymentRow, identity: &Identity, learner: LearnerId) -> (Paymen
         part_of: None,
         fee: row.fee,
         reference: row.reference.clone(),
+        note: row.note.clone(),
     };
     let refund = row.refunded.map(|(amount, day)| Refund {
         id: refund_of(&identity.key.text(), 0, day),
@@ -356,6 +357,7 @@ fn waiting(row: &PaymentRow, source: &str, identity: &Identity) -> InboxItem {
         .with("description", row.description.as_ref())
         .with("method", row.method.as_ref())
         .with("reference", row.reference.as_ref())
+        .with("note", row.note.as_ref())
         .with("part_of", row.part_of.as_ref())
         .with("due_on", row.due_on)
         .with("open", row.is_open.then_some(true))
@@ -381,6 +383,7 @@ fn row_of(item: &InboxItem) -> Option<PaymentRow> {
         fee: field(item, "fee").map(money),
         method: field(item, "method"),
         reference: field(item, "reference"),
+        note: field(item, "note"),
         part_of: field(item, "part_of"),
         name: field(item, "name"),
         mail: field(item, "mail"),

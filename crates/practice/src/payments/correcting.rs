@@ -113,7 +113,7 @@ fn take_back(writer: &mut Writer<'_>, payment: &Payment) -> Result<(), Failure> 
 
 /// A payment as it is before it comes in.
 fn not_come_in(payment: &Payment) -> Payment {
-    Payment { paid_on: None, method: None, fee: None, reference: None, ..payment.clone() }
+    Payment { paid_on: None, method: None, fee: None, reference: None, note: None, ..payment.clone() }
 }
 
 /// What a row of a table of ours told of it stays known.
