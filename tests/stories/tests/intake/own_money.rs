@@ -154,3 +154,22 @@ fn a_payment_that_is_no_longer_due_after_its_contract_does_not_come_back_with_a_
     let end = json!({ "contract": contract, "ended_on": "2026-11-10", "end_kind": "lapsed", "withdraw": [due] });
     stays_removed(&practice, "payments", ("contract.end", end));
 }
+
+#[test]
+fn a_table_of_payments_is_ours_also_without_the_columns_that_came_later() {
+    let (from, to) = (with_two_learners(), with_two_learners());
+    paid(&from, ("2026-11-10", 8_000), Some("0012"));
+    let (name, bytes) = table(&from, "payments", "plain");
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let later = ["入金の状態", "未入金額", "摘要"];
+    let kept: Vec<_> = reader.headers().unwrap().iter().map(|head| !later.contains(&head)).collect();
+    assert_eq!(kept.iter().filter(|kept| !**kept).count(), later.len());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in std::iter::once(reader.headers().unwrap().clone()).chain(reader.records().map(Result::unwrap)) {
+        writer.write_record(row.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell)).unwrap();
+    }
+    let (_folder, path) = crate::file(&name, writer.into_inner().unwrap());
+    let (_, looked) = to.look_at_file(&path);
+    assert_eq!(looked["source"], "nenrin_payments");
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "new": 1 }));
+}
