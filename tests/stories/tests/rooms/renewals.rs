@@ -82,3 +82,26 @@ fn until_when_a_renewal_lasts_is_told_before_it_is_made() {
     let new = practice.ask("contract.renew", json!({ "contract": old, "starts_on": "2027-01-01" }));
     assert_eq!(contract(&practice, &new).term_end, Some(day("2027-03-31")));
 }
+
+#[test]
+fn only_somebody_who_cancelled_has_cancelled_and_whoever_let_a_contract_run_out_has_left() {
+    let practice = Practice::on("2026-09-16");
+    let terms = |auto_renew: bool| {
+        json!({ "name": if auto_renew { "自動更新" } else { "3か月" }, "kind": "fixed_term", "months": 3, "offered": true,
+            "price": { "minor": 90_000, "currency": "JPY" }, "auto_renew": auto_renew })
+    };
+    let [plain, renews] = [false, true].map(|auto_renew| practice.ask("plan.save", terms(auto_renew)));
+    let [gone, quit, comes, away] =
+        [("佐藤", &plain), ("鈴木", &plain), ("高橋", &renews), ("田中", &renews)].map(|(name, plan)| {
+            let learner = practice.learner(name);
+            let made = json!({ "learner": learner, "plan": plan, "starts_on": "2026-09-16" });
+            (learner.clone(), practice.ask("contract.add", made))
+        });
+    practice.ask("contract.end", json!({ "contract": quit.1, "ended_on": "2026-12-15", "end_kind": "cancelled" }));
+    practice.it_is("2027-02-01", "10:00");
+    let session = practice.booked(&comes.0, "2027-02-01", "09:00");
+    practice.record(&comes.0, &session, "続けている");
+    let stands = [&gone, &quit, &comes, &away]
+        .map(|(learner, _)| text(&practice.ask("learner.view", json!({ "learner": learner }))["lifecycle"]));
+    assert_eq!(stands, ["left", "cancelled", "ending", "left"]);
+}
