@@ -109,7 +109,9 @@ fn after_the_last_contract(as_of: Day, contracts: &[Contract], rests: bool, comi
     let is_in_grace = last.and_then(Contract::last_day).is_some_and(|day| as_of.since(day) <= GRACE_DAYS);
     let ended = last.filter(|contract| contract.ended_on.is_some_and(|day| day <= as_of));
     let is_undecided = last.is_some_and(|contract| contract.auto_renew && contract.ended_on.is_none());
-    let goes_on = is_undecided && came_lately(as_of, coming.last_held.max(coming.last_booked));
+    // A booking of which nobody has said anything counts as long as for a package, and as the list knows it.
+    let is_booked = coming.last_booked.is_some_and(|booked| as_of.since(booked) <= GRACE_DAYS);
+    let goes_on = is_undecided && (is_booked || came_lately(as_of, coming.last_held));
     match ended.and_then(|contract| contract.end_kind) {
         Some(EndKind::Graduated) => Lifecycle::Graduated,
         Some(EndKind::Cancelled | EndKind::CoolingOff) => Lifecycle::Cancelled,
@@ -262,6 +264,7 @@ mod tests {
         let came = Coming { last_held: Some(day("2026-05-10")), ..Coming::default() };
         let booked = Coming { last_booked: Some(day("2026-05-24")), ..Coming::default() };
         assert_eq!([of("2026-05-20", &renews, came), of("2026-05-20", &renews, booked)], ["ending"; 2]);
+        assert_eq!([of("2026-06-23", &renews, booked), of("2026-06-24", &renews, booked)], ["ending", "left"]);
         assert_eq!([of("2027-05-10", &renews, came), of("2027-05-11", &renews, came)], ["ending", "left"]);
         assert_eq!(of("2026-05-20", &renews, Coming::default()), "left", "never came");
         assert_eq!(of("2026-05-20", &Contract { auto_renew: false, ..renews.clone() }, came), "left");
