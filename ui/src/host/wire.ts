@@ -3644,7 +3644,7 @@ goal: string,
  */
 value: string, };
 
-export type Lifecycle = "listed" | "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "lost" | "returned";
+export type Lifecycle = "listed" | "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "left" | "lost" | "returned";
 
 export type Likely = { 
 /**
