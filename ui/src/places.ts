@@ -20,13 +20,14 @@ import type { Messages } from './words/ja';
 
 type Entry = {
   route: Route;
-  name: keyof Messages['shell']['places'];
   icon: Place['icon'];
   key: Shortcut;
   apart?: boolean;
+} & (
+  | { name: keyof Messages['shell']['places']; count?: undefined }
   /** The figure beside it; undefined for none. */
-  count?: () => number | undefined;
-};
+  | { name: keyof Messages['shell']['counts']; count: () => number | undefined }
+);
 
 const entries: Entry[] = [
   { route: { room: 'week' }, name: 'week', icon: Sun, key: 'place1', count: notesToWrite },
@@ -45,15 +46,23 @@ export const places = entries.filter((entry) => rooms[entry.route.room]);
 
 /** The menu in the language of `t`. */
 export function menu(t: Messages): Place[] {
-  return places.map(({ route, name, icon, key, apart, count }) => ({
-    id: route.room,
-    label: t.shell.places[name],
-    icon,
-    keys: keysOf(key),
-    ariaKeys: ariaKeysOf(key),
-    ...(apart && { apart }),
-    ...(count && { count: count() }),
-  }));
+  return places.map((place) => {
+    const { route, name, icon, key, apart } = place;
+    return {
+      id: route.room,
+      label: t.shell.places[name],
+      icon,
+      keys: keysOf(key),
+      ariaKeys: ariaKeysOf(key),
+      ...(apart && { apart }),
+      ...figureOf(place, t),
+    };
+  });
+}
+
+function figureOf(place: Entry, t: Messages): Pick<Place, 'figure'> {
+  const count = place.count?.();
+  return place.count && count ? { figure: { count, says: t.shell.counts[place.name](count) } } : {};
 }
 
 /** The entry under which a place belongs: a learner is found under the learners, what was erased under the settings. */

@@ -43,10 +43,22 @@ class Undo {
     await this.#tell('redone', null, () => call('act.redo', {}));
   }
 
-  /** Say what was done last: it is not to be seen here. It is done whether that can be told or not. */
-  async tell(): Promise<void> {
+  /**
+   * Say what was done last, where it is not to be seen. It is done whether that can be told or not. Nothing is said when the
+   * last act is still the one at `before`: doing what changes nothing is no act.
+   */
+  async tell(before?: number): Promise<void> {
     const act = await latestAct().catch(() => undefined);
-    if (act) this.#last = { kind: 'done', act };
+    if (act && act.seq !== before && !act.undone) this.#last = { kind: 'done', act };
+  }
+
+  /** Speak no more of what was done once it was taken back, or something else was done: the undo here would take back that. */
+  async recheck(): Promise<void> {
+    const told = this.#last;
+    if (told?.kind !== 'done') return;
+    const act = await latestAct().catch(() => told.act);
+    const stands = act?.seq === told.act.seq && !act.undone;
+    if (!stands && this.#last === told) this.#last = null;
   }
 
   hide(): void {

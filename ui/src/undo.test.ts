@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { actOf } from './fixtures/doing';
 import { callThrough } from './host/call';
 import { undo } from './undo.svelte';
 
@@ -8,7 +9,7 @@ afterEach(() => {
   undo.hide();
 });
 
-const act = { seq: 7, kind: 'learner.add', learner: null, about: {}, at: 0, undone: true };
+const act = { ...actOf('learner.add'), undone: true };
 
 it('says what was taken back and what was done again', async () => {
   const asked: unknown[] = [];
@@ -61,4 +62,23 @@ it('tells how far it has come while it goes on', async () => {
   await undone;
   expect(undo.progress).toBeNull();
   vi.useRealTimers();
+});
+
+it('speaks of what was done while it stands and is the last', async () => {
+  let recent = actOf('learner.add');
+  restore = callThrough(async () => ({ ok: [recent], touched: [] }));
+  await undo.tell();
+  await undo.recheck();
+  expect(undo.last).toEqual({ kind: 'done', act: recent });
+  recent = { ...recent, undone: true };
+  await undo.recheck();
+  expect(undo.last).toBeNull();
+  await undo.tell();
+  expect(undo.last).toBeNull();
+
+  recent = actOf('learner.add');
+  await undo.tell();
+  recent = { ...recent, seq: 8 };
+  await undo.recheck();
+  expect(undo.last).toBeNull();
 });

@@ -81,7 +81,7 @@ walk(
 walk(
   'a graduation writes down the contacts after 30, 90 and 180 days',
   async (walker) => {
-    const { page, call } = walker;
+    const { page, call, shot } = walker;
     await openPractice(walker);
     await goTo(page, '佐藤 美咲');
     await beginToEnd(page, 'graduated');
@@ -94,6 +94,10 @@ walk(
         ['2026-12-20', '2027-02-18', '2027-05-19'],
       );
     });
+    await page.getByText('30日・90日・180日後の連絡を、フォローに入れました。').waitFor();
+    await shot('endings-graduated');
+    await page.getByRole('button', { name: 'フォローを見る' }).click();
+    await page.getByRole('heading', { level: 1, name: 'フォロー' }).waitFor();
   },
   { now: NOW },
 );

@@ -33,7 +33,7 @@ walk(
     await practiceInArrears(call);
     await page.reload();
     await standsOn(page, '記録する');
-    await page.getByRole('button', { name: '今週 3' }).waitFor();
+    await page.getByRole('button', { name: '今週 書く記録 3件' }).waitFor();
 
     await press(page, 'ArrowDown');
     await standsOn(page, '佐藤 美咲');
@@ -55,7 +55,7 @@ walk(
 
     await press(page, 'Enter');
     await standsOn(page, '髙橋 由美子');
-    await page.getByRole('button', { name: '今週 1' }).waitFor();
+    await page.getByRole('button', { name: '今週 書く記録 1件' }).waitFor();
     await press(page, 'Control+z');
     await standsOn(page, '髙橋 由美子');
     await block(page, '記録を書く').getByText('渡邉 直樹').waitFor();
@@ -144,7 +144,7 @@ walk('a note is written from the week, which then asks for one less', async ({ p
   await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
   await page.keyboard.type('朝の企画時間の話。');
   await press(page, 'Control+Enter');
-  await page.getByRole('button', { name: '今週 2' }).waitFor();
+  await page.getByRole('button', { name: '今週 書く記録 2件' }).waitFor();
   await press(page, 'Control+1');
   await block(page, '記録を書く').getByText('渡邉 直樹').waitFor();
   assert.equal(await block(page, '記録を書く').getByText('佐藤 美咲').count(), 0);

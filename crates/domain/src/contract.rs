@@ -241,8 +241,8 @@ impl Pause {
     }
 
     /// By how many days the pause lengthens the term of `contract`: by its own length, as soon as its end is known. Only a
-    /// term in which the pause begins is lengthened; whoever begins while resting has agreed on the term knowing it. One
-    /// that was ended stays as it was decided.
+    /// term in which the pause begins is lengthened; whoever begins while resting has agreed on the term knowing it, and so
+    /// has whoever agrees after the pause was noted, which the change log tells. One that was ended stays as it was decided.
     #[must_use]
     pub fn lengthens(&self, contract: &Contract) -> i64 {
         let counts = self.extends_term && self.concerns(contract) && contract.ended_on.is_none();

@@ -29,6 +29,8 @@ pub struct Payment {
     pub fee: Option<Money>,
     /// Its number at the bank or the payment service.
     pub reference: Option<String>,
+    /// What the bank or the payment service says of it besides.
+    pub note: Option<String>,
 }
 
 impl Payment {
@@ -63,8 +65,8 @@ impl Payment {
             return None;
         }
         let (open, part) = due.split(self.id, self.amount)?;
-        let Self { paid_on, fee, method, reference, .. } = self.clone();
-        Some((open, Self { paid_on, fee, method, reference, ..part }))
+        let Self { paid_on, fee, method, reference, note, .. } = self.clone();
+        Some((open, Self { paid_on, fee, method, reference, note, ..part }))
     }
 
     /// Takes a part out of an expected payment, as a payment of its own: what remains of this one stays due as it was, and
@@ -181,6 +183,7 @@ mod tests {
             part_of: None,
             fee: None,
             reference: None,
+            note: None,
         }
     }
 
@@ -230,12 +233,14 @@ mod tests {
         for not_open in [Payment { paid_on: day(0), ..due.clone() }, Payment { due_on: None, ..due.clone() }] {
             assert!(!came.may_be(&not_open), "{not_open:?}");
         }
-        let part = Payment { amount: Money::yen(10_000), method: Some("card".to_owned()), ..came.clone() };
+        let said = |words: &str| Some(words.to_owned());
+        let part =
+            Payment { amount: Money::yen(10_000), method: said("card"), note: said("ｻﾄｳ"), ..came.clone() };
         assert!(part.may_be(&due), "less may be a part of it");
         let (open, joined) = part.as_part_of(&due).unwrap();
         assert_eq!((open.id, open.amount, open.paid_on), (due.id, Money::yen(20_000), None));
         assert_eq!((joined.id, joined.part_of, joined.due_on), (part.id, Some(due.id), due.due_on));
-        assert_eq!((joined.paid_on, joined.method), (part.paid_on, part.method));
+        assert_eq!((joined.paid_on, joined.method, joined.note), (part.paid_on, part.method, part.note));
         assert_eq!(came.as_part_of(&due), None, "all of it is no part");
         let nothing = expected(0);
         assert!(!Payment { amount: nothing.amount, ..came }.may_be(&nothing));

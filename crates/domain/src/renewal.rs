@@ -14,7 +14,7 @@ impl Contract {
     }
 
     /// A contract of the same terms and the same length that begins on `starts_on`. A term of whole months stays one. By
-    /// what `pauses` have lengthened the term, it does not grow again.
+    /// what `pauses`, which were noted since it was agreed, have lengthened the term, it does not grow again.
     #[must_use]
     pub fn continued(&self, id: ContractId, starts_on: Day, pauses: &[Pause]) -> Self {
         let rested: i64 = pauses.iter().map(|pause| pause.lengthens(self)).sum();

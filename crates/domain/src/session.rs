@@ -38,6 +38,18 @@ impl SessionState {
         matches!(self, Self::Held)
     }
 
+    /// Whether the session was cancelled in time, or by the coach at any time.
+    #[must_use]
+    pub const fn is_cancelled_in_time(self) -> bool {
+        matches!(self, Self::CancelledByLearner | Self::CancelledByCoach)
+    }
+
+    /// Whether the session was called off, by whomever and however late.
+    #[must_use]
+    pub const fn is_called_off(self) -> bool {
+        self.is_cancelled_in_time() || matches!(self, Self::LateCancelled)
+    }
+
     /// What came of the session; `None` while it is open, and when it was moved.
     #[must_use]
     pub const fn outcome(self) -> Option<Outcome> {

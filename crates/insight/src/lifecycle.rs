@@ -2,10 +2,11 @@
 
 use nenrin_domain::{Contract, Day, EndKind, Pause, Trial, TrialOutcome, is_resting};
 
+use crate::unwritten::came_lately;
 use crate::{Coming, GRACE_DAYS, comes_without_contract, spell};
 
 nenrin_domain::codes! {
-    /// Where a learner stands. Derived, never stored. *Lost* was never a customer, *cancelled* was one.
+    /// Where a learner stands. Derived, never stored. *Lost* was never a customer; *graduated*, *cancelled* and *left* were.
     Lifecycle {
         /// Written down among the learners (登録のみ), and neither application, trial, session nor contract tells more.
         Listed = "listed",
@@ -20,12 +21,16 @@ nenrin_domain::codes! {
         /// Rests (休会).
         Paused = "paused",
         /// The end is decided and still ahead, or the term has run out or the last ticket is used and a renewal may follow
-        /// within the grace.
+        /// within the grace. Whoever comes lately under a contract that is renewed unless somebody decides otherwise stays here
+        /// beyond the grace: nobody has decided.
         Ending = "ending",
         /// Left with the goal reached (卒業).
         Graduated = "graduated",
-        /// Left after having been a customer (解約), also by letting the contract run out or staying away.
+        /// Left after having been a customer: somebody cancelled (解約), or withdrew within the cooling-off period.
         Cancelled = "cancelled",
+        /// Left after having been a customer, and nobody cancelled (終了): the contract ran out and nothing followed, or they
+        /// stayed away.
+        Left = "left",
         /// Left after the trial, or never came to it (未成約, 体験離脱), or was turned down before.
         Lost = "lost",
         /// Under contract again after having left.
@@ -43,7 +48,8 @@ impl Lifecycle {
 
 /// Where the learner stands as known on `as_of`. A contract and a pause are known from their first day, an end from
 /// its day. A package ends with its last ticket, unless the learner is `coming` on without one; of learners without any
-/// contract only the last session tells.
+/// contract only the last session tells. A contract that is renewed at the end of its term unless somebody decides otherwise
+/// ends nothing by itself: past its term, it is an agreement that nobody wrote down, and a year of silence ends it.
 ///
 /// The records do not keep the day on which an end was announced or a trial agreed, and those of a history not the day on
 /// which it was decided. So that the coach sees at once what was just recorded, an announced end ahead, a trial ahead and
@@ -63,14 +69,14 @@ pub fn lifecycle(
         return match (comes_without_contract(as_of, contracts, last_held), rests, last_held) {
             (true, true, _) => Lifecycle::Paused,
             (true, false, _) => Lifecycle::Active,
-            (false, _, Some(_)) => Lifecycle::Cancelled,
+            (false, _, Some(_)) => Lifecycle::Left,
             (false, _, None) => before_any_session(as_of, trials, coming.turned_away),
         };
     };
     let standing = coming.standing(as_of, contracts);
     let mut covering = standing.iter().filter(|contract| contract.covers(as_of)).peekable();
     if covering.peek().is_none() {
-        return after_the_last_contract(as_of, &standing, rests);
+        return after_the_last_contract(as_of, &standing, rests, coming);
     }
     match (rests, covering.all(|contract| end_is_announced(contract, as_of)), spell.is_return) {
         (true, ..) => Lifecycle::Paused,
@@ -97,18 +103,22 @@ fn before_any_session(as_of: Day, trials: &[Trial], turned_away: Option<bool>) -
     }
 }
 
-fn after_the_last_contract(as_of: Day, contracts: &[Contract], rests: bool) -> Lifecycle {
+fn after_the_last_contract(as_of: Day, contracts: &[Contract], rests: bool, coming: Coming<'_>) -> Lifecycle {
     let begun = contracts.iter().filter(|contract| contract.starts_on <= as_of);
     let last = begun.max_by_key(|contract| (contract.last_day(), contract.starts_on, contract.id));
     let is_in_grace = last.and_then(Contract::last_day).is_some_and(|day| as_of.since(day) <= GRACE_DAYS);
     let ended = last.filter(|contract| contract.ended_on.is_some_and(|day| day <= as_of));
+    let is_undecided = last.is_some_and(|contract| contract.auto_renew && contract.ended_on.is_none());
+    // A booking of which nobody has said anything counts as long as for a package, and as the list knows it.
+    let is_booked = coming.last_booked.is_some_and(|booked| as_of.since(booked) <= GRACE_DAYS);
+    let goes_on = is_undecided && (is_booked || came_lately(as_of, coming.last_held));
     match ended.and_then(|contract| contract.end_kind) {
         Some(EndKind::Graduated) => Lifecycle::Graduated,
         Some(EndKind::Cancelled | EndKind::CoolingOff) => Lifecycle::Cancelled,
-        Some(EndKind::Completed | EndKind::Lapsed) | None => match (rests, is_in_grace) {
+        Some(EndKind::Completed | EndKind::Lapsed) | None => match (rests, is_in_grace || goes_on) {
             (true, _) => Lifecycle::Paused,
             (false, true) => Lifecycle::Ending,
-            (false, false) => Lifecycle::Cancelled,
+            (false, false) => Lifecycle::Left,
         },
     }
 }
@@ -153,7 +163,7 @@ mod tests {
         assert_eq!(stands("2026-03-20", &[]), "active");
         assert_eq!(stands("2026-04-01", &[pause("2026-04-01", None)]), "paused");
         assert_eq!(stands("2027-03-20", &[]), "active");
-        assert_eq!(stands("2027-03-21", &[]), "cancelled");
+        assert_eq!(stands("2027-03-21", &[]), "left");
     }
 
     #[test]
@@ -231,15 +241,35 @@ mod tests {
     }
 
     #[test]
-    fn a_term_that_ran_out_is_ending_for_thirty_days_and_then_cancelled() {
+    fn whoever_lets_a_term_run_out_is_ending_for_thirty_days_and_has_then_left() {
         let mut term = contract("2026-01-01");
         term.term_end = Some(day("2026-03-31"));
         for (as_of, code) in
-            [("2026-03-31", "active"), ("2026-04-01", "ending"), ("2026-04-30", "ending"), ("2026-05-01", "cancelled")]
+            [("2026-03-31", "active"), ("2026-04-01", "ending"), ("2026-04-30", "ending"), ("2026-05-01", "left")]
         {
             assert_eq!(after(term.clone(), as_of), code, "{as_of}");
         }
         assert_eq!(after(ended("2026-01-01", "2026-03-31", EndKind::Completed), "2026-04-30"), "ending");
+        for kind in [EndKind::Completed, EndKind::Lapsed] {
+            assert_eq!(after(ended("2026-01-01", "2026-03-31", kind), "2026-05-01"), "left", "nobody cancelled");
+        }
+    }
+
+    #[test]
+    fn whoever_comes_on_under_a_contract_that_renews_itself_has_not_left() {
+        let renews = Contract { term_end: Some(day("2026-03-31")), auto_renew: true, ..contract("2026-01-01") };
+        let of = |as_of: &str, contract: &Contract, coming| {
+            lifecycle(day(as_of), std::slice::from_ref(contract), &[], &[], coming).as_code()
+        };
+        let came = Coming { last_held: Some(day("2026-05-10")), ..Coming::default() };
+        let booked = Coming { last_booked: Some(day("2026-05-24")), ..Coming::default() };
+        assert_eq!([of("2026-05-20", &renews, came), of("2026-05-20", &renews, booked)], ["ending"; 2]);
+        assert_eq!([of("2026-06-23", &renews, booked), of("2026-06-24", &renews, booked)], ["ending", "left"]);
+        assert_eq!([of("2027-05-10", &renews, came), of("2027-05-11", &renews, came)], ["ending", "left"]);
+        assert_eq!(of("2026-05-20", &renews, Coming::default()), "left", "never came");
+        assert_eq!(of("2026-05-20", &Contract { auto_renew: false, ..renews.clone() }, came), "left");
+        let lapsed = Contract { ended_on: renews.term_end, end_kind: Some(EndKind::Lapsed), ..renews };
+        assert_eq!(of("2026-05-20", &lapsed, came), "left", "somebody has decided");
     }
 
     #[test]
@@ -252,18 +282,18 @@ mod tests {
         };
         let alone = |as_of| with(as_of, std::slice::from_ref(&package), Coming::default());
         assert_eq!([alone("2026-03-10"), alone("2026-03-11"), alone("2026-04-09")], ["active", "ending", "ending"]);
-        assert_eq!([alone("2026-04-10"), alone("2027-01-15"), alone("2027-02-01")], ["cancelled"; 3]);
+        assert_eq!([alone("2026-04-10"), alone("2027-01-15"), alone("2027-02-01")], ["left"; 3]);
 
         let renewed = [package.clone(), contract("2026-05-01")];
         assert_eq!(with("2026-05-01", &renewed, Coming::default()), "active", "within the term of the first");
         let comes = Coming { last_held: Some(day("2026-05-20")), ..Coming::default() };
         let package = std::slice::from_ref(&package);
         assert_eq!(with("2026-06-19", package, comes), "ending", "came on without a ticket");
-        assert_eq!(with("2026-06-20", package, comes), "cancelled");
+        assert_eq!(with("2026-06-20", package, comes), "left");
         let booked = |on| Coming { last_booked: Some(day(on)), ..comes };
         assert_eq!(with("2026-06-20", package, booked("2026-06-20")), "active", "to come today, or not written yet");
         assert_eq!(with("2026-07-20", package, booked("2026-06-20")), "ending", "nobody has said what came of it");
-        assert_eq!(with("2026-07-21", package, booked("2026-06-20")), "cancelled");
+        assert_eq!(with("2026-07-21", package, booked("2026-06-20")), "left");
         let graduated =
             Contract { ended_on: Some(day("2026-03-20")), end_kind: Some(EndKind::Graduated), ..package[0].clone() };
         assert_eq!(with("2026-06-20", &[graduated], Coming::default()), "graduated");

@@ -93,8 +93,10 @@ fn follow(call: &mut Call<'_>, act: &ActSummary) {
     };
     for (from, to) in ways {
         let draft = call.store().and_then(|store| drafts::carried(store, from, to));
-        if let Ok(Some(draft)) = draft {
-            drop(call.change(|store| store.move_draft(from, &draft)));
+        match draft {
+            Ok(Some(draft)) => drop(call.change(|store| store.move_draft(from, &draft))),
+            Ok(None) => {}
+            Err(failure) => call.heed(&failure),
         }
     }
 }

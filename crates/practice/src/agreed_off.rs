@@ -1,6 +1,6 @@
 //! What calling a booking off says of it: it costs the learner nothing, for as long as it is called off.
 
-use nenrin_domain::{Day, Outcome, Policy, Session, SessionState};
+use nenrin_domain::{Day, Outcome, Policy, Session};
 use nenrin_store::Store;
 
 use crate::Failure;
@@ -23,7 +23,7 @@ pub(crate) fn at_no_cost(session: Session, outcome: Outcome, policy: &Policy, to
 /// # Errors
 /// When the file cannot be read.
 pub(crate) fn counted_anew(store: &Store, before: &Session, after: Session) -> Result<Session, Failure> {
-    if !is_called_off(before) || is_called_off(&after) {
+    if !before.state.is_cancelled_in_time() || after.state.is_cancelled_in_time() {
         return Ok(after);
     }
     let stays = |field: &str, was: Option<bool>, is: Option<bool>| -> Result<Option<bool>, Failure> {
@@ -34,8 +34,4 @@ pub(crate) fn counted_anew(store: &Store, before: &Session, after: Session) -> R
     let consumes = stays("consumes", before.consumes, after.consumes)?;
     let chargeable = stays("chargeable", before.chargeable, after.chargeable)?;
     Ok(Session { consumes, chargeable, ..after })
-}
-
-const fn is_called_off(session: &Session) -> bool {
-    matches!(session.state, SessionState::CancelledByLearner | SessionState::CancelledByCoach)
 }

@@ -32,7 +32,10 @@ impl Call<'_> {
     /// where it is shows the time of UTC, and so does a practice that is begun on it.
     #[must_use]
     pub fn zone(&self) -> Zone {
-        let begun_in = || self.store().ok()?.find::<Profile>(Profile::only()).ok()?.map(|profile| profile.zone);
+        let begun_in = || {
+            let found = self.store().ok()?.find::<Profile>(Profile::only());
+            found.map_err(|error| self.heed(&error.into())).ok()?.map(|profile| profile.zone)
+        };
         self.host.zone().filter(|zone| !zone.is_nowhere()).or_else(begun_in).unwrap_or(Zone::UTC)
     }
 

@@ -22,6 +22,7 @@ mod failure;
 mod host;
 mod last_folder;
 mod left_behind;
+mod lengthening;
 mod office;
 mod outside;
 mod planned;

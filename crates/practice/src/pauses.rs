@@ -1,7 +1,5 @@
 //! Times in which a learner rests.
 
-use std::collections::BTreeSet;
-
 use nenrin_domain::{
     Contract, ContractId, Day, DayTime, Learner, LearnerId, Pause, PauseId, Session, Wish, is_resting,
 };
@@ -10,13 +8,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::calling_off::{CallOff, call_off, still_to_come};
+use crate::lengthening::gives;
 use crate::shown::SessionAt;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
 mod correcting;
+mod terms;
 
 pub use correcting::{CorrectPause, RemovePause};
+use terms::move_terms;
 
 /// One pause.
 #[derive(Debug, Serialize, TS)]
@@ -132,7 +133,7 @@ pub(crate) fn bookings_within(store: &Store, pause: &Pause, moment: (Day, DayTim
 /// common, whatever rests.
 ///
 /// When it extends the term and its last day is known, the terms it [lengthens](Pause::lengthens) grow by its length in the
-/// same act. So are bookings within it called off, if that is wanted: at the learner's wish unless it is said to be the
+/// same act; but they do not grow over the first day of another pause that would lengthen them then. So are bookings within it called off, if that is wanted: at the learner's wish unless it is said to be the
 /// coach's, and either way at no cost to the learner.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -180,8 +181,9 @@ impl Command for AddPause {
             if !add_if_free(writer, &pause)? {
                 return Err(Failure::not_allowed("starts_on", "no_pause_yet"));
             }
-            move_terms(writer, learner, |contract| pause.lengthens(contract))?;
+            let moved = move_terms(writer, &pause, |store, contract| gives(store, &pause, contract))?;
             call_off_within(writer, &pause, self.call_off, moment)?;
+            moved.check(writer)?;
             Ok(Plain(pause.id))
         })?;
         Ok(done.into())
@@ -192,7 +194,9 @@ impl Command for AddPause {
 ///
 /// A pause that extends the term moves it in the same act: by its length when the end was not known, and by the difference
 /// when it becomes another one, back as well as on. A term in which it did not begin, or whose contract was ended or
-/// renewed since, stays where it is: the coach has decided where it ends, and it must not run beside its renewal.
+/// renewed since, stays where it is: the coach has decided where it ends, and it must not run beside its renewal. So does
+/// one that was agreed when the pause was noted already. It is refused when what is booked or took place would be outside of
+/// a term, or another pause would lengthen it otherwise than it did.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EndPause {
@@ -218,8 +222,11 @@ impl Command for EndPause {
                 return Err(Failure::not_allowed("ends_on", "no_pause_yet"));
             }
             writer.put(&pause)?;
-            move_terms(writer, pause.learner, |contract| pause.lengthens(contract) - before.lengthens(contract))?;
-            call_off_within(writer, &pause, self.call_off, moment)
+            let moved = move_terms(writer, &pause, |store, contract| {
+                Ok(gives(store, &pause, contract)? - gives(store, &before, contract)?)
+            })?;
+            call_off_within(writer, &pause, self.call_off, moment)?;
+            moved.check(writer)
         })?;
         Ok(done.into())
     }
@@ -237,18 +244,4 @@ fn call_off_within(
         true => Ok(()),
         false => Err(Failure::not_allowed("call_off", "booked_within_the_pause")),
     }
-}
-
-/// Moves the terms of a learner by the days that a pause lengthens each, less those it did before; but those that were renewed
-/// already stay.
-fn move_terms(writer: &mut Writer<'_>, learner: LearnerId, days: impl Fn(&Contract) -> i64) -> Result<(), Failure> {
-    let contracts = writer.contracts_of(learner)?;
-    let renewed: BTreeSet<ContractId> = contracts.iter().filter_map(|contract| contract.predecessor).collect();
-    for contract in contracts.into_iter().filter(|contract| !renewed.contains(&contract.id)) {
-        let by = days(&contract);
-        if let Some(term_end) = contract.term_end.filter(|_| by != 0) {
-            writer.put(&Contract { term_end: Some(term_end.plus(by)), ..contract })?;
-        }
-    }
-    Ok(())
 }

@@ -121,6 +121,7 @@ pub(crate) fn expected(
         part_of: None,
         fee: None,
         reference: None,
+        note: None,
     })
 }
 

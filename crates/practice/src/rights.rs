@@ -182,7 +182,10 @@ impl Command for EraseLearner {
         // What was chosen last for them may lie in a folder of their name.
         last_folder::forget_named(call.desk.folder(), &names);
         // It is done, for good. Where the system does not say how large the file is, traces are left, at any rate.
-        let traces = call.store().ok().and_then(|store| store.room_to_tidy().unwrap_or(Some(0)));
+        let traces = call.store().and_then(|store| Ok(store.room_to_tidy()?)).unwrap_or_else(|failure| {
+            call.heed(&failure);
+            Some(0)
+        });
         Ok(Answer { value: ErasureView::of(done.value, beyond, traces), touched: done.touched })
     }
 }

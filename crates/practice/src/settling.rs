@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use nenrin_domain::{Day, Id as _, InboxItem, InboxItemId, InboxKind, InboxState, Origin, Payment, PaymentId, Refund};
+use nenrin_exchange::intake::OWN_PAYMENTS;
 use nenrin_store::{Act, MaySettle, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -183,8 +184,8 @@ fn settle(writer: &mut Writer<'_>, came: Payment, due: &Payment) -> Result<(), F
         return Ok(writer.put(&part)?);
     }
     let (paid, id) = (due.id, came.id);
-    let Payment { paid_on, method, fee, reference, .. } = came;
-    writer.put(&Payment { paid_on, method, fee, reference, ..due.clone() })?;
+    let Payment { paid_on, method, fee, reference, note, .. } = came;
+    writer.put(&Payment { paid_on, method, fee, reference, note, ..due.clone() })?;
     for refund in writer.refunds_of_payment(id)? {
         writer.put(&Refund { payment: paid, ..refund })?;
     }
@@ -192,5 +193,5 @@ fn settle(writer: &mut Writer<'_>, came: Payment, due: &Payment) -> Result<(), F
         writer.put(&Origin { target: paid.uuid(), ..origin })?;
     }
     writer.remove::<Payment>(id)?;
-    left_behind(writer, id, paid)
+    left_behind(writer, OWN_PAYMENTS, id, paid)
 }

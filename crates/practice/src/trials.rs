@@ -174,9 +174,15 @@ fn withdraw(writer: &mut Writer<'_>, trial: &Trial, today: Day) -> Result<(), Fa
     Ok(())
 }
 
+/// Whether the person came: what the trial's session says, and where there is none, its day.
+fn came(writer: &Writer<'_>, trial: &Trial, today: Day) -> Result<bool, Failure> {
+    let session = trial.session.map(|session| writer.get::<Session>(session)).transpose()?;
+    Ok(session.map_or(trial.day <= today, |session| session.took_place()))
+}
+
 /// Notes that a trial was won, and makes the contract in the same act. One that is decided already must be reopened first:
-/// said twice, it would make two contracts. One that is still ahead stays booked, and whether the person comes to it is known
-/// from its session.
+/// said twice, it would make two contracts. One that is still ahead stays booked, and whether the person came is known from its
+/// session.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WinTrial {
@@ -219,7 +225,7 @@ impl Command for WinTrial {
             let contract = agreed.conclude(writer, learner)?.id;
             let person: Learner = writer.get(learner)?;
             writer.put(&Learner { joined_on: person.joined_on.or(Some(self.starts_on.0)), ..person })?;
-            let showed_up = trial.showed_up || trial.day <= today;
+            let showed_up = trial.showed_up || came(writer, &trial, today)?;
             let (outcome, decided_on) = (TrialOutcome::Won, Some(today));
             writer.put(&Trial { outcome, showed_up, decided_on, next_contact_on: None, ..trial })?;
             contact_no_more(writer, learner, today)?;

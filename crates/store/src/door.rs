@@ -310,12 +310,12 @@ impl<'s> Writer<'s> {
         &self.touched
     }
 
-    /// Notes that a row of this table and learner was touched.
     /// Forgets what was touched besides, because it was put back.
     pub(crate) fn touch_only(&mut self, touched: Touched) {
         self.touched = touched;
     }
 
+    /// Notes that a row of this table and learner was touched.
     pub(crate) fn touch(&mut self, table: &'static Table, learner: Option<Uuid>) {
         self.touched.note(table, learner);
     }

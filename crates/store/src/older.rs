@@ -46,7 +46,7 @@ const COLUMNS_OF_4: [(&str, &[&str]); 13] = [
     ("goal", &["confirmed_on"]),
     ("interaction", &["follow_up"]),
     ("trial", &["session", "decided_on", "reason", "objection", "next_contact_on", "flow"]),
-    ("payment", &["payer", "part_of", "fee", "fee_currency", "reference"]),
+    ("payment", &["payer", "part_of", "fee", "fee_currency", "reference", "note"]),
     ("follow_up", &["contract", "purpose", "text", "due_on", "state", "closed_on", "result", "reason"]),
 ];
 

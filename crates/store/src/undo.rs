@@ -75,6 +75,21 @@ impl Store {
         Ok(found.optional()?.unwrap_or(false))
     }
 
+    /// Whether a row came into the file with a later act than another one; not when both came with the same one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn came_after<R: Record, O: Record>(&self, row: R::Id, other: O::Id) -> Result<bool, StoreError> {
+        let came = |table: &str, id: [u8; 16]| {
+            let sql = "SELECT min(act) FROM change WHERE row = ?1 AND entity = ?2 AND kind = ?3";
+            let created = ChangeKind::Created.as_code();
+            self.connection().prepare_cached(sql)?.query_row(params![id, table, created], |row| row.get(0))
+        };
+        let row: Option<i64> = came(R::table().name, row.uuid().into_bytes())?;
+        let other = came(O::table().name, other.uuid().into_bytes())?;
+        Ok(row.zip(other).is_some_and(|(row, other)| row > other))
+    }
+
     /// The act at this place in the order of acts.
     pub(crate) fn act_at(&self, seq: i64) -> Result<ActSummary, StoreError> {
         let sql = format!("{SUMMARY} WHERE seq = ?1");

@@ -91,6 +91,7 @@ fn stock(writer: &mut Writer<'_>, learner: LearnerId) -> Result<(Goal, Applicati
         part_of: None,
         fee: None,
         reference: Some("ch_3PqXyz".to_owned()),
+        note: None,
     })?;
     writer.add(&FollowUp {
         id: writer.mint(),

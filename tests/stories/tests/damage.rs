@@ -197,6 +197,24 @@ fn damage_that_is_met_while_a_learners_folder_is_written_again_is_heeded() {
 }
 
 #[test]
+fn damage_that_is_met_while_a_draft_follows_its_session_is_heeded() {
+    let harmed = Harmed::of(|practice, learner| {
+        let session = practice.booked(learner, "2026-11-20", "10:00");
+        let mut draft = practice.composer_of(learner, &session)["body"].take();
+        draft["sections"] = json!([{ "key": "talked", "text": "zqxjdraft" }]);
+        practice.ask("draft.save", json!({ "draft": draft }));
+        practice.ask("session.reschedule", json!({ "session": session, "day": "2026-11-27", "time": "10:00" }));
+    });
+    harmed.at("zqxjdraft", tear, |practice| {
+        if practice.call("act.undo", &json!({})).get("failure").is_some() {
+            return false;
+        }
+        let heeded = practice.call("practice.rename", &json!({ "name": "別の名前" }));
+        heeded["failure"]["code"] == "S-103"
+    });
+}
+
+#[test]
 fn damage_that_is_met_before_the_dialog_of_a_command_is_heeded() {
     let harmed = Harmed::of(|_, _| {});
     harmed.at("zqxjname", tear, |practice| {

@@ -3752,7 +3752,7 @@ goal: string,
  */
 value: string, };
 
-export type Lifecycle = "listed" | "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "lost" | "returned";
+export type Lifecycle = "listed" | "applied" | "trial" | "deciding" | "active" | "paused" | "ending" | "graduated" | "cancelled" | "left" | "lost" | "returned";
 
 export type LifetimeShown = { 
 /**
@@ -5368,6 +5368,10 @@ fee: Sum | null,
  * Its number at the bank or the payment service.
  */
 reference: string | null, 
+/**
+ * What the bank or the payment service says of it besides.
+ */
+note: string | null, 
 /**
  * The expected payment of which this is a part.
  */

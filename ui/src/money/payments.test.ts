@@ -10,7 +10,7 @@ const yen = (minor: number) => ({ minor, currency: 'JPY' });
 const RECEIVED: PaymentLine = {
   ...{ id: 'p', learner: { id: 'l', name: '佐藤 美咲', external_id: null }, contract: null, payer: null },
   ...{ amount: yen(8_000), due_on: null, paid_on: '2026-11-10', days: null, method: '振込', fee: null },
-  ...{ reference: 'A-1', part_of: null, joins: [], refunds: [], refundable: yen(8_000) },
+  ...{ reference: 'A-1', note: null, part_of: null, joins: [], refunds: [], refundable: yen(8_000) },
 };
 const DUE: PaymentLine = {
   ...{ ...RECEIVED, id: 'd', due_on: '2026-11-30', paid_on: null, days: -10 },
@@ -152,4 +152,9 @@ it('what the core refuses of the amount is said at its field, and the form stays
   expect(amount.getAttribute('aria-describedby')).toContain(says.id);
   await fireEvent.input(amount, { target: { value: '7000' } });
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('what the bank says of a payment stands under it', () => {
+  show({ ...RECEIVED, note: '振込 ｻﾄｳ ﾐｻｷ' }, DUE);
+  expect(screen.getAllByText(/摘要/).map(({ textContent }) => textContent)).toEqual([t.note('振込 ｻﾄｳ ﾐｻｷ')]);
 });

@@ -48,5 +48,5 @@ pub use payments::{Chain, PaymentRow};
 pub use people::{PersonRow, asks_for_concern};
 pub use sessions::SessionRow;
 pub use sheet::{Layout, MAX_FILE_BYTES, Reading, Sheet};
-pub use sources::{GENERIC, OWN_CONTRACTS, OWN_LIST, OWN_PAYMENTS, is_own, own_meaning};
+pub use sources::{GENERIC, OWN_CONTRACTS, OWN_LIST, OWN_PAYMENTS, OWN_REFUNDS, is_own, own_meaning};
 pub use years::Years;

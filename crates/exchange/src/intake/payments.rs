@@ -37,6 +37,8 @@ pub struct PaymentRow {
     pub mail: Option<String>,
     /// What it was for.
     pub description: Option<String>,
+    /// All that the account says of it: the words in which a bank names who paid, and what it was for.
+    pub note: Option<String>,
 }
 
 impl PaymentRow {
@@ -69,6 +71,7 @@ impl PaymentRow {
         let named = line.short(Meaning::Reference);
         let (own, part_of) = (line.short(Meaning::RowId), line.short(Meaning::PartOf));
         let method = line.short(Meaning::Method);
+        let (payer, description) = (line.full_name(), description(&mut line, is_refund));
         let row = day.map(|day| Self {
             day,
             is_open,
@@ -85,9 +88,10 @@ impl PaymentRow {
                 (false, false) => part_of.clone().or(own),
             },
             part_of: part_of.filter(|_| is_refund),
-            name: payer(&mut line),
+            note: note(&line, payer.as_deref(), description.as_deref()),
+            name: payer.map(|payer| without_transfer(&line, payer)),
             mail: mail(&mut line),
-            description: description(&mut line, is_refund),
+            description,
         });
         Ok(line.finish(row)?)
     }
@@ -114,10 +118,15 @@ fn description(line: &mut Line<'_>, is_refund: bool) -> Option<String> {
     inside.map(|(payment, _)| payment.trim().to_owned()).filter(|payment| !payment.is_empty())
 }
 
-/// Who paid.
-fn payer(line: &mut Line<'_>) -> Option<String> {
-    let name = line.full_name()?;
-    Some(if is_statement(line) { after_transfer(&name).to_owned() } else { name })
+/// All that a line says of its payment. Only in a statement is who paid a part of it: elsewhere that is whose it is.
+fn note(line: &Line<'_>, payer: Option<&str>, description: Option<&str>) -> Option<String> {
+    let said: Vec<_> = [payer.filter(|_| is_statement(line)), description].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
+/// Who paid, without a bank's word for a transfer.
+fn without_transfer(line: &Line<'_>, name: String) -> String {
+    if is_statement(line) { after_transfer(&name).to_owned() } else { name }
 }
 
 /// The name behind a bank's word for a transfer, with a blank or a star between them.

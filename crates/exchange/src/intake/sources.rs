@@ -20,6 +20,9 @@ pub const OWN_LIST: &str = "nenrin_learners";
 /// The source of the list of payments that this program has written.
 pub const OWN_PAYMENTS: &str = "nenrin_payments";
 
+/// The source of the list of refunds that this program has written.
+pub const OWN_REFUNDS: &str = "nenrin_refunds";
+
 /// The source of the list of contracts that this program has written.
 pub const OWN_CONTRACTS: &str = "nenrin_contracts";
 
@@ -100,7 +103,7 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 const OWN: [(Subject, &str, Kind); 6] = [
     (Subject::Learners, OWN_LIST, Kind::People),
     (Subject::Payments, OWN_PAYMENTS, Kind::Payments),
-    (Subject::Refunds, "nenrin_refunds", Kind::Payments),
+    (Subject::Refunds, OWN_REFUNDS, Kind::Payments),
     (Subject::Interactions, "nenrin_interactions", Kind::Messages),
     (Subject::Contracts, OWN_CONTRACTS, Kind::Contracts),
     (Subject::Sessions, "nenrin_sessions", Kind::Sessions),
@@ -134,7 +137,7 @@ fn own_code(subject: Subject, key: &'static str) -> &'static str {
         // Whether it came in is told by its day.
         (Subject::Payments, "state") => "ignored",
         (Subject::Refunds, "payment") => "part_of",
-        (Subject::Refunds, "reason") => "description",
+        (Subject::Payments, "note") | (Subject::Refunds, "reason") => "description",
         (Subject::Interactions, "way") => "sender",
         (Subject::Interactions, "summary") => "text",
         (Subject::Contracts, "kind") => "contract_kind",
@@ -148,7 +151,7 @@ fn own_code(subject: Subject, key: &'static str) -> &'static str {
 
 /// Whether earlier versions wrote the table without this column.
 fn is_later(subject: Subject, key: &str) -> bool {
-    subject == Subject::Payments && matches!(key, "state" | "open_amount")
+    subject == Subject::Payments && matches!(key, "state" | "open_amount" | "note")
 }
 
 /// A table that this program writes, known by all of its headings in either language but those that were added later.

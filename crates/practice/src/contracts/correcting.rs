@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::taking_in::{take_in, taken_in};
 use super::{due, grant};
+use crate::lengthening::noted_since;
 use crate::taking_back::beside_a_renewal;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
@@ -142,6 +143,15 @@ impl CorrectContract {
     }
 }
 
+/// Whether what is booked or took place under a contract that was as `old` and is as `new` now lies outside of its days.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(crate) fn leaves_out(store: &Store, old: &Contract, new: &Contract) -> Result<bool, Failure> {
+    let days = Days { store, old, new };
+    Ok(days.leaves_out_tickets()? || days.leaves_out_sessions(&store.contracts_of(new.learner)?)?)
+}
+
 /// A contract whose days change.
 struct Days<'s> {
     store: &'s Store,
@@ -166,16 +176,12 @@ impl Days<'_> {
         if self.leaves_out_tickets()? || self.leaves_out_sessions(&after)? {
             return Err(Failure::not_allowed("starts_on", "sessions_within"));
         }
-        let lengthened = |contract: &Contract| {
-            let pauses = self.store.pauses_of(contract.learner)?;
-            Ok::<_, Failure>(pauses.iter().map(|pause| pause.lengthens(contract)).collect::<Vec<_>>())
-        };
         // What a pause has given to a term is taken from it by the same count when the pause changes.
-        if lengthened(self.old)? == lengthened(self.new)? {
-            Ok(())
-        } else {
-            Err(Failure::not_allowed("term_end", "pauses_within"))
+        let pauses = noted_since(self.store, self.old)?;
+        if pauses.iter().any(|pause| pause.lengthens(self.old) != pause.lengthens(self.new)) {
+            return Err(Failure::not_allowed("term_end", "pauses_within"));
         }
+        Ok(())
     }
 
     /// Whether contracts that renew others still begin after them, and none runs beside its renewal that did not.

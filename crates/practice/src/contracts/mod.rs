@@ -20,6 +20,7 @@ use ts_rs::TS;
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, flow};
 
+pub(crate) use correcting::leaves_out;
 pub use correcting::{CorrectContract, CorrectionLook, FollowingDue, LookCorrection};
 use due::expect_price;
 pub use ending::{EndContract, EndLook, LookEnd};

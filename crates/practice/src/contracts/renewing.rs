@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::taking_in::taken_in;
 use super::{Terms, conclude, expect_price, settle};
+use crate::lengthening::noted_since;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -73,7 +74,7 @@ impl RenewContract {
             (Some(terms), None) => {
                 Contract { plan: old.plan, ..renewed(terms.agree(id, old.learner, starts_on)?, old) }
             }
-            (None, None) => old.continued(id, starts_on, &writer.pauses_of(old.learner)?),
+            (None, None) => old.continued(id, starts_on, &noted_since(writer, old)?),
         };
         Ok(Contract { predecessor, ..new })
     }
@@ -105,7 +106,7 @@ impl Command for LookRenewal {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<RenewalLook>, Failure> {
         let store = call.store()?;
         let old: Contract = store.get(self.contract.0)?;
-        let new = old.continued(old.id, self.starts_on.0, &store.pauses_of(old.learner)?);
+        let new = old.continued(old.id, self.starts_on.0, &noted_since(store, &old)?);
         let taken_in = taken_in(store, old.learner, None, (new.starts_on, new.term_end))?;
         Ok(Answer::read(RenewalLook { term_end: new.term_end.map(Plain), taken_in }))
     }

@@ -1,10 +1,12 @@
 //! What is still to come in for a contract, and what of it is no longer expected once it ends.
 
 use nenrin_domain::{Contract, ContractId, Day, Payment, PaymentId};
+use nenrin_exchange::intake::OWN_PAYMENTS;
 use nenrin_store::{Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::left_behind::left_behind;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure};
 
@@ -49,7 +51,8 @@ fn unpaid(store: &Store, contract: &Contract) -> Result<Vec<Payment>, Failure> {
     Ok(payments)
 }
 
-/// Takes out the wished of the open payments for a contract. What came in of one stands for itself from then on.
+/// Takes out the wished of the open payments for a contract. What came in of one stands for itself from then on,
+/// and what a row of a table of ours told of it stays known.
 ///
 /// # Errors
 /// When one is not among them, or the file refuses it.
@@ -67,6 +70,7 @@ pub(super) fn withdraw(
             writer.put(&Payment { part_of: None, ..part })?;
         }
         writer.remove::<Payment>(*id)?;
+        left_behind(writer, OWN_PAYMENTS, *id, *id)?;
     }
     Ok(())
 }

@@ -150,6 +150,7 @@ pub(crate) fn payment(it: &Payment, known: &Known) -> Vec<Cell> {
         fee_currency,
         Cell::text(it.method.as_deref()),
         Cell::text(it.reference.as_deref()),
+        Cell::text(it.note.as_deref()),
         it.part_of.map_or(Cell::Blank, Cell::id),
         contract,
         plan,

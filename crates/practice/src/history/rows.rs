@@ -284,6 +284,7 @@ impl Brought for PaymentRow {
             part_of: None,
             fee: None,
             reference: None,
+            note: None,
         })
     }
 }

@@ -10,7 +10,7 @@ use nenrin_store::Store;
 
 use super::days::{Days, Slot};
 use super::notes::{Kept, somebody};
-use super::once_more::{id_of, is_called_off, once_more};
+use super::once_more::{id_of, once_more};
 use super::passed::Passed;
 use super::plan::{Decided, Deciding, Identities, Identity, Step};
 use super::run::{Bringing, RunImport};
@@ -162,7 +162,7 @@ fn again(
     (identity, origin): (&Identity, &Origin),
 ) -> Result<Step, Failure> {
     let Some(session) = store.find::<Session>(Id::from_uuid(origin.target))? else { return Ok(Step::Known) };
-    if is_called_off(&session) && !row.canceled && is_later(row, origin.version) {
+    if session.state.is_called_off() && !row.canceled && is_later(row, origin.version) {
         return once_more(deciding, store, row, identity, &session);
     }
     let goes_on = gone_on(store, &session, row, origin, session.day)?;

@@ -83,6 +83,7 @@ pub(super) fn payment(
         method: row.method.clone().or_else(|| here.method.clone()),
         fee: row.fee.or(here.fee),
         reference: row.reference.clone().or_else(|| here.reference.clone()),
+        note: row.note.clone().or_else(|| here.note.clone()),
         ..here.clone()
     };
     let cells = deciding.differing(Subject::Payments, |known| [&here, &told].map(|it| rows::payment(it, known)))?;

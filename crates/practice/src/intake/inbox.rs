@@ -13,7 +13,7 @@ use super::notes::one_of_several;
 use super::payments::{Given, why_waits};
 use super::people::Applying;
 use super::plan::Identity;
-use super::refunds::{Payments, RefundWaits};
+use super::refunds::RefundWaits;
 use super::run::origin;
 use super::suggesting::Suggesting;
 use super::view::Somebody;
@@ -94,11 +94,9 @@ impl Command for ListInbox {
         let store = call.store()?;
         let (total, items) = store.inbox_waiting(self.limit)?;
         let whose = Whose::of(if items.is_empty() { Vec::new() } else { store.learners()? });
-        let gives_back = |item: &InboxItem| item.amount.is_some_and(|amount| amount.minor < 0);
-        let payments = if items.iter().any(gives_back) { store.payments_by_reference()? } else { Payments::default() };
-        let suggesting = Suggesting::read(store)?;
+        let suggesting = Suggesting::read(store, &items)?;
         let rows = items.iter().map(|item| {
-            let row = view(store, item, why_waits(store, item, &payments)?, &whose)?;
+            let row = view(store, item, why_waits(store, item)?, &whose)?;
             let perhaps: Vec<LearnerId> = row.perhaps.iter().map(|somebody| somebody.id.0).collect();
             Ok(InboxRow { likely: likely(store, suggesting.of(item, &perhaps, &whose)?)?, ..row })
         });

@@ -11,12 +11,6 @@ use super::run::RunImport;
 use crate::derived::Key;
 use crate::{Command as _, Failure};
 
-/// Whether a session was called off, by whomever.
-pub(super) fn is_called_off(session: &Session) -> bool {
-    use SessionState::{CancelledByCoach, CancelledByLearner, LateCancelled};
-    matches!(session.state, CancelledByLearner | CancelledByCoach | LateCancelled)
-}
-
 /// What becomes of a booking that came before and was called off, and takes place by a later version of its row. It comes in as
 /// another session, for an outcome is final; where the coach has called it off, or the day is taken, it waits once for each
 /// version, unless its learner is booked at its time by now.

@@ -6,12 +6,12 @@ use nenrin_domain::{
     Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Payment, PaymentId, Refund, RefundId,
 };
 use nenrin_exchange::history::ProblemKind;
-use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, OWN_PAYMENTS, PaymentRow};
+use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, OWN_PAYMENTS, PaymentRow, is_own};
 use nenrin_store::Store;
 
 use super::edited;
 use super::plan::{Decided, Deciding, Identity, Step};
-use super::refunds::{Back, GivenBack, Payments, RefundWaits, of_waiting, refund_of};
+use super::refunds::{Back, GivenBack, RefundWaits, of_waiting, own_payment, refund_of};
 use super::run::Bringing;
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::left_behind::PAYMENT;
@@ -68,8 +68,9 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
 fn is_numbered(deciding: &Deciding<'_>, row: &PaymentRow) -> Result<bool, Failure> {
     let known = row.reference.as_ref().and_then(|number| deciding.payments.get(number));
     let (Some((payment, _)), Some(store)) = (known, deciding.store) else { return Ok(known.is_some()) };
-    let here = store.find::<Payment>(*payment)?;
-    Ok(here.map_or(deciding.source != GENERIC, |here| is_of(deciding.source, row, &here)))
+    let source = deciding.source;
+    let Some(here) = store.find::<Payment>(*payment)? else { return Ok(source != GENERIC) };
+    Ok(is_of(source, row, &here) && !is_another(store, source, &here)?)
 }
 
 /// Days by which a bank may write a payment later, or earlier, than the coach has noted it.
@@ -93,10 +94,17 @@ pub(super) fn may_be_here(store: &Store, item: &InboxItem, learner: LearnerId) -
     Ok(about.is_some_and(|about| !about.is_empty()))
 }
 
-/// Whether a row with the number of a payment tells of that payment. Lists of no known program may all count their rows from one.
+/// Whether a row with the number of a payment tells of that payment. Lists of no known program may all count their rows from one,
+/// and so may whoever types numbers here.
 fn is_of(source: &str, row: &PaymentRow, here: &Payment) -> bool {
-    let day = here.paid_on.or(here.due_on);
-    source != GENERIC || here.amount == row.amount && day == Some(row.day)
+    let (day, is_counted) = (here.paid_on.or(here.due_on), source == GENERIC || is_own(source));
+    !is_counted || here.amount == row.amount && day == Some(row.day)
+}
+
+/// Whether a payment came from another row of the tables of ours than the one that bears its number. There two payments may bear
+/// one number: whoever typed them meant two.
+fn is_another(store: &Store, source: &str, here: &Payment) -> Result<bool, Failure> {
+    Ok(source == OWN_PAYMENTS && store.came_from(OWN_PAYMENTS, here.id.uuid())?)
 }
 
 /// What becomes of the line of a payment that is here: it may tell that more of it was given back since.
@@ -134,11 +142,23 @@ fn refunded(
 
 /// The payment of a number, and whose it is. A table of ours names it by the identity it had where the table was written.
 fn payment_of(deciding: &Deciding<'_>, number: &str, own: bool) -> Result<Option<(PaymentId, LearnerId)>, Failure> {
-    let Some(store) = deciding.store.filter(|_| own) else { return Ok(deciding.payments.get(number).copied()) };
-    let came = store.origin(OWN_PAYMENTS, number, PAYMENT)?.map(|origin| PaymentId::from_uuid(origin.target));
-    let found = [number.parse().ok(), came].into_iter().flatten().map(|id| store.find::<Payment>(id));
-    let payment = found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().next();
-    Ok(payment.map(|payment| (payment.id, payment.learner)))
+    match deciding.store.filter(|_| own) {
+        Some(store) => own_payment(store, number),
+        None => Ok(deciding.payments.get(number).copied()),
+    }
+}
+
+/// The payment of which a row that waits tells that it was given back, and whose it is.
+fn payment_of_waiting(
+    store: &Store,
+    item: &InboxItem,
+    row: &PaymentRow,
+) -> Result<Option<(PaymentId, LearnerId)>, Failure> {
+    let Some(number) = row.part_of.as_deref() else { return Ok(None) };
+    if is_own(&item.source) {
+        return own_payment(store, number);
+    }
+    Ok(store.payment_by_reference(number)?.map(|payment| (payment.id, payment.learner)))
 }
 
 /// Brings a line in as it was decided.
@@ -200,19 +220,19 @@ pub(super) fn give(store: &Store, item: &InboxItem, learner: LearnerId, identity
     if !row.is_refund {
         return paid(store, item, &row, identity, learner);
     }
-    let number = row.part_of.as_deref();
-    let payment = number.map(|number| store.payment_by_reference(number)).transpose()?.flatten();
-    let payment = payment.map(|payment| (payment.id, payment.learner));
-    let back = of_waiting(store, item, row.amount, payment)?;
+    let payment = payment_of_waiting(store, item, &row)?;
     // What was given back belongs to a payment of the same learner.
-    let of = back.and_then(|back| if back.1 == learner { Ok(back) } else { Err(RefundWaits::ItsPaymentFirst) });
-    Ok(match of.map_err(RefundWaits::refusal)? {
-        (_, _, Back::Is(refund)) => Given::Is(refund),
-        (_, _, Back::Part(sum)) => {
+    if payment.is_some_and(|(_, whose)| whose != learner) {
+        return Err(Failure::not_allowed("learner", "number_of_another"));
+    }
+    let back = of_waiting(store, item, row.amount, payment.map(|(payment, _)| payment))?;
+    Ok(match back.map_err(RefundWaits::refusal)? {
+        (_, Back::Is(refund)) => Given::Is(refund),
+        (_, Back::Part(sum)) => {
             let (part, rest) = parted(&row, identity, store.get(sum)?);
             Given::Part(part, rest)
         }
-        (payment, _, Back::New) => Given::Refund(refund(&row, identity, learner, payment)),
+        (payment, Back::New) => Given::Refund(refund(&row, identity, learner, payment)),
     })
 }
 
@@ -240,26 +260,28 @@ fn paid(
 /// The payment that is here under the number of a row.
 fn same_number(store: &Store, item: &InboxItem, row: &PaymentRow) -> Result<Option<Payment>, Failure> {
     let here = row.reference.as_deref().map(|number| store.payment_by_reference(number)).transpose()?.flatten();
-    // In a table of ours two payments may bear one number: whoever typed them meant two.
-    Ok(match here {
-        Some(here) if item.source == OWN_PAYMENTS && store.came_from(OWN_PAYMENTS, here.id.uuid())? => None,
-        here => here.filter(|here| is_of(&item.source, row, here)),
+    Ok(match here.filter(|here| is_of(&item.source, row, here)) {
+        Some(here) if is_another(store, &item.source, &here)? => None,
+        here => here,
     })
 }
 
-/// Whether a row tells further of what waits: that it came in, or that more of it was given back.
+/// Whether a row tells further of what waits: that it came in, or that more of it was given back. Of money given back a table of
+/// ours may have been put right.
 fn waits_otherwise(here: &InboxItem, row: &PaymentRow) -> bool {
     let Some(before) = row_of(here).filter(|_| here.state == InboxState::Waiting) else { return false };
     let given_back = |row: &PaymentRow| row.refunded.map_or(0, |(all, _)| all.minor);
     let (came, more) = (before.is_open && !row.is_open, given_back(row) > given_back(&before));
-    came || more && row.is_open == before.is_open
+    let says = |row: &PaymentRow| (row.day, row.amount, row.part_of.clone());
+    let put_right = row.is_refund && is_own(&here.source) && says(row) != says(&before);
+    came || more && row.is_open == before.is_open || put_right
 }
 
 /// Why a row waits that tells of money given back; `None` when only its learner is to be said, or it tells of something
 /// else.
-pub(super) fn why_waits(store: &Store, item: &InboxItem, payments: &Payments) -> Result<Option<RefundWaits>, Failure> {
+pub(super) fn why_waits(store: &Store, item: &InboxItem) -> Result<Option<RefundWaits>, Failure> {
     let Some(row) = row_of(item).filter(|row| row.is_refund) else { return Ok(None) };
-    let payment = row.part_of.as_ref().and_then(|number| payments.get(number)).copied();
+    let payment = payment_of_waiting(store, item, &row)?.map(|(payment, _)| payment);
     Ok(of_waiting(store, item, row.amount, payment)?.err())
 }
 
@@ -281,6 +303,7 @@ fn records(row: &PaymentRow, identity: &Identity, learner: LearnerId) -> (Paymen
         part_of: None,
         fee: row.fee,
         reference: row.reference.clone(),
+        note: row.note.clone(),
     };
     let refund = row.refunded.map(|(amount, day)| Refund {
         id: refund_of(&identity.key.text(), 0, day),
@@ -334,6 +357,7 @@ fn waiting(row: &PaymentRow, source: &str, identity: &Identity) -> InboxItem {
         .with("description", row.description.as_ref())
         .with("method", row.method.as_ref())
         .with("reference", row.reference.as_ref())
+        .with("note", row.note.as_ref())
         .with("part_of", row.part_of.as_ref())
         .with("due_on", row.due_on)
         .with("open", row.is_open.then_some(true))
@@ -359,6 +383,7 @@ fn row_of(item: &InboxItem) -> Option<PaymentRow> {
         fee: field(item, "fee").map(money),
         method: field(item, "method"),
         reference: field(item, "reference"),
+        note: field(item, "note"),
         part_of: field(item, "part_of"),
         name: field(item, "name"),
         mail: field(item, "mail"),

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use nenrin_domain::{Day, Id as _, InboxItem, LearnerId, Money, Origin, Payment, PaymentId, Refund, RefundId};
-use nenrin_exchange::intake::is_own;
+use nenrin_exchange::intake::{OWN_PAYMENTS, is_own};
 use nenrin_store::Store;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::Failure;
 use crate::derived::Key;
+use crate::left_behind::PAYMENT;
 
 /// Days between what two files say of one refund: the one tells when it was asked for, the other when the money left.
 const NEAR_DAYS: i64 = 7;
@@ -166,16 +167,24 @@ fn row_of(origin: &Origin) -> String {
 /// A payment by its number at its source, and whose it is.
 pub(super) type Payments = HashMap<String, (PaymentId, LearnerId)>;
 
+/// The payment that a row of a table of ours names by the identity it had where the table was written, and whose it is.
+pub(super) fn own_payment(store: &Store, number: &str) -> Result<Option<(PaymentId, LearnerId)>, Failure> {
+    let came = store.origin(OWN_PAYMENTS, number, PAYMENT)?.map(|origin| PaymentId::from_uuid(origin.target));
+    let found = [number.parse().ok(), came].into_iter().flatten().map(|id| store.find::<Payment>(id));
+    let payment = found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().next();
+    Ok(payment.map(|payment| (payment.id, payment.learner)))
+}
+
 /// What a row is that waits and tells of `amount` given back of a payment, which may not be here yet.
 pub(super) fn of_waiting(
     store: &Store,
     item: &InboxItem,
     amount: Money,
-    payment: Option<(PaymentId, LearnerId)>,
-) -> Result<Result<(PaymentId, LearnerId, Back), RefundWaits>, Failure> {
-    let Some((payment, learner)) = payment else {
+    payment: Option<PaymentId>,
+) -> Result<Result<(PaymentId, Back), RefundWaits>, Failure> {
+    let Some(payment) = payment else {
         return Ok(Err(RefundWaits::ItsPaymentFirst));
     };
     let back = GivenBack::here(store, &item.source, payment)?.told(amount, item.day);
-    Ok(back.map(|back| (payment, learner, back)))
+    Ok(back.map(|back| (payment, back)))
 }

@@ -24,11 +24,14 @@ pub(super) struct Suggesting<'s> {
 }
 
 impl<'s> Suggesting<'s> {
-    /// Reads what they are compared with.
+    /// Reads what `items` are compared with: nothing when none of them is a payment.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn read(store: &'s Store) -> Result<Self, Failure> {
+    pub fn read(store: &'s Store, items: &[InboxItem]) -> Result<Self, Failure> {
+        if !items.iter().any(|item| item.kind == InboxKind::Payment) {
+            return Ok(Self { store, payers: Vec::new(), open: Vec::new() });
+        }
         let keys = |payer: &Payer| -> Vec<String> {
             [Some(&payer.name), payer.kana.as_ref()].into_iter().flatten().filter_map(|name| telling(name)).collect()
         };

@@ -6,7 +6,7 @@ mod pauses;
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Day, Id, Learner, LearnerId, Origin, OriginId};
+use nenrin_domain::{Day, Id, Learner, LearnerId, Origin, OriginId, SessionState};
 use nenrin_exchange::intake::OWN_LIST;
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
@@ -204,7 +204,7 @@ fn filled(keep: Learner, other: Learner) -> Learner {
 fn booked_twice(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<Plain<Day>>, Failure> {
     let booked = |learner| -> Result<BTreeSet<Day>, Failure> {
         let sessions = store.sessions_of(learner)?.into_iter();
-        Ok(sessions.filter(|session| session.state.is_open()).map(|session| session.day).collect())
+        Ok(sessions.filter(|session| session.state == SessionState::Booked).map(|session| session.day).collect())
     };
     Ok(booked(keep)?.intersection(&booked(other)?).copied().map(Plain).collect())
 }

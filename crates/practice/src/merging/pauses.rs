@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Contract, LearnerId, Pause};
-use nenrin_store::Writer;
+use nenrin_domain::{Contract, ContractId, LearnerId, Pause};
+use nenrin_store::{Store, Writer};
 
 use crate::Failure;
+use crate::lengthening::gives;
 
 /// Pauses that overlap are one, from the first day to the last of them. It rests everything when they rest different contracts.
 ///
@@ -26,7 +27,7 @@ pub(super) fn fold(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -
     }
     for (pauses, own, others) in [(here, &of_keep, &of_other), (there, &of_other, &of_keep)] {
         for pause in pauses.iter().filter(|pause| !folded.contains(&pause.id)) {
-            if let Some(pause) = of_its_own(pause, own, others) {
+            if let Some(pause) = of_its_own(writer, pause, own, others)? {
                 writer.put(&pause)?;
             }
         }
@@ -63,15 +64,22 @@ fn joined(kept: Pause, double: Pause) -> Pause {
 }
 
 /// The pause as it moves no term of `others`; `None` when it moves none of them anyway.
-fn of_its_own(pause: &Pause, own: &[Contract], others: &[Contract]) -> Option<Pause> {
-    let moves = |contract: &&Contract| {
-        let of_a_day = Pause { learner: contract.learner, ends_on: Some(pause.starts_on), ..pause.clone() };
-        of_a_day.lengthens(contract) != 0
+fn of_its_own(store: &Store, pause: &Pause, own: &[Contract], others: &[Contract]) -> Result<Option<Pause>, Failure> {
+    let moved = |contracts: &[Contract]| -> Result<Vec<ContractId>, Failure> {
+        let mut moved = Vec::new();
+        for contract in contracts {
+            let of_a_day = Pause { learner: contract.learner, ends_on: Some(pause.starts_on), ..pause.clone() };
+            if gives(store, &of_a_day, contract)? != 0 {
+                moved.push(contract.id);
+            }
+        }
+        Ok(moved)
     };
-    others.iter().find(moves)?;
-    let mut own = own.iter().filter(moves);
-    Some(match (own.next(), own.next()) {
-        (Some(only), None) => Pause { contract: Some(only.id), ..pause.clone() },
+    if moved(others)?.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(match moved(own)?.as_slice() {
+        [only] => Pause { contract: Some(*only), ..pause.clone() },
         _ => Pause { extends_term: false, ..pause.clone() },
-    })
+    }))
 }

@@ -39,6 +39,8 @@ pub struct PaymentLine {
     pub fee: Option<Sum>,
     /// Its number at the bank or the payment service.
     pub reference: Option<String>,
+    /// What the bank or the payment service says of it besides.
+    pub note: Option<String>,
     /// The expected payment of which this is a part.
     pub part_of: Option<Plain<PaymentId>>,
     /// The open payments among these lines which it can be made, or a part of which, when it came without having been expected.
@@ -123,6 +125,7 @@ impl<'s> Telling<'s> {
             method: payment.method,
             fee: payment.fee.map(Sum::from),
             reference: payment.reference,
+            note: payment.note,
             part_of: payment.part_of.map(Plain),
         })
     }

@@ -1,17 +1,19 @@
 //! Pauses that were written down with a mistake, or do not come about, before they have begun.
 
 use nenrin_domain::{Contract, Day, Pause, PauseId};
-use nenrin_store::Act;
+use nenrin_store::{Act, Store};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{call_off_within, is_free, last_day, move_terms};
+use super::terms::move_terms;
+use super::{call_off_within, is_free, last_day};
 use crate::calling_off::CallOff;
+use crate::lengthening::gives;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure};
 
 /// Puts the days of a pause that has not begun right, as if it had been [added](super::AddPause) with them: the terms it had
-/// lengthened come back, and those it lengthens now grow.
+/// lengthened come back, and those it lengthens now grow. It is refused where the end of a pause [would be](super::EndPause).
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectPause {
@@ -39,22 +41,24 @@ impl Command for CorrectPause {
                 return Err(Failure::not_allowed("starts_on", "no_pause_yet"));
             }
             writer.put(&pause)?;
-            move_terms(writer, pause.learner, |contract| moved(contract, &before, &pause))?;
-            call_off_within(writer, &pause, self.call_off, moment)
+            let moved = move_terms(writer, &pause, |store, contract| days_between(store, contract, &before, &pause))?;
+            call_off_within(writer, &pause, self.call_off, moment)?;
+            moved.check(writer)
         })?;
         Ok(done.into())
     }
 }
 
 /// By how many days a term moves when `before` becomes `after`, which lengthens it only if it begins in the term as agreed.
-fn moved(contract: &Contract, before: &Pause, after: &Pause) -> i64 {
-    let had = before.lengthens(contract);
+fn days_between(store: &Store, contract: &Contract, before: &Pause, after: &Pause) -> Result<i64, Failure> {
+    let had = gives(store, before, contract)?;
     let agreed = Contract { term_end: contract.term_end.map(|last| last.plus(-had)), ..contract.clone() };
-    after.lengthens(&agreed) - had
+    Ok(gives(store, after, &agreed)? - had)
 }
 
 /// Takes a pause that has not begun back: it is removed, and the terms it had lengthened end as they did. Bookings that were
-/// called off with it stay so: their times may be somebody else's by now.
+/// called off with it stay so: their times may be somebody else's by now. It is refused where the end of a pause
+/// [would be](super::EndPause).
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemovePause {
@@ -69,8 +73,9 @@ impl Command for RemovePause {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
         let pause = ahead(call.store()?.get(self.pause.0)?, call.today())?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(pause.learner), |writer| {
-            move_terms(writer, pause.learner, |contract| -pause.lengthens(contract))?;
-            Ok::<_, Failure>(writer.remove::<Pause>(pause.id)?)
+            let moved = move_terms(writer, &pause, |store, contract| Ok(-gives(store, &pause, contract)?))?;
+            writer.remove::<Pause>(pause.id)?;
+            moved.check(writer)
         })?;
         Ok(done.into())
     }

@@ -1,6 +1,7 @@
 //! Payments that were written down with a mistake.
 
 use nenrin_domain::{Day, Money, Payment, PaymentId, Refund};
+use nenrin_exchange::intake::OWN_PAYMENTS;
 use nenrin_store::{Act, Store, Writer};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -112,13 +113,13 @@ fn take_back(writer: &mut Writer<'_>, payment: &Payment) -> Result<(), Failure> 
 
 /// A payment as it is before it comes in.
 fn not_come_in(payment: &Payment) -> Payment {
-    Payment { paid_on: None, method: None, fee: None, reference: None, ..payment.clone() }
+    Payment { paid_on: None, method: None, fee: None, reference: None, note: None, ..payment.clone() }
 }
 
 /// What a row of a table of ours told of it stays known.
 fn remove(writer: &mut Writer<'_>, payment: PaymentId) -> Result<(), Failure> {
     writer.remove::<Payment>(payment)?;
-    left_behind(writer, payment, payment)
+    left_behind(writer, OWN_PAYMENTS, payment, payment)
 }
 
 /// Refuses a payment of which more was given back than came in, or before it came in.

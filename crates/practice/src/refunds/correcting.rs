@@ -1,11 +1,13 @@
 //! Refunds that were written down with a mistake.
 
 use nenrin_domain::{Day, Payment, Refund, RefundId};
+use nenrin_exchange::intake::OWN_REFUNDS;
 use nenrin_store::Act;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{at_most_what_is_left, given_back_on};
+use crate::left_behind::left_behind;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -48,7 +50,8 @@ impl Command for CorrectRefund {
     }
 }
 
-/// Removes a refund that never was. The rows of files from which it came stay known: none of them brings it again.
+/// Removes a refund that never was. The rows of files from which it came stay known, and so does its own in a table of
+/// ours: none of them brings it again.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemoveRefund {
@@ -65,6 +68,10 @@ impl Command for RemoveRefund {
         let refund: Refund = store.get(self.refund.0)?;
         check::living(store, refund.learner)?;
         let act = Act::new(Self::NAME, call.now()).of(refund.learner);
-        Ok(call.act(&act, |writer| Ok::<_, Failure>(writer.remove::<Refund>(refund.id)?))?.into())
+        let done = call.act(&act, |writer| {
+            writer.remove::<Refund>(refund.id)?;
+            left_behind(writer, OWN_REFUNDS, refund.id, refund.id)
+        })?;
+        Ok(done.into())
     }
 }

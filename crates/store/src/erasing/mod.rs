@@ -28,7 +28,7 @@ use crate::{Act, Done, Record, Store, StoreError};
 /// The rows that stay for the books, but for payments that have not come in, and their columns that are emptied: words, and references to what goes.
 const KEPT: [(&str, &[&str]); 4] = [
     ("contract", &["external_id", "plan_name", "end_reason"]),
-    ("payment", &["method", "reference", "part_of"]),
+    ("payment", &["method", "reference", "note", "part_of"]),
     ("refund", &["reason", "method"]),
     ("entitlement", &["session", "reason"]),
 ];

@@ -148,6 +148,7 @@ ALTER TABLE payment ADD COLUMN part_of BLOB REFERENCES payment (id) DEFERRABLE I
 ALTER TABLE payment ADD COLUMN fee INTEGER;
 ALTER TABLE payment ADD COLUMN fee_currency TEXT;
 ALTER TABLE payment ADD COLUMN reference TEXT;
+ALTER TABLE payment ADD COLUMN note TEXT;
 CREATE INDEX payment_reference ON payment (reference) WHERE reference IS NOT NULL;
 CREATE INDEX payment_payer ON payment (payer) WHERE payer IS NOT NULL;
 CREATE INDEX payment_part_of ON payment (part_of) WHERE part_of IS NOT NULL;

@@ -20,6 +20,7 @@ record!(Payment, PaymentId, "payment", immutable: false, {
     part_of: Option<PaymentId>,
     fee: Option<Money>,
     reference: Option<String>,
+    note: Option<String>,
 });
 
 impl Store {

@@ -221,6 +221,7 @@ fn money(writer: &mut Writer<'_>, learner: LearnerId, words: &str) -> Result<(),
         part_of: None,
         fee: None,
         reference: some(),
+        note: some(),
     };
     writer.add(&payment)?;
     writer.add(&Refund {

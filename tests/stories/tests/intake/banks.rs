@@ -1,8 +1,8 @@
 //! Statements of accounts: what came in is told from what went out, whichever bank wrote them.
 
-use nenrin_stories::{Json, json};
+use nenrin_stories::{Json, Practice, json};
 
-use crate::{bring_in_twice, file, sample, told, with_two_learners};
+use crate::{bring_in, bring_in_twice, file, learner, own, sample, told, with_two_learners};
 
 const BANKS: [(&str, &str); 4] = [
     ("mufg-bank.csv", "mufg_bank"),
@@ -74,4 +74,45 @@ fn what_a_learner_paid_is_an_amount_where_no_column_beside_it_tells_what_came_in
     let meanings: Vec<Json> = looked["columns"].as_array().unwrap().iter().map(|it| it["meaning"].clone()).collect();
     assert_eq!(meanings, ["at", "amount", "mail"]);
     assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "new": 1 }));
+}
+
+/// What is said of the payments of 佐藤 美咲, in the account of whom they are.
+fn notes(practice: &Practice) -> Vec<Json> {
+    let account = practice.ask("money.of_learner", json!({ "learner": learner(practice, "佐藤 美咲") }));
+    account["payments"].as_array().unwrap().iter().map(|line| line["note"].clone()).collect()
+}
+
+#[test]
+fn what_the_bank_says_of_a_payment_is_kept_and_goes_with_it() {
+    let practice = with_two_learners();
+    let statement = "取引日,摘要,お支払金額,お預り金額,差引残高,メモ\n2026/11/02,振込 ｻﾄｳ ﾐｻｷ,0,11000,211000,三月分\n";
+    assert_eq!(told(&bring_in(&practice, "a.csv", statement)), json!({ "rows": 1, "waiting": 1 }));
+    let item = practice.ask("inbox.list", json!({ "limit": 10 }))["items"][0]["id"].clone();
+    let misaki = learner(&practice, "佐藤 美咲");
+    practice.ask("inbox.give", json!({ "items": [item], "learner": misaki }));
+    assert_eq!(notes(&practice), ["振込 ｻﾄｳ ﾐｻｷ · 三月分"]);
+
+    let (name, table) = own::table(&practice, "payments", "excel");
+    assert_eq!(told(&bring_in(&practice, &name, &table)), json!({ "rows": 1, "known": 1 }));
+    let other = with_two_learners();
+    bring_in(&other, &name, table);
+    assert_eq!(notes(&other), notes(&practice));
+
+    let due = json!({ "learner": misaki, "amount": { "minor": 11_000, "currency": "JPY" }, "due_on": "2026-10-31" });
+    let due = practice.ask("payment.expect", due);
+    let payments = practice.ask("money.of_learner", json!({ "learner": misaki }))["payments"].clone();
+    let came = payments.as_array().unwrap().iter().find(|line| line["paid_on"] != json!(null)).unwrap()["id"].clone();
+    practice.ask("payment.settle", json!({ "payment": came, "due": due }));
+    assert_eq!(notes(&practice), ["振込 ｻﾄｳ ﾐｻｷ · 三月分"]);
+    practice.ask("learner.erase", json!({ "learner": misaki }));
+    assert!(!practice.rows().into_values().flatten().any(|row| row.contains("三月分") || row.contains("ﾐｻｷ")));
+}
+
+#[test]
+fn what_stripe_says_that_a_payment_was_for_is_kept_with_it() {
+    let practice = with_two_learners();
+    let file = "id,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Customer Email,Description\n\
+                ch_9,2026-11-02 03:00:00,11000,0,jpy,396,Paid,misaki@example.jp,三か月プラン\n";
+    bring_in(&practice, "stripe.csv", file);
+    assert_eq!(notes(&practice), ["三か月プラン"]);
 }

@@ -20,6 +20,7 @@ mod messages;
 mod own;
 mod own_contracts;
 mod own_fields;
+mod own_money;
 mod own_sessions;
 mod payments;
 mod people;

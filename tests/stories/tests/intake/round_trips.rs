@@ -117,6 +117,7 @@ fn records(
         fee: fee.map(|minor| Money { minor, ..amount }),
         // Two payments may bear one number.
         reference: words.clone().map(|_| "0012".to_owned()),
+        note: words.clone(),
     };
     let back = back.filter(|_| !is_open).map(|(after, minor)| Refund {
         id: refund,

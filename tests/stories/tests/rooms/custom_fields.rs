@@ -175,7 +175,7 @@ fn what_is_entered_stands_in_the_tables_after_our_own_columns() {
     );
     let (heads, rows) = table(&practice, "sessions");
     assert_eq!((heads[15].as_str(), rows[0][15].as_str()), ("部屋", "A室🌳"));
-    assert_eq!(table(&practice, "payments").0.len(), 18);
+    assert_eq!(table(&practice, "payments").0.len(), 19);
 
     let wish = json!({ "subjects": ["sessions"], "from": null, "to": null, "preset": "shift_jis" });
     let loss = &practice.ask("export.look", wish)["losses"]["first"][0];

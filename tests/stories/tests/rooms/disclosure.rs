@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use nenrin_domain::{Gathering, Language};
+use nenrin_domain::{Gathering, Language, Payment};
 use nenrin_reports::Words;
 use nenrin_stories::{Json, Practice, json, text};
 use tempfile::TempDir;
@@ -105,6 +105,21 @@ fn everything_that_is_known_is_told_and_nothing_of_anybody_else() {
     let state = table(&record, "session")["columns"].as_array().unwrap().iter().find(|it| it["name"] == "state");
     assert_eq!(state.unwrap()["codes"]["held"], "実施");
     assert_eq!(table(&record, "session")["title"], "セッション");
+}
+
+#[test]
+fn what_the_bank_said_of_a_payment_is_told_too() {
+    let (practice, sato, _) = lived();
+    practice.act("import", |writer| {
+        for payment in writer.payments_of(sato.parse().unwrap())? {
+            writer.put(&Payment { note: Some("【摘要】ｻﾄｳ".to_owned()), ..payment })?;
+        }
+        Ok(())
+    });
+    let (_, record) = disclosed(&practice, &sato);
+    let note = table(&record, "payment")["columns"].as_array().unwrap().iter().find(|it| it["name"] == "note");
+    assert_eq!(note.unwrap()["title"], "メモ");
+    assert_eq!(table(&record, "payment")["rows"][0]["note"], "【摘要】ｻﾄｳ");
 }
 
 #[test]

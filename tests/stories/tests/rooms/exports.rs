@@ -37,6 +37,7 @@ fn lived() -> Practice {
             part_of: None,
             fee: Some(Money::yen(396)),
             reference: Some("0012".to_owned()),
+            note: None,
         })?;
         let (amount, reason) = (Money::yen(11_000), Some("体調".to_owned()));
         writer.add(&Refund {

@@ -1,7 +1,7 @@
 use nenrin_domain::{Application, Learner, LearnerId, Session, Trial, TrialId};
 use nenrin_stories::{Json, Practice, json, text};
 
-use crate::{broken_rule, day, each, id_of};
+use crate::{each, id_of};
 
 /// A call: who, and the trial agreed with them.
 fn call(name: &str, on: Option<&str>) -> Json {

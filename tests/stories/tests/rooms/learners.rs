@@ -118,6 +118,7 @@ fn the_page_shows_the_head_facts() {
                 part_of: None,
                 fee: None,
                 reference: None,
+                note: None,
             })?;
         }
         Ok(())
@@ -210,6 +211,7 @@ fn amounts_that_no_practice_has_still_leave_the_page_readable() {
                 part_of: None,
                 fee: None,
                 reference: None,
+                note: None,
             })?;
         }
         Ok(())

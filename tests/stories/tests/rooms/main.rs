@@ -31,6 +31,7 @@ mod messages;
 mod money;
 mod packages;
 mod pauses;
+mod pauses_and_terms;
 mod reasons;
 mod record_history;
 mod renewals;

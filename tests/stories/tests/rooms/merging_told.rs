@@ -62,11 +62,13 @@ fn days_on_which_both_are_booked_are_told_and_both_bookings_stay() {
     let _ = practice.booked(&keep, "2026-11-24", "10:00");
     let _ = practice.booked(&keep, "2026-11-25", "10:00");
     let _ = practice.booked(&other, "2026-11-24", "15:00");
+    let offered = json!([{ "day": "2026-11-25", "time": "15:00", "minutes": 50 }]);
+    practice.ask("session.propose", json!({ "learner": other, "times": offered }));
     let view = practice.ask("learner.merge_view", json!({ "keep": keep, "other": other }));
-    assert_eq!(view["booked_twice"], json!(["2026-11-24"]));
+    assert_eq!(view["booked_twice"], json!(["2026-11-24"]), "a time that is offered is no booking");
     practice.ask("learner.merge", json!({ "keep": keep, "other": other }));
     let sessions = practice.with(|call| Ok(call.store()?.sessions_of(id_of(&keep))?)).unwrap();
-    assert_eq!(sessions.iter().filter(|session| session.state.is_open()).count(), 3);
+    assert_eq!(sessions.iter().filter(|session| session.state.is_open()).count(), 4);
     assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
 }
 

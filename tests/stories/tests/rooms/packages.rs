@@ -21,7 +21,7 @@ fn a_package_ends_with_its_last_ticket_unless_the_learner_comes_on() {
     practice.record(&sato, &session, "終わり");
     assert_eq!(stands("2026-11-20"), "ending", "a renewal may follow within the grace");
     assert_eq!(stands("2026-12-18"), "ending");
-    assert_eq!(stands("2026-12-19"), "cancelled");
+    assert_eq!(stands("2026-12-19"), "left");
     let next = practice.booked(&sato, "2026-12-20", "10:00");
     assert_eq!(stands("2026-12-19"), "active", "the next session is booked");
     assert_eq!(stands("2026-12-20"), "active", "it is over, and nobody has said yet what came of it");
@@ -29,7 +29,7 @@ fn a_package_ends_with_its_last_ticket_unless_the_learner_comes_on() {
     practice.it_is("2026-12-20", "10:50");
     practice.record(&sato, &next, "回数券なしで");
     assert_eq!(stands("2027-01-19"), "ending", "came without a ticket");
-    assert_eq!(stands("2027-01-20"), "cancelled");
+    assert_eq!(stands("2027-01-20"), "left");
     let _ = practice.package(&sato, 3, "2027-01-10");
     assert_eq!(stands("2027-01-20"), "active");
 }

@@ -82,3 +82,34 @@ fn until_when_a_renewal_lasts_is_told_before_it_is_made() {
     let new = practice.ask("contract.renew", json!({ "contract": old, "starts_on": "2027-01-01" }));
     assert_eq!(contract(&practice, &new).term_end, Some(day("2027-03-31")));
 }
+
+#[test]
+fn only_somebody_who_cancelled_has_cancelled_and_whoever_let_a_contract_run_out_has_left() {
+    let practice = Practice::on("2026-09-16");
+    let terms = |auto_renew: bool| {
+        json!({ "name": if auto_renew { "自動更新" } else { "3か月" }, "kind": "fixed_term", "months": 3, "offered": true,
+            "price": { "minor": 90_000, "currency": "JPY" }, "auto_renew": auto_renew })
+    };
+    let [plain, renews] = [false, true].map(|auto_renew| practice.ask("plan.save", terms(auto_renew)));
+    let agreed = |name: &str, plan: &Json| {
+        let learner = practice.learner(name);
+        let made = json!({ "learner": learner, "plan": plan, "starts_on": "2026-09-16" });
+        (learner.clone(), practice.ask("contract.add", made))
+    };
+    let [gone, quit] = ["佐藤", "鈴木"].map(|name| agreed(name, &plain));
+    let [comes, booked, silent] = ["高橋", "田中", "森"].map(|name| agreed(name, &renews));
+    practice.ask("contract.end", json!({ "contract": quit.1, "ended_on": "2026-12-15", "end_kind": "cancelled" }));
+    practice.it_is("2027-02-01", "10:00");
+    let session = practice.booked(&comes.0, "2027-02-01", "09:00");
+    practice.record(&comes.0, &session, "続けている");
+    let _ = practice.booked(&booked.0, "2027-02-10", "09:00");
+    let _ = practice.booked(&silent.0, "2027-01-01", "09:00");
+    let listed = practice.ask("learners.list", json!({}));
+    let stands = [&gone, &quit, &comes, &booked, &silent].map(|(learner, _)| {
+        let line = listed.as_array().unwrap().iter().find(|line| line["id"] == learner.as_str()).unwrap();
+        let page = practice.ask("learner.view", json!({ "learner": learner }));
+        assert_eq!(page["lifecycle"], line["lifecycle"], "{}", line["name"]);
+        text(&page["lifecycle"])
+    });
+    assert_eq!(stands, ["left", "cancelled", "ending", "ending", "left"]);
+}

@@ -59,6 +59,7 @@ fn busy(practice: &Practice) -> String {
             part_of: None,
             fee: None,
             reference: None,
+            note: None,
         })?;
         let (kind, trigger, arm) = ("message".to_owned(), "overdue".to_owned(), Some(Arm::Contact));
         writer.add(&FollowUp {

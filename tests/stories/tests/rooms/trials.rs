@@ -1,4 +1,4 @@
-use nenrin_domain::{Contract, ContractId, LearnerId, TrialOutcome};
+use nenrin_domain::{Contract, ContractId, LearnerId, Trial, TrialOutcome};
 use nenrin_stories::{Json, Practice, json, text};
 
 use crate::leads::{hold, lead, lifecycle, session_of, trial};
@@ -218,4 +218,26 @@ fn a_trial_that_was_won_before_its_outcome_is_asked_for_it_once_and_not_to_be_de
     let held =
         week["sessions"]["first"].as_array().unwrap().iter().find(|line| line["id"] == session.as_str()).unwrap();
     assert_eq!((&held["state"], &held["has_note"]), (&json!("held"), &json!(false)), "and nothing is written");
+}
+
+#[test]
+fn winning_a_trial_says_of_nobody_that_they_came_whose_session_does_not_say_so() {
+    let practice = Practice::on("2026-11-20");
+    let terms = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
+    let win = |lead: &Json| {
+        practice.ask("trial.win", json!({ "trial": lead["trial"], "terms": terms, "starts_on": "2026-12-01" }));
+        trial(&practice, lead).showed_up
+    };
+    let [missed, ahead] = ["高橋 健", "田中 葵"].map(|name| lead(&practice, name, Some("2026-11-24")));
+    let session = session_of(&practice, &missed).id.to_string();
+    practice.it_is("2026-11-24", "10:00");
+    assert!(!win(&ahead), "it is this afternoon");
+    practice.it_is("2026-11-25", "09:00");
+    practice.ask("session.resolve", json!({ "session": session, "state": "no_show" }));
+    assert!(!win(&missed), "they did not come");
+
+    let call = lead(&practice, "森 蓮", Some("2026-11-24"));
+    let of_the_call = trial(&practice, &call);
+    practice.act("test.unlinked", |writer| Ok(writer.put(&Trial { session: None, ..of_the_call })?));
+    assert!(win(&call), "of a trial without a session only its day tells");
 }

@@ -67,7 +67,7 @@ it('offers whoever waits as the same person, as somebody new, or as nobody', asy
   });
   render(Inbox, { wanted: false });
   await fireEvent.click(await screen.findByRole('button', { name: t.welcome }));
-  expect(asked).toContainEqual(['inbox.welcome', { items: ['i'] }]);
+  await expect.poll(() => asked).toContainEqual(['inbox.welcome', { items: ['i'] }]);
   expect(screen.getByRole('button', { name: t.same('佐藤 美咲') })).toBeTruthy();
   expect(screen.getByRole('button', { name: t.dismiss })).toBeTruthy();
 });

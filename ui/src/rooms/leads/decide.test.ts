@@ -1,12 +1,13 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { actOf, doing } from '../../fixtures/doing';
 import { callThrough } from '../../host/call';
 import type { TrialLine } from '../../host/wire';
 import { undo } from '../../undo.svelte';
 import { words } from '../../words/words.svelte';
 import Decide from './Decide.svelte';
 
-const ACT = { seq: 42, kind: 'trial.decide', learner: null, about: {}, at: 0, undone: false };
+const ACT = actOf('trial.decide');
 const line: TrialLine = {
   ...{ id: 't', learner: null, name: '渡邉 直樹', day: '2026-11-18', time: null, days: 2, session: null },
   ...{ session_state: null, showed_up: true, outcome: 'undecided', decided_on: null, reason: null },
@@ -18,10 +19,7 @@ let restore: () => void;
 beforeEach(() => {
   void words.speak('ja');
   undo.hide();
-  restore = callThrough(async (name) => ({
-    ok: name === 'act.recent' ? [ACT] : name === 'trial.decide' ? null : [],
-    touched: [],
-  }));
+  restore = callThrough(doing(ACT, (name) => (name === 'trial.decide' ? null : [])));
 });
 afterEach(() => {
   cleanup();

@@ -42,6 +42,7 @@ it.each([
   render(Head, { page: page(ended_on) });
   expect(screen.getByText(said)).toBeTruthy();
   expect(screen.queryByText(unsaid)).toBeNull();
+  screen.getByText('今日まで');
 });
 
 it('says from when a learner comes whose contract lies ahead', () => {

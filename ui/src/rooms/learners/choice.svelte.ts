@@ -27,6 +27,23 @@ export function planOf({ terms }: LearnerLine): string | null {
   return terms && (terms.name ?? terms.kind);
 }
 
+/** The entry under which a state is kept. Under the older one *cancelled* also meant those who left without a word. */
+const [STATE, OLDER_STATE] = ['stands', 'state'];
+
+/** What a kept filter asks for, as it is kept today: it goes on finding whom it found. */
+export function ofToday(query: readonly string[]): string[] {
+  const states = (state: string): string[] => (state === 'cancelled' ? ['cancelled', 'left'] : [state]);
+  return query.flatMap((entry) => {
+    const [name, value] = halves(entry);
+    return name === OLDER_STATE ? states(value).map((state) => `${STATE}=${state}`) : [entry];
+  });
+}
+
+function halves(entry: string): [string, string] {
+  const at = entry.indexOf('=');
+  return [entry.slice(0, at), entry.slice(at + 1)];
+}
+
 export class Choice {
   #practice: string | undefined;
   find = $state('');
@@ -64,7 +81,7 @@ export class Choice {
   toQuery(): string[] {
     const find = this.find.trim();
     return [
-      ...[...this.states].map((state) => `state=${state}`),
+      ...[...this.states].map((state) => `${STATE}=${state}`),
       ...[...this.tags].map((tag) => `tag=${tag}`),
       ...[...this.plans].map((plan) => `plan=${plan}`),
       ...[...this.lacks].map((lack) => `lacks=${lack}`),
@@ -75,9 +92,8 @@ export class Choice {
   /** Want this instead. What a later program may have asked for is passed over. */
   fromQuery(query: readonly string[]): void {
     this.clear();
-    for (const entry of query) {
-      const [name, value] = [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)];
-      if (name === 'state') this.states.add(value as Lifecycle);
+    for (const [name, value] of ofToday(query).map(halves)) {
+      if (name === STATE) this.states.add(value as Lifecycle);
       else if (name === 'tag') this.tags.add(value);
       else if (name === 'plan') this.plans.add(value);
       else if (name === 'lacks' && value in LACKS) this.lacks.add(value as Lack);

@@ -316,11 +316,8 @@ describe('a filter with a name', () => {
     const name = screen.getByLabelText(t.saved.name);
     await fireEvent.input(name, { target: { value: '語学' } });
     await fireEvent.keyDown(name, { key: 'Enter' });
-    expect(asked.find(([called]) => called === 'filter.save')?.[1]).toEqual({
-      place: 'learners',
-      name: '語学',
-      query: ['tag=語学'],
-    });
+    const kept = { place: 'learners', name: '語学', query: ['tag=語学'] };
+    await expect.poll(() => asked.find(([called]) => called === 'filter.save')?.[1]).toEqual(kept);
   });
 });
 

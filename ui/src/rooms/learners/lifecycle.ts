@@ -2,6 +2,7 @@
 import CirclePause from '@lucide/svelte/icons/circle-pause';
 import CircleSlash from '@lucide/svelte/icons/circle-slash';
 import Contact from '@lucide/svelte/icons/contact';
+import DoorClosed from '@lucide/svelte/icons/door-closed';
 import DoorOpen from '@lucide/svelte/icons/door-open';
 import Flag from '@lucide/svelte/icons/flag';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
@@ -24,6 +25,7 @@ export const lifecycles: readonly Lifecycle[] = [
   'applied',
   'listed',
   'graduated',
+  'left',
   'cancelled',
   'lost',
 ];
@@ -40,6 +42,7 @@ export const lifecycleLook: Readonly<
   paused: { icon: CirclePause, tone: 'warn' },
   ending: { icon: Flag, tone: 'warn' },
   graduated: { icon: GraduationCap, tone: 'plain' },
+  left: { icon: DoorClosed, tone: 'plain' },
   cancelled: { icon: LogOut, tone: 'plain' },
   lost: { icon: CircleSlash, tone: 'plain' },
   returned: { icon: RefreshCw, tone: 'ok' },

@@ -73,6 +73,7 @@ const fields: Readonly<Record<string, string>> = {
   place: 'Place',
   name: 'Name',
   next_contact_on: 'Next contact',
+  note: 'Note',
   notice_hours: 'Notice for cancelling (hours)',
   objection: 'What held them back',
   opened_on: 'Noticed on',

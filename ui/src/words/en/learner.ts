@@ -35,13 +35,18 @@ export const learner: Messages['learner'] = {
     renewal: 'End of term',
     lastDay: 'Last day',
     endless: 'Open-ended',
-    daysLeft: (n) => (n < 0 ? `${counted(-n, 'day', 'days')} ago` : `in ${counted(n, 'day', 'days')}`),
+    daysLeft: (n) =>
+      n < 0
+        ? `${counted(-n, 'day', 'days')} ago`
+        : n === 0
+          ? 'until today'
+          : `in ${counted(n, 'day', 'days')}`,
     next: 'Next booking',
     none: 'None',
     last: 'Last session',
     never: 'None yet',
     goal: 'Goal',
-    revenue: 'Revenue to date',
+    received: 'Paid in all',
   },
   unbooked: (days, usual) => `${counted(days, 'day', 'days')} unbooked (usually ${usual})`,
   write: 'Write note',
@@ -112,6 +117,8 @@ export const learner: Messages['learner'] = {
     restore: 'Restore this version',
     change: 'Correct date and time',
     move: 'Move to another day',
+    ways: (change, move) =>
+      `“${change}” mends a typing mistake. “${move}” is for changed plans: the former booking stays on record as moved.`,
     moved: 'Move to',
     notHeld: 'Did not take place',
     newTime: 'Date and time',

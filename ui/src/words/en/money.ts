@@ -42,6 +42,7 @@ export const money: Messages['money'] = {
   gaveBack: (day) => `refunded ${day}`,
   late: (n) => counted(n, 'day overdue', 'days overdue'),
   fee: (amount) => `fee ${amount}`,
+  note: (said) => `Remark: ${said}`,
   receive: 'Record payment',
   refund: 'Refund',
   correct: 'Correct',

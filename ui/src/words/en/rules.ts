@@ -73,6 +73,10 @@ const byName: Readonly<Record<string, string>> = {
     'Bookings or sessions of this contract would be outside its days. Check the start and the end of term.',
   pauses_within:
     'A pause that extended this contract would be outside its days. Check the start and the end of term.',
+  another_pause_moves:
+    'Another pause begins in the days by which the term would move, and would extend it differently. Remove that one first, then add it again.',
+  sessions_in_the_term:
+    'Bookings or sessions would be outside the term of the contract. Move or cancel the bookings first, or choose other dates.',
   counted_before: 'The sessions of this contract are counted. Enter 1 or more.',
   at_least_used: 'The balance would fall below zero. Enter at least as many sessions as were used.',
   more_than_0: 'Enter an amount above 0.',

@@ -1,3 +1,4 @@
+import { counted } from '../plural';
 import type { Messages } from '../ja';
 
 export const shell: Messages['shell'] = {
@@ -18,6 +19,12 @@ export const shell: Messages['shell'] = {
     money: 'Money',
     metrics: 'Metrics',
     settings: 'Settings',
+  },
+  counts: {
+    week: (n) => counted(n, 'note to write', 'notes to write'),
+    leads: (n) => counted(n, 'lead waits for an answer or outcome', 'leads wait for an answer or outcome'),
+    followUps: (n) => counted(n, 'follow-up due by today', 'follow-ups due by today'),
+    upkeep: (n) => counted(n, 'record to settle', 'records to settle'),
   },
   again: 'Open again',
   leaving: {
@@ -47,6 +54,10 @@ export const shell: Messages['shell'] = {
     undone: (act) => `Undone: ${act}`,
     underWay: { undone: 'Undoing', redone: 'Redoing' },
     redone: (act) => `Redone: ${act}`,
+    opened: {
+      'contract.graduate': 'Contacts after 30, 90 and 180 days are among the follow-ups.',
+    },
+    toFollowUps: 'See the follow-ups',
     undo: 'Undo',
     redo: 'Redo',
     hide: 'Hide this message',

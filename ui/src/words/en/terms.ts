@@ -51,6 +51,7 @@ export const terms: Messages['terms'] = {
     paused: 'Paused',
     ending: 'Ending',
     graduated: 'Graduated',
+    left: 'Left',
     cancelled: 'Cancelled',
     lost: 'Not signed up',
     returned: 'Returned',

@@ -72,6 +72,7 @@ const fields: Readonly<Record<string, string>> = {
   place: '場所',
   name: '名前',
   next_contact_on: '次の連絡日',
+  note: 'メモ',
   notice_hours: 'キャンセルの締切（時間前）',
   objection: '気にしていたこと',
   opened_on: '出てきた日',

@@ -41,6 +41,7 @@ export const money = {
   gaveBack: (day: string) => `返金 ${day}`,
   late: (n: number) => `${n}日超過`,
   fee: (amount: string) => `手数料 ${amount}`,
+  note: (said: string) => `摘要：${said}`,
   receive: '入金を記録',
   refund: '返金する',
   correct: '訂正する',

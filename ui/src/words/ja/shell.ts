@@ -17,6 +17,13 @@ export const shell = {
     metrics: '指標',
     settings: '設定',
   },
+  /** What the figure beside a place counts. */
+  counts: {
+    week: (n: number) => `書く記録 ${n}件`,
+    leads: (n: number) => `返事や結果を待つ申込・体験 ${n}件`,
+    followUps: (n: number) => `今日までのフォロー ${n}件`,
+    upkeep: (n: number) => `整えるもの ${n}件`,
+  },
   again: 'もう一度開く',
   leaving: {
     title: '保存できていない内容があります',
@@ -44,6 +51,11 @@ export const shell = {
     undone: (act: string) => `元に戻しました：${act}`,
     redone: (act: string) => `やり直しました：${act}`,
     underWay: { undone: '元に戻しています', redone: 'やり直しています' },
+    /** Where to find what an act opened besides. */
+    opened: {
+      'contract.graduate': '30日・90日・180日後の連絡を、フォローに入れました。',
+    } as Record<string, string>,
+    toFollowUps: 'フォローを見る',
     undo: '元に戻す',
     redo: 'やり直す',
     hide: 'この表示を閉じる',

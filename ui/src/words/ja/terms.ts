@@ -19,6 +19,7 @@ const lifecycle = {
   paused: '休会中',
   ending: '終了予定',
   graduated: '卒業',
+  left: '終了',
   cancelled: '解約',
   lost: '未成約',
   returned: '再契約',

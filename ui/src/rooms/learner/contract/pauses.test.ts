@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actOf, doing } from '../../../fixtures/doing';
 import { callThrough } from '../../../host/call';
 import type { PauseView } from '../../../host/wire';
 import { undo } from '../../../undo.svelte';
@@ -16,6 +17,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   restore();
+  undo.hide();
 });
 
 const holder = (): Element | null => document.activeElement;
@@ -33,13 +35,13 @@ it.each([
   await press(t.pause);
   await expect.poll(holder).toBe(screen.getByRole('textbox', { name: t.from }));
   await press(end);
+  await expect.poll(() => screen.queryByRole('textbox', { name: t.from })).toBeNull();
   await expect.poll(holder).toBe(screen.getByRole('button', { name: t.pause }));
-  expect(screen.queryByRole('textbox', { name: t.from })).toBeNull();
 });
 
 it('says in the undo line that somebody rests', async () => {
-  const act = { seq: 7, kind: 'pause.add', learner: null, about: {}, at: 0, undone: false };
-  restore = callThrough(async (name) => ({ ok: name === 'act.recent' ? [act] : [], touched: [] }));
+  const act = actOf('pause.add');
+  restore = callThrough(doing(act, () => []));
   render(Pauses, { learner: 'l1', pauses: [], contracts: [] });
   await press(t.pause);
   await expect.poll(holder).toBe(screen.getByRole('textbox', { name: t.from }));
@@ -98,6 +100,16 @@ describe('a pause that has not begun', () => {
       .poll(() => asked.filter(([name]) => name === 'pause.correct'))
       .toEqual([['pause.correct', said]]);
     await expect.poll(holder).toBe(screen.getByRole('button', { name: t.correctPause }));
+  });
+
+  it.each([
+    ['put right', 'pause.correct', [t.correctPause, t.correctPauseNow]],
+    ['taken back', 'pause.remove', [t.takeBackPause]],
+  ])('says in the undo line that it was %s', async (_, kind, presses) => {
+    const act = actOf(kind);
+    restore = callThrough(doing(act, (name) => (name === 'pause.bookings_within' ? [] : null)));
+    for (const name of presses) await press(name);
+    await expect.poll(() => undo.last).toEqual({ kind: 'done', act });
   });
 
   it('is taken back', async () => {

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actOf, doing } from '../../../fixtures/doing';
 import { callThrough } from '../../../host/call';
 import type { GoalView, LearnerPage } from '../../../host/wire';
+import { undo } from '../../../undo.svelte';
 import { words } from '../../../words/words.svelte';
 import Goals from './Goals.svelte';
 
@@ -25,6 +27,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   restore();
+  undo.hide();
 });
 
 const press = async (name: string): Promise<void> => {
@@ -78,4 +81,15 @@ it('keeps the focus in the line when an obstacle was added by its button', async
   within(form).getByRole('button').focus();
   await fireEvent.submit(form);
   await expect.poll(holder).toBe(line);
+});
+
+it.each([
+  ['a goal was changed', 'goal.change', [t.change('残業'), words.t.learner.save]],
+  ['an obstacle was cleared', 'obstacle.clear', [t.clearOf('会議')]],
+])('says in the undo line that %s', async (_, kind, presses) => {
+  const act = actOf(kind);
+  restore = callThrough(doing(act));
+  render(Goals, { page: page(goal('g1', '残業')) });
+  for (const name of presses) await press(name);
+  await expect.poll(() => undo.last).toEqual({ kind: 'done', act });
 });

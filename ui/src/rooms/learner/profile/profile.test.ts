@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { actOf, doing } from '../../../fixtures/doing';
 import { callThrough } from '../../../host/call';
 import type { LearnerFields, LearnerPage } from '../../../host/wire';
+import { undo } from '../../../undo.svelte';
 import { words } from '../../../words/words.svelte';
 import Profile from './Profile.svelte';
 
@@ -28,6 +30,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   restore();
+  undo.hide();
 });
 
 const line = (label: string): HTMLInputElement =>
@@ -68,4 +71,12 @@ it('saves a birthday without a year, and refuses what is no day', async () => {
   save();
   const kept = { ...FIELDS, birthday: '--11-28', language: 'en', risk_notes: '猫が苦手' };
   await vi.waitFor(() => expect(saved).toEqual([kept]));
+});
+
+it('says in the undo line what was saved', async () => {
+  const act = actOf('learner.change');
+  restore = callThrough(doing(act));
+  render(Profile, { page: page({}) });
+  save();
+  await expect.poll(() => undo.last).toEqual({ kind: 'done', act });
 });

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { actOf, doing } from '../../../fixtures/doing';
 import { callThrough } from '../../../host/call';
 import type { LearnerPage } from '../../../host/wire';
 import { undo } from '../../../undo.svelte';
@@ -7,18 +8,11 @@ import { words } from '../../../words/words.svelte';
 import LogLine from '../timeline/LogLine.svelte';
 import Booking from './Booking.svelte';
 
-const act = { seq: 7, kind: 'session.book', learner: null, about: {}, at: 0, undone: false };
-
 let restore: () => void;
+const answers: Record<string, unknown> = { 'session.book': 's', 'interaction.log': 'i' };
 beforeEach(() => {
   void words.speak('ja');
   undo.hide();
-  const answers: Record<string, unknown> = {
-    'act.recent': [act],
-    'session.book': 's',
-    'interaction.log': 'i',
-  };
-  restore = callThrough(async (name) => ({ ok: answers[name] ?? [], touched: [] }));
 });
 afterEach(() => {
   cleanup();
@@ -27,6 +21,8 @@ afterEach(() => {
 });
 
 it('says in the undo line what was booked, and stays in the line', async () => {
+  const act = actOf('session.book');
+  restore = callThrough(doing(act, (name) => answers[name] ?? []));
   const page = { id: 'l', next_booking: null, last_held: null, agreement: null } as unknown as LearnerPage;
   render(Booking, { page, onread: () => undefined });
   const line = screen.getByRole<HTMLInputElement>('textbox', { name: words.t.composer.booking });
@@ -40,6 +36,8 @@ it('says in the undo line what was booked, and stays in the line', async () => {
 });
 
 it('says in the undo line that a contact was logged', async () => {
+  const act = actOf('interaction.log');
+  restore = callThrough(doing(act, (name) => answers[name] ?? []));
   render(LogLine, { learner: 'l', who: '佐藤' });
   const line = screen.getByRole('textbox', { name: words.t.learner.log.label });
   await fireEvent.input(line, { target: { value: '電話：日程の相談' } });

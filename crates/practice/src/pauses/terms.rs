@@ -1,0 +1,57 @@
+//! The terms that pauses lengthen.
+
+use std::collections::BTreeSet;
+
+use nenrin_domain::{Contract, ContractId, Pause, PauseId};
+use nenrin_store::{Store, Writer};
+
+use crate::Failure;
+use crate::contracts::leaves_out;
+use crate::lengthening::gives;
+
+/// Moves the terms of a learner by the `days` that a pause gives each of them, less those it gave before; but those that were
+/// renewed already stay.
+pub(super) fn move_terms(
+    writer: &mut Writer<'_>,
+    pause: &Pause,
+    days: impl Fn(&Store, &Contract) -> Result<i64, Failure>,
+) -> Result<Moved, Failure> {
+    let contracts = writer.contracts_of(pause.learner)?;
+    let renewed: BTreeSet<ContractId> = contracts.iter().filter_map(|contract| contract.predecessor).collect();
+    let mut moved = Moved { pause: pause.id, terms: Vec::new() };
+    for old in contracts.into_iter().filter(|contract| !renewed.contains(&contract.id)) {
+        let by = days(writer, &old)?;
+        if let Some(term_end) = old.term_end.filter(|_| by != 0) {
+            let new = Contract { term_end: Some(term_end.plus(by)), ..old.clone() };
+            writer.put(&new)?;
+            moved.terms.push((old, new));
+        }
+    }
+    Ok(moved)
+}
+
+/// Terms that were moved because of a pause: each contract as it was and as it is.
+#[must_use]
+pub(super) struct Moved {
+    pause: PauseId,
+    terms: Vec<(Contract, Contract)>,
+}
+
+impl Moved {
+    /// Refuses what must not follow: that another pause gives a term more or less than it did, for nobody would take that
+    /// back when it changes; and that what is booked or took place under a contract lies outside of its days.
+    pub(super) fn check(&self, store: &Store) -> Result<(), Failure> {
+        for (old, new) in &self.terms {
+            let pauses = store.pauses_of(new.learner)?;
+            for other in pauses.iter().filter(|other| other.id != self.pause) {
+                if gives(store, other, old)? != gives(store, other, new)? {
+                    return Err(Failure::not_allowed("pause", "another_pause_moves"));
+                }
+            }
+            if leaves_out(store, old, new)? {
+                return Err(Failure::not_allowed("pause", "sessions_in_the_term"));
+            }
+        }
+        Ok(())
+    }
+}
