@@ -48,6 +48,7 @@ export async function openPractice({ page, call }) {
 const ROOMS = {
   learners: ['2', /^(受講者|Learners)$/],
   leads: ['3', /^(申込・体験|Leads and trials)$/],
+  metrics: ['8', /^(指標|Metrics)$/],
   upkeep: ['5', /^(整える|Upkeep)$/],
   settings: [',', /^(設定|Settings)$/],
 };

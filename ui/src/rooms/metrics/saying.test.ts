@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { MetricValue, ShareShown } from '../../host/wire';
+import { words } from '../../words/words.svelte';
+import { heightOf, say, sayShortly } from './saying';
+
+const share = (
+  of: number,
+  all: number,
+  rate: number | null,
+  interval: [number, number] | null,
+): ShareShown => ({
+  ...{ of, all, rate, interval },
+  is_indicative: all < 10,
+});
+const said = (value: MetricValue): [string, string[], boolean] => {
+  const { value: large, beside, isIndicative } = say(value, words);
+  return [large, beside, isIndicative];
+};
+
+it('says a share with its count and interval, and of too few none', async () => {
+  await words.speak('ja');
+  expect(said({ share: share(8, 10, 0.8, [0.49, 0.94]) })).toEqual([
+    '80%',
+    ['8/10', '95%区間 49%〜94%'],
+    false,
+  ]);
+  expect(said({ share: share(4, 6, 2 / 3, [0.3, 0.9]) })[2]).toBe(true);
+  const few = share(3, 4, null, [0.3, 0.95]);
+  expect(said({ share: few })).toEqual(['3/4', [words.t.metrics.tooFew], false]);
+  expect(sayShortly({ share: few }, words)).toBe('3/4');
+  expect(heightOf({ share: few })).toBeNull();
+  expect(said({ share: share(0, 0, null, null) })).toEqual(['–', [words.t.metrics.none], false]);
+});
+
+it('says days, reasons and amounts each in their way', async () => {
+  await words.speak('en');
+  const days = (median: number | null): MetricValue => ({
+    days: { median, over: 30, share: share(1, 7, 1 / 7, [0, 0.5]) },
+  });
+  expect(said(days(16.5))).toEqual(['Median 16.5 days', ['Over 30 days: 1/7'], false]);
+  expect(said(days(null))[0]).toBe('Everybody is booked');
+  const reason: MetricValue = { reason: { reason: null, share: share(2, 5, 0.4, [0.1, 0.8]) } };
+  expect(said(reason)).toEqual(['Not asked', ['2/5 · 40%'], false]);
+  const yen = (minor: number) => ({ minor, currency: 'JPY' });
+  const amounts: MetricValue = { amounts: { each: [yen(11_000)], all: [yen(22_000)], learners: 2 } };
+  expect(said(amounts)).toEqual(['¥11,000 each', ['Received ¥22,000 · 2 learners'], false]);
+  expect(said({ count: { count: 3, people: 1 } })).toEqual(['3', ['1 person'], false]);
+});
