@@ -22,6 +22,15 @@ pub trait Record: Sized {
     fn values(&self) -> Vec<Value>;
     #[doc(hidden)]
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError>;
+    /// As [`Self::from_row`], with its columns at [`places`].
+    #[doc(hidden)]
+    fn from_row_at(row: &Row<'_>, places: &[usize]) -> Result<Self, StoreError>;
+}
+
+/// Where the columns of a record are in the rows of a statement, its identity first.
+pub(crate) fn places<R: Record>(statement: &rusqlite::Statement<'_>) -> Result<Vec<usize>, StoreError> {
+    let names = R::table().columns.iter().map(|column| column.name.as_str());
+    Ok(std::iter::once("id").chain(names).map(|name| statement.column_index(name)).collect::<Result<_, _>>()?)
 }
 
 /// A record that keeps the id it had in the tables the history came from.
@@ -110,6 +119,13 @@ macro_rules! record {
                     $($field: $crate::field::Field::read(row, stringify!($field))?),+
                 })
             }
+            fn from_row_at(row: &rusqlite::Row<'_>, places: &[usize]) -> Result<Self, $crate::StoreError> {
+                let mut places = places.iter();
+                Ok(Self {
+                    id: $crate::field::Field::read_at(row, &mut places)?,
+                    $($field: $crate::field::Field::read_at(row, &mut places)?),+
+                })
+            }
         }
 
         pub(crate) fn table() -> &'static $crate::record::Table { &TABLE }
@@ -187,10 +203,11 @@ impl Store {
     /// The rows a `SELECT` of all columns of `R` answers.
     pub(crate) fn rows<R: Record>(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<R>, StoreError> {
         let mut statement = self.connection().prepare_cached(sql)?;
+        let places = places::<R>(&statement)?;
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(R::from_row(row)?);
+            found.push(R::from_row_at(row, &places)?);
         }
         Ok(found)
     }

@@ -1,5 +1,7 @@
 //! How domain values lie in columns.
 
+mod lists;
+
 use nenrin_domain::{
     ActionState, ApplicationState, Arm, Birthday, Channel, Coded, ConsentKind, ContractKind, Currency, CustomKind,
     CustomSubject, Day, DayTime, EndKind, EntitlementKind, FlowStep, FollowUpPurpose, FollowUpResult, FollowUpState,
@@ -51,6 +53,16 @@ pub(crate) trait Field: Sized {
     fn write(&self, out: &mut Vec<Value>);
     /// Reads it back from the columns of a field called `name`.
     fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError>;
+    /// Reads it back from the next of `places`, where its columns are in the row: of many rows each name is looked up once.
+    fn read_at(row: &Row<'_>, places: &mut Places<'_>) -> Result<Self, StoreError>;
+}
+
+/// Where the columns of a record are in a row, in the order in which the record has them.
+pub(crate) type Places<'p> = std::slice::Iter<'p, usize>;
+
+fn next_value<'r>(row: &'r Row<'_>, places: &mut Places<'_>) -> Result<ValueRef<'r>, StoreError> {
+    let place = places.next().ok_or_else(|| unreadable("beyond the last"))?;
+    Ok(row.get_ref(*place)?)
 }
 
 /// A domain value that is stored in exactly one column.
@@ -65,6 +77,11 @@ fn unreadable(name: &str) -> StoreError {
     StoreError::Unreadable { column: name.to_owned() }
 }
 
+fn unreadable_at(row: &Row<'_>, mut places: Places<'_>) -> StoreError {
+    let name = places.next().and_then(|place| row.as_ref().column_name(*place).ok());
+    unreadable(name.unwrap_or_default())
+}
+
 macro_rules! single_fields {
     ($($name:ty),+ $(,)?) => {$(
         impl Field for $name {
@@ -74,6 +91,10 @@ macro_rules! single_fields {
             fn write(&self, out: &mut Vec<Value>) { out.push(self.to_value()); }
             fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError> {
                 Self::from_value(row.get_ref(name)?).ok_or_else(|| unreadable(name))
+            }
+            fn read_at(row: &Row<'_>, places: &mut Places<'_>) -> Result<Self, StoreError> {
+                let here = places.clone();
+                Self::from_value(next_value(row, places)?).ok_or_else(|| unreadable_at(row, here))
             }
         }
         impl Field for Option<$name> {
@@ -85,6 +106,13 @@ macro_rules! single_fields {
                 match row.get_ref(name)? {
                     ValueRef::Null => Ok(None),
                     value => <$name as Single>::from_value(value).map(Some).ok_or_else(|| unreadable(name)),
+                }
+            }
+            fn read_at(row: &Row<'_>, places: &mut Places<'_>) -> Result<Self, StoreError> {
+                let here = places.clone();
+                match next_value(row, places)? {
+                    ValueRef::Null => Ok(None),
+                    value => <$name as Single>::from_value(value).map(Some).ok_or_else(|| unreadable_at(row, here)),
                 }
             }
         }
@@ -242,70 +270,6 @@ impl Single for Currency {
     }
 }
 
-/// A list of words as a JSON array.
-impl Single for Vec<String> {
-    const KIND: ColumnType = ColumnType::Text;
-    fn to_value(&self) -> Value {
-        Value::Text(serde_json::Value::from(self.clone()).to_string())
-    }
-    fn from_value(value: ValueRef<'_>) -> Option<Self> {
-        let parsed: serde_json::Value = serde_json::from_str(value.as_str().ok()?).ok()?;
-        parsed.as_array()?.iter().map(|item| item.as_str().map(ToOwned::to_owned)).collect()
-    }
-}
-
-/// Note sections as a JSON array of `[key, heading, text]`.
-impl Single for Vec<NoteSection> {
-    const KIND: ColumnType = ColumnType::Text;
-    fn to_value(&self) -> Value {
-        let rows: Vec<_> = self.iter().map(|s| serde_json::json!([s.key, s.heading, s.text])).collect();
-        Value::Text(serde_json::Value::from(rows).to_string())
-    }
-    fn from_value(value: ValueRef<'_>) -> Option<Self> {
-        let rows: Vec<(String, String, String)> = serde_json::from_str(value.as_str().ok()?).ok()?;
-        Some(rows.into_iter().map(|(key, heading, text)| NoteSection { key, heading, text }).collect())
-    }
-}
-
-/// Template sections as a JSON array of `[key, heading]`.
-impl Single for Vec<TemplateSection> {
-    const KIND: ColumnType = ColumnType::Text;
-    fn to_value(&self) -> Value {
-        let rows: Vec<_> = self.iter().map(|s| serde_json::json!([s.key, s.heading])).collect();
-        Value::Text(serde_json::Value::from(rows).to_string())
-    }
-    fn from_value(value: ValueRef<'_>) -> Option<Self> {
-        let rows: Vec<(String, String)> = serde_json::from_str(value.as_str().ok()?).ok()?;
-        Some(rows.into_iter().map(|(key, heading)| TemplateSection { key, heading }).collect())
-    }
-}
-
-/// Questions and answers of a form as a JSON array of `[question, answer]`.
-impl Single for Vec<FormAnswer> {
-    const KIND: ColumnType = ColumnType::Text;
-    fn to_value(&self) -> Value {
-        let rows: Vec<_> = self.iter().map(|a| serde_json::json!([a.question, a.answer])).collect();
-        Value::Text(serde_json::Value::from(rows).to_string())
-    }
-    fn from_value(value: ValueRef<'_>) -> Option<Self> {
-        let rows: Vec<(String, String)> = serde_json::from_str(value.as_str().ok()?).ok()?;
-        Some(rows.into_iter().map(|(question, answer)| FormAnswer { question, answer }).collect())
-    }
-}
-
-/// Steps of the flow as a JSON array of `[key, name, [asks, …]]`.
-impl Single for Vec<FlowStep> {
-    const KIND: ColumnType = ColumnType::Text;
-    fn to_value(&self) -> Value {
-        let rows: Vec<_> = self.iter().map(|s| serde_json::json!([s.key, s.name, s.asks])).collect();
-        Value::Text(serde_json::Value::from(rows).to_string())
-    }
-    fn from_value(value: ValueRef<'_>) -> Option<Self> {
-        let rows: Vec<(String, String, Vec<String>)> = serde_json::from_str(value.as_str().ok()?).ok()?;
-        Some(rows.into_iter().map(|(key, name, asks)| FlowStep { key, name, asks }).collect())
-    }
-}
-
 impl Single for Birthday {
     const KIND: ColumnType = ColumnType::Code;
     fn to_value(&self) -> Value {
@@ -351,11 +315,21 @@ impl Field for Option<Money> {
     }
     fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError> {
         let currency: Option<Currency> = Field::read(row, &format!("{name}_currency"))?;
-        match (row.get_ref(name)?, currency) {
-            (ValueRef::Null, None) => Ok(None),
-            (ValueRef::Integer(minor), Some(currency)) => Ok(Some(Money { minor, currency })),
-            _ => Err(unreadable(name)),
-        }
+        amount(row.get_ref(name)?, currency).ok_or_else(|| unreadable(name))
+    }
+    fn read_at(row: &Row<'_>, places: &mut Places<'_>) -> Result<Self, StoreError> {
+        let here = places.clone();
+        let minor = next_value(row, places)?;
+        amount(minor, Field::read_at(row, places)?).ok_or_else(|| unreadable_at(row, here))
+    }
+}
+
+/// The amount that two columns hold; `None` when only one of them holds anything.
+fn amount(minor: ValueRef<'_>, currency: Option<Currency>) -> Option<Option<Money>> {
+    match (minor, currency) {
+        (ValueRef::Null, None) => Some(None),
+        (ValueRef::Integer(minor), Some(currency)) => Some(Some(Money { minor, currency })),
+        _ => None,
     }
 }
 
@@ -368,5 +342,9 @@ impl Field for Money {
     }
     fn read(row: &Row<'_>, name: &str) -> Result<Self, StoreError> {
         Option::<Self>::read(row, name)?.ok_or_else(|| unreadable(name))
+    }
+    fn read_at(row: &Row<'_>, places: &mut Places<'_>) -> Result<Self, StoreError> {
+        let here = places.clone();
+        Option::<Self>::read_at(row, places)?.ok_or_else(|| unreadable_at(row, here))
     }
 }
