@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value as Json, json};
 
+use crate::benchmarks::metrics;
 use crate::practice::{Practice, file_in};
 use crate::times;
 use crate::world::{Size, Yard, today};
@@ -37,6 +38,11 @@ pub fn start(data: &Path) -> Took {
     run("start", &[data])
 }
 
+/// Opens the practice in the data folder `data` and asks for the metrics of the month.
+pub fn metrics(data: &Path) -> Took {
+    run("metrics", &[data])
+}
+
 /// Does what a child is asked for.
 pub fn perform(words: &[String]) {
     let paths: Vec<PathBuf> = words.iter().skip(1).map(PathBuf::from).collect();
@@ -45,6 +51,7 @@ pub fn perform(words: &[String]) {
     match (words[0].as_str(), paths.as_slice()) {
         ("bring_in", [data, tables]) => rows = Practice::bring_in(data, today(), tables),
         ("start", [data]) => first_screen(data),
+        ("metrics", [data]) => _ = Practice::at(data, today()).ask("metrics.of", &metrics::asked()),
         unknown => panic!("{unknown:?}"),
     }
     let (time, busy) = (begun.elapsed().as_secs_f64(), (times::busy() - busy).as_secs_f64());

@@ -6,6 +6,7 @@ mod confirm;
 mod forms;
 mod learner;
 mod looking;
+pub mod metrics;
 mod screens;
 mod simulate;
 mod start;
@@ -31,6 +32,7 @@ pub const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("learner", learner::measure),
     ("looking", looking::measure),
     ("screens", screens::measure),
+    ("metrics", metrics::measure),
     ("start", start::measure),
     ("typing", typing::measure),
     #[cfg(target_os = "linux")]
