@@ -31,22 +31,19 @@ const heading = (page, name) => page.getByRole('heading', { name, exact: true })
 walk('the nine metrics of a month, and whoever is behind one, by keyboard', async (walker) => {
   const { page, shot } = walker;
   await openYear(walker);
-  await page.keyboard.press('Control+8');
-  await heading(page, '指標').waitFor();
+  await openMetrics(page);
   await page.getByText('途中経過', { exact: true }).waitFor();
-  assert.equal(await page.getByRole('button', { name: /の内訳を見る$/ }).count(), 9);
+  assert.equal(await page.getByRole('button', { name: '継続率' }).count(), 1);
+  assert.equal(await page.getByRole('article').count(), 9);
   await shot('metrics-cards');
 
   // The month before is over: seven learners on its first day, one of them lost in it, which the grace has told by now.
   await page.getByRole('button', { name: '前の期間' }).press('Enter');
   await page.getByText('2026/10/01').or(page.getByText('10/01（木）')).first().waitFor();
-  const retention = page.getByRole('button', { name: '継続率の内訳を見る' });
-  await retention
-    .getByText(/6\/7/)
-    .first()
-    .waitFor();
-  await retention.press('Enter');
-  await heading(page, '継続率').waitFor();
+  const card = (name) =>
+    page.getByRole('article').filter({ has: page.getByRole('button', { name, exact: true }) });
+  await card('継続率').getByText('6/7').waitFor();
+  await page.getByRole('button', { name: '継続率', exact: true }).press('Enter');
   await heading(page, '離脱した方 1').waitFor();
   await shot('metrics-retention');
   await page.getByRole('button', { name: '佐藤 空' }).press('Enter');
@@ -54,7 +51,7 @@ walk('the nine metrics of a month, and whoever is behind one, by keyboard', asyn
   await page.goBack();
   await heading(page, '継続率').waitFor();
   await page.getByRole('button', { name: '指標の一覧' }).press('Enter');
-  await page.getByRole('button', { name: '解約理由の内訳を見る' }).getByText('料金').waitFor();
+  await card('解約理由').getByText('料金').waitFor();
 });
 
 walk('what is recorded elsewhere is told at once', async (walker) => {
@@ -62,7 +59,7 @@ walk('what is recorded elsewhere is told at once', async (walker) => {
   const { learner } = await openPractice(walker);
   await page.reload();
   await openMetrics(page);
-  const revenue = page.getByRole('button', { name: '受講者あたり売上の内訳を見る' });
+  const revenue = page.getByRole('article').filter({ hasText: '受講者あたり売上' });
   await revenue.waitFor();
   await call('payment.record', { learner, amount: { minor: 9_000, currency: 'JPY' } });
   await page.reload();
@@ -74,11 +71,11 @@ walk('the metrics are usable in every look', async (walker) => {
   await openYear(walker);
   await inEveryLook(walker, 'metrics', async (page, language, usable) => {
     await openMetrics(page);
-    const open = language === 'ja' ? '継続率の内訳を見る' : 'See who is behind Retention';
-    await page.getByRole('button', { name: open }).click();
-    await heading(page, language === 'ja' ? '継続率' : 'Retention').waitFor();
+    const open = language === 'ja' ? '継続率' : 'Retention';
+    await page.getByRole('button', { name: open, exact: true }).click();
+    await page.getByRole('button', { name: language === 'ja' ? '指標の一覧' : 'All metrics' }).waitFor();
     await usable(`metric-${language}`, walker.shot);
     await page.getByRole('button', { name: language === 'ja' ? '指標の一覧' : 'All metrics' }).click();
-    await page.getByRole('button', { name: open }).waitFor();
+    await page.getByRole('button', { name: open, exact: true }).waitFor();
   });
 });

@@ -14,7 +14,6 @@ export const metrics: Messages['metrics'] = {
   toDate: 'To date',
   toDateWhy: 'Until the period is over it is not compared with the one before.',
   back: 'All metrics',
-  open: (name) => `See who is behind ${name}`,
   of: (of, all) => `${of}/${all}`,
   interval: (low, high) => `95% interval ${low}–${high}`,
   indicative: 'Indicative',

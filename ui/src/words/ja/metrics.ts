@@ -11,7 +11,6 @@ export const metrics = {
   toDate: '途中経過',
   toDateWhy: '期間が終わるまでは、前の期間と比べません。',
   back: '指標の一覧',
-  open: (name: string) => `${name}の内訳を見る`,
   of: (of: string, all: string) => `${of}/${all}`,
   interval: (low: string, high: string) => `95%区間 ${low}〜${high}`,
   indicative: '参考値',

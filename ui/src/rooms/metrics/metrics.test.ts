@@ -1,0 +1,104 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { callThrough } from '../../host/call';
+import type { CardsView, PartShown } from '../../host/wire';
+import { router } from '../../route.svelte';
+import { words } from '../../words/words.svelte';
+import Metrics from './Metrics.svelte';
+
+const SHARE = { of: 8, all: 10, rate: 0.8, interval: [0.49, 0.94] as [number, number], is_indicative: false };
+const OCTOBER = { from: '2026-10-01', to: '2026-10-31', is_over: true };
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', is_over: false };
+const view = (now: typeof OCTOBER): CardsView => ({
+  as_of: '2026-11-20',
+  now,
+  periods: [{ from: '2026-09-01', to: '2026-09-30', is_over: true }, now],
+  cards: [
+    {
+      metric: 'retention',
+      values: [{ share: { ...SHARE, of: 9, rate: 0.9 } }, { share: SHARE }],
+      ...{ undecided: 1, excluded: 2 },
+    },
+  ],
+});
+const LEARNER = { id: 'l', name: '佐藤 空', external_id: null };
+const PARTS: PartShown[] = [
+  {
+    part: 'counts_not',
+    people: {
+      total: 201,
+      first: [
+        { learner: LEARNER, name: null, day: '2026-10-15', why: null, days: null, reason: null, amounts: [] },
+        {
+          learner: null,
+          name: null,
+          day: '2026-10-16',
+          why: 'paused',
+          days: null,
+          reason: null,
+          amounts: [],
+        },
+      ],
+    },
+  },
+];
+
+let now = OCTOBER;
+let asked: [string, unknown][];
+let restore: () => void;
+beforeEach(() => {
+  void words.speak('ja');
+  [now, asked] = [OCTOBER, []];
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    return { ok: name === 'metrics.cards' ? view(now) : PARTS, touched: [] };
+  });
+});
+afterEach(() => {
+  cleanup();
+  restore();
+});
+const t = words.t.metrics;
+
+it('compares a period that is over with the one before, and says what is undecided', async () => {
+  render(Metrics, { at: { room: 'metrics' } });
+  expect(await screen.findByText('80%')).toBeTruthy();
+  expect(screen.getByText(t.before('9/10 · 90%'))).toBeTruthy();
+  expect(screen.getByText(t.undecided(1))).toBeTruthy();
+  expect(screen.queryByText(t.toDate)).toBeNull();
+});
+
+it('compares one that goes on with none', async () => {
+  now = NOVEMBER;
+  render(Metrics, { at: { room: 'metrics' } });
+  expect(await screen.findByText(t.toDate)).toBeTruthy();
+  expect(screen.queryByText(t.before('9/10 · 90%'))).toBeNull();
+  expect(screen.getByRole('button', { name: t.later }).hasAttribute('disabled')).toBe(true);
+});
+
+it('goes to the period before, of the same length', async () => {
+  render(Metrics, { at: { room: 'metrics', length: 'month' } });
+  await screen.findByText('80%');
+  await fireEvent.click(screen.getByRole('button', { name: t.earlier }));
+  expect(router.at).toEqual({ room: 'metrics', length: 'month', day: '2026-09-30' });
+});
+
+it('shows everybody behind a number, how many more there are, and leads to the learner', async () => {
+  render(Metrics, { at: { room: 'metrics', metric: 'retention' } });
+  expect(await screen.findByRole('heading', { name: '離脱した方 201' })).toBeTruthy();
+  expect(screen.getByText(t.nameless)).toBeTruthy();
+  expect(screen.getByText(t.more(199))).toBeTruthy();
+  expect(asked).toContainEqual([
+    'metrics.people',
+    { metric: 'retention', within: { around: { length: 'month', day: '2026-10-01' } } },
+  ]);
+  await fireEvent.click(screen.getByRole('button', { name: '佐藤 空' }));
+  expect(router.at).toEqual({ room: 'learner', id: 'l' });
+});
+
+it('says what happened when the core cannot answer, and asks again', async () => {
+  restore();
+  restore = callThrough(async () => ({ failure: { code: 'S-199', about: {} } }));
+  render(Metrics, { at: { room: 'metrics' } });
+  expect(await screen.findByRole('button', { name: t.again })).toBeTruthy();
+});
