@@ -91,6 +91,22 @@ pub struct Interaction {
 }
 
 impl Interaction {
+    /// A contact of a day, for a follow-up or for none, of which no more is known.
+    #[must_use]
+    pub const fn on(id: InteractionId, learner: LearnerId, day: Day, follow_up: Option<FollowUpId>) -> Self {
+        Self {
+            id,
+            learner,
+            day,
+            time: None,
+            channel: Channel::Other,
+            way: Way::Out,
+            summary: None,
+            reply_hours: None,
+            follow_up,
+        }
+    }
+
     /// Characters of its line at most. Messages that were brought in are longer than what is typed.
     pub const LONGEST: usize = 2_000;
 }

@@ -34,6 +34,25 @@ pub struct Payment {
 }
 
 impl Payment {
+    /// A payment that came in on a day and of which no more is known.
+    #[must_use]
+    pub const fn received(id: PaymentId, learner: LearnerId, day: Day, amount: Money) -> Self {
+        Self {
+            id,
+            learner,
+            contract: None,
+            due_on: None,
+            paid_on: Some(day),
+            amount,
+            method: None,
+            payer: None,
+            part_of: None,
+            fee: None,
+            reference: None,
+            note: None,
+        }
+    }
+
     /// Days between the day on which a payment came and the one on which another is due, within which they may be one.
     pub const MAY_BE_WITHIN_DAYS: i64 = 60;
 

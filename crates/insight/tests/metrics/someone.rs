@@ -3,9 +3,9 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use nenrin_domain::{
-    Application, ApplicationState, Cancellation, Channel, Contract, ContractKind, Day, EndKind, Entitlement,
-    EntitlementKind, FollowUp, FollowUpState, Interaction, Learner, Money, Pause, Payment, Refund, Session,
-    SessionState, Trial, TrialOutcome, Way, Zone,
+    Application, ApplicationState, Cancellation, Contract, ContractKind, Day, EndKind, Entitlement, EntitlementKind,
+    FollowUp, FollowUpState, Interaction, Learner, Money, Pause, Payment, Refund, Session, SessionState, Trial,
+    TrialOutcome, Zone,
 };
 use nenrin_insight::metrics::{Case, Definition, Facts, Judged, Look, Period, Verdict};
 
@@ -175,19 +175,7 @@ impl Someone {
 
     pub fn paid(self, on: &str, yen: i64) -> Self {
         let (id, learner) = (id(), self.learner());
-        let payment = Payment {
-            id,
-            learner,
-            contract: None,
-            due_on: None,
-            paid_on: Some(day(on)),
-            amount: Money::yen(yen),
-            method: None,
-            payer: None,
-            part_of: None,
-            fee: None,
-            reference: None,
-        };
+        let payment = Payment::received(id, learner, day(on), Money::yen(yen));
         self.with(|it| it.payments.push(payment))
     }
 
@@ -236,17 +224,7 @@ impl Someone {
         let (id, learner) = (id(), self.learner());
         self.with(|it| {
             let follow_up = it.follow_ups.last().filter(|_| is_linked).map(|it| it.id);
-            it.interactions.push(Interaction {
-                id,
-                learner,
-                day: day(on),
-                time: None,
-                channel: Channel::Line,
-                way: Way::Out,
-                summary: None,
-                reply_hours: None,
-                follow_up,
-            });
+            it.interactions.push(Interaction::on(id, learner, day(on), follow_up));
         })
     }
 

@@ -87,14 +87,20 @@ impl Board {
     }
 
     fn of_everybody(asked: Asked, moment: Moment, store: &Store) -> Result<Self, Failure> {
-        Ok(Self {
+        let mut board = Self {
             asked,
             moment,
             learners: BTreeMap::new(),
             nameless: Vec::new(),
-            stale: store.everybody()?.into_iter().collect(),
+            stale: BTreeSet::new(),
             are_trials_stale: true,
-        })
+        };
+        for facts in store.facts_of_everybody()? {
+            let learner = facts.history.learner.id;
+            let standing = board.standing(facts::of_learner(facts));
+            board.learners.insert(learner, standing);
+        }
+        Ok(board)
     }
 
     fn judge(&mut self, store: &Store) -> Result<(), Failure> {

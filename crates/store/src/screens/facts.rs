@@ -4,7 +4,6 @@ use nenrin_domain::{Application, Cancellation, Day, FollowUp, Id, Interaction, L
 use rusqlite::params;
 
 use super::history::LearnerHistory;
-use crate::field::Field;
 use crate::{Record, Store, StoreError};
 
 /// One learner's facts.
@@ -46,20 +45,6 @@ impl Store {
             interactions: self.rows_of(learner)?,
             cancellations: self.rows_of(learner)?,
         })
-    }
-
-    /// Everybody who is or ever was recorded as a learner, the erased too: what they paid stays in the books.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn everybody(&self) -> Result<Vec<LearnerId>, StoreError> {
-        let mut select = self.connection().prepare_cached("SELECT id FROM learner ORDER BY seq")?;
-        let mut rows = select.query([])?;
-        let mut everybody = Vec::new();
-        while let Some(row) = rows.next()? {
-            everybody.push(Field::read(row, "id")?);
-        }
-        Ok(everybody)
     }
 
     /// The first day of which the metrics tell anything; `None` in an empty practice.

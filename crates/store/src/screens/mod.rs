@@ -1,6 +1,7 @@
 //! Reads that join many tables for one screen.
 
 mod changes;
+mod everybody;
 mod facts;
 mod follow_ups;
 mod history;
@@ -22,6 +23,7 @@ use crate::StoreError;
 use crate::field::Field;
 
 pub use changes::{RecordedAct, RecordedChange, RecordedField, RecordedValue};
+pub use everybody::Everybody;
 pub use facts::LearnerFacts;
 pub use follow_ups::{OpenFollowUp, Reach};
 pub use history::LearnerHistory;
