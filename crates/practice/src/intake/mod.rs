@@ -18,6 +18,7 @@ mod inbox_people;
 mod look;
 mod messages;
 mod notes;
+mod numbers;
 mod once_more;
 pub mod originals;
 mod own_fields;

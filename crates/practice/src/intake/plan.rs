@@ -236,6 +236,8 @@ pub(super) struct Deciding<'s> {
     pub payments: Payments,
     /// The payments that are here and may be those of which a line has told.
     pub paid_by_hand: HashSet<PaymentId>,
+    /// The payments that are here and bear the number of a row of a table of ours that has told of them.
+    pub told_by_number: HashSet<PaymentId>,
     /// What was given back of the payments of which a line has told.
     pub given_back: HashMap<PaymentId, GivenBack>,
     /// The days on which the learners are booked, once the file is in.
@@ -341,6 +343,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         apart: Vec::new(),
         payments: HashMap::new(),
         paid_by_hand: HashSet::new(),
+        told_by_number: HashSet::new(),
         given_back: HashMap::new(),
         days: Days::default(),
         recorded: Recorded::default(),

@@ -101,6 +101,63 @@ fn two_payments_of_one_number_that_come_in_two_tables_of_ours_are_two() {
 }
 
 #[test]
+fn a_payment_of_ours_is_found_among_all_that_bear_its_number() {
+    let (from, to) = (with_two_learners(), with_two_learners());
+    let [old, new] = [("2026-11-10", 8_000), ("2026-11-12", 9_000)];
+    [old, new].iter().for_each(|told| drop(paid(&to, *told, Some("0012"))));
+    paid(&from, old, Some("0012"));
+    let (name, bytes) = table(&from, "payments", "plain");
+    let before = to.rows();
+    assert_eq!(told(&bring_in(&to, &name, bytes)), json!({ "rows": 1, "known": 1 }));
+    assert_eq!(to.rows(), before);
+
+    // A second one alike that was typed there is a second one here.
+    paid(&from, old, Some("0012"));
+    let (name, bytes) = table(&from, "payments", "plain");
+    assert_eq!(told(&bring_in(&to, &name, &bytes)), json!({ "rows": 2, "new": 1, "known": 1 }));
+    let once = to.rows();
+    assert_eq!(told(&bring_in(&to, &name, bytes)), json!({ "rows": 2, "known": 2 }));
+    assert_eq!(to.rows(), once);
+    to.undo();
+    assert_eq!(to.rows(), before);
+}
+
+#[test]
+fn what_a_list_says_was_given_back_is_of_its_own_payment_also_when_another_bears_the_number() {
+    let practice = with_two_learners();
+    let list = |back: &str| {
+        format!("入金日,金額,返金額,通貨,メール,取引番号\n2026-11-02,11000,{back},JPY,misaki@example.jp,12\n")
+    };
+    assert_eq!(told(&bring_in(&practice, "a.csv", list("0"))), json!({ "rows": 1, "new": 1 }));
+    paid(&practice, ("2026-11-12", 9_000), Some("12"));
+    assert_eq!(told(&bring_in(&practice, "a.csv", list("5000"))), json!({ "rows": 1, "updated": 1 }));
+    let refund: Json = serde_json::from_str(&practice.every("refund")[0]).unwrap();
+    let payment: Json = practice
+        .every("payment")
+        .iter()
+        .map(|row| serde_json::from_str::<Json>(row).unwrap())
+        .find(|row| row["amount"] == 11_000)
+        .unwrap();
+    assert_eq!(refund["payment"], payment["id"]);
+}
+
+#[test]
+fn a_payment_of_less_than_nothing_in_a_table_of_ours_is_no_refund() {
+    let (from, to) = (with_two_learners(), with_two_learners());
+    paid(&from, ("2026-11-10", 8_000), None);
+    let (name, less) = reworded(&table(&from, "payments", "plain"), ",8000,", ",-8000,");
+    for practice in [&from, &to] {
+        let before = practice.rows();
+        let (_folder, path) = crate::file(&name, &less);
+        let (_, looked) = practice.look_at_file(&path);
+        assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "faulty": 1 }));
+        assert!(looked["problems"].to_string().contains("-8000"), "{}", looked["problems"]);
+        practice.run_import(&looked);
+        assert_eq!(practice.rows(), before);
+    }
+}
+
+#[test]
 fn a_payment_of_ours_is_the_one_of_its_number_that_another_program_told_unless_it_is_of_another_day() {
     for (day, count) in [("2026-11-02", 1), ("2026-11-03", 2)] {
         let (from, to) = (with_two_learners(), with_two_learners());
