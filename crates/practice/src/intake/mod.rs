@@ -28,6 +28,7 @@ mod people;
 mod plan;
 mod recorded;
 mod refunds;
+mod repeated;
 mod run;
 mod sessions;
 mod sheets;

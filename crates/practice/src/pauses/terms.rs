@@ -42,9 +42,11 @@ impl Moved {
     /// back when it changes; and that what is booked or took place under a contract lies outside of its days.
     pub(super) fn check(&self, store: &Store) -> Result<(), Failure> {
         for (old, new) in &self.terms {
-            let pauses = store.pauses_of(new.learner)?;
-            for other in pauses.iter().filter(|other| other.id != self.pause) {
-                if gives(store, other, old)? != gives(store, other, new)? {
+            let mut others = store.pauses_of(new.learner)?;
+            others.retain(|other| other.id != self.pause);
+            for other in &others {
+                let is_held = |contract| is_held_without_it(store, other, contract, &others);
+                if gives(store, other, old)? != gives(store, other, new)? || is_held(old)? && !is_held(new)? {
                     return Err(Failure::not_allowed("pause", "another_pause_moves"));
                 }
             }
@@ -54,4 +56,15 @@ impl Moved {
         }
         Ok(())
     }
+}
+
+/// Whether a pause gives the same to a term without the days that came of it and of later ones: no pause begins in a term only
+/// because it has lengthened it.
+fn is_held_without_it(store: &Store, pause: &Pause, contract: &Contract, all: &[Pause]) -> Result<bool, Failure> {
+    let mut days = 0;
+    for later in all.iter().filter(|later| later.starts_on >= pause.starts_on) {
+        days += gives(store, later, contract)?;
+    }
+    let without = Contract { term_end: contract.term_end.map(|last| last.plus(-days)), ..contract.clone() };
+    Ok(gives(store, pause, &without)? == gives(store, pause, contract)?)
 }

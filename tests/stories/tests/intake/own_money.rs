@@ -132,13 +132,9 @@ fn what_a_list_says_was_given_back_is_of_its_own_payment_also_when_another_bears
     paid(&practice, ("2026-11-12", 9_000), Some("12"));
     assert_eq!(told(&bring_in(&practice, "a.csv", list("5000"))), json!({ "rows": 1, "updated": 1 }));
     let refund: Json = serde_json::from_str(&practice.every("refund")[0]).unwrap();
-    let payment: Json = practice
-        .every("payment")
-        .iter()
-        .map(|row| serde_json::from_str::<Json>(row).unwrap())
-        .find(|row| row["amount"] == 11_000)
-        .unwrap();
-    assert_eq!(refund["payment"], payment["id"]);
+    let numbered = practice.with(|call| Ok(call.store()?.payments_by_number("12")?)).unwrap();
+    let told = numbered.iter().find(|payment| payment.amount.minor == 11_000).unwrap();
+    assert_eq!(refund["payment"], told.id.to_string().replace('-', ""));
 }
 
 #[test]
@@ -154,6 +150,48 @@ fn a_payment_of_less_than_nothing_in_a_table_of_ours_is_no_refund() {
         assert!(looked["problems"].to_string().contains("-8000"), "{}", looked["problems"]);
         practice.run_import(&looked);
         assert_eq!(practice.rows(), before);
+    }
+}
+
+#[test]
+fn that_a_refund_was_set_to_another_payment_in_a_table_of_ours_is_told() {
+    let (practice, _) = given_back();
+    let other = paid(&practice, ("2026-11-11", 9_000), None);
+    let refunds = table(&practice, "refunds", "plain");
+    let text = String::from_utf8(refunds.1.clone()).unwrap();
+    let before = text.lines().nth(1).unwrap().split(',').nth(1).unwrap();
+    let (name, edited) = reworded(&refunds, before, other.as_str().unwrap());
+    for (bytes, count) in [(&text, 0), (&edited, 1)] {
+        let (_folder, path) = crate::file(&name, bytes);
+        let (_, looked) = practice.look_at_file(&path);
+        assert_eq!(looked["kept"].as_array().unwrap().len(), count, "{}", looked["kept"]);
+    }
+}
+
+#[test]
+fn a_row_of_ours_that_was_copied_with_its_number_is_told_and_not_lost_unseen() {
+    let (from, _) = given_back();
+    for (subject, before, after) in [("payments", ",8000,", ",5000,"), ("refunds", ",500,", ",300,")] {
+        let (name, bytes) = table(&from, subject, "plain");
+        let text = String::from_utf8(bytes).unwrap();
+        let row = text.lines().nth(1).unwrap();
+        for (copy, counts) in [
+            (row.to_owned(), json!({ "rows": 2, "known": 1, "new": 1 })),
+            (row.replacen(before, after, 1), json!({ "rows": 2, "faulty": 1, "new": 1 })),
+        ] {
+            let to = with_two_learners();
+            if subject == "refunds" {
+                let payments = table(&from, "payments", "plain");
+                bring_in(&to, &payments.0, payments.1);
+            }
+            let (_folder, path) = crate::file(&name, format!("{text}{copy}\n"));
+            let (_, looked) = to.look_at_file(&path);
+            assert_eq!(told(&looked["counts"]), counts, "{subject}");
+            assert_eq!(looked["problems"].to_string().contains("duplicate_id"), copy != row);
+            let here = to.every(subject.trim_end_matches('s')).len();
+            to.run_import(&looked);
+            assert_eq!(to.every(subject.trim_end_matches('s')).len(), here + 1);
+        }
     }
 }
 

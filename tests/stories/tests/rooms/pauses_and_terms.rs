@@ -90,6 +90,24 @@ fn a_pause_does_not_change_while_another_one_begins_in_the_days_it_gave() {
 }
 
 #[test]
+fn no_pause_stays_in_a_term_by_its_own_days_alone() {
+    let (practice, sato, contract) = with_a_term("2026-11-01");
+    let first = rest(&practice, &sato, "2026-11-20", "2026-11-25");
+    let second = rest(&practice, &sato, "2026-12-04", "2026-12-08");
+    assert_eq!(last(&practice, &contract), "2026-12-11");
+    let rows = practice.rows();
+    for (name, said) in
+        [("pause.remove", json!({ "pause": first })), ("pause.correct", correction(&first, "2026-12-16", "2026-12-17"))]
+    {
+        assert_eq!(broken_rule(&practice.refused(name, said)), ("pause", "another_pause_moves"), "{name}");
+    }
+    assert_eq!(practice.rows(), rows);
+    practice.ask("pause.remove", json!({ "pause": second }));
+    practice.ask("pause.remove", json!({ "pause": first }));
+    assert_eq!(last(&practice, &contract), "2026-11-30");
+}
+
+#[test]
 fn no_term_grows_over_the_first_day_of_another_pause_that_would_lengthen_it() {
     let (practice, sato, contract) = with_a_term("2026-11-01");
     let later = rest(&practice, &sato, "2026-12-06", "2026-12-08");

@@ -1,0 +1,37 @@
+//! Rows of a table of ours that bear the number of an earlier one: whoever copies a row in a spreadsheet copies its number too.
+
+use std::collections::HashMap;
+
+use nenrin_exchange::history::ProblemKind;
+use nenrin_exchange::intake::{Flaw, Kind, Line, Meaning};
+
+use super::plan::{Decided, Step};
+
+/// The rows that were decided, by their numbers: what they say, and on which line. Rows of a list of learners tell of one
+/// person, on however many lines.
+#[derive(Default)]
+pub(super) struct Repeated(HashMap<String, (Vec<String>, u64)>);
+
+impl Repeated {
+    /// What becomes of a row that bears the number of an earlier one: it is the same, or there is no telling which is meant.
+    pub fn decide(&self, kind: Kind, line: &Line<'_>) -> Option<Decided> {
+        let id = numbered(kind, line)?;
+        let (words, earlier) = self.0.get(id)?;
+        if *words == line.words() {
+            return Some(Decided::Step(Step::Known));
+        }
+        let kind = ProblemKind::DuplicateId { id: id.to_owned(), line: *earlier };
+        Some(Decided::Faulty(vec![Flaw { column: line.place(Meaning::RowId), kind }]))
+    }
+
+    /// Remembers a row.
+    pub fn keep(&mut self, kind: Kind, line: Option<Line<'_>>) {
+        if let Some((line, id)) = line.and_then(|line| numbered(kind, &line).map(|id| (line, id))) {
+            self.0.entry(id.to_owned()).or_insert_with(|| (line.words(), line.number()));
+        }
+    }
+}
+
+fn numbered<'l>(kind: Kind, line: &Line<'l>) -> Option<&'l str> {
+    line.own_id().filter(|_| line.is_own() && kind != Kind::People)
+}
