@@ -171,7 +171,9 @@ fn that_a_refund_was_set_to_another_payment_in_a_table_of_ours_is_told() {
 #[test]
 fn a_row_of_ours_that_was_copied_with_its_number_is_told_and_not_lost_unseen() {
     let (from, _) = given_back();
-    for (subject, before, after) in [("payments", ",8000,", ",5000,"), ("refunds", ",500,", ",300,")] {
+    for (subject, before, after) in
+        [("payments", ",8000,", ",5000,"), ("refunds", ",500,", ",300,"), ("refunds", "一回分", "二回分")]
+    {
         let (name, bytes) = table(&from, subject, "plain");
         let text = String::from_utf8(bytes).unwrap();
         let row = text.lines().nth(1).unwrap();
