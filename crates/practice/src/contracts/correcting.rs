@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{
-    Contract, ContractId, Day, Entitlement, EntitlementKind, Payer, Payment, SessionId, SessionState, balance,
+    Contract, ContractId, Day, Entitlement, EntitlementKind, Payer, Payment, SessionState, balance, in_use,
 };
 use nenrin_store::{Act, Store, StoreError, Writer};
 use serde::{Deserialize, Serialize};
@@ -200,13 +200,7 @@ impl Days<'_> {
 
     fn leaves_out_tickets(&self) -> Result<bool, Failure> {
         let entries = own_entries(self.store, self.old)?;
-        let restored = entries.iter().filter(|entry| entry.kind == EntitlementKind::Restore);
-        let restored: BTreeSet<SessionId> = restored.filter_map(|entry| entry.session).collect();
-        let is_used = |entry: &Entitlement| {
-            let is_restored = entry.session.is_some_and(|session| restored.contains(&session));
-            entry.kind == EntitlementKind::Consume && !is_restored
-        };
-        Ok(entries.iter().any(|entry| is_used(entry) && self.leaves_out(entry.day)))
+        Ok(in_use(&entries).any(|entry| self.leaves_out(entry.day)))
     }
 
     /// Whether a session that [stands for a time](stands_for_a_time) would be on a day of no contract, as of `after` there are.

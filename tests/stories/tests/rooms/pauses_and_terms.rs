@@ -184,8 +184,14 @@ fn a_ticket_that_was_given_back_does_not_hold_the_term() {
     practice.ask("session.resolve", json!({ "session": session, "state": "no_show" }));
     assert_eq!(broken_rule(&practice.refused("pause.end", end("2026-11-04"))), ("pause", "sessions_in_the_term"));
     practice.ask("session.resolve", json!({ "session": session, "state": "cancelled_by_coach" }));
+    let given_back = practice.standing_act(0);
     practice.ask("pause.end", end("2026-11-04"));
     assert_eq!(last(&practice, &contract), "2026-11-13");
+
+    assert_eq!(practice.refused("act.undo", json!({ "seq": given_back }))["code"], "P-203", "it would be used outside");
+    let before = practice.every("entitlement");
+    practice.ask("session.resolve", json!({ "session": session, "state": "no_show" }));
+    assert_eq!(practice.every("entitlement"), before, "nor is it used again there");
 }
 
 #[test]
