@@ -1,5 +1,7 @@
 //! The ticket ledger. A balance is the sum of its entries and is never stored.
 
+use std::collections::BTreeSet;
+
 use crate::code::codes;
 use crate::{Contract, ContractId, ContractKind, Day, EntitlementId, LearnerId, Pause, Policy, Session, SessionId};
 
@@ -46,6 +48,14 @@ pub struct Entitlement {
 #[must_use]
 pub fn balance<'e>(entries: impl IntoIterator<Item = &'e Entitlement>) -> i64 {
     entries.into_iter().map(|entry| i64::from(entry.quantity)).sum()
+}
+
+/// The entries of a `ledger` that have used a ticket which was not given back.
+pub fn in_use(ledger: &[Entitlement]) -> impl Iterator<Item = &Entitlement> {
+    let restored = ledger.iter().filter(|entry| entry.kind == EntitlementKind::Restore);
+    let restored: BTreeSet<SessionId> = restored.filter_map(|entry| entry.session).collect();
+    let is_restored = move |entry: &&Entitlement| entry.session.is_some_and(|session| restored.contains(&session));
+    ledger.iter().filter(move |entry| entry.kind == EntitlementKind::Consume && !is_restored(entry))
 }
 
 /// Why the coach has given back the ticket of a session out of goodwill, of the `entries` of that session; `None` when none was.
@@ -182,12 +192,13 @@ impl<'l> TicketStep<'l> {
     }
 
     fn again(used: &Entitlement, ledger: &'l [Entitlement], contracts: &[(Contract, i64)]) -> Self {
-        let left = contracts.iter().any(|(contract, balance)| contract.id == used.contract && *balance > 0);
         let corrected = |entry: &&Entitlement| entry.kind == EntitlementKind::Restore && entry.reason.is_none();
-        match ledger.iter().rev().find(corrected) {
-            Some(restored) if left => Self::UseAgain(restored),
-            Some(_) => Self::Without(NoTicket::NoneLeft),
-            None => Self::Keep,
+        let Some(restored) = ledger.iter().rev().find(corrected) else { return Self::Keep };
+        match contracts.iter().find(|(contract, _)| contract.id == used.contract) {
+            // Since it was given back, the term may have moved away from its day.
+            Some((contract, _)) if !contract.covers(used.day) => Self::Without(NoTicket::NoContract),
+            Some((_, left)) if *left > 0 => Self::UseAgain(restored),
+            _ => Self::Without(NoTicket::NoneLeft),
         }
     }
 }
@@ -319,7 +330,9 @@ mod tests {
 
         let none_left = [(contract(1, "2026-01-01", Some(8)), 0)];
         let (cancelled, held) = (in_state(CancelledByLearner), in_state(Held));
-        let step = TicketStep::between(&usual, Some(&cancelled), &held, &both, &none_left, &[]);
-        assert_eq!(step, TicketStep::Without(NoTicket::NoneLeft));
+        let again = |contracts| TicketStep::between(&usual, Some(&cancelled), &held, &both, contracts, &[]);
+        assert_eq!(again(&none_left), TicketStep::Without(NoTicket::NoneLeft));
+        let over = Contract { term_end: Some(day("2026-11-19")), ..contract(1, "2026-01-01", Some(8)) };
+        assert_eq!(again(&[(over, 3)]), TicketStep::Without(NoTicket::NoContract), "the term has moved");
     }
 }

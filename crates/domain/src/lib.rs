@@ -65,8 +65,8 @@ pub use contract::{
 pub use custom::{CustomField, CustomKind, CustomSubject, CustomValue};
 pub use distinction::Distinction;
 pub use entitlement::{
-    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, goodwill, last_ticket_day,
-    oldest_with_ticket,
+    Entitlement, EntitlementKind, NoTicket, TicketStep, balance, contract_of_session, goodwill, in_use,
+    last_ticket_day, oldest_with_ticket,
 };
 pub use erasure::Erasure;
 pub use flow::{FlowStep, FlowVersion};

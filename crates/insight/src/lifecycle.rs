@@ -21,8 +21,8 @@ nenrin_domain::codes! {
         /// Rests (休会).
         Paused = "paused",
         /// The end is decided and still ahead, or the term has run out or the last ticket is used and a renewal may follow
-        /// within the grace. Whoever comes lately under a contract that is renewed unless somebody decides otherwise stays here
-        /// beyond the grace: nobody has decided.
+        /// within the grace. Whoever came on lately after the term of a contract that is renewed unless somebody decides
+        /// otherwise stays here beyond the grace: nobody has decided.
         Ending = "ending",
         /// Left with the goal reached (卒業).
         Graduated = "graduated",
@@ -111,7 +111,9 @@ fn after_the_last_contract(as_of: Day, contracts: &[Contract], rests: bool, comi
     let is_undecided = last.is_some_and(|contract| contract.auto_renew && contract.ended_on.is_none());
     // A booking of which nobody has said anything counts as long as for a package, and as the list knows it.
     let is_booked = coming.last_booked.is_some_and(|booked| as_of.since(booked) <= GRACE_DAYS);
-    let goes_on = is_undecided && (is_booked || came_lately(as_of, coming.last_held));
+    // Whoever came within the term only has not come on.
+    let came_after = coming.last_held.filter(|held| last.and_then(Contract::last_day).is_some_and(|day| *held > day));
+    let goes_on = is_undecided && (is_booked || came_lately(as_of, came_after));
     match ended.and_then(|contract| contract.end_kind) {
         Some(EndKind::Graduated) => Lifecycle::Graduated,
         Some(EndKind::Cancelled | EndKind::CoolingOff) => Lifecycle::Cancelled,
@@ -267,6 +269,8 @@ mod tests {
         assert_eq!([of("2026-06-23", &renews, booked), of("2026-06-24", &renews, booked)], ["ending", "left"]);
         assert_eq!([of("2027-05-10", &renews, came), of("2027-05-11", &renews, came)], ["ending", "left"]);
         assert_eq!(of("2026-05-20", &renews, Coming::default()), "left", "never came");
+        let stopped = Coming { last_held: renews.term_end, ..Coming::default() };
+        assert_eq!([of("2026-04-30", &renews, stopped), of("2026-05-01", &renews, stopped)], ["ending", "left"]);
         assert_eq!(of("2026-05-20", &Contract { auto_renew: false, ..renews.clone() }, came), "left");
         let lapsed = Contract { ended_on: renews.term_end, end_kind: Some(EndKind::Lapsed), ..renews };
         assert_eq!(of("2026-05-20", &lapsed, came), "left", "somebody has decided");

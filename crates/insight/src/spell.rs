@@ -25,7 +25,8 @@ pub fn spell(as_of: Day, contracts: &[Contract]) -> Option<Spell> {
     let mut covered_to = first.last_day();
     for next in rest {
         let last = next.last_day();
-        if covered_to.is_some_and(|day| next.starts_on.since(day) > GRACE_DAYS) {
+        let goes_on = begun.iter().any(|previous| renews_by_itself(previous, next));
+        if !goes_on && covered_to.is_some_and(|day| next.starts_on.since(day) > GRACE_DAYS) {
             latest = Spell { starts_on: next.starts_on, is_return: true };
         }
         covered_to = covered_to.zip(last).map(|(so_far, last)| so_far.max(last));
@@ -33,10 +34,17 @@ pub fn spell(as_of: Day, contracts: &[Contract]) -> Option<Spell> {
     Some(latest)
 }
 
+/// Whether a contract was only written down later than it began to go on: it renews one that nobody ended and that is renewed
+/// unless somebody decides otherwise.
+fn renews_by_itself(previous: &Contract, next: &Contract) -> bool {
+    next.predecessor == Some(previous.id) && previous.auto_renew && previous.ended_on.is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::spell;
     use crate::sample::{contract, day, ended};
+    use nenrin_domain::Contract;
     use nenrin_domain::EndKind::{Cancelled, Completed};
 
     #[test]
@@ -46,6 +54,19 @@ mod tests {
         assert_eq!((renewed.starts_on, renewed.is_return), (day("2026-01-01"), false));
         let returned = spell(day("2026-06-01"), &[contract("2026-05-01"), first]).unwrap();
         assert_eq!((returned.starts_on, returned.is_return), (day("2026-05-01"), true));
+    }
+
+    #[test]
+    fn the_renewal_of_a_contract_that_renews_itself_is_no_return_whenever_it_is_written() {
+        let first = Contract { term_end: Some(day("2026-03-31")), auto_renew: true, ..contract("2026-01-01") };
+        let next = |of: &Contract| Contract { predecessor: Some(of.id), ..contract("2026-07-01") };
+        let returned = |first: &Contract, next| spell(day("2026-07-01"), &[first.clone(), next]).unwrap().is_return;
+        assert!(!returned(&first, next(&first)));
+        assert!(returned(&first, contract("2026-07-01")), "it renews nothing");
+        let plain = Contract { auto_renew: false, ..first.clone() };
+        assert!(returned(&plain, next(&plain)));
+        let quit = Contract { ended_on: first.term_end, end_kind: Some(Cancelled), ..first };
+        assert!(returned(&quit, next(&quit)), "somebody had decided");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What pauses have given to the terms of contracts.
 
 use nenrin_domain::{Contract, Pause};
-use nenrin_store::Store;
+use nenrin_store::{Store, StoreError};
 
 use crate::Failure;
 
@@ -25,8 +25,18 @@ pub(crate) fn noted_since(store: &Store, contract: &Contract) -> Result<Vec<Paus
 ///
 /// # Errors
 /// When the file cannot be read.
-pub(crate) fn gives(store: &Store, pause: &Pause, contract: &Contract) -> Result<i64, Failure> {
+pub(crate) fn gives(store: &Store, pause: &Pause, contract: &Contract) -> Result<i64, StoreError> {
     let days = pause.lengthens(contract);
     let is_known = days != 0 && store.came_after::<Contract, Pause>(contract.id, pause.id)?;
     Ok(if is_known { 0 } else { days })
+}
+
+/// By how many days more than a pause has given to the term of a contract it would move back when the pause goes: by none,
+/// as long as the two go together.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(crate) fn takes_more(store: &Store, pause: &Pause, contract: &Contract) -> Result<i64, StoreError> {
+    let given = store.grown_along::<Contract, Pause>(contract.id, "term_end", pause.id)?;
+    Ok(gives(store, pause, contract)? - given)
 }

@@ -181,9 +181,9 @@ impl Command for AddPause {
             if !add_if_free(writer, &pause)? {
                 return Err(Failure::not_allowed("starts_on", "no_pause_yet"));
             }
-            let moved = move_terms(writer, &pause, |store, contract| gives(store, &pause, contract))?;
+            let moved = move_terms(writer, &pause, |store, contract| Ok(gives(store, &pause, contract)?))?;
             call_off_within(writer, &pause, self.call_off, moment)?;
-            moved.check(writer)?;
+            moved.check(writer, moment.0)?;
             Ok(Plain(pause.id))
         })?;
         Ok(done.into())
@@ -226,7 +226,7 @@ impl Command for EndPause {
                 Ok(gives(store, &pause, contract)? - gives(store, &before, contract)?)
             })?;
             call_off_within(writer, &pause, self.call_off, moment)?;
-            moved.check(writer)
+            moved.check(writer, moment.0)
         })?;
         Ok(done.into())
     }

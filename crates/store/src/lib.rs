@@ -5,6 +5,7 @@
 //! `nenrin-practice`. Start at [`Store`], then [`Record`].
 
 mod act;
+mod along;
 mod archive;
 mod attachments;
 mod backup;

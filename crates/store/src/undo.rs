@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::change::{ChangeKind, from_json, values_of_whole};
 use crate::defaults::Defaults;
-use crate::record::{Record, Table, table_named};
+use crate::record::{Table, table_named};
 use crate::search::Anew;
 use crate::stood::{OneAct, TakeBack};
 use crate::{Act, ActSummary, Done, Store, StoreError, Writer};
@@ -57,37 +57,6 @@ impl Store {
         let sql = "SELECT max(seq) FROM act WHERE kind = ?1 AND about ->> ?2 = ?3
              AND undoes IS NULL AND seq NOT IN (SELECT seq FROM undone_act)";
         Ok(self.connection().query_row(sql, params![kind, key, fact], |row| row.get(0))?)
-    }
-
-    /// Whether the value that a field of a row has was written along with another one: by the latest act that still stands
-    /// and changed it. What a row came with was not.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn was_written_with<R: Record>(&self, id: R::Id, field: &str, with: &str) -> Result<bool, StoreError> {
-        let sql = "SELECT c.kind = ?5 AND json_type(c.fields, '$.' || ?4) IS NOT NULL
-             FROM change c JOIN act a ON a.seq = c.act
-             WHERE c.row = ?1 AND c.entity = ?2 AND json_type(c.fields, '$.' || ?3) IS NOT NULL
-             AND a.undoes IS NULL AND a.seq NOT IN (SELECT seq FROM undone_act) ORDER BY c.seq DESC LIMIT 1";
-        let (row, updated) = (id.uuid().into_bytes(), ChangeKind::Updated.as_code());
-        let mut select = self.connection().prepare_cached(sql)?;
-        let found = select.query_row(params![row, R::table().name, field, with, updated], |row| row.get(0));
-        Ok(found.optional()?.unwrap_or(false))
-    }
-
-    /// Whether a row came into the file with a later act than another one; not when both came with the same one.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn came_after<R: Record, O: Record>(&self, row: R::Id, other: O::Id) -> Result<bool, StoreError> {
-        let came = |table: &str, id: [u8; 16]| {
-            let sql = "SELECT min(act) FROM change WHERE row = ?1 AND entity = ?2 AND kind = ?3";
-            let created = ChangeKind::Created.as_code();
-            self.connection().prepare_cached(sql)?.query_row(params![id, table, created], |row| row.get(0))
-        };
-        let row: Option<i64> = came(R::table().name, row.uuid().into_bytes())?;
-        let other = came(O::table().name, other.uuid().into_bytes())?;
-        Ok(row.zip(other).is_some_and(|(row, other)| row > other))
     }
 
     /// The act at this place in the order of acts.

@@ -134,6 +134,12 @@ impl<'r> Line<'r> {
         self.reader.source.is_some_and(|source| source.own)
     }
 
+    /// Whether another line of the file says the same in every column.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (0..self.reader.width()).all(|place| self.at(place) == other.at(place))
+    }
+
     /// Where the column of a meaning stands.
     #[must_use]
     pub fn place(&self, meaning: Meaning) -> Option<usize> {

@@ -7,6 +7,7 @@ use super::reach::mail;
 use super::sources::{Source, words_for_transfers};
 use super::{Flaw, Irrelevant, Line, Meaning, NoRow};
 use crate::history::ProblemKind;
+use crate::limits::{NAME_CHARS, SENTENCE_CHARS};
 
 /// What a line tells of money.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,9 @@ impl PaymentRow {
             return Err(Irrelevant::PaidOut.into());
         }
         let is_refund = moved.minor < 0 || source.is_some_and(|source| source.gives_back);
+        if is_refund && line.is_own() && !source.is_some_and(|source| source.gives_back) {
+            less_than_nothing(&mut line, is_open);
+        }
         let named = line.short(Meaning::Reference);
         let (own, part_of) = (line.short(Meaning::RowId), line.short(Meaning::PartOf));
         let method = line.short(Meaning::Method);
@@ -107,7 +111,8 @@ fn is_statement(line: &Line<'_>) -> bool {
 /// What it was for. Of a refund some programs say there, in their own language, no more than that it is one, or which payment
 /// it is of: only what the payment was for is kept of that.
 fn description(line: &mut Line<'_>, is_refund: bool) -> Option<String> {
-    let said = line.long(Meaning::Description)?;
+    let most = if line.is_own() && !is_refund { NOTE_CHARS } else { SENTENCE_CHARS };
+    let said = line.text(Meaning::Description, most)?;
     let names = line.reader().source.filter(|_| is_refund).map_or(&[][..], |source| &source.transactions);
     let folded = fold(&said);
     let mut after = names.iter().filter_map(|name| folded.strip_prefix(&fold(name)));
@@ -117,6 +122,10 @@ fn description(line: &mut Line<'_>, is_refund: bool) -> Option<String> {
     let inside = said.split_once('(').and_then(|(_, inside)| inside.rsplit_once(')'));
     inside.map(|(payment, _)| payment.trim().to_owned()).filter(|payment| !payment.is_empty())
 }
+
+/// Characters of all that a line may say of its payment, in two cells with a mark between them: as many must come back with a table
+/// of ours.
+const NOTE_CHARS: usize = NAME_CHARS + 3 + SENTENCE_CHARS;
 
 /// All that a line says of its payment. Only in a statement is who paid a part of it: elsewhere that is whose it is.
 fn note(line: &Line<'_>, payer: Option<&str>, description: Option<&str>) -> Option<String> {
@@ -150,6 +159,14 @@ fn irrelevant(line: &Line<'_>) -> Option<Irrelevant> {
     }
     let is_received = source.received.is_empty() || source.received.iter().any(is);
     (!is_received).then_some(Irrelevant::NotReceived)
+}
+
+/// Says that a line of our table of payments tells of less than nothing: what was given back has a table of its own.
+fn less_than_nothing(line: &mut Line<'_>, is_open: bool) {
+    let is_due = is_open && line.cell(Meaning::OpenAmount).is_some();
+    let (told, least) = if is_due { (Meaning::OpenAmount, 0) } else { (Meaning::Amount, 1) };
+    let text = line.cell(told).unwrap_or_default().to_owned();
+    line.flaw(told, ProblemKind::OutOfRange { text, least, most: Money::MOST });
 }
 
 /// What is still to come in, which has a column of its own in some tables; `None` when that cannot be told.

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, Payer, Payment, SessionState, balance};
-use nenrin_store::{Act, Store, Writer};
+use nenrin_domain::{
+    Contract, ContractId, Day, Entitlement, EntitlementKind, Payer, Payment, SessionState, balance, in_use,
+};
+use nenrin_store::{Act, Store, StoreError, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -170,7 +172,7 @@ impl Days<'_> {
         if !self.follow(&before, &after, &balances) {
             return Err(Failure::not_allowed("starts_on", "beside_its_renewal"));
         }
-        if self.old.term_end != self.new.term_end && self.own_entries()?.iter().any(settles) {
+        if self.old.term_end != self.new.term_end && is_settled(self.store, self.old)? {
             return Err(Failure::not_allowed("term_end", "rest_settled"));
         }
         if self.leaves_out_tickets()? || self.leaves_out_sessions(&after)? {
@@ -196,26 +198,16 @@ impl Days<'_> {
         in_order && beside_a_renewal(after, balances).all(|contract| were.contains(&contract))
     }
 
-    fn own_entries(&self) -> Result<Vec<Entitlement>, Failure> {
-        own_entries(self.store, self.old)
-    }
-
     fn leaves_out_tickets(&self) -> Result<bool, Failure> {
-        let used = |entry: &Entitlement| entry.kind == EntitlementKind::Consume && self.leaves_out(entry.day);
-        Ok(self.own_entries()?.iter().any(used))
+        let entries = own_entries(self.store, self.old)?;
+        Ok(in_use(&entries).any(|entry| self.leaves_out(entry.day)))
     }
 
-    /// Whether a session that is booked or came to something would be on a day of no contract, as of `after` there are.
+    /// Whether a session that [stands for a time](stands_for_a_time) would be on a day of no contract, as of `after` there are.
     fn leaves_out_sessions(&self, after: &[Contract]) -> Result<bool, Failure> {
         let sessions = self.store.sessions_of(self.old.learner)?;
-        let counts = |state| {
-            matches!(
-                state,
-                SessionState::Booked | SessionState::Held | SessionState::LateCancelled | SessionState::NoShow
-            )
-        };
         let alone = |day: Day| self.leaves_out(day) && !after.iter().any(|contract| contract.covers(day));
-        Ok(sessions.iter().any(|session| counts(session.state) && alone(session.day)))
+        Ok(sessions.iter().any(|session| stands_for_a_time(session.state) && alone(session.day)))
     }
 
     fn leaves_out(&self, day: Day) -> bool {
@@ -223,12 +215,25 @@ impl Days<'_> {
     }
 }
 
+/// Whether a session in this state is booked or came to something, so that no contract is to move away from it.
+pub(crate) const fn stands_for_a_time(state: SessionState) -> bool {
+    matches!(state, SessionState::Booked | SessionState::Held | SessionState::LateCancelled | SessionState::NoShow)
+}
+
+/// Whether it was settled what became of sessions left over under a contract: then its last day stays.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(crate) fn is_settled(store: &Store, contract: &Contract) -> Result<bool, StoreError> {
+    Ok(own_entries(store, contract)?.iter().any(settles))
+}
+
 /// Whether it says what became of sessions that were left over.
 fn settles(entry: &Entitlement) -> bool {
     matches!(entry.kind, EntitlementKind::Expire | EntitlementKind::CarryOver) && entry.quantity < 0
 }
 
-fn own_entries(store: &Store, contract: &Contract) -> Result<Vec<Entitlement>, Failure> {
+fn own_entries(store: &Store, contract: &Contract) -> Result<Vec<Entitlement>, StoreError> {
     let mut entries = store.entitlements_of(contract.learner)?;
     entries.retain(|entry| entry.contract == contract.id);
     Ok(entries)

@@ -11,6 +11,7 @@ use nenrin_store::Record;
 
 use super::notes::{Kept, somebody};
 use super::plan::{Deciding, Identity};
+use super::refunds::own_payment;
 use super::taking::Stands;
 use crate::Failure;
 use crate::exports::rows::{self, Known};
@@ -98,8 +99,10 @@ fn refund(
     identity: &Identity,
 ) -> Result<bool, Failure> {
     let Some(here) = deciding.own_record::<Refund>(identity, PAYMENT)? else { return Ok(false) };
+    let named = row.part_of.as_deref().zip(deciding.store).map(|(number, store)| own_payment(store, number));
     let told = Refund {
         learner: whose.unwrap_or(here.learner),
+        payment: named.transpose()?.flatten().map_or(here.payment, |(payment, _)| payment),
         day: row.day,
         amount: row.amount,
         reason: row.description.clone().or_else(|| here.reason.clone()),

@@ -2,16 +2,15 @@
 
 use std::collections::hash_map::Entry;
 
-use nenrin_domain::{
-    Id as _, InboxItem, InboxKind, InboxState, LearnerId, Money, Payment, PaymentId, Refund, RefundId,
-};
+use nenrin_domain::{InboxItem, InboxKind, InboxState, LearnerId, Money, Payment, PaymentId, Refund, RefundId};
 use nenrin_exchange::history::ProblemKind;
-use nenrin_exchange::intake::{Flaw, GENERIC, Line, Meaning, OWN_PAYMENTS, PaymentRow, is_own};
+use nenrin_exchange::intake::{Flaw, Line, Meaning, PaymentRow, is_own};
 use nenrin_store::Store;
 
 use super::edited;
+use super::numbers::{came_of, numbered, payment_of, payment_of_waiting, same_number};
 use super::plan::{Decided, Deciding, Identity, Step};
-use super::refunds::{Back, GivenBack, RefundWaits, of_waiting, own_payment, refund_of};
+use super::refunds::{Back, GivenBack, RefundWaits, of_waiting, refund_of};
 use super::run::Bringing;
 use super::waiting::{Fields, Waiting, field, summary};
 use crate::left_behind::PAYMENT;
@@ -33,10 +32,13 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     if deciding.in_inbox(identity)?.is_some_and(|here| waits_otherwise(&here, &row)) {
         return Ok(Decided::Step(Step::WaitsOtherwise));
     }
-    let numbered = is_numbered(deciding, &row)?;
     let kept = own && edited::payment(deciding, (number, &row), named, identity)?;
-    if kept || deciding.is_here(identity, PAYMENT)? || numbered && !row.is_refund {
-        return given_back_since(deciding, &row).map(Decided::Step);
+    if kept || deciding.is_here(identity, PAYMENT)? {
+        let payment = came_of(deciding, &row, identity)?;
+        return given_back_since(deciding, &row, payment).map(Decided::Step);
+    }
+    if let Some(payment) = numbered(deciding, &row)?.filter(|_| !row.is_refund) {
+        return given_back_since(deciding, &row, Some(payment)).map(Decided::Step);
     }
     if own && !row.is_open && row.amount.minor == 0 {
         let kind = ProblemKind::OutOfRange { text: "0".to_owned(), least: 1, most: Money::MOST };
@@ -63,16 +65,6 @@ pub(super) fn decide(deciding: &mut Deciding<'_>, line: Line<'_>, identity: &Ide
     }))
 }
 
-/// Whether the payment of a row is here, or came with an earlier line, under its number: a payment has one, by whichever of its
-/// files it comes.
-fn is_numbered(deciding: &Deciding<'_>, row: &PaymentRow) -> Result<bool, Failure> {
-    let known = row.reference.as_ref().and_then(|number| deciding.payments.get(number));
-    let (Some((payment, _)), Some(store)) = (known, deciding.store) else { return Ok(known.is_some()) };
-    let source = deciding.source;
-    let Some(here) = store.find::<Payment>(*payment)? else { return Ok(source != GENERIC) };
-    Ok(is_of(source, row, &here) && !is_another(store, source, &here)?)
-}
-
 /// Days by which a bank may write a payment later, or earlier, than the coach has noted it.
 const DAYS_APART: i64 = 7;
 
@@ -94,23 +86,13 @@ pub(super) fn may_be_here(store: &Store, item: &InboxItem, learner: LearnerId) -
     Ok(about.is_some_and(|about| !about.is_empty()))
 }
 
-/// Whether a row with the number of a payment tells of that payment. Lists of no known program may all count their rows from one,
-/// and so may whoever types numbers here.
-fn is_of(source: &str, row: &PaymentRow, here: &Payment) -> bool {
-    let (day, is_counted) = (here.paid_on.or(here.due_on), source == GENERIC || is_own(source));
-    !is_counted || here.amount == row.amount && day == Some(row.day)
-}
-
-/// Whether a payment came from another row of the tables of ours than the one that bears its number. There two payments may bear
-/// one number: whoever typed them meant two.
-fn is_another(store: &Store, source: &str, here: &Payment) -> Result<bool, Failure> {
-    Ok(source == OWN_PAYMENTS && store.came_from(OWN_PAYMENTS, here.id.uuid())?)
-}
-
 /// What becomes of the line of a payment that is here: it may tell that more of it was given back since.
-fn given_back_since(deciding: &mut Deciding<'_>, row: &PaymentRow) -> Result<Step, Failure> {
-    let known = row.reference.as_ref().and_then(|number| deciding.payments.get(number)).copied();
-    let (Some((all, _)), Some((payment, learner))) = (row.refunded, known) else { return Ok(Step::Known) };
+fn given_back_since(
+    deciding: &mut Deciding<'_>,
+    row: &PaymentRow,
+    payment: Option<(PaymentId, LearnerId)>,
+) -> Result<Step, Failure> {
+    let (Some((all, _)), Some((payment, learner))) = (row.refunded, payment) else { return Ok(Step::Known) };
     let more = given_back(deciding, payment)?.and_then(|back| back.more(all));
     Ok(more.map_or(Step::Known, |(amount, after)| Step::GivesBackMore { learner, payment, amount, after }))
 }
@@ -138,27 +120,6 @@ fn refunded(
         Ok(Back::New) => Step::GivesBack(learner, payment),
         Err(_) => Step::Waits,
     })
-}
-
-/// The payment of a number, and whose it is. A table of ours names it by the identity it had where the table was written.
-fn payment_of(deciding: &Deciding<'_>, number: &str, own: bool) -> Result<Option<(PaymentId, LearnerId)>, Failure> {
-    match deciding.store.filter(|_| own) {
-        Some(store) => own_payment(store, number),
-        None => Ok(deciding.payments.get(number).copied()),
-    }
-}
-
-/// The payment of which a row that waits tells that it was given back, and whose it is.
-fn payment_of_waiting(
-    store: &Store,
-    item: &InboxItem,
-    row: &PaymentRow,
-) -> Result<Option<(PaymentId, LearnerId)>, Failure> {
-    let Some(number) = row.part_of.as_deref() else { return Ok(None) };
-    if is_own(&item.source) {
-        return own_payment(store, number);
-    }
-    Ok(store.payment_by_reference(number)?.map(|payment| (payment.id, payment.learner)))
 }
 
 /// Brings a line in as it was decided.
@@ -255,15 +216,6 @@ fn paid(
     let more = row.refunded.and_then(|(all, _)| back.more(all));
     let refund = more.map(|more| more_given_back(row, identity, learner, here.id, more));
     Ok(Given::IsPayment(here.id, refund))
-}
-
-/// The payment that is here under the number of a row.
-fn same_number(store: &Store, item: &InboxItem, row: &PaymentRow) -> Result<Option<Payment>, Failure> {
-    let here = row.reference.as_deref().map(|number| store.payment_by_reference(number)).transpose()?.flatten();
-    Ok(match here.filter(|here| is_of(&item.source, row, here)) {
-        Some(here) if is_another(store, &item.source, &here)? => None,
-        here => here,
-    })
 }
 
 /// Whether a row tells further of what waits: that it came in, or that more of it was given back. Of money given back a table of

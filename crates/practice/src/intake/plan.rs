@@ -18,6 +18,7 @@ use super::passed::Passed;
 use super::people::LEARNER;
 use super::recorded::Recorded;
 use super::refunds::{GivenBack, Payments};
+use super::repeated::Repeated;
 use super::sheets::rest_of_ours;
 use super::taking::Taken;
 use super::{bookings, contracts, messages, payments, people, sessions};
@@ -236,6 +237,8 @@ pub(super) struct Deciding<'s> {
     pub payments: Payments,
     /// The payments that are here and may be those of which a line has told.
     pub paid_by_hand: HashSet<PaymentId>,
+    /// The payments that are here and bear the number of a row of a table of ours that has told of them.
+    pub told_by_number: HashSet<PaymentId>,
     /// What was given back of the payments of which a line has told.
     pub given_back: HashMap<PaymentId, GivenBack>,
     /// The days on which the learners are booked, once the file is in.
@@ -341,6 +344,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         apart: Vec::new(),
         payments: HashMap::new(),
         paid_by_hand: HashSet::new(),
+        told_by_number: HashSet::new(),
         given_back: HashMap::new(),
         days: Days::default(),
         recorded: Recorded::default(),
@@ -357,7 +361,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         (Kind::Messages, Some(store)) => deciding.recorded = Recorded::of(store, &reader, &chat)?,
         _ => {}
     }
-    let mut identities = Identities::of(taken_for.source);
+    let (mut identities, mut repeated) = (Identities::of(taken_for.source), Repeated::default());
     let mut steps = Vec::with_capacity(reader.lines().len());
     for (place, line) in reader.lines().enumerate() {
         making.work.step(1)?;
@@ -365,17 +369,21 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         if let Some(flaw) = reader.line(place).and_then(|line| chain.follow(line)) {
             deciding.notes.tell(number, &reader, vec![flaw]);
         }
-        let decided = match taken_for.kind {
+        let decided = match (taken_for.kind, repeated.decide(taken_for.kind, &line)) {
             _ if deciding.tells_of_the_erased(&line)? => Decided::Step(Step::Known),
-            Kind::People => people::decide(&mut deciding, line, &identity)?,
-            Kind::Payments => payments::decide(&mut deciding, line, &identity)?,
-            Kind::Messages => messages::decide(&mut deciding, &chat, line, &identity)?,
-            Kind::Bookings => bookings::decide(&mut deciding, line, &identity)?,
-            Kind::Sessions => sessions::decide(&mut deciding, line, &identity)?,
-            Kind::Contracts => contracts::decide(&mut deciding, line, &identity)?,
+            (_, Some(again)) => again,
+            (Kind::People, None) => people::decide(&mut deciding, line, &identity)?,
+            (Kind::Payments, None) => payments::decide(&mut deciding, line, &identity)?,
+            (Kind::Messages, None) => messages::decide(&mut deciding, &chat, line, &identity)?,
+            (Kind::Bookings, None) => bookings::decide(&mut deciding, line, &identity)?,
+            (Kind::Sessions, None) => sessions::decide(&mut deciding, line, &identity)?,
+            (Kind::Contracts, None) => contracts::decide(&mut deciding, line, &identity)?,
         };
         steps.push(match decided {
-            Decided::Step(step) => step,
+            Decided::Step(step) => {
+                repeated.keep(taken_for.kind, reader.line(place));
+                step
+            }
             Decided::Faulty(flaws) => {
                 deciding.notes.tell(number, &reader, flaws);
                 Step::Faulty

@@ -12,7 +12,8 @@ use crate::lengthening::gives;
 ///
 /// A pause goes on moving the terms that it has lengthened, and no other. One of all contracts that begins in a term of the
 /// other one becomes one of the only contract that it lengthens. Where it lengthens several, or two have become one that were
-/// not alike, no day of it stands for a day of every term any more: the terms stay as they are, and the coach changes them.
+/// not alike, or of which a contract was agreed after one and before the other, no day of it stands for a day of every term any
+/// more: the terms stay as they are, and the coach changes them.
 pub(super) fn fold(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -> Result<(), Failure> {
     let (mut here, mut there) = (writer.pauses_of(keep)?, writer.pauses_of(other)?);
     let (of_keep, of_other) = (writer.contracts_of(keep)?, writer.contracts_of(other)?);
@@ -20,7 +21,8 @@ pub(super) fn fold(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId) -
     // One that has grown may overlap the next one, also of the same learner.
     while let Some((kept, double)) = overlapping(&mut here, &mut there) {
         writer.remove::<Pause>(double.id)?;
-        let joined = joined(kept, double);
+        let alike = are_known_alike(writer, (&kept, &double), of_keep.iter().chain(&of_other))?;
+        let joined = joined(kept, double, alike);
         writer.put(&joined)?;
         folded.insert(joined.id);
         here.push(joined);
@@ -50,11 +52,22 @@ fn overlapping(here: &mut Vec<Pause>, there: &mut Vec<Pause>) -> Option<(Pause, 
     Some((kept, double))
 }
 
-/// One of two that overlap.
-fn joined(kept: Pause, double: Pause) -> Pause {
+/// Whether each of these contracts was agreed after either of two pauses was noted, or after neither: then what one of them
+/// gives to a term, the other one would give.
+fn are_known_alike<'c>(
+    store: &Store,
+    (one, other): (&Pause, &Pause),
+    mut contracts: impl Iterator<Item = &'c Contract>,
+) -> Result<bool, Failure> {
+    let knows = |contract: &Contract, pause: &Pause| store.came_after::<Contract, Pause>(contract.id, pause.id);
+    contracts.try_fold(true, |alike, contract| Ok(alike && knows(contract, one)? == knows(contract, other)?))
+}
+
+/// One of two that overlap, which may go on moving terms if they are known `alike`.
+fn joined(kept: Pause, double: Pause, alike: bool) -> Pause {
     let moves = |pause: &Pause| (pause.starts_on, pause.ends_on, pause.contract, pause.extends_term);
     Pause {
-        extends_term: kept.extends_term && moves(&kept) == moves(&double),
+        extends_term: alike && kept.extends_term && moves(&kept) == moves(&double),
         starts_on: kept.starts_on.min(double.starts_on),
         ends_on: kept.ends_on.zip(double.ends_on).map(|(one, other)| one.max(other)),
         contract: kept.contract.filter(|_| kept.contract == double.contract),

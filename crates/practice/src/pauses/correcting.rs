@@ -43,7 +43,7 @@ impl Command for CorrectPause {
             writer.put(&pause)?;
             let moved = move_terms(writer, &pause, |store, contract| days_between(store, contract, &before, &pause))?;
             call_off_within(writer, &pause, self.call_off, moment)?;
-            moved.check(writer)
+            moved.check(writer, moment.0)
         })?;
         Ok(done.into())
     }
@@ -71,11 +71,12 @@ impl Command for RemovePause {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let pause = ahead(call.store()?.get(self.pause.0)?, call.today())?;
+        let today = call.today();
+        let pause = ahead(call.store()?.get(self.pause.0)?, today)?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(pause.learner), |writer| {
             let moved = move_terms(writer, &pause, |store, contract| Ok(-gives(store, &pause, contract)?))?;
             writer.remove::<Pause>(pause.id)?;
-            moved.check(writer)
+            moved.check(writer, today)
         })?;
         Ok(done.into())
     }

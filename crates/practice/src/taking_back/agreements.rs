@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{
-    Coded, Consent, Contract, ContractId, Day, Entitlement, EntitlementId, EntitlementKind, LearnerId, Pause, PauseId,
-    PayerLink, Session, SessionState,
+    Coded, Consent, Contract, ContractId, Day, Entitlement, EntitlementId, LearnerId, Pause, PauseId, PayerLink,
+    Session, SessionState, in_use,
 };
 use nenrin_store::{Store, StoreError};
 
@@ -77,9 +77,9 @@ pub(crate) fn beside_a_renewal(
 }
 
 fn used_outside(contracts: &[Contract], ledger: &[Entitlement]) -> impl Iterator<Item = EntitlementId> {
-    let used = ledger.iter().filter(|entry| entry.kind == EntitlementKind::Consume);
     let covers = |entry: &Entitlement| contracts.iter().any(|it| it.id == entry.contract && it.covers(entry.day));
-    used.filter(move |entry| !covers(entry)).map(|entry| entry.id)
+    // One that was given back counts from when it is used again, so that it is not used outside then.
+    in_use(ledger).filter(move |entry| !covers(entry)).map(|entry| entry.id)
 }
 
 fn at_the_same_time(pauses: &[Pause]) -> impl Iterator<Item = (PauseId, PauseId)> {

@@ -3,6 +3,7 @@
 mod accounts;
 mod agreements;
 mod named;
+mod terms;
 
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use accounts::Accounts;
 use agreements::Agreements;
 pub(crate) use agreements::beside_a_renewal;
 use named::Named;
+use terms::Terms;
 
 /// Takes an act back, unless later acts have built on it in other rows than its own.
 ///
@@ -53,13 +55,14 @@ struct Rules {
     accounts: Accounts,
     agreements: Agreements,
     named: Named,
+    terms: Terms,
 }
 
 impl Rules {
     fn of(store: &Store, learners: &BTreeSet<LearnerId>) -> Result<Self, StoreError> {
         let accounts = Accounts::of(store, learners)?;
         let agreements = Agreements::of(store, learners, &accounts.balances())?;
-        Ok(Self { accounts, agreements, named: Named::of(store)? })
+        Ok(Self { accounts, agreements, named: Named::of(store)?, terms: Terms::of(store, learners)? })
     }
 
     /// Whether everything is in order, but for what was out of order in one of the states that `stood`.
@@ -67,7 +70,11 @@ impl Rules {
         let accounts: Vec<_> = stood.iter().map(|it| &it.accounts).collect();
         let agreements: Vec<_> = stood.iter().map(|it| &it.agreements).collect();
         let named: Vec<_> = stood.iter().map(|it| &it.named).collect();
-        self.accounts.hold_after(&accounts) && self.agreements.hold_after(&agreements) && self.named.hold_after(&named)
+        let terms: Vec<_> = stood.iter().map(|it| &it.terms).collect();
+        self.accounts.hold_after(&accounts)
+            && self.agreements.hold_after(&agreements)
+            && self.named.hold_after(&named)
+            && self.terms.hold_after(&terms)
     }
 }
 

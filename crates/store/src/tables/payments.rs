@@ -89,12 +89,11 @@ impl Store {
         self.rows(sql, params![learner.as_bytes(), day.number(), first, last, amount.minor, currency])
     }
 
-    /// The payment with this number at a bank or a payment service, the latest of several, as [`Self::payments_by_reference`].
+    /// The payments with this number at a bank or a payment service, the latest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn payment_by_reference(&self, reference: &str) -> Result<Option<Payment>, StoreError> {
-        let sql = "SELECT * FROM payment WHERE reference = ?1 ORDER BY id DESC LIMIT 1";
-        Ok(self.rows(sql, params![reference])?.pop())
+    pub fn payments_by_number(&self, reference: &str) -> Result<Vec<Payment>, StoreError> {
+        self.rows("SELECT * FROM payment WHERE reference = ?1 ORDER BY id DESC", params![reference])
     }
 }

@@ -109,6 +109,24 @@ fn what_the_bank_says_of_a_payment_is_kept_and_goes_with_it() {
 }
 
 #[test]
+fn all_that_a_bank_may_say_of_a_payment_comes_back_with_a_table_of_ours() {
+    let (practice, other) = (with_two_learners(), with_two_learners());
+    let misaki = learner(&practice, "佐藤 美咲");
+    let (payer, memo) = ("ｻ".repeat(200), "三".repeat(2_000));
+    let statement =
+        format!("取引日,摘要,お支払金額,お預り金額,差引残高,メモ\n2026/11/02,{payer},0,11000,211000,{memo}\n");
+    bring_in(&practice, "a.csv", statement);
+    let item = practice.ask("inbox.list", json!({ "limit": 10 }))["items"][0]["id"].clone();
+    practice.ask("inbox.give", json!({ "items": [item], "learner": misaki }));
+    for preset in ["excel", "workbook"] {
+        let (name, table) = own::table(&practice, "payments", preset);
+        assert_eq!(told(&bring_in(&practice, &name, &table)), json!({ "rows": 1, "known": 1 }));
+        bring_in(&other, &name, table);
+        assert_eq!(notes(&other), notes(&practice));
+    }
+}
+
+#[test]
 fn what_stripe_says_that_a_payment_was_for_is_kept_with_it() {
     let practice = with_two_learners();
     let file = "id,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Customer Email,Description\n\

@@ -101,6 +101,103 @@ fn two_payments_of_one_number_that_come_in_two_tables_of_ours_are_two() {
 }
 
 #[test]
+fn a_payment_of_ours_is_found_among_all_that_bear_its_number() {
+    let (from, to) = (with_two_learners(), with_two_learners());
+    let [old, new] = [("2026-11-10", 8_000), ("2026-11-12", 9_000)];
+    [old, new].iter().for_each(|told| drop(paid(&to, *told, Some("0012"))));
+    paid(&from, old, Some("0012"));
+    let (name, bytes) = table(&from, "payments", "plain");
+    let before = to.rows();
+    assert_eq!(told(&bring_in(&to, &name, bytes)), json!({ "rows": 1, "known": 1 }));
+    assert_eq!(to.rows(), before);
+
+    // A second one alike that was typed there is a second one here.
+    paid(&from, old, Some("0012"));
+    let (name, bytes) = table(&from, "payments", "plain");
+    assert_eq!(told(&bring_in(&to, &name, &bytes)), json!({ "rows": 2, "new": 1, "known": 1 }));
+    let once = to.rows();
+    assert_eq!(told(&bring_in(&to, &name, bytes)), json!({ "rows": 2, "known": 2 }));
+    assert_eq!(to.rows(), once);
+    to.undo();
+    assert_eq!(to.rows(), before);
+}
+
+#[test]
+fn what_a_list_says_was_given_back_is_of_its_own_payment_also_when_another_bears_the_number() {
+    let practice = with_two_learners();
+    let list = |back: &str| {
+        format!("入金日,金額,返金額,通貨,メール,取引番号\n2026-11-02,11000,{back},JPY,misaki@example.jp,12\n")
+    };
+    assert_eq!(told(&bring_in(&practice, "a.csv", list("0"))), json!({ "rows": 1, "new": 1 }));
+    paid(&practice, ("2026-11-12", 9_000), Some("12"));
+    assert_eq!(told(&bring_in(&practice, "a.csv", list("5000"))), json!({ "rows": 1, "updated": 1 }));
+    let refund: Json = serde_json::from_str(&practice.every("refund")[0]).unwrap();
+    let numbered = practice.with(|call| Ok(call.store()?.payments_by_number("12")?)).unwrap();
+    let told = numbered.iter().find(|payment| payment.amount.minor == 11_000).unwrap();
+    assert_eq!(refund["payment"], told.id.to_string().replace('-', ""));
+}
+
+#[test]
+fn a_payment_of_less_than_nothing_in_a_table_of_ours_is_no_refund() {
+    let (from, to) = (with_two_learners(), with_two_learners());
+    paid(&from, ("2026-11-10", 8_000), None);
+    let (name, less) = reworded(&table(&from, "payments", "plain"), ",8000,", ",-8000,");
+    for practice in [&from, &to] {
+        let before = practice.rows();
+        let (_folder, path) = crate::file(&name, &less);
+        let (_, looked) = practice.look_at_file(&path);
+        assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "faulty": 1 }));
+        assert!(looked["problems"].to_string().contains("-8000"), "{}", looked["problems"]);
+        practice.run_import(&looked);
+        assert_eq!(practice.rows(), before);
+    }
+}
+
+#[test]
+fn that_a_refund_was_set_to_another_payment_in_a_table_of_ours_is_told() {
+    let (practice, _) = given_back();
+    let other = paid(&practice, ("2026-11-11", 9_000), None);
+    let refunds = table(&practice, "refunds", "plain");
+    let text = String::from_utf8(refunds.1.clone()).unwrap();
+    let before = text.lines().nth(1).unwrap().split(',').nth(1).unwrap();
+    let (name, edited) = reworded(&refunds, before, other.as_str().unwrap());
+    for (bytes, count) in [(&text, 0), (&edited, 1)] {
+        let (_folder, path) = crate::file(&name, bytes);
+        let (_, looked) = practice.look_at_file(&path);
+        assert_eq!(looked["kept"].as_array().unwrap().len(), count, "{}", looked["kept"]);
+    }
+}
+
+#[test]
+fn a_row_of_ours_that_was_copied_with_its_number_is_told_and_not_lost_unseen() {
+    let (from, _) = given_back();
+    for (subject, before, after) in
+        [("payments", ",8000,", ",5000,"), ("refunds", ",500,", ",300,"), ("refunds", "一回分", "二回分")]
+    {
+        let (name, bytes) = table(&from, subject, "plain");
+        let text = String::from_utf8(bytes).unwrap();
+        let row = text.lines().nth(1).unwrap();
+        for (copy, counts) in [
+            (row.to_owned(), json!({ "rows": 2, "known": 1, "new": 1 })),
+            (row.replacen(before, after, 1), json!({ "rows": 2, "faulty": 1, "new": 1 })),
+        ] {
+            let to = with_two_learners();
+            if subject == "refunds" {
+                let payments = table(&from, "payments", "plain");
+                bring_in(&to, &payments.0, payments.1);
+            }
+            let (_folder, path) = crate::file(&name, format!("{text}{copy}\n"));
+            let (_, looked) = to.look_at_file(&path);
+            assert_eq!(told(&looked["counts"]), counts, "{subject}");
+            assert_eq!(looked["problems"].to_string().contains("duplicate_id"), copy != row);
+            let here = to.every(subject.trim_end_matches('s')).len();
+            to.run_import(&looked);
+            assert_eq!(to.every(subject.trim_end_matches('s')).len(), here + 1);
+        }
+    }
+}
+
+#[test]
 fn a_payment_of_ours_is_the_one_of_its_number_that_another_program_told_unless_it_is_of_another_day() {
     for (day, count) in [("2026-11-02", 1), ("2026-11-03", 2)] {
         let (from, to) = (with_two_learners(), with_two_learners());

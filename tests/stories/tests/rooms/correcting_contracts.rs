@@ -211,6 +211,9 @@ fn days_that_were_added_are_not_taken_back_from_under_a_ticket_that_was_used_on_
     let failure = practice.refused("act.undo", json!({ "seq": corrected }));
     assert_eq!((&failure["code"], &failure["about"]["act"]), (&json!("P-203"), &json!("session.confirm")));
     practice.undo();
+    let failure = practice.refused("act.undo", json!({ "seq": corrected }));
+    assert_eq!(failure["about"]["act"], "session.book", "nor from under a booking");
+    practice.undo();
     practice.ask("act.undo", json!({ "seq": corrected }));
 }
 

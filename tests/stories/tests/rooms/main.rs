@@ -38,6 +38,7 @@ mod renewals;
 mod rights;
 mod rights_beyond;
 mod rights_former;
+mod terms_taken_back;
 mod timeline;
 mod together;
 mod trials;

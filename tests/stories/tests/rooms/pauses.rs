@@ -133,6 +133,24 @@ fn after_a_merge_no_pause_moves_a_term_that_it_never_lengthened() {
     }
 }
 
+/// Two entries of one person with the same pause, which one of them noted before agreeing on the term, and so does not lengthen it.
+#[test]
+fn after_a_merge_no_pause_moves_a_term_that_was_agreed_when_it_was_noted() {
+    for keeps_first in [true, false] {
+        let practice = Practice::on("2026-08-20");
+        let [before, after] = ["佐藤 美咲", "佐藤 みさき"].map(|name| practice.learner(name));
+        let mut pauses = vec![practice.ask("pause.add", rest(&before, "2026-11-01", Some("2026-11-10"), None))];
+        let terms = [&before, &after].map(|learner| term(&practice, learner));
+        pauses.push(practice.ask("pause.add", rest(&after, "2026-11-01", Some("2026-11-10"), None)));
+        let (keep, other) = if keeps_first { (&before, &after) } else { (&after, &before) };
+        practice.ask("learner.merge", json!({ "keep": keep, "other": other }));
+        let pause = &pauses[usize::from(!keeps_first)];
+        practice.ask("pause.remove", json!({ "pause": pause }));
+        let ends = ["2026-11-30", "2026-12-10"].map(|end| Some(day(end)));
+        assert_eq!(terms.map(|contract| last(&practice, &contract)), ends, "{keeps_first}");
+    }
+}
+
 #[test]
 fn bookings_within_a_pause_are_told_and_called_off_with_it_if_the_coach_wishes() {
     let practice = Practice::on("2026-11-20");

@@ -3,7 +3,7 @@
 use nenrin_domain::{Contract, ContractId};
 use nenrin_stories::{Json, Practice, json, text};
 
-use crate::{broken_rule, day, id_of};
+use crate::{broken_rule, day, held, id_of};
 
 fn plan(name: &str, sessions: u32) -> Json {
     json!({
@@ -97,19 +97,37 @@ fn only_somebody_who_cancelled_has_cancelled_and_whoever_let_a_contract_run_out_
         (learner.clone(), practice.ask("contract.add", made))
     };
     let [gone, quit] = ["佐藤", "鈴木"].map(|name| agreed(name, &plain));
-    let [comes, booked, silent] = ["高橋", "田中", "森"].map(|name| agreed(name, &renews));
+    let [comes, booked, silent, stopped] = ["高橋", "田中", "森", "林"].map(|name| agreed(name, &renews));
     practice.ask("contract.end", json!({ "contract": quit.1, "ended_on": "2026-12-15", "end_kind": "cancelled" }));
     practice.it_is("2027-02-01", "10:00");
     let session = practice.booked(&comes.0, "2027-02-01", "09:00");
     practice.record(&comes.0, &session, "続けている");
     let _ = practice.booked(&booked.0, "2027-02-10", "09:00");
     let _ = practice.booked(&silent.0, "2027-01-01", "09:00");
+    held(&practice, &stopped.0, &["2026-12-15"]);
     let listed = practice.ask("learners.list", json!({}));
-    let stands = [&gone, &quit, &comes, &booked, &silent].map(|(learner, _)| {
+    let stands = [&gone, &quit, &comes, &booked, &silent, &stopped].map(|(learner, _)| {
         let line = listed.as_array().unwrap().iter().find(|line| line["id"] == learner.as_str()).unwrap();
         let page = practice.ask("learner.view", json!({ "learner": learner }));
         assert_eq!(page["lifecycle"], line["lifecycle"], "{}", line["name"]);
         text(&page["lifecycle"])
     });
-    assert_eq!(stands, ["left", "cancelled", "ending", "ending", "left"]);
+    assert_eq!(stands, ["left", "cancelled", "ending", "ending", "left", "left"]);
+}
+
+#[test]
+fn nobody_returns_who_came_on_under_a_contract_that_renews_itself() {
+    for (auto_renew, stands) in [(true, "active"), (false, "returned")] {
+        let practice = Practice::on("2026-09-16");
+        let sato = practice.learner("佐藤 美咲");
+        let plan = json!({ "name": "3か月", "kind": "fixed_term", "months": 3, "offered": true,
+            "price": { "minor": 90_000, "currency": "JPY" }, "auto_renew": auto_renew });
+        let plan = practice.ask("plan.save", plan);
+        let old = practice.ask("contract.add", json!({ "learner": sato, "plan": plan, "starts_on": "2026-09-16" }));
+        held(&practice, &sato, &["2026-12-10", "2027-01-10", "2027-02-10"]);
+        practice.it_is("2027-03-01", "10:00");
+        practice.ask("contract.renew", json!({ "contract": old, "starts_on": "2027-03-01" }));
+        let page = practice.ask("learner.view", json!({ "learner": sato }));
+        assert_eq!(page["lifecycle"], stands, "{auto_renew}");
+    }
 }

@@ -75,6 +75,8 @@ const byName: Readonly<Record<string, string>> = {
     'A pause that extended this contract would be outside its days. Check the start and the end of term.',
   another_pause_moves:
     'Another pause begins in the days by which the term would move, and would extend it differently. Remove that one first, then add it again.',
+  begun_pause_moves:
+    'A pause that has begun lies in the days by which the term would move, and would extend it differently. Undo that pause in the list of recent acts first, or add this one without extending the term.',
   sessions_in_the_term:
     'Bookings or sessions would be outside the term of the contract. Move or cancel the bookings first, or choose other dates.',
   counted_before: 'The sessions of this contract are counted. Enter 1 or more.',
