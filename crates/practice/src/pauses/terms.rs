@@ -51,9 +51,10 @@ impl Moved {
             for other in pauses.iter().filter(|other| other.id != self.pause) {
                 if gives(store, other, old)? != gives(store, other, new)? {
                     // One that has begun can be taken back, but not removed.
-                    let has_begun = other.starts_on <= today;
-                    let rule = if has_begun { "begun_pause_moves" } else { "another_pause_moves" };
-                    return Err(Failure::not_allowed("pause", rule));
+                    return Err(match other.starts_on <= today {
+                        true => Failure::not_allowed("pause", "begun_pause_moves"),
+                        false => Failure::not_allowed("pause", "another_pause_moves"),
+                    });
                 }
             }
             if leaves_out(store, old, new)? {
