@@ -6,7 +6,8 @@ use nenrin_domain::{Contract, ContractId, Day, Pause, PauseId};
 use nenrin_store::{Store, Writer};
 
 use crate::Failure;
-use crate::contracts::{is_settled, leaves_out};
+use crate::contracts::leaves_out;
+use crate::holding::is_settled;
 use crate::lengthening::gives;
 
 /// Moves the terms of a learner by the `days` that a pause gives each of them, less those it gave before; but those that were
