@@ -19,6 +19,7 @@ mod derived;
 pub mod desk;
 pub mod draft_body;
 mod failure;
+mod holding;
 mod host;
 mod last_folder;
 mod left_behind;

@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{
-    Contract, ContractId, Day, Entitlement, EntitlementKind, Payer, Payment, SessionState, balance, in_use,
-};
+use nenrin_domain::{Contract, ContractId, Day, Entitlement, EntitlementKind, Payer, Payment, balance, in_use};
 use nenrin_store::{Act, Store, StoreError, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::taking_in::{take_in, taken_in};
 use super::{due, grant};
+use crate::holding::{is_settled, stands_for_a_time};
 use crate::lengthening::noted_since;
 use crate::taking_back::beside_a_renewal;
 use crate::wire::{Plain, Sum};
@@ -213,24 +212,6 @@ impl Days<'_> {
     fn leaves_out(&self, day: Day) -> bool {
         self.old.covers(day) && !self.new.covers(day)
     }
-}
-
-/// Whether a session in this state is booked or came to something, so that no contract is to move away from it.
-pub(crate) const fn stands_for_a_time(state: SessionState) -> bool {
-    matches!(state, SessionState::Booked | SessionState::Held | SessionState::LateCancelled | SessionState::NoShow)
-}
-
-/// Whether it was settled what became of sessions left over under a contract: then its last day stays.
-///
-/// # Errors
-/// When the file cannot be read.
-pub(crate) fn is_settled(store: &Store, contract: &Contract) -> Result<bool, StoreError> {
-    Ok(own_entries(store, contract)?.iter().any(settles))
-}
-
-/// Whether it says what became of sessions that were left over.
-fn settles(entry: &Entitlement) -> bool {
-    matches!(entry.kind, EntitlementKind::Expire | EntitlementKind::CarryOver) && entry.quantity < 0
 }
 
 fn own_entries(store: &Store, contract: &Contract) -> Result<Vec<Entitlement>, StoreError> {

@@ -20,8 +20,8 @@ use ts_rs::TS;
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, flow};
 
+pub(crate) use correcting::leaves_out;
 pub use correcting::{CorrectContract, CorrectionLook, FollowingDue, LookCorrection};
-pub(crate) use correcting::{is_settled, leaves_out, stands_for_a_time};
 use due::expect_price;
 pub use ending::{EndContract, EndLook, LookEnd};
 pub(crate) use ending::{Ending, last_day};

@@ -6,7 +6,8 @@ use nenrin_domain::{Contract, ContractId, Day, Pause, PauseId};
 use nenrin_store::{Store, Writer};
 
 use crate::Failure;
-use crate::contracts::{is_settled, leaves_out};
+use crate::contracts::leaves_out;
+use crate::holding::is_settled;
 use crate::lengthening::gives;
 
 /// Moves the terms of a learner by the `days` that a pause gives each of them, less those it gave before; but those that were
@@ -53,9 +54,10 @@ impl Moved {
                 let is_held = |contract| is_held_without_it(store, other, contract, &others);
                 if gives(store, other, old)? != gives(store, other, new)? || is_held(old)? && !is_held(new)? {
                     // One that has begun can be taken back, but not removed.
-                    let has_begun = other.starts_on <= today;
-                    let rule = if has_begun { "begun_pause_moves" } else { "another_pause_moves" };
-                    return Err(Failure::not_allowed("pause", rule));
+                    return Err(match other.starts_on <= today {
+                        true => Failure::not_allowed("pause", "begun_pause_moves"),
+                        false => Failure::not_allowed("pause", "another_pause_moves"),
+                    });
                 }
             }
             if leaves_out(store, old, new)? {

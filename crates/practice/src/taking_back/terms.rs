@@ -6,7 +6,7 @@ use nenrin_domain::{Contract, ContractId, Day, LearnerId, PauseId, SessionId};
 use nenrin_store::{Store, StoreError};
 
 use super::all_stood;
-use crate::contracts::{is_settled, stands_for_a_time};
+use crate::holding::{is_settled, stands_for_a_time};
 use crate::lengthening::takes_more;
 
 /// The terms of learners, with the pauses and sessions in them.
