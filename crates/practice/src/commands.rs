@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nenrin_store::Touched;
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{Code, Command, Failure, Host, Office, unreadable};
@@ -11,7 +11,7 @@ use crate::{Code, Command, Failure, Host, Office, unreadable};
 macro_rules! commands {
     ($($(#[$doc:meta])* $command:path),+ $(,)?) => {
         /// Runs the command called `name` with the fields in `body`.
-        pub(crate) fn run(name: &str, body: &str, office: &Office, host: &dyn Host) -> Result<Json, Failure> {
+        pub(crate) fn run(name: &str, body: &str, office: &Office, host: &dyn Host) -> Result<String, Failure> {
             $(if name == <$command>::NAME { return run_one::<$command>(body, office, host); })+
             Err(Failure::new(Code::BadRequest).about("command", name))
         }
@@ -270,11 +270,18 @@ commands! {
     crate::exports::RevealExport,
 }
 
-fn run_one<C: Command>(body: &str, office: &Office, host: &dyn Host) -> Result<Json, Failure> {
+/// What goes over the wire when a command was done, written without a tree of values in between: an answer may name thousands.
+#[derive(Serialize)]
+struct Done<'a, T> {
+    ok: &'a T,
+    touched: Vec<String>,
+}
+
+fn run_one<C: Command>(body: &str, office: &Office, host: &dyn Host) -> Result<String, Failure> {
     let command: C = serde_json::from_str(body).map_err(|error| unreadable::failure(C::NAME, body, &error))?;
     let answer = office.run(command, host)?;
-    let value = serde_json::to_value(answer.value).map_err(|_| Failure::new(Code::Internal))?;
-    Ok(json!({ "ok": value, "touched": topics(&answer.touched) }))
+    let done = Done { ok: &answer.value, touched: topics(&answer.touched) };
+    serde_json::to_string(&done).map_err(|_| Failure::new(Code::Internal))
 }
 
 /// The topics that rooms of the UI listen to: kinds of rows, `learner:ID` for each learner touched, `learner:*` for many.

@@ -28,15 +28,15 @@ impl Office {
     pub fn call(&self, name: &str, body: &str, host: &dyn Host) -> String {
         // These two speak of the work under way and must not wait for it.
         let answer = match name {
-            "work.progress" => Ok(json!({ "ok": self.work.progress(), "touched": [] })),
+            "work.progress" => Ok(json!({ "ok": self.work.progress(), "touched": [] }).to_string()),
             "work.stop" => {
                 self.work.stop();
-                Ok(json!({ "ok": null, "touched": [] }))
+                Ok(json!({ "ok": null, "touched": [] }).to_string())
             }
             _ if body.len() > BODY => Err(Failure::not_allowed("body", "at_most_4_mb")),
             _ => commands::run(name, body, self, host),
         };
-        answer.unwrap_or_else(|failure| json!({ "failure": failure })).to_string()
+        answer.unwrap_or_else(|failure| json!({ "failure": failure }).to_string())
     }
 
     /// Works at the desk directly, for programs without a wire.
