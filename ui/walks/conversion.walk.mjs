@@ -54,7 +54,7 @@ guarded('where a session is moved to', async ({ page, call }) => {
     .getByRole('button', { name: /実施しなかった/ })
     .first()
     .click();
-  await rows.getByRole('button', { name: '別の日に移す' }).click();
+  await rows.getByRole('button', { name: '別の日に振り替える' }).click();
   await rows.getByRole('textbox').waitFor();
 });
 

@@ -267,6 +267,24 @@ walk('a booking is moved, and another one called off', async (walker) => {
   assert.deepEqual([next_booking, agreement.balance], [null, 5]);
 });
 
+walk('a move that is taken back leads back to the booking that was moved', async (walker) => {
+  const { page, call } = walker;
+  const { learner } = await openPractice(walker);
+  await goTo(page, '佐藤');
+  await page.getByRole('button', { name: '予約', exact: true }).click();
+  await page.getByRole('textbox', { name: '日時' }).fill('来週火曜 15時');
+  await button(page, '日時を直す').click();
+  await page.getByText('期限（24時間前、11/23（月）').waitFor();
+  await page.getByRole('textbox', { name: '日時' }).fill('来週木曜 15時');
+  await button(page, '別の日に振り替える').click();
+  await page.getByText('予約の振替 11/24（火） 15:00 から 11/26（木） 15:00 へ').waitFor();
+  await page.locator('body').press('Control+z');
+  await page.getByText('2026/11/24（火）').first().waitFor();
+  await page.getByText('期限（24時間前、11/23（月）').waitFor();
+  assert.equal(await page.getByText('P-202').count(), 0);
+  assert.equal((await call('learner.view', { learner })).next_booking.day, '2026-11-24');
+});
+
 walk('no text control takes the keys of a conversion', async (walker) => {
   const { page } = walker;
   await openPractice(walker);

@@ -58,7 +58,7 @@ walk('the forms of the week, the plans and what went wrong can be read in every 
     broken = false;
     const press = (name) => page.getByRole('button', { name }).first().click();
     await press(/(実施しなかった|did not take place)$/);
-    await press(/^(別の日に移す|Move to another day)$/);
+    await press(/^(別の日に振り替える|Move to another day)$/);
     await press(/(次回を予約する|book the next session)$/);
     await page.locator('main').getByRole('textbox').nth(1).waitFor();
     await usable('the forms of the week');

@@ -70,7 +70,7 @@ walk('a session that did not take place is moved to the day that was typed', asy
   await press(page, 'ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter');
   await standsOn(page, '無断欠席');
   await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
-  await standsOn(page, '別の日に移す');
+  await standsOn(page, '別の日に振り替える');
   await press(page, 'Enter');
   await page.keyboard.type('来週金曜 16:00');
   await press(page, 'Control+Enter');

@@ -77,3 +77,49 @@ fn a_session_that_was_taken_back_is_not_recorded_again_for_somebody_else() {
     draft["learner"] = json!(yoko);
     assert_eq!(practice.refused("composer.confirm", json!({ "draft": draft }))["code"], "P-202");
 }
+
+/// Says of a session that it was held, and that there is nothing to write.
+fn held_without_words(practice: &Practice, learner: &str, session: &str) {
+    let draft = practice.composer_of(learner, session)["body"].take();
+    practice.ask("composer.confirm", json!({ "draft": draft }));
+}
+
+#[test]
+fn a_session_of_today_without_words_is_written_about_before_another_begins() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let _ = practice.package(&learner, 6, "2026-11-01");
+    let session = practice.booked(&learner, "2026-11-20", "09:00");
+    held_without_words(&practice, &learner, &session);
+    assert_eq!(practice.balance(&learner), 5);
+    assert_eq!(practice.ask("composer.next", json!({})), json!(null), "nobody is asked again");
+
+    let view = practice.composer(&learner);
+    assert_eq!((&view["session"], &view["state"], &view["number"]), (&json!(session), &json!("held"), &json!(1)));
+    practice.record(&learner, &session, "あとから書いたメモ");
+    assert_eq!(practice.balance(&learner), 5, "it is the same session");
+    assert_eq!(practice.composer(&learner)["state"], json!(null), "with words it is done");
+}
+
+#[test]
+fn a_trial_of_today_without_words_is_written_about_too() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("高橋 健");
+    let trial = json!({ "day": "2026-11-20", "time": "09:00" });
+    practice.ask("trial.book", json!({ "learner": learner, "trial": trial }));
+    let session = text(&practice.composer(&learner)["session"]);
+    held_without_words(&practice, &learner, &session);
+    assert_eq!(practice.composer(&learner)["session"], json!(session));
+}
+
+#[test]
+fn a_day_later_a_session_settled_without_words_is_not_offered_again() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let session = practice.booked(&learner, "2026-11-20", "09:00");
+    held_without_words(&practice, &learner, &session);
+    practice.it_is("2026-11-21", "09:30");
+
+    let view = practice.composer(&learner);
+    assert_eq!((&view["state"], &view["body"]["day"]), (&json!(null), &json!("2026-11-21")));
+}

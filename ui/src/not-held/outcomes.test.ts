@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { callThrough } from '../host/call';
+import { announce } from '../host/touched';
 import type { Notice } from '../host/wire';
 import { words } from '../words/words.svelte';
 import Outcomes from './Outcomes.svelte';
@@ -54,6 +55,17 @@ it('leaves the focus where it is, once somebody has gone on', async () => {
   show();
   screen.getByRole('button', { name: names.cancelled_by_coach }).focus();
   await screen.findByText(/11\/26/);
+  expect(focused()).toBe(names.cancelled_by_coach);
+});
+
+it('asks again when the session was changed, and calls nobody back for it', async () => {
+  answer = notice('cancelled_by_learner');
+  show();
+  await screen.findByText(/11\/26/);
+  screen.getByRole('button', { name: names.cancelled_by_coach }).focus();
+  answer = { ...notice('late_cancelled'), last_day: '2026-12-01' };
+  announce(['learner:l']);
+  await screen.findByText(/12\/01/);
   expect(focused()).toBe(names.cancelled_by_coach);
 });
 

@@ -10,7 +10,9 @@ use crate::wire::{Plain, Word};
 use crate::{Failure, drafts};
 
 /// The session a coach most likely means when opening the composer for a learner: the one with the latest open draft,
-/// else the most recent one up to today that waits for a note.
+/// else the most recent one up to today that waits for a note, else one of today that was settled without words. Nobody is
+/// asked for those words, but whoever writes on that day writes about it: a second session at its hour is not meant, and would
+/// use a second ticket.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -19,7 +21,11 @@ pub(super) fn which(store: &Store, learner: LearnerId, today: Day) -> Result<Opt
         return Ok(Some(draft));
     }
     let waiting = store.waiting_session_of(learner, today, today.plus(-Session::NOTE_ASKED_DAYS))?;
-    Ok(waiting.map(|session| session.id))
+    let meant = match waiting {
+        Some(waiting) => Some(waiting),
+        None => store.session_without_words(learner, today)?,
+    };
+    Ok(meant.map(|session| session.id))
 }
 
 /// What stands in the composer of a session without a draft: what is recorded of it, or for a session that was never

@@ -19,7 +19,8 @@ use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Failure, drafts};
 
 /// Asks for the composer of one session. Without a session: the one with the latest open draft of the learner, else
-/// the learner's most recent session that still waits for a note, else a session that was never booked.
+/// the learner's most recent session that still waits for a note, else one held today and settled without words, else a session
+/// that was never booked.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OpenComposer {

@@ -143,6 +143,18 @@ impl Store {
         Ok(found.into_iter().next())
     }
 
+    /// The learner's latest session held on a day that was settled with a note of no words.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn session_without_words(&self, learner: LearnerId, day: Day) -> Result<Option<Session>, StoreError> {
+        let sql = "SELECT s.* FROM session s JOIN note n ON n.session = s.id JOIN note_version v ON v.id = n.version
+             WHERE s.learner = ?1 AND s.day = ?2 AND s.state = 'held' AND v.sections = '[]'
+             ORDER BY s.time DESC, s.id DESC LIMIT 1";
+        let found = self.rows(sql, params![learner.uuid().as_bytes(), day.number()])?;
+        Ok(found.into_iter().next())
+    }
+
     /// The latest sessions of the practice begun by `time` of `until` that wait for a note, the latest first: booked, or held
     /// on `held_from` or later.
     ///

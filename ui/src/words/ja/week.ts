@@ -92,7 +92,7 @@ export const week = {
     late_cancelled: '直前キャンセル',
     cancelled_by_learner: '受講者の都合',
     cancelled_by_coach: 'コーチの都合',
-    moved: '別の日に移す',
+    moved: '別の日に振り替える',
     close: '閉じる',
   },
 
