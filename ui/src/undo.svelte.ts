@@ -2,6 +2,7 @@
 import { call } from './host/call';
 import { latestAct } from './host/latest.svelte';
 import { asFailure, type Failure } from './host/failure';
+import { speak } from './host/speaking';
 import type { ActView } from './host/wire';
 import { withProgress, type Progress } from './host/work';
 
@@ -15,6 +16,9 @@ export type Undone =
   { kind: Kind | 'done'; act: ActView } | { kind: 'failed'; failure: Failure; seq: number | null };
 
 class Undo {
+  #silence = (): void => this.hide();
+  /** The latest act when it was said, once that is known. */
+  #newest: number | undefined;
   #last = $state.raw<Undone | null>(null);
   #underWay = $state.raw<readonly Kind[]>([]);
   #progress = $state.raw<Progress | null>(null);
@@ -38,6 +42,13 @@ class Undo {
     await this.#tell('undone', seq, () => call('act.undo', { seq }));
   }
 
+  /** Take back the act that is spoken of, whatever was done since. */
+  async undoTold(): Promise<void> {
+    const told = this.#last;
+    if (told === null || told.kind === 'failed') return;
+    await this.#tell('undone', null, () => call('act.undo', { seq: told.act.seq }));
+  }
+
   /** Do again what was taken back last. */
   async redo(): Promise<void> {
     await this.#tell('redone', null, () => call('act.redo', {}));
@@ -49,29 +60,47 @@ class Undo {
    */
   async tell(before?: number): Promise<void> {
     const act = await latestAct().catch(() => undefined);
-    if (act && act.seq !== before && !act.undone) this.#last = { kind: 'done', act };
+    if (!act || act.seq === before || act.undone) return;
+    this.#say({ kind: 'done', act });
+    this.#newest = act.seq;
   }
 
-  /** Speak no more of what was done once it was taken back, or something else was done: the undo here would take back that. */
+  /** Speak no more of an act once it was taken back or done again elsewhere, or something else was done. */
   async recheck(): Promise<void> {
     const told = this.#last;
-    if (told?.kind !== 'done') return;
-    const act = await latestAct().catch(() => told.act);
-    const stands = act?.seq === told.act.seq && !act.undone;
-    if (!stands && this.#last === told) this.#last = null;
+    const newest = this.#newest;
+    if (!told || told.kind === 'failed' || newest === undefined) return;
+    const act = await latestAct().catch(() => null);
+    if (act === null || this.#last !== told) return;
+    const isChanged = act?.seq === told.act.seq && act.undone !== (told.kind === 'undone');
+    if (act?.seq !== newest || isChanged) this.#last = null;
   }
 
   hide(): void {
     this.#last = null;
   }
 
+  #say(what: Undone): void {
+    this.#last = what;
+    this.#newest = undefined;
+    speak(this.#silence);
+  }
+
+  /** An act that was taken back or done again need not be the latest. */
+  async #remember(): Promise<void> {
+    const told = this.#last;
+    const act = await latestAct().catch(() => undefined);
+    if (this.#last === told) this.#newest = act?.seq;
+  }
+
   async #tell(kind: Kind, seq: number | null, ask: () => Promise<ActView>): Promise<void> {
     this.#underWay = [...this.#underWay, kind];
     try {
       const act = await withProgress(ask(), (progress) => (this.#progress = progress));
-      this.#last = { kind, act };
+      this.#say({ kind, act });
+      void this.#remember();
     } catch (thrown) {
-      this.#last = { kind: 'failed', failure: asFailure(thrown), seq };
+      this.#say({ kind: 'failed', failure: asFailure(thrown), seq });
     } finally {
       this.#underWay = this.#underWay.slice(1);
     }
