@@ -15,10 +15,12 @@ type Kind = 'undone' | 'redone';
 export type Undone =
   { kind: Kind | 'done'; act: ActView } | { kind: 'failed'; failure: Failure; seq: number | null };
 
+const newestSeq = async (): Promise<number | undefined> => (await latestAct().catch(() => undefined))?.seq;
+
 class Undo {
   #silence = (): void => this.hide();
-  /** The latest act when it was said, once that is known. */
-  #newest: number | undefined;
+  /** The latest act when it was said: one that was taken back or done again need not be it. */
+  #newest: Promise<number | undefined> = Promise.resolve(undefined);
   #last = $state.raw<Undone | null>(null);
   #underWay = $state.raw<readonly Kind[]>([]);
   #progress = $state.raw<Progress | null>(null);
@@ -61,18 +63,18 @@ class Undo {
   async tell(before?: number): Promise<void> {
     const act = await latestAct().catch(() => undefined);
     if (!act || act.seq === before || act.undone) return;
-    this.#say({ kind: 'done', act });
-    this.#newest = act.seq;
+    this.#say({ kind: 'done', act }, Promise.resolve(act.seq));
   }
 
-  /** Speak no more of an act once it was taken back or done again elsewhere, or something else was done. */
+  /** Speak no more of an act once it was taken back or done again elsewhere, and of anything once something else was done. */
   async recheck(): Promise<void> {
     const told = this.#last;
-    const newest = this.#newest;
-    if (!told || told.kind === 'failed' || newest === undefined) return;
+    if (!told) return;
+    const newest = await this.#newest;
     const act = await latestAct().catch(() => null);
-    if (act === null || this.#last !== told) return;
-    const isChanged = act?.seq === told.act.seq && act.undone !== (told.kind === 'undone');
+    if (newest === undefined || act === null || this.#last !== told) return;
+    const isChanged =
+      told.kind !== 'failed' && act?.seq === told.act.seq && act.undone !== (told.kind === 'undone');
     if (act?.seq !== newest || isChanged) this.#last = null;
   }
 
@@ -80,27 +82,19 @@ class Undo {
     this.#last = null;
   }
 
-  #say(what: Undone): void {
+  #say(what: Undone, newest: Promise<number | undefined>): void {
     this.#last = what;
-    this.#newest = undefined;
+    this.#newest = newest;
     speak(this.#silence);
-  }
-
-  /** An act that was taken back or done again need not be the latest. */
-  async #remember(): Promise<void> {
-    const told = this.#last;
-    const act = await latestAct().catch(() => undefined);
-    if (this.#last === told) this.#newest = act?.seq;
   }
 
   async #tell(kind: Kind, seq: number | null, ask: () => Promise<ActView>): Promise<void> {
     this.#underWay = [...this.#underWay, kind];
     try {
       const act = await withProgress(ask(), (progress) => (this.#progress = progress));
-      this.#say({ kind, act });
-      void this.#remember();
+      this.#say({ kind, act }, newestSeq());
     } catch (thrown) {
-      this.#say({ kind: 'failed', failure: asFailure(thrown), seq });
+      this.#say({ kind: 'failed', failure: asFailure(thrown), seq }, newestSeq());
     } finally {
       this.#underWay = this.#underWay.slice(1);
     }
