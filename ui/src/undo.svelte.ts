@@ -2,6 +2,7 @@
 import { call } from './host/call';
 import { latestAct } from './host/latest.svelte';
 import { asFailure, type Failure } from './host/failure';
+import { speak } from './host/speaking';
 import type { ActView } from './host/wire';
 import { withProgress, type Progress } from './host/work';
 
@@ -14,7 +15,12 @@ type Kind = 'undone' | 'redone';
 export type Undone =
   { kind: Kind | 'done'; act: ActView } | { kind: 'failed'; failure: Failure; seq: number | null };
 
+const newestSeq = async (): Promise<number | undefined> => (await latestAct().catch(() => undefined))?.seq;
+
 class Undo {
+  #silence = (): void => this.hide();
+  /** The latest act when it was said: one that was taken back or done again need not be it. */
+  #newest: Promise<number | undefined> = Promise.resolve(undefined);
   #last = $state.raw<Undone | null>(null);
   #underWay = $state.raw<readonly Kind[]>([]);
   #progress = $state.raw<Progress | null>(null);
@@ -38,6 +44,13 @@ class Undo {
     await this.#tell('undone', seq, () => call('act.undo', { seq }));
   }
 
+  /** Take back the act that is spoken of, whatever was done since. */
+  async undoTold(): Promise<void> {
+    const told = this.#last;
+    if (told === null || told.kind === 'failed') return;
+    await this.#tell('undone', null, () => call('act.undo', { seq: told.act.seq }));
+  }
+
   /** Do again what was taken back last. */
   async redo(): Promise<void> {
     await this.#tell('redone', null, () => call('act.redo', {}));
@@ -49,29 +62,39 @@ class Undo {
    */
   async tell(before?: number): Promise<void> {
     const act = await latestAct().catch(() => undefined);
-    if (act && act.seq !== before && !act.undone) this.#last = { kind: 'done', act };
+    if (!act || act.seq === before || act.undone) return;
+    this.#say({ kind: 'done', act }, Promise.resolve(act.seq));
   }
 
-  /** Speak no more of what was done once it was taken back, or something else was done: the undo here would take back that. */
+  /** Speak no more of an act once it was taken back or done again elsewhere, and of anything once something else was done. */
   async recheck(): Promise<void> {
     const told = this.#last;
-    if (told?.kind !== 'done') return;
-    const act = await latestAct().catch(() => told.act);
-    const stands = act?.seq === told.act.seq && !act.undone;
-    if (!stands && this.#last === told) this.#last = null;
+    if (!told) return;
+    const newest = await this.#newest;
+    const act = await latestAct().catch(() => null);
+    if (newest === undefined || act === null || this.#last !== told) return;
+    const isChanged =
+      told.kind !== 'failed' && act?.seq === told.act.seq && act.undone !== (told.kind === 'undone');
+    if (act?.seq !== newest || isChanged) this.#last = null;
   }
 
   hide(): void {
     this.#last = null;
   }
 
+  #say(what: Undone, newest: Promise<number | undefined>): void {
+    this.#last = what;
+    this.#newest = newest;
+    speak(this.#silence);
+  }
+
   async #tell(kind: Kind, seq: number | null, ask: () => Promise<ActView>): Promise<void> {
     this.#underWay = [...this.#underWay, kind];
     try {
       const act = await withProgress(ask(), (progress) => (this.#progress = progress));
-      this.#last = { kind, act };
+      this.#say({ kind, act }, newestSeq());
     } catch (thrown) {
-      this.#last = { kind: 'failed', failure: asFailure(thrown), seq };
+      this.#say({ kind: 'failed', failure: asFailure(thrown), seq }, newestSeq());
     } finally {
       this.#underWay = this.#underWay.slice(1);
     }

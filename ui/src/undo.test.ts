@@ -14,7 +14,7 @@ const act = { ...actOf('learner.add'), undone: true };
 it('says what was taken back and what was done again', async () => {
   const asked: unknown[] = [];
   restore = callThrough(async (name, input) => {
-    asked.push([name, input]);
+    if (name !== 'act.recent') asked.push([name, input]);
     return { ok: act, touched: [] };
   });
   await undo.undo();

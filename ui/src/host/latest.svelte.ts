@@ -1,6 +1,7 @@
 // What was done last on a screen, to be said and taken back there while it stands.
 import { call } from './call';
 import { asFailure, type Failure } from './failure';
+import { speak } from './speaking';
 import type { ActView } from './wire';
 
 /** The latest act of the practice. */
@@ -8,15 +9,30 @@ export async function latestAct(): Promise<ActView | undefined> {
   return (await call('act.recent', { limit: 1 }))[0];
 }
 
+/** Whether the act at `seq` was not taken back, as far as can be told. */
+export async function stands(seq: number): Promise<boolean> {
+  const recent = await call('act.recent', { limit: 50 }).catch(() => null);
+  return !recent || recent.some((act) => act.seq === seq && !act.undone);
+}
+
 export class Latest {
+  #silence = (): void => {
+    this.#act = null;
+    this.#failure = null;
+  };
+  #offers: boolean;
   #after: () => Promise<void>;
   #act = $state.raw<ActView | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #busy = $state(false);
 
-  /** `after` follows each act and each undo that succeeded: the screen asks again. */
-  constructor(after: () => Promise<void>) {
+  /**
+   * `after` follows each act and each undo that succeeded: the screen asks again. `offers` says whether the undo is offered where
+   * the act is told: then only until something newer is said.
+   */
+  constructor(after: () => Promise<void>, offers = true) {
     this.#after = after;
+    this.#offers = offers;
   }
 
   /** The act, while it stands. */
@@ -41,6 +57,7 @@ export class Latest {
       await deed();
       const latest = await latestAct();
       this.#act = latest && latest.seq !== before?.seq ? latest : null;
+      if (this.#act && this.#offers) speak(this.#silence);
     });
   }
 
@@ -58,9 +75,7 @@ export class Latest {
   async recheck(): Promise<void> {
     const act = this.#act;
     if (!act || this.#busy) return;
-    const recent = await call('act.recent', { limit: 50 }).catch(() => null);
-    const stands = !recent || recent.some(({ seq, undone }) => seq === act.seq && !undone);
-    if (!stands && this.#act === act) this.#act = null;
+    if (!(await stands(act.seq)) && this.#act === act) this.#act = null;
   }
 
   async #try(deed: () => Promise<void>): Promise<boolean> {

@@ -1,14 +1,17 @@
 //! Of which kind the rows of a table are that no known program has written.
 
 use super::attendance::state_of;
-use super::sources::{says_paid_too, statement_meaning, usual_meaning};
+use super::sources::{remark_meaning, says_paid_too, statement_meaning, usual_meaning};
 use super::times::beside_a_day;
 use super::{Kind, Meaning, SheetLine, moment};
 
 /// What a column under `key` means among these headings in most files of a kind.
 pub(super) fn likely_meaning(kind: Kind, keys: &[String], key: &str) -> Option<Meaning> {
-    let in_statement = || statement_meaning(keys, key).filter(|_| kind == Kind::Payments);
-    in_statement().or_else(|| beside_a_day(kind, keys, key)).or_else(|| usual_meaning(kind, key))
+    let of_payments = || statement_meaning(keys, key).or_else(|| remark_meaning(keys, key));
+    of_payments()
+        .filter(|_| kind == Kind::Payments)
+        .or_else(|| beside_a_day(kind, keys, key))
+        .or_else(|| usual_meaning(kind, key))
 }
 
 /// Of which kind the rows under these headings are most likely to be.

@@ -83,6 +83,7 @@ struct Synonyms {
     sessions: Vec<Synonym>,
     zones: Vec<(String, Vec<String>)>,
     statement: BTreeMap<String, Vec<String>>,
+    said_of_it: Vec<String>,
     units: Vec<String>,
     account: Vec<String>,
     no: Vec<String>,
@@ -255,6 +256,16 @@ pub(super) fn statement_meaning(keys: &[String], key: &str) -> Option<Meaning> {
     let both = || SYNONYMS.statement.values().all(|names| keys.iter().any(|key| heads(names, key)));
     let (code, _) = SYNONYMS.statement.iter().find(|(_, names)| heads(names, key)).filter(|_| both())?;
     Meaning::from_code(code).ok()
+}
+
+/// What a column means under whose heading banks write who has paid, beside another that says so: what else is said of the payment.
+pub(super) fn remark_meaning(keys: &[String], key: &str) -> Option<Meaning> {
+    let says = |key: &str| is_among(&SYNONYMS.said_of_it, key);
+    let is_who = |key: &String| {
+        let meaning = usual_meaning(Kind::Payments, key).filter(|_| !says(key));
+        meaning.is_some_and(|it| it == Meaning::Name || is_of_name(it))
+    };
+    (says(key) && keys.iter().any(is_who)).then_some(Meaning::Description)
 }
 
 fn without_unit(key: &str) -> &str {

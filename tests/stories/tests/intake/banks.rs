@@ -76,6 +76,30 @@ fn what_a_learner_paid_is_an_amount_where_no_column_beside_it_tells_what_came_in
     assert_eq!(told(&looked["counts"]), json!({ "rows": 1, "new": 1 }));
 }
 
+#[test]
+fn a_remark_beside_the_name_of_who_paid_is_kept_as_one() {
+    for (headings, row, meanings) in [
+        ("日付,お名前,入金額,摘要", "2026-11-02,佐藤 美咲,11000,三月分", ["at", "name", "amount", "description"]),
+        ("日付,摘要,入金額,お名前", "2026-11-02,三月分,11000,佐藤 美咲", ["at", "description", "amount", "name"]),
+        ("日付,内容,金額,氏名", "2026-11-02,三月分,11000,佐藤 美咲", ["at", "description", "amount", "name"]),
+        ("Date,Name,Amount,Note", "2026-11-02,佐藤 美咲,11000,三月分", ["at", "name", "amount", "description"]),
+        ("Date,Name,Amount,Remarks", "2026-11-02,佐藤 美咲,11000,三月分", ["at", "name", "amount", "description"]),
+    ] {
+        let practice = with_two_learners();
+        let (_folder, path) = file("a.csv", format!("{headings}\n{row}\n"));
+        let (token, looked) = practice.look_at_file(&path);
+        let columns = looked["columns"].as_array().unwrap();
+        let proposed: Vec<_> = columns.iter().map(|it| it["meaning"].as_str().unwrap()).collect();
+        assert_eq!(proposed, meanings, "{headings}");
+        let misaki = learner(&practice, "佐藤 美咲");
+        let who = &looked["doubts"][0]["who"];
+        let said =
+            practice.look_again(token, json!({ "choices": [{ "who": who, "is": "learner", "learner": misaki }] }));
+        practice.run_import(&said);
+        assert_eq!(notes(&practice), ["三月分"], "{headings}");
+    }
+}
+
 /// What is said of the payments of 佐藤 美咲, in the account of whom they are.
 fn notes(practice: &Practice) -> Vec<Json> {
     let account = practice.ask("money.of_learner", json!({ "learner": learner(practice, "佐藤 美咲") }));

@@ -45,6 +45,19 @@ it.each([
   screen.getByText('今日まで');
 });
 
+it('says that refunds are taken off what came in', () => {
+  const paid = { ...page(null), revenue: [{ minor: 22_000, currency: 'JPY' }] };
+  render(Head, { page: paid });
+  const word = screen.getByText(t.received);
+  expect(word.title).toBe('返金を差し引いた額');
+  expect(word.nextElementSibling?.getAttribute('title')).toBe('返金を差し引いた額');
+});
+
+it('says also of somebody whose contract is over that it may still be renewed', () => {
+  render(Head, { page: { ...page(null), lifecycle: 'ending' } });
+  expect(screen.getByText('終了・更新待ち')).toBeTruthy();
+});
+
 it('says from when a learner comes whose contract lies ahead', () => {
   const ahead = { ...page(null), lifecycle: 'deciding', starts_on: '2026-11-23' } as const;
   render(Head, { page: ahead });

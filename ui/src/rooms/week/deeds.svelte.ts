@@ -1,6 +1,8 @@
 // What was just done on this screen: its words and its undo stand where the row stood.
 import { call } from '../../host/call';
 import { asFailure, type Failure } from '../../host/failure';
+import { stands } from '../../host/latest.svelte';
+import { speak } from '../../host/speaking';
 import type { Messages } from '../../words/ja';
 
 /** A row of one block. */
@@ -10,6 +12,7 @@ export type Spot = { block: string; key: string; index: number };
 export type Done = { say: (t: Messages['week']['done']) => string; act: number | null };
 
 export class Deeds {
+  #silence = (): void => this.forget();
   #after: (spot: Spot) => Promise<void>;
   #last = $state.raw<(Spot & Done) | null>(null);
   #trouble = $state.raw<(Spot & { failure: Failure }) | null>(null);
@@ -40,6 +43,7 @@ export class Deeds {
   async do(spot: Spot, act: () => Promise<Done>): Promise<boolean> {
     return this.#try(spot, async () => {
       this.#last = { ...spot, ...(await act()) };
+      speak(this.#silence);
     });
   }
 
@@ -64,13 +68,7 @@ export class Deeds {
   async recheck(): Promise<void> {
     const last = this.#last;
     if (!last || last.act === null || this.#busy) return;
-    try {
-      const recent = await call('act.recent', { limit: 50 });
-      const stands = recent.some((act) => act.seq === last.act && !act.undone);
-      if (!stands && this.#last === last) this.#last = null;
-    } catch {
-      // The line then offers an undo that will say for itself that it cannot be done.
-    }
+    if (!(await stands(last.act)) && this.#last === last) this.#last = null;
   }
 
   async #try(spot: Spot, act: () => Promise<void>): Promise<boolean> {

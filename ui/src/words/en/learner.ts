@@ -47,6 +47,7 @@ export const learner: Messages['learner'] = {
     never: 'None yet',
     goal: 'Goal',
     received: 'Paid in all',
+    receivedNet: 'after refunds',
   },
   unbooked: (days, usual) => `${counted(days, 'day', 'days')} unbooked (usually ${usual})`,
   write: 'Write note',

@@ -27,7 +27,7 @@ export const money: Messages['money'] = {
   toLearner: (who) => `Go to ${who}`,
   waysFor: (who) => `What to do for ${who}`,
   account: (who) => `Account of ${who}`,
-  expected: 'Agreed',
+  expected: 'Expected in all',
   received: 'Paid',
   refunded: 'Refunded',
   left: 'Unpaid',

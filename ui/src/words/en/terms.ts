@@ -49,7 +49,7 @@ export const terms: Messages['terms'] = {
     deciding: 'Deciding',
     active: 'Active',
     paused: 'Paused',
-    ending: 'Ending',
+    ending: 'Ending or to renew',
     graduated: 'Graduated',
     left: 'Left',
     cancelled: 'Cancelled',

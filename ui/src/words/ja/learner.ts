@@ -58,6 +58,7 @@ export const learner = {
     never: 'まだ',
     goal: '目標達成度',
     received: '入金累計',
+    receivedNet: '返金を差し引いた額',
   },
   unbooked: (days: number, usual: number) => `未予約 ${days}日（目安 ${usual}日）`,
   write: '記録する',

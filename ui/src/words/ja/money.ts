@@ -26,7 +26,7 @@ export const money = {
   toLearner: (who: string) => `${who}のページへ`,
   waysFor: (who: string) => `${who}の操作`,
   account: (who: string) => `${who}の支払い`,
-  expected: '合意',
+  expected: '予定の合計',
   received: '入金',
   refunded: '返金',
   left: '残り',

@@ -17,7 +17,7 @@ const lifecycle = {
   deciding: '検討中',
   active: '受講中',
   paused: '休会中',
-  ending: '終了予定',
+  ending: '終了・更新待ち',
   graduated: '卒業',
   left: '終了',
   cancelled: '解約',

@@ -5,7 +5,7 @@ import { Latest } from '../../../host/latest.svelte';
 import { stopWork, withProgress, type Progress } from '../../../host/work';
 import type { DisclosedView } from '../../../host/wire';
 
-const newLatest = (): Latest => new Latest(async () => undefined);
+const newLatest = (): Latest => new Latest(async () => undefined, false);
 
 export class Disclosing {
   #busy = $state(false);
