@@ -131,10 +131,12 @@ impl Walk {
             }
             Deed::Use => {
                 let opened = json!({ "learner": learner, "session": null });
-                let draft = self.practice.call("composer.open", &opened)["ok"]["body"].take();
+                let mut draft = self.practice.call("composer.open", &opened)["ok"]["body"].take();
                 if draft.is_null() {
                     return false;
                 }
+                // One of today without words would be written about again, and no other one used.
+                draft["sections"] = json!([{ "key": "talked", "text": "話した" }]);
                 ("composer.confirm", json!({ "draft": draft }))
             }
             Deed::Pause { contract, from, to } => {

@@ -24,7 +24,7 @@ use crate::{Store, StoreError};
 #[derive(Debug)]
 pub struct Everybody {
     learners: IntoIter<Learner>,
-    sessions: Rows<(SessionId, Day, SessionState, Option<bool>, Option<Day>, Option<Day>)>,
+    sessions: Rows<SessionRow>,
     tickets: Rows<(EntitlementId, ContractId, EntitlementKind, i32, Day)>,
     contacts: Rows<(InteractionId, Day, Option<FollowUpId>)>,
     payments: Rows<(PaymentId, Day, Money)>,
@@ -53,7 +53,14 @@ impl Store {
             sessions: self.each_row(
                 "SELECT learner, id, day, state, happened, booked_on, resolved_on FROM session",
                 |row, at| {
-                    Ok((next(row, at)?, next(row, at)?, next(row, at)?, next(row, at)?, next(row, at)?, next(row, at)?))
+                    Ok(SessionRow {
+                        id: next(row, at)?,
+                        day: next(row, at)?,
+                        state: next(row, at)?,
+                        happened: next(row, at)?,
+                        booked_on: next(row, at)?,
+                        resolved_on: next(row, at)?,
+                    })
                 },
             )?,
             tickets: self
@@ -92,6 +99,17 @@ impl Store {
         found.sort_by_key(|(learner, _)| *learner);
         Ok(Rows(found.into_iter().peekable()))
     }
+}
+
+/// What the metrics read of a session: a million of them lie in memory at once.
+#[derive(Debug)]
+struct SessionRow {
+    id: SessionId,
+    day: Day,
+    state: SessionState,
+    happened: Option<bool>,
+    booked_on: Option<Day>,
+    resolved_on: Option<Day>,
 }
 
 /// What is expected and has not come in is in no metric.
@@ -140,11 +158,11 @@ impl Iterator for Everybody {
 impl Everybody {
     fn history(&mut self, learner: Learner) -> LearnerHistory {
         let id = learner.id;
-        let session = |(session, day, state, happened, booked_on, resolved_on)| Session {
-            happened,
-            booked_on,
-            resolved_on,
-            ..Session::on(session, id, day, Zone::UTC, state)
+        let session = |it: SessionRow| Session {
+            happened: it.happened,
+            booked_on: it.booked_on,
+            resolved_on: it.resolved_on,
+            ..Session::on(it.id, id, it.day, Zone::UTC, it.state)
         };
         let ticket = |(entry, contract, kind, quantity, day)| Entitlement {
             id: entry,
