@@ -64,7 +64,7 @@ fn lines(view: &MetricsView, words: &Words) -> Vec<String> {
     let mut lines = vec![words.say(heading, &[("from", &from), ("to", &to), ("as_of", &as_of)])];
     lines.extend(of_some(&view.all, words));
     for (group, metrics) in &view.groups {
-        lines.push(format!("\n{group}"));
+        lines.extend([String::new(), group.clone()]);
         lines.extend(of_some(metrics, words));
     }
     lines
