@@ -56,8 +56,14 @@ pub const KEPT: &[(&str, &[&str])] = &[
 pub const NOT_SERIALISED: &[&str] = &["nenrin-domain", "nenrin-insight"];
 
 /// What the tests and benchmarks of the house are called; they may look everywhere.
-const TESTS: &[&str] =
-    &["nenrin-architecture", "nenrin-benches", "nenrin-conformance", "nenrin-stories", "nenrin-window-walks"];
+const TESTS: &[&str] = &[
+    "nenrin-architecture",
+    "nenrin-benches",
+    "nenrin-conformance",
+    "nenrin-second-opinion",
+    "nenrin-stories",
+    "nenrin-window-walks",
+];
 
 /// Every dependency that the drawing does not have. Dependencies of tests are free.
 #[must_use]

@@ -53,8 +53,10 @@ fn the_program_is_built_without_doors() {
 #[test]
 fn sql_stays_in_the_store() {
     assert_each(&product(), rules::sql_outside_the_store);
-    let stray: Vec<_> =
-        files("", &[".sql"]).into_iter().filter(|file| !file.path.starts_with("crates/store/")).collect();
+    // The second computation of the metrics is SQL on purpose: it must share nothing with the product.
+    let rooms = ["crates/store/", "tests/second-opinion/"];
+    let stray = files("", &[".sql"]).into_iter().map(|file| file.path);
+    let stray: Vec<_> = stray.filter(|path| !rooms.iter().any(|room| path.starts_with(room))).collect();
     assert!(stray.is_empty(), "{stray:?}");
 }
 
