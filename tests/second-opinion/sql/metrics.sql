@@ -19,12 +19,12 @@ judged AS (
 -- M2.
 first_paid AS (
   SELECT learner, starts_on FROM (
-    SELECT learner, starts_on, row_number() OVER (PARTITION BY learner ORDER BY starts_on, id) AS at FROM agreed WHERE is_paid)
-  WHERE at = 1),
+    SELECT learner, starts_on, row_number() OVER (PARTITION BY learner ORDER BY starts_on, id) AS nth FROM agreed WHERE is_paid)
+  WHERE nth = 1),
 tried AS (
   SELECT t.*, f.starts_on AS paid_from,
     CASE WHEN coalesce(t.decided_on, t.day) <= a THEN t.outcome ELSE 'undecided' END AS known
-  FROM trial t JOIN asked LEFT JOIN first_paid f ON f.learner = t.learner),
+  FROM trial t CROSS JOIN asked LEFT JOIN first_paid f ON f.learner = t.learner),
 cohort AS (
   SELECT CASE
     WHEN NOT showed_up OR paid_from < day THEN 'out'
@@ -49,13 +49,13 @@ early AS (
   WHERE begins > s AND state = 'left' AND ends_on >= s AND ends_on < e AND exit <> 'graduated'),
 -- M4.
 due AS (
-  SELECT c.*, min(coalesce(c.term_end, 99999), coalesce(u.last_ticket, 99999)) AS due_on, u.last_ticket,
+  SELECT c.*, least(coalesce(c.term_end, 99999), coalesce(u.last_ticket, 99999)) AS due_on, u.last_ticket,
     (SELECT n.starts_on FROM agreed n WHERE n.learner = c.learner AND n.is_paid AND (n.starts_on, n.id) > (c.starts_on, c.id)
       ORDER BY n.starts_on, n.id LIMIT 1) AS next_on
   FROM agreed c LEFT JOIN used_up u ON u.id = c.id),
 renewal AS (
   SELECT CASE
-    WHEN kind = 'one_off' OR NOT is_paid OR auto_renew AND last_ticket IS NULL OR end_kind IS 'graduated' THEN 'out'
+    WHEN kind = 'one_off' OR NOT is_paid OR auto_renew AND last_ticket IS NULL OR end_kind IS NOT DISTINCT FROM 'graduated' THEN 'out'
     WHEN ended_on < due_on AND end_kind IN ('cancelled', 'cooling_off') THEN 'out'
     WHEN next_on - due_on <= g THEN 'counts'
     WHEN a - due_on <= g THEN 'undecided'
@@ -86,7 +86,7 @@ lost AS (
     (SELECT c.end_reason FROM agreed c WHERE c.id = m.contract)) AS reason
   FROM member m WHERE verdict = 'counts_not'),
 -- M8.
-left AS (
+gone AS (
   SELECT exit, CASE
     WHEN a - ends_on <= 180 THEN 'undecided'
     WHEN EXISTS (SELECT 1 FROM agreed n WHERE n.learner = y.learner AND n.is_paid
@@ -98,7 +98,7 @@ paid AS (SELECT learner, amount FROM payment, asked WHERE paid_on >= s AND paid_
 refunded AS (SELECT amount FROM refund, asked WHERE day >= s AND day < e AND day <= a),
 active AS (
   SELECT DISTINCT learner FROM stay, asked
-  WHERE s <= a AND begins <= min(e - 1, a) AND (state <> 'left' OR ends_on >= max(s, begins)))
+  WHERE s <= a AND begins <= least(e - 1, a) AND (state <> 'left' OR ends_on >= greatest(s, begins)))
 SELECT 'applications', count(*) FROM judged WHERE verdict = 'counts'
 UNION ALL SELECT 'applicants', count(DISTINCT learner) FROM judged WHERE verdict = 'counts'
 UNION ALL SELECT 'conversion.' || verdict, count(*) FROM cohort GROUP BY verdict
@@ -109,8 +109,8 @@ UNION ALL SELECT 'early', count(*) FROM early
 UNION ALL SELECT 'renewal.' || verdict, count(*) FROM renewal GROUP BY verdict
 UNION ALL SELECT 'follow_ups.' || verdict, count(*) FROM follow_ups GROUP BY verdict
 UNION ALL SELECT 'reason.' || coalesce(reason, ''), count(*) FROM lost GROUP BY reason
-UNION ALL SELECT 'comebacks.' || verdict, count(*) FROM left GROUP BY verdict
-UNION ALL SELECT 'graduates.' || verdict, count(*) FROM left WHERE exit = 'graduated' GROUP BY verdict
+UNION ALL SELECT 'comebacks.' || verdict, count(*) FROM gone GROUP BY verdict
+UNION ALL SELECT 'graduates.' || verdict, count(*) FROM gone WHERE exit = 'graduated' GROUP BY verdict
 UNION ALL SELECT 'net', coalesce((SELECT sum(amount) FROM paid), 0) - coalesce((SELECT sum(amount) FROM refunded), 0)
 UNION ALL SELECT 'active', count(*) FROM active
 UNION ALL SELECT 'paying', count(DISTINCT learner) FROM paid;

@@ -13,7 +13,7 @@ told AS (
     WHEN EXISTS (SELECT 1 FROM ahead b WHERE b.learner = p.learner) THEN 'booked'
     WHEN silent OR NOT usable THEN 'out'
     ELSE 'unbooked' END AS verdict,
-    max(coalesce((SELECT max(day) FROM held h WHERE h.learner = p.learner), 0),
+    greatest(coalesce((SELECT max(day) FROM held h WHERE h.learner = p.learner), 0),
       (SELECT starts_on FROM spell s WHERE s.learner = p.learner)) AS since, a
   FROM person p, asked),
 days AS (

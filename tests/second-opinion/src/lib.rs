@@ -7,6 +7,9 @@ use std::path::Path;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags, params};
 
+/// The folder of the questions. They are written so that other databases understand them, too.
+pub const SQL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sql");
+
 const KNOWN: &str = include_str!("../sql/known.sql");
 const METRICS: &str = include_str!("../sql/metrics.sql");
 const UNBOOKED: &str = include_str!("../sql/unbooked.sql");
@@ -46,8 +49,13 @@ fn told(file: &Path, asked: Asked, question: &str) -> rusqlite::Result<BTreeMap<
     connection.execute_batch("CREATE TEMP TABLE asked (s, e, a, g)")?;
     let Asked { from, until, as_of } = asked;
     connection.execute("INSERT INTO asked VALUES (?1, ?2, ?3, ?4)", params![from, until, as_of, GRACE])?;
-    connection.execute_batch(KNOWN)?;
-    let mut select = connection.prepare(question)?;
+    connection.execute_batch(&in_sqlite(KNOWN))?;
+    let mut select = connection.prepare(&in_sqlite(question))?;
     let numbers = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     numbers.collect()
+}
+
+/// SQLite calls the least of several values as it calls the least of a column.
+fn in_sqlite(sql: &str) -> String {
+    sql.replace("least(", "min(").replace("greatest(", "max(")
 }
