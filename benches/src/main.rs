@@ -14,6 +14,7 @@
 mod benchmarks;
 mod child;
 mod desk;
+mod duckdb;
 mod figure;
 mod practice;
 mod raw;

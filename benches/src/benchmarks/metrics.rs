@@ -1,13 +1,13 @@
-//! The nine metrics: from nothing, with the memory that takes, and after one change.
+//! The nine metrics: from nothing, with the memory that takes, and after one change, beside the same numbers in SQLite and in DuckDB.
 
 use nenrin_second_opinion::{Asked, second_opinion};
 use serde_json::{Value as Json, json};
 
-use crate::child;
 use crate::figure::{Aim, Figure, Unit};
 use crate::practice::{Practice, file_in};
 use crate::times::Times;
 use crate::world::{Size, Yard, copy, today};
+use crate::{child, duckdb};
 
 /// Payments that are recorded one after another.
 const CHANGES: usize = 20;
@@ -26,7 +26,10 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     let first = nenrin_domain::Day::new(year, month, 1).unwrap();
     let until = first.last_of_term(1).plus(1);
     let (from, until, as_of) = (first.number(), until.number(), today().number());
-    let sql = Times::of(2, || second_opinion(&file_in(data), Asked { from, until, as_of }).unwrap());
+    let (file, asked_of_sql) = (file_in(data), Asked { from, until, as_of });
+    let expected = second_opinion(&file, asked_of_sql).unwrap();
+    let sql = Times::of(2, || second_opinion(&file, asked_of_sql).unwrap());
+    let duckdb = duckdb::milliseconds(&file, asked_of_sql, &expected);
     let (mut nothing, mut peak) = (Times::default(), 0.0_f64);
     for _ in 0..3 {
         let took = child::metrics(data);
@@ -37,8 +40,8 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
     let changed = after_changes(&practice, "metrics.of", &asked());
     let cards = after_changes(&practice, "metrics.cards", &json!({ "length": "month", "day": null }));
     let is_xl = yard.size == Size::Xl;
-    let baseline = Some(("the same by SQL", sql.median()));
-    vec![
+    let baseline = Some(("the same in SQLite", sql.median()));
+    let mut figures = vec![
         Figure {
             busy: Some(nothing.busy()),
             baseline,
@@ -61,7 +64,21 @@ pub fn measure(yard: &Yard) -> Vec<Figure> {
             p99: Some(cards.p99()),
             ..Figure::of("cards of twelve months after one change", yard.size, Unit::Milliseconds, cards.median())
         },
-    ]
+    ];
+    let beside = |what, median, baseline, aim| Figure {
+        baseline: Some(baseline),
+        aim,
+        ..Figure::of(what, yard.size, Unit::Milliseconds, median)
+    };
+    // A fiftieth at most, of either.
+    let aim = Some(Aim::RatioAtMost(0.02));
+    figures.push(beside("… after one change", changed.median(), ("the same in SQLite", sql.median()), aim));
+    if let Some(duckdb) = duckdb {
+        let baseline = ("the same in DuckDB", duckdb);
+        figures.push(beside("… from nothing", nothing.median(), baseline, None));
+        figures.push(beside("… after one change", changed.median(), baseline, aim));
+    }
+    figures
 }
 
 /// The times in which a question is answered after each of some changes.
