@@ -25,6 +25,7 @@ export default defineConfig({
     isolate: false,
     // A busy machine is slow, and no test is about that.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     include: ['src/**/*.test.ts', 'lint/**/*.test.ts'],
     setupFiles: 'src/fixtures/beginning.ts',
   },

@@ -35,10 +35,10 @@ it('keeps the room while one moves inside it, and builds it anew for another lea
   router.go({ room: 'learner', id: '7' });
   await heading('learner');
   router.go({ room: 'learner', id: '7', session: 's1' });
-  await vi.waitFor(() => expect(given.at(-1)).toContain('s1'));
+  await expect.poll(() => given.at(-1)).toContain('s1');
   expect(given.filter((entry) => entry === 'built')).toHaveLength(2);
   router.go({ room: 'learner', id: '8' });
-  await vi.waitFor(() => expect(given.filter((entry) => entry === 'built')).toHaveLength(3));
+  await expect.poll(() => given.filter((entry) => entry === 'built')).toHaveLength(3);
 });
 
 it('never shows a room a place that is not its own', async () => {
@@ -48,7 +48,7 @@ it('never shows a room a place that is not its own', async () => {
   render(Stage, { router, open });
   await heading('week');
   router.go({ room: 'settings' });
-  await vi.waitFor(() => expect(router.at.room).toBe('settings'));
+  await expect.poll(() => router.at.room).toBe('settings');
   expect(screen.getByRole('heading', { name: 'week' })).toBeTruthy();
   expect(given.join()).not.toContain('settings');
   arrive(Sample as Room);
@@ -61,9 +61,9 @@ it('stays where one went last when rooms arrive out of order', async () => {
     router,
     open: () => new Promise<Room>((done) => arrivals.push(() => done(Sample as Room))),
   });
-  await vi.waitFor(() => expect(arrivals).toHaveLength(1));
+  await expect.poll(() => arrivals).toHaveLength(1);
   router.go({ room: 'learners' });
-  await vi.waitFor(() => expect(arrivals).toHaveLength(2));
+  await expect.poll(() => arrivals).toHaveLength(2);
   arrivals[1]?.();
   await heading('learners');
   arrivals[0]?.();

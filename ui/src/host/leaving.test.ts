@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { asFailure, Failure } from './failure';
 import { Leaving } from './leaving.svelte';
 
@@ -10,7 +10,7 @@ function asked(): { leaving: Leaving; answers: string[]; ask: () => Promise<void
   const ask = async (): Promise<void> => {
     const before = answers.length;
     target.dispatchEvent(new Event('nenrin:leaving'));
-    await vi.waitFor(() => expect(answers.length).toBe(before + 1));
+    await expect.poll(() => answers.length).toBe(before + 1);
   };
   return { leaving, answers, ask };
 }

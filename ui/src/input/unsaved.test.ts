@@ -53,11 +53,11 @@ it('asks once, and goes when what was typed is saved or given up', async () => {
   router.go({ room: 'week' });
   expect([at(), unsaved.asking?.ready]).toEqual(['learner', true]);
   unsaved.stay();
-  await vi.waitFor(() => expect(document.activeElement).toBe(field));
+  await expect.poll(() => document.activeElement).toBe(field);
   expect([at(), unsaved.asking]).toEqual(['learner', undefined]);
   router.go({ room: 'week' });
   await unsaved.save();
-  await vi.waitFor(() => expect(at()).toBe('week'));
+  await expect.poll(() => at()).toBe('week');
   expect([saved, unsaved.asking]).toEqual([['new'], undefined]);
 });
 
@@ -70,7 +70,7 @@ it('stays where something could not be saved, and says so before where it cannot
   router.go({ room: 'week' });
   expect(unsaved.asking?.ready).toBe(false);
   unsaved.discard();
-  await vi.waitFor(() => expect(at()).toBe('week'));
+  await expect.poll(() => at()).toBe('week');
 });
 
 it('asks on the way back, too, and not where what is typed stays open', async () => {
@@ -81,9 +81,9 @@ it('asks on the way back, too, and not where what is typed stays open', async ()
   expect([router.at, unsaved.asking]).toEqual([{ room: 'learner', id: '7', booking: true }, undefined]);
   router.go({ room: 'learner', id: '7' });
   history.go(-3);
-  await vi.waitFor(() => expect(unsaved.asking).toBeTruthy());
+  await expect.poll(() => unsaved.asking).toBeTruthy();
   unsaved.discard();
-  await vi.waitFor(() => expect(router.at).toMatchObject({ session: 's' }));
+  await expect.poll(() => router.at).toMatchObject({ session: 's' });
 });
 
 it('asks only about what goes: what stands beside the changing part of a learner stays, and is asked about later', async () => {
@@ -99,7 +99,7 @@ it('asks only about what goes: what stands beside the changing part of a learner
   const gone = asksFirst({ ready: () => true, save: () => saved.push('panel'), changed: () => true })(panel);
   router.go({ room: 'learner', id: '7' });
   unsaved.discard();
-  await vi.waitFor(() => expect(router.at).not.toHaveProperty('session'));
+  await expect.poll(() => router.at).not.toHaveProperty('session');
   gone?.();
   router.go({ room: 'week' });
   expect([at(), unsaved.asking?.ready, saved]).toEqual(['learner', true, []]);
@@ -110,7 +110,7 @@ it('never forgets a form that was given up and still stands: what is typed next 
   type('new');
   router.go({ room: 'week' });
   unsaved.discard();
-  await vi.waitFor(() => expect(at()).toBe('week'));
+  await expect.poll(() => at()).toBe('week');
   expect(unsaved.some).toBe(false);
   type('newer');
   router.go({ room: 'leads' });

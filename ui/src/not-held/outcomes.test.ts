@@ -41,7 +41,7 @@ const focused = (): string | undefined => document.activeElement?.textContent.tr
 it('hands the focus to what a cancellation would be now, and tells why', async () => {
   answer = notice('cancelled_by_learner');
   const onpick = show();
-  await vi.waitFor(() => expect(focused()).toBe(names.cancelled_by_learner));
+  await expect.poll(() => focused()).toBe(names.cancelled_by_learner);
   const proposed = screen.getByRole('button', { name: names.cancelled_by_learner });
   const why = document.getElementById(proposed.getAttribute('aria-describedby') ?? '')?.textContent;
   expect(why).toContain('11/26');

@@ -59,7 +59,7 @@ it.each([
   expect(ongone).not.toHaveBeenCalled();
   isThere = false;
   announce(['learner:l']);
-  await vi.waitFor(() => expect(ongone).toHaveBeenCalledExactlyOnceWith(to));
+  await expect.poll(() => ongone).toHaveBeenCalledExactlyOnceWith(to);
 });
 
 it('says of a session that was never there that it is not', async () => {

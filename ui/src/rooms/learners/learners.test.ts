@@ -152,7 +152,7 @@ describe('the list', () => {
   it('is entered from the field, and Enter opens', async () => {
     show();
     await screen.findByRole('grid');
-    await vi.waitFor(() => expect(document.activeElement).toBe(find()));
+    await expect.poll(() => document.activeElement).toBe(find());
     await fireEvent.input(find(), { target: { value: 'なおき' } });
     await fireEvent.keyDown(find(), { key: 'ArrowDown' });
     const grid = screen.getByRole('grid');
@@ -171,7 +171,7 @@ describe('the list', () => {
     show();
     const grid = await screen.findByRole('grid');
     expect(names()).toEqual(['佐藤 直樹', '渡邉 直樹']);
-    await vi.waitFor(() => expect(document.activeElement).toBe(grid));
+    await expect.poll(() => document.activeElement).toBe(grid);
     expect(screen.getByRole('row', { selected: true }).textContent).toContain('渡邉');
   });
 
@@ -337,7 +337,7 @@ describe('a new learner', () => {
     await type(t.adding.name, '髙橋 由美子');
     await type(t.adding.kana, 'たかはし ゆみこ');
     await confirm();
-    await vi.waitFor(() => expect(router.at).toEqual({ room: 'learner', id: 'new' }));
+    await expect.poll(() => router.at).toEqual({ room: 'learner', id: 'new' });
     expect(asked.find(([name]) => name === 'learner.add')?.[1]).toEqual({
       ...{ name: '髙橋 由美子', kana: 'たかはし ゆみこ', mail: null, phone: null },
       ...{ line: null, concern: null, tags: null },
@@ -373,7 +373,7 @@ describe('a new learner', () => {
   it('is not asked for again after it was given up', async () => {
     show(true);
     await fireEvent.click(await screen.findByRole('button', { name: words.t.design.cancel }));
-    await vi.waitFor(() => expect(router.at).toEqual({ room: 'learners' }));
+    await expect.poll(() => router.at).toEqual({ room: 'learners' });
   });
 });
 

@@ -77,7 +77,7 @@ it('takes Enter in the field of labels, and selects nobody any more once it is d
   expect(tagged).toEqual([['a', 'b', 'c']]);
   expect(marked()).toBe(0);
   await fireEvent.click(screen.getByRole('button', { name: t.together.undo }));
-  await vi.waitFor(() => expect(marked()).toBe(3));
+  await expect.poll(() => marked()).toBe(3);
 });
 
 it('goes with what it said when that is put away', async () => {

@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { call, callThrough } from '../../host/call';
 import type { ActView } from '../../host/wire';
 import { labelOf } from '../../words/act';
@@ -30,10 +30,10 @@ const undoOf = (shown: ActView): HTMLElement | null =>
 
 it('shows at once what was changed on the same page', async () => {
   render(Acts);
-  await vi.waitFor(() => expect(undoOf(act(2, 'plan.save'))).not.toBeNull());
+  await expect.poll(() => undoOf(act(2, 'plan.save'))).not.toBeNull();
   acts = [act(3, 'note_template.save'), ...acts];
   await call('note_template.save', { sections: [] });
-  await vi.waitFor(() => expect(undoOf(act(3, 'note_template.save'))).not.toBeNull());
+  await expect.poll(() => undoOf(act(3, 'note_template.save'))).not.toBeNull();
 });
 
 it('offers no undo of what can never be undone', async () => {

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../host/call';
 import type { OutcomeRule } from '../../host/wire';
 import { words } from '../../words/words.svelte';
@@ -39,7 +39,7 @@ it('saves what an outcome counts as, with the hours of notice as they were typed
   await fireEvent.click(await screen.findByLabelText(t.cell(states.no_show, t.flag.consumes)));
   await fireEvent.input(screen.getByLabelText(t.hours), { target: { value: '４８' } });
   await fireEvent.click(screen.getByRole('button', { name: t.save }));
-  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe(t.saved));
+  await expect.poll(() => screen.getByRole('status').textContent).toBe(t.saved);
   const counts = (outcome: string, consumes: boolean, chargeable: boolean) => ({
     outcome,
     consumes,

@@ -99,7 +99,7 @@ describe('the list of notes to write', () => {
   it('is brought to zero by keyboard, each step with its undo in place', async () => {
     render(Week, { at: { room: 'week' } });
     const toWrite = await findBlock(t.toWrite.title);
-    await vi.waitFor(() => expect(focused()).toContain('受講者a'));
+    await expect.poll(() => focused()).toContain('受講者a');
     await press('ArrowRight');
     expect(focused()).toBe(t.toWrite.noNote);
     answers['week.view'] = weekOf({ toWrite: [session('b')] });
@@ -107,13 +107,13 @@ describe('the list of notes to write', () => {
     await within(toWrite).findByText(t.done.held('受講者a 11/18（水）'));
     expect(inputsOf('composer.open')).toContainEqual({ learner: 'learner-a', session: 'a' });
     expect(inputsOf('composer.confirm')).toEqual([{ draft: composer('a').body }]);
-    await vi.waitFor(() => expect(focused()).toContain('受講者b'));
+    await expect.poll(() => focused()).toContain('受講者b');
 
     await press('ArrowUp');
     expect(focused()).toBe(t.done.undo);
     answers['week.view'] = weekOf({ toWrite: [session('a', { day: '2026-11-18' }), session('b')] });
     (document.activeElement as HTMLElement).click();
-    await vi.waitFor(() => expect(focused()).toContain('受講者a'));
+    await expect.poll(() => focused()).toContain('受講者a');
     expect(inputsOf('act.undo')).toEqual([{ seq: 41 }]);
     expect(within(toWrite).queryByRole('button', { name: t.done.undo })).toBeNull();
   });
@@ -129,7 +129,7 @@ describe('the list of notes to write', () => {
 
   it('opens the composer of the row', async () => {
     render(Week, { at: { room: 'week' } });
-    await vi.waitFor(() => expect(focused()).toContain('受講者a'));
+    await expect.poll(() => focused()).toContain('受講者a');
     await press('ArrowDown');
     (document.activeElement as HTMLElement).click();
     expect(router.at).toEqual({ room: 'learner', id: 'learner-b', session: 'b', compose: true });
@@ -171,7 +171,7 @@ describe('the list of notes to write', () => {
     await screen.findByText(t.done.held(who));
     answers['act.recent'] = [{ seq: 41, undone: true }];
     announce(['session']);
-    await vi.waitFor(() => expect(screen.queryByText(t.done.held(who))).toBeNull());
+    await expect.poll(() => screen.queryByText(t.done.held(who))).toBeNull();
   });
 
   it('does not offer to leave out a note that was begun', async () => {
@@ -279,7 +279,7 @@ describe('the week', () => {
     answers['week.view'] = weekOf({ today: [session('a', { state: 'held', has_note: true })] });
     render(Week, { at: { room: 'week' } });
     expect((await findBlock(t.sessionsToday.title)).textContent).toContain(t.sessions.written);
-    await vi.waitFor(() => expect(inputsOf('week.unbooked')).toHaveLength(1));
+    await expect.poll(() => inputsOf('week.unbooked')).toHaveLength(1);
     const learner = { id: 'z', name: '渡邉 直樹', external_id: null };
     const late: UnbookedLine = {
       learner,
@@ -290,7 +290,7 @@ describe('the week', () => {
       used_up: false,
     };
     arrive(listed([late]));
-    await vi.waitFor(() => expect(block(t.unbooked.title).textContent).toContain(t.unbooked.rhythm(14, 23)));
+    await expect.poll(() => block(t.unbooked.title).textContent).toContain(t.unbooked.rhythm(14, 23));
   });
 
   it('books who has no booking, at the suggested time and as long as last time', async () => {
@@ -305,7 +305,7 @@ describe('the week', () => {
     (await screen.findByRole('button', { name: '11/27（金） 10:00' })).click();
     const form = screen.getByLabelText(t.when.bookDay).closest('.below') as HTMLElement;
     const book = within(form).getByRole<HTMLButtonElement>('button', { name: t.when.book });
-    await vi.waitFor(() => expect(book.disabled).toBe(false));
+    await expect.poll(() => book.disabled).toBe(false);
     book.click();
     await screen.findByText(t.done.booked('渡邉 直樹', '11/27（金） 10:00'));
     expect(inputsOf('session.book')).toEqual([
@@ -332,7 +332,7 @@ describe('the week', () => {
     within(toWrite)
       .getByRole('button', { name: t.more('5') })
       .click();
-    await vi.waitFor(() => expect(within(toWrite).getAllByText(/^受講者n/)).toHaveLength(12));
+    await expect.poll(() => within(toWrite).getAllByText(/^受講者n/)).toHaveLength(12);
   });
 
   it('leafs to another week and back', async () => {
@@ -361,11 +361,11 @@ describe('the week', () => {
     const offer = await findBlock(t.drafts.title);
     expect(offer.textContent).toContain('新チームの');
     within(offer).getByRole('button', { name: t.drafts.discard }).click();
-    await vi.waitFor(() => expect(focused()).toBe(t.drafts.keep));
+    await expect.poll(() => focused()).toBe(t.drafts.keep);
     expect(inputsOf('draft.discard')).toEqual([]);
     answers['draft.list'] = [];
     within(offer).getByRole('button', { name: t.drafts.discardNow }).click();
-    await vi.waitFor(() => expect(screen.queryByRole('region', { name: t.drafts.title })).toBeNull());
+    await expect.poll(() => screen.queryByRole('region', { name: t.drafts.title })).toBeNull();
     expect(inputsOf('draft.discard')).toEqual([{ session: 'a' }]);
   });
 

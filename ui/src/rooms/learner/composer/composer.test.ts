@@ -187,7 +187,7 @@ it('shows how the next booking was read, its length and mode too, and asks for j
   await fireEvent.input(line, { target: { value: '来月第一月曜 夜7時 60分 オンライン' } });
   screen.getByText('12/07（月） 19:00 60分 オンライン', { ignore: '.sr' });
   await fireEvent.blur(line);
-  await vi.waitFor(() => expect(drafts.at(-1)?.next_booking).toBeTruthy());
+  await expect.poll(() => drafts.at(-1)?.next_booking).toBeTruthy();
   expect(drafts.at(-1)?.next_booking).toEqual({
     ...{ day: '2026-12-07', time: '19:00', minutes: 60, mode: 'online', place: null },
   });
@@ -208,7 +208,7 @@ it('has the next session booked beside the record once the note is confirmed', a
   await come();
   expect(onbookbeside).not.toHaveBeenCalled();
   confirmed(answer);
-  await vi.waitFor(() => expect(onbookbeside).toHaveBeenCalledOnce());
+  await expect.poll(() => onbookbeside).toHaveBeenCalledOnce();
   expect(onbooking).not.toHaveBeenCalled();
 });
 

@@ -47,8 +47,8 @@ it('gives the kind that was chosen, and says which one is withdrawn', async () =
   const select = screen.getByRole<HTMLSelectElement>('combobox');
   await fireEvent.change(select, { target: { value: 'recording' } });
   screen.getByRole('button', { name: t.give }).click();
-  await vi.waitFor(() => expect(asked[0]?.[1]).toMatchObject({ learner: 'l', about: 'recording' }));
-  await vi.waitFor(() => expect(withdraw).toHaveProperty('disabled', false));
+  await expect.poll(() => asked[0]?.[1]).toMatchObject({ learner: 'l', about: 'recording' });
+  await expect.poll(() => withdraw).toHaveProperty('disabled', false);
   withdraw.click();
   await vi.waitFor(() =>
     expect(asked[1]).toEqual(['consent.withdraw', { consent: 'c', withdrawn_on: null }]),

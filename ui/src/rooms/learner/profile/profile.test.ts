@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { actOf, doing } from '../../../fixtures/doing';
 import { callThrough } from '../../../host/call';
 import type { LearnerFields, LearnerPage } from '../../../host/wire';
@@ -44,7 +44,7 @@ it('keeps what is typed, and what was changed elsewhere meanwhile', async () => 
   expect([line(t.name).value, line(t.phone).value]).toEqual(['佐藤 美咲子', '080']);
   save();
   const kept = { ...FIELDS, name: '佐藤 美咲子', phone: '080', tags: ['夜'], source: 'sns' };
-  await vi.waitFor(() => expect(saved).toEqual([kept]));
+  await expect.poll(() => saved).toEqual([kept]);
 });
 
 it('follows an undo of what it saved', async () => {
@@ -70,7 +70,7 @@ it('saves a birthday without a year, and refuses what is no day', async () => {
   await fireEvent.input(line(t.risk), { target: { value: ' 猫が苦手 ' } });
   save();
   const kept = { ...FIELDS, birthday: '--11-28', language: 'en', risk_notes: '猫が苦手' };
-  await vi.waitFor(() => expect(saved).toEqual([kept]));
+  await expect.poll(() => saved).toEqual([kept]);
 });
 
 it('says in the undo line what was saved', async () => {
