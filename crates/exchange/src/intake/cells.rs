@@ -140,6 +140,13 @@ impl<'r> Line<'r> {
         (0..self.reader.width()).all(|place| self.at(place) == other.at(place))
     }
 
+    /// Whether another line of the file names somebody else in its column of names.
+    #[must_use]
+    pub fn names_another(&self, other: &Self) -> bool {
+        let names = self.cell(Meaning::Name).zip(other.cell(Meaning::Name));
+        names.is_some_and(|(name, earlier)| fold(name) != fold(earlier))
+    }
+
     /// Where the column of a meaning stands.
     #[must_use]
     pub fn place(&self, meaning: Meaning) -> Option<usize> {

@@ -381,7 +381,7 @@ pub(super) fn decide(making: &Making<'_>, sheet: &Sheet, taken_for: &Recognised)
         };
         steps.push(match decided {
             Decided::Step(step) => {
-                repeated.keep(taken_for.kind, reader.line(place));
+                repeated.keep(reader.line(place));
                 step
             }
             Decided::Faulty(flaws) => {

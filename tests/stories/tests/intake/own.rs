@@ -53,6 +53,22 @@ fn the_list_maps_itself_and_adds_nothing_where_it_comes_from() {
 }
 
 #[test]
+fn a_row_of_the_list_that_was_copied_with_its_number_for_somebody_else_is_told_and_adds_to_nobody() {
+    let from = with_two_learners();
+    let (name, bytes) = list(&from, "plain");
+    let text = String::from_utf8(bytes).unwrap();
+    let row = text.lines().find(|line| line.contains("佐藤 美咲")).unwrap();
+    let copy = row.replacen("佐藤 美咲", "伊藤 雪", 1);
+    let to = Practice::on(TODAY);
+    let (_folder, path) = crate::file(&name, format!("{text}{copy}\n"));
+    let (_, looked) = to.look_at_file(&path);
+    assert_eq!(told(&looked["counts"]), json!({ "rows": 3, "new": 2, "faulty": 1 }));
+    assert!(looked["problems"].to_string().contains("duplicate_id"), "{}", looked["problems"]);
+    to.run_import(&looked);
+    assert_eq!(said(&to), said(&from));
+}
+
+#[test]
 fn nothing_comes_back_of_somebody_who_was_erased_nor_a_second_time_of_two_who_are_one() {
     let practice = with_two_learners();
     let [erased, merged] = ["山本 さくら", "さくらさん"].map(|name| practice.learner(name));
