@@ -1,7 +1,5 @@
 //! What accumulates in a practice, in the real window and in both languages: a no-show and the ticket given back, a lead, a day
 //! called off, the two ends of a contract, what is held on somebody handed over and erased, and a first day with lists.
-#![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a walk that cannot go on fails")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,24 +8,7 @@ use nenrin_window_walks::{Key, Window, take_turns, until};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The words of one language, by the Japanese ones.
-#[derive(Clone, Copy)]
-enum Language {
-    Japanese,
-    English,
-}
-
-const BOTH: [Language; 2] = [Language::Japanese, Language::English];
-
-impl Language {
-    /// What is written on the page in this language.
-    const fn of<'w>(self, japanese: &'w str, english: &'w str) -> &'w str {
-        match self {
-            Self::Japanese => japanese,
-            Self::English => english,
-        }
-    }
-}
+use crate::{BOTH, Language, load_anew, open};
 
 /// A practice with two learners, each with a package of six and a booking of today.
 struct Walk {
@@ -56,17 +37,8 @@ impl Walk {
         Self { folder, window, learners }
     }
 
-    /// Goes where the palette leads from what is typed.
     fn go_to(&self, typed: &str) {
-        // A page that has just been drawn does not listen yet.
-        self.window.settle();
-        self.window.press(&[Key::Control, Key::Char('k')]);
-        self.window.type_into("[role=combobox]:focus", typed);
-        until(typed, || {
-            let first = "return document.querySelector('[role=option][aria-selected=true]')?.textContent ?? ''";
-            self.window.run(first, &[]).as_str().unwrap().contains(typed)
-        });
-        self.window.press(&[Key::Enter]);
+        crate::go_to(&self.window, typed);
     }
 
     /// Goes to the page of the learner whose name begins so.
@@ -88,33 +60,8 @@ impl Walk {
     }
 
     fn undo(&self) {
-        // While the page still draws one step taken back, it takes no other.
-        self.window.settle();
-        self.window.press(&[Key::Control, Key::Char('z')]);
+        crate::undo(&self.window);
     }
-}
-
-/// Starts the program in a home of its own, where what it saves is found again.
-fn open(folder: &Path, language: Language) -> Window {
-    let home = folder.join("home");
-    fs::create_dir_all(&home).unwrap();
-    let (data, home) = (folder.join("data"), home.to_str().unwrap().to_owned());
-    let variables = [
-        ("NENRIN_DATA", data.to_str().unwrap()),
-        ("LANGUAGE", language.of("ja", "en")),
-        ("LC_ALL", "C.UTF-8"),
-        ("HOME", &home),
-    ];
-    let window = Window::start_in(Path::new(&home), "nenrin", &[], &variables);
-    window.see("main");
-    window
-}
-
-/// Loads the page anew, and waits until the one before is gone.
-fn load_anew(window: &Window) {
-    window.run("document.documentElement.dataset.before = ''", &[]);
-    window.run_last("location.reload()");
-    window.see("html:not([data-before]) main");
 }
 
 fn line(kind: &str, balance: i64) -> (String, i64) {
