@@ -902,6 +902,10 @@ now: PeriodShown,
  */
 periods: Array<PeriodShown>, 
 /**
+ * For each of them the version of the definition it is reckoned by, `null` for the built-in one: where it changes, curves say so.
+ */
+versions: Array<string | null>, 
+/**
  * One for each metric.
  */
 cards: Array<MetricCard>, };
@@ -1956,6 +1960,42 @@ objection: string | null,
  */
 next_contact_on: string | null, };
 
+export type DefinitionPreview = { 
+/**
+ * The months that were compared, the earliest first: full ones of which there is history.
+ */
+periods: Array<PeriodShown>, 
+/**
+ * Every value that differs, metric by metric, the earliest month first.
+ */
+changed: Array<ValueChanged>, };
+
+export type DefinitionVersion = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The first day on which it holds.
+ */
+valid_from: string, 
+/**
+ * The day on which it was made.
+ */
+made_on: string, 
+/**
+ * Why.
+ */
+note: string, 
+/**
+ * Its parameters.
+ */
+parameters: Parameters, 
+/**
+ * Whether it holds today.
+ */
+holds: boolean, };
+
 export type Differing = { 
 /**
  * The field, such as `concern`; `custom_value` when it is one of the coach's own.
@@ -1973,6 +2013,8 @@ kept: FieldValue,
  * What the other one says; it stays in the history of changes only.
  */
 lost: FieldValue, };
+
+export type Direction = "more" | "less" | "same";
 
 export type DiscardDraft = { 
 /**
@@ -4429,7 +4471,16 @@ undecided: number,
 /**
  * How many are left out.
  */
-excluded: number, };
+excluded: number, 
+/**
+ * What has become of it since the period before; `null` where the two cannot be compared: one of them is not over, they are reckoned by
+ * different definitions, or there are fewer than 5 cases.
+ */
+change: Direction | null, 
+/**
+ * What it is to reach in the period looked at; `null` without a target.
+ */
+target: TargetOnCard | null, };
 
 export type MetricCards = { 
 /**
@@ -4441,6 +4492,22 @@ length: PeriodLength,
  */
 day: string | null, };
 
+export type MetricDefinitions = Record<symbol, never>;
+
+export type MetricDefinitionsView = { 
+/**
+ * The parameters that hold today.
+ */
+now: Parameters, 
+/**
+ * The parameters of a practice that has changed nothing.
+ */
+built_in: Parameters, 
+/**
+ * The versions, the newest first.
+ */
+versions: Array<DefinitionVersion>, };
+
 export type MetricPeople = { 
 /**
  * The metric.
@@ -4450,6 +4517,14 @@ metric: Metric,
  * The period.
  */
 within: PeriodWish, };
+
+export type MetricSnapshots = { 
+/**
+ * The metric.
+ */
+metric: Metric, };
+
+export type MetricTargets = Record<symbol, never>;
 
 export type MetricValue = { "count": { 
 /**
@@ -5110,6 +5185,28 @@ price: Sum,
  */
 starts_on: string, };
 
+export type Parameters = { 
+/**
+ * Days after the end of a contract within which the next one is still a renewal.
+ */
+grace_days: number, 
+/**
+ * Days after a trial within which a first paid contract counts (M2).
+ */
+conversion_days: number, 
+/**
+ * Days after an exit within which a new contract counts (M8).
+ */
+recontract_days: number, 
+/**
+ * Days before a new contract within which a logged contact makes it one "from follow-up" (M8).
+ */
+from_follow_up_days: number, 
+/**
+ * Days without a next booking over which learners are counted (M5), rising: 1 to 3 of them.
+ */
+unbooked_over: Array<number>, };
+
 export type Part = "counts" | "counts_not" | "undecided" | "excluded" | "left_early";
 
 export type PartShown = { 
@@ -5572,6 +5669,12 @@ export type PreviewDraft = {
  * What stands in the composer.
  */
 draft: DraftBody, };
+
+export type PreviewMetricDefinition = { 
+/**
+ * The parameters, not saved.
+ */
+parameters: Parameters, };
 
 export type PriorAction = { 
 /**
@@ -6255,6 +6358,20 @@ export type SaveMessageTemplates = {
  */
 templates: Array<MessageTemplateWish>, };
 
+export type SaveMetricDefinition = { 
+/**
+ * The parameters.
+ */
+parameters: Parameters, 
+/**
+ * The first day on which it holds.
+ */
+valid_from: string, 
+/**
+ * Why it is changed.
+ */
+note: string, };
+
 export type SaveNoteTemplate = { 
 /**
  * The sections in order, 1 to 12.
@@ -6584,6 +6701,24 @@ export type SetAside = {
  */
 name: string, };
 
+export type SetMetricTarget = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * How much; `null` takes the target away.
+ */
+amount: number | null, 
+/**
+ * The currency, where it is money.
+ */
+currency: string | null, 
+/**
+ * The first day on which it holds.
+ */
+valid_from: string, };
+
 export type SetPlace = { 
 /**
  * The session.
@@ -6697,6 +6832,44 @@ learner: LearnerName,
 day: string, };
 
 export type Skipped = "booked" | "paused" | "after_contract" | "end_of_calendar";
+
+export type SnapshotLine = { 
+/**
+ * Its first day.
+ */
+week: string, 
+/**
+ * As it was told then.
+ */
+then: MetricValue, 
+/**
+ * As it is known today; `null` where that is the same.
+ */
+now: MetricValue | null, 
+/**
+ * Whether it is reckoned by other parameters today.
+ */
+reckoned_otherwise: boolean, };
+
+export type SnapshotPeople = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * The first day of the week.
+ */
+week: string, };
+
+export type SnapshotTaken = { 
+/**
+ * The first day of the week that was kept; `null` when none was missing.
+ */
+week: string | null, 
+/**
+ * How many are still missing.
+ */
+left: number, };
 
 export type SnoozeFollowUp = { 
 /**
@@ -6850,6 +7023,8 @@ add: Array<string>,
  */
 remove: Array<string>, };
 
+export type TakeMetricSnapshot = Record<symbol, never>;
+
 export type TakenCell = { 
 /**
  * The line of the file.
@@ -6939,6 +7114,68 @@ received: number,
  * How many messages the coach wrote to them.
  */
 sent: number, };
+
+export type TargetOnCard = { 
+/**
+ * The target.
+ */
+target: TargetShown, 
+/**
+ * Whether the period reaches it.
+ */
+standing: TargetStanding, };
+
+export type TargetShown = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * How much: per cent for shares and for losses nobody was asked about, applications a month, days, minor units a month for each learner.
+ */
+amount: number, 
+/**
+ * The currency, where it is money.
+ */
+currency: string | null, 
+/**
+ * Whether more than that misses it.
+ */
+is_at_most: boolean, 
+/**
+ * The day from which it holds.
+ */
+valid_from: string, };
+
+export type TargetStanding = "met" | "missed" | "too_few" | "to_date" | "of_months";
+
+export type TargetVersion = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * How much; `null` when the target was taken away.
+ */
+amount: number | null, 
+/**
+ * The currency, where it is money.
+ */
+currency: string | null, 
+/**
+ * The day from which it held.
+ */
+valid_from: string, };
+
+export type TargetsView = { 
+/**
+ * What holds today, metric by metric; those without a target are left out.
+ */
+now: Array<TargetShown>, 
+/**
+ * Everything that was ever set, the newest first.
+ */
+versions: Array<TargetVersion>, };
 
 export type TaxKind = "sale_10" | "sale_8r" | "sale_exempt" | "export" | "out";
 
@@ -7706,6 +7943,24 @@ end_kind: EndKind,
  */
 wish: Wish, };
 
+export type ValueChanged = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * The month.
+ */
+period: PeriodShown, 
+/**
+ * As it is told.
+ */
+old: MetricValue, 
+/**
+ * As it would be.
+ */
+new: MetricValue, };
+
 export type VerdictView = { 
 /**
  * Rows of all records.
@@ -8328,6 +8583,14 @@ export interface Commands {
   'metrics.of': { input: MetricsOf; output: MetricsView };
   'metrics.cards': { input: MetricCards; output: CardsView };
   'metrics.people': { input: MetricPeople; output: Array<PartShown> };
+  'metrics.definitions': { input: MetricDefinitions; output: MetricDefinitionsView };
+  'metrics.preview_definition': { input: PreviewMetricDefinition; output: DefinitionPreview };
+  'metrics.save_definition': { input: SaveMetricDefinition; output: null };
+  'metrics.targets': { input: MetricTargets; output: TargetsView };
+  'metrics.set_target': { input: SetMetricTarget; output: null };
+  'metrics.take_snapshot': { input: TakeMetricSnapshot; output: SnapshotTaken };
+  'metrics.snapshots': { input: MetricSnapshots; output: Array<SnapshotLine> };
+  'metrics.snapshot_people': { input: SnapshotPeople; output: Array<PartShown> };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };

@@ -1,5 +1,7 @@
 //! What the metrics are reckoned by: figures that a coach may change, and that change nothing told before.
 
+use nenrin_domain::MetricDefinition;
+
 /// The parameters of the metrics. A changed one makes a new version, valid from a day on; what was told under an earlier one
 /// stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,18 @@ impl Default for Definition {
             recontract_days: 180,
             from_follow_up_days: 30,
             unbooked_over: vec![14, 30, 60],
+        }
+    }
+}
+
+impl From<&MetricDefinition> for Definition {
+    fn from(version: &MetricDefinition) -> Self {
+        Self {
+            grace_days: version.grace_days.into(),
+            conversion_days: version.conversion_days.into(),
+            recontract_days: version.recontract_days.into(),
+            from_follow_up_days: version.from_follow_up_days.into(),
+            unbooked_over: version.unbooked_over.clone(),
         }
     }
 }

@@ -143,6 +143,15 @@ impl Command for MergeLearners {
     }
 }
 
+/// The learner who had this identity once: whoever they became the same person as since. `None` when nobody is left of them.
+pub(crate) fn found_today(store: &Store, once: LearnerId) -> Result<Option<Learner>, Failure> {
+    if let Some(learner) = store.find::<Learner>(once)? {
+        return Ok(Some(learner));
+    }
+    let became = store.origin(OWN_LIST, &once.to_string(), LEARNER)?;
+    Ok(became.map(|origin| store.find(LearnerId::from_uuid(origin.target))).transpose()?.flatten())
+}
+
 /// The two, when they can become one.
 fn two(store: &Store, keep: LearnerId, other: LearnerId) -> Result<(Learner, Learner), Failure> {
     if keep == other {

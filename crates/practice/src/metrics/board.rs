@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Day, LearnerId};
+use nenrin_domain::{Day, LearnerId, MetricDefinitionId};
 use nenrin_insight::metrics::{Definition, Facts, Judged, Look, Metrics, Period, SplitBy, groups};
 use nenrin_store::{Store, Touched};
 
@@ -59,12 +59,21 @@ pub(super) struct Board {
 pub(crate) struct Asked {
     /// The last day of which anything is known.
     pub as_of: Day,
-    /// The periods.
-    pub periods: Vec<Period>,
-    /// What the metrics are reckoned by.
-    pub definition: Definition,
+    /// The periods, each with what it is reckoned by.
+    pub periods: Vec<Reckoned>,
     /// What they are split by.
     pub by: Option<SplitBy>,
+}
+
+/// A period and what its metrics are reckoned by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reckoned {
+    /// The period.
+    pub period: Period,
+    /// The parameters.
+    pub definition: Definition,
+    /// The version they are from; `None` for the built-in ones.
+    pub version: Option<MetricDefinitionId>,
 }
 
 /// How one person was judged, in the order of the periods, and the groups to which they belong.
@@ -75,6 +84,11 @@ struct Standing {
 }
 
 impl Board {
+    /// What was asked, of the practice as it stands, kept nowhere.
+    pub fn once(asked: Asked, moment: Moment, store: &Store) -> Result<Self, Failure> {
+        Self::brought_up(None, asked, moment, store)
+    }
+
     fn brought_up(kept: Option<Self>, asked: Asked, moment: Moment, store: &Store) -> Result<Self, Failure> {
         store.at_one_moment(|store| {
             let mut board = match kept {
@@ -120,12 +134,18 @@ impl Board {
         Ok(())
     }
 
-    fn standing(&self, facts: Facts) -> Standing {
-        let look = Look::at(facts, self.asked.as_of, &self.asked.definition);
-        Standing {
-            judged: self.asked.periods.iter().map(|period| Judged::of(&look, *period)).collect(),
-            groups: self.asked.by.map(|by| groups(&look, by)).unwrap_or_default(),
+    /// Looks at somebody once for each definition.
+    fn standing(&self, mut facts: Facts) -> Standing {
+        let mut standing = Standing { judged: Vec::with_capacity(self.asked.periods.len()), groups: Vec::new() };
+        for run in self.asked.periods.chunk_by(|one, next| one.definition == next.definition) {
+            let Some(first) = run.first() else { continue };
+            let look = Look::at(facts, self.asked.as_of, &first.definition);
+            standing.judged.extend(run.iter().map(|it| Judged::of(&look, it.period)));
+            standing.groups = self.asked.by.map(|by| groups(&look, by)).unwrap_or_default();
+            // What was known on a day is known on it, cut off a second time.
+            facts = look.facts;
         }
+        standing
     }
 
     fn heed(&mut self, touched: &Touched, moment: Moment) {

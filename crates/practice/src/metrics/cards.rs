@@ -1,13 +1,15 @@
 //! The metrics room: nine cards, each with its value now, before, and over the last periods.
 
-use nenrin_domain::{Coded, Day, Money};
-use nenrin_insight::metrics::{Definition, Metric, Metrics, Period, PeriodLength, Share, Tally};
+use nenrin_domain::{Coded, Day, Metric, MetricDefinitionId, MetricTarget};
+use nenrin_insight::metrics::{Metrics, Period, PeriodLength, Tally};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::board::Asked;
-use super::brought_up;
+use super::board::{Asked, Reckoned};
+use super::figure::{self, Direction, Figure};
 use super::shown::{ShareShown, count, half};
+use super::targets::TargetOnCard;
+use super::{brought_up, definitions};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -33,6 +35,8 @@ pub struct CardsView {
     pub now: PeriodShown,
     /// The periods of the small curves, the earliest first; not more than there is history for.
     pub periods: Vec<PeriodShown>,
+    /// For each of them the version of the definition it is reckoned by, `null` for the built-in one: where it changes, curves say so.
+    pub versions: Vec<Option<Plain<MetricDefinitionId>>>,
     /// One for each metric.
     pub cards: Vec<MetricCard>,
 }
@@ -59,6 +63,11 @@ pub struct MetricCard {
     pub undecided: u32,
     /// How many are left out.
     pub excluded: u32,
+    /// What has become of it since the period before; `null` where the two cannot be compared: one of them is not over, they are reckoned by
+    /// different definitions, or there are fewer than 5 cases.
+    pub change: Option<Word<Direction>>,
+    /// What it is to reach in the period looked at; `null` without a target.
+    pub target: Option<TargetOnCard>,
 }
 
 /// The value of a metric.
@@ -112,33 +121,56 @@ impl Command for MetricCards {
         let mut periods = Period::up_to(day, self.length.0, PERIODS);
         // Nothing is told of a time before the practice; the period that is looked at stays.
         periods.retain(|period| period.until > first || period.contains(day));
-        let definition = Definition::default();
-        let asked = Asked { as_of: today, periods: periods.clone(), definition: definition.clone(), by: None };
-        let metrics = brought_up(call, asked)?.metrics();
+        let (store, targets) = (call.store()?, call.store()?.metric_targets()?);
+        let reckoned = definitions::in_force(store, &periods, today)?;
+        let metrics = brought_up(call, Asked { as_of: today, periods: reckoned.clone(), by: None })?.metrics();
         let shown = |period: &Period| PeriodShown::of(*period, today);
-        let card = |metric: &Metric| MetricCard::of(*metric, &metrics, &definition);
+        let told = Told { reckoned: &reckoned, metrics: &metrics, targets: &targets, today };
+        let card = |metric: &Metric| told.card(*metric);
+        let versions = reckoned.iter().map(|it| it.version.map(Plain)).collect();
         let periods: Vec<PeriodShown> = periods.iter().map(shown).collect();
         let now = periods.last().copied().unwrap_or_else(|| PeriodShown::of(Period::around(day, self.length.0), today));
         let cards = Metric::ALL.iter().map(card).collect();
-        Ok(Answer::read(CardsView { as_of: Plain(today), now, periods, cards }))
+        Ok(Answer::read(CardsView { as_of: Plain(today), now, periods, versions, cards }))
     }
 }
 
 impl PeriodShown {
-    fn of(period: Period, today: Day) -> Self {
+    pub(super) fn of(period: Period, today: Day) -> Self {
         Self { from: Plain(period.from), to: Plain(period.last_day()), is_over: period.is_over(today) }
     }
 }
 
-impl MetricCard {
-    fn of(metric: Metric, periods: &[Metrics], definition: &Definition) -> Self {
-        let (undecided, excluded) = periods.last().map_or((0, 0), |now| beside(metric, now));
-        Self {
+/// What the cards are told from.
+struct Told<'t> {
+    reckoned: &'t [Reckoned],
+    metrics: &'t [Metrics],
+    targets: &'t [MetricTarget],
+    today: Day,
+}
+
+impl Told<'_> {
+    fn card(&self, metric: Metric) -> MetricCard {
+        let (undecided, excluded) = self.metrics.last().map_or((0, 0), |now| beside(metric, now));
+        let figures: Vec<_> =
+            self.reckoned.iter().zip(self.metrics).map(|(by, it)| Figure::of(metric, it, &by.definition)).collect();
+        let now = self.reckoned.last().zip(figures.last());
+        MetricCard {
             metric: Word(metric),
-            values: periods.iter().map(|it| MetricValue::of(metric, it, definition)).collect(),
+            values: figures.iter().map(MetricValue::from).collect(),
             undecided: count(undecided),
             excluded: count(excluded),
+            change: self.change(&figures).map(Word),
+            target: now.and_then(|(by, now)| TargetOnCard::of(self.targets, metric, now, by.period, self.today)),
         }
+    }
+
+    /// Only what is over is compared, with what is over, and what was reckoned alike.
+    fn change(&self, figures: &[Figure]) -> Option<Direction> {
+        let [.., before, now] = self.reckoned else { return None };
+        let [.., was, is] = figures else { return None };
+        let are_alike = now.period.is_over(self.today) && now.definition == before.definition;
+        if are_alike { is.since(was) } else { None }
     }
 }
 
@@ -157,47 +189,19 @@ fn beside(metric: Metric, metrics: &Metrics) -> (usize, usize) {
     }
 }
 
-impl MetricValue {
-    fn of(metric: Metric, metrics: &Metrics, definition: &Definition) -> Self {
-        let share = |tally: &Tally| Self::Share(tally.share().into());
-        match metric {
-            Metric::Applications => Self::Count {
-                count: count(metrics.applications.tally.counts.len()),
-                people: count(metrics.applications.people()),
-            },
-            Metric::Conversion => share(&metrics.conversion.cohort),
-            Metric::Retention => Self::Share(metrics.retention.share().into()),
-            Metric::Renewal => share(&metrics.renewal),
-            Metric::Unbooked => Self::days(metrics, definition),
-            Metric::FollowUps => share(&metrics.follow_ups.tally),
-            Metric::Reasons => Self::reason(metrics),
-            Metric::Comebacks => share(&metrics.comebacks.tally(|_| true)),
-            Metric::Revenue => Self::amounts(metrics),
-        }
-    }
-
-    fn days(metrics: &Metrics, definition: &Definition) -> Self {
-        let over = metrics.unbooked.over(definition);
-        // The second is the one that asks for an act; a definition with a single threshold has that one.
-        let (over, share) = over.get(1).or(over.first()).copied().unwrap_or((0, Share { of: 0, all: 0 }));
-        Self::Days { median: metrics.unbooked.twice_the_median().map(half), over, share: share.into() }
-    }
-
-    fn reason(metrics: &Metrics) -> Self {
-        let reasons = metrics.loss_reasons();
-        let most = reasons.iter().max_by_key(|it| it.first.len()).filter(|it| !it.first.is_empty());
-        let share = Share { of: most.map_or(0, |it| it.first.len()), all: metrics.losses.len() };
-        Self::Reason { reason: most.and_then(|it| it.reason.clone()), share: share.into() }
-    }
-
-    fn amounts(metrics: &Metrics) -> Self {
-        let (all, learners) = (metrics.revenue.net(), metrics.revenue.active());
-        let heads = i64::try_from(learners).unwrap_or(i64::MAX);
-        let by_head = |sum: &Money| Some(Money { minor: sum.minor.checked_div_euclid(heads)?, ..*sum }.into());
-        Self::Amounts {
-            each: all.iter().filter_map(by_head).collect(),
-            all: all.into_iter().map(Sum::from).collect(),
-            learners: count(learners),
+impl From<&Figure> for MetricValue {
+    fn from(figure: &Figure) -> Self {
+        let share = |of: u32, all: u32| ShareShown::from(figure::share(of, all));
+        match figure {
+            Figure::Count { count, people } => Self::Count { count: *count, people: *people },
+            Figure::Share { of, all } => Self::Share(share(*of, *all)),
+            Figure::Days { twice_median, over, of, all } => {
+                Self::Days { median: twice_median.map(half), over: *over, share: share(*of, *all) }
+            }
+            Figure::Reason { reason, of, all, .. } => Self::Reason { reason: reason.clone(), share: share(*of, *all) },
+            Figure::Amounts { all, learners } => {
+                Self::Amounts { each: figure::by_head(all, *learners), all: all.clone(), learners: *learners }
+            }
         }
     }
 }

@@ -2,14 +2,20 @@
 
 mod board;
 mod cards;
+mod definitions;
 mod facts;
+mod figure;
 mod people;
+mod preview;
 mod shown;
+mod snapshots;
+mod targets;
+mod told;
 
 use std::collections::BTreeMap;
 
 use nenrin_domain::Day;
-use nenrin_insight::metrics::{Definition, Period};
+use nenrin_insight::metrics::Period;
 pub use nenrin_insight::metrics::{PeriodLength, SplitBy};
 use nenrin_store::Touched;
 use serde::{Deserialize, Serialize};
@@ -17,14 +23,24 @@ use ts_rs::TS;
 
 pub(crate) use board::Boards;
 pub use cards::{CardsView, MetricCard, MetricCards, MetricValue, PeriodShown};
+pub use definitions::{DefinitionVersion, MetricDefinitions, MetricDefinitionsView, Parameters, SaveMetricDefinition};
+pub use figure::Direction;
 pub use people::{MetricPeople, Part, PartShown, PersonLine};
+pub use preview::{DefinitionPreview, PreviewMetricDefinition, ValueChanged};
 pub use shown::{
     AmountsShown, CaseShown, ComebacksShown, DaysShown, ExcludedShown, FractionShown, LifetimeShown, LossShown,
     MetricsShown, RetentionShown, RevenueShown, ShareShown, TakingsShown, UnbookedShown,
 };
 
+pub use snapshots::{SnapshotTaken, TakeMetricSnapshot};
+pub use targets::{
+    MetricTargets, SetMetricTarget, TargetOnCard, TargetShown, TargetStanding, TargetVersion, TargetsView,
+};
+pub use told::{MetricSnapshots, SnapshotLine, SnapshotPeople};
+
 use board::{Asked, Board};
 
+use crate::which::Moment;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -85,9 +101,9 @@ impl Command for MetricsOf {
         let today = call.today();
         let as_of = check::plain(self.as_of).map_or(Ok(today), |day| check::not_after("as_of", day, today))?;
         let period = self.within.period(as_of)?;
-        let definition = Definition::default();
-        let asked = Asked { as_of, periods: vec![period], definition: definition.clone(), by: self.by.map(|by| by.0) };
-        let board = brought_up(call, asked)?;
+        let periods = definitions::in_force(call.store()?, &[period], as_of)?;
+        let definition = periods.first().map(|it| it.definition.clone()).unwrap_or_default();
+        let board = brought_up(call, Asked { as_of, periods, by: self.by.map(|by| by.0) })?;
         let shown = |metrics: Vec<_>| metrics.first().map(|it| MetricsShown::of(it, &definition)).unwrap_or_default();
         let groups = board.split().into_iter().map(|(group, metrics)| (group, shown(metrics))).collect();
         let view = MetricsView {
@@ -118,11 +134,16 @@ impl PeriodWish {
 
 /// The board that answers `asked` of the practice that is open.
 fn brought_up<'c>(call: &'c mut Call<'_>, asked: Asked) -> Result<&'c Board, Failure> {
-    // Without a practice there is no moment, and nothing to read: the store says so.
-    call.store()?;
-    let moment = call.desk.moment()?.ok_or_else(|| Failure::new(crate::Code::NoPractice))?;
+    let moment = moment(call)?;
     let (boards, store) = call.desk.boards()?;
     boards.brought_up(asked, moment, store)
+}
+
+/// How the practice that is open stands.
+fn moment(call: &Call<'_>) -> Result<Moment, Failure> {
+    // Without a practice there is no moment, and nothing to read: the store says so.
+    call.store()?;
+    call.desk.moment()?.ok_or_else(|| Failure::new(crate::Code::NoPractice))
 }
 
 /// Heeds what a command has touched.

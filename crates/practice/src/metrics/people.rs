@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use nenrin_domain::{Day, Learner, LearnerId, TrialId};
-use nenrin_insight::metrics::{About, Case, Definition, Exclusion, Metric, Metrics, Tally};
+use nenrin_insight::metrics::{About, Case, Exclusion, Metric, Metrics, Tally};
 use nenrin_store::Store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::board::Asked;
 use super::shown::count;
-use super::{PeriodWish, brought_up};
+use super::{PeriodWish, brought_up, definitions};
 use crate::shown::{LearnerName, Listed};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure};
@@ -74,14 +74,21 @@ pub struct PersonLine {
 
 /// Somebody before their name is looked up.
 #[derive(Debug, Clone, Default)]
-struct Person {
-    learner: Option<LearnerId>,
+pub(super) struct Person {
+    pub learner: Option<LearnerId>,
     trial: Option<TrialId>,
     day: Option<Day>,
     why: Option<Exclusion>,
     days: Option<u32>,
     reason: Option<String>,
     amounts: Vec<Sum>,
+}
+
+impl Person {
+    /// A learner of whom nothing else is told; nobody when there is none any more.
+    pub fn called(learner: Option<LearnerId>) -> Self {
+        Self { learner, ..Self::default() }
+    }
 }
 
 impl Command for MetricPeople {
@@ -91,8 +98,12 @@ impl Command for MetricPeople {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<PartShown>>, Failure> {
         let today = call.today();
         let period = self.within.period(today)?;
-        let asked = Asked { as_of: today, periods: vec![period], definition: Definition::default(), by: None };
-        let metrics = brought_up(call, asked)?.metrics().into_iter().next().unwrap_or_default();
+        let periods = definitions::in_force(call.store()?, &[period], today)?;
+        let metrics = brought_up(call, Asked { as_of: today, periods, by: None })?
+            .metrics()
+            .into_iter()
+            .next()
+            .unwrap_or_default();
         let store = call.store()?;
         let parts = parts(self.metric.0, &metrics).into_iter().filter(|(_, people)| !people.is_empty());
         let shown = parts.map(|(part, people)| shown(store, part, people)).collect::<Result<_, _>>()?;
@@ -100,7 +111,7 @@ impl Command for MetricPeople {
     }
 }
 
-fn shown(store: &Store, part: Part, people: Vec<Person>) -> Result<PartShown, Failure> {
+pub(super) fn shown(store: &Store, part: Part, people: Vec<Person>) -> Result<PartShown, Failure> {
     let total = count(people.len());
     let first = people.into_iter().take(LISTED).map(|person| named(store, person)).collect::<Result<_, Failure>>()?;
     Ok(PartShown { part: Word(part), people: Listed { total, first } })
@@ -123,7 +134,7 @@ fn named(store: &Store, person: Person) -> Result<PersonLine, Failure> {
     })
 }
 
-fn parts(metric: Metric, metrics: &Metrics) -> Vec<(Part, Vec<Person>)> {
+pub(super) fn parts(metric: Metric, metrics: &Metrics) -> Vec<(Part, Vec<Person>)> {
     match metric {
         Metric::Applications => of_tally(&metrics.applications.tally),
         Metric::Conversion => of_tally(&metrics.conversion.cohort),

@@ -73,6 +73,8 @@ export const acts: Messages['acts'] = {
     'session.confirm': (about) => (about.number ? `Note of session ${about.number}` : 'Session note'),
     'session.flags': withDay('How a session counts'),
     'policy.save': () => 'How cancellations count',
+    'metrics.save_definition': () => 'How the metrics are counted',
+    'metrics.set_target': () => 'Target of a metric',
     'session.give_back': withDay('Ticket given back'),
     'entitlement.adjust': () => 'Balance corrected',
     'day.cancel': withDayAndCount('Day cancelled', BOOKINGS),

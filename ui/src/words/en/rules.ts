@@ -1,6 +1,10 @@
 const GENERAL = 'Check what you entered and save again.';
 
 const byName: Readonly<Record<string, string>> = {
+  nothing_changed: 'These are the figures that hold on that day already. Change one of them.',
+  thresholds_1_to_365: 'Give one to three numbers of days, each between 1 and 365.',
+  rising: 'Each number of days must be larger than the one before.',
+  more_than_nothing: 'Enter an amount of more than 0.',
   at_least_one: 'Choose at least one thing to export.',
   one_in_csv: 'A CSV file holds one table. An Excel workbook can hold all of them.',
   booked_that_day: 'There is already a booking on that day. Choose another day.',

@@ -66,6 +66,8 @@ const byKind: Readonly<Record<string, Label>> = {
   'session.confirm': (about) => (about.number ? `第${about.number}回の記録` : 'セッションの記録'),
   'session.flags': withDay('この回の扱い'),
   'policy.save': () => 'キャンセルの扱いの変更',
+  'metrics.save_definition': () => '指標の定義の変更',
+  'metrics.set_target': () => '指標の目標の変更',
   'session.give_back': withDay('チケットの返却'),
   'entitlement.adjust': () => '残回数の訂正',
   'day.cancel': withDayAndCount('1日分の予約のキャンセル', '件'),

@@ -1,6 +1,10 @@
 const GENERAL = '内容を見直して、もう一度保存してください。';
 
 const byName: Readonly<Record<string, string>> = {
+  nothing_changed: 'その日に使われている値と同じです。どれかを変えてください。',
+  thresholds_1_to_365: '日数を一つから三つ、それぞれ1から365までで入力してください。',
+  rising: '日数は、前のものより大きくなるように並べてください。',
+  more_than_nothing: '0より大きい金額を入力してください。',
   at_least_one: '書き出すものを一つは選んでください。',
   one_in_csv: 'CSVには一つの表だけを書き出せます。Excelブックなら、まとめて書き出せます。',
   booked_that_day: 'その日にはすでに予約があります。別の日にしてください。',
