@@ -260,6 +260,7 @@ commands! {
     crate::metrics::MetricsOf,
     crate::metrics::MetricCards,
     crate::metrics::MetricPeople,
+    crate::metrics::MetricChart,
     crate::search::Find,
     crate::verify::VerifyPractice,
     crate::archive::ExportArchive,

@@ -1072,6 +1072,36 @@ fields: Array<FieldView>, };
 
 export type Channel = "line" | "email" | "phone" | "in_person" | "form" | "other";
 
+export type ChartWords = { 
+/**
+ * The unit of the upright axis; empty for none.
+ */
+unit: string, 
+/**
+ * What the band around a curve is.
+ */
+interval: string, 
+/**
+ * What rests on fewer than 10 cases.
+ */
+indicative: string, 
+/**
+ * What rests on fewer than 5 cases.
+ */
+too_few: string, 
+/**
+ * A period that goes on.
+ */
+to_date: string, 
+/**
+ * Where the value should be.
+ */
+target: string, 
+/**
+ * Where the definition changed.
+ */
+version: string, };
+
 export type CheckHistory = { 
 /**
  * The number of the choice.
@@ -1742,56 +1772,6 @@ export type CreatePractice = {
  */
 name: string, };
 
-export type Curve = { 
-/**
- * The drawing as an SVG document.
- */
-svg: string, 
-/**
- * Where its points are.
- */
-geometry: CurveGeometry, };
-
-export type CurveGeometry = { 
-/**
- * Width of the view box.
- */
-width: number, 
-/**
- * Height of the view box.
- */
-height: number, 
-/**
- * Upper end of a line of sight through a point.
- */
-top: number, 
-/**
- * Lower end of a line of sight through a point.
- */
-bottom: number, 
-/**
- * Distance of each point from the left edge.
- */
-xs: Array<number>, 
-/**
- * Distance of each point from the upper edge.
- */
-ys: Array<number>, 
-/**
- * What each point stands for.
- */
-values: Array<CurveValue>, 
-/**
- * The label of each point: the number of its session, or its day.
- */
-labels: Array<string>, 
-/**
- * Whether the strip shows averages over neighbouring points.
- */
-strip_is_averaged: boolean, };
-
-export type CurveTheme = "light" | "dark" | "print";
-
 export type CurveValue = { 
 /**
  * The day of the reading.
@@ -2155,6 +2135,20 @@ first_words: string,
  * Whether it can be taken up again. One that cannot be read is kept as it is.
  */
 readable: boolean, };
+
+export type Drawn<Value> = { 
+/**
+ * The drawing as an SVG document.
+ */
+svg: string, 
+/**
+ * Where its points are.
+ */
+geometry: Places, 
+/**
+ * What each point stands for, in the order of the places.
+ */
+values: Array<Value>, };
 
 export type DroppedFile = { 
 /**
@@ -2805,7 +2799,7 @@ goal: string,
 /**
  * On what it will stand.
  */
-theme: CurveTheme, 
+theme: Ground, 
 /**
  * The words in the drawing.
  */
@@ -2916,6 +2910,18 @@ call_off: CallOff | null,
  * The payments for it that are no longer expected; all stay due when absent.
  */
 withdraw: Array<string> | null, };
+
+export type Ground = "light" | "dark" | "print";
+
+export type GroupWish = { 
+/**
+ * By what they are split.
+ */
+by: SplitBy, 
+/**
+ * The name of the group.
+ */
+group: string, };
 
 export type HandoutFolder = { 
 /**
@@ -4441,6 +4447,36 @@ length: PeriodLength,
  */
 day: string | null, };
 
+export type MetricChart = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * How long the periods are.
+ */
+length: PeriodLength, 
+/**
+ * A day of the last period; today when absent.
+ */
+day: string | null, 
+/**
+ * How many periods, 2 to 60; 12 when absent.
+ */
+periods: number | null, 
+/**
+ * Of which group; of everybody when absent.
+ */
+group: GroupWish | null, 
+/**
+ * On what it will stand.
+ */
+theme: Ground, 
+/**
+ * The words in the drawing.
+ */
+words: ChartWords, };
+
 export type MetricPeople = { 
 /**
  * The metric.
@@ -5405,6 +5441,24 @@ to: string,
  */
 is_over: boolean, };
 
+export type PeriodValue = { 
+/**
+ * The period; its people are those of `metrics.people`.
+ */
+period: PeriodShown, 
+/**
+ * The value.
+ */
+value: MetricValue, 
+/**
+ * How many cases are not decided yet.
+ */
+undecided: number, 
+/**
+ * How many are left out.
+ */
+excluded: number, };
+
 export type PeriodWish = { "around": { 
 /**
  * How long it is.
@@ -5454,6 +5508,36 @@ reason: string | null,
 amounts: Array<Sum>, };
 
 export type PickFrom = "folder" | "file";
+
+export type Places = { 
+/**
+ * Width of the view box.
+ */
+width: number, 
+/**
+ * Height of the view box.
+ */
+height: number, 
+/**
+ * Upper end of a line of sight through a point.
+ */
+top: number, 
+/**
+ * Lower end of a line of sight through a point.
+ */
+bottom: number, 
+/**
+ * Distance of each point from the left edge.
+ */
+xs: Array<number>, 
+/**
+ * Distance of each point from the upper edge.
+ */
+ys: Array<number>, 
+/**
+ * The label of each point.
+ */
+labels: Array<string>, };
 
 export type PlanTerms = { 
 /**
@@ -8281,7 +8365,7 @@ export interface Commands {
   'goal.change': { input: ChangeGoal; output: null };
   'goal.confirm': { input: ConfirmGoal; output: null };
   'progress.add': { input: AddProgress; output: string };
-  'goal.curve': { input: GoalCurve; output: Curve | null };
+  'goal.curve': { input: GoalCurve; output: Drawn<CurveValue> | null };
   'obstacle.add': { input: AddObstacle; output: string };
   'obstacle.clear': { input: ClearObstacle; output: null };
   'interaction.log': { input: LogInteraction; output: string };
@@ -8328,6 +8412,7 @@ export interface Commands {
   'metrics.of': { input: MetricsOf; output: MetricsView };
   'metrics.cards': { input: MetricCards; output: CardsView };
   'metrics.people': { input: MetricPeople; output: Array<PartShown> };
+  'metrics.chart': { input: MetricChart; output: Drawn<PeriodValue> };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };

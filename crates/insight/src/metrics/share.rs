@@ -32,6 +32,12 @@ impl Share {
         (self.all >= LEAST_FOR_A_RATE).then(|| self.of as f64 / self.all as f64)
     }
 
+    /// Where the share stands in a drawing that shows how unsure it is: also of too few cases; `None` of nothing.
+    #[must_use]
+    pub fn height(self) -> Option<f64> {
+        (self.all > 0).then(|| self.of as f64 / self.all as f64)
+    }
+
     /// Whether the rate rests on so few cases that it only indicates.
     #[must_use]
     pub const fn is_indicative(self) -> bool {

@@ -139,6 +139,11 @@ impl Board {
         self.summed(|_| true)
     }
 
+    /// The nine metrics of each period, of those who belong to `group`; of everybody when it is absent.
+    pub fn metrics_of(&self, group: Option<&str>) -> Vec<Metrics> {
+        self.summed(|it| group.is_none_or(|group| it.groups.iter().any(|its| its == group)))
+    }
+
     /// The nine metrics of each period for each group, in the order of their names. Whoever belongs to none is in none.
     pub fn split(&self) -> BTreeMap<String, Vec<Metrics>> {
         let all: BTreeSet<&String> = self.everybody().flat_map(|it| &it.groups).collect();

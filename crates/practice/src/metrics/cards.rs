@@ -7,12 +7,10 @@ use ts_rs::TS;
 
 use super::board::Asked;
 use super::brought_up;
+use super::periods::{PERIODS, history};
 use super::shown::{ShareShown, count, half};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
-
-/// How many periods the small curves show.
-const PERIODS: usize = 12;
 
 /// Asks for the cards of the metrics room.
 #[derive(Debug, Deserialize, TS)]
@@ -108,10 +106,7 @@ impl Command for MetricCards {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<CardsView>, Failure> {
         let today = call.today();
         let day = check::plain(self.day).map_or(Ok(today), |day| check::not_after("day", day, today))?;
-        let first = call.store()?.first_day()?.unwrap_or(day);
-        let mut periods = Period::up_to(day, self.length.0, PERIODS);
-        // Nothing is told of a time before the practice; the period that is looked at stays.
-        periods.retain(|period| period.until > first || period.contains(day));
+        let periods = history(call, day, self.length.0, PERIODS)?;
         let definition = Definition::default();
         let asked = Asked { as_of: today, periods: periods.clone(), definition: definition.clone(), by: None };
         let metrics = brought_up(call, asked)?.metrics();
@@ -125,7 +120,7 @@ impl Command for MetricCards {
 }
 
 impl PeriodShown {
-    fn of(period: Period, today: Day) -> Self {
+    pub(super) fn of(period: Period, today: Day) -> Self {
         Self { from: Plain(period.from), to: Plain(period.last_day()), is_over: period.is_over(today) }
     }
 }
@@ -143,7 +138,7 @@ impl MetricCard {
 }
 
 /// How many cases are undecided, and how many left out.
-fn beside(metric: Metric, metrics: &Metrics) -> (usize, usize) {
+pub(super) fn beside(metric: Metric, metrics: &Metrics) -> (usize, usize) {
     let of = |tally: &Tally| (tally.undecided.len(), tally.excluded.len());
     match metric {
         Metric::Applications => of(&metrics.applications.tally),
@@ -158,7 +153,7 @@ fn beside(metric: Metric, metrics: &Metrics) -> (usize, usize) {
 }
 
 impl MetricValue {
-    fn of(metric: Metric, metrics: &Metrics, definition: &Definition) -> Self {
+    pub(super) fn of(metric: Metric, metrics: &Metrics, definition: &Definition) -> Self {
         let share = |tally: &Tally| Self::Share(tally.share().into());
         match metric {
             Metric::Applications => Self::Count {

@@ -2,8 +2,11 @@
 
 mod board;
 mod cards;
+mod chart;
 mod facts;
+mod over_time;
 mod people;
+mod periods;
 mod shown;
 
 use std::collections::BTreeMap;
@@ -17,6 +20,8 @@ use ts_rs::TS;
 
 pub(crate) use board::Boards;
 pub use cards::{CardsView, MetricCard, MetricCards, MetricValue, PeriodShown};
+pub use chart::{ChartWords, MetricChart};
+pub use over_time::{GroupWish, PeriodValue};
 pub use people::{MetricPeople, Part, PartShown, PersonLine};
 pub use shown::{
     AmountsShown, CaseShown, ComebacksShown, DaysShown, ExcludedShown, FractionShown, LifetimeShown, LossShown,

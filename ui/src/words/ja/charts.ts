@@ -1,0 +1,20 @@
+export const charts = {
+  overTime: (name: string) => `${name}の推移`,
+  period: '期間',
+  interval: '95%区間',
+  indicative: '参考値（10件未満）',
+  tooFew: '5件未満',
+  toDate: '途中経過',
+  target: '目標',
+  version: '数え方の変更',
+  units: { applications: '件', unbooked: '日（中央値）', reasons: '人' } as Partial<Record<string, string>>,
+  columns: {
+    value: '値',
+    of: '件数',
+    interval: '95%区間',
+    people: '人数',
+    median: '中央値',
+    undecided: '未確定',
+    excluded: '対象外',
+  },
+};
