@@ -116,7 +116,7 @@ it('tells each period of the curve in a table, too few without a percentage, and
   await fireEvent.click(await screen.findByRole('button', { name: words.t.design.asTable }));
   const cells = screen.getAllByRole('cell').map((cell) => cell.textContent);
   expect(cells).toEqual(['3/4', words.t.charts.tooFew, '–', '0', '0', '8/10', '80%', '49%–94%', '1', '0']);
-  await fireEvent.click(screen.getByRole('button', { name: /2026\/09\/01/ }));
+  await fireEvent.click(screen.getByRole('button', { name: /09\/01/ }));
   expect(router.at).toEqual({ room: 'metrics', metric: 'retention', length: 'month', day: '2026-09-01' });
 });
 
