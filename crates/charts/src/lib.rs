@@ -4,18 +4,27 @@
 //! same to the byte for the same figures. Words come from the caller. This crate must never choose what a figure
 //! means, read a file or open a font. Start at [`goal_curve()`].
 
+mod bars;
+mod distribution;
+mod fill;
 mod frame;
 mod goal_curve;
 mod label;
 mod pen;
 mod picture;
+mod revenue;
 mod scale;
+mod staying;
 mod theme;
 mod time_curve;
 
+pub use bars::{Bar, BarSeries, BarWords, Bars, bars};
+pub use distribution::{DaySpan, Distribution, distribution};
 pub use goal_curve::{CurveWords, GoalCurve, GoalPoint, goal_curve};
 pub use picture::png;
+pub use revenue::{Moved, Revenue, RevenueWords, revenue};
 pub use scale::Axis;
+pub use staying::{Fall, Mark, Staying, StayingLine, StayingWords, staying};
 pub use theme::Theme;
 pub use time_curve::{Certainty, TimeCurve, TimePoint, TimeWords, time_curve};
 
@@ -61,6 +70,9 @@ pub enum ChartError {
     /// A value that has no place on its axis: no number, or a share beyond 0 to 1.
     #[error("no place on the axis for point {0}")]
     OffTheAxis(usize),
+    /// More series than can be told apart: four are.
+    #[error("more than four series: {0}")]
+    TooManySeries(usize),
     /// The drawing library refused.
     #[error("the drawing failed: {0}")]
     Drawing(String),

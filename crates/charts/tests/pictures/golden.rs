@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nenrin_charts::{Chart, png};
+use nenrin_charts::{Chart, Theme, png};
 use resvg::tiny_skia::Pixmap;
 
 const FONT: &[u8] = include_bytes!("../../../../assets/fonts/NenrinSansJP-Regular.ttf");
@@ -11,17 +11,14 @@ const FONT: &[u8] = include_bytes!("../../../../assets/fonts/NenrinSansJP-Regula
 const NEAR: u8 = 24;
 const STRAYS: usize = 2;
 
-/// The drawing on the ground on which it stands, so that the picture shows what a reader sees.
-pub fn picture(chart: &Chart, ground: &str) -> Pixmap {
-    let rect = format!("<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>\n");
-    let at = chart.svg.find('>').unwrap() + 1;
-    let svg = format!("{}{rect}{}", &chart.svg[..at], &chart.svg[at..]);
-    Pixmap::decode_png(&png(&svg, FONT, 1.0).unwrap()).unwrap()
+/// The drawing as a reader sees it.
+fn picture(chart: &Chart, theme: Theme) -> Pixmap {
+    Pixmap::decode_png(&png(&chart.svg, theme, FONT, 1.0).unwrap()).unwrap()
 }
 
 /// Holds the drawing against the golden picture `name`, which is written anew where the environment asks for it.
-pub fn assert_golden(name: &str, chart: &Chart, ground: &str) {
-    let drawn = picture(chart, ground);
+pub fn assert_golden(name: &str, chart: &Chart, theme: Theme) {
+    let drawn = picture(chart, theme);
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.png"));
     if std::env::var_os("NENRIN_GOLDEN").is_some_and(|wish| wish == "write") {
         drawn.save_png(&golden).unwrap();

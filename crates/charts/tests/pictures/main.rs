@@ -3,12 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a failing test may stop")]
 
+mod counted;
 mod golden;
 mod over_time;
+mod stays;
 
-/// What the drawings stand on in each theme.
-pub const GROUNDS: [(nenrin_charts::Theme, &str, &str); 3] = [
-    (nenrin_charts::Theme::Light, "light", "#ffffff"),
-    (nenrin_charts::Theme::Dark, "dark", "#1b1e24"),
-    (nenrin_charts::Theme::Print, "print", "#ffffff"),
+/// The themes and their names.
+pub const THEMES: [(nenrin_charts::Theme, &str); 3] = [
+    (nenrin_charts::Theme::Light, "light"),
+    (nenrin_charts::Theme::Dark, "dark"),
+    (nenrin_charts::Theme::Print, "print"),
 ];

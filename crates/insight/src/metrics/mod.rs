@@ -26,13 +26,14 @@ mod summed;
 mod tally;
 mod traits;
 mod unbooked_days;
+mod waiting;
 
 pub use definition::Definition;
 pub use facts::Facts;
 pub use look::Look;
 pub use metric::Metric;
 pub use period::{Period, PeriodLength};
-pub use reasons::{Loss, LossReason, loss_reasons, monthly_value};
+pub use reasons::{Loss, LossReason, leading_reasons, loss_reasons, monthly_value};
 pub use recontract::Comeback;
 pub use revenue::{Takings, lifetime};
 pub use session_loop::{LoopStep, SessionsHeld, session_loop, sessions_held};
@@ -43,6 +44,7 @@ pub use summed::{Applications, Comebacks, Conversion, FollowUps, Lifetime, Metri
 pub use tally::{About, Case, Exclusion, Tally, Verdict};
 pub use traits::{SplitBy, groups};
 pub use unbooked_days::Booking;
+pub use waiting::{WaitingSpan, waiting_spans};
 
 use nenrin_domain::LearnerId;
 
