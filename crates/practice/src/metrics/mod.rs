@@ -3,11 +3,18 @@
 mod board;
 mod cards;
 mod chart;
+mod chart_words;
+mod drawing;
 mod facts;
 mod over_time;
 mod people;
 mod periods;
+mod saving;
 mod shown;
+mod split;
+mod stayers;
+mod staying;
+mod waiting;
 
 use std::collections::BTreeMap;
 
@@ -20,13 +27,19 @@ use ts_rs::TS;
 
 pub(crate) use board::Boards;
 pub use cards::{CardsView, MetricCard, MetricCards, MetricValue, PeriodShown};
-pub use chart::{ChartWords, MetricChart};
-pub use over_time::{GroupWish, PeriodValue};
+pub use chart::MetricChart;
+pub use chart_words::ChartWords;
+pub use over_time::{GroupWish, MovedSums, PeriodValue, ReasonCount};
 pub use people::{MetricPeople, Part, PartShown, PersonLine};
+pub use saving::{ChartFormat, ChartWish, SaveChart};
 pub use shown::{
     AmountsShown, CaseShown, ComebacksShown, DaysShown, ExcludedShown, FractionShown, LifetimeShown, LossShown,
     MetricsShown, RetentionShown, RevenueShown, ShareShown, TakingsShown, UnbookedShown,
 };
+pub use split::{GroupValue, MetricSplit};
+pub use stayers::{StayPoint, StayingPeople};
+pub use staying::{GroupSize, LoopShown, StayLineShown, StayMark, StayingCurves, StayingView};
+pub use waiting::{SpanShown, WaitingChart};
 
 use board::{Asked, Board};
 

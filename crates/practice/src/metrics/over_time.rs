@@ -1,7 +1,9 @@
 //! A metric over periods: the same value for each of them, of everybody or of one group.
 
-use nenrin_domain::Day;
-use nenrin_insight::metrics::{Definition, Metric, Metrics, Period, PeriodLength, SplitBy};
+use std::collections::BTreeSet;
+
+use nenrin_domain::{Day, Money};
+use nenrin_insight::metrics::{Definition, Metric, Metrics, Period, PeriodLength, SplitBy, Takings};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,7 +12,7 @@ use super::brought_up;
 use super::cards::{MetricValue, PeriodShown, beside};
 use super::periods::history;
 use super::shown::count;
-use crate::wire::Word;
+use crate::wire::{Sum, Word};
 use crate::{Call, Failure};
 
 /// The groups of learners that a metric can be split into, and one of them.
@@ -34,6 +36,28 @@ pub struct PeriodValue {
     pub undecided: u32,
     /// How many are left out.
     pub excluded: u32,
+    /// The first reasons of the losses (M7), the most frequent first.
+    pub reasons: Vec<ReasonCount>,
+    /// What came in and what was given back (M9), in each currency.
+    pub moved: Vec<MovedSums>,
+}
+
+/// A reason and how many were lost by it.
+#[derive(Debug, Serialize, TS)]
+pub struct ReasonCount {
+    /// The code of a usual reason or the coach's own words; `null` for those who were not asked.
+    pub reason: Option<String>,
+    /// How many.
+    pub count: u32,
+}
+
+/// What moved in one currency.
+#[derive(Debug, Serialize, TS)]
+pub struct MovedSums {
+    /// What came in.
+    pub received: Sum,
+    /// What was given back, in the period in which it was.
+    pub refunded: Sum,
 }
 
 /// A metric over periods, as known today.
@@ -44,6 +68,10 @@ pub(super) struct OverTime {
     pub metrics: Vec<Metrics>,
     pub definition: Definition,
     pub today: Day,
+    /// Where the value should be.
+    pub target: Option<f64>,
+    /// The periods before which another version of the definition came into force, by their place from 0.
+    pub version_changes: Vec<usize>,
 }
 
 impl OverTime {
@@ -61,7 +89,7 @@ impl OverTime {
         let by = group.map(|group| group.by.0);
         let asked = Asked { as_of: today, periods: periods.clone(), definition: definition.clone(), by };
         let metrics = brought_up(call, asked)?.metrics_of(group.map(|it| it.group.as_str()));
-        Ok(Self { metric, periods, metrics, definition, today })
+        Ok(Self { metric, periods, metrics, definition, today, target: None, version_changes: Vec::new() })
     }
 
     /// The value of each period.
@@ -73,8 +101,32 @@ impl OverTime {
                 value: MetricValue::of(self.metric, metrics, &self.definition),
                 undecided: count(undecided),
                 excluded: count(excluded),
+                reasons: if self.metric == Metric::Reasons { reasons(metrics) } else { Vec::new() },
+                moved: if self.metric == Metric::Revenue { moved_sums(metrics) } else { Vec::new() },
             }
         };
         self.periods.iter().zip(&self.metrics).map(value).collect()
     }
+}
+
+fn reasons(metrics: &Metrics) -> Vec<ReasonCount> {
+    let told = metrics.loss_reasons().into_iter().filter(|it| !it.first.is_empty());
+    told.map(|it| ReasonCount { count: count(it.first.len()), reason: it.reason }).collect()
+}
+
+fn moved_sums(metrics: &Metrics) -> Vec<MovedSums> {
+    let sums =
+        |(received, refunded): (Money, Money)| MovedSums { received: received.into(), refunded: refunded.into() };
+    moved(metrics).into_iter().map(sums).collect()
+}
+
+/// What came in and what was given back, in each currency.
+pub(super) fn moved(metrics: &Metrics) -> Vec<(Money, Money)> {
+    let all = |of: fn(&Takings) -> &Vec<Money>| Money::sums(metrics.revenue.takings.iter().flat_map(of).copied());
+    let (received, refunded) = (all(|it| &it.received), all(|it| &it.refunded));
+    let currencies: BTreeSet<_> = received.iter().chain(&refunded).map(|sum| sum.currency).collect();
+    let of = |sums: &[Money], currency| {
+        sums.iter().find(|sum| sum.currency == currency).copied().unwrap_or(Money { minor: 0, currency })
+    };
+    currencies.into_iter().map(|currency| (of(&received, currency), of(&refunded, currency))).collect()
 }

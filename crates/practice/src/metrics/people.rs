@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::board::Asked;
+use super::over_time::GroupWish;
 use super::shown::count;
 use super::{PeriodWish, brought_up};
 use crate::shown::{LearnerName, Listed};
@@ -16,7 +17,7 @@ use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure};
 
 /// How many people a part lists.
-const LISTED: usize = 200;
+pub(super) const LISTED: usize = 200;
 
 /// Asks for everybody behind one metric of a period.
 #[derive(Debug, Deserialize, TS)]
@@ -26,6 +27,8 @@ pub struct MetricPeople {
     pub metric: Word<Metric>,
     /// The period.
     pub within: PeriodWish,
+    /// Of which group; of everybody when absent.
+    pub group: Option<GroupWish>,
 }
 
 nenrin_domain::codes! {
@@ -74,7 +77,7 @@ pub struct PersonLine {
 
 /// Somebody before their name is looked up.
 #[derive(Debug, Clone, Default)]
-struct Person {
+pub(super) struct Person {
     learner: Option<LearnerId>,
     trial: Option<TrialId>,
     day: Option<Day>,
@@ -84,6 +87,13 @@ struct Person {
     amounts: Vec<Sum>,
 }
 
+impl Person {
+    /// A learner who is told of, or left out, as a whole.
+    pub(super) fn of(learner: LearnerId, why: Option<Exclusion>) -> Self {
+        Self { learner: Some(learner), why, ..Self::default() }
+    }
+}
+
 impl Command for MetricPeople {
     const NAME: &'static str = "metrics.people";
     type Output = Vec<PartShown>;
@@ -91,8 +101,10 @@ impl Command for MetricPeople {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<PartShown>>, Failure> {
         let today = call.today();
         let period = self.within.period(today)?;
-        let asked = Asked { as_of: today, periods: vec![period], definition: Definition::default(), by: None };
-        let metrics = brought_up(call, asked)?.metrics().into_iter().next().unwrap_or_default();
+        let by = self.group.as_ref().map(|group| group.by.0);
+        let asked = Asked { as_of: today, periods: vec![period], definition: Definition::default(), by };
+        let group = self.group.as_ref().map(|group| group.group.as_str());
+        let metrics = brought_up(call, asked)?.metrics_of(group).into_iter().next().unwrap_or_default();
         let store = call.store()?;
         let parts = parts(self.metric.0, &metrics).into_iter().filter(|(_, people)| !people.is_empty());
         let shown = parts.map(|(part, people)| shown(store, part, people)).collect::<Result<_, _>>()?;
@@ -100,7 +112,7 @@ impl Command for MetricPeople {
     }
 }
 
-fn shown(store: &Store, part: Part, people: Vec<Person>) -> Result<PartShown, Failure> {
+pub(super) fn shown(store: &Store, part: Part, people: Vec<Person>) -> Result<PartShown, Failure> {
     let total = count(people.len());
     let first = people.into_iter().take(LISTED).map(|person| named(store, person)).collect::<Result<_, Failure>>()?;
     Ok(PartShown { part: Word(part), people: Listed { total, first } })
