@@ -53,7 +53,7 @@ const DRAWN: Drawn<PeriodValue> = {
   values: [SEPTEMBER, OCTOBER].map((period, at) => ({
     period,
     value: { share: at === 0 ? { ...SHARE, of: 3, all: 4, rate: null } : SHARE },
-    ...{ undecided: at, excluded: 0 },
+    ...{ undecided: at, excluded: 0, reasons: [], moved: [] },
   })),
 };
 
@@ -65,7 +65,13 @@ beforeEach(() => {
   [now, asked] = [OCTOBER, []];
   restore = callThrough(async (name, input) => {
     asked.push([name, input]);
-    const answers: Record<string, unknown> = { 'metrics.cards': view(now), 'metrics.chart': DRAWN };
+    const answers: Record<string, unknown> = {
+      ...{ 'metrics.cards': view(now), 'metrics.chart': DRAWN, 'metrics.split': [] },
+      'metrics.staying': {
+        ...{ groups: [], learners: 0, lost: 0, graduated: 0, open: 0 },
+        ...{ median_days: null, curve: null, sessions: null },
+      },
+    };
     return { ok: answers[name] ?? PARTS, touched: [] };
   });
 });
@@ -105,7 +111,7 @@ it('shows everybody behind a number, how many more there are, and leads to the l
   expect(screen.getByText(t.more(199))).toBeTruthy();
   expect(asked).toContainEqual([
     'metrics.people',
-    { metric: 'retention', within: { around: { length: 'month', day: '2026-10-01' } } },
+    { metric: 'retention', within: { around: { length: 'month', day: '2026-10-01' } }, group: null },
   ]);
   await fireEvent.click(screen.getByRole('button', { name: '佐藤 空' }));
   expect(router.at).toEqual({ room: 'learner', id: 'l' });
