@@ -87,6 +87,8 @@ fn dialog_for(kind: FileKind) -> FileDialog {
         }
         FileKind::Csv => FileDialog::new().add_filter("CSV", &["csv"]),
         FileKind::Calendar => FileDialog::new().add_filter("ICS", &["ics"]),
+        FileKind::Drawing => FileDialog::new().add_filter("SVG", &["svg"]),
+        FileKind::Picture => FileDialog::new().add_filter("PNG", &["png"]),
         FileKind::Any => FileDialog::new(),
         FileKind::Workbook => FileDialog::new().add_filter("XLSX", &["xlsx"]),
     }

@@ -47,17 +47,6 @@ pub struct CurveWords {
     pub satisfaction: String,
 }
 
-/// What one point of a goal curve stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GoalValue {
-    /// The day of the reading.
-    pub day: Day,
-    /// How much of the way has come, 0 to 100 %.
-    pub achievement: u8,
-    /// The learner's satisfaction; `None` when not asked.
-    pub satisfaction: Option<Score>,
-}
-
 const WIDTH: i32 = 400;
 const HEIGHT: i32 = 128;
 
@@ -109,17 +98,9 @@ pub fn goal_curve(curve: &GoalCurve, theme: Theme) -> Result<Chart, ChartError> 
             bottom: STRIP.1,
             xs,
             ys,
-            values: curve.points.iter().map(GoalPoint::value).collect(),
             labels: curve.points.iter().map(|point| point.label.clone()).collect(),
-            strip_is_averaged: layout.cells < curve.points.len(),
         },
     })
-}
-
-impl GoalPoint {
-    fn value(&self) -> GoalValue {
-        GoalValue { day: self.day, achievement: self.achievement, satisfaction: self.satisfaction }
-    }
 }
 
 /// Where everything goes.

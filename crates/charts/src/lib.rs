@@ -4,13 +4,29 @@
 //! same to the byte for the same figures. Words come from the caller. This crate must never choose what a figure
 //! means, read a file or open a font. Start at [`goal_curve()`].
 
+mod bars;
+mod distribution;
+mod fill;
+mod frame;
 mod goal_curve;
 mod label;
 mod pen;
+mod picture;
+mod revenue;
+mod scale;
+mod staying;
 mod theme;
+mod time_curve;
 
-pub use goal_curve::{CurveWords, GoalCurve, GoalPoint, GoalValue, goal_curve};
+pub use bars::{Bar, BarSeries, BarWords, Bars, bars};
+pub use distribution::{DaySpan, Distribution, distribution};
+pub use goal_curve::{CurveWords, GoalCurve, GoalPoint, goal_curve};
+pub use picture::png;
+pub use revenue::{Moved, Revenue, RevenueWords, revenue};
+pub use scale::Axis;
+pub use staying::{Fall, Mark, Staying, StayingLine, StayingWords, staying};
 pub use theme::Theme;
+pub use time_curve::{Certainty, TimeCurve, TimePoint, TimeWords, time_curve};
 
 /// A finished drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +37,9 @@ pub struct Chart {
     pub geometry: Geometry,
 }
 
-/// Where the points of a drawing are and what they stand for. All lengths are in the units of the SVG's view box;
-/// `xs`, `ys`, `values` and `labels` have one entry per point, from left to right.
+/// Where the points of a drawing are. All lengths are in the units of the SVG's view box; `xs`, `ys` and `labels` have one entry
+/// for each point in the order in which the caller gave them, which is from left to right. What a point stands for, the caller
+/// knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Geometry {
     /// Width of the view box.
@@ -37,12 +54,8 @@ pub struct Geometry {
     pub xs: Vec<i32>,
     /// Distance of each point from the upper edge.
     pub ys: Vec<i32>,
-    /// What each point stands for.
-    pub values: Vec<GoalValue>,
     /// The full label of each point, whether or not there was room to draw it.
     pub labels: Vec<String>,
-    /// Whether the strip shows averages over neighbouring points because single ones had no room.
-    pub strip_is_averaged: bool,
 }
 
 /// Why there is no drawing.
@@ -54,6 +67,12 @@ pub enum ChartError {
     /// An achievement above 100 %.
     #[error("achievement above 100 %: {0}")]
     AchievementOutOfRange(u8),
+    /// A value that has no place on its axis: no number, or a share beyond 0 to 1.
+    #[error("no place on the axis for point {0}")]
+    OffTheAxis(usize),
+    /// More series than can be told apart: four are.
+    #[error("more than four series: {0}")]
+    TooManySeries(usize),
     /// The drawing library refused.
     #[error("the drawing failed: {0}")]
     Drawing(String),

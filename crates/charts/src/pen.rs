@@ -3,7 +3,7 @@
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Rectangle, Text};
+use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
@@ -31,6 +31,28 @@ impl<'svg> Pen<'svg> {
 
     pub(crate) fn line(&self, spots: Vec<Spot>, colour: RGBColor, width: u32) -> Result<(), ChartError> {
         Ok(self.page.draw(&PathElement::new(spots, colour.stroke_width(width)))?)
+    }
+
+    /// A line of strokes of `dash` with gaps of the second length between them.
+    pub(crate) fn dashed(
+        &self,
+        spots: Vec<Spot>,
+        colour: RGBColor,
+        width: u32,
+        dash: (i32, i32),
+    ) -> Result<(), ChartError> {
+        Ok(self.page.draw(&DashedPathElement::new(spots, dash.0, dash.1, colour.stroke_width(width)))?)
+    }
+
+    /// A surface within a closed line.
+    pub(crate) fn area(&self, spots: Vec<Spot>, colour: RGBColor, opacity: f64) -> Result<(), ChartError> {
+        Ok(self.page.draw(&Polygon::new(spots, colour.mix(opacity).filled()))?)
+    }
+
+    /// The outline of a rectangle over what it is filled with.
+    pub(crate) fn outline(&self, from: Spot, to: Spot, colour: RGBColor, fill: RGBColor) -> Result<(), ChartError> {
+        self.page.draw(&Rectangle::new([from, to], fill.filled()))?;
+        Ok(self.page.draw(&Rectangle::new([from, to], colour.stroke_width(1)))?)
     }
 
     pub(crate) fn disc(&self, centre: Spot, radius: i32, style: ShapeStyle) -> Result<(), ChartError> {

@@ -27,6 +27,8 @@ pub(crate) struct Palette {
     pub line: RGBColor,
     /// The second measure: the strip.
     pub strip: RGBColor,
+    /// Up to four series, told apart also by those who do not see colours: their dashes, fills and names differ besides.
+    pub series: [RGBColor; 4],
 }
 
 impl Theme {
@@ -39,6 +41,7 @@ impl Theme {
                 faint: rgb(0x64_6a_73),
                 line: rgb(0x24_52_8c),
                 strip: rgb(0xa8_45_0e),
+                series: [rgb(0x24_52_8c), rgb(0xa8_45_0e), rgb(0x12_a3_7e), rgb(0x55_20_3f)],
             },
             Self::Dark => Palette {
                 paper: rgb(0x1b_1e_24),
@@ -47,6 +50,7 @@ impl Theme {
                 faint: rgb(0x9b_a3_ae),
                 line: rgb(0x93_b8_f2),
                 strip: rgb(0xd9_80_3a),
+                series: [rgb(0x93_b8_f2), rgb(0xd9_80_3a), rgb(0x46_dd_a8), rgb(0xd4_4a_96)],
             },
             // Faint text and thin lines get lost on paper, so they are darker there.
             Self::Print => Palette {
@@ -56,6 +60,7 @@ impl Theme {
                 faint: rgb(0x47_4c_54),
                 line: rgb(0x24_52_8c),
                 strip: rgb(0xa8_45_0e),
+                series: [rgb(0x24_52_8c), rgb(0xa8_45_0e), rgb(0x12_a3_7e), rgb(0x55_20_3f)],
             },
         }
     }

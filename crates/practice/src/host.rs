@@ -19,6 +19,10 @@ pub enum FileKind {
     Workbook,
     /// A calendar.
     Calendar,
+    /// A drawing as SVG.
+    Drawing,
+    /// A picture as PNG.
+    Picture,
     /// Any file.
     Any,
 }

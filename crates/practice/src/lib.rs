@@ -18,6 +18,7 @@ mod commands;
 mod derived;
 pub mod desk;
 pub mod draft_body;
+pub mod drawn;
 mod failure;
 mod holding;
 mod host;

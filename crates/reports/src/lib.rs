@@ -12,7 +12,7 @@ mod record;
 mod words;
 
 pub use handout::{Aim, Handout, Shared};
-pub use paper::{Block, Grid, Paper, Side};
+pub use paper::{Block, Grid, Paper, Side, font};
 pub use record::{Attached, Record};
 pub use words::Words;
 

@@ -1,16 +1,3 @@
-/** Where the points of a drawing are, in units of its view box, and what they stand for; one entry per point, left to right. */
-export type Geometry<Value> = {
-  width: number;
-  height: number;
-  /** Upper and lower end of the line of sight through a point. */
-  top: number;
-  bottom: number;
-  xs: readonly number[];
-  ys: readonly number[];
-  values: readonly Value[];
-  labels: readonly string[];
-};
-
 /** One measure of the points: its name, and how a value of it is written (`—` when it is not known). */
 export type Measure<Value> = { name: string; write: (value: Value) => string };
 

@@ -10,19 +10,21 @@ const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 128" width="400" height="128"><circle r="3"/></svg>';
 const props = {
   title: '達成度の推移',
-  svg,
-  geometry: {
-    width: 400,
-    height: 128,
-    top: 16,
-    bottom: 110,
-    xs: [60, 200, 340],
-    ys: [80, 60, 40],
+  drawn: {
+    svg,
+    geometry: {
+      width: 400,
+      height: 128,
+      top: 16,
+      bottom: 110,
+      xs: [60, 200, 340],
+      ys: [80, 60, 40],
+      labels: ['1', '2', '3'],
+    },
     values: [20, 38, 55],
-    labels: ['1', '2', '3'],
   },
   pointsAre: '回',
-  sayLabel: (label: string) => `第${label}回`,
+  sayPoint: (label: string) => `第${label}回`,
   measures: [{ name: '達成度', write: (value: unknown) => `${String(value)}%` }],
 };
 
@@ -51,8 +53,23 @@ it('can be read as a table', async () => {
   expect(screen.queryByRole('application')).toBeNull();
 });
 
+it('opens whoever is behind a point, by key, by pointer and from the table', async () => {
+  const opened: unknown[] = [];
+  render(Plot, { ...props, onopen: (value: unknown) => opened.push(value) });
+  const plot = screen.getByRole('application');
+  await fireEvent.keyDown(plot, { key: 'Enter' });
+  expect(opened).toEqual([]);
+  await fireEvent.keyDown(plot, { key: 'Home' });
+  await fireEvent.keyDown(plot, { key: 'Enter' });
+  await fireEvent.keyDown(plot, { key: 'End' });
+  await fireEvent.click(plot);
+  await fireEvent.click(screen.getByRole('button', { name: words.t.design.asTable }));
+  await fireEvent.click(screen.getByRole('button', { name: '第2回' }));
+  expect(opened).toEqual([20, 55, 38]);
+});
+
 it('falls back to the table when the drawing cannot be shown', () => {
-  render(Plot, { ...props, svg: 'nothing' });
+  render(Plot, { ...props, drawn: { ...props.drawn, svg: 'nothing' } });
   expect(screen.getAllByRole('cell')).toHaveLength(3);
 });
 

@@ -1076,6 +1076,76 @@ fields: Array<FieldView>, };
 
 export type Channel = "line" | "email" | "phone" | "in_person" | "form" | "other";
 
+export type ChartFormat = "svg" | "png" | "csv";
+
+export type ChartWish = { "over_time": MetricChart } | { "staying": StayingCurves } | { "sessions": StayingCurves } | { "waiting": WaitingChart };
+
+export type ChartWords = { 
+/**
+ * The unit of the upright axis; empty for none.
+ */
+unit: string, 
+/**
+ * What the band around a curve is.
+ */
+interval: string, 
+/**
+ * What rests on fewer than 10 cases.
+ */
+indicative: string, 
+/**
+ * What rests on fewer than 5 cases.
+ */
+too_few: string, 
+/**
+ * A period that goes on.
+ */
+to_date: string, 
+/**
+ * Where the value should be.
+ */
+target: string, 
+/**
+ * Where the definition changed.
+ */
+version: string, 
+/**
+ * The usual reasons for leaving by their codes; others are the coach's own words.
+ */
+reasons: { [key in string]: string }, 
+/**
+ * All reasons that have no series of their own.
+ */
+others: string, 
+/**
+ * Those who were not asked (未聴取).
+ */
+unasked: string, 
+/**
+ * What came in.
+ */
+received: string, 
+/**
+ * What was given back.
+ */
+refunded: string, 
+/**
+ * The thresholds of days without a booking.
+ */
+threshold: string, 
+/**
+ * The unit of lengths of stay.
+ */
+months: string, 
+/**
+ * How many are still watched.
+ */
+at_risk: string, 
+/**
+ * The weekdays from Monday, for groups by weekday.
+ */
+weekdays: Array<string>, };
+
 export type CheckHistory = { 
 /**
  * The number of the choice.
@@ -1746,56 +1816,6 @@ export type CreatePractice = {
  */
 name: string, };
 
-export type Curve = { 
-/**
- * The drawing as an SVG document.
- */
-svg: string, 
-/**
- * Where its points are.
- */
-geometry: CurveGeometry, };
-
-export type CurveGeometry = { 
-/**
- * Width of the view box.
- */
-width: number, 
-/**
- * Height of the view box.
- */
-height: number, 
-/**
- * Upper end of a line of sight through a point.
- */
-top: number, 
-/**
- * Lower end of a line of sight through a point.
- */
-bottom: number, 
-/**
- * Distance of each point from the left edge.
- */
-xs: Array<number>, 
-/**
- * Distance of each point from the upper edge.
- */
-ys: Array<number>, 
-/**
- * What each point stands for.
- */
-values: Array<CurveValue>, 
-/**
- * The label of each point: the number of its session, or its day.
- */
-labels: Array<string>, 
-/**
- * Whether the strip shows averages over neighbouring points.
- */
-strip_is_averaged: boolean, };
-
-export type CurveTheme = "light" | "dark" | "print";
-
 export type CurveValue = { 
 /**
  * The day of the reading.
@@ -2197,6 +2217,20 @@ first_words: string,
  * Whether it can be taken up again. One that cannot be read is kept as it is.
  */
 readable: boolean, };
+
+export type Drawn<Value> = { 
+/**
+ * The drawing as an SVG document.
+ */
+svg: string, 
+/**
+ * Where its points are.
+ */
+geometry: Places, 
+/**
+ * What each point stands for, in the order of the places.
+ */
+values: Array<Value>, };
 
 export type DroppedFile = { 
 /**
@@ -2847,7 +2881,7 @@ goal: string,
 /**
  * On what it will stand.
  */
-theme: CurveTheme, 
+theme: Ground, 
 /**
  * The words in the drawing.
  */
@@ -2958,6 +2992,46 @@ call_off: CallOff | null,
  * The payments for it that are no longer expected; all stay due when absent.
  */
 withdraw: Array<string> | null, };
+
+export type Ground = "light" | "dark" | "print";
+
+export type GroupSize = { 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * How many.
+ */
+people: number, };
+
+export type GroupValue = { 
+/**
+ * Its name; of weekdays `1` for Monday to `7`.
+ */
+group: string, 
+/**
+ * The value of the metric.
+ */
+value: MetricValue, 
+/**
+ * How many cases are not decided yet.
+ */
+undecided: number, 
+/**
+ * How many are left out.
+ */
+excluded: number, };
+
+export type GroupWish = { 
+/**
+ * By what they are split.
+ */
+by: SplitBy, 
+/**
+ * The name of the group.
+ */
+group: string, };
 
 export type HandoutFolder = { 
 /**
@@ -4172,6 +4246,24 @@ tables: Array<SubjectRows>,
  */
 losses: Listed<Loss>, };
 
+export type LoopShown = { 
+/**
+ * The session that all of them held, from 1.
+ */
+after: number, 
+/**
+ * Those who reached the next out of those of whom it is known.
+ */
+share: ShareShown, 
+/**
+ * Who may still reach it.
+ */
+open: number, 
+/**
+ * Who graduated after it.
+ */
+graduated: number, };
+
 export type Loss = { 
 /**
  * What happens to it.
@@ -4492,6 +4584,36 @@ length: PeriodLength,
  */
 day: string | null, };
 
+export type MetricChart = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * How long the periods are.
+ */
+length: PeriodLength, 
+/**
+ * A day of the last period; today when absent.
+ */
+day: string | null, 
+/**
+ * How many periods, 2 to 60; 12 when absent.
+ */
+periods: number | null, 
+/**
+ * Of which group; of everybody when absent.
+ */
+group: GroupWish | null, 
+/**
+ * On what it will stand.
+ */
+theme: Ground, 
+/**
+ * The words in the drawing.
+ */
+words: ChartWords, };
+
 export type MetricDefinitions = Record<symbol, never>;
 
 export type MetricDefinitionsView = { 
@@ -4516,13 +4638,31 @@ metric: Metric,
 /**
  * The period.
  */
-within: PeriodWish, };
+within: PeriodWish, 
+/**
+ * Of which group; of everybody when absent.
+ */
+group: GroupWish | null, };
 
 export type MetricSnapshots = { 
 /**
  * The metric.
  */
 metric: Metric, };
+
+export type MetricSplit = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * The period.
+ */
+within: PeriodWish, 
+/**
+ * By what it is split.
+ */
+by: SplitBy, };
 
 export type MetricTargets = Record<symbol, never>;
 
@@ -4777,6 +4917,16 @@ to: string | null,
  * Why it stays.
  */
 kept: Skipped | null, };
+
+export type MovedSums = { 
+/**
+ * What came in.
+ */
+received: Sum, 
+/**
+ * What was given back, in the period in which it was.
+ */
+refunded: Sum, };
 
 export type MovesShown = { 
 /**
@@ -5502,6 +5652,32 @@ to: string,
  */
 is_over: boolean, };
 
+export type PeriodValue = { 
+/**
+ * The period; its people are those of `metrics.people`.
+ */
+period: PeriodShown, 
+/**
+ * The value.
+ */
+value: MetricValue, 
+/**
+ * How many cases are not decided yet.
+ */
+undecided: number, 
+/**
+ * How many are left out.
+ */
+excluded: number, 
+/**
+ * The first reasons of the losses (M7), the most frequent first.
+ */
+reasons: Array<ReasonCount>, 
+/**
+ * What came in and what was given back (M9), in each currency.
+ */
+moved: Array<MovedSums>, };
+
 export type PeriodWish = { "around": { 
 /**
  * How long it is.
@@ -5551,6 +5727,36 @@ reason: string | null,
 amounts: Array<Sum>, };
 
 export type PickFrom = "folder" | "file";
+
+export type Places = { 
+/**
+ * Width of the view box.
+ */
+width: number, 
+/**
+ * Height of the view box.
+ */
+height: number, 
+/**
+ * Upper end of a line of sight through a point.
+ */
+top: number, 
+/**
+ * Lower end of a line of sight through a point.
+ */
+bottom: number, 
+/**
+ * Distance of each point from the left edge.
+ */
+xs: Array<number>, 
+/**
+ * Distance of each point from the upper edge.
+ */
+ys: Array<number>, 
+/**
+ * The label of each point.
+ */
+labels: Array<string>, };
 
 export type PlanTerms = { 
 /**
@@ -5821,6 +6027,16 @@ value: string,
  * How much of the way has come, 0 to 100 %.
  */
 achievement: number, };
+
+export type ReasonCount = { 
+/**
+ * The code of a usual reason or the coach's own words; `null` for those who were not asked.
+ */
+reason: string | null, 
+/**
+ * How many.
+ */
+count: number, };
 
 export type ReasonKind = "cancellation" | "trial";
 
@@ -6277,6 +6493,24 @@ learner: string | null,
  * How learners are named.
  */
 naming: Naming, };
+
+export type SaveChart = { 
+/**
+ * Which chart.
+ */
+chart: ChartWish, 
+/**
+ * As what.
+ */
+format: ChartFormat, 
+/**
+ * What the file is called, without the day and its ending.
+ */
+name: string, 
+/**
+ * Its table as it is read on the screen, the headings first.
+ */
+table: Array<Array<string>>, };
 
 export type SaveCustomFields = { 
 /**
@@ -6903,6 +7137,20 @@ name: string | null,
  */
 reach: string | null, };
 
+export type SpanShown = { 
+/**
+ * The least number of days.
+ */
+from: number, 
+/**
+ * The greatest.
+ */
+to: number, 
+/**
+ * Who, the longest first.
+ */
+people: Listed<LearnerName>, };
+
 export type SplitBy = "plan" | "source" | "channel" | "tag" | "weekday";
 
 export type Stands = "here" | "told" | "fixed";
@@ -6918,6 +7166,114 @@ own_exists: boolean,
 open: OpenView | null, };
 
 export type StartView = Record<symbol, never>;
+
+export type StayLineShown = { 
+/**
+ * The group; `null` for everybody.
+ */
+group: string | null, 
+/**
+ * The share that stays beyond it; `null` where fewer than five are watched.
+ */
+share: number | null, 
+/**
+ * The ends of its 95 % interval.
+ */
+interval: [number, number] | null, 
+/**
+ * How many are watched so long.
+ */
+at_risk: number, 
+/**
+ * How many were lost since the mark before.
+ */
+lost: number, };
+
+export type StayMark = { 
+/**
+ * Months since the first contract.
+ */
+month: number, 
+/**
+ * One for each curve.
+ */
+lines: Array<StayLineShown>, };
+
+export type StayPoint = { "month": { 
+/**
+ * Months since the first contract.
+ */
+month: number, 
+/**
+ * Those of the mark before, of which the losses count no more.
+ */
+after: number | null, } } | { "session": { 
+/**
+ * The session that all of them held.
+ */
+after: number, } };
+
+export type StayingCurves = { 
+/**
+ * By what learners are split; by nothing when absent.
+ */
+by: SplitBy | null, 
+/**
+ * The one group that is looked at; the four largest when absent.
+ */
+group: string | null, 
+/**
+ * On what the drawings will stand.
+ */
+theme: Ground, 
+/**
+ * The words in them.
+ */
+words: ChartWords, };
+
+export type StayingPeople = { 
+/**
+ * Of which group; of everybody when absent.
+ */
+group: GroupWish | null, 
+/**
+ * Which point.
+ */
+at: StayPoint, };
+
+export type StayingView = { 
+/**
+ * All groups, the largest first; empty when nothing was to be split.
+ */
+groups: Array<GroupSize>, 
+/**
+ * How many learners are told of: of the group that is looked at, else of everybody.
+ */
+learners: number, 
+/**
+ * How many of them were lost.
+ */
+lost: number, 
+/**
+ * How many graduated; they are watched up to then.
+ */
+graduated: number, 
+/**
+ * How many are learners still.
+ */
+open: number, 
+/**
+ * By how many days half of them were lost; `null` as long as more than half stay.
+ */
+median_days: number | null, 
+/**
+ * How long they stay; `null` where there never were five.
+ */
+curve: Drawn<StayMark> | null, 
+/**
+ * Of those who held a session, who reached the next one; `null` where of no session five are known.
+ */
+sessions: Drawn<LoopShown> | null, };
 
 export type StepWish = { 
 /**
@@ -7989,6 +8345,20 @@ findings: Array<FindingView>, };
 
 export type VerifyPractice = Record<symbol, never>;
 
+export type WaitingChart = { 
+/**
+ * The period at whose end it is looked at, or today while it goes on.
+ */
+within: PeriodWish, 
+/**
+ * On what the drawing will stand.
+ */
+theme: Ground, 
+/**
+ * The words in it.
+ */
+words: ChartWords, };
+
 export type WaitingContract = { 
 /**
  * Identity.
@@ -8536,7 +8906,7 @@ export interface Commands {
   'goal.change': { input: ChangeGoal; output: null };
   'goal.confirm': { input: ConfirmGoal; output: null };
   'progress.add': { input: AddProgress; output: string };
-  'goal.curve': { input: GoalCurve; output: Curve | null };
+  'goal.curve': { input: GoalCurve; output: Drawn<CurveValue> | null };
   'obstacle.add': { input: AddObstacle; output: string };
   'obstacle.clear': { input: ClearObstacle; output: null };
   'interaction.log': { input: LogInteraction; output: string };
@@ -8591,6 +8961,12 @@ export interface Commands {
   'metrics.take_snapshot': { input: TakeMetricSnapshot; output: SnapshotTaken };
   'metrics.snapshots': { input: MetricSnapshots; output: Array<SnapshotLine> };
   'metrics.snapshot_people': { input: SnapshotPeople; output: Array<PartShown> };
+  'metrics.chart': { input: MetricChart; output: Drawn<PeriodValue> };
+  'metrics.split': { input: MetricSplit; output: Array<GroupValue> };
+  'metrics.staying': { input: StayingCurves; output: StayingView };
+  'metrics.staying_people': { input: StayingPeople; output: Array<PartShown> };
+  'metrics.waiting': { input: WaitingChart; output: Drawn<SpanShown> | null };
+  'metrics.save_chart': { input: SaveChart; output: string };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };

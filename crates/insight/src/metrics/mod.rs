@@ -17,28 +17,33 @@ mod recontract;
 mod renewal;
 mod retention;
 mod revenue;
+mod session_loop;
 mod share;
 mod stay;
+mod staying;
 mod summed;
 mod tally;
 mod traits;
 mod unbooked_days;
+mod waiting;
 
 pub use definition::Definition;
 pub use facts::Facts;
 pub use look::Look;
 pub use nenrin_domain::Metric;
 pub use period::{Period, PeriodLength};
-pub use reasons::{Loss, LossReason, loss_reasons, monthly_value};
+pub use reasons::{Loss, LossReason, leading_reasons, loss_reasons, monthly_value};
 pub use recontract::Comeback;
-pub use retention::{LoopStep, SessionsHeld, session_loop, sessions_held};
 pub use revenue::{Takings, lifetime};
+pub use session_loop::{LoopStep, SessionsHeld, session_loop, sessions_held};
 pub use share::{Interval, LEAST_FOR_A_RATE, LEAST_TO_BE_SURE, Share};
 pub use stay::{Exit, Stay, StayState, stays};
+pub use staying::{StayEnd, StayLength, StayingCurve, StayingStep, stay_length};
 pub use summed::{Applications, Comebacks, Conversion, FollowUps, Lifetime, Metrics, Retention, Revenue, UnbookedDays};
 pub use tally::{About, Case, Exclusion, Tally, Verdict};
 pub use traits::{SplitBy, groups};
 pub use unbooked_days::Booking;
+pub use waiting::{WaitingSpan, waiting_spans};
 
 use nenrin_domain::LearnerId;
 

@@ -86,6 +86,19 @@ pub fn loss_reasons(losses: &[Loss]) -> Vec<LossReason> {
     told
 }
 
+/// The first reasons of most of `losses`, at most `most`, so that the same few can be followed over several periods. Those who
+/// were not asked are none of them.
+#[must_use]
+pub fn leading_reasons<'l>(losses: impl IntoIterator<Item = &'l Loss>, most: usize) -> Vec<&'l str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for reason in losses.into_iter().filter_map(|loss| loss.primary.as_deref()) {
+        *counts.entry(reason).or_default() += 1;
+    }
+    let mut leading: Vec<_> = counts.into_iter().collect();
+    leading.sort_by_key(|(_, count)| Reverse(*count));
+    leading.into_iter().take(most).map(|(reason, _)| reason).collect()
+}
+
 /// Days of an average month, in hundredths: 365.25 / 12 is 30.4375.
 const MONTH_IN_HUNDREDTHS: i128 = 3044;
 

@@ -23,13 +23,19 @@ pub const LEAST_FOR_A_RATE: usize = 5;
 /// A percentage of fewer cases than this is indicative (参考値).
 pub const LEAST_TO_BE_SURE: usize = 10;
 /// The 97.5 % point of the standard normal distribution, to the precision of a double.
-const Z: f64 = 1.959_963_984_540_054;
+pub(super) const Z: f64 = 1.959_963_984_540_054;
 
 impl Share {
     /// The share from 0 to 1; `None` where there are too few cases for one.
     #[must_use]
     pub fn rate(self) -> Option<f64> {
         (self.all >= LEAST_FOR_A_RATE).then(|| self.of as f64 / self.all as f64)
+    }
+
+    /// Where the share stands in a drawing that shows how unsure it is: also of too few cases; `None` of nothing.
+    #[must_use]
+    pub fn height(self) -> Option<f64> {
+        (self.all > 0).then(|| self.of as f64 / self.all as f64)
     }
 
     /// Whether the rate rests on so few cases that it only indicates.

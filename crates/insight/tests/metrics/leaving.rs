@@ -1,7 +1,7 @@
 //! M7, cancellation reasons.
 
 use nenrin_domain::{ContractKind, EndKind, Money};
-use nenrin_insight::metrics::{Metrics, monthly_value};
+use nenrin_insight::metrics::{Metrics, leading_reasons, monthly_value};
 
 use crate::someone::Someone;
 
@@ -59,4 +59,21 @@ fn what_a_contract_brings_in_a_month() {
     let package = Someone::new().package("2026-01-10", None, 6).with(|it| it.contracts[0].cadence_days = Some(14));
     assert_eq!(of(package), 23_917);
     assert_eq!(of(Someone::new().contract(ContractKind::OneOff, "2026-01-10", None, 8_000)), 0);
+}
+
+#[test]
+fn the_reasons_that_are_followed_are_those_of_most_losses_and_not_asked_is_none_of_them() {
+    let all = [
+        left().because(Some("moved"), &[]),
+        left().because(Some("too_busy"), &[]),
+        left().because(Some("too_busy"), &[]),
+        left().because(Some("price"), &["moved", "moved"]),
+        left(),
+        left(),
+        left(),
+    ];
+    let judged: Vec<_> = all.iter().map(|it| it.in_march("2026-05-01")).collect();
+    let losses = Metrics::of(&judged).losses;
+    assert_eq!(leading_reasons(&losses, 2), ["too_busy", "moved"], "of two as frequent the first by its code");
+    assert!(leading_reasons(&losses[4..], 2).is_empty());
 }

@@ -10,5 +10,7 @@ mod recontract;
 mod renewal;
 mod retention;
 mod revenue;
+mod session_loop;
 mod someone;
+mod staying;
 mod unbooked;

@@ -1,9 +1,9 @@
-//! M3, retention and churn, and the loop of sessions.
+//! M3, retention and churn.
 
 use nenrin_domain::{ContractKind, EndKind, EntitlementKind};
-use nenrin_insight::metrics::{Definition, Look, LoopStep, Metrics, Share, session_loop, sessions_held};
+use nenrin_insight::metrics::{Metrics, Share};
 
-use crate::someone::{Someone, day, told};
+use crate::someone::{Someone, told};
 
 fn retention(someone: &Someone, as_of: &str) -> String {
     told(&someone.in_march(as_of).retention).join("")
@@ -114,28 +114,4 @@ fn of_two_contracts_the_one_that_ends_last_tells() {
     assert_eq!(retention(&both, "2026-05-01"), "counts");
     let inner = Someone::new().term("2026-01-01", "2026-06-30").term("2026-02-01", "2026-03-10");
     assert_eq!(retention(&inner, "2026-05-01"), "counts", "in whatever order they began");
-}
-
-/// Three learners: one left after two sessions, one goes on after two, one after three.
-#[test]
-fn the_loop_tells_how_many_reach_the_next_session() {
-    let held = |someone: Someone| {
-        let definition = Definition::default();
-        sessions_held(&Look::at(someone.0, day("2026-05-01"), &definition)).unwrap()
-    };
-    let goes_on = |days: &[&str]| held(Someone::new().term("2026-01-01", "2026-12-31").held(days));
-    let left = Someone::new()
-        .term("2026-01-01", "2026-12-31")
-        .ended("2026-02-28", EndKind::Cancelled)
-        .held(&["2026-01-10", "2026-02-10"]);
-    let learners =
-        [held(left), goes_on(&["2026-01-10", "2026-02-10"]), goes_on(&["2026-01-10", "2026-02-10", "2026-03-10"])];
-    assert_eq!(
-        session_loop(&learners),
-        [
-            LoopStep { after: 1, reached: 3, left: 0, open: 0 },
-            LoopStep { after: 2, reached: 1, left: 1, open: 1 },
-            LoopStep { after: 3, reached: 0, left: 0, open: 1 },
-        ]
-    );
 }

@@ -1,7 +1,7 @@
 //! M5, unbooked days.
 
 use nenrin_domain::SessionState;
-use nenrin_insight::metrics::{Booking, Definition, Exclusion, Metrics, Share};
+use nenrin_insight::metrics::{Booking, Definition, Exclusion, Metrics, Share, waiting_spans};
 
 use crate::someone::{Someone, day};
 
@@ -85,4 +85,24 @@ fn the_median_and_the_counts_over_the_thresholds() {
     assert_eq!(over, [(14, Share { of: 2, all: 4 }), (30, Share { of: 1, all: 4 }), (60, Share { of: 0, all: 4 })]);
     let two = Metrics::of(&learners[..2]).unbooked;
     assert_eq!(two.twice_the_median(), Some(32), "between 12 and 20 lies 16");
+}
+
+/// Waits of 3, 12 and 40 days: weeks up to the last threshold, 60 days, whatever lies between.
+#[test]
+fn waits_are_spread_over_weeks_up_to_the_last_threshold() {
+    let since = |on| Someone::new().monthly("2026-01-10").held(&[on]).in_march("2026-03-22");
+    let judged = [since("2026-03-19"), since("2026-03-10"), since("2026-02-10")];
+    let spans = waiting_spans(&Metrics::of(&judged).unbooked, &Definition::default());
+    assert_eq!(spans.iter().map(|span| (span.from, span.to)).collect::<Vec<_>>()[..2], [(0, 6), (7, 13)]);
+    let counts: Vec<_> = spans.iter().map(|span| span.learners.len()).collect();
+    assert_eq!(counts, [1, 1, 0, 0, 0, 1, 0, 0, 0]);
+    assert!(waiting_spans(&Metrics::default().unbooked, &Definition::default()).is_empty());
+}
+
+#[test]
+fn of_very_long_waits_the_spans_grow() {
+    let late = Definition { unbooked_over: vec![14, 400], ..Definition::default() };
+    let judged = [came().in_march("2026-03-22")];
+    let spans = waiting_spans(&Metrics::of(&judged).unbooked, &late);
+    assert_eq!((spans[0].to, spans.len()), (27, 15), "four weeks each: 400 days in 18 spans at most");
 }

@@ -3,19 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{Day, LearnerId, MetricDefinitionId};
-use nenrin_insight::metrics::{Definition, Facts, Judged, Look, Metrics, Period, SplitBy, groups};
+use nenrin_insight::metrics::{
+    Definition, Facts, Judged, Look, Metrics, Period, SessionsHeld, SplitBy, StayLength, groups, sessions_held,
+    stay_length,
+};
 use nenrin_store::{Store, Touched};
 
 use super::facts;
 use crate::Failure;
 use crate::which::Moment;
 
-/// The boards that were asked for last: the cards of the room, and the people behind one of them.
+/// The boards that were asked for last: the cards of the room, which are those of a metric's chart, the people behind one of
+/// them, and the groups it is split into.
 #[derive(Debug, Default)]
 pub(crate) struct Boards(Vec<Board>);
 
 impl Boards {
-    const KEPT: usize = 2;
+    const KEPT: usize = 3;
 
     /// The board that answers `asked` of the practice as it stands at `moment`: one that is kept, with whoever was touched
     /// judged anew; else one that is read from nothing.
@@ -76,11 +80,19 @@ pub(crate) struct Reckoned {
     pub version: Option<MetricDefinitionId>,
 }
 
-/// How one person was judged, in the order of the periods, and the groups to which they belong.
-#[derive(Debug)]
+/// How one person was judged, in the order of the periods, how long they stayed and came, and the groups to which they belong.
+#[derive(Debug, Default)]
 struct Standing {
     judged: Vec<Judged>,
+    stay: Option<StayLength>,
+    held: Option<SessionsHeld>,
     groups: Vec<String>,
+}
+
+impl Standing {
+    fn belongs(&self, group: Option<&str>) -> bool {
+        group.is_none_or(|group| self.groups.iter().any(|its| its == group))
+    }
 }
 
 impl Board {
@@ -134,13 +146,14 @@ impl Board {
         Ok(())
     }
 
-    /// Looks at somebody once for each definition.
+    /// Looks at somebody once for each definition. What is told of no period is told by the last of them.
     fn standing(&self, mut facts: Facts) -> Standing {
-        let mut standing = Standing { judged: Vec::with_capacity(self.asked.periods.len()), groups: Vec::new() };
+        let mut standing = Standing::default();
         for run in self.asked.periods.chunk_by(|one, next| one.definition == next.definition) {
             let Some(first) = run.first() else { continue };
             let look = Look::at(facts, self.asked.as_of, &first.definition);
             standing.judged.extend(run.iter().map(|it| Judged::of(&look, it.period)));
+            (standing.stay, standing.held) = (stay_length(&look), sessions_held(&look));
             standing.groups = self.asked.by.map(|by| groups(&look, by)).unwrap_or_default();
             // What was known on a day is known on it, cut off a second time.
             facts = look.facts;
@@ -157,6 +170,30 @@ impl Board {
     /// The nine metrics of each period, of everybody.
     pub fn metrics(&self) -> Vec<Metrics> {
         self.summed(|_| true)
+    }
+
+    /// The nine metrics of each period, of those who belong to `group`; of everybody when it is absent.
+    pub fn metrics_of(&self, group: Option<&str>) -> Vec<Metrics> {
+        self.summed(|it| it.belongs(group))
+    }
+
+    /// The first stays of those who belong to `group`; of everybody when it is absent.
+    pub fn stays(&self, group: Option<&str>) -> Vec<StayLength> {
+        self.everybody().filter(|it| it.belongs(group)).filter_map(|it| it.stay).collect()
+    }
+
+    /// How many sessions each of the same has held.
+    pub fn sessions_held(&self, group: Option<&str>) -> Vec<SessionsHeld> {
+        self.everybody().filter(|it| it.belongs(group)).filter_map(|it| it.held).collect()
+    }
+
+    /// How many people belong to each group.
+    pub fn groups(&self) -> BTreeMap<String, usize> {
+        let mut sizes = BTreeMap::new();
+        for group in self.everybody().flat_map(|it| &it.groups) {
+            *sizes.entry(group.clone()).or_default() += 1;
+        }
+        sizes
     }
 
     /// The nine metrics of each period for each group, in the order of their names. Whoever belongs to none is in none.

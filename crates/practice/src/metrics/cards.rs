@@ -7,14 +7,12 @@ use ts_rs::TS;
 
 use super::board::{Asked, Reckoned};
 use super::figure::{self, Direction, Figure};
+use super::periods::{PERIODS, history};
 use super::shown::{ShareShown, count, half};
 use super::targets::TargetOnCard;
 use super::{brought_up, definitions};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
-
-/// How many periods the small curves show.
-const PERIODS: usize = 12;
 
 /// Asks for the cards of the metrics room.
 #[derive(Debug, Deserialize, TS)]
@@ -117,10 +115,7 @@ impl Command for MetricCards {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<CardsView>, Failure> {
         let today = call.today();
         let day = check::plain(self.day).map_or(Ok(today), |day| check::not_after("day", day, today))?;
-        let first = call.store()?.first_day()?.unwrap_or(day);
-        let mut periods = Period::up_to(day, self.length.0, PERIODS);
-        // Nothing is told of a time before the practice; the period that is looked at stays.
-        periods.retain(|period| period.until > first || period.contains(day));
+        let periods = history(call, day, self.length.0, PERIODS)?;
         let (store, targets) = (call.store()?, call.store()?.metric_targets()?);
         let reckoned = definitions::in_force(store, &periods, today)?;
         let metrics = brought_up(call, Asked { as_of: today, periods: reckoned.clone(), by: None })?.metrics();
@@ -175,7 +170,7 @@ impl Told<'_> {
 }
 
 /// How many cases are undecided, and how many left out.
-fn beside(metric: Metric, metrics: &Metrics) -> (usize, usize) {
+pub(super) fn beside(metric: Metric, metrics: &Metrics) -> (usize, usize) {
     let of = |tally: &Tally| (tally.undecided.len(), tally.excluded.len());
     match metric {
         Metric::Applications => of(&metrics.applications.tally),

@@ -202,10 +202,16 @@ impl From<&Definition> for Parameters {
 /// What each of `periods` is reckoned by: the version that is valid on its last day of which anything is known at the end of `as_of`.
 pub(super) fn in_force(store: &Store, periods: &[Period], as_of: Day) -> Result<Vec<Reckoned>, Failure> {
     let versions = store.metric_definitions()?;
-    let reckoned = |period: &Period| {
-        let version = MetricDefinition::on(&versions, period.last_day().min(as_of));
-        let definition = version.map(Definition::from).unwrap_or_default();
-        Reckoned { period: *period, definition, version: version.map(|it| it.id) }
-    };
-    Ok(periods.iter().map(reckoned).collect())
+    Ok(periods.iter().map(|period| reckoned(&versions, *period, as_of)).collect())
+}
+
+/// What one period is reckoned by.
+pub(super) fn in_force_for(store: &Store, period: Period, as_of: Day) -> Result<Reckoned, Failure> {
+    Ok(reckoned(&store.metric_definitions()?, period, as_of))
+}
+
+fn reckoned(versions: &[MetricDefinition], period: Period, as_of: Day) -> Reckoned {
+    let version = MetricDefinition::on(versions, period.last_day().min(as_of));
+    let definition = version.map(Definition::from).unwrap_or_default();
+    Reckoned { period, definition, version: version.map(|it| it.id) }
 }

@@ -2,15 +2,25 @@
 
 mod board;
 mod cards;
+mod chart;
+mod chart_words;
 mod definitions;
+mod drawing;
 mod facts;
 mod figure;
+mod over_time;
 mod people;
+mod periods;
 mod preview;
+mod saving;
 mod shown;
 mod snapshots;
+mod split;
+mod stayers;
+mod staying;
 mod targets;
 mod told;
+mod waiting;
 
 use std::collections::BTreeMap;
 
@@ -23,20 +33,27 @@ use ts_rs::TS;
 
 pub(crate) use board::Boards;
 pub use cards::{CardsView, MetricCard, MetricCards, MetricValue, PeriodShown};
+pub use chart::MetricChart;
+pub use chart_words::ChartWords;
 pub use definitions::{DefinitionVersion, MetricDefinitions, MetricDefinitionsView, Parameters, SaveMetricDefinition};
 pub use figure::Direction;
+pub use over_time::{GroupWish, MovedSums, PeriodValue, ReasonCount};
 pub use people::{MetricPeople, Part, PartShown, PersonLine};
 pub use preview::{DefinitionPreview, PreviewMetricDefinition, ValueChanged};
+pub use saving::{ChartFormat, ChartWish, SaveChart};
 pub use shown::{
     AmountsShown, CaseShown, ComebacksShown, DaysShown, ExcludedShown, FractionShown, LifetimeShown, LossShown,
     MetricsShown, RetentionShown, RevenueShown, ShareShown, TakingsShown, UnbookedShown,
 };
-
 pub use snapshots::{SnapshotTaken, TakeMetricSnapshot};
+pub use split::{GroupValue, MetricSplit};
+pub use stayers::{StayPoint, StayingPeople};
+pub use staying::{GroupSize, LoopShown, StayLineShown, StayMark, StayingCurves, StayingView};
 pub use targets::{
     MetricTargets, SetMetricTarget, TargetOnCard, TargetShown, TargetStanding, TargetVersion, TargetsView,
 };
 pub use told::{MetricSnapshots, SnapshotLine, SnapshotPeople};
+pub use waiting::{SpanShown, WaitingChart};
 
 use board::{Asked, Board};
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::board::Asked;
+use super::over_time::GroupWish;
 use super::shown::count;
 use super::{PeriodWish, brought_up, definitions};
 use crate::shown::{LearnerName, Listed};
@@ -16,7 +17,7 @@ use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure};
 
 /// How many people a part lists.
-const LISTED: usize = 200;
+pub(super) const LISTED: usize = 200;
 
 /// Asks for everybody behind one metric of a period.
 #[derive(Debug, Deserialize, TS)]
@@ -26,6 +27,8 @@ pub struct MetricPeople {
     pub metric: Word<Metric>,
     /// The period.
     pub within: PeriodWish,
+    /// Of which group; of everybody when absent.
+    pub group: Option<GroupWish>,
 }
 
 nenrin_domain::codes! {
@@ -89,6 +92,11 @@ impl Person {
     pub fn called(learner: Option<LearnerId>) -> Self {
         Self { learner, ..Self::default() }
     }
+
+    /// A learner who is told of, or left out, as a whole.
+    pub fn of(learner: LearnerId, why: Option<Exclusion>) -> Self {
+        Self { why, ..Self::called(Some(learner)) }
+    }
 }
 
 impl Command for MetricPeople {
@@ -99,11 +107,10 @@ impl Command for MetricPeople {
         let today = call.today();
         let period = self.within.period(today)?;
         let periods = definitions::in_force(call.store()?, &[period], today)?;
-        let metrics = brought_up(call, Asked { as_of: today, periods, by: None })?
-            .metrics()
-            .into_iter()
-            .next()
-            .unwrap_or_default();
+        let by = self.group.as_ref().map(|group| group.by.0);
+        let board = brought_up(call, Asked { as_of: today, periods, by })?;
+        let group = self.group.as_ref().map(|group| group.group.as_str());
+        let metrics = board.metrics_of(group).into_iter().next().unwrap_or_default();
         let store = call.store()?;
         let parts = parts(self.metric.0, &metrics).into_iter().filter(|(_, people)| !people.is_empty());
         let shown = parts.map(|(part, people)| shown(store, part, people)).collect::<Result<_, _>>()?;

@@ -170,6 +170,22 @@ impl TargetOnCard {
     }
 }
 
+/// As high as the target of a metric stands in a drawing of periods like `period`, in the units of its axis: parts of one, days, or
+/// applications. `None` without one, for what is drawn on no such axis, and for what is meant of a month where periods are others.
+pub(super) fn height(targets: &[MetricTarget], metric: Metric, period: Period, today: Day) -> Option<f64> {
+    let amount = f64::from(MetricTarget::on(targets, metric, period.last_day().min(today))?.amount?);
+    match metric {
+        Metric::Reasons | Metric::Revenue => None,
+        Metric::Applications => is_month(period).then_some(amount),
+        Metric::Unbooked => Some(amount),
+        _ => Some(amount / 100.0),
+    }
+}
+
+fn is_month(period: Period) -> bool {
+    Period::around(period.from, PeriodLength::Month) == period
+}
+
 impl TargetShown {
     fn of(target: &MetricTarget) -> Option<Self> {
         Some(Self {
@@ -184,9 +200,8 @@ impl TargetShown {
     /// Only what is over is judged, but for days without a booking, which are those of the present day. What is meant of a month is
     /// judged for months.
     fn standing(&self, figure: &Figure, period: Period, today: Day) -> TargetStanding {
-        let is_month = Period::around(period.from, PeriodLength::Month) == period;
         let is_monthly = matches!(figure, Figure::Count { .. } | Figure::Amounts { .. });
-        if is_monthly && !is_month {
+        if is_monthly && !is_month(period) {
             return TargetStanding::OfMonths;
         }
         if !period.is_over(today) && !matches!(figure, Figure::Days { .. }) {

@@ -7,7 +7,8 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::ReportError;
 
-static FONT: &[u8] = include_bytes!("../../../../assets/fonts/NenrinSansJP-Regular.ttf");
+/// The font of papers and pictures.
+pub(crate) static FONT: &[u8] = include_bytes!("../../../../assets/fonts/NenrinSansJP-Regular.ttf");
 
 /// What stands for a letter that the font does not have.
 const SUBSTITUTE: char = '〓';

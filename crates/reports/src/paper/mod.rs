@@ -12,6 +12,12 @@ use nenrin_domain::{Day, Language};
 use crate::{ReportError, Words};
 use letters::Letters;
 
+/// The font that the program brings, for whoever else sets words: TrueType, in one weight.
+#[must_use]
+pub fn font() -> &'static [u8] {
+    letters::FONT
+}
+
 /// A piece of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {

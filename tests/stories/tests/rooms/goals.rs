@@ -53,8 +53,8 @@ fn the_curve_has_a_point_for_each_reading_with_the_number_of_its_session() {
     let curve = draw();
     let geometry = &curve["geometry"];
     assert_eq!(geometry["labels"], json!(["1", "2", "11/2"]));
-    assert_eq!(each(&geometry["values"], "achievement"), [0, 50, 75]);
-    assert_eq!(each(&geometry["values"], "satisfaction"), [&json!(null), &json!(4), &json!(null)]);
+    assert_eq!(each(&curve["values"], "achievement"), [0, 50, 75]);
+    assert_eq!(each(&curve["values"], "satisfaction"), [&json!(null), &json!(4), &json!(null)]);
     assert_eq!(geometry["xs"].as_array().unwrap().len(), 3);
     let svg = curve["svg"].as_str().unwrap();
     assert!(svg.starts_with("<svg") && svg.contains("満足度"), "{svg}");

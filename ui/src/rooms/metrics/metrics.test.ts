@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../host/call';
-import type { CardsView, PartShown } from '../../host/wire';
+import type { CardsView, Drawn, PartShown, PeriodValue } from '../../host/wire';
 import { router } from '../../route.svelte';
 import { words } from '../../words/words.svelte';
 import Metrics from './Metrics.svelte';
@@ -43,6 +43,20 @@ const PARTS: PartShown[] = [
   },
 ];
 
+const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30', is_over: true };
+const DRAWN: Drawn<PeriodValue> = {
+  svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 232"/>',
+  geometry: {
+    ...{ width: 640, height: 232, top: 26, bottom: 186 },
+    ...{ xs: [180, 460], ys: [40, 60], labels: ['2026/9', '2026/10'] },
+  },
+  values: [SEPTEMBER, OCTOBER].map((period, at) => ({
+    period,
+    value: { share: at === 0 ? { ...SHARE, of: 3, all: 4, rate: null } : SHARE },
+    ...{ undecided: at, excluded: 0, reasons: [], moved: [] },
+  })),
+};
+
 let now = OCTOBER;
 let asked: [string, unknown][];
 let restore: () => void;
@@ -51,7 +65,14 @@ beforeEach(() => {
   [now, asked] = [OCTOBER, []];
   restore = callThrough(async (name, input) => {
     asked.push([name, input]);
-    return { ok: name === 'metrics.cards' ? view(now) : PARTS, touched: [] };
+    const answers: Record<string, unknown> = {
+      ...{ 'metrics.cards': view(now), 'metrics.chart': DRAWN, 'metrics.split': [] },
+      'metrics.staying': {
+        ...{ groups: [], learners: 0, lost: 0, graduated: 0, open: 0 },
+        ...{ median_days: null, curve: null, sessions: null },
+      },
+    };
+    return { ok: answers[name] ?? PARTS, touched: [] };
   });
 });
 afterEach(() => {
@@ -90,10 +111,19 @@ it('shows everybody behind a number, how many more there are, and leads to the l
   expect(screen.getByText(t.more(199))).toBeTruthy();
   expect(asked).toContainEqual([
     'metrics.people',
-    { metric: 'retention', within: { around: { length: 'month', day: '2026-10-01' } } },
+    { metric: 'retention', within: { around: { length: 'month', day: '2026-10-01' } }, group: null },
   ]);
   await fireEvent.click(screen.getByRole('button', { name: '佐藤 空' }));
   expect(router.at).toEqual({ room: 'learner', id: 'l' });
+});
+
+it('tells each period of the curve in a table, too few without a percentage, and leads to its people', async () => {
+  render(Metrics, { at: { room: 'metrics', metric: 'retention', length: 'month' } });
+  await fireEvent.click(await screen.findByRole('button', { name: words.t.design.asTable }));
+  const cells = screen.getAllByRole('cell').map((cell) => cell.textContent);
+  expect(cells).toEqual(['3/4', words.t.charts.tooFew, '–', '0', '0', '8/10', '80%', '49%–94%', '1', '0']);
+  await fireEvent.click(screen.getByRole('button', { name: /09\/01/ }));
+  expect(router.at).toEqual({ room: 'metrics', metric: 'retention', length: 'month', day: '2026-09-01' });
 });
 
 it('says what happened when the core cannot answer, and asks again', async () => {

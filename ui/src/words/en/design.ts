@@ -26,4 +26,5 @@ export const design: Messages['design'] = {
   asTable: 'View as table',
   asChart: 'View as chart',
   chartKeys: 'Use the left and right arrow keys to read each value.',
+  chartOpens: 'Enter opens the people behind the value.',
 };

@@ -23,4 +23,5 @@ export const design = {
   asTable: '表で見る',
   asChart: 'グラフで見る',
   chartKeys: '左右の矢印キーで値を読み取れます。',
+  chartOpens: 'Enter でその点のもとになった方を開きます。',
 };

@@ -1,0 +1,58 @@
+//! One metric of a period, group by group.
+
+use nenrin_insight::metrics::{Metric, SplitBy};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::board::Asked;
+use super::cards::{MetricValue, beside};
+use super::figure::Figure;
+use super::shown::count;
+use super::{PeriodWish, brought_up, definitions};
+use crate::wire::Word;
+use crate::{Answer, Call, Command, Failure};
+
+/// Asks for one metric of a period in each group.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MetricSplit {
+    /// The metric.
+    pub metric: Word<Metric>,
+    /// The period.
+    pub within: PeriodWish,
+    /// By what it is split.
+    pub by: Word<SplitBy>,
+}
+
+/// The value of one group.
+#[derive(Debug, Serialize, TS)]
+pub struct GroupValue {
+    /// Its name; of weekdays `1` for Monday to `7`.
+    pub group: String,
+    /// The value of the metric.
+    pub value: MetricValue,
+    /// How many cases are not decided yet.
+    pub undecided: u32,
+    /// How many are left out.
+    pub excluded: u32,
+}
+
+impl Command for MetricSplit {
+    const NAME: &'static str = "metrics.split";
+    type Output = Vec<GroupValue>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<GroupValue>>, Failure> {
+        let today = call.today();
+        let by = definitions::in_force_for(call.store()?, self.within.period(today)?, today)?;
+        let definition = by.definition.clone();
+        let asked = Asked { as_of: today, periods: vec![by], by: Some(self.by.0) };
+        let split = brought_up(call, asked)?.split();
+        let told = split.into_iter().filter_map(|(group, metrics)| {
+            let metrics = metrics.into_iter().next()?;
+            let (undecided, excluded) = beside(self.metric.0, &metrics);
+            let value = MetricValue::from(&Figure::of(self.metric.0, &metrics, &definition));
+            Some(GroupValue { group, value, undecided: count(undecided), excluded: count(excluded) })
+        });
+        Ok(Answer::read(told.collect()))
+    }
+}

@@ -1,0 +1,152 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { callThrough } from '../../host/call';
+import type { Drawn, GroupValue, MetricCard, PartShown, SpanShown, StayingView } from '../../host/wire';
+import { router } from '../../route.svelte';
+import { words } from '../../words/words.svelte';
+import MetricPage from './MetricPage.svelte';
+
+const SHARE = { of: 4, all: 5, rate: 0.8, interval: [0.38, 0.96] as [number, number], is_indicative: true };
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 232"/>';
+const drawn = <Value>(values: Value[]): Drawn<Value> => ({
+  svg,
+  geometry: {
+    ...{ width: 640, height: 232, top: 26, bottom: 186 },
+    xs: values.map((_, at) => 60 + at * 100),
+    ys: values.map(() => 40),
+    labels: values.map((_, at) => String(at)),
+  },
+  values,
+});
+const mark = (month: number, share: number | null, lost: number) => ({
+  month,
+  lines: [
+    {
+      group: null,
+      share,
+      interval: share === null ? null : ([0.4, 0.9] as [number, number]),
+      at_risk: 6,
+      lost,
+    },
+  ],
+});
+const STAYING: StayingView = {
+  groups: [],
+  ...{ learners: 8, lost: 2, graduated: 1, open: 5, median_days: null },
+  curve: drawn([mark(0, 1, 0), mark(1, 0.75, 2), mark(2, null, 0)]),
+  sessions: drawn([{ after: 1, share: SHARE, open: 2, graduated: 1 }]),
+};
+const GROUPS: GroupValue[] = [{ group: '紹介', value: { share: SHARE }, undecided: 1, excluded: 0 }];
+const PEOPLE: PartShown[] = [];
+const SPANS: SpanShown[] = [
+  { from: 0, to: 6, people: { total: 1, first: [{ id: 'l', name: '佐藤 空', external_id: null }] } },
+];
+
+let asked: [string, unknown][];
+let answers: Record<string, unknown>;
+let restore: () => void;
+beforeEach(() => {
+  void words.speak('ja');
+  asked = [];
+  answers = {
+    'metrics.chart': drawn([]),
+    'metrics.people': PEOPLE,
+    'metrics.split': GROUPS,
+    'metrics.staying': STAYING,
+    'metrics.staying_people': PEOPLE,
+    'metrics.waiting': drawn(SPANS),
+    'metrics.save_chart': '継続曲線-2026-11-20.svg',
+  };
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    return { ok: answers[name], touched: [] };
+  });
+});
+afterEach(() => {
+  cleanup();
+  restore();
+});
+const t = words.t.charts;
+const card = (metric: MetricCard['metric']): MetricCard => ({
+  metric,
+  values: [],
+  undecided: 0,
+  excluded: 0,
+});
+const show = (metric: MetricCard['metric']) =>
+  render(MetricPage, {
+    ...{ card: card(metric), length: 'month' as const, day: '2026-10-01' },
+    ...{ onperiod: () => undefined, onback: () => undefined },
+  });
+const last = (name: string): unknown => asked.filter(([command]) => command === name).at(-1)?.[1];
+const within = { around: { length: 'month', day: '2026-10-01' } };
+
+it('shows the people of a group, and everybody again', async () => {
+  show('renewal');
+  await fireEvent.click(await screen.findByRole('radio', { name: t.by.source }));
+  await fireEvent.click(await screen.findByRole('button', { name: '紹介' }));
+  expect(last('metrics.people')).toEqual({
+    ...{ metric: 'renewal', within },
+    group: { by: 'source', group: '紹介' },
+  });
+  await fireEvent.click(screen.getByRole('button', { name: t.allPeople }));
+  expect(last('metrics.people')).toEqual({ metric: 'renewal', within, group: null });
+  const cells = screen.getAllByRole('cell').map((cell) => cell.textContent);
+  expect(cells).toEqual(['80%', '4/5 · 95%区間 38%〜96% · 参考値', '1', '0']);
+});
+
+it('shows both retention curves, too few without a share, and the people of a month since the one before', async () => {
+  show('retention');
+  expect(await screen.findByText(t.stayingOf(8, 2, 1, 5))).toBeTruthy();
+  const tables = screen.getAllByRole('button', { name: words.t.design.asTable });
+  await fireEvent.click(tables[1] as HTMLElement);
+  const row = (await screen.findByRole('button', { name: t.month(2) })).closest('tr');
+  expect([...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual([
+    ...[t.tooFew, '–', '6', '0'],
+  ]);
+  await fireEvent.click(screen.getByRole('button', { name: t.month(1) }));
+  expect(await screen.findByRole('heading', { name: t.behind(t.month(1)) })).toBeTruthy();
+  expect(last('metrics.staying_people')).toEqual({ group: null, at: { month: { month: 1, after: 0 } } });
+});
+
+it('says what is missing where there are no curves yet', async () => {
+  answers['metrics.staying'] = { ...STAYING, curve: null, sessions: null };
+  show('retention');
+  expect(await screen.findByText(t.tooFewStays)).toBeTruthy();
+  expect(screen.getByText(t.tooFewSessions)).toBeTruthy();
+});
+
+it('names whoever waits, and says when nobody does', async () => {
+  show('unbooked');
+  const tables = (): HTMLElement[] => screen.getAllByRole('button', { name: words.t.design.asTable });
+  await waitFor(() => expect(tables()).toHaveLength(2));
+  await fireEvent.click(tables()[1] as HTMLElement);
+  expect(screen.getByRole('cell', { name: '佐藤 空' })).toBeTruthy();
+  cleanup();
+  answers['metrics.waiting'] = null;
+  show('unbooked');
+  expect(await screen.findByText(t.nobodyWaits)).toBeTruthy();
+});
+
+it('saves a curve with its table as it is read', async () => {
+  show('retention');
+  await screen.findByText(t.stayingOf(8, 2, 1, 5));
+  const save = screen.getAllByRole('button', { name: t.saveAs('CSV') });
+  await fireEvent.click(save[1] as HTMLElement);
+  expect(await screen.findByText(t.saved('継続曲線-2026-11-20.svg'), { exact: false })).toBeTruthy();
+  expect(last('metrics.save_chart')).toMatchObject({
+    ...{ format: 'csv', name: t.staying, chart: { staying: { by: null, group: null } } },
+    table: [
+      [t.months, t.stays, t.interval, t.atRisk, t.columns.lost],
+      [t.month(0), '100%', '40%–90%', '6', '0'],
+      [t.month(1), '75%', '40%–90%', '6', '2'],
+      [t.month(2), t.tooFew, '–', '6', '0'],
+    ],
+  });
+});
+
+it('leads to where the number is moved', async () => {
+  show('revenue');
+  await fireEvent.click(await screen.findByRole('button', { name: t.go.revenue }));
+  expect(router.at).toEqual({ room: 'money' });
+});
