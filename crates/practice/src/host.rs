@@ -19,6 +19,8 @@ pub enum FileKind {
     Workbook,
     /// A calendar.
     Calendar,
+    /// A paper as PDF.
+    Pdf,
     /// Any file.
     Any,
 }

@@ -5,9 +5,8 @@ use nenrin_insight::metrics::{Definition, Metric, Metrics, Period, PeriodLength,
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::board::Asked;
-use super::brought_up;
 use super::shown::{ShareShown, count, half};
+use super::{Asked, brought_up};
 use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -125,13 +124,13 @@ impl Command for MetricCards {
 }
 
 impl PeriodShown {
-    fn of(period: Period, today: Day) -> Self {
+    pub(crate) fn of(period: Period, today: Day) -> Self {
         Self { from: Plain(period.from), to: Plain(period.last_day()), is_over: period.is_over(today) }
     }
 }
 
 impl MetricCard {
-    fn of(metric: Metric, periods: &[Metrics], definition: &Definition) -> Self {
+    pub(crate) fn of(metric: Metric, periods: &[Metrics], definition: &Definition) -> Self {
         let (undecided, excluded) = periods.last().map_or((0, 0), |now| beside(metric, now));
         Self {
             metric: Word(metric),

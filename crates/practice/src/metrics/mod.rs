@@ -15,7 +15,7 @@ use nenrin_store::Touched;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use board::Boards;
+pub(crate) use board::{Asked, Boards};
 pub use cards::{CardsView, MetricCard, MetricCards, MetricValue, PeriodShown};
 pub use people::{MetricPeople, Part, PartShown, PersonLine};
 pub use shown::{
@@ -23,7 +23,7 @@ pub use shown::{
     MetricsShown, RetentionShown, RevenueShown, ShareShown, TakingsShown, UnbookedShown,
 };
 
-use board::{Asked, Board};
+use board::Board;
 
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
@@ -117,7 +117,7 @@ impl PeriodWish {
 }
 
 /// The board that answers `asked` of the practice that is open.
-fn brought_up<'c>(call: &'c mut Call<'_>, asked: Asked) -> Result<&'c Board, Failure> {
+pub(crate) fn brought_up<'c>(call: &'c mut Call<'_>, asked: Asked) -> Result<&'c Board, Failure> {
     // Without a practice there is no moment, and nothing to read: the store says so.
     call.store()?;
     let moment = call.desk.moment()?.ok_or_else(|| Failure::new(crate::Code::NoPractice))?;
