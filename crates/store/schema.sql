@@ -194,6 +194,19 @@ CREATE TABLE goal (
   state TEXT NOT NULL
 , confirmed_on INTEGER) STRICT;
 
+CREATE TABLE improvement (
+  id BLOB NOT NULL PRIMARY KEY,
+  review BLOB REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED,
+  hypothesis TEXT NOT NULL,
+  change TEXT NOT NULL,
+  started_on INTEGER NOT NULL,
+  metric TEXT,
+  review_on INTEGER,
+  result TEXT,
+  learned TEXT,
+  closed_on INTEGER
+) STRICT;
+
 CREATE TABLE inbox_item (
   id BLOB NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -260,6 +273,27 @@ CREATE TABLE message_template (
   ja TEXT NOT NULL,
   en TEXT NOT NULL,
   position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE metric_definition (
+  id BLOB NOT NULL PRIMARY KEY,
+  valid_from INTEGER NOT NULL,
+  made_at INTEGER NOT NULL,
+  grace_days INTEGER NOT NULL,
+  conversion_days INTEGER NOT NULL,
+  recontract_days INTEGER NOT NULL,
+  from_follow_up_days INTEGER NOT NULL,
+  unbooked_over TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE metric_target (
+  id BLOB NOT NULL PRIMARY KEY,
+  metric TEXT NOT NULL,
+  valid_from INTEGER NOT NULL,
+  made_at INTEGER NOT NULL,
+  amount INTEGER,
+  amount_currency TEXT
 ) STRICT;
 
 CREATE TABLE note (
@@ -395,6 +429,28 @@ CREATE TABLE refund (
   method TEXT
 ) STRICT;
 
+CREATE TABLE review (
+  id BLOB NOT NULL PRIMARY KEY,
+  week INTEGER NOT NULL UNIQUE,
+  begun_on INTEGER NOT NULL,
+  finished_on INTEGER
+) STRICT;
+
+CREATE TABLE review_decision (
+  id BLOB NOT NULL PRIMARY KEY,
+  review BLOB NOT NULL REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED,
+  step TEXT NOT NULL,
+  learner BLOB REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
+  session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+  contract BLOB REFERENCES contract (id) DEFERRABLE INITIALLY DEFERRED,
+  metric TEXT,
+  decision TEXT NOT NULL,
+  text TEXT,
+  follow_up BLOB REFERENCES follow_up (id) DEFERRABLE INITIALLY DEFERRED,
+  decided_on INTEGER NOT NULL,
+  CHECK (learner IS NOT NULL OR coalesce (session, contract, follow_up) IS NULL)
+) STRICT;
+
 CREATE TABLE satisfaction (
   id BLOB NOT NULL PRIMARY KEY,
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
@@ -448,6 +504,15 @@ CREATE TABLE share (
   learner BLOB NOT NULL REFERENCES learner (id) DEFERRABLE INITIALLY DEFERRED,
   session BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   day INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE snapshot (
+  id BLOB NOT NULL PRIMARY KEY,
+  week INTEGER NOT NULL UNIQUE,
+  definition BLOB,
+  taken_at INTEGER NOT NULL,
+  figures TEXT NOT NULL,
+  people TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE trial (
@@ -555,6 +620,10 @@ CREATE UNIQUE INDEX goal_external ON goal (external_id) WHERE external_id IS NOT
 
 CREATE INDEX goal_learner ON goal (learner, set_on);
 
+CREATE INDEX improvement_due ON improvement (review_on) WHERE closed_on IS NULL;
+
+CREATE INDEX improvement_review ON improvement (review) WHERE review IS NOT NULL;
+
 CREATE INDEX inbox_item_waiting ON inbox_item (day) WHERE state = 'waiting';
 
 CREATE INDEX interaction_follow_up ON interaction (follow_up) WHERE follow_up IS NOT NULL;
@@ -610,6 +679,16 @@ CREATE INDEX progress_session ON progress (session) WHERE session IS NOT NULL;
 CREATE INDEX refund_learner ON refund (learner, day);
 
 CREATE INDEX refund_payment ON refund (payment);
+
+CREATE INDEX review_decision_contract ON review_decision (contract) WHERE contract IS NOT NULL;
+
+CREATE INDEX review_decision_follow_up ON review_decision (follow_up) WHERE follow_up IS NOT NULL;
+
+CREATE INDEX review_decision_learner ON review_decision (learner, decided_on) WHERE learner IS NOT NULL;
+
+CREATE INDEX review_decision_review ON review_decision (review);
+
+CREATE INDEX review_decision_session ON review_decision (session) WHERE session IS NOT NULL;
 
 CREATE INDEX satisfaction_learner ON satisfaction (learner, day);
 

@@ -69,6 +69,8 @@ id! {
     GatheringId,
     /// Identity of a [`Goal`](crate::Goal).
     GoalId,
+    /// Identity of an [`Improvement`](crate::Improvement).
+    ImprovementId,
     /// Identity of an [`InboxItem`](crate::InboxItem).
     InboxItemId,
     /// Identity of an [`Interaction`](crate::Interaction).
@@ -79,6 +81,10 @@ id! {
     MaterialId,
     /// Identity of a [`MessageTemplate`](crate::MessageTemplate).
     MessageTemplateId,
+    /// Identity of a [`MetricDefinition`](crate::MetricDefinition).
+    MetricDefinitionId,
+    /// Identity of a [`MetricTarget`](crate::MetricTarget).
+    MetricTargetId,
     /// Identity of a [`Note`](crate::Note).
     NoteId,
     /// Identity of a [`NoteTemplate`](crate::NoteTemplate).
@@ -107,6 +113,10 @@ id! {
     ReasonId,
     /// Identity of a [`Refund`](crate::Refund).
     RefundId,
+    /// Identity of a [`Review`](crate::Review).
+    ReviewId,
+    /// Identity of a [`ReviewDecision`](crate::ReviewDecision).
+    ReviewDecisionId,
     /// Identity of a [`Satisfaction`](crate::Satisfaction) answer.
     SatisfactionId,
     /// Identity of a [`SavedFilter`](crate::SavedFilter).
@@ -119,6 +129,8 @@ id! {
     SessionPolicyId,
     /// Identity of a [`Share`](crate::Share).
     ShareId,
+    /// Identity of a snapshot of the metrics at the end of a week.
+    SnapshotId,
     /// Identity of a [`Trial`](crate::Trial).
     TrialId,
 }

@@ -23,12 +23,16 @@ mod goal;
 mod held;
 mod hundredths;
 mod id;
+mod improvement;
 mod inbox_item;
 mod interaction;
 mod learner;
 mod material;
 mod meeting_place;
 mod message_template;
+mod metric;
+mod metric_definition;
+mod metric_target;
 mod money;
 mod note;
 mod obstacle;
@@ -42,6 +46,7 @@ mod reason;
 mod refund;
 mod renewal;
 mod rest;
+mod review;
 mod satisfaction;
 mod saved_filter;
 mod series;
@@ -77,17 +82,22 @@ pub use held::{Held, HeldChange, HeldDraft, HeldField, HeldRow, HeldTable, HeldV
 pub use hundredths::Hundredths;
 pub use id::{
     ActionItemId, ApplicationId, CancellationId, ColumnMappingId, ConsentId, ContractId, CustomFieldId, CustomValueId,
-    DistinctionId, EntitlementId, ErasureId, FlowVersionId, FollowUpId, GatheringId, GoalId, Id, InboxItemId,
-    InteractionId, LearnerId, MaterialId, MessageTemplateId, NoteId, NoteTemplateId, NoteVersionId, ObstacleId,
-    OriginId, PauseId, PayerId, PayerLinkId, PaymentId, PlanId, ProfileId, ProgressId, ReasonId, RefundId,
-    SatisfactionId, SavedFilterId, SeriesId, SessionId, SessionPolicyId, ShareId, TrialId,
+    DistinctionId, EntitlementId, ErasureId, FlowVersionId, FollowUpId, GatheringId, GoalId, Id, ImprovementId,
+    InboxItemId, InteractionId, LearnerId, MaterialId, MessageTemplateId, MetricDefinitionId, MetricTargetId, NoteId,
+    NoteTemplateId, NoteVersionId, ObstacleId, OriginId, PauseId, PayerId, PayerLinkId, PaymentId, PlanId, ProfileId,
+    ProgressId, ReasonId, RefundId, ReviewDecisionId, ReviewId, SatisfactionId, SavedFilterId, SeriesId, SessionId,
+    SessionPolicyId, ShareId, SnapshotId, TrialId,
 };
+pub use improvement::{Improvement, ImprovementResult};
 pub use inbox_item::{InboxItem, InboxKind, InboxState};
 pub use interaction::{Channel, Interaction, Way};
 pub use learner::{Language, Learner};
 pub use material::{Material, Share};
 pub use meeting_place::{link_of, usual_place};
 pub use message_template::{FilledMessage, MessageTemplate, MessageVariable, unknown_variable};
+pub use metric::Metric;
+pub use metric_definition::MetricDefinition;
+pub use metric_target::MetricTarget;
 pub use money::{Currency, Money};
 pub use note::{Note, NoteSection, NoteState, NoteTemplate, NoteVersion, TemplateSection};
 pub use obstacle::Obstacle;
@@ -100,6 +110,7 @@ pub use profile::Profile;
 pub use reason::{Reason, ReasonKind};
 pub use refund::Refund;
 pub use rest::{LeftOver, Rest};
+pub use review::{DecisionKind, Review, ReviewDecision, ReviewStep};
 pub use satisfaction::{Intent, Satisfaction, Score};
 pub use saved_filter::SavedFilter;
 pub use series::{Obstructions, Series, Skipped, Until, days_in_rhythm, last_day_of_all, shifted};

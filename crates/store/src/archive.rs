@@ -24,7 +24,7 @@ pub struct PlainTable {
 }
 
 /// Every table of a practice, in the order in which [`Filling::add`] wants their rows: the records, then the acts, their
-/// changes, and the drafts.
+/// changes, the drafts and the snapshots.
 #[must_use]
 pub fn plain_tables() -> Vec<PlainTable> {
     let columns = |sheet: &'static Sheet| sheet.columns.iter().map(|column| column.name.as_str()).collect();

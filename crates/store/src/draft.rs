@@ -70,7 +70,7 @@ impl Store {
     }
 
     /// Does all of `write` or nothing.
-    fn at_once(&self, write: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
+    pub(crate) fn at_once(&self, write: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
         let transaction = self.heed(Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate))?;
         write()?;
         self.refuse_without_room()?;

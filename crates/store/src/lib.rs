@@ -32,6 +32,7 @@ mod room;
 mod screens;
 mod search;
 mod sheet;
+mod snapshot;
 mod stood;
 mod tables;
 mod undo;
@@ -58,6 +59,7 @@ pub use screens::{
     RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
+pub use snapshot::Snapshot;
 pub use stood::{TakeBack, TakingBack};
 pub use tables::sessions::Moves;
 pub use verify::{Finding, FindingKind, Verdict};

@@ -13,6 +13,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_confirmed_drafts.sql"),
     include_str!("migrations/0003_fewer_merges.sql"),
     concat!(include_str!("migrations/0004_whole_stock.sql"), include_str!("migrations/0004_words_of_the_stock.sql")),
+    include_str!("migrations/0005_numbers_that_lead_to_acts.sql"),
 ];
 
 /// Marks a file as a practice of Nenrin: "NENR".

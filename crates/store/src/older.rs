@@ -50,17 +50,28 @@ const COLUMNS_OF_4: [(&str, &[&str]); 13] = [
     ("follow_up", &["contract", "purpose", "text", "due_on", "state", "closed_on", "result", "reason"]),
 ];
 
+/// The tables that came with version 5 of the file.
+const TABLES_OF_5: [&str; 6] =
+    ["improvement", "metric_definition", "metric_target", "review", "review_decision", "snapshot"];
+
 /// The tables of every kind of archive that was ever written and is not today's, the latest first, each in the order in
 /// which [`Filling::add`](crate::Filling::add) wants their rows.
 #[must_use]
 pub fn older_plain_tables() -> Vec<Vec<PlainTable>> {
-    vec![before_the_whole_stock(), before_confirmed_drafts()]
+    vec![before_reviews(), before_the_whole_stock(), before_confirmed_drafts()]
 }
 
-/// Before version 4. A column or table that comes after it must be taken out of here: what these archives hold stays as it
+/// Before version 5. A column or table that comes after it must be taken out of here: what these archives hold stays as it
 /// was.
-fn before_the_whole_stock() -> Vec<PlainTable> {
+fn before_reviews() -> Vec<PlainTable> {
     let mut tables = plain_tables();
+    tables.retain(|table| !TABLES_OF_5.contains(&table.name));
+    tables
+}
+
+/// Before version 4.
+fn before_the_whole_stock() -> Vec<PlainTable> {
+    let mut tables = before_reviews();
     tables.retain(|table| !TABLES_OF_4.contains(&table.name));
     for (name, later) in COLUMNS_OF_4 {
         for table in tables.iter_mut().filter(|table| table.name == name) {

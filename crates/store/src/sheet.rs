@@ -14,9 +14,10 @@ pub(crate) struct Sheet {
     pub select: String,
 }
 
-/// Every sheet, in an order in which rows may be inserted: the records, then the acts, their changes and the drafts.
+/// Every sheet, in an order in which rows may be inserted: the records, then the acts, their changes, the
+/// drafts and the snapshots.
 pub(crate) static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
-    use ColumnType::{Id, Moment, Number, Text};
+    use ColumnType::{Day, Id, Moment, Number, Text};
     let records = TABLES.iter().map(|table| Sheet::of(table));
     let others = [
         Sheet::new(
@@ -43,6 +44,11 @@ pub(crate) static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
             "confirmed_draft",
             "act",
             &[("act", Number), ("session", Id), ("learner", Id), ("body", Text), ("saved_at", Moment)],
+        ),
+        Sheet::new(
+            "snapshot",
+            "week",
+            &[("id", Id), ("week", Day), ("definition", Id), ("taken_at", Moment), ("figures", Text), ("people", Text)],
         ),
     ];
     records.chain(others).collect()

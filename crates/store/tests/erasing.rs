@@ -309,23 +309,27 @@ fn an_erasure_that_was_broken_off_is_finished_when_the_practice_is_opened_next()
 }
 
 /// Tables that hold nothing of a learner's, and why.
-const NOBODYS: [(&str, &str); 12] = [
+const NOBODYS: [(&str, &str); 16] = [
     ("column_mapping", "what the columns of a kind of file mean"),
     ("custom_field", "a question, not its answer"),
     ("device", "this machine"),
     ("flow_version", "the steps of the practice"),
+    ("improvement", "what the practice tries; whom it concerns stands in decisions"),
     ("message_template", "the coach's words to anybody"),
+    ("metric_definition", "what the metrics are reckoned by"),
+    ("metric_target", "what the metrics are to reach"),
     ("note_template", "the coach's headings for anybody"),
     ("plan", "what is on offer"),
     ("profile", "the coach"),
     ("reason", "a name for a reason, not whose it was"),
     ("saved_filter", "what the coach looks for"),
     ("session_policy", "rules of the practice"),
+    ("snapshot", "figures, and ids that lead to nobody"),
     ("worded", "which rows are in the index of words"),
 ];
 
 /// Columns that hold no words: a code, a currency, a zone, a day, a hash. Of rows that stay they stay.
-const CODES: [(&str, &[&str]); 23] = [
+const CODES: [(&str, &[&str]); 24] = [
     ("act", &["kind"]),
     ("action_item", &["state"]),
     ("application", &["state"]),
@@ -346,6 +350,7 @@ const CODES: [(&str, &[&str]); 23] = [
     ("payer", &["kind"]),
     ("payment", &["amount_currency", "fee_currency"]),
     ("refund", &["amount_currency"]),
+    ("review_decision", &["decision", "metric", "step"]),
     ("satisfaction", &["intent"]),
     ("session", &["mode", "state", "zone"]),
     ("trial", &["outcome"]),

@@ -1,7 +1,7 @@
 //! What stands where on the paper. Data catalogue: tables and columns of the file, by how they are told to a person.
 
 /// The order of sections; tables that are not named here come after.
-pub(super) const ORDER: [&str; 23] = [
+pub(super) const ORDER: [&str; 24] = [
     "learner",
     "custom_value",
     "consent",
@@ -23,6 +23,7 @@ pub(super) const ORDER: [&str; 23] = [
     "share",
     "interaction",
     "follow_up",
+    "review_decision",
     "cancellation",
     "origin",
 ];
@@ -35,7 +36,7 @@ pub(super) const TOLD_ELSEWHERE: [&str; 5] = ["note", "custom_field", "series", 
 pub(super) const WITH_SESSION: [&str; 2] = ["satisfaction", "note_version"];
 
 /// Tables whose rows are rows of a table on the paper too: each of them is short, and there are many.
-pub(super) const IN_GRIDS: [&str; 10] = [
+pub(super) const IN_GRIDS: [&str; 11] = [
     "custom_value",
     "consent",
     "entitlement",
@@ -46,6 +47,7 @@ pub(super) const IN_GRIDS: [&str; 10] = [
     "action_item",
     "share",
     "interaction",
+    "review_decision",
 ];
 
 /// By which column a row is headed, where its first day would say less.
@@ -61,7 +63,7 @@ pub(super) const HEADED: [(&str, &str); 8] = [
 ];
 
 /// Columns that mean something to a program alone: what a row was called elsewhere, hashes, versions and places.
-pub(super) const FOR_PROGRAMS: [&str; 14] = [
+pub(super) const FOR_PROGRAMS: [&str; 15] = [
     "external_id",
     "external_key",
     "file",
@@ -73,6 +75,7 @@ pub(super) const FOR_PROGRAMS: [&str; 14] = [
     "other",
     "position",
     "reference",
+    "review",
     "series",
     "template",
     "version",

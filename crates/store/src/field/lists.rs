@@ -17,6 +17,17 @@ impl Single for Vec<String> {
     }
 }
 
+/// Numbers as a JSON array.
+impl Single for Vec<u32> {
+    const KIND: ColumnType = ColumnType::Code;
+    fn to_value(&self) -> Value {
+        Value::Text(serde_json::Value::from(self.clone()).to_string())
+    }
+    fn from_value(value: ValueRef<'_>) -> Option<Self> {
+        serde_json::from_str(value.as_str().ok()?).ok()
+    }
+}
+
 /// Note sections as a JSON array of `[key, heading, text]`.
 impl Single for Vec<NoteSection> {
     const KIND: ColumnType = ColumnType::Text;

@@ -15,11 +15,14 @@ pub(crate) mod flow_versions;
 pub(crate) mod follow_ups;
 pub(crate) mod gatherings;
 pub(crate) mod goals;
+pub(crate) mod improvements;
 pub(crate) mod inbox_items;
 pub(crate) mod interactions;
 pub(crate) mod learners;
 pub(crate) mod materials;
 pub(crate) mod message_templates;
+pub(crate) mod metric_definitions;
+pub(crate) mod metric_targets;
 pub(crate) mod note_templates;
 pub(crate) mod note_versions;
 pub(crate) mod notes;
@@ -34,6 +37,8 @@ pub(crate) mod profile;
 pub(crate) mod progress;
 pub(crate) mod reasons;
 pub(crate) mod refunds;
+pub(crate) mod review_decisions;
+pub(crate) mod reviews;
 pub(crate) mod satisfactions;
 pub(crate) mod saved_filters;
 pub(crate) mod series;
@@ -88,5 +93,10 @@ pub(crate) fn all() -> Vec<&'static Table> {
         inbox_items::table(),
         origins::table(),
         erasures::table(),
+        metric_definitions::table(),
+        metric_targets::table(),
+        reviews::table(),
+        review_decisions::table(),
+        improvements::table(),
     ]
 }

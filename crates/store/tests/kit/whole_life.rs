@@ -2,9 +2,10 @@
 
 use nenrin_domain::{
     Application, ApplicationState, Cancellation, Consent, ConsentKind, Contract, ContractKind, CustomField, CustomKind,
-    CustomSubject, CustomValue, Entitlement, EntitlementKind, FollowUp, FollowUpPurpose, FollowUpState, FormAnswer,
-    Gathering, Goal, GoalState, Hundredths, Id, Interaction, Learner, LearnerId, Material, Money, Obstacle, Origin,
-    Pause, Payer, PayerKind, PayerLink, Payment, Refund, Session, Share, Trial, TrialOutcome,
+    CustomSubject, CustomValue, DecisionKind, Entitlement, EntitlementKind, FollowUp, FollowUpPurpose, FollowUpState,
+    FormAnswer, Gathering, Goal, GoalState, Hundredths, Id, Interaction, Learner, LearnerId, Material, Money, Obstacle,
+    Origin, Pause, Payer, PayerKind, PayerLink, Payment, Refund, Review, ReviewDecision, ReviewStep, Session, Share,
+    Trial, TrialOutcome,
 };
 use nenrin_domain::{Channel, Way};
 use nenrin_store::{StoreError, Writer};
@@ -141,6 +142,7 @@ fn contacts(writer: &mut Writer<'_>, learner: LearnerId, words: &str) -> Result<
         reason: some(),
     };
     writer.add(&follow_up)?;
+    decide(writer, learner, &follow_up, words)?;
     writer.add(&Interaction {
         id: writer.mint(),
         learner,
@@ -177,6 +179,27 @@ fn contacts(writer: &mut Writer<'_>, learner: LearnerId, words: &str) -> Result<
         given_on: today(),
         withdrawn_on: None,
         evidence: some(),
+    })
+}
+
+/// In the one review of the week.
+fn decide(writer: &mut Writer<'_>, learner: LearnerId, opened: &FollowUp, words: &str) -> Result<(), StoreError> {
+    let week = today().monday();
+    let begun = Review { id: writer.mint(), week, begun_on: today(), finished_on: None };
+    let review = writer.review_of(week)?.unwrap_or(begun);
+    writer.put(&review)?;
+    writer.add(&ReviewDecision {
+        id: writer.mint(),
+        review: review.id,
+        step: ReviewStep::Signals,
+        learner: Some(learner),
+        session: None,
+        contract: None,
+        metric: None,
+        decision: DecisionKind::FollowUp,
+        text: Some(words.to_owned()),
+        follow_up: Some(opened.id),
+        decided_on: today(),
     })
 }
 

@@ -22,6 +22,7 @@ const records: Readonly<Record<string, string>> = {
   payment: 'Payment',
   progress: 'Goal progress',
   refund: 'Refund',
+  review_decision: 'Decision in a weekly review',
   satisfaction: 'Satisfaction',
   session: 'Session',
   share: 'Shared material',

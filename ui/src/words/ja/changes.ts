@@ -20,6 +20,7 @@ const records: Readonly<Record<string, string>> = {
   payment: '入金',
   progress: '現在地',
   refund: '返金',
+  review_decision: '週次レビューで決めたこと',
   satisfaction: '満足度',
   session: 'セッション',
   share: '資料の共有',

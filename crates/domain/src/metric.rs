@@ -1,6 +1,8 @@
 //! The names of the nine metrics.
 
-nenrin_domain::codes! {
+use crate::code::codes;
+
+codes! {
     /// One of the nine metrics, in their order.
     Metric {
         /// M1, applications (申込数).
