@@ -19,7 +19,7 @@ pub use improvements::{AddImprovement, ChangeImprovement, CloseImprovement, Impr
 pub use numbers::{NumberLine, ReviewNumbers};
 pub use paper::SaveReview;
 pub use renewals::RenewalLine;
-pub use signals::{MissedShown, SignalLine, TrialShown, UnbookedShown};
+pub use signals::{MissedSignal, SignalLine, TrialSignal, UnbookedSignal};
 pub use view::{LastReview, NotesLeft, ReviewShown, ReviewView, ReviewViewed};
 
 use nenrin_domain::{Day, Review};

@@ -27,11 +27,11 @@ pub struct SignalLine {
     /// Who.
     pub learner: LearnerName,
     /// How long nothing has been booked, when that is long.
-    pub unbooked: Option<UnbookedShown>,
+    pub unbooked: Option<UnbookedSignal>,
     /// The sessions missed in a row.
-    pub missed: Option<MissedShown>,
+    pub missed: Option<MissedSignal>,
     /// The trial that is undecided.
-    pub trial: Option<TrialShown>,
+    pub trial: Option<TrialSignal>,
     /// The follow-ups that are overdue, the longest first.
     pub overdue: Vec<FollowUpLine>,
     /// What was decided in this review.
@@ -40,7 +40,7 @@ pub struct SignalLine {
 
 /// How long nothing has been booked.
 #[derive(Debug, Clone, Copy, Serialize, TS)]
-pub struct UnbookedShown {
+pub struct UnbookedSignal {
     /// Days since the last held session, without paused days.
     pub days: u32,
     /// How many days usually lie between two of the learner's sessions.
@@ -53,7 +53,7 @@ pub struct UnbookedShown {
 
 /// Sessions missed in a row.
 #[derive(Debug, Clone, Copy, Serialize, TS)]
-pub struct MissedShown {
+pub struct MissedSignal {
     /// How many.
     pub count: u32,
     /// The day of the first of them.
@@ -64,7 +64,7 @@ pub struct MissedShown {
 
 /// A trial that is undecided.
 #[derive(Debug, Clone, Copy, Serialize, TS)]
-pub struct TrialShown {
+pub struct TrialSignal {
     /// Its day.
     pub day: Plain<Day>,
     /// Days since then.
@@ -90,7 +90,7 @@ pub(super) fn lines(
         missed.into_iter().for_each(|missed| gathered.of(learner).missed = Some(missed.into()));
     }
     for (trial, _) in store.undecided_trials(today, MOST)?.first {
-        trial.learner.into_iter().for_each(|learner| gathered.of(learner).trial = Some(TrialShown::on(today, &trial)));
+        trial.learner.into_iter().for_each(|learner| gathered.of(learner).trial = Some(TrialSignal::on(today, &trial)));
     }
     for open in store.open_follow_ups(None, Some(today.plus(-1)), MOST)?.first {
         let learner = open.follow_up.learner;
@@ -110,9 +110,9 @@ struct Gathered(BTreeMap<LearnerId, Spoken>);
 
 #[derive(Default)]
 struct Spoken {
-    unbooked: Option<UnbookedShown>,
-    missed: Option<MissedShown>,
-    trial: Option<TrialShown>,
+    unbooked: Option<UnbookedSignal>,
+    missed: Option<MissedSignal>,
+    trial: Option<TrialSignal>,
     overdue: Vec<FollowUpLine>,
 }
 
@@ -168,7 +168,7 @@ impl SignalLine {
     }
 }
 
-impl From<&Unbooked> for UnbookedShown {
+impl From<&Unbooked> for UnbookedSignal {
     fn from(unbooked: &Unbooked) -> Self {
         Self {
             days: unbooked.days,
@@ -179,13 +179,13 @@ impl From<&Unbooked> for UnbookedShown {
     }
 }
 
-impl From<MissedInARow> for MissedShown {
+impl From<MissedInARow> for MissedSignal {
     fn from(missed: MissedInARow) -> Self {
         Self { count: missed.count, since: Plain(missed.since), last: Plain(missed.last) }
     }
 }
 
-impl TrialShown {
+impl TrialSignal {
     fn on(today: Day, trial: &Trial) -> Self {
         Self { day: Plain(trial.day), days: today.since(trial.day) }
     }

@@ -1,7 +1,7 @@
 //! What a weekly review asks for besides what other screens show: the contracts that end soon, who missed sessions lately, and
-//! what was decided of them.
+//! the review before.
 
-use nenrin_domain::{Contract, Day, Id, LearnerId, Review, ReviewDecision, ReviewId};
+use nenrin_domain::{Contract, Day, LearnerId, Review};
 use rusqlite::{Row, named_params, params};
 
 use super::LearnerName;
@@ -82,28 +82,11 @@ impl Store {
         rows.map(|row| row?).collect()
     }
 
-    /// The review of the week that begins on `week`.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn review_of(&self, week: Day) -> Result<Option<Review>, StoreError> {
-        Ok(self.rows("SELECT * FROM review WHERE week = ?1", [week.number()])?.pop())
-    }
-
     /// The last review of a week before `week`.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn review_before(&self, week: Day) -> Result<Option<Review>, StoreError> {
         Ok(self.rows("SELECT * FROM review WHERE week < ?1 ORDER BY week DESC LIMIT 1", [week.number()])?.pop())
-    }
-
-    /// What was decided in a review, in the order in which it was.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn decisions_of(&self, review: ReviewId) -> Result<Vec<ReviewDecision>, StoreError> {
-        let sql = "SELECT * FROM review_decision WHERE review = ?1 ORDER BY decided_on, id";
-        self.rows(sql, params![review.uuid().as_bytes()])
     }
 }
