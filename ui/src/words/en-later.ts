@@ -15,7 +15,6 @@ import { messages } from './en/messages';
 import { metrics } from './en/metrics';
 import { money } from './en/money';
 import { own } from './en/own';
-import { review } from './en/review';
 import { series } from './en/series';
 import { settings } from './en/settings';
 import { start } from './en/start';
@@ -40,7 +39,6 @@ export const later = {
   metrics,
   own,
   money,
-  review,
   series,
   settings,
   start,

@@ -15,7 +15,6 @@ import { messages } from './ja/messages';
 import { metrics } from './ja/metrics';
 import { money } from './ja/money';
 import { own } from './ja/own';
-import { review } from './ja/review';
 import { series } from './ja/series';
 import { settings } from './ja/settings';
 import { start } from './ja/start';
@@ -39,7 +38,6 @@ export const later = {
   metrics,
   own,
   money,
-  review,
   series,
   settings,
   start,

@@ -34,13 +34,16 @@ export class ReviewWork {
   /** What was done last; the room asks again by itself, because the act touched what it shows. */
   readonly latest = new Latest(() => this.settled());
 
+  /** That the review was begun is not told: nothing was decided yet. */
+  readonly opening = new Latest(() => this.settled());
+
   /** The sessions of which something is missing and that were not passed over here. */
   readonly sessions: Row[] = $derived.by(() => {
     const [view, upkeep] = [this.asked.answer, this.upkeep.answer];
     if (!view || !upkeep) return [];
-    const passed = new Set(view.decisions.map(({ session }) => session?.id));
+    const passed = view.decisions.map(({ session }) => session?.id);
     const rows = MISSING.flatMap((kind) => rowsOf(kind, upkeep, words.t, words.f));
-    return rows.filter(({ id }) => !passed.has(id));
+    return rows.filter(({ id }) => !passed.includes(id));
   });
 
   /** How many things of each step wait for a decision; null until it is known. */

@@ -2,13 +2,14 @@
 import type { DecisionLine, NumberLine, RenewalLine, SignalLine } from '../../host/wire';
 import { sayFollowUp } from '../../words/follow-up';
 import { sayName } from '../../words/name';
+import { reviewWords } from '../../words/reviewing';
 import type { words } from '../../words/words.svelte';
 
 type Words = typeof words;
 
 /** What speaks of somebody, each in a sentence of its own. */
 export function saySignals(line: SignalLine, { t, f }: Words): string[] {
-  const said = t.review.signal;
+  const said = reviewWords().signal;
   const { unbooked, missed, trial, overdue } = line;
   return [
     unbooked && said.unbooked(unbooked.days, unbooked.usual_days),
@@ -21,14 +22,15 @@ export function saySignals(line: SignalLine, { t, f }: Words): string[] {
 }
 
 /** What could be done about somebody, to begin with. */
-export function proposeFor({ trial, missed }: SignalLine, { t }: Words): string {
-  if (trial) return t.review.propose.trial;
-  return missed ? t.review.propose.missed : t.review.propose.unbooked;
+export function proposeFor({ trial, missed }: SignalLine): string {
+  const said = reviewWords().propose;
+  if (trial) return said.trial;
+  return missed ? said.missed : said.unbooked;
 }
 
 /** When a contract ends, and what is left of it. */
-export function sayRenewal(line: RenewalLine, { t, f }: Words): string[] {
-  const said = t.review.renewal;
+export function sayRenewal(line: RenewalLine, { f }: Words): string[] {
+  const said = reviewWords().renewal;
   return [
     line.last_day && said.last(f.dayOfYear(line.last_day)),
     line.days !== null && (line.days < 0 ? said.past(-line.days) : said.ahead(line.days)),
@@ -40,7 +42,7 @@ export function sayRenewal(line: RenewalLine, { t, f }: Words): string[] {
 
 /** What happened since a decision. */
 export function sayCame({ follow_up: fate, came }: DecisionLine, { t, f }: Words): string[] {
-  const said = t.review.came;
+  const said = reviewWords().came;
   const state = fate && said.state[fate.state];
   const facts = [
     fate &&
@@ -60,9 +62,9 @@ export function sayWhat({ text, follow_up: fate }: DecisionLine, { t }: Words): 
 }
 
 /** The target of a number in words; empty without one. */
-export function sayTarget({ metric, target }: NumberLine, { t, f }: Words): string {
+export function sayTarget({ metric, target }: NumberLine, { f }: Words): string {
   if (!target) return '';
-  const said = t.review.number;
+  const said = reviewWords().number;
   if (target.currency) return said.target(said.each(f.money(target.amount, target.currency)));
   if (metric === 'unbooked') return said.target(said.atMost(f.count(target.amount)));
   return said.target(said.atLeast(f.percent(target.amount)));

@@ -81,7 +81,7 @@ export const acts: Messages['acts'] = {
     'follow_up.snooze': () => 'Follow-up put off',
     'follow_up.dismiss': () => 'Follow-up dismissed',
     'review.open': () => 'Weekly review begun',
-    'review.decide': () => 'Weekly review: decision',
+    'review.decide': () => 'Decision of the weekly review',
     'review.finish': () => 'Weekly review finished',
     'improvement.add': withName('Move chosen'),
     'improvement.change': withName('Move changed'),

@@ -1,9 +1,9 @@
-import type { Messages } from '../ja';
+import type { review as japanese } from '../ja/review';
 import { counted, everyDays } from '../plural';
 
 const days = (n: number): string => counted(n, 'day', 'days');
 
-export const review: Messages['review'] = {
+export const review: typeof japanese = {
   title: 'Weekly review',
   week: (from, to) => `Week of ${from} to ${to}`,
   keys: '↑↓ or J K: rows · letters: buttons · Enter: open',
@@ -14,7 +14,7 @@ export const review: Messages['review'] = {
     notes: 'Missing notes',
     signals: 'Who may leave',
     renewals: 'Renewals',
-    numbers: 'Four numbers',
+    numbers: 'Numbers',
     move: 'Next week’s move',
     end: 'Summary',
   },
@@ -166,5 +166,4 @@ export const review: Messages['review'] = {
   save: 'Save as PDF',
   saved: (name, pages) => `Saved as “${name}” (${counted(pages, 'page', 'pages')}).`,
   folder: 'Open folder',
-  undecidedWho: 'Number',
 };

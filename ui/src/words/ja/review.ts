@@ -11,7 +11,7 @@ export const review = {
     notes: '未記入',
     signals: '気になる受講者',
     renewals: '更新',
-    numbers: '4つの数字',
+    numbers: '数字',
     move: '来週の一手',
     end: 'まとめ',
   } satisfies Record<ReviewStep | 'begin' | 'end', string>,
@@ -166,5 +166,4 @@ export const review = {
   save: 'PDFで保存する',
   saved: (name: string, pages: number) => `「${name}」に保存しました（${pages}ページ）。`,
   folder: 'フォルダを開く',
-  undecidedWho: '数字',
 };
