@@ -89,10 +89,14 @@ walk(
     await page.getByText('目標を見てから').first().waitFor();
     await page.keyboard.press('Control+z');
     await eventually(async () => assert.equal((await view(walker)).renewals[0].decision, null));
+    await page.getByRole('heading', { name: /決めたこと/ }).waitFor({ state: 'detached' });
     await page.locator('[data-row] .main').first().focus();
     await page.keyboard.press('n');
+    await page.getByLabel(/^理由/).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
-    await eventually(async () => assert.equal((await view(walker)).renewals[0].decision.decision, 'no_need'));
+    await eventually(async () =>
+      assert.equal((await view(walker)).renewals[0].decision?.decision, 'no_need'),
+    );
 
     // Every number opens its people, and takes a word.
     await page.keyboard.press('Control+Enter');

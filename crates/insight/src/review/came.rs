@@ -7,7 +7,7 @@ use crate::state_on;
 /// What happened since a decision, as far as the record tells. It is not said that the decision was the cause.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CameOf {
-    /// The day of the next session that was booked since and stands, or of the first one that was booked since and took place.
+    /// The day of the first session that was booked since and has not taken place yet.
     pub booked_for: Option<Day>,
     /// The first day on which a session took place since.
     pub held_on: Option<Day>,
@@ -30,7 +30,7 @@ impl CameOf {
 #[must_use]
 pub fn came_of(decided_on: Day, as_of: Day, sessions: &[Session], contracts: &[Contract]) -> CameOf {
     let known = |session: &&Session| state_on(session, as_of);
-    let stands = |session: &&Session| matches!(known(session), Some(SessionState::Booked | SessionState::Held));
+    let stands = |session: &&Session| known(session) == Some(SessionState::Booked);
     let is_new = |session: &&Session| session.booked_on.is_some_and(|day| decided_on <= day && day <= as_of);
     let was_held = |session: &&Session| {
         known(session) == Some(SessionState::Held) && decided_on <= session.day && session.day <= as_of

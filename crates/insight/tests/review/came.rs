@@ -11,6 +11,8 @@ fn a_session_that_was_booked_since_tells_its_day() {
     assert!(came(&[booked("2026-11-22", "2026-12-04", Booked)]).is_nothing(), "booked before");
     assert!(came(&[booked("2026-12-01", "2026-12-04", Booked)]).is_nothing(), "not known yet");
     assert!(came(&[booked("2026-11-24", "2026-11-27", CancelledByLearner)]).is_nothing());
+    let held = came(&[booked("2026-11-24", "2026-11-27", Held)]);
+    assert_eq!((held.booked_for, held.held_on), (None, Some(day("2026-11-27"))), "it took place by now");
 }
 
 #[test]
