@@ -89,6 +89,7 @@ fn dialog_for(kind: FileKind) -> FileDialog {
         FileKind::Calendar => FileDialog::new().add_filter("ICS", &["ics"]),
         FileKind::Drawing => FileDialog::new().add_filter("SVG", &["svg"]),
         FileKind::Picture => FileDialog::new().add_filter("PNG", &["png"]),
+        FileKind::Pdf => FileDialog::new().add_filter("PDF", &["pdf"]),
         FileKind::Any => FileDialog::new(),
         FileKind::Workbook => FileDialog::new().add_filter("XLSX", &["xlsx"]),
     }

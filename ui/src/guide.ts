@@ -14,6 +14,7 @@ export const guidePages = [
   'endings',
   'money',
   'metrics',
+  'review',
   'materials',
   'upkeep',
   'import',

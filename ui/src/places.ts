@@ -1,5 +1,6 @@
 // The menu: its order, icons and keys. Only rooms that exist are listed.
 import BellRing from '@lucide/svelte/icons/bell-ring';
+import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import ChartLine from '@lucide/svelte/icons/chart-line';
 import Coins from '@lucide/svelte/icons/coins';
 import Library from '@lucide/svelte/icons/library';
@@ -14,6 +15,7 @@ import { rooms } from './rooms';
 import { waiting } from './rooms/upkeep/count.svelte';
 import { dueFollowUps } from './rooms/follow-ups/count.svelte';
 import { waitingLeads } from './rooms/leads/count.svelte';
+import { reviewToDo } from './rooms/review/due.svelte';
 import { notesToWrite } from './rooms/week/counts.svelte';
 import type { Route } from './route.svelte';
 import type { Messages } from './words/ja';
@@ -25,8 +27,8 @@ type Entry = {
   apart?: boolean;
 } & (
   | { name: keyof Messages['shell']['places']; count?: undefined }
-  /** The figure beside it; undefined for none. */
-  | { name: keyof Messages['shell']['counts']; count: () => number | undefined }
+  /** The figure beside it, undefined for none; a mark where it only says that there is something. */
+  | { name: keyof Messages['shell']['counts']; count: () => number | undefined; marks?: true }
 );
 
 const entries: Entry[] = [
@@ -38,8 +40,19 @@ const entries: Entry[] = [
   { route: { room: 'materials' }, name: 'materials', icon: Library, key: 'place6' },
   { route: { room: 'money' }, name: 'money', icon: Coins, key: 'place7' },
   { route: { room: 'metrics' }, name: 'metrics', icon: ChartLine, key: 'place8' },
+  {
+    route: { room: 'review' },
+    name: 'review',
+    icon: CalendarCheck,
+    key: 'place9',
+    count: reviewToDo,
+    marks: true,
+  },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];
+
+/** Beside a place where something is still to be done. */
+const MARK = '●';
 
 /** The entries of the menu whose rooms exist. */
 export const places = entries.filter((entry) => rooms[entry.route.room]);
@@ -62,7 +75,9 @@ export function menu(t: Messages): Place[] {
 
 function figureOf(place: Entry, t: Messages): Pick<Place, 'figure'> {
   const count = place.count?.();
-  return place.count && count ? { figure: { count, says: t.shell.counts[place.name](count) } } : {};
+  if (!place.count || !count) return {};
+  const figure = place.marks ? MARK : count;
+  return { figure: { count: figure, says: t.shell.counts[place.name](count) } };
 }
 
 /** The entry under which a place belongs: a learner is found under the learners, what was erased under the settings. */

@@ -2,7 +2,7 @@
 // business in a history file. The browser's own history only carries the depth, so that its back button and keys work.
 
 import type { GuidePage } from './guide';
-import type { Metric, PeriodLength, Subject } from './host/wire';
+import type { Metric, PeriodLength, ReviewStep, Subject } from './host/wire';
 import { unsaved, type Goes, type Unsaved } from './input/unsaved.svelte';
 
 /** What is taken out: one table, all of them as a workbook, or the bookings as a calendar. */
@@ -13,6 +13,9 @@ export type OwnPart = 'plans' | 'reasons' | 'fields' | 'flow' | 'messages';
 
 /** A part of a learner's page that is not the one shown first. */
 export type LearnerPanel = 'contract' | 'profile';
+
+/** Where one is in the weekly review: before its steps, in one of them, or behind them. */
+export type ReviewStage = ReviewStep | 'begin' | 'end';
 
 /** Every place of the application. A new room adds its line here and its entry in `rooms.ts`. */
 export type Route =
@@ -29,6 +32,7 @@ export type Route =
   | { room: 'endings' }
   | { room: 'money' }
   | { room: 'metrics'; metric?: Metric; length?: PeriodLength; day?: string }
+  | { room: 'review'; step?: ReviewStage }
   | { room: 'upkeep' }
   | { room: 'start' }
   | { room: 'help'; page?: GuidePage; section?: number }

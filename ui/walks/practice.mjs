@@ -50,6 +50,7 @@ const ROOMS = {
   leads: ['3', /^(申込・体験|Leads and trials)$/],
   metrics: ['8', /^(指標|Metrics)$/],
   upkeep: ['5', /^(整える|Upkeep)$/],
+  review: ['9', /^(週次レビュー|Weekly review)$/],
   settings: [',', /^(設定|Settings)$/],
 };
 

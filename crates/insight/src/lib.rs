@@ -10,6 +10,7 @@ mod known;
 mod leaving;
 mod lifecycle;
 pub mod metrics;
+pub mod review;
 mod rhythm;
 #[cfg(test)]
 mod sample;

@@ -23,6 +23,8 @@ pub enum FileKind {
     Drawing,
     /// A picture as PNG.
     Picture,
+    /// A paper as PDF.
+    Pdf,
     /// Any file.
     Any,
 }

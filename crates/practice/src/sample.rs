@@ -2,6 +2,7 @@
 
 mod leads;
 mod offers;
+mod review;
 mod stock;
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use nenrin_domain::{Coded, Money};
+use nenrin_domain::{Coded, Currency, Money};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use ts_rs::{Config, TS};
 
@@ -87,6 +87,14 @@ pub struct Sum {
     pub minor: i64,
     /// ISO 4217 code.
     pub currency: String,
+}
+
+impl Sum {
+    /// The same sum; `None` when there is no such currency.
+    pub(crate) fn money(&self) -> Option<Money> {
+        let currency = Currency::from_code(&self.currency)?;
+        Some(Money { minor: self.minor, currency })
+    }
 }
 
 impl From<Money> for Sum {

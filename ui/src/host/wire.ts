@@ -236,6 +236,12 @@ set_on: string | null,
  */
 due_on: string | null, };
 
+export type AddImprovement = { 
+/**
+ * What is to be tried.
+ */
+fields: ImprovementFields, };
+
 export type AddLead = { 
 /**
  * Who it is, when they are among the learners already: what is known of them stays, and gaps are filled.
@@ -832,6 +838,24 @@ concern: string | null,
  */
 source: string | null, };
 
+export type CameShown = { 
+/**
+ * The day of a session that was booked since.
+ */
+booked_for: string | null, 
+/**
+ * The first day of a session held since.
+ */
+held_on: string | null, 
+/**
+ * The first day of a contract that began since.
+ */
+contract_from: string | null, 
+/**
+ * The last day of the contract that was ended since.
+ */
+ended_on: string | null, };
+
 export type CancelContract = { 
 /**
  * The contract.
@@ -987,6 +1011,16 @@ due_on: string | null,
  * Where it stands.
  */
 state: GoalState, };
+
+export type ChangeImprovement = { 
+/**
+ * The improvement.
+ */
+improvement: string, 
+/**
+ * What is to be tried.
+ */
+fields: ImprovementFields, };
 
 export type ChangeInteraction = { 
 /**
@@ -1207,6 +1241,20 @@ obstacle: string,
  * Since which day; today when absent.
  */
 cleared_on: string | null, };
+
+export type CloseImprovement = { 
+/**
+ * The improvement.
+ */
+improvement: string, 
+/**
+ * What came of it.
+ */
+result: ImprovementResult, 
+/**
+ * What was learned.
+ */
+learned: string | null, };
 
 export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-111" | "S-112" | "S-113" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "P-211" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "F-701" | "F-702" | "F-703" | "W-301" | "W-399";
 
@@ -1958,6 +2006,44 @@ learner: string,
  */
 days: number, };
 
+export type DecideReview = { 
+/**
+ * The step; not the last one, which ends in improvements.
+ */
+step: ReviewStep, 
+/**
+ * Whom it concerns: needed of signals.
+ */
+learner: string | null, 
+/**
+ * The session: needed of notes.
+ */
+session: string | null, 
+/**
+ * The contract: needed of renewals.
+ */
+contract: string | null, 
+/**
+ * The number: needed of numbers.
+ */
+metric: Metric | null, 
+/**
+ * What was decided. Only of people something is followed up.
+ */
+decision: DecisionKind, 
+/**
+ * Why, or what is to be done: needed of a follow-up that is opened.
+ */
+text: string | null, 
+/**
+ * The day on which a follow-up that is opened should be done; today when absent.
+ */
+due_on: string | null, 
+/**
+ * The open follow-up that is meant, when no other one is wanted.
+ */
+follow_up: string | null, };
+
 export type DecideTrial = { 
 /**
  * The trial.
@@ -1979,6 +2065,54 @@ objection: string | null,
  * The day on which to contact the person again.
  */
 next_contact_on: string | null, };
+
+export type DecisionKind = "acted" | "follow_up" | "no_need" | "later" | "skipped";
+
+export type DecisionLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The step.
+ */
+step: ReviewStep, 
+/**
+ * Whom it concerns; `null` for a number.
+ */
+learner: LearnerName | null, 
+/**
+ * The session it is about.
+ */
+session: SessionAt | null, 
+/**
+ * The contract it is about.
+ */
+contract: string | null, 
+/**
+ * The number it is about.
+ */
+metric: Metric | null, 
+/**
+ * What was decided.
+ */
+decision: DecisionKind, 
+/**
+ * What the coach wrote of it.
+ */
+text: string | null, 
+/**
+ * The day on which it was decided.
+ */
+decided_on: string, 
+/**
+ * The follow-up that was opened or meant.
+ */
+follow_up: FollowUpFate | null, 
+/**
+ * What happened with the learner since; `null` for a number, and for a session.
+ */
+came: CameShown | null, };
 
 export type DefinitionPreview = { 
 /**
@@ -2599,6 +2733,14 @@ contact: Contact | null,
  */
 logged: string | null, };
 
+export type FinishReview = Record<symbol, never>;
+
+export type Finished = { 
+/**
+ * How many things were not decided and are kept as skipped.
+ */
+skipped: number, };
+
 export type FlowStepView = { 
 /**
  * Stable key.
@@ -2618,6 +2760,36 @@ asks: Array<string>,
 can_ask: Array<string>, };
 
 export type FlowView = Record<symbol, never>;
+
+export type FollowUpFate = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Where it stands.
+ */
+state: FollowUpState, 
+/**
+ * What is to be done, when it is not plain from the trigger.
+ */
+text: string | null, 
+/**
+ * What gave rise to it.
+ */
+trigger: string, 
+/**
+ * The day on which it should be done.
+ */
+due_on: string | null, 
+/**
+ * The day it was closed.
+ */
+closed_on: string | null, 
+/**
+ * What came of it.
+ */
+result: FollowUpResult | null, };
 
 export type FollowUpLearners = { 
 /**
@@ -3321,6 +3493,72 @@ left: boolean,
  */
 rest: Array<string>, };
 
+export type ImprovementFields = { 
+/**
+ * What is believed.
+ */
+hypothesis: string, 
+/**
+ * What is done otherwise.
+ */
+change: string, 
+/**
+ * The metric that should show it.
+ */
+metric: Metric | null, 
+/**
+ * When it is to be looked at again; after today.
+ */
+review_on: string | null, };
+
+export type ImprovementLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What is believed.
+ */
+hypothesis: string, 
+/**
+ * What is done otherwise.
+ */
+change: string, 
+/**
+ * Since when.
+ */
+started_on: string, 
+/**
+ * The metric that should show it.
+ */
+metric: Metric | null, 
+/**
+ * When it is to be looked at again.
+ */
+review_on: string | null, 
+/**
+ * Whether that day has come and nobody has said what came of it.
+ */
+is_due: boolean, 
+/**
+ * Whether it was decided upon in this review.
+ */
+is_new: boolean, 
+/**
+ * What came of it; `null` while it is tried.
+ */
+result: ImprovementResult | null, 
+/**
+ * What was learned.
+ */
+learned: string | null, 
+/**
+ * When it was brought to an end.
+ */
+closed_on: string | null, };
+
+export type ImprovementResult = "better" | "same" | "worse" | "unclear";
+
 export type InboxKind = "payment" | "booking" | "message" | "person";
 
 export type InboxRow = { 
@@ -3491,6 +3729,20 @@ number: number | null,
  * Its sections that have words.
  */
 sections: Array<WrittenSection>, };
+
+export type LastReview = { 
+/**
+ * The first day of its week.
+ */
+week: string, 
+/**
+ * The day it was finished.
+ */
+finished_on: string | null, 
+/**
+ * What was decided of people and numbers, with what has come of it; nothing of what was passed over.
+ */
+decisions: Array<DecisionLine>, };
 
 export type Lead = { 
 /**
@@ -4806,6 +5058,20 @@ all: MetricsShown,
  */
 groups: { [key in string]: MetricsShown }, };
 
+export type MissedSignal = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The day of the first of them.
+ */
+since: string, 
+/**
+ * The day of the last of them.
+ */
+last: string, };
+
 export type Mode = "online" | "in_person" | "phone";
 
 export type Money = { 
@@ -5041,6 +5307,16 @@ sections: Array<WrittenSection>,
  */
 versions: Array<NoteVersionView>, };
 
+export type NotesLeft = { 
+/**
+ * Sessions of which an outcome, an answer or a note is missing and nothing was decided.
+ */
+left: number, 
+/**
+ * Those that were passed over in this review.
+ */
+skipped: number, };
+
 export type Notice = { 
 /**
  * In time or late; `null` once the session has begun.
@@ -5072,6 +5348,44 @@ export type NoticeOfSession = {
  * The session.
  */
 session: string, };
+
+export type NumberLine = { 
+/**
+ * Which.
+ */
+metric: Metric, 
+/**
+ * The days it is told of.
+ */
+within: PeriodShown, 
+/**
+ * Its value.
+ */
+now: MetricValue, 
+/**
+ * The days it is compared with.
+ */
+before_within: PeriodShown, 
+/**
+ * Its value then.
+ */
+before: MetricValue, 
+/**
+ * How many cases are not decided yet.
+ */
+undecided: number, 
+/**
+ * What it is to reach, when that was said.
+ */
+target: TargetShown | null, 
+/**
+ * Whether it misses its target; where that cannot be said, whether it is worse than a week earlier. Never said of a few cases.
+ */
+is_off: boolean, 
+/**
+ * What was decided in this review.
+ */
+decision: DecisionLine | null, };
 
 export type ObstacleView = { 
 /**
@@ -5212,6 +5526,8 @@ export type OpenPractice = {
  * Which one.
  */
 which: Which, };
+
+export type OpenReview = Record<symbol, never>;
 
 export type OpenSample = Record<symbol, never>;
 
@@ -6313,6 +6629,44 @@ plan: string | null,
  */
 due_on: string | null, };
 
+export type RenewalLine = { 
+/**
+ * Whose.
+ */
+learner: LearnerName, 
+/**
+ * The contract.
+ */
+contract: string, 
+/**
+ * Its terms.
+ */
+terms: PlanTerms, 
+/**
+ * Its last day; `null` of a package without one.
+ */
+last_day: string | null, 
+/**
+ * Days until then; negative once it has passed.
+ */
+days: number | null, 
+/**
+ * The tickets left; `null` where they are not counted.
+ */
+balance: number | null, 
+/**
+ * Whether it was agreed that it is renewed unless someone decides otherwise.
+ */
+auto_renew: boolean, 
+/**
+ * The next session.
+ */
+next: SessionAt | null, 
+/**
+ * What was decided in this review.
+ */
+decision: DecisionLine | null, };
+
 export type RenewalLook = { 
 /**
  * Last day of the new one; `null` when open-ended.
@@ -6459,6 +6813,66 @@ lifetime: Array<LifetimeShown>,
  * What each learner brought.
  */
 takings: Array<TakingsShown>, };
+
+export type ReviewIsDue = Record<symbol, never>;
+
+export type ReviewNumbers = Record<symbol, never>;
+
+export type ReviewShown = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The day it was begun.
+ */
+begun_on: string, 
+/**
+ * The day it was finished; `null` while it can be gone on with.
+ */
+finished_on: string | null, };
+
+export type ReviewStep = "notes" | "signals" | "renewals" | "numbers" | "move";
+
+export type ReviewView = Record<symbol, never>;
+
+export type ReviewViewed = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * The week that is looked at.
+ */
+week: PeriodShown, 
+/**
+ * The review, once it was begun.
+ */
+review: ReviewShown | null, 
+/**
+ * What is missing in the record.
+ */
+notes: NotesLeft, 
+/**
+ * Whom something speaks of.
+ */
+signals: Array<SignalLine>, 
+/**
+ * The contracts that end.
+ */
+renewals: Array<RenewalLine>, 
+/**
+ * What is tried, and what was decided upon in this review.
+ */
+improvements: Array<ImprovementLine>, 
+/**
+ * What was decided in this review.
+ */
+decisions: Array<DecisionLine>, 
+/**
+ * The review before this one, with what has come of it.
+ */
+last: LastReview | null, };
 
 export type Rhythm = { 
 /**
@@ -6716,6 +7130,8 @@ kind: ReasonKind,
  */
 reasons: Array<ReasonWish>, };
 
+export type SaveReview = Record<symbol, never>;
+
 export type SaveTemplates = Record<symbol, never>;
 
 export type Saved = { 
@@ -6759,6 +7175,16 @@ name: string,
  * What it asks for, each as one entry of the form `name=value`.
  */
 query: Array<string>, };
+
+export type SavedPaper = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its pages.
+ */
+pages: number, };
 
 export type SectionPrompt = { 
 /**
@@ -7064,6 +7490,32 @@ learner: LearnerName,
  * On which day.
  */
 day: string, };
+
+export type SignalLine = { 
+/**
+ * Who.
+ */
+learner: LearnerName, 
+/**
+ * How long nothing has been booked, when that is long.
+ */
+unbooked: UnbookedSignal | null, 
+/**
+ * The sessions missed in a row.
+ */
+missed: MissedSignal | null, 
+/**
+ * The trial that is undecided.
+ */
+trial: TrialSignal | null, 
+/**
+ * The follow-ups that are overdue, the longest first.
+ */
+overdue: Array<FollowUpLine>, 
+/**
+ * What was decided in this review.
+ */
+decision: DecisionLine | null, };
 
 export type Skipped = "booked" | "paused" | "after_contract" | "end_of_calendar";
 
@@ -8075,6 +8527,16 @@ next_contact_on: string | null, };
 
 export type TrialOutcome = "undecided" | "won" | "lost" | "dropped";
 
+export type TrialSignal = { 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Days since then.
+ */
+days: number, };
+
 export type TrialWish = { 
 /**
  * The day.
@@ -8164,6 +8626,24 @@ median_days: number | null,
  * For each threshold of days, how many learners have been without a booking for longer, of all who could book.
  */
 over: Array<[number, ShareShown]>, };
+
+export type UnbookedSignal = { 
+/**
+ * Days since the last held session, without paused days.
+ */
+days: number, 
+/**
+ * How many days usually lie between two of the learner's sessions.
+ */
+usual_days: number, 
+/**
+ * Whether the silence is so long that the learner has probably left.
+ */
+probably_left: boolean, 
+/**
+ * Whether all sessions of the contract are used up.
+ */
+used_up: boolean, };
 
 export type UndoAct = { 
 /**
@@ -8967,6 +9447,16 @@ export interface Commands {
   'metrics.staying_people': { input: StayingPeople; output: Array<PartShown> };
   'metrics.waiting': { input: WaitingChart; output: Drawn<SpanShown> | null };
   'metrics.save_chart': { input: SaveChart; output: string };
+  'review.view': { input: ReviewView; output: ReviewViewed };
+  'review.numbers': { input: ReviewNumbers; output: Array<NumberLine> };
+  'review.due': { input: ReviewIsDue; output: boolean };
+  'review.open': { input: OpenReview; output: string };
+  'review.decide': { input: DecideReview; output: string };
+  'review.finish': { input: FinishReview; output: Finished };
+  'review.save': { input: SaveReview; output: SavedPaper };
+  'improvement.add': { input: AddImprovement; output: string };
+  'improvement.change': { input: ChangeImprovement; output: null };
+  'improvement.close': { input: CloseImprovement; output: null };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };

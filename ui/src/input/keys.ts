@@ -19,6 +19,7 @@ export const shortcuts = {
   place6: '6',
   place7: '7',
   place8: '8',
+  place9: '9',
 } as const;
 
 export type Shortcut = keyof typeof shortcuts;

@@ -68,7 +68,7 @@ pub struct FollowUpLine {
 }
 
 impl FollowUpLine {
-    fn on(store: &Store, today: Day, open: OpenFollowUp) -> Result<Self, Failure> {
+    pub(crate) fn on(store: &Store, today: Day, open: OpenFollowUp) -> Result<Self, Failure> {
         let OpenFollowUp { follow_up, learner, reach } = open;
         let is_of_day = follow_up.trigger == Trigger::DayCancelled.as_code();
         let sessions = if is_of_day { store.sessions_of(follow_up.learner)? } else { Vec::new() };

@@ -45,7 +45,7 @@ impl Boards {
 
 /// The judgements of all learners for some periods, as known on a day.
 #[derive(Debug)]
-pub(super) struct Board {
+pub(crate) struct Board {
     asked: Asked,
     /// How the practice stood when they were judged.
     moment: Moment,

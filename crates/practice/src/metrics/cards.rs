@@ -131,7 +131,7 @@ impl Command for MetricCards {
 }
 
 impl PeriodShown {
-    pub(super) fn of(period: Period, today: Day) -> Self {
+    pub(crate) fn of(period: Period, today: Day) -> Self {
         Self { from: Plain(period.from), to: Plain(period.last_day()), is_over: period.is_over(today) }
     }
 }

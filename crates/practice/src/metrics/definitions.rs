@@ -205,6 +205,12 @@ pub(super) fn in_force(store: &Store, periods: &[Period], as_of: Day) -> Result<
     Ok(periods.iter().map(|period| reckoned(&versions, *period, as_of)).collect())
 }
 
+/// The parameters that hold on a day.
+pub(crate) fn definition_on(store: &Store, day: Day) -> Result<Definition, Failure> {
+    let versions = store.metric_definitions()?;
+    Ok(MetricDefinition::on(&versions, day).map(Definition::from).unwrap_or_default())
+}
+
 /// What one period is reckoned by.
 pub(super) fn in_force_for(store: &Store, period: Period, as_of: Day) -> Result<Reckoned, Failure> {
     Ok(reckoned(&store.metric_definitions()?, period, as_of))

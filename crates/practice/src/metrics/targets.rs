@@ -157,6 +157,15 @@ pub struct TargetOnCard {
 }
 
 impl TargetOnCard {
+    /// Whether the period reaches it; `None` where that cannot be said, or not yet.
+    pub(super) fn is_met(&self) -> Option<bool> {
+        match self.standing.0 {
+            TargetStanding::Met => Some(true),
+            TargetStanding::Missed => Some(false),
+            _ => None,
+        }
+    }
+
     pub(super) fn of(
         targets: &[MetricTarget],
         metric: Metric,
@@ -207,7 +216,7 @@ impl TargetShown {
         if !period.is_over(today) && !matches!(figure, Figure::Days { .. }) {
             return TargetStanding::ToDate;
         }
-        match self.is_met(figure) {
+        match self.reaches(figure) {
             Some(true) => TargetStanding::Met,
             Some(false) => TargetStanding::Missed,
             None => TargetStanding::TooFew,
@@ -215,7 +224,7 @@ impl TargetShown {
     }
 
     /// `None` where there are too few cases. Of a number of applications there are never too few.
-    fn is_met(&self, figure: &Figure) -> Option<bool> {
+    fn reaches(&self, figure: &Figure) -> Option<bool> {
         let amount = i64::from(self.amount);
         match figure {
             Figure::Count { count, .. } => Some(i64::from(*count) >= amount),

@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::leads::{Asking, Leads};
 use super::offers;
+use super::review::{self, ReviewWords};
 use crate::follow_ups::{Opening, open};
 use crate::message_templates::add_examples;
 use crate::{Call, Code, Failure, Language};
@@ -36,6 +37,7 @@ struct Words {
     payer: String,
     bank: Vec<String>,
     leads: Vec<Asking>,
+    review: ReviewWords,
 }
 
 /// Writes it, as one act.
@@ -55,6 +57,7 @@ pub(super) fn add(call: &mut Call<'_>, language: Language) -> Result<(), Failure
         let materials = stock.materials(writer)?;
         stock.inbox(writer)?;
         offers::add(writer, &learners, today)?;
+        review::add(writer, &words.review, &learners, today)?;
         add_examples(writer, &[], language)?;
         let (people, form, question) = (&words.leads, &words.form, &words.question);
         Leads { people, form, question, today, zone }.add(writer)?;

@@ -11,6 +11,7 @@ mod money;
 mod period;
 #[cfg(test)]
 mod query_plans;
+mod review;
 mod roster;
 mod timeline;
 mod upkeep;
@@ -30,6 +31,7 @@ pub use history::LearnerHistory;
 pub use leads::{LeadApplication, LeadTrial};
 pub use meanwhile::MeanwhileLine;
 pub use period::Period;
+pub use review::DueContract;
 pub use roster::RosterLine;
 pub use timeline::{Event, Place, TimelineKind};
 pub use upkeep::{MaySettle, StaleGoal};

@@ -10,6 +10,7 @@ use super::follow_ups::OPEN_BETWEEN;
 use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
 use super::meanwhile::MEANWHILE;
 use super::money::{COMING_PAYMENTS, OPEN_PAYMENTS, OVERDUE_PAYMENTS};
+use super::review::{DUE_CONTRACTS, MISSED_LATELY};
 use super::roster::{ROSTER, USED_UP};
 use super::timeline::TIMELINE;
 use super::upkeep::{
@@ -53,6 +54,8 @@ fn no_screen_reads_through_sessions_notes_or_actions() {
         ROSTER,
         USED_UP,
         TIMELINE,
+        DUE_CONTRACTS,
+        MISSED_LATELY,
     ] {
         let steps = plan(&store, sql);
         assert!(!steps.is_empty());

@@ -3,7 +3,7 @@ import { drawn } from '../../drawn';
 import { Asked } from '../../host/asked.svelte';
 import { call } from '../../host/call';
 import { onTouched } from '../../host/touched';
-import { UPKEEP_TOPICS } from './topics';
+import { UPKEEP_TOPICS } from '../../settling/topics';
 
 const CLOCK_MS = 300_000;
 

@@ -5,7 +5,7 @@ import { call } from '../../host/call';
 import type { Failure } from '../../host/failure';
 import { Latest } from '../../host/latest.svelte';
 import { words } from '../../words/words.svelte';
-import { KINDS, rowsOf, type Deed, type Kind, type Row } from './rows';
+import { KINDS, rowsOf, type Deed, type Kind, type Row } from '../../settling/rows';
 
 /** Rows of a kind that are shown before more are asked for. */
 const FEW = 7;

@@ -73,6 +73,7 @@ export const palette: Messages['palette'] = {
     week: 'today',
     learners: 'list people students clients',
     leads: 'trials applications enquiries prospects',
+    review: 'weekly review monday decisions improvements',
     metrics: 'numbers figures kpi retention churn conversion',
     money: 'payments refunds payers unpaid overdue balance',
     followUps: 'contact tasks follow up',

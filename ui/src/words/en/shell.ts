@@ -18,6 +18,7 @@ export const shell: Messages['shell'] = {
     upkeep: 'Upkeep',
     money: 'Money',
     metrics: 'Metrics',
+    review: 'Weekly review',
     settings: 'Settings',
   },
   counts: {
@@ -25,6 +26,7 @@ export const shell: Messages['shell'] = {
     leads: (n) => counted(n, 'lead waits for an answer or outcome', 'leads wait for an answer or outcome'),
     followUps: (n) => counted(n, 'follow-up due by today', 'follow-ups due by today'),
     upkeep: (n) => counted(n, 'record to settle', 'records to settle'),
+    review: () => 'This week’s review is not finished',
   },
   again: 'Open again',
   leaving: {

@@ -90,6 +90,7 @@ export const palette = {
     week: 'こんしゅう きょう 今日 konshu week',
     learners: 'じゅこうしゃ いちらん 一覧 jukosha learners',
     leads: 'もうしこみ たいけん といあわせ 問い合わせ moushikomi taiken leads trials',
+    review: 'しゅうじれびゅー ふりかえり 振り返り 見直し review furikaeri weekly',
     metrics: 'しひょう すうじ 数字 継続率 shihyo metrics kpi',
     money: 'おかね 入金 返金 支払 未払い okane payments',
     followUps: 'ふぉろー れんらく 連絡 foro renraku follow-ups',

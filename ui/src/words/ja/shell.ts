@@ -15,6 +15,7 @@ export const shell = {
     upkeep: '整える',
     money: 'お金',
     metrics: '指標',
+    review: '週次レビュー',
     settings: '設定',
   },
   /** What the figure beside a place counts. */
@@ -23,6 +24,7 @@ export const shell = {
     leads: (n: number) => `返事や結果を待つ申込・体験 ${n}件`,
     followUps: (n: number) => `今日までのフォロー ${n}件`,
     upkeep: (n: number) => `整えるもの ${n}件`,
+    review: (_: number) => '今週のレビューがまだ終わっていません',
   },
   again: 'もう一度開く',
   leaving: {

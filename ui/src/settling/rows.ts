@@ -1,6 +1,6 @@
 // What waits, as rows: what each says, where it leads, and by which keys it is settled.
-import { addDays } from '../../dates/day';
-import { call } from '../../host/call';
+import { addDays } from '../dates/day';
+import { call } from '../host/call';
 import type {
   Rest,
   TrialOutcome,
@@ -9,13 +9,13 @@ import type {
   WaitingGoal,
   WaitingRow,
   WaitingTrial,
-} from '../../host/wire';
-import type { Route } from '../../route.svelte';
-import type { Formats } from '../../words/format';
-import type { Messages } from '../../words/ja';
-import { nameOf, sayName } from '../../words/name';
-import { sayNumber } from '../../words/numbered';
-import { sourceName } from '../../words/source';
+} from '../host/wire';
+import type { Route } from '../route.svelte';
+import type { Formats } from '../words/format';
+import type { Messages } from '../words/ja';
+import { nameOf, sayName } from '../words/name';
+import { sayNumber } from '../words/numbered';
+import { sourceName } from '../words/source';
 
 /** The kinds in the order in which one goes through them. */
 export const KINDS = [

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { callThrough } from '../../host/call';
-import type { InboxRow } from '../../host/wire';
-import { words } from '../../words/words.svelte';
+import { callThrough } from '../host/call';
+import type { InboxRow } from '../host/wire';
+import { words } from '../words/words.svelte';
 import Whose from './Whose.svelte';
 
 const t = words.t.upkeep.whose;

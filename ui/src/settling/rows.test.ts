@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Upkeep, WaitingRow } from '../../host/wire';
-import { en } from '../../words/en';
-import { formats } from '../../words/format';
+import type { Upkeep, WaitingRow } from '../host/wire';
+import { en } from '../words/en';
+import { formats } from '../words/format';
 import { rowsOf } from './rows';
 
 const row: WaitingRow = {

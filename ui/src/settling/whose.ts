@@ -1,9 +1,9 @@
 // Whose a payment may be: a learner, or a learner together with who pays for them.
-import type { Option } from '../../design/Combobox.svelte';
-import type { InboxRow, LearnerLine, LearnerName, Likely, PayerLine } from '../../host/wire';
-import { foundIn } from '../../words/fold';
-import type { Messages } from '../../words/ja';
-import { nameOf } from '../../words/name';
+import type { Option } from '../design/Combobox.svelte';
+import type { InboxRow, LearnerLine, LearnerName, Likely, PayerLine } from '../host/wire';
+import { foundIn } from '../words/fold';
+import type { Messages } from '../words/ja';
+import { nameOf } from '../words/name';
 
 /** Names of a group that are offered at a time. */
 const FEW = 8;

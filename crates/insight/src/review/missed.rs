@@ -1,0 +1,45 @@
+//! Sessions missed in a row: nobody came, or the learner called them off.
+
+use nenrin_domain::{Day, Session, SessionState};
+
+use crate::state_on;
+
+/// How many in a row are worth a look.
+pub const LEAST_MISSED: u32 = 2;
+
+/// Days after which a missed session is no news.
+pub const MISSED_DAYS: i64 = 42;
+
+/// The sessions that a learner missed since the last one that took place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissedInARow {
+    /// How many.
+    pub count: u32,
+    /// The day of the first of them.
+    pub since: Day,
+    /// The day of the last of them.
+    pub last: Day,
+}
+
+/// The sessions that a learner missed in a row up to `as_of`: not come to, or called off by them in time or late. One that the
+/// coach called off or that was moved says nothing of the learner and is passed over. `None` when they are fewer than
+/// [`LEAST_MISSED`], or the last of them is longer ago than [`MISSED_DAYS`].
+#[must_use]
+pub fn missed_in_a_row(as_of: Day, sessions: &[Session]) -> Option<MissedInARow> {
+    let told = |session: &&Session| Some((session.day, session.time, state_on(session, as_of)?));
+    let mut past: Vec<_> = sessions.iter().filter(|it| it.day <= as_of).filter_map(|it| told(&it)).collect();
+    past.sort_unstable_by_key(|(day, time, _)| (*day, *time));
+    let outcomes = past.iter().rev().filter(|(_, _, state)| says_something(*state));
+    let days: Vec<Day> = outcomes.take_while(|(_, _, state)| is_missed(*state)).map(|(day, _, _)| *day).collect();
+    let (last, since) = (*days.first()?, *days.last()?);
+    let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
+    (count >= LEAST_MISSED && as_of.since(last) <= MISSED_DAYS).then_some(MissedInARow { count, since, last })
+}
+
+const fn is_missed(state: SessionState) -> bool {
+    matches!(state, SessionState::NoShow | SessionState::LateCancelled | SessionState::CancelledByLearner)
+}
+
+const fn says_something(state: SessionState) -> bool {
+    is_missed(state) || matches!(state, SessionState::Held)
+}

@@ -1,0 +1,64 @@
+//! Metrics over some days, each beside the days it is compared with.
+
+use nenrin_domain::{Metric, MetricTarget};
+use nenrin_insight::metrics::Period;
+
+use super::board::{Asked, Reckoned};
+use super::cards::{MetricValue, beside};
+use super::figure::{Direction, Figure};
+use super::shown::count;
+use super::targets::TargetOnCard;
+use super::{brought_up, definitions};
+use crate::{Call, Failure};
+
+/// A metric, the days it is told of, and those it is compared with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spans {
+    pub metric: Metric,
+    pub now: Period,
+    pub before: Period,
+}
+
+/// How a metric stands.
+#[derive(Debug)]
+pub(crate) struct Compared {
+    pub now: MetricValue,
+    pub before: MetricValue,
+    /// How many cases are not decided yet.
+    pub undecided: u32,
+    pub target: Option<TargetOnCard>,
+    /// What has become of it; `None` where the two cannot be compared.
+    pub change: Option<Direction>,
+}
+
+impl Compared {
+    /// Whether it misses its target; where that cannot be said, whether it has become worse.
+    pub fn is_off(&self, metric: Metric) -> bool {
+        let worse = if MetricTarget::is_at_most(metric) { Direction::More } else { Direction::Less };
+        let is_met = self.target.as_ref().and_then(TargetOnCard::is_met);
+        is_met.map_or(self.change == Some(worse), |is_met| !is_met)
+    }
+}
+
+/// Each of the metrics over its days, as known today.
+pub(crate) fn compared(call: &mut Call<'_>, wished: &[Spans]) -> Result<Vec<Compared>, Failure> {
+    let today = call.today();
+    let periods: Vec<Period> = wished.iter().flat_map(|spans| [spans.before, spans.now]).collect();
+    let reckoned = definitions::in_force(call.store()?, &periods, today)?;
+    let targets = call.store()?.metric_targets()?;
+    let metrics = brought_up(call, Asked { as_of: today, periods: reckoned.clone(), by: None })?.metrics();
+    let figures = reckoned.iter().zip(&metrics).collect::<Vec<_>>();
+    let of = |(spans, told): (&Spans, &[_])| {
+        let [before, now] = told else { return None };
+        let figure = |(by, metrics): &(&Reckoned, &_)| Figure::of(spans.metric, metrics, &by.definition);
+        let (was, is) = (figure(before), figure(now));
+        Some(Compared {
+            undecided: count(beside(spans.metric, now.1).0),
+            target: TargetOnCard::of(&targets, spans.metric, &is, spans.now, today),
+            change: if now.0.definition == before.0.definition { is.since(&was) } else { None },
+            now: MetricValue::from(&is),
+            before: MetricValue::from(&was),
+        })
+    };
+    Ok(wished.iter().zip(figures.chunks(2)).filter_map(of).collect())
+}

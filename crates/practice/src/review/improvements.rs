@@ -1,0 +1,199 @@
+//! Improvements (改善): what the practice tries next, by which number it will be told, and what came of it.
+
+use nenrin_domain::{Day, Improvement, ImprovementId, ImprovementResult, Metric, ReviewId};
+use nenrin_store::{Act, Store};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::begun;
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure, check};
+
+/// The most that one review ends with: more is not done.
+const MOST: usize = 3;
+
+/// An improvement.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImprovementLine {
+    /// Identity.
+    pub id: Plain<ImprovementId>,
+    /// What is believed.
+    pub hypothesis: String,
+    /// What is done otherwise.
+    pub change: String,
+    /// Since when.
+    pub started_on: Plain<Day>,
+    /// The metric that should show it.
+    pub metric: Option<Word<Metric>>,
+    /// When it is to be looked at again.
+    pub review_on: Option<Plain<Day>>,
+    /// Whether that day has come and nobody has said what came of it.
+    pub is_due: bool,
+    /// Whether it was decided upon in this review.
+    pub is_new: bool,
+    /// What came of it; `null` while it is tried.
+    pub result: Option<Word<ImprovementResult>>,
+    /// What was learned.
+    pub learned: Option<String>,
+    /// When it was brought to an end.
+    pub closed_on: Option<Plain<Day>>,
+}
+
+/// The improvements that are tried, and those that were begun or brought to an end since `review` began: those that are due first.
+pub(super) fn lines(store: &Store, today: Day, review: Option<ReviewId>) -> Result<Vec<ImprovementLine>, Failure> {
+    let since = today.monday();
+    let is_shown = |it: &Improvement| {
+        let is_of_it = it.review.is_some() && it.review == review;
+        it.closed_on.is_none_or(|day| day >= since) || is_of_it
+    };
+    let mut lines: Vec<_> = store.improvements()?.into_iter().filter(is_shown).collect();
+    lines.sort_by_key(|it| (it.closed_on.is_some(), it.review_on.is_none(), it.review_on, it.started_on, it.id));
+    Ok(lines.into_iter().map(|it| ImprovementLine::on(today, review, it)).collect())
+}
+
+impl ImprovementLine {
+    fn on(today: Day, review: Option<ReviewId>, it: Improvement) -> Self {
+        Self {
+            id: Plain(it.id),
+            is_due: it.closed_on.is_none() && it.review_on.is_some_and(|day| day <= today),
+            is_new: it.review.is_some() && it.review == review,
+            hypothesis: it.hypothesis,
+            change: it.change,
+            started_on: Plain(it.started_on),
+            metric: it.metric.map(Word),
+            review_on: it.review_on.map(Plain),
+            result: it.result.map(Word),
+            learned: it.learned,
+            closed_on: it.closed_on.map(Plain),
+        }
+    }
+}
+
+/// What is to be tried.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImprovementFields {
+    /// What is believed.
+    pub hypothesis: String,
+    /// What is done otherwise.
+    pub change: String,
+    /// The metric that should show it.
+    pub metric: Option<Word<Metric>>,
+    /// When it is to be looked at again; after today.
+    pub review_on: Option<Plain<Day>>,
+}
+
+/// Decides upon a move for the next week. The review is begun when it was not, and ends with three at most. Answers its identity.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddImprovement {
+    /// What is to be tried.
+    pub fields: ImprovementFields,
+}
+
+impl Command for AddImprovement {
+    const NAME: &'static str = "improvement.add";
+    type Output = Plain<ImprovementId>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<ImprovementId>>, Failure> {
+        let today = call.today();
+        let wanted = self.fields.kept(today)?;
+        let act = Act::new(Self::NAME, call.now()).about("name", wanted.change.clone());
+        let done = call.act(&act, |writer| {
+            let review = begun(writer, today)?.id;
+            let of_it = writer.improvements()?.iter().filter(|it| it.review == Some(review)).count();
+            if of_it >= MOST {
+                return Err(Failure::not_allowed("change", &format!("at_most_{MOST}")));
+            }
+            let improvement = Improvement {
+                id: writer.mint(),
+                review: Some(review),
+                hypothesis: wanted.hypothesis.clone(),
+                change: wanted.change.clone(),
+                started_on: today,
+                metric: wanted.metric,
+                review_on: wanted.review_on,
+                result: None,
+                learned: None,
+                closed_on: None,
+            };
+            writer.add(&improvement)?;
+            Ok(Plain(improvement.id))
+        })?;
+        Ok(done.into())
+    }
+}
+
+/// Says otherwise what is tried.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeImprovement {
+    /// The improvement.
+    pub improvement: Plain<ImprovementId>,
+    /// What is to be tried.
+    pub fields: ImprovementFields,
+}
+
+impl Command for ChangeImprovement {
+    const NAME: &'static str = "improvement.change";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let before = open_one(call, self.improvement.0)?;
+        let Kept { hypothesis, change, metric, review_on } = self.fields.kept(call.today())?;
+        let after = Improvement { hypothesis, change, metric, review_on, ..before };
+        let act = Act::new(Self::NAME, call.now()).about("name", after.change.clone());
+        Ok(call.act(&act, |writer| Ok::<_, Failure>(writer.put(&after)?))?.into())
+    }
+}
+
+/// Brings an improvement to an end, with what came of it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CloseImprovement {
+    /// The improvement.
+    pub improvement: Plain<ImprovementId>,
+    /// What came of it.
+    pub result: Word<ImprovementResult>,
+    /// What was learned.
+    pub learned: Option<String>,
+}
+
+impl Command for CloseImprovement {
+    const NAME: &'static str = "improvement.close";
+    type Output = ();
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
+        let before = open_one(call, self.improvement.0)?;
+        let learned = check::optional("learned", self.learned.as_deref(), check::LINE)?;
+        let act = Act::new(Self::NAME, call.now()).about("name", before.change.clone());
+        let (result, closed_on) = (Some(self.result.0), Some(call.today()));
+        let after = Improvement { result, learned, closed_on, ..before };
+        Ok(call.act(&act, |writer| Ok::<_, Failure>(writer.put(&after)?))?.into())
+    }
+}
+
+struct Kept {
+    hypothesis: String,
+    change: String,
+    metric: Option<Metric>,
+    review_on: Option<Day>,
+}
+
+impl ImprovementFields {
+    fn kept(&self, today: Day) -> Result<Kept, Failure> {
+        let review_on = check::plain(self.review_on);
+        Ok(Kept {
+            hypothesis: check::required("hypothesis", &self.hypothesis, check::LINE)?,
+            change: check::required("change", &self.change, check::LINE)?,
+            metric: self.metric.map(|metric| metric.0),
+            review_on: review_on.map(|day| check::not_before("review_on", day, today.plus(1))).transpose()?,
+        })
+    }
+}
+
+fn open_one(call: &Call<'_>, id: ImprovementId) -> Result<Improvement, Failure> {
+    let improvement: Improvement = call.store()?.get(id)?;
+    let is_open = improvement.closed_on.is_none();
+    if is_open { Ok(improvement) } else { Err(Failure::not_allowed("improvement", "closed")) }
+}

@@ -1,0 +1,152 @@
+//! The review as a paper that can be printed.
+
+use std::io::Write as _;
+
+use nenrin_domain::{DecisionKind, Profile, ReviewStep};
+use nenrin_insight::review::reviewed_week;
+use nenrin_reports::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReportError, ReviewSheet, Words};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::decisions::DecisionLine;
+use super::improvements::{self, ImprovementLine};
+use super::numbers::{self, NumberLine};
+use super::view::{Gathered, gathered, last};
+use crate::metrics::MetricValue;
+use crate::shown::LearnerName;
+use crate::wire::{Plain, Sum};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences, outside};
+
+/// Writes the review of the week before this one as a PDF, in the coach's language; the coach is asked where.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveReview {}
+
+/// A paper that was written.
+#[derive(Debug, Serialize, TS)]
+pub struct SavedPaper {
+    /// The file's name.
+    pub name: String,
+    /// Its pages.
+    pub pages: usize,
+}
+
+impl Command for SaveReview {
+    const NAME: &'static str = "review.save";
+    type Output = SavedPaper;
+
+    fn asks(&self, call: &Call<'_>) -> Result<Option<Dialog>, Failure> {
+        let words = Words::of(Preferences::read(call).language.into());
+        let day = reviewed_week(call.today()).from.to_string();
+        call.store()?;
+        Ok(Some(Dialog::NewFile(FileKind::Pdf, words.say("review.file_name", &[("day", &day)]))))
+    }
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<SavedPaper>, Failure> {
+        let path = call.picked.take().ok_or(Failure::new(Code::Cancelled))?;
+        let mut pages = 0;
+        let paper = sheet(call)?.paper();
+        let bytes = paper.pdf(|_, of| {
+            pages = of;
+            Ok::<_, ReportError>(())
+        })?;
+        outside::write(call.desk.folder(), &path, |mut file| Ok(file.write_all(&bytes)?))?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(Answer::read(SavedPaper { name, pages }))
+    }
+}
+
+fn sheet(call: &mut Call<'_>) -> Result<ReviewSheet, Failure> {
+    let language = Preferences::read(call).language.into();
+    let (today, words) = (call.today(), Words::of(language));
+    let Gathered { review, decisions, .. } = gathered(call)?;
+    let numbers = numbers::lines(call, today, &decisions)?;
+    let week = reviewed_week(today);
+    let store = call.store()?;
+    let practice = store.find::<Profile>(Profile::only())?.map(|profile| profile.name).unwrap_or_default();
+    let moves = improvements::lines(store, today, review.as_ref().map(|it| it.id))?;
+    let is_skipped = |it: &&DecisionLine| it.decision.0 == DecisionKind::Skipped;
+    let is_of_people = |it: &&DecisionLine| matches!(it.step.0, ReviewStep::Signals | ReviewStep::Renewals);
+    let told = decisions.iter().filter(|it| is_of_people(it) && !is_skipped(it));
+    let before = last(call, today, week.from)?.map(|last| last.decisions).unwrap_or_default();
+    Ok(ReviewSheet {
+        practice,
+        language,
+        made_on: today,
+        week: (week.from, week.last_day()),
+        finished_on: review.and_then(|review| review.finished_on),
+        skipped: u32::try_from(decisions.iter().filter(is_skipped).count()).unwrap_or(u32::MAX),
+        numbers: numbers.iter().map(number).collect(),
+        decisions: told.map(|it| decision(it, words)).collect(),
+        moves: moves.into_iter().filter(|it| it.is_new).map(next_move).collect(),
+        last: before.iter().filter(|it| it.learner.is_some()).map(|it| fate(it, words)).collect(),
+    })
+}
+
+fn number(line: &NumberLine) -> NumberTold {
+    let decision = line.decision.as_ref();
+    NumberTold {
+        metric: line.metric.0,
+        within: (line.within.from.0, line.within.to.0),
+        now: figure(&line.now),
+        before: figure(&line.before),
+        decision: decision.map(|it| it.decision.0),
+        text: decision.and_then(|it| it.text.clone()),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share lies between 0 and 1")]
+fn figure(value: &MetricValue) -> Figure {
+    match value {
+        MetricValue::Share(share) | MetricValue::Reason { share, .. } => Figure::Share {
+            of: share.of,
+            all: share.all,
+            percent: share.rate.map(|rate| (rate * 100.0).round() as u32),
+        },
+        MetricValue::Count { count, people } => Figure::Share { of: *count, all: *people, percent: None },
+        MetricValue::Days { median, over, share } => {
+            Figure::Days { median: median.map(|days| days.to_string()), over: *over, of: share.of, all: share.all }
+        }
+        MetricValue::Amounts { each, learners, .. } => {
+            Figure::Each { amounts: each.iter().filter_map(Sum::money).collect(), learners: *learners }
+        }
+    }
+}
+
+fn who(learner: Option<&LearnerName>, words: Words) -> String {
+    let name = learner.and_then(|it| it.name.clone().or_else(|| it.external_id.clone()));
+    name.unwrap_or_else(|| words.say("review.nameless", &[]))
+}
+
+fn decision(line: &DecisionLine, words: Words) -> DecisionTold {
+    DecisionTold {
+        step: line.step.0,
+        who: who(line.learner.as_ref(), words),
+        decision: line.decision.0,
+        text: line.text.clone(),
+        due_on: line.follow_up.as_ref().and_then(|it| it.due_on).map(|day| day.0),
+    }
+}
+
+fn fate(line: &DecisionLine, words: Words) -> FateTold {
+    let day = |day: Option<Plain<nenrin_domain::Day>>| day.map(|day| day.0);
+    FateTold {
+        who: who(line.learner.as_ref(), words),
+        decision: line.decision.0,
+        text: line.text.clone(),
+        follow_up: line.follow_up.as_ref().map(|it| (it.state.0, it.result.map(|result| result.0))),
+        booked_for: line.came.and_then(|it| day(it.booked_for)),
+        held_on: line.came.and_then(|it| day(it.held_on)),
+        contract_from: line.came.and_then(|it| day(it.contract_from)),
+        ended_on: line.came.and_then(|it| day(it.ended_on)),
+    }
+}
+
+fn next_move(line: ImprovementLine) -> MoveTold {
+    MoveTold {
+        hypothesis: line.hypothesis,
+        change: line.change,
+        metric: line.metric.map(|metric| metric.0),
+        review_on: line.review_on.map(|day| day.0),
+    }
+}

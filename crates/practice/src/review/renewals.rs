@@ -1,0 +1,72 @@
+//! Which contracts end soon, or have ended without a word of how they go on.
+
+use nenrin_domain::{ContractId, Day, DayTime, ReviewStep};
+use nenrin_insight::GRACE_DAYS;
+use nenrin_store::{DueContract, Store};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::decisions::DecisionLine;
+use crate::Failure;
+use crate::shown::{LearnerName, PlanTerms, SessionAt};
+use crate::wire::Plain;
+
+/// Days ahead in which a contract that ends is looked at.
+const AHEAD_DAYS: i64 = 30;
+
+/// Tickets left of a package that is looked at, when one was used in so many days.
+const FEW_TICKETS: i64 = 1;
+const USED_DAYS: i64 = 60;
+
+/// A contract that ends soon.
+#[derive(Debug, Serialize, TS)]
+pub struct RenewalLine {
+    /// Whose.
+    pub learner: LearnerName,
+    /// The contract.
+    pub contract: Plain<ContractId>,
+    /// Its terms.
+    pub terms: PlanTerms,
+    /// Its last day; `null` of a package without one.
+    pub last_day: Option<Plain<Day>>,
+    /// Days until then; negative once it has passed.
+    pub days: Option<i64>,
+    /// The tickets left; `null` where they are not counted.
+    pub balance: Option<i64>,
+    /// Whether it was agreed that it is renewed unless someone decides otherwise.
+    pub auto_renew: bool,
+    /// The next session.
+    pub next: Option<SessionAt>,
+    /// What was decided in this review.
+    pub decision: Option<DecisionLine>,
+}
+
+/// The contracts that end in the next days or have ended in the grace of a renewal, and the packages that are nearly used up.
+pub(super) fn lines(store: &Store, today: Day, decisions: &[DecisionLine]) -> Result<Vec<RenewalLine>, Failure> {
+    let within = (today.plus(-GRACE_DAYS), today.plus(AHEAD_DAYS));
+    let due = store.due_contracts(today, within, (today.plus(-USED_DAYS), FEW_TICKETS))?;
+    due.into_iter().map(|due| RenewalLine::on(store, today, due, decisions)).collect()
+}
+
+impl RenewalLine {
+    fn on(store: &Store, today: Day, due: DueContract, decisions: &[DecisionLine]) -> Result<Self, Failure> {
+        let DueContract { contract, learner, balance } = due;
+        let is_it = |it: &&DecisionLine| {
+            it.step.0 == ReviewStep::Renewals && it.contract.is_some_and(|about| about.0 == contract.id)
+        };
+        let midnight = DayTime::from_minutes(0);
+        let ahead = store.bookings_from(learner.id, today)?;
+        let next = ahead.into_iter().min_by_key(|session| (session.day, session.time.or(midnight)));
+        Ok(Self {
+            learner: learner.into(),
+            contract: Plain(contract.id),
+            terms: PlanTerms::of(&contract),
+            last_day: contract.last_day().map(Plain),
+            days: contract.last_day().map(|last| last.since(today)),
+            balance: contract.counts_tickets().then_some(balance),
+            auto_renew: contract.auto_renew,
+            next: next.map(|session| (session.id, session.day, session.time).into()),
+            decision: decisions.iter().find(is_it).cloned(),
+        })
+    }
+}

@@ -1,0 +1,192 @@
+//! Who may be about to leave, by what the house knows: nothing booked for long, sessions missed in a row, a follow-up that is
+//! overdue, a trial that is undecided. One line for each person, with all that speaks of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use nenrin_domain::{Day, Learner, LearnerId, ReviewStep, Trial};
+use nenrin_insight::Unbooked;
+use nenrin_insight::metrics::Definition;
+use nenrin_insight::review::{LEAST_MISSED, MISSED_DAYS, MissedInARow, missed_in_a_row};
+use nenrin_store::Store;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::decisions::DecisionLine;
+use crate::Failure;
+use crate::follow_ups::FollowUpLine;
+use crate::shown::LearnerName;
+use crate::unbooked::{all_unbooked, whole_days};
+use crate::wire::Plain;
+
+/// The most that is read of each kind.
+const MOST: u32 = 500;
+
+/// Somebody of whom something speaks, and what was decided of them.
+#[derive(Debug, Serialize, TS)]
+pub struct SignalLine {
+    /// Who.
+    pub learner: LearnerName,
+    /// How long nothing has been booked, when that is long.
+    pub unbooked: Option<UnbookedSignal>,
+    /// The sessions missed in a row.
+    pub missed: Option<MissedSignal>,
+    /// The trial that is undecided.
+    pub trial: Option<TrialSignal>,
+    /// The follow-ups that are overdue, the longest first.
+    pub overdue: Vec<FollowUpLine>,
+    /// What was decided in this review.
+    pub decision: Option<DecisionLine>,
+}
+
+/// How long nothing has been booked.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct UnbookedSignal {
+    /// Days since the last held session, without paused days.
+    pub days: u32,
+    /// How many days usually lie between two of the learner's sessions.
+    pub usual_days: u32,
+    /// Whether the silence is so long that the learner has probably left.
+    pub probably_left: bool,
+    /// Whether all sessions of the contract are used up.
+    pub used_up: bool,
+}
+
+/// Sessions missed in a row.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct MissedSignal {
+    /// How many.
+    pub count: u32,
+    /// The day of the first of them.
+    pub since: Plain<Day>,
+    /// The day of the last of them.
+    pub last: Plain<Day>,
+}
+
+/// A trial that is undecided.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct TrialSignal {
+    /// Its day.
+    pub day: Plain<Day>,
+    /// Days since then.
+    pub days: i64,
+}
+
+/// The lines of everybody of whom something speaks on `today`, or something was decided in this review: those of whom the most speaks
+/// first, then those with nothing booked for the longest. Whoever is to be followed up later is in hand, and is no line unless that was decided here.
+pub(super) fn lines(
+    store: &Store,
+    today: Day,
+    definition: &Definition,
+    decisions: &[DecisionLine],
+) -> Result<Vec<SignalLine>, Failure> {
+    let mut gathered = Gathered::default();
+    for (history, unbooked) in all_unbooked(store, today)? {
+        if is_long(&unbooked, definition) {
+            gathered.of(history.learner.id).unbooked = Some((&unbooked).into());
+        }
+    }
+    for learner in store.missed_lately(today.plus(-2 * MISSED_DAYS), today, LEAST_MISSED)? {
+        let missed = missed_in_a_row(today, &store.sessions_of(learner)?);
+        missed.into_iter().for_each(|missed| gathered.of(learner).missed = Some(missed.into()));
+    }
+    for (trial, _) in store.undecided_trials(today, MOST)?.first {
+        trial.learner.into_iter().for_each(|learner| gathered.of(learner).trial = Some(TrialSignal::on(today, &trial)));
+    }
+    for open in store.open_follow_ups(None, Some(today.plus(-1)), MOST)?.first {
+        let learner = open.follow_up.learner;
+        gathered.of(learner).overdue.push(FollowUpLine::on(store, today, open)?);
+    }
+    gathered.lines(store, today, decisions)
+}
+
+/// Whether it is longer than the second threshold of the definition; or longer than the first and than the learner's own rhythm.
+fn is_long(unbooked: &Unbooked, definition: &Definition) -> bool {
+    let over = |place: usize| definition.unbooked_over.get(place).is_some_and(|days| unbooked.days > *days);
+    over(1) || over(0) && unbooked.ratio > 1.0
+}
+
+#[derive(Default)]
+struct Gathered(BTreeMap<LearnerId, Spoken>);
+
+#[derive(Default)]
+struct Spoken {
+    unbooked: Option<UnbookedSignal>,
+    missed: Option<MissedSignal>,
+    trial: Option<TrialSignal>,
+    overdue: Vec<FollowUpLine>,
+}
+
+impl Gathered {
+    fn of(&mut self, learner: LearnerId) -> &mut Spoken {
+        self.0.entry(learner).or_default()
+    }
+
+    fn lines(self, store: &Store, today: Day, decisions: &[DecisionLine]) -> Result<Vec<SignalLine>, Failure> {
+        let in_hand: BTreeSet<LearnerId> = store
+            .open_follow_ups(Some(today), None, MOST)?
+            .first
+            .into_iter()
+            .map(|open| open.follow_up.learner)
+            .collect();
+        let mut lines = Vec::new();
+        for (id, spoken) in self.0 {
+            let decision = decision_of(decisions, id);
+            if decision.is_none() && spoken.overdue.is_empty() && in_hand.contains(&id) {
+                continue;
+            }
+            let learner: Learner = store.get(id)?;
+            if learner.erased_on.is_none() {
+                lines.push(spoken.line(LearnerName::of(learner), decision));
+            }
+        }
+        lines.sort_by_key(|line| (std::cmp::Reverse(line.weight()), line.learner.id.0));
+        Ok(lines)
+    }
+}
+
+fn decision_of(decisions: &[DecisionLine], learner: LearnerId) -> Option<DecisionLine> {
+    let is_it = |it: &&DecisionLine| {
+        it.step.0 == ReviewStep::Signals && it.learner.as_ref().is_some_and(|whom| whom.id.0 == learner)
+    };
+    decisions.iter().find(is_it).cloned()
+}
+
+impl Spoken {
+    fn line(self, learner: LearnerName, decision: Option<DecisionLine>) -> SignalLine {
+        let Self { unbooked, missed, trial, overdue } = self;
+        SignalLine { learner, unbooked, missed, trial, overdue, decision }
+    }
+}
+
+impl SignalLine {
+    /// How much speaks of somebody, and for how many days nothing has been booked; who has probably left comes last.
+    fn weight(&self) -> (bool, u32, u32) {
+        let told = [self.unbooked.is_some(), self.missed.is_some(), self.trial.is_some(), !self.overdue.is_empty()];
+        let count = told.into_iter().filter(|it| *it).count();
+        let gone = self.unbooked.is_some_and(|it| it.probably_left);
+        (!gone, u32::try_from(count).unwrap_or(u32::MAX), self.unbooked.map_or(0, |it| it.days))
+    }
+}
+
+impl From<&Unbooked> for UnbookedSignal {
+    fn from(unbooked: &Unbooked) -> Self {
+        Self {
+            days: unbooked.days,
+            usual_days: whole_days(unbooked.expected_gap),
+            probably_left: unbooked.has_probably_left(),
+            used_up: unbooked.used_up,
+        }
+    }
+}
+
+impl From<MissedInARow> for MissedSignal {
+    fn from(missed: MissedInARow) -> Self {
+        Self { count: missed.count, since: Plain(missed.since), last: Plain(missed.last) }
+    }
+}
+
+impl TrialSignal {
+    fn on(today: Day, trial: &Trial) -> Self {
+        Self { day: Plain(trial.day), days: today.since(trial.day) }
+    }
+}
