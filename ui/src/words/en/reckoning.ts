@@ -35,6 +35,7 @@ export const reckoning: Messages['reckoning'] = {
     metric: 'Metric',
     old: 'As counted now',
     new: 'After the change',
+    more: (n) => `Show ${n} more`,
   },
   target: {
     title: 'Targets of the metrics',

@@ -35,6 +35,7 @@ export const reckoning = {
     metric: '指標',
     old: '今の数え方',
     new: '変更後',
+    more: (n: number) => `ほか${n}件を表示`,
   },
   target: {
     title: '指標の目標',

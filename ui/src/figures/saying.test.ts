@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { MetricValue, ShareShown } from '../../host/wire';
-import { words } from '../../words/words.svelte';
+import type { MetricValue, ShareShown } from '../host/wire';
+import { words } from '../words/words.svelte';
 import { heightOf, say, sayShortly } from './saying';
 
 const share = (

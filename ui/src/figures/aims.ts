@@ -1,6 +1,6 @@
 // What a metric is to reach, in words.
-import type { TargetShown } from '../../host/wire';
-import type { words } from '../../words/words.svelte';
+import type { TargetShown } from '../host/wire';
+import type { words } from '../words/words.svelte';
 
 type Words = typeof words;
 

@@ -1,7 +1,7 @@
 // A metric's value in words: the count first, a share only where there are enough cases for one.
-import type { MetricValue, ShareShown, Sum } from '../../host/wire';
-import { sayName } from '../../words/name';
-import type { words } from '../../words/words.svelte';
+import type { MetricValue, ShareShown, Sum } from '../host/wire';
+import { sayName } from '../words/name';
+import type { words } from '../words/words.svelte';
 
 type Words = typeof words;
 
