@@ -18,7 +18,7 @@ const view = (now: typeof OCTOBER): CardsView => ({
     {
       metric: 'retention',
       values: [{ share: { ...SHARE, of: 9, rate: 0.9 } }, { share: SHARE }],
-      ...{ undecided: 1, excluded: 2, change: null, target: null },
+      ...{ undecided: 1, excluded: 2, breaks: [false, false], change: null, target: null },
     },
   ],
 });
@@ -113,9 +113,9 @@ it('says what has become of it, whether the target is reached, and where it is c
     valid_from: '2026-04-01',
   } as const;
   const seen = view(OCTOBER);
-  seen.versions = [null, 'v'];
   seen.cards = seen.cards.map((card) => ({
     ...card,
+    breaks: [false, true],
     change: 'less',
     target: { target, standing: 'missed' },
   }));

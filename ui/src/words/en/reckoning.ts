@@ -24,6 +24,7 @@ export const reckoning: Messages['reckoning'] = {
     versions: 'Earlier ways of counting',
     usual: 'As it was at first',
     holds: 'In use',
+    figures: 'Show the days',
     version: (from, made) => `Valid from ${from} (changed on ${made})`,
   },
   preview: {
@@ -41,8 +42,6 @@ export const reckoning: Messages['reckoning'] = {
     title: 'Targets of the metrics',
     about:
       'Targets of shares are judged in periods of 5 cases or more. Those of applications and revenue are of a month, and judged where months are shown.',
-    metric: 'Metric',
-    amount: 'Target',
     of: (metric) => `Target: ${metric}`,
     units: {
       applications: 'a month at least',

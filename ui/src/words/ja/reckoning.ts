@@ -24,6 +24,7 @@ export const reckoning = {
     versions: 'これまでの数え方',
     usual: 'はじめの数え方',
     holds: '適用中',
+    figures: '日数を見る',
     version: (from: string, made: string) => `${from}から適用（${made}に変更）`,
   },
   preview: {
@@ -41,8 +42,6 @@ export const reckoning = {
     title: '指標の目標',
     about:
       '割合の目標は5件以上の期間で判定します。申込数と売上の目標は、1か月あたりで、月ごとの表示で判定します。',
-    metric: '指標',
-    amount: '目標',
     of: (metric: string) => `${metric}の目標`,
     units: {
       applications: '件以上／月',
