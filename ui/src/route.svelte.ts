@@ -9,7 +9,7 @@ import { unsaved, type Goes, type Unsaved } from './input/unsaved.svelte';
 export type Exported = Subject | 'workbook' | 'bookings';
 
 /** What the coach shapes, each a part of the settings. */
-export type OwnPart = 'plans' | 'reasons' | 'fields' | 'flow' | 'messages';
+export type OwnPart = 'plans' | 'reasons' | 'fields' | 'flow' | 'messages' | 'metrics';
 
 /** A part of a learner's page that is not the one shown first. */
 export type LearnerPanel = 'contract' | 'profile';

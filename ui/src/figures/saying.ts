@@ -89,3 +89,10 @@ export function sayShortly(value: MetricValue, words: Words): string {
   const { value: large, beside } = say(value, words);
   return large === '–' ? (beside[0] ?? large) : large;
 }
+
+/** A value in one line with what it rests on. */
+export function sayWhole(value: MetricValue, words: Words): string {
+  if ('share' in value) return sayShare(value.share, words);
+  const { value: large, beside } = say(value, words);
+  return [large, ...beside].filter((part) => part !== '–').join(' · ');
+}

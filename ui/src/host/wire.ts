@@ -926,7 +926,7 @@ now: PeriodShown,
  */
 periods: Array<PeriodShown>, 
 /**
- * For each of them the version of the definition it is reckoned by, `null` for the built-in one: where it changes, curves say so.
+ * For each of them the version of the definition it is reckoned by, `null` for the built-in one.
  */
 versions: Array<string | null>, 
 /**
@@ -4808,6 +4808,10 @@ metric: Metric,
  * Its value in each period, the last is that of the period looked at.
  */
 values: Array<MetricValue>, 
+/**
+ * For each period whether it is reckoned otherwise than the one before, by another version of what this metric reads.
+ */
+breaks: Array<boolean>, 
 /**
  * How many cases of the period are not decided yet.
  */

@@ -16,6 +16,7 @@ import { messages } from './en/messages';
 import { metrics } from './en/metrics';
 import { money } from './en/money';
 import { own } from './en/own';
+import { reckoning } from './en/reckoning';
 import { series } from './en/series';
 import { settings } from './en/settings';
 import { start } from './en/start';
@@ -41,6 +42,7 @@ export const later = {
   metrics,
   own,
   money,
+  reckoning,
   series,
   settings,
   start,

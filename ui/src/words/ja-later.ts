@@ -16,6 +16,7 @@ import { messages } from './ja/messages';
 import { metrics } from './ja/metrics';
 import { money } from './ja/money';
 import { own } from './ja/own';
+import { reckoning } from './ja/reckoning';
 import { series } from './ja/series';
 import { settings } from './ja/settings';
 import { start } from './ja/start';
@@ -40,6 +41,7 @@ export const later = {
   metrics,
   own,
   money,
+  reckoning,
   series,
   settings,
   start,

@@ -33,7 +33,7 @@ pub struct CardsView {
     pub now: PeriodShown,
     /// The periods of the small curves, the earliest first; not more than there is history for.
     pub periods: Vec<PeriodShown>,
-    /// For each of them the version of the definition it is reckoned by, `null` for the built-in one: where it changes, curves say so.
+    /// For each of them the version of the definition it is reckoned by, `null` for the built-in one.
     pub versions: Vec<Option<Plain<MetricDefinitionId>>>,
     /// One for each metric.
     pub cards: Vec<MetricCard>,
@@ -57,6 +57,8 @@ pub struct MetricCard {
     pub metric: Word<Metric>,
     /// Its value in each period, the last is that of the period looked at.
     pub values: Vec<MetricValue>,
+    /// For each period whether it is reckoned otherwise than the one before, by another version of what this metric reads.
+    pub breaks: Vec<bool>,
     /// How many cases of the period are not decided yet.
     pub undecided: u32,
     /// How many are left out.
@@ -155,16 +157,25 @@ impl Told<'_> {
             values: figures.iter().map(MetricValue::from).collect(),
             undecided: count(undecided),
             excluded: count(excluded),
-            change: self.change(&figures).map(Word),
+            breaks: self.breaks(metric),
+            change: self.change(metric, &figures).map(Word),
             target: now.and_then(|(by, now)| TargetOnCard::of(self.targets, metric, now, by.period, self.today)),
         }
     }
 
+    fn breaks(&self, metric: Metric) -> Vec<bool> {
+        let otherwise = self.reckoned.windows(2).map(|pair| match pair {
+            [before, now] => !now.definition.reckons_alike(&before.definition, metric),
+            _ => false,
+        });
+        std::iter::once(false).chain(otherwise).take(self.reckoned.len()).collect()
+    }
+
     /// Only what is over is compared, with what is over, and what was reckoned alike.
-    fn change(&self, figures: &[Figure]) -> Option<Direction> {
+    fn change(&self, metric: Metric, figures: &[Figure]) -> Option<Direction> {
         let [.., before, now] = self.reckoned else { return None };
         let [.., was, is] = figures else { return None };
-        let are_alike = now.period.is_over(self.today) && now.definition == before.definition;
+        let are_alike = now.period.is_over(self.today) && now.definition.reckons_alike(&before.definition, metric);
         if are_alike { is.since(was) } else { None }
     }
 }

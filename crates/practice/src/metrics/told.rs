@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::board::Asked;
 use super::brought_up;
 use super::cards::MetricValue;
-use super::definitions::{Parameters, in_force};
+use super::definitions::in_force;
 use super::figure::Figure;
 use super::people::{self, Part, PartShown, Person};
 use super::snapshots::{Behind, Figures};
@@ -37,7 +37,7 @@ pub struct SnapshotLine {
     pub then: MetricValue,
     /// As it is known today; `null` where that is the same.
     pub now: Option<MetricValue>,
-    /// Whether it is reckoned by other parameters today.
+    /// Whether it is reckoned by other parameters today, of those that this metric reads.
     pub reckoned_otherwise: bool,
 }
 
@@ -63,7 +63,7 @@ impl Command for MetricSnapshots {
                 week: Plain(kept.week),
                 then: MetricValue::from(then),
                 now: (now != *then).then(|| MetricValue::from(&now)),
-                reckoned_otherwise: figures.reckoned_by != Parameters::from(&by.definition),
+                reckoned_otherwise: !figures.reckoned_by.definition().reckons_alike(&by.definition, metric),
             });
         }
         lines.reverse();

@@ -52,7 +52,16 @@ fn a_changed_threshold_is_seen_on_the_own_past_before_it_is_saved_and_changes_no
     assert_eq!(over(&practice), [(30, 0), (21, 1)], "each month by the version of its own last day");
     let cards = practice.ask("metrics.cards", json!({ "length": "month", "day": null }));
     let version = practice.ask("metrics.definitions", json!({}))["versions"][0].take();
-    assert_eq!(cards["versions"], json!([null, version["id"]]), "where the curve says so");
+    assert_eq!(cards["versions"], json!([null, version["id"]]));
+    let breaks = |metric: &str| {
+        let mut cards = cards["cards"].as_array().unwrap().iter();
+        cards.find(|card| card["metric"] == metric).unwrap()["breaks"].clone()
+    };
+    assert_eq!(
+        (breaks("unbooked"), breaks("retention")),
+        (json!([false, true]), json!([false, false])),
+        "curves say so"
+    );
     assert_eq!((&version["note"], &version["holds"]), (&json!("21日で声をかける"), &json!(true)));
     let lines = practice.ask("metrics.snapshots", json!({ "metric": "unbooked" }));
     assert_eq!(lines[0]["then"], told[0]["then"], "what was told stays told");

@@ -13,11 +13,12 @@ const view = (now: typeof OCTOBER): CardsView => ({
   as_of: '2026-11-20',
   now,
   periods: [{ from: '2026-09-01', to: '2026-09-30', is_over: true }, now],
+  versions: [null, null],
   cards: [
     {
       metric: 'retention',
       values: [{ share: { ...SHARE, of: 9, rate: 0.9 } }, { share: SHARE }],
-      ...{ undecided: 1, excluded: 2 },
+      ...{ undecided: 1, excluded: 2, breaks: [false, false], change: null, target: null },
     },
   ],
 });
@@ -131,4 +132,33 @@ it('says what happened when the core cannot answer, and asks again', async () =>
   restore = callThrough(async () => ({ failure: { code: 'S-199', about: {} } }));
   render(Metrics, { at: { room: 'metrics' } });
   expect(await screen.findByRole('button', { name: t.again })).toBeTruthy();
+});
+
+it('says what has become of it, whether the target is reached, and where it is counted otherwise', async () => {
+  const target = {
+    metric: 'retention',
+    amount: 85,
+    currency: null,
+    is_at_most: false,
+    valid_from: '2026-04-01',
+  } as const;
+  const seen = view(OCTOBER);
+  seen.cards = seen.cards.map((card) => ({
+    ...card,
+    breaks: [false, true],
+    change: 'less',
+    target: { target, standing: 'missed' },
+  }));
+  const stop = callThrough(async () => ({ ok: seen, touched: [] }));
+  const { reckoning } = words.t;
+  render(Metrics, { at: { room: 'metrics' } });
+  await screen.findByText(reckoning.target.on(reckoning.target.atLeast('85%')));
+  expect(screen.getByText(reckoning.target.standing.missed)).toBeTruthy();
+  expect(screen.getByText(reckoning.change.less)).toBeTruthy();
+  expect(
+    screen.getByRole('img', {
+      name: reckoning.changed(words.t.metrics.curve(words.t.metrics.names.retention)),
+    }),
+  ).toBeTruthy();
+  stop();
 });

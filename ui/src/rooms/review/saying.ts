@@ -60,12 +60,3 @@ export function sayCame({ follow_up: fate, came }: DecisionLine, { t, f }: Words
 export function sayWhat({ text, follow_up: fate }: DecisionLine, { t }: Words): string {
   return text ?? fate?.text ?? (fate ? sayName(fate.trigger, t) : '');
 }
-
-/** The target of a number in words; empty without one. */
-export function sayTarget({ metric, target }: NumberLine, { f }: Words): string {
-  if (!target) return '';
-  const said = reviewWords().number;
-  if (target.currency) return said.target(said.each(f.money(target.amount, target.currency)));
-  if (metric === 'unbooked') return said.target(said.atMost(f.count(target.amount)));
-  return said.target(said.atLeast(f.percent(target.amount)));
-}

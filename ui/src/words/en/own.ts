@@ -77,4 +77,5 @@ export const own: Messages['own'] = {
     fresh: 'New template',
     save: 'Save templates',
   },
+  metrics: { index: 'Metrics and targets' },
 };

@@ -81,4 +81,4 @@ const messages = {
 };
 
 /** What coaches shape of their own. */
-export const own = { list, plans, reasons, fields, flow, messages };
+export const own = { list, plans, reasons, fields, flow, messages, metrics: { index: '指標の定義と目標' } };
