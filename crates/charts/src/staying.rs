@@ -182,7 +182,9 @@ impl Sheet<'_, '_> {
             let y = y.max(free);
             free = y + 13;
             let share = curve.falls.last().map_or(1.0, |fall| fall.share);
-            let said = fit(&format!("{} {}", curve.name, percent(share)).trim().to_owned(), WIDTH - x - 6);
+            let said = fit(format!("{} {}", curve.name, percent(share)).trim(), WIDTH - x - 6);
+            // Another curve behind the name would cross it out.
+            self.pen.cell((x + 4, y - 6), (x + 6 + width(&said), y + 6), self.palette.paper, 0.85)?;
             self.pen.write((x + 5, y), HPos::Left, &said, self.colour(nth), FontStyle::Bold)?;
         }
         Ok(())
