@@ -42,7 +42,7 @@ export const charts: Messages['charts'] = {
   splitBy: 'Split by',
   by: { plan: 'Plan', source: 'Source', channel: 'Channel', tag: 'Tag', weekday: 'Weekday' },
   group: 'Group',
-  otherGroups: (n) => `${counted(n, 'other group has', 'other groups have')} nobody in this period.`,
+  otherGroups: (n) => `${counted(n, 'group has', 'groups have')} nobody in this period.`,
   noGroups: 'There are no learners yet who can be split like this.',
   everybody: 'Everybody',
   peopleOf: (group) => `People of ${group}`,

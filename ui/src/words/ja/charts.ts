@@ -47,7 +47,7 @@ export const charts = {
     weekday: '曜日',
   } satisfies Record<SplitBy, string>,
   group: 'グループ',
-  otherGroups: (n: number) => `ほか${n}グループには、この期間に該当する方がいません。`,
+  otherGroups: (n: number) => `${n}グループには、この期間に該当する方がいません。`,
   noGroups: 'この分け方で分けられる受講者がまだいません。',
   everybody: '全員',
   peopleOf: (group: string) => `${group}の方`,
