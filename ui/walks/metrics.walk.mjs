@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after } from 'node:test';
 import { inEveryLook, walk } from './harness.mjs';
 import { enterRoom, openPractice } from './practice.mjs';
 
@@ -67,15 +71,74 @@ walk('what is recorded elsewhere is told at once', async (walker) => {
   await revenue.getByText(/入金 ¥9,000/).waitFor();
 });
 
+const PICKED = mkdtempSync(path.join(tmpdir(), 'nenrin-charts-'));
+const picks = ['curve.svg', 'curve.png', 'curve.csv'].map((name) => path.join(PICKED, name));
+after(() => rmSync(PICKED, { recursive: true, force: true }));
+
+walk(
+  'a curve is read by keyboard, each of its points leads to its people, and it is saved in three ways',
+  async (walker) => {
+    const { page, shot } = walker;
+    await openYear(walker);
+    await openMetrics(page);
+    await page.getByRole('button', { name: '継続率', exact: true }).press('Enter');
+    const plot = page.getByRole('application', { name: /^継続率の推移/ });
+    await plot.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    const said = page.locator('figure', { has: plot }).locator('[aria-live]');
+    await said.getByText(/2026\/10\/01（木）.*件数 6\/7/).waitFor();
+    await shot('metric-read-out');
+    await page.keyboard.press('Enter');
+    await heading(page, '離脱した方 1').waitFor();
+    const figure = page.getByRole('figure').first();
+    for (const name of ['SVG', 'PNG', 'CSV']) {
+      await figure.getByRole('button', { name: `${name} で保存する` }).press('Enter');
+      await figure.getByText(`curve.${name.toLowerCase()} を保存しました。`).waitFor();
+    }
+    const [svg, png, csv] = picks.map((file) => readFileSync(file));
+    assert.match(svg.toString(), /^<svg/);
+    assert.equal(png.subarray(1, 4).toString(), 'PNG');
+    assert.match(csv.toString(), /"2026\/10\/01（木） 〜 2026\/10\/31（土）","6\/7","86% 参考値"/);
+  },
+  { picks },
+);
+
+walk('how long learners stay, whoever was lost in a month, and a metric group by group', async (walker) => {
+  const { page, shot } = walker;
+  await openYear(walker);
+  await openMetrics(page);
+  await page.getByRole('button', { name: '継続率', exact: true }).press('Enter');
+  await page.getByText(/^受講者7人 · 離脱1人/).waitFor();
+  const plot = page.getByRole('application', { name: /^継続曲線/ });
+  await plot.focus();
+  for (const key of ['Home', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await heading(page, '1か月のもとになった方').waitFor();
+  await page.getByRole('region', { name: '離脱した方 1' }).getByRole('button', { name: '佐藤 空' }).waitFor();
+  await shot('metric-staying');
+  await page
+    .getByRole('radiogroup', { name: '分け方' })
+    .last()
+    .getByRole('radio', { name: 'タグ' })
+    .press('Space');
+  await page.getByText('この分け方で分けられる受講者がまだいません。').waitFor();
+});
+
 walk('the metrics are usable in every look', async (walker) => {
   await openYear(walker);
   await inEveryLook(walker, 'metrics', async (page, language, usable) => {
     await openMetrics(page);
-    const open = language === 'ja' ? '継続率' : 'Retention';
-    await page.getByRole('button', { name: open, exact: true }).click();
-    await page.getByRole('button', { name: language === 'ja' ? '指標の一覧' : 'All metrics' }).waitFor();
-    await usable(`metric-${language}`, walker.shot);
-    await page.getByRole('button', { name: language === 'ja' ? '指標の一覧' : 'All metrics' }).click();
-    await page.getByRole('button', { name: open, exact: true }).waitFor();
+    const isJapanese = language === 'ja';
+    const back = page.getByRole('button', { name: isJapanese ? '指標の一覧' : 'All metrics' });
+    const names = isJapanese
+      ? ['継続率', '申込数', '解約理由', '未予約期間', '受講者あたり売上']
+      : ['Retention', 'Applications', 'Reasons for leaving', 'Unbooked days', 'Revenue per learner'];
+    for (const [at, name] of names.entries()) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('application').first().waitFor();
+      await usable(`metric-${at}-${language}`, walker.shot);
+      await back.click();
+      await page.getByRole('button', { name, exact: true }).waitFor();
+    }
   });
 });

@@ -99,7 +99,8 @@ pub fn staying(told: &Staying, theme: Theme) -> Result<Chart, ChartError> {
     let mut svg = String::new();
     let pen = Pen::onto(&mut svg, (WIDTH.unsigned_abs(), height.unsigned_abs()));
     let palette = theme.palette();
-    let left = (width(&told.words.at_risk) + 8).clamp(52, 104);
+    let names = told.curves.iter().map(|curve| width(&curve.name)).chain([width(&told.words.at_risk)]);
+    let left = (names.max().unwrap_or(0) + 16).clamp(52, 120);
     let most = told.curves.iter().map(|curve| curve.until).chain(told.marks.iter().map(|mark| mark.day)).max();
     let sheet = Sheet { told, palette: &palette, pen: &pen, left, days: most.unwrap_or(1).max(1) };
     sheet.draw_grid()?;
@@ -182,7 +183,14 @@ impl Sheet<'_, '_> {
             let y = y.max(free);
             free = y + 13;
             let share = curve.falls.last().map_or(1.0, |fall| fall.share);
-            let said = fit(&format!("{} {}", curve.name, percent(share)).trim().to_owned(), WIDTH - x - 6);
+            let said = fit(format!("{} {}", curve.name, percent(share)).trim(), WIDTH - x - 6);
+            let Some(end) = names.iter().find(|other| other.2 == nth).map(|other| (other.1, other.0)) else { continue };
+            // A name that stands away from its end is led to it.
+            if x > end.0 + 8 || y != end.1 {
+                self.pen.dashed(vec![end, (x + 2, y)], self.colour(nth), 1, (1, 3))?;
+            }
+            // Another curve behind the name would cross it out.
+            self.pen.cell((x + 4, y - 6), (x + 6 + width(&said), y + 6), self.palette.paper, 0.85)?;
             self.pen.write((x + 5, y), HPos::Left, &said, self.colour(nth), FontStyle::Bold)?;
         }
         Ok(())
@@ -206,7 +214,7 @@ impl Sheet<'_, '_> {
             faint,
             FontStyle::Normal,
         )?;
-        self.pen.write((0, ROWS), HPos::Left, &fit(&words.at_risk, self.left - 8), faint, FontStyle::Normal)?;
+        self.name_rows()?;
         for (nth, mark) in marks.iter().enumerate().step_by(step) {
             let x = self.x(mark.day);
             self.pen.line(vec![(x, BOTTOM), (x, BOTTOM + 4)], faint, 1)?;
@@ -226,6 +234,21 @@ impl Sheet<'_, '_> {
             self.pen.write((self.left + 20, y), HPos::Left, &fit(&words.interval, 200), faint, FontStyle::Normal)?;
         }
         Ok(())
+    }
+
+    /// A row of numbers bears the name of its curve; that of the numbers stands before the only row, and else behind the first.
+    fn name_rows(&self) -> Result<(), ChartError> {
+        let said = |text: &str| fit(text, self.left - 16);
+        let Palette { faint, .. } = *self.palette;
+        if let [_] = self.told.curves.as_slice() {
+            return self.pen.write((0, ROWS), HPos::Left, &said(&self.told.words.at_risk), faint, FontStyle::Normal);
+        }
+        for (nth, curve) in self.told.curves.iter().enumerate() {
+            let y = ROWS + i32::try_from(nth).unwrap_or(0) * ROW;
+            self.pen.write((0, y), HPos::Left, &said(&curve.name), self.colour(nth), FontStyle::Normal)?;
+        }
+        let at_risk = fit(&self.told.words.at_risk, WIDTH - RIGHT - 14);
+        self.pen.write((RIGHT + 12, ROWS), HPos::Left, &at_risk, faint, FontStyle::Normal)
     }
 
     /// A place for each mark, at the height of the first curve; on the ground where it is not told.

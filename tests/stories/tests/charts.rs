@@ -7,7 +7,7 @@ use tempfile::TempDir;
 fn words() -> Json {
     json!({
         "unit": "件", "interval": "95%区間", "indicative": "参考値", "too_few": "5件未満", "to_date": "途中経過", "target": "目標",
-        "version": "数え方の変更", "reasons": { "price": "料金" }, "others": "その他", "unasked": "未聴取", "received": "入金",
+        "version": "数え方の変更", "names": { "price": "料金" }, "others": "その他", "unasked": "未聴取", "received": "入金",
         "refunded": "返金", "threshold": "しきい値", "months": "か月", "at_risk": "観察中", "weekdays": ["月"],
     })
 }
@@ -153,7 +153,7 @@ fn how_long_learners_stay_is_told_as_long_as_five_are_watched() {
 fn groups_stand_beside_one_another_where_enough_is_known_of_them() {
     let practice = eight_learners();
     let told = practice.ask("metrics.staying", curves(Some("source"), None));
-    assert_eq!(told["groups"], json!([{ "group": "紹介", "people": 5 }, { "group": "検索", "people": 3 }]));
+    assert_eq!(told["groups"], json!([{ "group": "紹介", "learners": 5 }, { "group": "検索", "learners": 3 }]));
     let lines = told["curve"]["values"][0]["lines"].as_array().unwrap();
     assert_eq!(lines.iter().map(|line| text(&line["group"])).collect::<Vec<_>>(), ["紹介"], "of three nothing is told");
     let few = practice.ask("metrics.staying", curves(Some("source"), Some("検索")));

@@ -1,3 +1,19 @@
+/** A drawing of the core, where its points are in units of its view box, and what they stand for; one entry per point, left to right. */
+export type Drawn<Value> = {
+  svg: string;
+  geometry: {
+    width: number;
+    height: number;
+    /** Upper and lower end of the line of sight through a point. */
+    top: number;
+    bottom: number;
+    xs: readonly number[];
+    ys: readonly number[];
+    labels: readonly string[];
+  };
+  values: readonly Value[];
+};
+
 /** One measure of the points: its name, and how a value of it is written (`—` when it is not known). */
 export type Measure<Value> = { name: string; write: (value: Value) => string };
 

@@ -1144,9 +1144,9 @@ target: string,
  */
 version: string, 
 /**
- * The usual reasons for leaving by their codes; others are the coach's own words.
+ * The names of usual reasons and sources by their codes; others are the coach's own words.
  */
-reasons: { [key in string]: string }, 
+names: { [key in string]: string }, 
 /**
  * All reasons that have no series of their own.
  */
@@ -3173,9 +3173,9 @@ export type GroupSize = {
  */
 group: string, 
 /**
- * How many.
+ * How many of them ever were under contract.
  */
-people: number, };
+learners: number, };
 
 export type GroupValue = { 
 /**

@@ -187,10 +187,10 @@ impl Board {
         self.everybody().filter(|it| it.belongs(group)).filter_map(|it| it.held).collect()
     }
 
-    /// How many people belong to each group.
+    /// How many of those who ever were learners belong to each group.
     pub fn groups(&self) -> BTreeMap<String, usize> {
         let mut sizes = BTreeMap::new();
-        for group in self.everybody().flat_map(|it| &it.groups) {
+        for group in self.everybody().filter(|it| it.stay.is_some()).flat_map(|it| &it.groups) {
             *sizes.entry(group.clone()).or_default() += 1;
         }
         sizes

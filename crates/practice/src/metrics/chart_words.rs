@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use nenrin_charts::{BarWords, RevenueWords, StayingWords, TimeWords};
+use nenrin_insight::metrics::SplitBy;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -24,8 +25,8 @@ pub struct ChartWords {
     pub target: String,
     /// Where the definition changed.
     pub version: String,
-    /// The usual reasons for leaving by their codes; others are the coach's own words.
-    pub reasons: BTreeMap<String, String>,
+    /// The names of usual reasons and sources by their codes; others are the coach's own words.
+    pub names: BTreeMap<String, String>,
     /// All reasons that have no series of their own.
     pub others: String,
     /// Those who were not asked (未聴取).
@@ -69,14 +70,15 @@ impl ChartWords {
         StayingWords { unit: self.months.clone(), interval: self.interval.clone(), at_risk: self.at_risk.clone() }
     }
 
-    /// How a reason is called.
-    pub(super) fn reason(&self, reason: &str) -> String {
-        self.reasons.get(reason).cloned().unwrap_or_else(|| reason.to_owned())
+    /// How a reason or a group is called.
+    pub(super) fn name(&self, name: &str) -> String {
+        self.names.get(name).cloned().unwrap_or_else(|| name.to_owned())
     }
 
-    /// How a weekday is called, of `1` for Monday to `7`; anything else is called as it is.
-    pub(super) fn weekday(&self, nth: &str) -> String {
-        let at = nth.parse::<usize>().ok().and_then(|nth| nth.checked_sub(1));
-        at.and_then(|at| self.weekdays.get(at)).cloned().unwrap_or_else(|| nth.to_owned())
+    /// How a group is called: weekdays are `1` for Monday to `7`.
+    pub(super) fn group(&self, by: Option<SplitBy>, group: &str) -> String {
+        let nth = || group.parse::<usize>().ok().and_then(|nth| nth.checked_sub(1));
+        let weekday = (by == Some(SplitBy::Weekday)).then(nth).flatten().and_then(|at| self.weekdays.get(at));
+        weekday.cloned().unwrap_or_else(|| self.name(group))
     }
 }

@@ -100,7 +100,7 @@ fn reasons(told: &OverTime, length: PeriodLength, words: &ChartWords) -> Bars {
     let leading = leading_reasons(losses(), LEADING);
     let is_other = |loss: &&Loss| loss.primary.as_deref().is_some_and(|reason| !leading.contains(&reason));
     let named = |name: String| BarSeries { name, is_unknown: false };
-    let mut series: Vec<BarSeries> = leading.iter().map(|reason| named(words.reason(reason))).collect();
+    let mut series: Vec<BarSeries> = leading.iter().map(|reason| named(words.name(reason))).collect();
     let (others, unasked) = (losses().any(|loss| is_other(&loss)), losses().any(|loss| loss.primary.is_none()));
     series.extend(others.then(|| named(words.others.clone())));
     series.extend(unasked.then(|| BarSeries { name: words.unasked.clone(), is_unknown: true }));

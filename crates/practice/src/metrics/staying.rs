@@ -57,13 +57,13 @@ pub struct StayingView {
     pub sessions: Option<Drawn<LoopShown>>,
 }
 
-/// A group and how many people belong to it.
+/// A group and how many learners belong to it.
 #[derive(Debug, Serialize, TS)]
 pub struct GroupSize {
     /// Its name.
     pub group: String,
-    /// How many.
-    pub people: u32,
+    /// How many of them ever were under contract.
+    pub learners: u32,
 }
 
 /// What the curves tell at so many months.
@@ -139,7 +139,7 @@ impl StayingCurves {
             median_days: told.median(),
             curve: self.draw(&self.lines(board, &groups))?,
             sessions: self.draw_sessions(session_loop(&board.sessions_held(self.group.as_deref())))?,
-            groups: groups.into_iter().map(|(group, size)| GroupSize { group, people: count(size) }).collect(),
+            groups: groups.into_iter().map(|(group, size)| GroupSize { group, learners: count(size) }).collect(),
         })
     }
 
@@ -159,7 +159,11 @@ impl StayingCurves {
         let months = months_up_to(until);
         let is_alone = lines.len() == 1;
         let line = |(group, curve): &(Option<String>, StayingCurve)| StayingLine {
-            name: group.as_deref().filter(|_| !is_alone).map(|group| self.words.weekday(group)).unwrap_or_default(),
+            name: group
+                .as_deref()
+                .filter(|_| !is_alone)
+                .map(|group| self.words.group(self.by.map(|by| by.0), group))
+                .unwrap_or_default(),
             falls: curve.steps.iter().map(fall).collect(),
             until: curve.known_until.unwrap_or(0),
             at_risk: months.iter().map(|month| at_risk(curve, *month)).collect(),

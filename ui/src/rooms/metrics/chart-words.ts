@@ -37,7 +37,7 @@ export function chartWords(metric: Metric, words: Words): ChartWords {
     to_date: t.toDate,
     target: t.target,
     version: t.version,
-    reasons: words.t.terms.brought,
+    names: words.t.terms.brought,
     others: t.others,
     unasked: words.t.metrics.unasked,
     received: t.received,
@@ -104,6 +104,10 @@ function ofMoney(words: Words): Read[] {
     of(t.received, ({ received }) => received),
     of(t.refunded, ({ refunded }) => refunded),
     of(t.net, net),
+    {
+      name: t.perLearner,
+      write: ({ value }) => ('amounts' in value ? sums(value.amounts.each, words) : '–'),
+    },
   ];
 }
 

@@ -36,7 +36,11 @@ const STAYING: StayingView = {
   curve: drawn([mark(0, 1, 0), mark(1, 0.75, 2), mark(2, null, 0)]),
   sessions: drawn([{ after: 1, share: SHARE, open: 2, graduated: 1 }]),
 };
-const GROUPS: GroupValue[] = [{ group: '紹介', value: { share: SHARE }, undecided: 1, excluded: 0 }];
+const NONE = { of: 0, all: 0, rate: null, interval: null, is_indicative: true };
+const GROUPS: GroupValue[] = [
+  { group: '紹介', value: { share: SHARE }, undecided: 1, excluded: 0 },
+  { group: '検索', value: { share: NONE }, undecided: 0, excluded: 0 },
+];
 const PEOPLE: PartShown[] = [];
 const SPANS: SpanShown[] = [
   { from: 0, to: 6, people: { total: 1, first: [{ id: 'l', name: '佐藤 空', external_id: null }] } },
@@ -89,10 +93,12 @@ it('shows the people of a group, and everybody again', async () => {
     ...{ metric: 'renewal', within },
     group: { by: 'source', group: '紹介' },
   });
+  expect(last('metrics.chart')).toMatchObject({ group: { by: 'source', group: '紹介' } });
   await fireEvent.click(screen.getByRole('button', { name: t.allPeople }));
   expect(last('metrics.people')).toEqual({ metric: 'renewal', within, group: null });
   const cells = screen.getAllByRole('cell').map((cell) => cell.textContent);
-  expect(cells).toEqual(['80%', '4/5 · 95%区間 38%〜96% · 参考値', '1', '0']);
+  expect(cells).toEqual(['80%', '4/5 · 95%区間 38%〜96% · 参考値', '1']);
+  expect(screen.getByText(t.otherGroups(1))).toBeTruthy();
 });
 
 it('shows both retention curves, too few without a share, and the people of a month since the one before', async () => {

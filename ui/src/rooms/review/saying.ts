@@ -1,5 +1,5 @@
 // What speaks of somebody, and what has come of a decision, in words.
-import type { DecisionLine, NumberLine, RenewalLine, SignalLine } from '../../host/wire';
+import type { DecisionLine, RenewalLine, SignalLine } from '../../host/wire';
 import { sayFollowUp } from '../../words/follow-up';
 import { sayName } from '../../words/name';
 import { reviewWords } from '../../words/reviewing';

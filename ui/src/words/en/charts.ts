@@ -3,6 +3,9 @@ import { counted } from '../plural';
 
 export const charts: Messages['charts'] = {
   overTime: (name) => `${name} over time`,
+  moved: 'Received and refunded over time',
+  ofGroup: (title, group) => `${title}: ${group}`,
+  perLearner: 'Per learner',
   period: 'Period',
   interval: '95% interval',
   indicative: 'Indicative (fewer than 10)',
@@ -39,6 +42,7 @@ export const charts: Messages['charts'] = {
   splitBy: 'Split by',
   by: { plan: 'Plan', source: 'Source', channel: 'Channel', tag: 'Tag', weekday: 'Weekday' },
   group: 'Group',
+  otherGroups: (n) => `${counted(n, 'group has', 'groups have')} nobody in this period.`,
   noGroups: 'There are no learners yet who can be split like this.',
   everybody: 'Everybody',
   peopleOf: (group) => `People of ${group}`,

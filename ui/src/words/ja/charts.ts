@@ -2,6 +2,9 @@ import type { Metric, SplitBy } from '../../host/wire';
 
 export const charts = {
   overTime: (name: string) => `${name}の推移`,
+  moved: '入金と返金の推移',
+  ofGroup: (title: string, group: string) => `${title}（${group}）`,
+  perLearner: '受講者あたり',
   period: '期間',
   interval: '95%区間',
   indicative: '参考値（10件未満）',
@@ -44,6 +47,7 @@ export const charts = {
     weekday: '曜日',
   } satisfies Record<SplitBy, string>,
   group: 'グループ',
+  otherGroups: (n: number) => `${n}グループには、この期間に該当する方がいません。`,
   noGroups: 'この分け方で分けられる受講者がまだいません。',
   everybody: '全員',
   peopleOf: (group: string) => `${group}の方`,
