@@ -6,13 +6,16 @@
 //! [`Handout`], the page that a learner keeps.
 
 mod days;
+mod drawing;
+mod escape;
 mod handout;
+mod html;
 mod paper;
 mod record;
 mod words;
 
 pub use handout::{Aim, Handout, Shared};
-pub use paper::{Block, Grid, Paper, Side};
+pub use paper::{Block, Drawing, Grid, Lacking, Paper, Side, Tile};
 pub use record::{Attached, Record};
 pub use words::Words;
 
@@ -22,6 +25,17 @@ pub enum ReportError {
     /// The font that the program brings cannot be read.
     #[error("the font of reports cannot be read")]
     Font,
+    /// The font has no sign for a letter of the text it stands in, and the paper must be whole.
+    #[error("the font has no sign for {letter:?} in {text:?}")]
+    Letter {
+        /// The letter.
+        letter: char,
+        /// The text.
+        text: String,
+    },
+    /// A drawing holds what is not known here.
+    #[error("a drawing that cannot be set: {0}")]
+    Drawing(String),
     /// The PDF would not be one that can be kept.
     #[error("no archival PDF: {0}")]
     Refused(String),
