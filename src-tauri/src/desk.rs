@@ -87,6 +87,8 @@ fn dialog_for(kind: FileKind) -> FileDialog {
         }
         FileKind::Csv => FileDialog::new().add_filter("CSV", &["csv"]),
         FileKind::Calendar => FileDialog::new().add_filter("ICS", &["ics"]),
+        FileKind::Pdf => FileDialog::new().add_filter("PDF", &["pdf"]),
+        FileKind::Page => FileDialog::new().add_filter("HTML", &["html"]),
         FileKind::Any => FileDialog::new(),
         FileKind::Workbook => FileDialog::new().add_filter("XLSX", &["xlsx"]),
     }

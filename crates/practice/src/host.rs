@@ -19,6 +19,10 @@ pub enum FileKind {
     Workbook,
     /// A calendar.
     Calendar,
+    /// A paper.
+    Pdf,
+    /// A page for a browser.
+    Page,
     /// Any file.
     Any,
 }

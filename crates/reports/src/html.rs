@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use nenrin_domain::Coded as _;
 
+use crate::ReportError;
 use crate::drawing::Drawn;
 use crate::escape::escaped;
 use crate::paper::{Block, Drawing, Grid, Paper, Side, Tile};
-use crate::ReportError;
 
 const STYLE: &str = include_str!("html.css");
 
@@ -25,7 +25,7 @@ impl Paper {
              <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
             self.language.as_code(),
         );
-        for text in &self.every_page {
+        if let Some(text) = &self.every_page {
             let _ = writeln!(page, "<p class=\"every\" role=\"note\">{}</p>", escaped(text));
         }
         let _ = writeln!(page, "<h1>{title}</h1>");
@@ -43,7 +43,8 @@ fn told(block: &Block) -> Result<String, ReportError> {
         Block::Text(text) => format!("<p>{}</p>\n", lines(text)),
         Block::Note(text) => format!("<p class=\"note\">{}</p>\n", lines(text)),
         Block::Fields(fields) => {
-            let field = |(label, text): &(String, String)| format!("<dt>{}</dt><dd>{}</dd>\n", escaped(label), lines(text));
+            let field =
+                |(label, text): &(String, String)| format!("<dt>{}</dt><dd>{}</dd>\n", escaped(label), lines(text));
             format!("<dl>\n{}</dl>\n", fields.iter().map(field).collect::<String>())
         }
         Block::Grid(grid) => table(grid),
@@ -64,7 +65,8 @@ fn table(grid: &Grid) -> String {
         let sides = grid.heads.iter().map(|(_, side)| Some(side)).chain(std::iter::repeat(None));
         format!("<tr>{}</tr>\n", row.iter().zip(sides).map(cell).collect::<String>())
     };
-    let (heads, rows) = (grid.heads.iter().map(head).collect::<String>(), grid.rows.iter().map(row).collect::<String>());
+    let (heads, rows) =
+        (grid.heads.iter().map(head).collect::<String>(), grid.rows.iter().map(row).collect::<String>());
     format!("<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 

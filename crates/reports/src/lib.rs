@@ -3,20 +3,30 @@
 //! What is told is read from a catalogue of words in both languages (`words/`); text from people is laid out as it is. This
 //! crate must never open a file, know SQL or a clock, or decide what belongs into a report: whoever calls it has gathered
 //! that. Start at [`Record`], all that is held on one learner, [`Paper`], the PDF it is laid out on, and
-//! [`Handout`], the page that a learner keeps.
+//! [`Handout`], the page that a learner keeps. [`ProgressReport`], [`CoachBrief`] and [`PracticeReport`] are papers that are a page as well
+//! ([`Paper::html`]): what stands on them is the same.
 
+mod brief;
 mod days;
 mod drawing;
 mod escape;
 mod handout;
 mod html;
+mod money;
 mod paper;
+mod practice;
+mod progress;
 mod record;
+mod told_goal;
 mod words;
 
+pub use brief::{AgreedTerms, CoachBrief, Exchange, Heard, Hindrance, Rise, Said};
 pub use handout::{Aim, Handout, Shared};
 pub use paper::{Block, Drawing, Grid, Lacking, Paper, Side, Tile};
+pub use practice::{Amounts, Definition, Fraction, Measure, Measured, PracticeReport, WhyLost};
+pub use progress::{Attendance, Done, ProgressReport};
 pub use record::{Attached, Record};
+pub use told_goal::ToldGoal;
 pub use words::Words;
 
 /// Why a report could not be made.
