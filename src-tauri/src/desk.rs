@@ -90,6 +90,7 @@ fn dialog_for(kind: FileKind) -> FileDialog {
         FileKind::Drawing => FileDialog::new().add_filter("SVG", &["svg"]),
         FileKind::Picture => FileDialog::new().add_filter("PNG", &["png"]),
         FileKind::Pdf => FileDialog::new().add_filter("PDF", &["pdf"]),
+        FileKind::Page => FileDialog::new().add_filter("HTML", &["html"]),
         FileKind::Any => FileDialog::new(),
         FileKind::Workbook => FileDialog::new().add_filter("XLSX", &["xlsx"]),
     }

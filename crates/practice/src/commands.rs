@@ -257,6 +257,10 @@ commands! {
     crate::custom_values::CustomValuesOf,
     crate::custom_values::SaveCustomValues,
 
+    crate::report::LookAtProgress,
+    crate::report::SaveProgress,
+    crate::report::SaveBrief,
+    crate::report::SaveReport,
     crate::metrics::MetricsOf,
     crate::metrics::MetricCards,
     crate::metrics::MetricPeople,

@@ -89,6 +89,8 @@ failure_codes! {
     ArchiveNewer = "A-502",
     /// A file cannot be written in the wished encoding, which does not have a character; `about` says which and where.
     Unmappable = "E-601",
+    /// The font of papers has no sign for a letter, and the paper must be as it was written; `about` says which and where.
+    LetterMissing = "E-602",
     /// The bytes of a file among the materials are gone.
     FileMissing = "F-701",
     /// The bytes of a file among the materials are others than were kept.

@@ -49,9 +49,7 @@ impl Command for GoalCurve {
         let store = call.store()?;
         let goal: Goal = store.get(self.goal.0)?;
         let satisfaction = check::required("words.satisfaction", &self.words.satisfaction, check::NAME)?;
-        let readings = store.progress_of(goal.learner)?.into_iter().filter(|reading| reading.goal == goal.id);
-        let sessions = store.sessions_of(goal.learner)?;
-        let points = readings.map(|reading| point(store, &goal, &reading, &sessions)).collect::<Result<Vec<_>, _>>()?;
+        let points = points_of(store, &goal)?;
         if points.is_empty() {
             return Ok(Answer::read(None));
         }
@@ -67,6 +65,16 @@ impl CurveValue {
         let satisfaction = point.satisfaction.map(|score| score.value());
         Self { day: Plain(point.day), achievement: point.achievement, satisfaction }
     }
+}
+
+/// The readings of a goal as points.
+///
+/// # Errors
+/// When the practice cannot be read.
+pub(crate) fn points_of(store: &Store, goal: &Goal) -> Result<Vec<GoalPoint>, Failure> {
+    let readings = store.progress_of(goal.learner)?.into_iter().filter(|reading| reading.goal == goal.id);
+    let sessions = store.sessions_of(goal.learner)?;
+    readings.map(|reading| point(store, goal, &reading, &sessions)).collect()
 }
 
 /// A reading as a point: labelled with the number of its session, or with its month and day when it has none.

@@ -25,6 +25,8 @@ pub enum FileKind {
     Picture,
     /// A paper as PDF.
     Pdf,
+    /// A page for a browser.
+    Page,
     /// Any file.
     Any,
 }

@@ -100,6 +100,7 @@ pub mod proposals;
 pub mod reasons;
 pub mod record_history;
 pub mod refunds;
+pub mod report;
 pub mod review;
 pub mod rights;
 pub mod saved_filters;

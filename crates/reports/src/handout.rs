@@ -8,6 +8,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use nenrin_domain::{Coded as _, Day, DayTime, Hundredths, Language, Material, link_of};
 
 use crate::Words;
+use crate::escape::escaped;
 
 /// A goal and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,21 +149,6 @@ fn beside(name: &str) -> String {
 
 fn aside(text: &str) -> String {
     format!(" <small>{}</small>", escaped(text))
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped += "&amp;",
-            '<' => escaped += "&lt;",
-            '>' => escaped += "&gt;",
-            '"' => escaped += "&quot;",
-            '\'' => escaped += "&#39;",
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -2,21 +2,33 @@
 //!
 //! What is told is read from a catalogue of words in both languages (`words/`); text from people is laid out as it is. This
 //! crate must never open a file, know SQL or a clock, or decide what belongs into a report: whoever calls it has gathered
-//! that. Start at [`Record`], all that is held on one learner, [`Paper`], the PDF it is laid out on,
-//! [`Handout`], the page that a learner keeps, and [`ReviewSheet`], what a weekly review came to.
+//! that. Start at [`Record`], all that is held on one learner, [`Paper`], the PDF it is laid out on, and
+//! [`Handout`], the page that a learner keeps. [`ProgressReport`], [`CoachBrief`] and [`PracticeReport`] are papers that are a page as well
+//! ([`Paper::html`]): what stands on them is the same. [`ReviewSheet`] is what a weekly review came to.
 
-mod amounts;
+mod brief;
 mod days;
+mod drawing;
+mod escape;
 mod handout;
+mod html;
+mod money;
 mod paper;
+mod practice;
+mod progress;
 mod record;
 mod review_sheet;
+mod told_goal;
 mod words;
 
+pub use brief::{AgreedTerms, CoachBrief, Exchange, Heard, Hindrance, Rise, Said};
 pub use handout::{Aim, Handout, Shared};
-pub use paper::{Block, Grid, Paper, Side, font};
+pub use paper::{Block, Drawing, Grid, Lacking, Paper, Side, Tile, font};
+pub use practice::{Amounts, Definition, Fraction, Measure, Measured, PracticeReport, WhyLost};
+pub use progress::{Attendance, Done, ProgressReport};
 pub use record::{Attached, Record};
 pub use review_sheet::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReviewSheet};
+pub use told_goal::ToldGoal;
 pub use words::Words;
 
 /// Why a report could not be made.
@@ -25,6 +37,17 @@ pub enum ReportError {
     /// The font that the program brings cannot be read.
     #[error("the font of reports cannot be read")]
     Font,
+    /// The font has no sign for a letter of the text it stands in, and the paper must be whole.
+    #[error("the font has no sign for {letter:?} in {text:?}")]
+    Letter {
+        /// The letter.
+        letter: char,
+        /// The text.
+        text: String,
+    },
+    /// A drawing holds what is not known here.
+    #[error("a drawing that cannot be set: {0}")]
+    Drawing(String),
     /// The PDF would not be one that can be kept.
     #[error("no archival PDF: {0}")]
     Refused(String),

@@ -4,7 +4,7 @@ use nenrin_domain::{
     Coded as _, Day, DecisionKind, FollowUpResult, FollowUpState, Language, Metric, Money, ReviewStep,
 };
 
-use crate::{Block, Grid, Paper, Side, Words};
+use crate::{Block, Grid, Lacking, Paper, Side, Words};
 
 /// The value of one of the numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,7 +140,8 @@ impl ReviewSheet {
         section(&mut blocks, words, "decisions", self.decision_grid(words));
         section(&mut blocks, words, "moves", self.move_fields(words));
         section(&mut blocks, words, "last", self.last_grid(words));
-        Paper { title, language: self.language, made_on: self.made_on, blocks }
+        let (language, made_on) = (self.language, self.made_on);
+        Paper { title, language, made_on, every_page: None, lacking: Lacking::Marked, blocks }
     }
 
     fn week(&self, words: Words, (from, to): (Day, Day)) -> String {
@@ -237,7 +238,7 @@ impl Figure {
             }
             Self::Each { amounts, .. } if amounts.is_empty() => words.say("review.none", &[]),
             Self::Each { amounts, learners } => {
-                let sums: Vec<_> = amounts.iter().map(|sum| words.money_on_paper(*sum)).collect();
+                let sums: Vec<_> = amounts.iter().map(|sum| words.money(*sum)).collect();
                 let (sums, learners) = (sums.join(&words.say("paper.list", &[])), learners.to_string());
                 words.say("review.each", &[("sum", &sums), ("learners", &learners)])
             }

@@ -58,6 +58,13 @@ impl Words {
         facts.iter().fold(sentence, |said, (name, fact)| said.replace(&format!("{{{name}}}"), fact))
     }
 
+    /// So many of what `key` counts, by the words for one of it where a language has them.
+    pub(crate) fn counted(&self, key: &str, number: u32) -> String {
+        let one = format!("{key}.one");
+        let key = if number == 1 && self.find(&one).is_some() { &one } else { key };
+        self.say(key, &[("n", &number.to_string())])
+    }
+
     /// What a table is called.
     #[must_use]
     pub fn table(&self, table: &str) -> &'static str {

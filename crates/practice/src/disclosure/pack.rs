@@ -62,7 +62,12 @@ pub(super) fn disclose(
 }
 
 impl From<ReportError> for Failure {
-    fn from(_: ReportError) -> Self {
-        Self::new(Code::Internal)
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::Letter { letter, text } => {
+                Self::new(Code::LetterMissing).about("letter", letter).about("text", text)
+            }
+            ReportError::Font | ReportError::Drawing(_) | ReportError::Refused(_) => Self::new(Code::Internal),
+        }
     }
 }

@@ -15,13 +15,10 @@ use krilla::{Document, SerializeSettings};
 use nenrin_domain::{Coded as _, Day};
 
 use super::Paper;
-use super::letters::Letters;
-use super::pages::{HEIGHT, Line, Page, Rule, WIDTH, foot};
+use super::letters::{Letter, Letters};
+use super::pages::{HEIGHT, Line, Page, Rule, WIDTH, banner, foot};
 use super::style::Tone;
 use crate::{ReportError, Words};
-
-/// How thick a rule is, in points.
-const RULE: f32 = 0.6;
 
 pub(super) fn drawn<E: From<ReportError>>(
     paper: &Paper,
@@ -42,6 +39,7 @@ pub(super) fn drawn<E: From<ReportError>>(
         let mut surface = drawing.surface();
         let feet = feet(paper, page, (number + 1, pages.len()), words, letters);
         page.rules.iter().for_each(|rule| stroke(&mut surface, rule));
+        page.drawings.iter().for_each(|drawing| drawing.draw(&mut surface, letters, &font));
         page.lines.iter().chain(&feet).for_each(|line| draw(&mut surface, line, &font));
         surface.finish();
         drawing.finish();
@@ -55,7 +53,7 @@ pub(super) fn drawn<E: From<ReportError>>(
     Ok(document.finish().map_err(|error| ReportError::Refused(format!("{error:?}")))?)
 }
 
-/// What the foot of a page says: which it is, and whether signs are missing on it.
+/// What every page says beside its own: which it is, whether signs are missing on it, and what holds of all of them.
 fn feet(paper: &Paper, page: &Page, (number, of): (usize, usize), words: Words, letters: &Letters) -> Vec<Line> {
     let (number, of) = (number.to_string(), of.to_string());
     let facts = [("title", paper.title.as_str()), ("n", &number), ("of", &of)];
@@ -63,6 +61,7 @@ fn feet(paper: &Paper, page: &Page, (number, of): (usize, usize), words: Words, 
     if page.lines.iter().flat_map(|line| &line.letters).any(|letter| letter.is_substitute) {
         feet.push(foot(&words.say("paper.substituted", &[]), 1.0, letters));
     }
+    feet.extend(paper.every_page.iter().map(|text| banner(text, letters)));
     feet
 }
 
@@ -80,7 +79,7 @@ fn moment(day: Day) -> DateTime {
 
 fn stroke(surface: &mut Surface<'_>, rule: &Rule) {
     let mut path = PathBuilder::new();
-    Rect::from_xywh(rule.x, rule.y, rule.width, RULE).into_iter().for_each(|line| path.push_rect(line));
+    Rect::from_xywh(rule.x, rule.y, rule.width, rule.height).into_iter().for_each(|line| path.push_rect(line));
     surface.set_fill(Some(filled(rule.tone)));
     path.finish().iter().for_each(|path| surface.draw_path(path));
 }
@@ -89,17 +88,22 @@ fn filled(tone: Tone) -> Fill {
     Fill { paint: ink(tone).into(), opacity: NormalizedF32::ONE, ..Fill::default() }
 }
 
-fn draw(surface: &mut Surface<'_>, line: &Line, font: &Font) {
+pub(super) fn draw(surface: &mut Surface<'_>, line: &Line, font: &Font) {
     surface.set_fill(Some(filled(line.tone)));
+    set(surface, (line.x, line.y), &line.letters, line.size, font);
+}
+
+/// Sets letters beside each other, from the base line `at`, in the ink that is chosen.
+pub(super) fn set(surface: &mut Surface<'_>, at: (f32, f32), letters: &[Letter], size: f32, font: &Font) {
     let mut text = String::new();
-    let mut signs = Vec::with_capacity(line.letters.len());
-    for letter in &line.letters {
+    let mut signs = Vec::with_capacity(letters.len());
+    for letter in letters {
         let from = text.len();
         text.push(letter.letter);
         let sign = GlyphId::new(letter.sign.to_u32());
         signs.push(KrillaGlyph::new(sign, letter.width, 0.0, 0.0, 0.0, from..text.len(), None));
     }
-    surface.draw_glyphs(Point::from_xy(line.x, line.y), &signs, font.clone(), &text, line.size, false);
+    surface.draw_glyphs(Point::from_xy(at.0, at.1), &signs, font.clone(), &text, size, false);
 }
 
 fn ink(tone: Tone) -> rgb::Color {
@@ -108,6 +112,7 @@ fn ink(tone: Tone) -> rgb::Color {
         Tone::Accent => rgb::Color::new(0x24, 0x52, 0x8C),
         Tone::Quiet => rgb::Color::new(0x47, 0x4C, 0x54),
         Tone::Faint => rgb::Color::new(0xD3, 0xD0, 0xC9),
+        Tone::Alert => rgb::Color::new(0xA9, 0x23, 0x1C),
     }
 }
 
@@ -115,12 +120,13 @@ fn ink(tone: Tone) -> rgb::Color {
 mod tests {
     use nenrin_domain::{Day, Language};
 
-    use super::super::{Block, Paper};
+    use super::super::{Block, Drawing, Lacking, Paper};
     use crate::ReportError;
 
     fn paper(language: Language, text: &str) -> Paper {
         let blocks = vec![Block::Heading("A".to_owned()), Block::Text(text.to_owned())];
-        Paper { title: "記録".to_owned(), language, made_on: Day::new(2026, 11, 29).unwrap(), blocks }
+        let made_on = Day::new(2026, 11, 29).unwrap();
+        Paper { title: "記録".to_owned(), language, made_on, every_page: None, lacking: Lacking::Marked, blocks }
     }
 
     #[test]
@@ -131,6 +137,20 @@ mod tests {
         let text = String::from_utf8_lossy(&pdf);
         assert!(text.contains("pdfaid:part") && text.contains("FontFile2"));
         assert_eq!(pdf, paper.pdf(|_, _| Ok::<_, ReportError>(())).unwrap());
+    }
+
+    #[test]
+    fn where_every_letter_must_be_as_it_was_written_one_that_the_font_lacks_is_an_error() {
+        let whole = |text: &str| Paper { lacking: Lacking::Refused, ..paper(Language::Ja, text) };
+        assert!(whole("髙﨑さんの𠮷日").pdf(|_, _| Ok::<_, ReportError>(())).is_ok());
+        let lacks = whole("合格\u{1F389}しました");
+        let error = ReportError::Letter { letter: '\u{1F389}', text: "合格\u{1F389}しました".to_owned() };
+        assert_eq!(lacks.pdf(|_, _| Ok::<_, ReportError>(())), Err(error));
+        assert_eq!(lacks.lack().unwrap().map(|(letter, _)| letter), Some('\u{1F389}'));
+        let svg = "<svg width='9' height='9'><text x='1' y='1' font-size='9' fill='#000000'>\u{1F389}</text></svg>";
+        let drawing = Block::Drawing(Drawing { svg: svg.to_owned(), caption: "図".to_owned() });
+        let drawn = Paper { blocks: vec![drawing], ..whole("") };
+        assert!(drawn.lack().unwrap().is_some(), "also in a drawing");
     }
 
     #[test]

@@ -49,6 +49,12 @@ impl Letters {
         text.nfc().filter_map(|letter| self.letter(letter)).collect()
     }
 
+    /// The first letter of a text that the font does not have.
+    pub fn lacks(&self, text: &str) -> Option<char> {
+        let is_substitute = |letter: &char| self.letter(*letter).is_some_and(|it| it.is_substitute);
+        text.nfc().find(is_substitute)
+    }
+
     fn letter(&self, letter: char) -> Option<Letter> {
         let shown = if letter.is_whitespace() && letter != '\u{3000}' { ' ' } else { letter };
         if shown.is_control() || is_unseen(shown) {

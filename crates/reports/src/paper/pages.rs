@@ -3,16 +3,18 @@
 use super::columns::{GAP, widths};
 use super::letters::{Letter, Letters};
 use super::lines::broken;
-use super::style::{CELL, FOOT, HEAD, HEADING, ITEM, LABEL, Style, TEXT, TITLE, Tone, VALUE};
+use super::strokes::Placed;
+use super::style::{BANNER, CELL, FOOT, HEAD, HEADING, ITEM, LABEL, NOTE, Style, TEXT, TITLE, Tone, VALUE};
 use super::{Block, Grid, Paper, Side};
+use crate::ReportError;
 
 /// The size of a page: A4.
 pub(super) const WIDTH: f32 = 595.28;
 pub(super) const HEIGHT: f32 = 841.89;
-const LEFT: f32 = 62.0;
-const TOP: f32 = 64.0;
-const BOTTOM: f32 = 72.0;
-const MEASURE: f32 = WIDTH - LEFT * 2.0;
+pub(super) const LEFT: f32 = 62.0;
+pub(super) const TOP: f32 = 64.0;
+pub(super) const BOTTOM: f32 = 72.0;
+pub(super) const MEASURE: f32 = WIDTH - LEFT * 2.0;
 /// How wide the column of labels is.
 const LABELS: f32 = 112.0;
 /// A row of more lines than this may go on on the next page.
@@ -37,6 +39,7 @@ pub(super) struct Rule {
     pub x: f32,
     pub y: f32,
     pub width: f32,
+    pub height: f32,
     pub tone: Tone,
 }
 
@@ -45,23 +48,27 @@ pub(super) struct Rule {
 pub(super) struct Page {
     pub lines: Vec<Line>,
     pub rules: Vec<Rule>,
+    pub drawings: Vec<Placed>,
     /// The headings that begin on it, with their places.
     pub headings: Vec<(String, f32)>,
 }
 
+/// How thick a rule is.
+pub(super) const THICK: f32 = 0.6;
+
 /// A text in a column.
 #[derive(Clone)]
-struct Cell {
-    text: String,
-    x: f32,
-    width: f32,
-    style: Style,
-    side: Side,
+pub(super) struct Cell {
+    pub text: String,
+    pub x: f32,
+    pub width: f32,
+    pub style: Style,
+    pub side: Side,
 }
 
 impl Cell {
     /// A text over the whole width.
-    fn whole(text: &str, style: Style) -> Self {
+    pub fn whole(text: &str, style: Style) -> Self {
         Self { text: text.to_owned(), x: LEFT, width: MEASURE, style, side: Side::Start }
     }
 }
@@ -74,7 +81,10 @@ fn field(label: &str, text: &str) -> [Cell; 2] {
 }
 
 /// The pages of a paper.
-pub(super) fn laid_out(paper: &Paper, letters: &Letters) -> Vec<Page> {
+///
+/// # Errors
+/// [`ReportError::Drawing`] when a drawing cannot be set.
+pub(super) fn laid_out(paper: &Paper, letters: &Letters) -> Result<Vec<Page>, ReportError> {
     let mut laying = Laying { letters, pages: vec![Page::default()], y: TOP, heads: Vec::new() };
     laying.set(&paper.title, TITLE);
     for (place, block) in paper.blocks.iter().enumerate() {
@@ -83,24 +93,27 @@ pub(super) fn laid_out(paper: &Paper, letters: &Letters) -> Vec<Page> {
             Block::Heading(text) => laying.heading(text, rest),
             Block::Item(text) => laying.item(text, rest),
             Block::Text(text) => laying.set(text, TEXT),
+            Block::Note(text) => laying.set(text, NOTE),
+            Block::Tiles(tiles) => laying.tiles(tiles),
+            Block::Drawing(drawing) => laying.drawing(drawing)?,
             Block::Fields(fields) => fields.iter().for_each(|(label, text)| laying.field(label, text)),
             Block::Grid(grid) => laying.grid(grid),
         }
     }
-    laying.pages
+    Ok(laying.pages)
 }
 
-struct Laying<'l> {
+pub(super) struct Laying<'l> {
     letters: &'l Letters,
-    pages: Vec<Page>,
+    pub pages: Vec<Page>,
     /// Where the last line ended.
-    y: f32,
+    pub y: f32,
     /// What stands at the top of a page that begins now: the heads of the table that goes on.
     heads: Vec<Cell>,
 }
 
 impl Laying<'_> {
-    fn set(&mut self, text: &str, style: Style) {
+    pub fn set(&mut self, text: &str, style: Style) {
         self.row(&[Cell::whole(text, style)]);
     }
 
@@ -205,12 +218,12 @@ impl Laying<'_> {
     }
 
     /// The lines of a cell: those of each of its paragraphs.
-    fn broken(&self, cell: &Cell) -> Vec<Vec<Letter>> {
+    pub fn broken(&self, cell: &Cell) -> Vec<Vec<Letter>> {
         let measure = cell.width / cell.style.size;
         cell.text.lines().flat_map(|paragraph| broken(&self.letters.of(paragraph), measure)).collect()
     }
 
-    fn place(&mut self, letters: &[Letter], cell: &Cell, leading: f32) {
+    pub fn place(&mut self, letters: &[Letter], cell: &Cell, leading: f32) {
         let Style { size, tone, .. } = cell.style;
         let width: f32 = letters.iter().map(|letter| letter.width).sum::<f32>() * size;
         let x = if cell.side == Side::End { cell.x + cell.width - width } else { cell.x };
@@ -222,7 +235,7 @@ impl Laying<'_> {
     }
 
     /// Begins a page when less than `needed` is left on this one.
-    fn make_room(&mut self, needed: f32) {
+    pub fn make_room(&mut self, needed: f32) {
         let is_empty = self.pages.last().is_none_or(|page| page.lines.is_empty());
         if is_empty || self.y + needed <= HEIGHT - BOTTOM {
             return;
@@ -242,9 +255,9 @@ impl Laying<'_> {
         self.rule_at(self.y, tone);
     }
 
-    fn rule_at(&mut self, y: f32, tone: Tone) {
+    pub fn rule_at(&mut self, y: f32, tone: Tone) {
         if let Some(page) = self.pages.last_mut() {
-            page.rules.push(Rule { x: LEFT, y, width: MEASURE, tone });
+            page.rules.push(Rule { x: LEFT, y, width: MEASURE, height: THICK, tone });
         }
     }
 }
@@ -255,17 +268,23 @@ pub(super) fn foot(text: &str, up: f32, letters: &Letters) -> Line {
     Line { letters: letters.of(text), x: LEFT, y, size: FOOT.size, tone: FOOT.tone }
 }
 
+/// What stands at the head of every page.
+pub(super) fn banner(text: &str, letters: &Letters) -> Line {
+    Line { letters: letters.of(text), x: LEFT, y: 40.0, size: BANNER.size, tone: BANNER.tone }
+}
+
 #[cfg(test)]
 mod tests {
     use nenrin_domain::{Day, Language};
 
-    use super::super::{Block, Grid, Paper, Side};
+    use super::super::{Block, Grid, Lacking, Paper, Side};
     use super::{BOTTOM, HEIGHT, LEFT, Letters, Line, Page, TOP, WIDTH, laid_out};
 
     fn laid(blocks: Vec<Block>) -> Vec<Page> {
         let made_on = Day::new(2026, 11, 29).unwrap();
-        let paper = Paper { title: "題".to_owned(), language: Language::Ja, made_on, blocks };
-        laid_out(&paper, &Letters::read().unwrap())
+        let (every_page, lacking) = (None, Lacking::Marked);
+        let paper = Paper { title: "題".to_owned(), language: Language::Ja, made_on, every_page, lacking, blocks };
+        laid_out(&paper, &Letters::read().unwrap()).unwrap()
     }
 
     fn text(line: &Line) -> String {

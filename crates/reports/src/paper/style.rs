@@ -20,6 +20,8 @@ pub(super) enum Tone {
     Quiet,
     /// Rules between things.
     Faint,
+    /// What must be heeded.
+    Alert,
 }
 
 /// Room that must be left below a heading, so that what it heads begins on its page.
@@ -34,3 +36,7 @@ pub(super) const LABEL: Style = Style { size: 8.5, tone: Tone::Quiet, ..VALUE };
 pub(super) const CELL: Style = Style { size: 9.0, leading: 14.0, above: 4.0, kept: 0.0, tone: Tone::Ink };
 pub(super) const HEAD: Style = Style { size: 8.5, tone: Tone::Quiet, kept: 18.0, ..CELL };
 pub(super) const FOOT: Style = Style { size: 8.5, leading: 13.0, above: 0.0, kept: 0.0, tone: Tone::Quiet };
+pub(super) const NOTE: Style = Style { size: 8.5, leading: 13.5, tone: Tone::Quiet, ..TEXT };
+pub(super) const BANNER: Style = Style { size: 9.5, leading: 14.0, tone: Tone::Alert, ..FOOT };
+pub(super) const FIGURE: Style = Style { size: 15.0, leading: 21.0, above: 0.0, kept: 0.0, tone: Tone::Ink };
+pub(super) const BESIDE: Style = Style { size: 8.0, leading: 12.0, above: 0.0, kept: 0.0, tone: Tone::Quiet };

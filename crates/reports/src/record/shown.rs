@@ -59,7 +59,7 @@ impl<'h> Shown<'h> {
         match value {
             HeldValue::Number(minor) => {
                 match text(other(&format!("{column}_currency"))).and_then(Currency::from_code) {
-                    Some(currency) => Some(self.words.money_on_paper(Money { minor: *minor, currency })),
+                    Some(currency) => Some(self.words.money(Money { minor: *minor, currency })),
                     None => self.value(table, column, value),
                 }
             }

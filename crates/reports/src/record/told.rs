@@ -8,7 +8,7 @@ use super::plan::{IN_GRIDS, ORDER, TOLD_ELSEWHERE, WITH_SESSION};
 use super::rows::{Row, columns};
 use super::shown::Shown;
 use super::{Record, changes};
-use crate::paper::{Block, Grid, Side};
+use crate::paper::{Block, Grid, Lacking, Side};
 use crate::{Paper, Words};
 
 pub(super) fn paper(record: &Record<'_>, words: Words) -> Paper {
@@ -30,7 +30,10 @@ pub(super) fn paper(record: &Record<'_>, words: Words) -> Paper {
     }
     changes::drafts(record, &shown, &mut blocks);
     changes::corrections(record, &shown, &mut blocks);
-    Paper { title: words.say("record.title", &[]), language: record.language, made_on: record.made_on, blocks }
+    let (title, every_page) = (words.say("record.title", &[]), None);
+    // What is held is told whole: a letter that the font lacks must not keep anybody from the rest.
+    let lacking = Lacking::Marked;
+    Paper { title, language: record.language, made_on: record.made_on, every_page, lacking, blocks }
 }
 
 /// Whose record it is, who made it and when, and how it is to be read.
@@ -143,6 +146,7 @@ mod tests {
             Block::Heading(text) | Block::Item(text) | Block::Text(text) => text.clone(),
             Block::Fields(of) => fields(of),
             Block::Grid(of) => grid(of),
+            other => panic!("{other:?}"),
         };
         record.paper().blocks.iter().map(said).collect::<Vec<_>>().join("\n")
     }

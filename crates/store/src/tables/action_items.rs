@@ -36,6 +36,18 @@ impl Store {
         self.rows(sql, params![learner.uuid().as_bytes(), session.uuid().as_bytes(), resolved_on])
     }
 
+    /// What a learner did, wholly or partly, the latest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn done_action_items_of(&self, learner: LearnerId) -> Result<Vec<ActionItem>, StoreError> {
+        self.rows(
+            "SELECT * FROM action_item WHERE learner = ?1 AND state IN ('done', 'partly')
+             ORDER BY coalesce(resolved_on, created_on) DESC, seq DESC",
+            params![learner.uuid().as_bytes()],
+        )
+    }
+
     /// The open actions of a learner: the first due first, those without a day last.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The interaction log.
 
-use nenrin_domain::{Channel, Day, DayTime, FollowUpId, Hundredths, Interaction, LearnerId, Way};
+use nenrin_domain::{Channel, Day, DayTime, FollowUpId, Hundredths, Id as _, Interaction, LearnerId, Way};
 
 use rusqlite::params;
 
@@ -19,6 +19,15 @@ record!(Interaction, InteractionId, "interaction", immutable: false, {
 });
 
 impl Store {
+    /// The last contacts with a learner, the latest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_interactions_of(&self, learner: LearnerId, limit: u32) -> Result<Vec<Interaction>, StoreError> {
+        let sql = "SELECT * FROM interaction WHERE learner = ?1 ORDER BY day DESC, time DESC, id DESC LIMIT ?2";
+        self.rows(sql, params![learner.uuid().as_bytes(), limit])
+    }
+
     /// The contacts of the days of a span, in the order of their identities.
     ///
     /// # Errors

@@ -5,11 +5,17 @@ use nenrin_domain::Money;
 use crate::Words;
 
 impl Words {
-    /// A sum of money on a paper.
-    pub(crate) fn money_on_paper(self, money: Money) -> String {
+    /// A sum with its currency.
+    pub(crate) fn money(self, money: Money) -> String {
         let amount = grouped(money.minor, money.currency.decimals());
         let facts = [("amount", amount.as_str()), ("currency", money.currency.as_code())];
         self.say(if money.currency.as_code() == "JPY" { "paper.yen" } else { "paper.money" }, &facts)
+    }
+
+    /// Sums of several currencies beside each other.
+    pub(crate) fn sums(self, sums: &[Money]) -> String {
+        let told: Vec<String> = sums.iter().map(|sum| self.money(*sum)).collect();
+        told.join(&self.say("paper.list", &[]))
     }
 }
 

@@ -1,0 +1,16 @@
+//! Papers for talks and for looking back: a learner's progress, the coach's brief before a talk, and the report of the practice.
+
+mod brief;
+mod goals;
+mod numbers;
+mod period;
+mod progress;
+mod saving;
+
+pub use brief::{SaveBrief, save_brief};
+pub use period::{ReportLength, SaveReport, WantedReport, save_report};
+pub use progress::{
+    AttendanceShown, Lack, LookAtProgress, ProgressPart, ProgressShown, SaveProgress, Span, WantedProgress,
+    save_progress,
+};
+pub use saving::{PaperKind, SavedPaper};

@@ -1,0 +1,106 @@
+//! Metrics as papers tell them: whole percents, sums, and the curve of each over its periods.
+
+use nenrin_charts::{Axis, Certainty, Theme, TimeCurve, TimePoint, TimeWords};
+use nenrin_domain::{Coded as _, Currency, Money};
+use nenrin_reports::{Fraction, Measured, Words};
+
+use crate::metrics::{CardsView, MetricCard, MetricValue, PeriodShown, ShareShown};
+use crate::wire::Sum;
+
+/// A value as a paper tells it.
+pub(super) fn measured(value: &MetricValue) -> Measured {
+    match value {
+        MetricValue::Count { count, people } => Measured::Count(*count, *people),
+        MetricValue::Share(share) => Measured::Share(fraction(share)),
+        MetricValue::Days { median, over, share } => Measured::Days(median.map(twice), *over, fraction(share)),
+        MetricValue::Reason { reason, share } => Measured::Reason(reason.clone(), fraction(share)),
+        MetricValue::Amounts { each, all, learners } => Measured::Amounts(sums(each), sums(all), *learners),
+    }
+}
+
+pub(super) fn fraction(share: &ShareShown) -> Fraction {
+    let percent = share.rate.map(percent).zip(share.interval.map(|(low, high)| (percent(low), percent(high))));
+    Fraction { of: share.of, all: share.all, percent, is_indicative: share.is_indicative }
+}
+
+/// A share from 0 to 1 in whole percent, as the screens round it.
+fn percent(share: f64) -> u32 {
+    (share * 100.0).round() as u32
+}
+
+/// A median of halves as a whole number.
+fn twice(days: f64) -> u32 {
+    (days * 2.0).round() as u32
+}
+
+pub(super) fn sums(sums: &[Sum]) -> Vec<Money> {
+    sums.iter().filter_map(sum).collect()
+}
+
+pub(super) fn sum(sum: &Sum) -> Option<Money> {
+    Some(Money { minor: sum.minor, currency: Currency::from_code(&sum.currency)? })
+}
+
+/// The curve of a metric over the months of `view`; `None` with fewer than two values.
+pub(super) fn curve(card: &MetricCard, view: &CardsView, words: Words) -> Option<String> {
+    let point = |(value, period): (&MetricValue, &PeriodShown)| point(value, period, words);
+    let points: Vec<TimePoint> = card.values.iter().zip(&view.periods).map(point).collect();
+    let is_one = points.iter().filter(|point| point.value.is_some()).count() < 2;
+    let unit = || {
+        let first = card.values.iter().find_map(|value| match value {
+            MetricValue::Amounts { each, .. } => each.first().map(|sum| sum.currency.clone()),
+            _ => None,
+        });
+        let own = words.say(&format!("report.axis.{}", card.metric.0.as_code()), &[]);
+        first.filter(|currency| currency != "JPY").unwrap_or(own)
+    };
+    let axis = match card.values.first()? {
+        MetricValue::Share(_) => Axis::Percent,
+        _ => Axis::Number { unit: unit() },
+    };
+    let said = |key: &str| words.say(&format!("report.chart_{key}"), &[]);
+    let curve = TimeCurve {
+        axis,
+        points,
+        target: None,
+        version_changes: Vec::new(),
+        words: TimeWords {
+            interval: said("interval"),
+            indicative: said("indicative"),
+            too_few: said("too_few"),
+            to_date: said("to_date"),
+            target: said("target"),
+            version: said("version"),
+        },
+    };
+    // A value below nothing, as of a month with more refunds than payments, has no place on the axis.
+    nenrin_charts::time_curve(&curve, Theme::Print).ok().filter(|_| !is_one).map(|chart| chart.svg)
+}
+
+fn point(value: &MetricValue, period: &PeriodShown, words: Words) -> TimePoint {
+    let (height, interval, certainty) = match value {
+        MetricValue::Count { count, .. } => (Some(f64::from(*count)), None, Certainty::Sure),
+        MetricValue::Share(share) => of_share(share),
+        MetricValue::Days { median, .. } => (*median, None, Certainty::Sure),
+        MetricValue::Reason { share, .. } => (Some(f64::from(share.all)), None, Certainty::Sure),
+        MetricValue::Amounts { each, .. } => (each.first().and_then(in_units), None, Certainty::Sure),
+    };
+    let label = words.say("report.month", &[("n", &period.from.0.ymd().1.to_string())]);
+    TimePoint { label, value: height, interval, certainty, is_over: period.is_over }
+}
+
+fn of_share(share: &ShareShown) -> (Option<f64>, Option<(f64, f64)>, Certainty) {
+    let counted = || (share.all > 0).then(|| f64::from(share.of) / f64::from(share.all));
+    let certainty = match share.rate {
+        None => Certainty::TooFew,
+        Some(_) if share.is_indicative => Certainty::Indicative,
+        Some(_) => Certainty::Sure,
+    };
+    (share.rate.or_else(counted), share.interval.filter(|_| share.rate.is_some()), certainty)
+}
+
+/// An amount in whole units of its currency, for a height.
+fn in_units(amount: &Sum) -> Option<f64> {
+    let decimals = i32::try_from(sum(amount)?.currency.decimals()).ok()?;
+    Some(amount.minor as f64 / 10_f64.powi(decimals))
+}
