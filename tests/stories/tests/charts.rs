@@ -133,6 +133,8 @@ fn a_metric_is_told_group_by_group_with_the_people_of_each() {
 #[test]
 fn how_long_learners_stay_is_told_as_long_as_five_are_watched() {
     let practice = eight_learners();
+    // What is known for the cards is enough for the curve.
+    practice.ask("metrics.cards", json!({ "length": "month", "day": null }));
     let told = practice.ask("metrics.staying", curves(None, None));
     assert_eq!([&told["learners"], &told["lost"], &told["open"]], [&json!(8), &json!(2), &json!(6)]);
     let marks = told["curve"]["values"].as_array().unwrap();
@@ -147,6 +149,12 @@ fn how_long_learners_stay_is_told_as_long_as_five_are_watched() {
         assert_eq!(people(&parts, "counts_not"), 1);
         assert_eq!(people(&parts, "counts"), if mark == 3 { 7 } else { 6 });
     }
+    let newcomer = practice.learner("新しい人");
+    let monthly = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
+    practice.ask("contract.add", json!({ "learner": newcomer, "terms": monthly, "starts_on": "2026-11-20" }));
+    assert_eq!(practice.ask("metrics.staying", curves(None, None))["learners"], 9, "and it follows what is done");
+    practice.undo();
+    assert_eq!(practice.ask("metrics.staying", curves(None, None))["learners"], 8);
 }
 
 #[test]

@@ -68,6 +68,29 @@ it('opens whoever is behind a point, by key, by pointer and from the table', asy
   expect(opened).toEqual([20, 55, 38]);
 });
 
+it('reads a point that a finger touches, and opens it when it is touched again', async () => {
+  const opened: unknown[] = [];
+  const { container } = render(Plot, { ...props, onopen: (value: unknown) => opened.push(value) });
+  const plot = screen.getByRole('application');
+  const tap = async (): Promise<void> => {
+    await fireEvent.pointerDown(plot, { pointerType: 'touch' });
+    await fireEvent.pointerLeave(plot, { pointerType: 'touch' });
+    await fireEvent.click(plot);
+  };
+  await tap();
+  expect(container.querySelector('[aria-live]')?.textContent).toBe('第1回　達成度 20%');
+  expect(opened).toEqual([]);
+  await tap();
+  expect(opened).toEqual([20]);
+});
+
+it('forgets what was read when another drawing comes', async () => {
+  const { container, rerender } = render(Plot, props);
+  await fireEvent.keyDown(screen.getByRole('application'), { key: 'End' });
+  await rerender({ ...props, drawn: { ...props.drawn, svg: svg.replace('r="3"', 'r="4"') } });
+  expect(container.querySelector('[aria-live]')?.textContent).toBe('');
+});
+
 it('falls back to the table when the drawing cannot be shown', () => {
   render(Plot, { ...props, drawn: { ...props.drawn, svg: 'nothing' } });
   expect(screen.getAllByRole('cell')).toHaveLength(3);

@@ -117,3 +117,14 @@ fn what_has_no_place_on_the_axis_is_refused() {
     let empty = TimeCurve { points: vec![], ..year() };
     assert_eq!(time_curve(&empty, Theme::Light), Err(ChartError::NoPoints));
 }
+
+#[test]
+fn words_can_neither_break_the_drawing_nor_style_it() {
+    let mut hostile = year();
+    hostile.words.target = "</text><script>alert(1)</script>".to_owned();
+    hostile.words.interval = "<a href=\"x\" style='y'>\u{1}&".to_owned();
+    hostile.points[11].label = "\"><image/>".to_owned();
+    let svg = time_curve(&hostile, Theme::Light).unwrap().svg;
+    assert!(!svg.contains("<script") && !svg.contains("<a ") && !svg.contains("<image") && !svg.contains('\u{1}'));
+    assert!(resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).is_ok());
+}

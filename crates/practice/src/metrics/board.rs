@@ -24,7 +24,7 @@ impl Boards {
     /// The board that answers `asked` of the practice as it stands at `moment`: one that is kept, with whoever was touched
     /// judged anew; else one that is read from nothing.
     pub(super) fn brought_up(&mut self, asked: Asked, moment: Moment, store: &Store) -> Result<&Board, Failure> {
-        let kept = self.0.iter().position(|board| board.moment == moment && board.asked == asked);
+        let kept = self.0.iter().position(|board| board.moment == moment && board.answers(&asked));
         let kept = kept.map(|at| self.0.remove(at));
         // A board that could not be read to its end is let go.
         let board = Board::brought_up(kept, asked, moment, store)?;
@@ -159,6 +159,13 @@ impl Board {
             facts = look.facts;
         }
         standing
+    }
+
+    /// Whether it knows what is asked: the same, or nothing of any period, such as how long learners stay.
+    fn answers(&self, asked: &Asked) -> bool {
+        let Asked { as_of, definition, by, .. } = &self.asked;
+        let is_same = (as_of, definition, by) == (&asked.as_of, &asked.definition, &asked.by);
+        is_same && (asked.periods.is_empty() || asked.periods == self.asked.periods)
     }
 
     fn heed(&mut self, touched: &Touched, moment: Moment) {

@@ -87,6 +87,8 @@ const within = { around: { length: 'month', day: '2026-10-01' } };
 
 it('shows the people of a group, and everybody again', async () => {
   show('renewal');
+  await screen.findByText(t.split);
+  expect(last('metrics.split'), 'nothing is split before it is asked for').toBeUndefined();
   await fireEvent.click(await screen.findByRole('radio', { name: t.by.source }));
   await fireEvent.click(await screen.findByRole('button', { name: '紹介' }));
   expect(last('metrics.people')).toEqual({

@@ -54,7 +54,6 @@ export const charts: Messages['charts'] = {
     `${counted(learners, 'learner', 'learners')} · ${lost} lost · ${graduated} graduated · ${open} still learning`,
   median: (months) => `Half have left after ${months} months`,
   month: (n) => counted(n, 'month', 'months'),
-  stayedOf: (group) => `Stay, ${group}`,
   stays: 'Stay',
   sessionLoop: 'Share that reaches the next session',
   sessionLoopWhy:

@@ -59,7 +59,6 @@ export const charts = {
     `受講者${learners}人 · 離脱${lost}人 · 卒業${graduated}人 · 継続中${open}人`,
   median: (months: string) => `半数が離れるまで ${months}か月`,
   month: (n: number) => `${n}か月`,
-  stayedOf: (group: string) => `${group}の継続`,
   stays: '継続',
   sessionLoop: '次のセッションへ進んだ割合',
   sessionLoopWhy:
