@@ -169,7 +169,12 @@ impl ReviewSheet {
             let word = [it.decision.map(|decision| decided(words, decision)), it.text.clone()];
             vec![
                 words.say(&format!("review.metric.{}", it.metric.as_code()), &[]),
-                self.week(words, it.within),
+                // Unbooked days are those at the end.
+                if it.metric == Metric::Unbooked {
+                    words.day_on_paper(it.within.1)
+                } else {
+                    self.week(words, it.within)
+                },
                 it.now.told(words),
                 it.before.told(words),
                 word.into_iter().flatten().collect::<Vec<_>>().join(&words.say("review.then", &[])),

@@ -183,3 +183,16 @@ fn the_review_is_written_as_a_paper() {
     assert_eq!(saved, json!({ "name": "review.pdf", "pages": 1 }));
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
 }
+
+#[test]
+fn a_review_in_which_something_was_decided_is_not_taken_back_from_under_it() {
+    let (practice, sato) = monday();
+    practice.ask("review.open", json!({}));
+    practice.ask("review.decide", json!({ "step": "signals", "learner": sato, "decision": "later" }));
+    let begun = practice.standing_act(1);
+    let refusal = practice.refused("act.undo", json!({ "seq": begun }));
+    assert_eq!(refusal["code"], "P-203", "built upon");
+    practice.undo();
+    practice.undo();
+    assert_eq!(practice.every("review").len(), 0);
+}

@@ -15,6 +15,9 @@ export type Said = {
   isIndicative: boolean;
 };
 
+/** Stands where there is no value. */
+export const NONE = '–';
+
 const percent = (rate: number, words: Words): string => words.f.percent(Math.round(rate * 100));
 
 const of = (share: ShareShown, words: Words): string =>
@@ -31,7 +34,7 @@ export function sayShare(share: ShareShown, words: Words): string {
 
 function ofShare(share: ShareShown, words: Words): Said {
   const t = words.t.metrics;
-  if (share.all === 0) return { value: '–', beside: [t.none], isIndicative: false };
+  if (share.all === 0) return { value: NONE, beside: [t.none], isIndicative: false };
   if (share.rate === null || !share.interval)
     return { value: of(share, words), beside: [t.tooFew], isIndicative: false };
   const [low, high] = share.interval;
@@ -52,13 +55,13 @@ export function say(value: MetricValue, words: Words): Said {
   }
   if ('days' in value) {
     const { median, over, share } = value.days;
-    if (share.all === 0) return { value: '–', beside: [t.none], isIndicative: false };
+    if (share.all === 0) return { value: NONE, beside: [t.none], isIndicative: false };
     const said = median === null ? t.allBooked : t.days(words.f.count(median));
     return { value: said, beside: [t.over(over, of(share, words))], isIndicative: false };
   }
   if ('reason' in value) {
     const { reason, share } = value.reason;
-    if (share.all === 0) return { value: '–', beside: [t.nobodyLost], isIndicative: false };
+    if (share.all === 0) return { value: NONE, beside: [t.nobodyLost], isIndicative: false };
     return {
       value: reason === null ? t.unasked : sayName(reason, words.t),
       beside: [sayShare(share, words)],
@@ -66,7 +69,7 @@ export function say(value: MetricValue, words: Words): Said {
     };
   }
   const { each, all, learners } = value.amounts;
-  if (all.length === 0) return { value: '–', beside: [t.none], isIndicative: false };
+  if (all.length === 0) return { value: NONE, beside: [t.none], isIndicative: false };
   return {
     value: t.each(sums(each, words)),
     beside: [t.all(sums(all, words), learners)],
@@ -87,7 +90,7 @@ export function heightOf(value: MetricValue): number | null {
 export function sayShortly(value: MetricValue, words: Words): string {
   if ('share' in value) return sayShare(value.share, words);
   const { value: large, beside } = say(value, words);
-  return large === '–' ? (beside[0] ?? large) : large;
+  return large === NONE ? (beside[0] ?? large) : large;
 }
 
 /** A value in one line with what it rests on. */

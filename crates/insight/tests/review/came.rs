@@ -40,6 +40,6 @@ fn an_end_is_told_unless_another_contract_goes_on() {
         ..contract("2026-06-01", None)
     };
     let came = |contracts: &[_]| came_of(day("2026-11-23"), day("2026-11-30"), &[], contracts).ended_on;
-    assert_eq!(came(&[ended.clone()]), Some(day("2026-11-27")));
+    assert_eq!(came(std::slice::from_ref(&ended)), Some(day("2026-11-27")));
     assert_eq!(came(&[ended, contract("2026-06-01", None)]), None);
 }

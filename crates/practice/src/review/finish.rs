@@ -81,7 +81,7 @@ impl Command for ReviewIsDue {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<bool>, Failure> {
         let (store, today) = (call.store()?, call.today());
         let monday: Day = today.monday();
-        if !store.first_day()?.is_some_and(|first| first < monday) {
+        if store.first_day()?.is_none_or(|first| first >= monday) {
             return Ok(Answer::read(false));
         }
         Ok(Answer::read(present(store, today)?.is_none_or(|review| review.finished_on.is_none())))
