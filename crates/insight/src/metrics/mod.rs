@@ -6,6 +6,7 @@
 
 mod applications;
 mod conversion;
+mod counted;
 mod definition;
 mod earned;
 mod facts;
@@ -24,6 +25,7 @@ mod tally;
 mod traits;
 mod unbooked_days;
 
+pub use counted::{Counted, Parts};
 pub use definition::Definition;
 pub use facts::Facts;
 pub use look::Look;

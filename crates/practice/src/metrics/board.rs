@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{Day, LearnerId, MetricDefinitionId};
-use nenrin_insight::metrics::{Definition, Facts, Judged, Look, Metrics, Period, SplitBy, groups};
+use nenrin_insight::metrics::{Counted, Definition, Facts, Judged, Look, Metrics, Period, SplitBy, groups};
 use nenrin_store::{Store, Touched};
 
 use super::facts;
@@ -48,6 +48,8 @@ pub(super) struct Board {
     learners: BTreeMap<LearnerId, Standing>,
     /// Those who came to a trial and are known by name only.
     nameless: Vec<Standing>,
+    /// What all of them come to in numbers, in the order of the periods.
+    counted: Vec<Counted>,
     /// Who was touched since.
     stale: BTreeSet<LearnerId>,
     /// Whether a trial was touched since.
@@ -101,8 +103,10 @@ impl Board {
     }
 
     fn of_everybody(asked: Asked, moment: Moment, store: &Store) -> Result<Self, Failure> {
+        let counted = asked.periods.iter().map(|_| Counted::default()).collect();
         let mut board = Self {
             asked,
+            counted,
             moment,
             learners: BTreeMap::new(),
             nameless: Vec::new(),
@@ -112,26 +116,45 @@ impl Board {
         for facts in store.facts_of_everybody()? {
             let learner = facts.history.learner.id;
             let standing = board.standing(facts::of_learner(facts));
-            board.learners.insert(learner, standing);
+            board.put(learner, Some(standing));
         }
         Ok(board)
     }
 
     fn judge(&mut self, store: &Store) -> Result<(), Failure> {
         for learner in std::mem::take(&mut self.stale) {
-            match store.find::<nenrin_domain::Learner>(learner)? {
-                Some(_) => {
-                    let standing = self.standing(facts::of_learner(store.facts_of(learner)?));
-                    self.learners.insert(learner, standing);
-                }
-                None => _ = self.learners.remove(&learner),
-            }
+            let standing = match store.find::<nenrin_domain::Learner>(learner)? {
+                Some(_) => Some(self.standing(facts::of_learner(store.facts_of(learner)?))),
+                None => None,
+            };
+            self.put(learner, standing);
         }
         if std::mem::take(&mut self.are_trials_stale) {
-            let trials = store.trials_of_nobody()?.into_iter();
-            self.nameless = trials.map(|trial| self.standing(facts::of_nobody(trial))).collect();
+            for before in std::mem::take(&mut self.nameless) {
+                self.count(&before, Counted::take_out);
+            }
+            for trial in store.trials_of_nobody()? {
+                let standing = self.standing(facts::of_nobody(trial));
+                self.count(&standing, Counted::add);
+                self.nameless.push(standing);
+            }
         }
         Ok(())
+    }
+
+    /// Lets a learner stand so from now on; `None` for one who is not there any more.
+    fn put(&mut self, learner: LearnerId, standing: Option<Standing>) {
+        if let Some(before) = self.learners.remove(&learner) {
+            self.count(&before, Counted::take_out);
+        }
+        if let Some(now) = standing {
+            self.count(&now, Counted::add);
+            self.learners.insert(learner, now);
+        }
+    }
+
+    fn count(&mut self, standing: &Standing, turn: fn(&mut Counted, &Judged)) {
+        self.counted.iter_mut().zip(&standing.judged).for_each(|(counted, judged)| turn(counted, judged));
     }
 
     /// Looks at somebody once for each definition.
@@ -152,6 +175,11 @@ impl Board {
         self.moment = moment;
         self.stale.extend(&touched.learners);
         self.are_trials_stale |= touched.entities.contains("trial");
+    }
+
+    /// The same as numbers alone, which are kept and follow whoever is judged anew: nothing is summed when they are asked for.
+    pub fn counted(&self) -> &[Counted] {
+        &self.counted
     }
 
     /// The nine metrics of each period, of everybody.
