@@ -216,4 +216,16 @@ proptest! {
             time.metrics("quarter");
         }
     }
+
+    #[test]
+    fn after_any_acts_the_cards_are_what_they_would_be_after_a_new_start(deeds in vec(deed(), 1..25)) {
+        let mut time = Time { practice: Practice::on("2026-11-20"), day: "2026-11-20".parse().unwrap() };
+        let cards = |practice: &Practice| practice.ask("metrics.cards", json!({ "length": "month", "day": null }));
+        for deed in &deeds {
+            cards(&time.practice);
+            time.does(deed);
+        }
+        let followed = cards(&time.practice);
+        assert_eq!(followed, cards(&time.practice.reopened()), "{deeds:?}");
+    }
 }

@@ -6,6 +6,7 @@
 
 mod applications;
 mod conversion;
+mod counted;
 mod definition;
 mod earned;
 mod facts;
@@ -27,6 +28,7 @@ mod traits;
 mod unbooked_days;
 mod waiting;
 
+pub use counted::{Counted, Parts};
 pub use definition::Definition;
 pub use facts::Facts;
 pub use look::Look;

@@ -8,7 +8,7 @@ use crate::someone::{Someone, day};
 
 /// One thing that happens to somebody.
 #[derive(Debug, Clone)]
-enum Happening {
+pub enum Happening {
     Applied(i64),
     Trial(i64, bool, i64),
     Monthly(i64),
@@ -27,11 +27,11 @@ fn on(days: i64) -> String {
     origin().plus(days).to_string()
 }
 
-fn origin() -> Day {
+pub fn origin() -> Day {
     day("2026-01-01")
 }
 
-fn happening() -> impl Strategy<Value = Happening> {
+pub fn happening() -> impl Strategy<Value = Happening> {
     let at = || 0_i64..300;
     prop_oneof![
         at().prop_map(Happening::Applied),
@@ -50,7 +50,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     ]
 }
 
-fn happen(someone: Someone, what: &Happening) -> Someone {
+pub fn happen(someone: Someone, what: &Happening) -> Someone {
     match what {
         Happening::Applied(at) => someone.applied(&on(*at), ApplicationState::New),
         Happening::Trial(at, came, later) => someone.trial(&on(*at), *came, TrialOutcome::Lost, Some(&on(at + later))),

@@ -3,6 +3,7 @@
 
 mod applications;
 mod conversion;
+mod counted;
 mod follow_ups;
 mod known;
 mod leaving;

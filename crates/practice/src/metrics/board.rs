@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{Day, LearnerId, MetricDefinitionId};
 use nenrin_insight::metrics::{
-    Definition, Facts, Judged, Look, Metrics, Period, SessionsHeld, SplitBy, StayLength, groups, sessions_held,
-    stay_length,
+    Counted, Definition, Facts, Judged, Look, Metrics, Period, SessionsHeld, SplitBy, StayLength, groups,
+    sessions_held, stay_length,
 };
 use nenrin_store::{Store, Touched};
 
@@ -24,10 +24,25 @@ impl Boards {
     /// The board that answers `asked` of the practice as it stands at `moment`: one that is kept, with whoever was touched
     /// judged anew; else one that is read from nothing.
     pub(super) fn brought_up(&mut self, asked: Asked, moment: Moment, store: &Store) -> Result<&Board, Failure> {
-        let kept = self.0.iter().position(|board| board.moment == moment && board.answers(&asked));
+        self.that(|board| board.asked == asked, &asked, moment, store)
+    }
+
+    /// The same for how long learners stay, which is told of no period: any board will do that is reckoned alike in the end.
+    pub(super) fn telling_stays(&mut self, asked: Asked, moment: Moment, store: &Store) -> Result<&Board, Failure> {
+        self.that(|board| board.asked.ends_like(&asked), &asked, moment, store)
+    }
+
+    fn that(
+        &mut self,
+        suits: impl Fn(&Board) -> bool,
+        asked: &Asked,
+        moment: Moment,
+        store: &Store,
+    ) -> Result<&Board, Failure> {
+        let kept = self.0.iter().position(|board| board.moment == moment && suits(board));
         let kept = kept.map(|at| self.0.remove(at));
         // A board that could not be read to its end is let go.
-        let board = Board::brought_up(kept, asked, moment, store)?;
+        let board = Board::brought_up(kept, asked.clone(), moment, store)?;
         self.0.truncate(Self::KEPT - 1);
         self.0.insert(0, board);
         self.0.first().ok_or_else(|| Failure::new(crate::Code::Internal))
@@ -52,6 +67,8 @@ pub(crate) struct Board {
     learners: BTreeMap<LearnerId, Standing>,
     /// Those who came to a trial and are known by name only.
     nameless: Vec<Standing>,
+    /// What all of them come to in numbers, in the order of the periods.
+    counted: Vec<Counted>,
     /// Who was touched since.
     stale: BTreeSet<LearnerId>,
     /// Whether a trial was touched since.
@@ -67,6 +84,13 @@ pub(crate) struct Asked {
     pub periods: Vec<Reckoned>,
     /// What they are split by.
     pub by: Option<SplitBy>,
+}
+
+impl Asked {
+    fn ends_like(&self, other: &Self) -> bool {
+        let last = |asked: &Self| asked.periods.last().map(|it| it.definition.clone());
+        self.as_of == other.as_of && self.by == other.by && last(self) == last(other)
+    }
 }
 
 /// A period and what its metrics are reckoned by.
@@ -113,8 +137,10 @@ impl Board {
     }
 
     fn of_everybody(asked: Asked, moment: Moment, store: &Store) -> Result<Self, Failure> {
+        let counted = asked.periods.iter().map(|_| Counted::default()).collect();
         let mut board = Self {
             asked,
+            counted,
             moment,
             learners: BTreeMap::new(),
             nameless: Vec::new(),
@@ -124,26 +150,45 @@ impl Board {
         for facts in store.facts_of_everybody()? {
             let learner = facts.history.learner.id;
             let standing = board.standing(facts::of_learner(facts));
-            board.learners.insert(learner, standing);
+            board.put(learner, Some(standing));
         }
         Ok(board)
     }
 
     fn judge(&mut self, store: &Store) -> Result<(), Failure> {
         for learner in std::mem::take(&mut self.stale) {
-            match store.find::<nenrin_domain::Learner>(learner)? {
-                Some(_) => {
-                    let standing = self.standing(facts::of_learner(store.facts_of(learner)?));
-                    self.learners.insert(learner, standing);
-                }
-                None => _ = self.learners.remove(&learner),
-            }
+            let standing = match store.find::<nenrin_domain::Learner>(learner)? {
+                Some(_) => Some(self.standing(facts::of_learner(store.facts_of(learner)?))),
+                None => None,
+            };
+            self.put(learner, standing);
         }
         if std::mem::take(&mut self.are_trials_stale) {
-            let trials = store.trials_of_nobody()?.into_iter();
-            self.nameless = trials.map(|trial| self.standing(facts::of_nobody(trial))).collect();
+            for before in std::mem::take(&mut self.nameless) {
+                self.count(&before, Counted::take_out);
+            }
+            for trial in store.trials_of_nobody()? {
+                let standing = self.standing(facts::of_nobody(trial));
+                self.count(&standing, Counted::add);
+                self.nameless.push(standing);
+            }
         }
         Ok(())
+    }
+
+    /// Lets a learner stand so from now on; `None` for one who is not there any more.
+    fn put(&mut self, learner: LearnerId, standing: Option<Standing>) {
+        if let Some(before) = self.learners.remove(&learner) {
+            self.count(&before, Counted::take_out);
+        }
+        if let Some(now) = standing {
+            self.count(&now, Counted::add);
+            self.learners.insert(learner, now);
+        }
+    }
+
+    fn count(&mut self, standing: &Standing, turn: fn(&mut Counted, &Judged)) {
+        self.counted.iter_mut().zip(&standing.judged).for_each(|(counted, judged)| turn(counted, judged));
     }
 
     /// Looks at somebody once for each definition. What is told of no period is told by the last of them.
@@ -161,17 +206,15 @@ impl Board {
         standing
     }
 
-    /// Whether it knows what is asked: the same, or nothing of any period, such as how long learners stay.
-    fn answers(&self, asked: &Asked) -> bool {
-        let Asked { as_of, definition, by, .. } = &self.asked;
-        let is_same = (as_of, definition, by) == (&asked.as_of, &asked.definition, &asked.by);
-        is_same && (asked.periods.is_empty() || asked.periods == self.asked.periods)
-    }
-
     fn heed(&mut self, touched: &Touched, moment: Moment) {
         self.moment = moment;
         self.stale.extend(&touched.learners);
         self.are_trials_stale |= touched.entities.contains("trial");
+    }
+
+    /// The same as numbers alone, which are kept and follow whoever is judged anew: nothing is summed when they are asked for.
+    pub fn counted(&self) -> &[Counted] {
+        &self.counted
     }
 
     /// The nine metrics of each period, of everybody.

@@ -1,7 +1,7 @@
 //! The metrics room: nine cards, each with its value now, before, and over the last periods.
 
 use nenrin_domain::{Coded, Day, Metric, MetricDefinitionId, MetricTarget};
-use nenrin_insight::metrics::{Metrics, Period, PeriodLength, Tally};
+use nenrin_insight::metrics::{Counted, Period, PeriodLength};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -120,9 +120,9 @@ impl Command for MetricCards {
         let periods = history(call, day, self.length.0, PERIODS)?;
         let (store, targets) = (call.store()?, call.store()?.metric_targets()?);
         let reckoned = definitions::in_force(store, &periods, today)?;
-        let metrics = brought_up(call, Asked { as_of: today, periods: reckoned.clone(), by: None })?.metrics();
+        let board = brought_up(call, Asked { as_of: today, periods: reckoned.clone(), by: None })?;
         let shown = |period: &Period| PeriodShown::of(*period, today);
-        let told = Told { reckoned: &reckoned, metrics: &metrics, targets: &targets, today };
+        let told = Told { reckoned: &reckoned, counted: board.counted(), targets: &targets, today };
         let card = |metric: &Metric| told.card(*metric);
         let versions = reckoned.iter().map(|it| it.version.map(Plain)).collect();
         let periods: Vec<PeriodShown> = periods.iter().map(shown).collect();
@@ -141,22 +141,26 @@ impl PeriodShown {
 /// What the cards are told from.
 struct Told<'t> {
     reckoned: &'t [Reckoned],
-    metrics: &'t [Metrics],
+    counted: &'t [Counted],
     targets: &'t [MetricTarget],
     today: Day,
 }
 
 impl Told<'_> {
     fn card(&self, metric: Metric) -> MetricCard {
-        let (undecided, excluded) = self.metrics.last().map_or((0, 0), |now| beside(metric, now));
-        let figures: Vec<_> =
-            self.reckoned.iter().zip(self.metrics).map(|(by, it)| Figure::of(metric, it, &by.definition)).collect();
+        let parts = self.counted.last().map(|now| now.parts(metric)).unwrap_or_default();
+        let figures: Vec<_> = self
+            .reckoned
+            .iter()
+            .zip(self.counted)
+            .map(|(by, it)| Figure::counted(metric, it, &by.definition))
+            .collect();
         let now = self.reckoned.last().zip(figures.last());
         MetricCard {
             metric: Word(metric),
             values: figures.iter().map(MetricValue::from).collect(),
-            undecided: count(undecided),
-            excluded: count(excluded),
+            undecided: count(parts.undecided),
+            excluded: count(parts.excluded),
             breaks: self.breaks(metric),
             change: self.change(metric, &figures).map(Word),
             target: now.and_then(|(by, now)| TargetOnCard::of(self.targets, metric, now, by.period, self.today)),
@@ -177,21 +181,6 @@ impl Told<'_> {
         let [.., was, is] = figures else { return None };
         let are_alike = now.period.is_over(self.today) && now.definition.reckons_alike(&before.definition, metric);
         if are_alike { is.since(was) } else { None }
-    }
-}
-
-/// How many cases are undecided, and how many left out.
-pub(super) fn beside(metric: Metric, metrics: &Metrics) -> (usize, usize) {
-    let of = |tally: &Tally| (tally.undecided.len(), tally.excluded.len());
-    match metric {
-        Metric::Applications => of(&metrics.applications.tally),
-        Metric::Conversion => of(&metrics.conversion.cohort),
-        Metric::Retention => of(&metrics.retention.tally),
-        Metric::Renewal => of(&metrics.renewal),
-        Metric::Unbooked => (0, metrics.unbooked.excluded.len()),
-        Metric::FollowUps => of(&metrics.follow_ups.tally),
-        Metric::Reasons | Metric::Revenue => (0, 0),
-        Metric::Comebacks => of(&metrics.comebacks.tally(|_| true)),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Metrics over some days, each beside the days it is compared with.
 
 use nenrin_domain::{Metric, MetricTarget};
-use nenrin_insight::metrics::Period;
+use nenrin_insight::metrics::{Counted, Period};
 
 use super::board::{Asked, Reckoned};
-use super::cards::{MetricValue, beside};
+use super::cards::MetricValue;
 use super::figure::{Direction, Figure};
 use super::shown::count;
 use super::targets::TargetOnCard;
@@ -46,19 +46,20 @@ pub(crate) fn compared(call: &mut Call<'_>, wished: &[Spans]) -> Result<Vec<Comp
     let periods: Vec<Period> = wished.iter().flat_map(|spans| [spans.before, spans.now]).collect();
     let reckoned = definitions::in_force(call.store()?, &periods, today)?;
     let targets = call.store()?.metric_targets()?;
-    let metrics = brought_up(call, Asked { as_of: today, periods: reckoned.clone(), by: None })?.metrics();
-    let figures = reckoned.iter().zip(&metrics).collect::<Vec<_>>();
+    let board = brought_up(call, Asked { as_of: today, periods: reckoned.clone(), by: None })?;
+    let told = reckoned.iter().zip(board.counted()).collect::<Vec<_>>();
     let of = |(spans, told): (&Spans, &[_])| {
         let [before, now] = told else { return None };
-        let figure = |(by, metrics): &(&Reckoned, &_)| Figure::of(spans.metric, metrics, &by.definition);
+        let figure = |(by, it): &(&Reckoned, &Counted)| Figure::counted(spans.metric, it, &by.definition);
         let (was, is) = (figure(before), figure(now));
+        let are_alike = now.0.definition.reckons_alike(&before.0.definition, spans.metric);
         Some(Compared {
-            undecided: count(beside(spans.metric, now.1).0),
+            undecided: count(now.1.parts(spans.metric).undecided),
             target: TargetOnCard::of(&targets, spans.metric, &is, spans.now, today),
-            change: if now.0.definition == before.0.definition { is.since(&was) } else { None },
+            change: if are_alike { is.since(&was) } else { None },
             now: MetricValue::from(&is),
             before: MetricValue::from(&was),
         })
     };
-    Ok(wished.iter().zip(figures.chunks(2)).filter_map(of).collect())
+    Ok(wished.iter().zip(told.chunks(2)).filter_map(of).collect())
 }

@@ -1,7 +1,7 @@
 //! The one figure of a metric in a period, in whole numbers: what is shown, compared with another one, and kept.
 
 use nenrin_domain::{Metric, ReasonKind};
-use nenrin_insight::metrics::{Definition, LEAST_FOR_A_RATE, Metrics, Share, Tally};
+use nenrin_insight::metrics::{Counted, Definition, LEAST_FOR_A_RATE, Metrics, Share};
 use serde::{Deserialize, Serialize};
 
 use super::shown::count;
@@ -37,47 +37,41 @@ nenrin_domain::codes! {
 
 impl Figure {
     pub fn of(metric: Metric, metrics: &Metrics, definition: &Definition) -> Self {
-        let tally = |tally: &Tally| Self::share(tally.share());
+        Self::counted(metric, &Counted::from(metrics), definition)
+    }
+
+    pub fn counted(metric: Metric, counted: &Counted, definition: &Definition) -> Self {
         match metric {
-            Metric::Applications => Self::Count {
-                count: count(metrics.applications.tally.counts.len()),
-                people: count(metrics.applications.people()),
-            },
-            Metric::Conversion => tally(&metrics.conversion.cohort),
-            Metric::Retention => Self::share(metrics.retention.share()),
-            Metric::Renewal => tally(&metrics.renewal),
-            Metric::Unbooked => Self::days(metrics, definition),
-            Metric::FollowUps => tally(&metrics.follow_ups.tally),
-            Metric::Reasons => Self::reason(metrics),
-            Metric::Comebacks => tally(&metrics.comebacks.tally(|_| true)),
+            Metric::Applications => {
+                Self::Count { count: count(counted.parts(metric).counts), people: count(counted.applicants()) }
+            }
+            Metric::Unbooked => Self::days(counted, definition),
+            Metric::Reasons => Self::reason(counted),
             Metric::Revenue => Self::Amounts {
-                all: metrics.revenue.net().into_iter().map(Sum::from).collect(),
-                learners: count(metrics.revenue.active()),
+                all: counted.net().into_iter().map(Sum::from).collect(),
+                learners: count(counted.active()),
             },
+            Metric::Conversion | Metric::Retention | Metric::Renewal | Metric::FollowUps | Metric::Comebacks => {
+                let share = counted.share(metric);
+                Self::Share { of: count(share.of), all: count(share.all) }
+            }
         }
     }
 
-    fn share(share: Share) -> Self {
-        Self::Share { of: count(share.of), all: count(share.all) }
-    }
-
-    fn days(metrics: &Metrics, definition: &Definition) -> Self {
-        let over = metrics.unbooked.over(definition);
+    fn days(counted: &Counted, definition: &Definition) -> Self {
+        let over = counted.over(definition);
         // The second is the one that asks for an act; a definition with a single threshold has that one.
         let (over, share) = over.get(1).or(over.first()).copied().unwrap_or((0, Share { of: 0, all: 0 }));
-        let twice_median = metrics.unbooked.twice_the_median();
-        Self::Days { twice_median, over, of: count(share.of), all: count(share.all) }
+        Self::Days { twice_median: counted.twice_the_median(), over, of: count(share.of), all: count(share.all) }
     }
 
-    fn reason(metrics: &Metrics) -> Self {
-        let reasons = metrics.loss_reasons();
-        let most = reasons.iter().max_by_key(|it| it.first.len()).filter(|it| !it.first.is_empty());
-        let unasked = metrics.losses.iter().filter(|it| it.primary.is_none()).count();
+    fn reason(counted: &Counted) -> Self {
+        let (reason, of) = counted.first_reason().unwrap_or((None, 0));
         Self::Reason {
-            reason: most.and_then(|it| it.reason.clone()),
-            of: count(most.map_or(0, |it| it.first.len())),
-            all: count(metrics.losses.len()),
-            unasked: count(unasked),
+            reason: reason.map(ToOwned::to_owned),
+            of: count(of),
+            all: count(counted.losses()),
+            unasked: count(counted.unasked()),
         }
     }
 

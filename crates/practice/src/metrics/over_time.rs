@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use nenrin_domain::{Day, Money};
-use nenrin_insight::metrics::{Metric, Metrics, PeriodLength, SplitBy, Takings};
+use nenrin_insight::metrics::{Counted, Metric, Metrics, PeriodLength, SplitBy, Takings};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::board::{Asked, Reckoned};
-use super::cards::{MetricValue, PeriodShown, beside};
+use super::cards::{MetricValue, PeriodShown};
 use super::figure::Figure;
 use super::periods::history;
 use super::shown::count;
@@ -92,21 +92,25 @@ impl OverTime {
         Ok(Self { metric, periods, metrics, today, target })
     }
 
-    /// The periods that are reckoned by another version of the definition than the one before them, by their place from 0.
+    /// The periods of which the metric is reckoned otherwise than of the one before them, by their place from 0.
     pub fn version_changes(&self) -> Vec<usize> {
-        let is_changed = |pair: &[Reckoned]| matches!(pair, [before, now] if before.version != now.version);
+        let is_changed = |pair: &[Reckoned]| match pair {
+            [before, now] => !now.definition.reckons_alike(&before.definition, self.metric),
+            _ => false,
+        };
         self.periods.windows(2).zip(1..).filter(|(pair, _)| is_changed(pair)).map(|(_, at)| at).collect()
     }
 
     /// The value of each period.
     pub fn values(&self) -> Vec<PeriodValue> {
         let value = |(by, metrics): (&Reckoned, &Metrics)| {
-            let (undecided, excluded) = beside(self.metric, metrics);
+            let counted = Counted::from(metrics);
+            let parts = counted.parts(self.metric);
             PeriodValue {
                 period: PeriodShown::of(by.period, self.today),
-                value: MetricValue::from(&Figure::of(self.metric, metrics, &by.definition)),
-                undecided: count(undecided),
-                excluded: count(excluded),
+                value: MetricValue::from(&Figure::counted(self.metric, &counted, &by.definition)),
+                undecided: count(parts.undecided),
+                excluded: count(parts.excluded),
                 reasons: if self.metric == Metric::Reasons { reasons(metrics) } else { Vec::new() },
                 moved: if self.metric == Metric::Revenue { moved_sums(metrics) } else { Vec::new() },
             }

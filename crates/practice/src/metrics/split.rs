@@ -1,11 +1,11 @@
 //! One metric of a period, group by group.
 
-use nenrin_insight::metrics::{Metric, SplitBy};
+use nenrin_insight::metrics::{Counted, Metric, SplitBy};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::board::Asked;
-use super::cards::{MetricValue, beside};
+use super::cards::MetricValue;
 use super::figure::Figure;
 use super::shown::count;
 use super::{PeriodWish, brought_up, definitions};
@@ -49,9 +49,10 @@ impl Command for MetricSplit {
         let split = brought_up(call, asked)?.split();
         let told = split.into_iter().filter_map(|(group, metrics)| {
             let metrics = metrics.into_iter().next()?;
-            let (undecided, excluded) = beside(self.metric.0, &metrics);
-            let value = MetricValue::from(&Figure::of(self.metric.0, &metrics, &definition));
-            Some(GroupValue { group, value, undecided: count(undecided), excluded: count(excluded) })
+            let counted = Counted::from(&metrics);
+            let parts = counted.parts(self.metric.0);
+            let value = MetricValue::from(&Figure::counted(self.metric.0, &counted, &definition));
+            Some(GroupValue { group, value, undecided: count(parts.undecided), excluded: count(parts.excluded) })
         });
         Ok(Answer::read(told.collect()))
     }

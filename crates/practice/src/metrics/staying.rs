@@ -12,7 +12,7 @@ use super::board::{Asked, Board};
 use super::chart_words::ChartWords;
 use super::drawing::at_share;
 use super::shown::{ShareShown, count};
-use super::{brought_up, definitions};
+use super::{definitions, moment};
 use crate::drawn::{Drawn, Ground};
 use crate::wire::Word;
 use crate::{Answer, Call, Command, Failure};
@@ -116,7 +116,9 @@ impl Command for StayingCurves {
 pub(super) fn board<'c>(call: &'c mut Call<'_>, by: Option<SplitBy>) -> Result<&'c Board, Failure> {
     let today = call.today();
     let now = definitions::in_force_for(call.store()?, Period::around(today, PeriodLength::Month), today)?;
-    brought_up(call, Asked { as_of: today, periods: vec![now], by })
+    let moment = moment(call)?;
+    let (boards, store) = call.desk.boards()?;
+    boards.telling_stays(Asked { as_of: today, periods: vec![now], by }, moment, store)
 }
 
 impl StayingCurves {
