@@ -13,7 +13,7 @@ use super::numbers::{curve, fraction, measured, sum, sums};
 use super::saving::{PaperKind, SavedPaper, write};
 use crate::metrics::{
     AmountsShown, CardsView, FractionShown, LossShown, MetricCard, MetricCards, MetricPeople, MetricsOf, MetricsShown,
-    PeriodLength, PeriodWish, PersonLine,
+    PeriodLength, PeriodWish, PersonLine, definition_on,
 };
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Dialog, Failure, Preferences, check};
@@ -126,18 +126,18 @@ fn report(call: &mut Call<'_>, wanted: WantedReport) -> Result<PracticeReport, F
         measures,
         reasons: all.reasons.iter().map(why_lost).collect(),
         amounts: amounts(&all.revenue.net, &all.revenue.earned),
-        definition: definition(),
+        definition: definition(call, to.min(today))?,
     })
 }
 
-/// The days by which the metrics are reckoned.
-fn definition() -> Definition {
-    let in_force = nenrin_insight::metrics::Definition::default();
-    Definition {
+/// The days by which the metrics of a period are reckoned whose last known day is `day`.
+fn definition(call: &Call<'_>, day: Day) -> Result<Definition, Failure> {
+    let in_force = definition_on(call.store()?, day)?;
+    Ok(Definition {
         grace: in_force.grace_days,
         conversion: in_force.conversion_days,
         recontract: in_force.recontract_days,
-    }
+    })
 }
 
 fn measure(

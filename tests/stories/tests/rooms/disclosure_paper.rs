@@ -15,12 +15,13 @@ fn told(practice: &Practice, learner: LearnerId, language: Language) -> Vec<Stri
         Ok(record.paper().blocks)
     };
     let texts = |block: Block| match block {
-        Block::Heading(text) | Block::Item(text) | Block::Text(text) => vec![text],
+        Block::Heading(text) | Block::Item(text) | Block::Text(text) | Block::Note(text) => vec![text],
         Block::Fields(fields) => fields.into_iter().flat_map(|(label, text)| [label, text]).collect(),
         Block::Grid(grid) => {
             let heads = grid.heads.into_iter().map(|(head, _)| head);
             heads.chain(grid.rows.into_iter().flatten()).collect()
         }
+        Block::Tiles(_) | Block::Drawing(_) => Vec::new(),
     };
     practice.with(read).unwrap().into_iter().flat_map(texts).collect()
 }

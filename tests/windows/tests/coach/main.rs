@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a walk that cannot go on fails")]
 
+mod numbers;
 mod stock;
 
 use std::fs;
