@@ -605,6 +605,24 @@ by: AssumedBy, };
 
 export type AttachmentState = "whole" | "missing" | "broken";
 
+export type AttendanceShown = { 
+/**
+ * Sessions that took place.
+ */
+held: number, 
+/**
+ * Called off in time.
+ */
+called_off: number, 
+/**
+ * Called off after the deadline.
+ */
+late: number, 
+/**
+ * Nobody came.
+ */
+missed: number, };
+
 export type BirthdayLine = { 
 /**
  * Whose.
@@ -1256,7 +1274,7 @@ result: ImprovementResult,
  */
 learned: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-111" | "S-112" | "S-113" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "P-211" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "F-701" | "F-702" | "F-703" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-111" | "S-112" | "S-113" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "P-211" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "E-602" | "F-701" | "F-702" | "F-703" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -3700,6 +3718,16 @@ keep: string | null,
  */
 other: string | null, };
 
+export type Lack = { 
+/**
+ * The letter.
+ */
+letter: string, 
+/**
+ * The text in which it stands.
+ */
+text: string, };
+
 export type Language = "ja" | "en";
 
 export type LastAnswers = { 
@@ -4345,6 +4373,16 @@ learners: Array<string>,
  * The day.
  */
 day: string, };
+
+export type LookAtProgress = { 
+/**
+ * The learner.
+ */
+learner: string, 
+/**
+ * How far back it looks.
+ */
+span: Span, };
 
 export type LookAtSeries = { 
 /**
@@ -5655,6 +5693,8 @@ price: Sum,
  */
 starts_on: string, };
 
+export type PaperKind = "pdf" | "html";
+
 export type Parameters = { 
 /**
  * Days after the end of a contract within which the next one is still a renewal.
@@ -6272,6 +6312,58 @@ about: { [key in string]: string },
  */
 rows: number, };
 
+export type ProgressPart = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Its day.
+ */
+day: string | null, };
+
+export type ProgressShown = { 
+/**
+ * The first day it tells of; `null` from the beginning.
+ */
+from: string | null, 
+/**
+ * Its language, which is the learner's.
+ */
+language: Language, 
+/**
+ * Goals.
+ */
+goals: Array<ProgressPart>, 
+/**
+ * What was done.
+ */
+done: Array<ProgressPart>, 
+/**
+ * What is agreed.
+ */
+agreed: Array<ProgressPart>, 
+/**
+ * What was shared.
+ */
+shared: Array<ProgressPart>, 
+/**
+ * How sessions went; its key is `attendance`.
+ */
+attendance: AttendanceShown, 
+/**
+ * The next session; its key is `next`.
+ */
+next: [string, string | null] | null, 
+/**
+ * The first letter for which the font of papers has no sign: as PDF it cannot be written with it.
+ */
+lack: Lack | null, };
+
 export type ProposalOfLearner = { 
 /**
  * The learner.
@@ -6681,6 +6773,8 @@ term_end: string | null,
  */
 taken_in: number, };
 
+export type ReportLength = "month" | "year";
+
 export type RescheduleSession = { 
 /**
  * The session.
@@ -6912,6 +7006,16 @@ learner: string | null,
  */
 naming: Naming, };
 
+export type SaveBrief = { 
+/**
+ * The learner.
+ */
+learner: string, 
+/**
+ * As what it is written.
+ */
+kind: PaperKind, };
+
 export type SaveChart = { 
 /**
  * Which chart.
@@ -7124,6 +7228,24 @@ outcomes: Array<OutcomeWish>,
  */
 notice_hours: number, };
 
+export type SaveProgress = { 
+/**
+ * The learner.
+ */
+learner: string, 
+/**
+ * How far back it looks.
+ */
+span: Span, 
+/**
+ * The keys of the parts that are not to be in it.
+ */
+leave_out: Array<string>, 
+/**
+ * As what it is written.
+ */
+kind: PaperKind, };
+
 export type SaveReasons = { 
 /**
  * What they are for.
@@ -7133,6 +7255,24 @@ kind: ReasonKind,
  * All of them in their order, 1 to 50; one that is left out goes.
  */
 reasons: Array<ReasonWish>, };
+
+export type SaveReport = { 
+/**
+ * How long the period is.
+ */
+length: ReportLength, 
+/**
+ * A day of it.
+ */
+day: string, 
+/**
+ * Whether the people behind each number are named.
+ */
+names: boolean, 
+/**
+ * As what it is written.
+ */
+kind: PaperKind, };
 
 export type SaveReview = Record<symbol, never>;
 
@@ -7186,9 +7326,9 @@ export type SavedPaper = {
  */
 name: string, 
 /**
- * Its pages.
+ * Its pages; `null` for a page of HTML.
  */
-pages: number, };
+pages: number | null, };
 
 export type SectionPrompt = { 
 /**
@@ -7537,7 +7677,7 @@ then: MetricValue,
  */
 now: MetricValue | null, 
 /**
- * Whether it is reckoned by other parameters today.
+ * Whether it is reckoned by other parameters today, of those that this metric reads.
  */
 reckoned_otherwise: boolean, };
 
@@ -7592,6 +7732,8 @@ name: string | null,
  * By which one tells two of one name apart: the mail address, else the telephone number; `null` where it is not needed.
  */
 reach: string | null, };
+
+export type Span = "contract" | "months_3" | "months_6" | "months_12" | "whole";
 
 export type SpanShown = { 
 /**
@@ -9434,6 +9576,10 @@ export interface Commands {
   'custom_field.save': { input: SaveCustomFields; output: null };
   'custom_value.list': { input: CustomValuesOf; output: Array<CustomEntry> };
   'custom_value.save': { input: SaveCustomValues; output: null };
+  'progress.look': { input: LookAtProgress; output: ProgressShown };
+  'progress.save': { input: SaveProgress; output: SavedPaper };
+  'brief.save': { input: SaveBrief; output: SavedPaper };
+  'report.save': { input: SaveReport; output: SavedPaper };
   'metrics.of': { input: MetricsOf; output: MetricsView };
   'metrics.cards': { input: MetricCards; output: CardsView };
   'metrics.people': { input: MetricPeople; output: Array<PartShown> };
