@@ -6851,7 +6851,7 @@ then: MetricValue,
  */
 now: MetricValue | null, 
 /**
- * Whether it is reckoned by other parameters today.
+ * Whether it is reckoned by other parameters today, of those that this metric reads.
  */
 reckoned_otherwise: boolean, };
 
