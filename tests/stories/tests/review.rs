@@ -191,3 +191,15 @@ fn a_package_of_which_one_ticket_is_left_is_looked_at() {
     practice.it_is("2027-02-01", "09:00");
     assert_eq!(names(&view(&practice)["renewals"]), [""; 0], "none was used for long");
 }
+
+#[test]
+fn who_has_left_in_silence_is_asked_about_for_a_month_and_not_for_ever() {
+    let (practice, _) = monday();
+    let asked = |day: &str| {
+        practice.it_is(day, "09:00");
+        view(&practice)["signals"].as_array().unwrap().len()
+    };
+    practice.it_is("2026-12-28", "09:00");
+    assert_eq!(view(&practice)["signals"][0]["unbooked"]["probably_left"], true, "seventy days");
+    assert_eq!((asked("2027-01-17"), asked("2027-01-18")), (1, 0), "ninety days, and one more");
+}

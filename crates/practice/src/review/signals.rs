@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{Day, Learner, LearnerId, ReviewStep, Trial};
-use nenrin_insight::Unbooked;
 use nenrin_insight::metrics::Definition;
 use nenrin_insight::review::{LEAST_MISSED, MISSED_DAYS, MissedInARow, missed_in_a_row};
+use nenrin_insight::{GRACE_DAYS, Unbooked};
 use nenrin_store::Store;
 use serde::Serialize;
 use ts_rs::TS;
@@ -99,10 +99,13 @@ pub(super) fn lines(
     gathered.lines(store, today, decisions)
 }
 
-/// Whether it is longer than the second threshold of the definition; or longer than the first and than the learner's own rhythm.
+/// Whether it is longer than the second threshold of the definition; or longer than the first and than the learner's own rhythm. Who
+/// has left in silence is asked about for as long as the grace: after that it is no news any more, week by week.
 fn is_long(unbooked: &Unbooked, definition: &Definition) -> bool {
     let over = |place: usize| definition.unbooked_over.get(place).is_some_and(|days| unbooked.days > *days);
-    over(1) || over(0) && unbooked.ratio > 1.0
+    let grace = u32::try_from(GRACE_DAYS).unwrap_or_default();
+    let then = Unbooked { days: unbooked.days.saturating_sub(grace), ..*unbooked };
+    (over(1) || over(0) && unbooked.ratio > 1.0) && !then.has_probably_left()
 }
 
 #[derive(Default)]
