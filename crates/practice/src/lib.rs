@@ -90,6 +90,7 @@ pub mod note_templates;
 pub mod notes;
 pub mod notice;
 pub mod obstacles;
+pub mod papers;
 pub mod pauses;
 pub mod payers;
 pub mod payments;

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::goals;
-use super::saving::{PaperKind, SavedPaper, named, write};
+use crate::papers::{PaperKind, SavedPaper, named, write};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Dialog, Failure, Preferences, check};
 

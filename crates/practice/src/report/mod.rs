@@ -5,7 +5,6 @@ mod goals;
 mod numbers;
 mod period;
 mod progress;
-mod saving;
 
 pub use brief::{SaveBrief, save_brief};
 pub use period::{ReportLength, SaveReport, WantedReport, save_report};
@@ -13,4 +12,3 @@ pub use progress::{
     AttendanceShown, Lack, LookAtProgress, ProgressPart, ProgressShown, SaveProgress, Span, WantedProgress,
     save_progress,
 };
-pub use saving::{PaperKind, SavedPaper};

@@ -10,11 +10,11 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::numbers::{curve, fraction, measured, sum, sums};
-use super::saving::{PaperKind, SavedPaper, write};
 use crate::metrics::{
     AmountsShown, CardsView, FractionShown, LossShown, MetricCard, MetricCards, MetricPeople, MetricsOf, MetricsShown,
     PeriodLength, PeriodWish, PersonLine, definition_on,
 };
+use crate::papers::{PaperKind, SavedPaper, write};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Dialog, Failure, Preferences, check};
 

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::goals;
-use super::saving::{PaperKind, SavedPaper, named, write};
+use crate::papers::{PaperKind, SavedPaper, named, write};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Dialog, Failure, Preferences, check};
 

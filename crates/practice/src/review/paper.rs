@@ -1,11 +1,9 @@
 //! The review as a paper that can be printed.
 
-use std::io::Write as _;
-
 use nenrin_domain::{DecisionKind, Profile, ReviewStep};
 use nenrin_insight::review::reviewed_week;
-use nenrin_reports::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReportError, ReviewSheet, Words};
-use serde::{Deserialize, Serialize};
+use nenrin_reports::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReviewSheet, Words};
+use serde::Deserialize;
 use ts_rs::TS;
 
 use super::decisions::DecisionLine;
@@ -13,23 +11,15 @@ use super::improvements::{self, ImprovementLine};
 use super::numbers::{self, NumberLine};
 use super::view::{Gathered, gathered, last};
 use crate::metrics::MetricValue;
+use crate::papers::{PaperKind, SavedPaper, write};
 use crate::shown::LearnerName;
 use crate::wire::{Plain, Sum};
-use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences, outside};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences};
 
 /// Writes the review of the week before this one as a PDF, in the coach's language; the coach is asked where.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SaveReview {}
-
-/// A paper that was written.
-#[derive(Debug, Serialize, TS)]
-pub struct SavedPaper {
-    /// The file's name.
-    pub name: String,
-    /// Its pages.
-    pub pages: usize,
-}
 
 impl Command for SaveReview {
     const NAME: &'static str = "review.save";
@@ -44,15 +34,8 @@ impl Command for SaveReview {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<SavedPaper>, Failure> {
         let path = call.picked.take().ok_or(Failure::new(Code::Cancelled))?;
-        let mut pages = 0;
         let paper = sheet(call)?.paper();
-        let bytes = paper.pdf(|_, of| {
-            pages = of;
-            Ok::<_, ReportError>(())
-        })?;
-        outside::write(call.desk.folder(), &path, |mut file| Ok(file.write_all(&bytes)?))?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Ok(Answer::read(SavedPaper { name, pages }))
+        write(call, &paper, PaperKind::Pdf, &path).map(Answer::read)
     }
 }
 

@@ -32,13 +32,15 @@ impl Monday {
             window.call("contract.add", &json!({ "learner": learner, "terms": first, "starts_on": on(-240) }));
             let next = json!({ "kind": "subscription", "price": price, "cadence_days": 7 });
             window.call("contract.add", &json!({ "learner": learner, "terms": next, "starts_on": on(-105) }));
-            let mut draft = window.call("composer.open", &json!({ "learner": learner, "session": null }))["body"].take();
+            let mut draft =
+                window.call("composer.open", &json!({ "learner": learner, "session": null }))["body"].take();
             draft["day"] = json!(on(if n == 0 { -40 } else { -10 }));
             draft["time"] = json!("10:00");
             draft["minutes"] = json!(50);
             draft["sections"] = json!([{ "key": "talked", "text": "近況" }]);
             window.call("composer.confirm", &json!({ "draft": draft }));
-            let slot = |day: i64, time: &str| json!({ "learner": learner, "day": on(day), "time": time, "minutes": 50 });
+            let slot =
+                |day: i64, time: &str| json!({ "learner": learner, "day": on(day), "time": time, "minutes": 50 });
             if n > 0 {
                 window.call("session.book", &slot(4, &format!("1{n}:00")));
             }

@@ -36,7 +36,7 @@ impl PaperKind {
     ///
     /// # Errors
     /// [`Code::LetterMissing`](crate::Code::LetterMissing).
-    pub(super) fn dialog(self, paper: &Paper, key: &str, facts: &[(&str, &str)]) -> Result<Dialog, Failure> {
+    pub(crate) fn dialog(self, paper: &Paper, key: &str, facts: &[(&str, &str)]) -> Result<Dialog, Failure> {
         let must_be_whole = self == Self::Pdf && paper.lacking == Lacking::Refused;
         match paper.lack()?.filter(|_| must_be_whole) {
             Some((letter, text)) => Err(ReportError::Letter { letter, text }.into()),
@@ -45,7 +45,7 @@ impl PaperKind {
     }
 
     /// The dialog that asks where to write, by the name that `key` has for it.
-    pub(super) fn named(self, words: Words, key: &str, facts: &[(&str, &str)]) -> Dialog {
+    pub(crate) fn named(self, words: Words, key: &str, facts: &[(&str, &str)]) -> Dialog {
         let (kind, ending) = match self {
             Self::Pdf => (FileKind::Pdf, "pdf"),
             Self::Html => (FileKind::Page, "html"),
@@ -56,7 +56,7 @@ impl PaperKind {
 }
 
 /// The facts of the name of a file about a learner.
-pub(super) fn named(name: &str, day: Day) -> (String, String) {
+pub(crate) fn named(name: &str, day: Day) -> (String, String) {
     (file_name(name), day.to_string())
 }
 
@@ -65,7 +65,7 @@ pub(super) fn named(name: &str, day: Day) -> (String, String) {
 /// # Errors
 /// [`Code::LetterMissing`](crate::Code::LetterMissing), [`Code::DiskFull`](crate::Code::DiskFull) and others; a file that was at
 /// `path` is still there then.
-pub(super) fn write(call: &Call<'_>, paper: &Paper, kind: PaperKind, path: &Path) -> Result<SavedPaper, Failure> {
+pub(crate) fn write(call: &Call<'_>, paper: &Paper, kind: PaperKind, path: &Path) -> Result<SavedPaper, Failure> {
     let mut pages = None;
     let bytes = match kind {
         PaperKind::Html => paper.html()?.into_bytes(),
