@@ -74,8 +74,11 @@ const t = words.t.charts;
 const card = (metric: MetricCard['metric']): MetricCard => ({
   metric,
   values: [],
+  breaks: [],
   undecided: 0,
   excluded: 0,
+  change: null,
+  target: null,
 });
 const show = (metric: MetricCard['metric']) =>
   render(MetricPage, {
