@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../host/call';
 import type { Drawn, GroupValue, MetricCard, PartShown, SpanShown, StayingView } from '../../host/wire';
 import { router } from '../../route.svelte';
+import { chartSpeech } from '../../words/charting';
 import { words } from '../../words/words.svelte';
 import MetricPage from './MetricPage.svelte';
 
@@ -70,7 +71,7 @@ afterEach(() => {
   cleanup();
   restore();
 });
-const t = words.t.charts;
+const t = chartSpeech();
 const card = (metric: MetricCard['metric']): MetricCard => ({
   metric,
   values: [],
