@@ -22,12 +22,8 @@ export const papers: typeof ja = {
       months_12: 'A year',
       whole: 'From the beginning',
     },
-    since: (day) => `From ${day} until today.`,
-    whole: 'From the beginning until today.',
-    language: {
-      ja: 'In the language of messages to the learner (Japanese).',
-      en: 'In the language of messages to the learner (English).',
-    },
+    told: (from, language) =>
+      `From ${from ?? 'the beginning'} until today, in the language of messages to the learner (${{ ja: 'Japanese', en: 'English' }[language]}).`,
     parts: 'What is in it (untick to leave out)',
     goals: 'Goals',
     attendance: 'Sessions',
@@ -35,6 +31,7 @@ export const papers: typeof ja = {
       `Held: ${held}, called off or moved in time: ${off}, called off late: ${late}, missed: ${missed}`,
     done: 'Done',
     agreed: 'Agreed',
+    due: (day) => `due ${day}`,
     shared: 'Materials shared',
     next: 'Next session',
     lack: (letter, text) =>
@@ -53,12 +50,7 @@ export const papers: typeof ja = {
     title: 'Practice report',
     about:
       'The nine metrics with how they are counted, their counts and charts, as a paper to print. In the language of the window.',
-    length: 'Length of the period',
-    lengths: { month: 'Month', year: 'Year' },
     year: (year) => String(year),
-    earlier: 'Earlier period',
-    later: 'Later period',
-    toDate: 'So far',
     names: 'Name the people behind each number',
     namesWhy: 'Papers get into other hands, so nobody is named unless you ask for it.',
     save: 'Save report',

@@ -1,4 +1,4 @@
-import type { Language, PaperKind, ReportLength, Span } from '../../host/wire';
+import type { Language, PaperKind, Span } from '../../host/wire';
 
 export const papers = {
   open: '面談の書類を作る',
@@ -22,12 +22,8 @@ export const papers = {
       months_12: '1年前から',
       whole: '受講のはじめから',
     } satisfies Record<Span, string>,
-    since: (day: string) => `${day}から今日までについて、`,
-    whole: '受講のはじめから今日までについて、',
-    language: {
-      ja: '受講者の連絡の言語（日本語）で書きます。',
-      en: '受講者の連絡の言語（英語）で書きます。',
-    } satisfies Record<Language, string>,
+    told: (from: string | null, language: Language) =>
+      `${from ?? '受講のはじめ'}から今日までのことを、受講者の連絡の言語（${{ ja: '日本語', en: '英語' }[language]}）で書きます。`,
     parts: '載せるもの（チェックを外すと載りません）',
     goals: '目標',
     attendance: 'セッション',
@@ -35,6 +31,7 @@ export const papers = {
       `実施${held}回、事前の取りやめ・変更${off}回、期限後の取りやめ${late}回、欠席${missed}回`,
     done: '実行したこと',
     agreed: '約束したこと',
+    due: (day: string) => `期限 ${day}`,
     shared: 'お渡しした資料',
     next: '次のセッション',
     lack: (letter: string, text: string) =>
@@ -52,12 +49,7 @@ export const papers = {
     open: '運営報告を作る',
     title: '運営報告',
     about: '9つの指標を、数え方、件数、グラフとともに、印刷できる書類にします。画面の言語で書きます。',
-    length: '期間の長さ',
-    lengths: { month: '月', year: '年' } satisfies Record<ReportLength, string>,
     year: (year: number) => `${year}年`,
-    earlier: '前の期間',
-    later: '次の期間',
-    toDate: '途中経過',
     names: '数字のもとになった方の名前も載せる',
     namesWhy: '書類は人の手に渡ることがあるため、はじめは載せません。自分で確かめるときに選んでください。',
     save: '運営報告を保存する',
