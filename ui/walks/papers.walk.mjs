@@ -16,7 +16,7 @@ const words = {
     goals: '目標',
     papers: '面談の書類を作る',
     progress: 'あゆみの報告を保存する',
-    brief: '面談の前に読むメモを保存する',
+    brief: '「話し合いの前に」を保存する',
     report: '運営報告を作る',
     saveReport: '運営報告を保存する',
     html: 'HTML（画面向き）',
@@ -96,6 +96,8 @@ walk(
     await call('session.book', { learner, day: '2026-11-21', time: '10:00', minutes: 50 });
     await page.reload();
     const made = page.getByRole('dialog').getByRole('checkbox', { name: '残業を月20時間以内にする' });
+    await page.getByRole('button', { name: '面談の書類', exact: true }).waitFor();
+    await shot('papers-week');
     await page.getByRole('button', { name: '面談の書類', exact: true }).click();
     await made.waitFor();
     await page.keyboard.press('Escape');
@@ -115,7 +117,7 @@ walk(
     await shot('papers-review');
     await page.keyboard.press('Escape');
     await made.waitFor({ state: 'detached' });
-    await page.locator('[data-letter=p]:focus, [data-row]:focus-within').first().waitFor();
+    await page.locator('[data-row]:focus-within').waitFor();
   },
   { now: NOW },
 );
