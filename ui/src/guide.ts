@@ -15,6 +15,7 @@ export const guidePages = [
   'money',
   'metrics',
   'review',
+  'papers',
   'materials',
   'upkeep',
   'import',

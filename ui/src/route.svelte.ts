@@ -22,7 +22,15 @@ export type Route =
   | { room: 'week'; cancelling?: true }
   | { room: 'followUps' }
   | { room: 'learners'; adding?: true; nothingToWrite?: true; listed?: true }
-  | { room: 'learner'; id: string; session?: string; compose?: true; booking?: true; panel?: LearnerPanel }
+  | {
+      room: 'learner';
+      id: string;
+      session?: string;
+      compose?: true;
+      booking?: true;
+      papers?: true;
+      panel?: LearnerPanel;
+    }
   | { room: 'erasure'; id: string }
   | { room: 'erasures' }
   | { room: 'merging'; id: string; other: string; from?: 'upkeep' }
@@ -31,7 +39,7 @@ export type Route =
   | { room: 'materials'; id?: string }
   | { room: 'endings' }
   | { room: 'money' }
-  | { room: 'metrics'; metric?: Metric; length?: PeriodLength; day?: string }
+  | { room: 'metrics'; metric?: Metric; length?: PeriodLength; day?: string; report?: true }
   | { room: 'review'; step?: ReviewStage }
   | { room: 'upkeep' }
   | { room: 'start' }

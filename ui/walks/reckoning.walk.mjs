@@ -19,7 +19,9 @@ async function openAutumn(walker) {
 async function openReckoning(page) {
   await enterRoom(page, 'settings');
   const index = page.getByRole('group', { name: /設定の項目|Parts of the settings/ });
-  await index.getByRole('button', { name: /指標の定義と目標|Metrics and targets/ }).press('Enter');
+  await index
+    .getByRole('button', { name: /指標の数え方と目標|How metrics are counted, targets/ })
+    .press('Enter');
 }
 
 walk('a threshold is changed with the own past before one’s eyes, and a target is set', async (walker) => {

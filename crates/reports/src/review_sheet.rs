@@ -217,8 +217,7 @@ impl ReviewSheet {
 
     fn last_grid(&self, words: Words) -> Vec<Block> {
         let row = |it: &FateTold| {
-            let decision = decided(words, it.decision);
-            let text = [Some(decision), it.text.clone()].into_iter().flatten().collect::<Vec<_>>();
+            let text = [Some(decided(words, it.decision)), it.text.clone()].into_iter().flatten().collect::<Vec<_>>();
             vec![it.who.clone(), text.join(&words.say("review.then", &[])), it.told(words)]
         };
         grid(words, &["who", "decision", "came"], self.last.iter().map(row).collect())

@@ -44,12 +44,19 @@ export function commandEntries(t: Messages): Entry[] {
   const smaller = TEXT_SCALES.findLast((scale) => scale < look.textScale);
   return [
     entry('newNote', goToNextNote, 'note'),
-    ...(at.room === 'learner' ? [entry('book', () => bookAt(bookingPlace(at)))] : []),
+    ...(at.room === 'learner'
+      ? [
+          entry('book', () => bookAt(bookingPlace(at))),
+          entry('papers', () => router.replace({ ...at, papers: true })),
+        ]
+      : []),
     entry('cancelDay', () => router.go({ room: 'week', cancelling: true })),
     entry('undo', () => undo.undo(), 'undo'),
     entry('redo', () => undo.redo(), 'redo'),
     entry('newLead', () => router.go({ room: 'leads', adding: true })),
     entry('plans', () => router.go({ room: 'settings', part: 'plans' })),
+    entry('report', () => router.go({ room: 'metrics', report: true })),
+    entry('counting', () => router.go({ room: 'settings', part: 'metrics' })),
     entry('whyTheyLeft', () => router.go({ room: 'endings' })),
     entry('addLearner', () => router.go({ room: 'learners', adding: true })),
     entry('bringIn', () => router.go({ room: 'import' })),

@@ -1,6 +1,5 @@
 // What is said in English by the rooms that are loaded when they are entered.
 import { changes } from './en/changes';
-import { charts } from './en/charts';
 import { composer } from './en/composer';
 import { endings } from './en/endings';
 import { erasure } from './en/erasure';
@@ -26,7 +25,6 @@ import type { Messages } from './ja';
 
 export const later = {
   changes,
-  charts,
   composer,
   endings,
   erasure,

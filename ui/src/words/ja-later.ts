@@ -1,6 +1,5 @@
 // What is said in Japanese by the rooms that are loaded when they are entered.
 import { changes } from './ja/changes';
-import { charts } from './ja/charts';
 import { composer } from './ja/composer';
 import { endings } from './ja/endings';
 import { erasure } from './ja/erasure';
@@ -25,7 +24,6 @@ import { upkeep } from './ja/upkeep';
 
 export const later = {
   changes,
-  charts,
   composer,
   endings,
   erasure,

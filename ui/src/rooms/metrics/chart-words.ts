@@ -15,6 +15,7 @@ import type {
   Sum,
 } from '../../host/wire';
 import { sayName } from '../../words/name';
+import { chartSpeech } from '../../words/charting';
 import type { words } from '../../words/words.svelte';
 
 type Words = typeof words;
@@ -28,7 +29,7 @@ const weekdays = (words: Words): string[] =>
 
 /** The words in the drawing of a metric. */
 export function chartWords(metric: Metric, words: Words): ChartWords {
-  const t = words.t.charts;
+  const t = chartSpeech();
   return {
     unit: t.units[metric] ?? '',
     interval: t.interval,
@@ -58,7 +59,7 @@ const percent = (rate: number, words: Words): string => words.f.percent(Math.rou
 
 /** The count, the share and the interval of a share, each in a column of its own. */
 function ofShare<Value>(words: Words, read: (value: Value) => ShareShown | null): Measure<Value>[] {
-  const { columns } = words.t.charts;
+  const { columns } = chartSpeech();
   const told = (write: (share: ShareShown) => string) => (value: Value) => {
     const share = read(value);
     return share && share.all > 0 ? write(share) : '–';
@@ -71,7 +72,7 @@ function ofShare<Value>(words: Words, read: (value: Value) => ShareShown | null)
     {
       name: columns.value,
       write: told(({ rate, is_indicative }) => {
-        if (rate === null) return words.t.charts.tooFew;
+        if (rate === null) return chartSpeech().tooFew;
         const said = percent(rate, words);
         return is_indicative ? `${said} ${words.t.metrics.indicative}` : said;
       }),
@@ -91,7 +92,7 @@ const sums = (amounts: readonly Sum[], words: Words): string =>
   amounts.map(({ minor, currency }) => words.f.money(minor, currency)).join(' · ') || '–';
 
 function ofMoney(words: Words): Read[] {
-  const t = words.t.charts;
+  const t = chartSpeech();
   const net = ({ received, refunded }: MovedSums): Sum => ({
     ...received,
     minor: received.minor - refunded.minor,
@@ -112,7 +113,7 @@ function ofMoney(words: Words): Read[] {
 }
 
 function ofReasons(words: Words): Read[] {
-  const { columns } = words.t.charts;
+  const { columns } = chartSpeech();
   const say = ({ reason, count }: ReasonCount): string =>
     `${reason === null ? words.t.metrics.unasked : sayName(reason, words.t)} ${words.f.count(count)}`;
   return [
@@ -129,7 +130,7 @@ function ofReasons(words: Words): Read[] {
 
 /** What can be read off the points of a metric over time. */
 export function measuresOf(metric: Metric, words: Words): Read[] {
-  const { columns } = words.t.charts;
+  const { columns } = chartSpeech();
   if (metric === 'revenue') return ofMoney(words);
   if (metric === 'reasons') return ofReasons(words);
   const beside: Read[] = [
@@ -166,7 +167,7 @@ export function measuresOfStays(
   words: Words,
   by: SplitBy | null,
 ): Measure<StayMark>[] {
-  const t = words.t.charts;
+  const t = chartSpeech();
   const interval = (ends: [number, number] | null): string =>
     ends ? ends.map((end) => percent(end, words)).join('–') : '–';
   const isAlone = groups.length === 1;
@@ -194,7 +195,7 @@ export function measuresOfStays(
 
 /** What can be read off the session loop. */
 export function measuresOfLoop(words: Words): Measure<LoopShown>[] {
-  const { columns } = words.t.charts;
+  const { columns } = chartSpeech();
   return [
     ...ofShare<LoopShown>(words, ({ share }) => share),
     { name: columns.open, write: ({ open }) => words.f.count(open) },

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../host/call';
 import type { CardsView, Drawn, PartShown, PeriodValue } from '../../host/wire';
 import { router } from '../../route.svelte';
+import { chartSpeech } from '../../words/charting';
 import { words } from '../../words/words.svelte';
 import Metrics from './Metrics.svelte';
 
@@ -122,7 +123,7 @@ it('tells each period of the curve in a table, too few without a percentage, and
   render(Metrics, { at: { room: 'metrics', metric: 'retention', length: 'month' } });
   await fireEvent.click(await screen.findByRole('button', { name: words.t.design.asTable }));
   const cells = screen.getAllByRole('cell').map((cell) => cell.textContent);
-  expect(cells).toEqual(['3/4', words.t.charts.tooFew, '–', '0', '0', '8/10', '80%', '49%–94%', '1', '0']);
+  expect(cells).toEqual(['3/4', chartSpeech().tooFew, '–', '0', '0', '8/10', '80%', '49%–94%', '1', '0']);
   await fireEvent.click(screen.getByRole('button', { name: /09\/01/ }));
   expect(router.at).toEqual({ room: 'metrics', metric: 'retention', length: 'month', day: '2026-09-01' });
 });

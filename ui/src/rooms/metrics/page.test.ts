@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../host/call';
 import type { Drawn, GroupValue, MetricCard, PartShown, SpanShown, StayingView } from '../../host/wire';
 import { router } from '../../route.svelte';
+import { chartSpeech } from '../../words/charting';
 import { words } from '../../words/words.svelte';
 import MetricPage from './MetricPage.svelte';
 
@@ -70,12 +71,15 @@ afterEach(() => {
   cleanup();
   restore();
 });
-const t = words.t.charts;
+const t = chartSpeech();
 const card = (metric: MetricCard['metric']): MetricCard => ({
   metric,
   values: [],
+  breaks: [],
   undecided: 0,
   excluded: 0,
+  change: null,
+  target: null,
 });
 const show = (metric: MetricCard['metric']) =>
   render(MetricPage, {

@@ -1,7 +1,7 @@
-import type { Messages } from '../ja';
+import type { charts as ja } from '../ja/charts';
 import { counted } from '../plural';
 
-export const charts: Messages['charts'] = {
+export const charts: typeof ja = {
   overTime: (name) => `${name} over time`,
   moved: 'Received and refunded over time',
   ofGroup: (title, group) => `${title}: ${group}`,

@@ -193,6 +193,11 @@ export const failures: Messages['failures'] = {
       safe: 'Nothing was changed.',
       todo: 'Choose another format, such as the one for Excel, or have it written as 〓.',
     }),
+    'E-602': ({ letter, text }) => ({
+      happened: `The typeface of papers has no sign for “${letter}” in “${text}”, so no PDF was written.`,
+      safe: 'Nothing was changed.',
+      todo: 'Write it as HTML, or replace that letter and try again.',
+    }),
     'F-701': () => ({
       happened: 'The file of this material is no longer there.',
       safe: 'Other materials and your records are unchanged.',

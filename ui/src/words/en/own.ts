@@ -77,5 +77,5 @@ export const own: Messages['own'] = {
     fresh: 'New template',
     save: 'Save templates',
   },
-  metrics: { index: 'Metrics and targets' },
+  metrics: { index: 'How metrics are counted, targets' },
 };

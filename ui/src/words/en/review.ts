@@ -77,6 +77,7 @@ export const review: typeof japanese = {
   meant: 'Use this follow-up',
   open: 'Open learner',
   renew: 'Renew on the same terms',
+  papers: 'Papers for the talk',
   keep: 'Record',
 
   signal: {

@@ -40,6 +40,7 @@ export const week: Messages['week'] = {
     balance: 'Balance',
     plan: 'Contract',
     termEnd: 'End of term',
+    papers: 'Papers for the talk',
     satisfaction: 'Last satisfaction',
     ofFive: (score) => `${score} / 5`,
     noContract: 'No contract',

@@ -200,6 +200,11 @@ const byCode = {
     safe: UNCHANGED,
     todo: 'Excel用など別の形式にするか、「〓」に置き換えて書き出してください。',
   }),
+  'E-602': ({ letter, text }) => ({
+    happened: `「${text}」の「${letter}」は、紙に使う書体にない文字のため、PDFにしませんでした。`,
+    safe: UNCHANGED,
+    todo: 'HTMLで書き出すか、この文字を別の字に直してからもう一度お試しください。',
+  }),
   'F-701': () => ({
     happened: 'この資料のファイルが見つかりません。',
     safe: 'ほかの資料と記録は変わっていません。',

@@ -81,4 +81,4 @@ const messages = {
 };
 
 /** What coaches shape of their own. */
-export const own = { list, plans, reasons, fields, flow, messages, metrics: { index: '指標の定義と目標' } };
+export const own = { list, plans, reasons, fields, flow, messages, metrics: { index: '指標の数え方と目標' } };

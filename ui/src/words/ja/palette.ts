@@ -56,6 +56,9 @@ export const palette = {
       'きゅうこう やすみ 休講 病気 体調不良 kyuko yasumi cancel day ill',
     ),
     plans: spoken('プランを決める', 'ぷらん りょうきん ねだん 料金 月謝 回数券 ryokin plan price'),
+    papers: spoken('面談の書類を作る', 'めんだん ほうこく あゆみ こうしん 更新 報告 pdf mendan hokoku'),
+    report: spoken('運営報告を作る', 'うんえい ほうこく げっぽう 月報 年報 pdf unei hokoku report'),
+    counting: spoken('指標の数え方と目標', 'しひょう かぞえかた もくひょう ていぎ 定義 shihyo teigi mokuhyo'),
     whyTheyLeft: spoken('解約の理由を見る', 'かいやく りゆう そつぎょう kaiyaku riyu reasons'),
     addLearner: spoken('受講者を追加する', 'じゅこうしゃ ついか とうろく しんき jukosha tsuika add new'),
     exportTables: spoken(

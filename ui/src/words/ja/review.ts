@@ -72,6 +72,7 @@ export const review = {
   meant: 'このフォローで対応',
   open: '受講者を開く',
   renew: '同じ条件で更新',
+  papers: '面談の書類',
   keep: '記録する',
 
   signal: {

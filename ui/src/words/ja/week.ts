@@ -37,6 +37,7 @@ export const week = {
     balance: '残回数',
     plan: '契約',
     termEnd: '満了日',
+    papers: '面談の書類',
     satisfaction: '前回の満足度',
     ofFive: (score: string) => `${score} / 5`,
     noContract: '契約なし',

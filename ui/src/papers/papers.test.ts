@@ -1,0 +1,99 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { callThrough, type Answer } from '../host/call';
+import { announce } from '../host/touched';
+import type { ProgressShown } from '../host/wire';
+import { paperWords } from '../words/papering';
+import { words } from '../words/words.svelte';
+import LearnerPapers from './LearnerPapers.svelte';
+
+const part = (key: string, text: string, day: string | null = null) => ({ key, text, day });
+const SHOWN: ProgressShown = {
+  ...{ from: '2026-09-15', language: 'ja', next: null, lack: null },
+  goals: [part('g', '残業を減らす')],
+  done: [part('d', '上司に相談する', '2026-11-13')],
+  agreed: [part('a', '髙橋𠮷さんに話す', '2026-11-30')],
+  shared: [],
+  attendance: { held: 4, called_off: 1, late: 0, missed: 0 },
+};
+
+let shown: ProgressShown;
+let failure: { code: string; about: Record<string, string> } | null;
+let asked: [string, unknown][];
+let restore: () => void;
+beforeEach(() => {
+  void words.speak('ja');
+  [shown, failure, asked] = [SHOWN, null, []];
+  restore = callThrough(async (name, input): Promise<Answer> => {
+    asked.push([name, input]);
+    if (name === 'progress.look') return { ok: shown, touched: [] };
+    if (failure) return { failure } as unknown as Answer;
+    return { ok: { name: 'a.pdf', pages: 2 }, touched: [] };
+  });
+});
+afterEach(() => {
+  cleanup();
+  restore();
+});
+
+const t = paperWords();
+const last = (name: string): unknown => asked.filter(([command]) => command === name).at(-1)?.[1];
+const press = async (name: string): Promise<void> => {
+  await fireEvent.click(await screen.findByRole('button', { name }));
+};
+
+it('shows what a report would hold, and leaves out what is unticked', async () => {
+  render(LearnerPapers, { learner: 'l' });
+  await fireEvent.click(await screen.findByRole('checkbox', { name: /上司に相談する/ }));
+  await press(t.progress.save);
+  await screen.findByText(t.saved('a.pdf', 2));
+  expect(last('progress.save')).toEqual({ learner: 'l', span: 'contract', leave_out: ['d'], kind: 'pdf' });
+  await fireEvent.click(screen.getByRole('checkbox', { name: /上司に相談する/ }));
+  await expect
+    .poll(() => screen.queryByText(t.saved('a.pdf', 2)), { message: 'of another report nothing is said' })
+    .toBeNull();
+  await press(t.progress.save);
+  await expect.poll(() => last('progress.save')).toMatchObject({ leave_out: [] });
+});
+
+it('shows another period, and what has changed meanwhile', async () => {
+  render(LearnerPapers, { learner: 'l' });
+  await screen.findByText(t.progress.counts('4', '1', '0', '0'));
+  await fireEvent.change(screen.getByRole('combobox'), { target: { value: 'whole' } });
+  await expect.poll(() => last('progress.look')).toEqual({ learner: 'l', span: 'whole' });
+  shown = { ...SHOWN, from: null, goals: [part('g', '早く寝る')] };
+  announce(['learner:l']);
+  await screen.findByRole('checkbox', { name: /早く寝る/ });
+  expect(screen.getByText(t.progress.told(null, 'ja'))).toBeTruthy();
+});
+
+it('says which letter paper lacks before anybody is asked where, until its part is left out or a page is written', async () => {
+  shown = { ...SHOWN, lack: { letter: '𠮷', text: '髙橋𠮷さんに話す' } };
+  render(LearnerPapers, { learner: 'l' });
+  const said = t.progress.lack('𠮷', '髙橋𠮷さんに話す');
+  await screen.findByText(said);
+  const save = (): HTMLButtonElement => screen.getByRole('button', { name: t.progress.save });
+  expect(save().disabled).toBe(true);
+  const part = screen.getByRole('checkbox', { name: /髙橋𠮷さんに話す/ });
+  await fireEvent.click(part);
+  expect(screen.queryByText(said)).toBeNull();
+  expect(save().disabled).toBe(false);
+  await fireEvent.click(part);
+  await fireEvent.click(screen.getAllByRole('radio', { name: t.kinds.html })[0] as HTMLElement);
+  expect(save().disabled).toBe(false);
+  await press(t.progress.save);
+  await expect.poll(() => last('progress.save')).toMatchObject({ leave_out: [], kind: 'html' });
+});
+
+it('writes the brief of the coach, and tells why a paper was not written', async () => {
+  render(LearnerPapers, { learner: 'l' });
+  failure = { code: 'E-602', about: { letter: '𠮷', text: '野家の𠮷' } };
+  await press(t.brief.save);
+  await screen.findByText(/「野家の𠮷」の「𠮷」/);
+  expect(last('brief.save')).toEqual({ learner: 'l', kind: 'pdf' });
+  failure = { code: 'P-207', about: {} };
+  await press(t.brief.save);
+  await expect
+    .poll(() => screen.queryByText(/野家の𠮷/), { message: 'a dialog that was closed is no failure' })
+    .toBeNull();
+});
