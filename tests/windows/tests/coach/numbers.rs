@@ -65,7 +65,7 @@ fn a_changed_threshold_shows_ones_own_past_before_it_is_saved_and_leaves_what_wa
         let before = kept();
         window.settle();
         window.press(&[Key::Control, Key::Char(',')]);
-        window.press_called(language.of("指標の定義と目標", "Metrics and targets"));
+        window.press_called(language.of("指標の数え方と目標", "How metrics are counted, targets"));
         window.fill_called(language.of("契約が終わってから", "Days after a contract"), "60");
         // Six contracts that were taken up again after 45 days are renewals then.
         window.see_words("6/6");
