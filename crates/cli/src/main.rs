@@ -28,7 +28,7 @@ struct Options {
     #[arg(long, global = true)]
     sample: bool,
     /// Language of the answers.
-    #[arg(long, global = true, value_enum, default_value_t = Tongue::En)]
+    #[arg(long, visible_alias = "language", global = true, value_enum, default_value_t = Tongue::En)]
     lang: Tongue,
     /// Answers as JSON, in the shapes of the wire.
     #[arg(long, global = true)]

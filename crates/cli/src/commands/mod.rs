@@ -8,6 +8,7 @@ mod init;
 mod learners;
 mod metrics;
 mod named;
+mod papers;
 mod search;
 mod simulate;
 mod tables;
@@ -28,6 +29,7 @@ use nenrin_practice::{Call, Failure, start};
 use self::bookings::BookingsOut;
 use self::import::Take;
 use self::metrics::MetricsAsked;
+use self::papers::{PaperAsked, ProgressAsked, ReportAsked};
 use self::tables::{TableOut, WorkbookOut};
 use crate::print::Printer;
 
@@ -64,6 +66,12 @@ pub enum Asked {
     },
     /// Tells the nine metrics of a period.
     Metrics(MetricsAsked),
+    /// Writes the report of the practice for a month or a year, as PDF or as one page of HTML.
+    Report(ReportAsked),
+    /// Writes a learner's progress report, for the learner: without notes, obstacles or money.
+    Progress(ProgressAsked),
+    /// Writes the coach's brief about a learner, for the coach alone.
+    Brief(PaperAsked),
     /// Finds learners, notes, actions and contacts.
     Search {
         /// What to look for.
@@ -191,6 +199,9 @@ impl Asked {
             Self::Timeline { learner, limit } => timeline::run(opened(call, which)?, printer, &learner, limit),
             Self::Week { as_of } => week::run(opened(call, which)?, printer, as_of),
             Self::Metrics(asked) => metrics::run(opened(call, which)?, printer, &asked),
+            Self::Report(asked) => papers::report(opened(call, which)?, printer, &asked),
+            Self::Progress(asked) => papers::progress(opened(call, which)?, printer, &asked),
+            Self::Brief(asked) => papers::brief(opened(call, which)?, printer, &asked),
             Self::Search { text, limit } => search::run(opened(call, which)?, printer, text, limit),
             Self::Verify => verify::run(opened(call, which)?, printer),
             Self::Simulate(world) => simulate::run(call, printer, &world),
