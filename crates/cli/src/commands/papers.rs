@@ -7,8 +7,9 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 use nenrin_domain::{Day, Language};
+use nenrin_practice::papers::{PaperKind, SavedPaper};
 use nenrin_practice::report::{
-    PaperKind, ReportLength, SavedPaper, Span, WantedProgress, WantedReport, save_brief, save_progress, save_report,
+    ReportLength, Span, WantedProgress, WantedReport, save_brief, save_progress, save_report,
 };
 use nenrin_practice::{Call, Failure};
 

@@ -24,25 +24,30 @@ impl Boards {
     /// The board that answers `asked` of the practice as it stands at `moment`: one that is kept, with whoever was touched
     /// judged anew; else one that is read from nothing.
     pub(super) fn brought_up(&mut self, asked: Asked, moment: Moment, store: &Store) -> Result<&Board, Failure> {
-        self.that(|board| board.asked == asked, &asked, moment, store)
+        let kept = self.kept(moment, |board| board.asked == asked);
+        self.bring_up(kept, asked, moment, store)
     }
 
     /// The same for how long learners stay, which is told of no period: any board will do that is reckoned alike in the end.
     pub(super) fn telling_stays(&mut self, asked: Asked, moment: Moment, store: &Store) -> Result<&Board, Failure> {
-        self.that(|board| board.asked.ends_like(&asked), &asked, moment, store)
+        let kept = self.kept(moment, |board| board.asked.ends_like(&asked));
+        self.bring_up(kept, asked, moment, store)
     }
 
-    fn that(
+    fn kept(&mut self, moment: Moment, suits: impl Fn(&Board) -> bool) -> Option<Board> {
+        let at = self.0.iter().position(|board| board.moment == moment && suits(board))?;
+        Some(self.0.remove(at))
+    }
+
+    fn bring_up(
         &mut self,
-        suits: impl Fn(&Board) -> bool,
-        asked: &Asked,
+        kept: Option<Board>,
+        asked: Asked,
         moment: Moment,
         store: &Store,
     ) -> Result<&Board, Failure> {
-        let kept = self.0.iter().position(|board| board.moment == moment && suits(board));
-        let kept = kept.map(|at| self.0.remove(at));
         // A board that could not be read to its end is let go.
-        let board = Board::brought_up(kept, asked.clone(), moment, store)?;
+        let board = Board::brought_up(kept, asked, moment, store)?;
         self.0.truncate(Self::KEPT - 1);
         self.0.insert(0, board);
         self.0.first().ok_or_else(|| Failure::new(crate::Code::Internal))

@@ -246,11 +246,14 @@ fn done_of(store: &Store, learner: LearnerId, within: impl Fn(Day) -> bool) -> R
     Ok(told.collect())
 }
 
+/// The title of a material, and the day on which it was shared.
+type Shared = (String, Day);
+
 fn shared_of(
     store: &Store,
     learner: LearnerId,
     within: impl Fn(Day) -> bool,
-) -> Result<Vec<(String, (String, Day))>, Failure> {
+) -> Result<Vec<(String, Shared)>, Failure> {
     let shares = store.shares_of(learner)?.into_iter().filter(|share| within(share.day));
     let told = shares.map(|share| {
         let material: Material = store.get(share.material)?;

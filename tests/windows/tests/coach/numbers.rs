@@ -1,5 +1,5 @@
-//! What the numbers of a practice lead to, in the real window and in both languages: a threshold that is changed with one's own past
-//! before one's eyes, and how long learners stay.
+//! What the numbers of a practice lead to, in the real window and in both languages: a Monday's review to its end, a threshold that
+//! is changed with one's own past before one's eyes, and how long learners stay.
 
 use nenrin_domain::Day;
 use nenrin_window_walks::{Key, Window, take_turns, until};
@@ -13,7 +13,7 @@ const NAMES: [&str; 6] = ["高橋 風", "田中 光", "伊藤 雪", "渡辺 空"
 /// A practice with six learners, each with a contract that ended and one that began forty-five days later; one of them has had
 /// nothing booked for weeks, and of one a session of today was not settled.
 struct Monday {
-    _folder: TempDir,
+    folder: TempDir,
     window: Window,
     today: Day,
 }
@@ -50,7 +50,65 @@ impl Monday {
         }
         load_anew(&window);
         window.see("main [data-block] li");
-        Self { _folder: folder, window, today }
+        Self { folder, window, today }
+    }
+
+    fn review(&self) -> Value {
+        self.window.call("review.view", &json!({}))
+    }
+
+    /// Waits until a row of the review is stood on that says `words`.
+    fn stand_on(&self, words: &str) {
+        // The driver's own text leaves out what may be cut off at the end of a column.
+        let row = "return document.querySelector('[data-row]:focus-within')?.innerText ?? ''";
+        until(words, || self.window.run(row, &[]).as_str().unwrap().contains(words));
+        self.window.settle();
+    }
+
+    fn go_on(&self) {
+        self.window.settle();
+        self.window.press(&[Key::Control, Key::Enter]);
+    }
+}
+
+#[test]
+fn a_monday_ends_with_no_note_missing_a_decision_for_each_and_a_paper() {
+    let _turn = take_turns();
+    for language in BOTH {
+        let walk = Monday::begin(language);
+        let window = &walk.window;
+        go_to(window, language.of("週次レビュー", "Weekly review"));
+        window.press_called(language.of("先週のレビューをはじめる", "Begin the review of last week"));
+        walk.stand_on("田中 光");
+        window.press(&[Key::Char('h')]);
+        window.see_words(language.of("未記入のセッションはありません", "No session is missing a note or an outcome"));
+        assert_eq!(walk.review()["notes"]["left"], 0, "held, and its note is wanted");
+        walk.go_on();
+        walk.stand_on("高橋 風");
+        window.press(&[Key::Char('f')]);
+        window.see("form input:focus, form textarea:focus");
+        window.press(&[Key::Enter]);
+        let follow_ups = || window.call("follow_up.count", &json!({}));
+        until("a follow-up is open", || walk.review()["decisions"].as_array().unwrap().len() == 1);
+        let opened = follow_ups();
+        undo(window);
+        until("it is taken back", || walk.review()["decisions"].as_array().unwrap().is_empty());
+        assert_ne!(follow_ups(), opened);
+        walk.go_on();
+        window.see_words(language.of("近く終わる契約はありません", "No contract ends soon"));
+        walk.go_on();
+        window.press_called(language.of("未予約期間 もとになった方", "Unbooked days Who is behind it"));
+        window.see_words("高橋 風");
+        walk.go_on();
+        walk.go_on();
+        until("the end is shown", || window.text("main").contains(language.of("まとめ", "Summary")));
+        walk.go_on();
+        until("the review is finished", || !walk.review()["review"]["finished_on"].is_null());
+        window.press_called(language.of("PDFで保存する", "Save as PDF"));
+        window.accept_dialog();
+        let home = walk.folder.path().join("home");
+        let is_pdf = |path: std::path::PathBuf| path.extension().is_some_and(|it| it == "pdf");
+        until("the paper is there", || std::fs::read_dir(&home).unwrap().any(|it| is_pdf(it.unwrap().path())));
     }
 }
 
