@@ -17,7 +17,7 @@ fn page(place: &Path) -> String {
 }
 
 /// A learner of whom every field that is the coach's own says 秘, and every one that is shared says 公.
-fn lived() -> (Practice, String) {
+pub fn lived() -> (Practice, String) {
     let practice = Practice::on("2026-11-20");
     let known = json!({
         "name": "佐藤 <b>美咲</b>", "kana": "秘", "mail": "秘@example.jp", "phone": "秘", "line": "秘", "concern": "秘", "tags": ["秘"],

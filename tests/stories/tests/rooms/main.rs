@@ -33,6 +33,7 @@ mod metric_snapshots;
 mod metric_targets;
 mod money;
 mod packages;
+mod papers;
 mod pauses;
 mod pauses_and_terms;
 mod reasons;

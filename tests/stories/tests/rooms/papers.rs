@@ -1,0 +1,130 @@
+//! Papers for talks and for looking back: what a learner is handed holds nothing of the coach's own, what is for the coach says so, and
+//! the report of the practice names nobody unless it is asked to.
+
+use std::path::PathBuf;
+
+use nenrin_stories::{Json, Practice, json};
+use tempfile::TempDir;
+
+use crate::handouts::lived;
+
+/// Where a paper is written to, and what it says there.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("paper")
+    }
+
+    /// The file that a command writes.
+    fn written(&self, practice: &Practice, command: &str, wish: Json) -> Vec<u8> {
+        practice.will_pick(&self.file());
+        practice.ask(command, wish);
+        std::fs::read(self.file()).unwrap()
+    }
+
+    fn page(&self, practice: &Practice, command: &str, mut wish: Json) -> String {
+        wish["kind"] = json!("html");
+        String::from_utf8(self.written(practice, command, wish)).unwrap()
+    }
+}
+
+fn progress(learner: &str, span: &str) -> Json {
+    json!({ "learner": learner, "span": span, "leave_out": [], "kind": "pdf" })
+}
+
+#[test]
+fn a_progress_report_holds_what_was_shared_and_never_what_is_the_coachs_own() {
+    let (practice, sato) = lived();
+    let desk = Desk::new();
+    for span in ["contract", "months_3", "months_6", "months_12", "whole"] {
+        let page = desk.page(&practice, "progress.save", progress(&sato, span));
+        for told in ["公の目標", "公の課題", "公の資料", "&lt;b&gt;"] {
+            assert!(page.contains(told), "{span}: {told}: {page}");
+        }
+        for hidden in ["秘", "33333", "33,333", "<script", "<b>", "¥"] {
+            assert!(!page.contains(hidden), "{span}: {hidden}: {page}");
+        }
+    }
+    let looked = practice.ask("progress.look", json!({ "learner": sato, "span": "contract" }));
+    assert!(!looked.to_string().contains('秘'), "{looked}");
+    let pdf = || desk.written(&practice, "progress.save", progress(&sato, "contract"));
+    let first = pdf();
+    assert!(first.starts_with(b"%PDF"));
+    assert_eq!(first, pdf(), "the same for the same facts");
+}
+
+#[test]
+fn what_is_left_out_of_a_progress_report_is_not_in_it() {
+    let (practice, sato) = lived();
+    let looked = practice.ask("progress.look", json!({ "learner": sato, "span": "whole" }));
+    let keys = |part: &str| looked[part].as_array().unwrap().iter().map(|it| it["key"].clone()).collect::<Vec<_>>();
+    let mut wish = progress(&sato, "whole");
+    wish["leave_out"] = json!([keys("goals"), keys("agreed")].concat());
+    let page = Desk::new().page(&practice, "progress.save", wish);
+    assert!(!page.contains("公の目標") && !page.contains("公の課題") && page.contains("公の資料"), "{page}");
+}
+
+#[test]
+fn a_letter_that_paper_lacks_is_told_before_anything_is_written() {
+    let (practice, sato) = lived();
+    let desk = Desk::new();
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の𓀀", "due_on": null }));
+    let lack = practice.ask("progress.look", json!({ "learner": sato, "span": "whole" }))["lack"].take();
+    assert_eq!(lack, json!({ "letter": "𓀀", "text": "公の𓀀" }));
+    practice.will_pick(&desk.file());
+    let refused = practice.refused("progress.save", progress(&sato, "whole"));
+    assert_eq!((&refused["code"], desk.file().exists()), (&json!("E-602"), false));
+    assert!(
+        desk.page(&practice, "progress.save", progress(&sato, "whole")).contains("公の𓀀"),
+        "a browser has its own fonts"
+    );
+}
+
+#[test]
+fn a_brief_tells_the_coach_what_is_the_coachs_own_and_says_whom_it_is_for() {
+    let (practice, sato) = lived();
+    let desk = Desk::new();
+    for (language, for_whom) in [("ja", "コーチ専用です"), ("en", "For the coach only")] {
+        let preferences = json!({ "language": language, "theme": "system", "text_size": 100 });
+        practice.ask("preferences.set", json!({ "preferences": preferences }));
+        let page = desk.page(&practice, "brief.save", json!({ "learner": sato }));
+        assert!(page.contains(for_whom) && page.contains('秘') && page.contains("公の目標"), "{page}");
+        assert!(desk.written(&practice, "brief.save", json!({ "learner": sato, "kind": "pdf" })).starts_with(b"%PDF"));
+    }
+}
+
+#[test]
+fn a_report_of_the_practice_names_nobody_unless_it_is_asked_to() {
+    let (practice, _) = lived();
+    let desk = Desk::new();
+    for length in ["month", "year"] {
+        let wish = |names: bool| json!({ "length": length, "day": "2026-11-20", "names": names });
+        let page = desk.page(&practice, "report.save", wish(false));
+        assert!(!page.contains("美咲") && !page.contains('秘') && !page.contains("<script"), "{page}");
+        assert!(desk.page(&practice, "report.save", wish(true)).contains("美咲"));
+        let mut wish = wish(false);
+        wish["kind"] = json!("pdf");
+        assert!(desk.written(&practice, "report.save", wish).starts_with(b"%PDF"));
+    }
+    let ahead = json!({ "length": "month", "day": "2026-12-01", "names": false, "kind": "pdf" });
+    practice.will_pick(&desk.file());
+    assert_eq!(practice.refused("report.save", ahead)["about"]["field"], "day");
+}
+
+#[test]
+fn no_paper_is_made_of_who_was_erased() {
+    let (practice, sato) = lived();
+    practice.ask("learner.erase", json!({ "learner": sato }));
+    for (command, wish) in
+        [("progress.save", progress(&sato, "whole")), ("brief.save", json!({ "learner": sato, "kind": "pdf" }))]
+    {
+        assert_eq!(practice.refused(command, wish)["code"], "P-210");
+    }
+}
