@@ -129,8 +129,7 @@ impl PracticeReport {
         }
         blocks.push(heading("report.each"));
         blocks.extend(self.measures.iter().flat_map(|it| it.blocks(words, self.definition)));
-        let [from, to] = [self.within.0, self.within.1].map(|day| words.day_on_paper(day));
-        let title = words.say("report.title", &[("from", &from), ("to", &to)]);
+        let title = words.say("report.title", &[("period", &words.period_on_paper(self.within))]);
         let (language, made_on) = (self.language, self.made_on);
         Paper { title, language, made_on, every_page: None, lacking: Lacking::Refused, blocks }
     }
@@ -146,7 +145,7 @@ impl PracticeReport {
 
     fn reasons_grid(&self, words: Words) -> Grid {
         let row = |it: &WhyLost| {
-            let besides = if it.besides == 0 { "–".to_owned() } else { it.besides.to_string() };
+            let besides = if it.besides == 0 { String::new() } else { it.besides.to_string() };
             let reason = told_reason(words, it.reason.as_deref());
             vec![reason, it.share.shortly(words), besides, words.sums(&it.monthly)]
         };
@@ -156,7 +155,7 @@ impl PracticeReport {
     }
 
     fn amounts_grid(&self, words: Words) -> Grid {
-        let told = |sum: Option<Money>| sum.map_or_else(|| "–".to_owned(), |sum| words.money(sum));
+        let told = |sum: Option<Money>| sum.map(|sum| words.money(sum)).unwrap_or_default();
         let row = |it: &Amounts| vec![told(it.received), told(it.earned), told(it.each)];
         let keys = ["report.received", "report.earned", "report.per_learner"];
         let heads = keys.iter().map(|key| (words.say(key, &[]), Side::End)).collect();
@@ -171,12 +170,17 @@ impl Measure {
 
     fn tile(&self, words: Words) -> Tile {
         let (value, mut beside) = self.now.large(words);
-        beside.extend(self.before.as_ref().map(|before| self.change(before, words)));
+        beside.extend(self.told_before().into_iter().flat_map(|before| self.change(before, words)));
         Tile { label: self.name(words), value, beside }
     }
 
-    /// The value of the period before, and by how much it has changed.
-    fn change(&self, before: &Measured, words: Words) -> String {
+    /// The value of the period before, where there was anything to count.
+    fn told_before(&self) -> Option<&Measured> {
+        self.before.as_ref().filter(|before| !before.is_of_nothing())
+    }
+
+    /// The value of the period before, and on a line of its own by how much it has changed.
+    fn change(&self, before: &Measured, words: Words) -> Vec<String> {
         let told = words.say("report.before", &[("value", &before.shortly(words))]);
         let difference = match (&self.now, before) {
             (Measured::Share(now), Measured::Share(before)) => now.percent.zip(before.percent).map(|(now, before)| {
@@ -186,18 +190,17 @@ impl Measure {
             (Measured::Count(now, _), Measured::Count(before, _)) => Some(signed(i64::from(*now) - i64::from(*before))),
             _ => None,
         };
-        match difference {
-            Some(difference) => words.say("report.changed", &[("before", &told), ("by", &difference)]),
-            None => told,
-        }
+        let changed = difference.map(|by| words.say("report.changed", &[("by", &by)]));
+        std::iter::once(told).chain(changed).collect()
     }
 
     fn blocks(&self, words: Words, definition: Definition) -> Vec<Block> {
         let mut blocks = vec![Block::Item(self.name(words))];
         let (value, beside) = self.now.large(words);
-        let now = std::iter::once(value).chain(beside).collect::<Vec<_>>().join(&words.say("report.apart", &[]));
+        let value = Some(value).filter(|_| !self.now.is_of_nothing());
+        let now = value.into_iter().chain(beside).collect::<Vec<_>>().join(&words.say("report.apart", &[]));
         let mut fields = vec![(words.say("report.value", &[]), now)];
-        fields.extend(self.before.as_ref().map(|it| (words.say("report.period_before", &[]), it.shortly(words))));
+        fields.extend(self.told_before().map(|it| (words.say("report.period_before", &[]), it.shortly(words))));
         if self.undecided > 0 {
             fields.push((words.say("report.undecided", &[]), words.counted("report.cases", self.undecided)));
         }
@@ -234,6 +237,15 @@ impl Measure {
 }
 
 impl Measured {
+    /// Whether nothing was there to be counted, so that there is nothing to compare with either.
+    const fn is_of_nothing(&self) -> bool {
+        match self {
+            Self::Count(..) => false,
+            Self::Share(share) | Self::Days(_, _, share) | Self::Reason(_, share) => share.all == 0,
+            Self::Amounts(_, all, _) => all.is_empty(),
+        }
+    }
+
     /// What is said in large, and what belongs to it.
     fn large(&self, words: Words) -> (String, Vec<String>) {
         let nothing = || ("–".to_owned(), vec![words.say("report.none", &[])]);
@@ -241,7 +253,7 @@ impl Measured {
             Self::Count(count, people) => {
                 (words.counted("report.cases", *count), vec![words.counted("report.people", *people)])
             }
-            Self::Share(share) | Self::Days(_, _, share) | Self::Reason(_, share) if share.all == 0 => nothing(),
+            _ if self.is_of_nothing() => nothing(),
             Self::Share(share) => share.large(words),
             Self::Days(twice, over, share) => {
                 let median = match twice {
@@ -252,7 +264,6 @@ impl Measured {
                 (median, vec![words.say("report.over", &facts)])
             }
             Self::Reason(reason, share) => (told_reason(words, reason.as_deref()), vec![share.shortly(words)]),
-            Self::Amounts(_, all, _) if all.is_empty() => nothing(),
             Self::Amounts(each, all, learners) => {
                 let facts = [("sum", &*words.sums(all)), ("learners", &words.counted("report.learners", *learners))];
                 (words.sums(each), vec![words.say("report.all", &facts)])
@@ -308,5 +319,59 @@ fn signed(difference: i64) -> String {
         0 => "±0".to_owned(),
         1.. => format!("+{difference}"),
         _ => format!("−{}", difference.unsigned_abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nenrin_domain::Language;
+
+    use super::{Definition, Fraction, Measure, Measured};
+    use crate::Words;
+    use crate::paper::Block;
+
+    fn share(of: u32, all: u32, percent: Option<u32>) -> Measured {
+        let percent = percent.map(|percent| (percent, (20, 90)));
+        Measured::Share(Fraction { of, all, percent, is_indicative: false })
+    }
+
+    fn measure(now: Measured, before: Measured) -> Measure {
+        let (undecided, excluded, curve, people) = (0, Vec::new(), None, Vec::new());
+        Measure { metric: "retention", now, before: Some(before), undecided, excluded, curve, people }
+    }
+
+    fn fields(measure: &Measure, language: Language) -> Vec<(String, String)> {
+        let definition = Definition { grace: 30, conversion: 30, recontract: 180 };
+        let blocks = measure.blocks(Words::of(language), definition);
+        blocks.into_iter().find_map(|it| if let Block::Fields(fields) = it { Some(fields) } else { None }).unwrap()
+    }
+
+    #[test]
+    fn a_change_stands_on_its_own_line_below_the_period_before() {
+        let same = measure(share(8, 10, Some(80)), share(8, 10, Some(80)));
+        let beside = same.tile(Words::of(Language::Ja)).beside;
+        assert_eq!(beside[1..], ["前の期間 8/10（80%）", "前の期間から ±0ポイント"]);
+        let less = measure(share(6, 10, Some(60)), share(8, 10, Some(80)));
+        let beside = less.tile(Words::of(Language::En)).beside;
+        assert_eq!(beside[1..], ["Period before 8/10 (80%)", "Change −20 points"]);
+    }
+
+    #[test]
+    fn a_period_before_in_which_nothing_was_counted_is_left_out() {
+        for before in [share(0, 0, None), Measured::Amounts(Vec::new(), Vec::new(), 0)] {
+            let new = measure(share(3, 4, None), before);
+            for language in [Language::Ja, Language::En] {
+                let words = Words::of(language);
+                assert_eq!(new.tile(words).beside, [words.say("report.too_few", &[])]);
+                let label = words.say("report.period_before", &[]);
+                assert!(fields(&new, language).iter().all(|(it, _)| *it != label));
+            }
+        }
+    }
+
+    #[test]
+    fn where_nothing_was_counted_the_value_says_so_without_a_stroke() {
+        let none = measure(share(0, 0, None), share(0, 0, None));
+        assert_eq!(fields(&none, Language::En)[0], ("Value".to_owned(), "Nothing yet".to_owned()));
     }
 }
