@@ -27,6 +27,12 @@ impl Words {
         self.told("paper.day", day, "day")
     }
 
+    /// The month of a day, as short as it stands below a curve.
+    #[must_use]
+    pub fn month_on_chart(&self, day: Day) -> &'static str {
+        self.one_of("day.months", i64::from(day.ymd().1) - 1)
+    }
+
     /// A period on a paper, from its first to its last day: a whole year or month by its name, anything else by its days.
     pub(crate) fn period_on_paper(self, (from, to): (Day, Day)) -> String {
         let ((y, m, d), (next, after, first)) = (from.ymd(), to.plus(1).ymd());
@@ -105,6 +111,8 @@ mod tests {
         ] {
             assert_eq!(told(language, from, to).as_deref(), Some(text));
         }
+        let months = [Language::Ja, Language::En].map(|it| Words::of(it).month_on_chart("2026-09-30".parse().unwrap()));
+        assert_eq!(months, ["9月", "Sep"]);
     }
 
     #[test]

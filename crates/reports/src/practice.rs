@@ -5,6 +5,7 @@ use nenrin_domain::{Day, Language, Money};
 
 use crate::paper::{Block, Drawing, Grid, Lacking, Side};
 use crate::progress::heads;
+use crate::value::{Fraction, Measured, told_reason};
 use crate::{Paper, Tile, Words};
 
 /// What is told of a practice.
@@ -47,34 +48,6 @@ pub struct Measure {
     pub curve: Option<String>,
     /// Who is behind it, by what they are to it (`counts`, `counts_not`, …); empty when names were not wanted.
     pub people: Vec<(&'static str, Vec<String>)>,
-}
-
-/// The value of a metric.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Measured {
-    /// So many, of so many different people.
-    Count(u32, u32),
-    /// A share.
-    Share(Fraction),
-    /// The doubled median of days, and how many are over so many days.
-    Days(Option<u32>, u32, Fraction),
-    /// The reason of most, or nobody's; `None` within for those who were not asked.
-    Reason(Option<String>, Fraction),
-    /// By head, in all, and of how many learners.
-    Amounts(Vec<Money>, Vec<Money>, u32),
-}
-
-/// A share of so many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fraction {
-    /// The numerator.
-    pub of: u32,
-    /// The denominator.
-    pub all: u32,
-    /// Percent, and the ends of its 95 % interval; `None` where there are too few cases.
-    pub percent: Option<(u32, (u32, u32))>,
-    /// Whether it only indicates.
-    pub is_indicative: bool,
 }
 
 /// A reason for leaving.
@@ -215,7 +188,7 @@ impl Measure {
         let people = self.people.iter().map(|(part, names)| {
             let own = words.find(&format!("report.part.{}.{part}", self.metric));
             let part = own.or_else(|| words.find(&format!("report.part.{part}"))).unwrap_or_default();
-            (part.to_owned(), names.join(&words.say("paper.list", &[])))
+            (part.to_owned(), named(names, words))
         });
         fields.extend(people);
         fields.push((words.say("report.how", &[]), self.how(words, definition)));
@@ -236,82 +209,20 @@ impl Measure {
     }
 }
 
-impl Measured {
-    /// Whether nothing was there to be counted, so that there is nothing to compare with either.
-    const fn is_of_nothing(&self) -> bool {
-        match self {
-            Self::Count(..) => false,
-            Self::Share(share) | Self::Days(_, _, share) | Self::Reason(_, share) => share.all == 0,
-            Self::Amounts(_, all, _) => all.is_empty(),
+/// Names in their order, each once: whoever is behind several cases with how many.
+fn named(names: &[String], words: Words) -> String {
+    let mut counted: Vec<(&str, u32)> = Vec::new();
+    for name in names {
+        match counted.iter_mut().find(|(known, _)| known == name) {
+            Some((_, cases)) => *cases += 1,
+            None => counted.push((name, 1)),
         }
     }
-
-    /// What is said in large, and what belongs to it.
-    fn large(&self, words: Words) -> (String, Vec<String>) {
-        let nothing = || ("–".to_owned(), vec![words.say("report.none", &[])]);
-        match self {
-            Self::Count(count, people) => {
-                (words.counted("report.cases", *count), vec![words.counted("report.people", *people)])
-            }
-            _ if self.is_of_nothing() => nothing(),
-            Self::Share(share) => share.large(words),
-            Self::Days(twice, over, share) => {
-                let median = match twice {
-                    Some(twice) => words.say("report.median", &[("n", &half(*twice))]),
-                    None => words.say("report.all_booked", &[]),
-                };
-                let facts = [("days", &*over.to_string()), ("of", &share.shortly(words))];
-                (median, vec![words.say("report.over", &facts)])
-            }
-            Self::Reason(reason, share) => (told_reason(words, reason.as_deref()), vec![share.shortly(words)]),
-            Self::Amounts(each, all, learners) => {
-                let facts = [("sum", &*words.sums(all)), ("learners", &words.counted("report.learners", *learners))];
-                (words.sums(each), vec![words.say("report.all", &facts)])
-            }
-        }
-    }
-
-    fn shortly(&self, words: Words) -> String {
-        match self {
-            Self::Share(share) => share.shortly(words),
-            other => other.large(words).0,
-        }
-    }
-}
-
-impl Fraction {
-    fn counted(self) -> String {
-        format!("{}/{}", self.of, self.all)
-    }
-
-    fn large(self, words: Words) -> (String, Vec<String>) {
-        let Some((percent, (low, high))) = self.percent else {
-            return (self.counted(), vec![words.say("report.too_few", &[])]);
-        };
-        let interval = words.say("report.interval", &[("low", &low.to_string()), ("high", &high.to_string())]);
-        let indicative = self.is_indicative.then(|| words.say("report.indicative", &[]));
-        let beside = std::iter::once(format!("{}  {interval}", self.counted())).chain(indicative).collect();
-        (words.say("goal.percent", &[("n", &percent.to_string())]), beside)
-    }
-
-    /// `8/10（80%）`, or `3/4` where there are too few for a percentage.
-    fn shortly(self, words: Words) -> String {
-        let Some((percent, _)) = self.percent else { return self.counted() };
-        let percent = words.say("goal.percent", &[("n", &percent.to_string())]);
-        let key = if self.is_indicative { "report.share_indicative" } else { "report.share" };
-        words.say(key, &[("counted", &self.counted()), ("percent", &percent)])
-    }
-}
-
-fn told_reason(words: Words, reason: Option<&str>) -> String {
-    match reason {
-        Some(reason) => words.code("cancellation", "reason", reason).unwrap_or(reason).to_owned(),
-        None => words.say("report.unasked", &[]),
-    }
-}
-
-fn half(twice: u32) -> String {
-    if twice.is_multiple_of(2) { (twice / 2).to_string() } else { format!("{}.5", twice / 2) }
+    let told = counted.iter().map(|(name, cases)| match cases {
+        1 => (*name).to_owned(),
+        _ => words.say("report.named_often", &[("name", name), ("n", &cases.to_string())]),
+    });
+    told.collect::<Vec<_>>().join(&words.say("paper.list", &[]))
 }
 
 fn signed(difference: i64) -> String {
@@ -326,7 +237,7 @@ fn signed(difference: i64) -> String {
 mod tests {
     use nenrin_domain::Language;
 
-    use super::{Definition, Fraction, Measure, Measured};
+    use super::{Definition, Fraction, Measure, Measured, named};
     use crate::Words;
     use crate::paper::Block;
 
@@ -373,5 +284,15 @@ mod tests {
     fn where_nothing_was_counted_the_value_says_so_without_a_stroke() {
         let none = measure(share(0, 0, None), share(0, 0, None));
         assert_eq!(fields(&none, Language::En)[0], ("Value".to_owned(), "Nothing yet".to_owned()));
+    }
+
+    #[test]
+    fn nobody_is_named_twice_and_no_cases_have_no_people() {
+        let names = ["佐藤", "鈴木", "佐藤"].map(str::to_owned);
+        assert_eq!(named(&names, Words::of(Language::Ja)), "佐藤（2件）、鈴木");
+        assert_eq!(named(&names, Words::of(Language::En)), "佐藤 (2), 鈴木");
+        let large = |count, people| Measured::Count(count, people).large(Words::of(Language::En));
+        assert_eq!(large(0, 0), ("0".to_owned(), Vec::new()));
+        assert_eq!(large(2, 1), ("2".to_owned(), vec!["1 person".to_owned()]));
     }
 }

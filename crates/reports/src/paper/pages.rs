@@ -18,9 +18,9 @@ pub(super) const MEASURE: f32 = WIDTH - LEFT * 2.0;
 /// How wide the column of labels is.
 const LABELS: f32 = 112.0;
 /// A row of more lines than this may go on on the next page.
-const WHOLE: usize = 12;
+pub(super) const WHOLE: usize = 12;
 /// Room between the end of a row of a table and its rule.
-const UNDER: f32 = 4.0;
+pub(super) const UNDER: f32 = 4.0;
 
 /// A line in its place.
 pub(super) struct Line {
@@ -155,8 +155,10 @@ impl Laying<'_> {
         self.y += UNDER;
         self.rule(Tone::Faint);
         self.heads = heads;
-        for row in &grid.rows {
-            self.row(&cells(&mut row.iter(), CELL));
+        let rows: Vec<Vec<Cell>> = grid.rows.iter().map(|row| cells(&mut row.iter(), CELL)).collect();
+        for (place, row) in rows.iter().enumerate() {
+            self.keep_with_last(row, rows.get(place + 1..).unwrap_or_default());
+            self.row(row);
             self.y += UNDER;
             self.rule(Tone::Faint);
         }
@@ -348,6 +350,18 @@ mod tests {
             let page = pages.iter().find(|page| !page.headings.is_empty()).unwrap();
             let with = |said: &str| page.lines.iter().any(|line| text(line) == said);
             assert!(page.drawings.len() == 1 && with("一件") && with("札3") && with("推移"), "{filling}");
+        }
+    }
+
+    #[test]
+    fn the_last_row_of_a_table_never_stands_alone_on_a_page() {
+        for rows in 20..60 {
+            let heads = vec![("件".to_owned(), Side::Start)];
+            let rows: Vec<_> = (0..rows).map(|n| vec![format!("行{n}")]).collect();
+            let last = rows.len() - 1;
+            let pages = laid(vec![Block::Grid(Grid { heads, rows })]);
+            let with = |said: &str| pages.iter().position(|page| page.lines.iter().any(|line| text(line) == said));
+            assert_eq!(with(&format!("行{last}")), with(&format!("行{}", last - 1)));
         }
     }
 

@@ -1,8 +1,8 @@
 //! What is not parted by the end of a page: an item, what is told of it, and its drawing. Lengths are points.
 
 use super::Block;
-use super::pages::{Laying, field};
-use super::style::{ITEM, VALUE};
+use super::pages::{Cell, Laying, UNDER, WHOLE, field};
+use super::style::{CELL, ITEM, VALUE};
 
 /// Fields no higher than this are not parted from their item.
 const TOLD: f32 = 260.0;
@@ -28,5 +28,19 @@ impl Laying<'_> {
     fn field_height(&self, label: &str, text: &str) -> f32 {
         let lines = field(label, text).iter().map(|cell| self.broken(cell).len()).max();
         VALUE.above + VALUE.leading * lines.unwrap_or_default() as f32
+    }
+
+    /// Begins a page for the last two rows of a table when there is not room for both. `rest` is what follows `row`.
+    pub fn keep_with_last(&mut self, row: &[Cell], rest: &[Vec<Cell>]) {
+        let [last] = rest else { return };
+        let lines = [row, last].map(|cells| self.row_lines(cells));
+        if lines.iter().all(|lines| *lines <= WHOLE) {
+            let height = |lines: &usize| CELL.above + CELL.leading * *lines as f32 + UNDER;
+            self.make_room(lines.iter().map(height).sum());
+        }
+    }
+
+    fn row_lines(&self, cells: &[Cell]) -> usize {
+        cells.iter().map(|cell| self.broken(cell).len()).max().unwrap_or_default()
     }
 }
