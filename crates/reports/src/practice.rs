@@ -287,6 +287,14 @@ mod tests {
     }
 
     #[test]
+    fn a_reason_of_the_period_before_stands_with_how_many_gave_it() {
+        let Measured::Share(one) = share(1, 2, None) else { panic!() };
+        let before = Measured::Reason(None, one);
+        let told = measure(share(0, 0, None), before);
+        assert_eq!(told.tile(Words::of(Language::En)).beside, ["Nothing yet", "Period before not asked – 1/2"]);
+    }
+
+    #[test]
     fn nobody_is_named_twice_and_no_cases_have_no_people() {
         let names = ["佐藤", "鈴木", "佐藤"].map(str::to_owned);
         assert_eq!(named(&names, Words::of(Language::Ja)), "佐藤（2件）、鈴木");

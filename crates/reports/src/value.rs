@@ -71,6 +71,10 @@ impl Measured {
     pub(crate) fn shortly(&self, words: Words) -> String {
         match self {
             Self::Share(share) => share.shortly(words),
+            Self::Reason(_, share) if share.all > 0 => {
+                let (reason, beside) = self.large(words);
+                std::iter::once(reason).chain(beside).collect::<Vec<_>>().join(&words.say("report.apart", &[]))
+            }
             other => other.large(words).0,
         }
     }
