@@ -27,6 +27,26 @@ impl Words {
         self.told("paper.day", day, "day")
     }
 
+    /// The month of a day, as short as it stands below a curve.
+    #[must_use]
+    pub fn month_on_chart(&self, day: Day) -> &'static str {
+        self.one_of("day.months", i64::from(day.ymd().1) - 1)
+    }
+
+    /// A period on a paper, from its first to its last day: a whole year or month by its name, anything else by its days.
+    pub(crate) fn period_on_paper(self, (from, to): (Day, Day)) -> String {
+        let ((y, m, d), (next, after, first)) = (from.ymd(), to.plus(1).ymd());
+        let key = match (d, first) {
+            (1, 1) if (next, after) == (y + 1, 1) && m == 1 => "paper.year",
+            (1, 1) if (next, after) == if m == 12 { (y + 1, 1) } else { (y, m + 1) } => "paper.month",
+            _ => {
+                let [from, to] = [from, to].map(|day| self.day_on_paper(day));
+                return self.say("review.span", &[("from", &from), ("to", &to)]);
+            }
+        };
+        self.told(key, from, "message")
+    }
+
     /// A birthday on a paper, in the form of the file; `None` when it is none.
     pub(crate) fn birthday_on_paper(self, text: &str) -> Option<String> {
         let birthday: Birthday = text.parse().ok()?;
@@ -73,6 +93,26 @@ mod tests {
         ] {
             assert_eq!(told(language, day, time).as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn a_whole_month_or_year_is_told_by_its_name_and_anything_else_by_its_days() {
+        let told = |language, from: &str, to: &str| {
+            Some(Words::of(language).period_on_paper((from.parse().ok()?, to.parse().ok()?)))
+        };
+        for (language, from, to, text) in [
+            (Language::Ja, "2026-10-01", "2026-10-31", "2026年10月"),
+            (Language::En, "2026-10-01", "2026-10-31", "October 2026"),
+            (Language::Ja, "2026-12-01", "2026-12-31", "2026年12月"),
+            (Language::En, "2028-02-01", "2028-02-29", "February 2028"),
+            (Language::Ja, "2026-01-01", "2026-12-31", "2026年"),
+            (Language::En, "2026-01-01", "2026-12-31", "2026"),
+            (Language::Ja, "2026-10-01", "2026-10-30", "2026/10/01（木）〜2026/10/30（金）"),
+        ] {
+            assert_eq!(told(language, from, to).as_deref(), Some(text));
+        }
+        let months = [Language::Ja, Language::En].map(|it| Words::of(it).month_on_chart("2026-09-30".parse().unwrap()));
+        assert_eq!(months, ["9月", "Sep"]);
     }
 
     #[test]

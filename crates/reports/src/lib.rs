@@ -19,16 +19,18 @@ mod progress;
 mod record;
 mod review_sheet;
 mod told_goal;
+mod value;
 mod words;
 
 pub use brief::{AgreedTerms, CoachBrief, Exchange, Heard, Hindrance, Rise, Said};
 pub use handout::{Aim, Handout, Shared};
 pub use paper::{Block, Drawing, Grid, Lacking, Paper, Side, Tile, font};
-pub use practice::{Amounts, Definition, Fraction, Measure, Measured, PracticeReport, WhyLost};
+pub use practice::{Amounts, Definition, Measure, PracticeReport, WhyLost};
 pub use progress::{Attendance, Done, ProgressReport};
 pub use record::{Attached, Record};
 pub use review_sheet::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReviewSheet};
 pub use told_goal::ToldGoal;
+pub use value::{Fraction, Measured};
 pub use words::Words;
 
 /// Why a report could not be made.

@@ -5,6 +5,7 @@ use nenrin_domain::{Day, Language, Money};
 
 use crate::paper::{Block, Drawing, Grid, Lacking, Side};
 use crate::progress::heads;
+use crate::value::{Fraction, Measured, told_reason};
 use crate::{Paper, Tile, Words};
 
 /// What is told of a practice.
@@ -47,34 +48,6 @@ pub struct Measure {
     pub curve: Option<String>,
     /// Who is behind it, by what they are to it (`counts`, `counts_not`, …); empty when names were not wanted.
     pub people: Vec<(&'static str, Vec<String>)>,
-}
-
-/// The value of a metric.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Measured {
-    /// So many, of so many different people.
-    Count(u32, u32),
-    /// A share.
-    Share(Fraction),
-    /// The doubled median of days, and how many are over so many days.
-    Days(Option<u32>, u32, Fraction),
-    /// The reason of most, or nobody's; `None` within for those who were not asked.
-    Reason(Option<String>, Fraction),
-    /// By head, in all, and of how many learners.
-    Amounts(Vec<Money>, Vec<Money>, u32),
-}
-
-/// A share of so many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fraction {
-    /// The numerator.
-    pub of: u32,
-    /// The denominator.
-    pub all: u32,
-    /// Percent, and the ends of its 95 % interval; `None` where there are too few cases.
-    pub percent: Option<(u32, (u32, u32))>,
-    /// Whether it only indicates.
-    pub is_indicative: bool,
 }
 
 /// A reason for leaving.
@@ -129,8 +102,7 @@ impl PracticeReport {
         }
         blocks.push(heading("report.each"));
         blocks.extend(self.measures.iter().flat_map(|it| it.blocks(words, self.definition)));
-        let [from, to] = [self.within.0, self.within.1].map(|day| words.day_on_paper(day));
-        let title = words.say("report.title", &[("from", &from), ("to", &to)]);
+        let title = words.say("report.title", &[("period", &words.period_on_paper(self.within))]);
         let (language, made_on) = (self.language, self.made_on);
         Paper { title, language, made_on, every_page: None, lacking: Lacking::Refused, blocks }
     }
@@ -146,7 +118,7 @@ impl PracticeReport {
 
     fn reasons_grid(&self, words: Words) -> Grid {
         let row = |it: &WhyLost| {
-            let besides = if it.besides == 0 { "–".to_owned() } else { it.besides.to_string() };
+            let besides = if it.besides == 0 { String::new() } else { it.besides.to_string() };
             let reason = told_reason(words, it.reason.as_deref());
             vec![reason, it.share.shortly(words), besides, words.sums(&it.monthly)]
         };
@@ -156,7 +128,7 @@ impl PracticeReport {
     }
 
     fn amounts_grid(&self, words: Words) -> Grid {
-        let told = |sum: Option<Money>| sum.map_or_else(|| "–".to_owned(), |sum| words.money(sum));
+        let told = |sum: Option<Money>| sum.map(|sum| words.money(sum)).unwrap_or_default();
         let row = |it: &Amounts| vec![told(it.received), told(it.earned), told(it.each)];
         let keys = ["report.received", "report.earned", "report.per_learner"];
         let heads = keys.iter().map(|key| (words.say(key, &[]), Side::End)).collect();
@@ -171,12 +143,17 @@ impl Measure {
 
     fn tile(&self, words: Words) -> Tile {
         let (value, mut beside) = self.now.large(words);
-        beside.extend(self.before.as_ref().map(|before| self.change(before, words)));
+        beside.extend(self.told_before().into_iter().flat_map(|before| self.change(before, words)));
         Tile { label: self.name(words), value, beside }
     }
 
-    /// The value of the period before, and by how much it has changed.
-    fn change(&self, before: &Measured, words: Words) -> String {
+    /// The value of the period before, where there was anything to count.
+    fn told_before(&self) -> Option<&Measured> {
+        self.before.as_ref().filter(|before| !before.is_of_nothing())
+    }
+
+    /// The value of the period before, and on a line of its own by how much it has changed.
+    fn change(&self, before: &Measured, words: Words) -> Vec<String> {
         let told = words.say("report.before", &[("value", &before.shortly(words))]);
         let difference = match (&self.now, before) {
             (Measured::Share(now), Measured::Share(before)) => now.percent.zip(before.percent).map(|(now, before)| {
@@ -186,18 +163,17 @@ impl Measure {
             (Measured::Count(now, _), Measured::Count(before, _)) => Some(signed(i64::from(*now) - i64::from(*before))),
             _ => None,
         };
-        match difference {
-            Some(difference) => words.say("report.changed", &[("before", &told), ("by", &difference)]),
-            None => told,
-        }
+        let changed = difference.map(|by| words.say("report.changed", &[("by", &by)]));
+        std::iter::once(told).chain(changed).collect()
     }
 
     fn blocks(&self, words: Words, definition: Definition) -> Vec<Block> {
         let mut blocks = vec![Block::Item(self.name(words))];
         let (value, beside) = self.now.large(words);
-        let now = std::iter::once(value).chain(beside).collect::<Vec<_>>().join(&words.say("report.apart", &[]));
+        let value = Some(value).filter(|_| !self.now.is_of_nothing());
+        let now = value.into_iter().chain(beside).collect::<Vec<_>>().join(&words.say("report.apart", &[]));
         let mut fields = vec![(words.say("report.value", &[]), now)];
-        fields.extend(self.before.as_ref().map(|it| (words.say("report.period_before", &[]), it.shortly(words))));
+        fields.extend(self.told_before().map(|it| (words.say("report.period_before", &[]), it.shortly(words))));
         if self.undecided > 0 {
             fields.push((words.say("report.undecided", &[]), words.counted("report.cases", self.undecided)));
         }
@@ -212,7 +188,7 @@ impl Measure {
         let people = self.people.iter().map(|(part, names)| {
             let own = words.find(&format!("report.part.{}.{part}", self.metric));
             let part = own.or_else(|| words.find(&format!("report.part.{part}"))).unwrap_or_default();
-            (part.to_owned(), names.join(&words.say("paper.list", &[])))
+            (part.to_owned(), named(names, words))
         });
         fields.extend(people);
         fields.push((words.say("report.how", &[]), self.how(words, definition)));
@@ -233,74 +209,20 @@ impl Measure {
     }
 }
 
-impl Measured {
-    /// What is said in large, and what belongs to it.
-    fn large(&self, words: Words) -> (String, Vec<String>) {
-        let nothing = || ("–".to_owned(), vec![words.say("report.none", &[])]);
-        match self {
-            Self::Count(count, people) => {
-                (words.counted("report.cases", *count), vec![words.counted("report.people", *people)])
-            }
-            Self::Share(share) | Self::Days(_, _, share) | Self::Reason(_, share) if share.all == 0 => nothing(),
-            Self::Share(share) => share.large(words),
-            Self::Days(twice, over, share) => {
-                let median = match twice {
-                    Some(twice) => words.say("report.median", &[("n", &half(*twice))]),
-                    None => words.say("report.all_booked", &[]),
-                };
-                let facts = [("days", &*over.to_string()), ("of", &share.shortly(words))];
-                (median, vec![words.say("report.over", &facts)])
-            }
-            Self::Reason(reason, share) => (told_reason(words, reason.as_deref()), vec![share.shortly(words)]),
-            Self::Amounts(_, all, _) if all.is_empty() => nothing(),
-            Self::Amounts(each, all, learners) => {
-                let facts = [("sum", &*words.sums(all)), ("learners", &words.counted("report.learners", *learners))];
-                (words.sums(each), vec![words.say("report.all", &facts)])
-            }
+/// Names in their order, each once: whoever is behind several cases with how many.
+fn named(names: &[String], words: Words) -> String {
+    let mut counted: Vec<(&str, u32)> = Vec::new();
+    for name in names {
+        match counted.iter_mut().find(|(known, _)| known == name) {
+            Some((_, cases)) => *cases += 1,
+            None => counted.push((name, 1)),
         }
     }
-
-    fn shortly(&self, words: Words) -> String {
-        match self {
-            Self::Share(share) => share.shortly(words),
-            other => other.large(words).0,
-        }
-    }
-}
-
-impl Fraction {
-    fn counted(self) -> String {
-        format!("{}/{}", self.of, self.all)
-    }
-
-    fn large(self, words: Words) -> (String, Vec<String>) {
-        let Some((percent, (low, high))) = self.percent else {
-            return (self.counted(), vec![words.say("report.too_few", &[])]);
-        };
-        let interval = words.say("report.interval", &[("low", &low.to_string()), ("high", &high.to_string())]);
-        let indicative = self.is_indicative.then(|| words.say("report.indicative", &[]));
-        let beside = std::iter::once(format!("{}  {interval}", self.counted())).chain(indicative).collect();
-        (words.say("goal.percent", &[("n", &percent.to_string())]), beside)
-    }
-
-    /// `8/10（80%）`, or `3/4` where there are too few for a percentage.
-    fn shortly(self, words: Words) -> String {
-        let Some((percent, _)) = self.percent else { return self.counted() };
-        let percent = words.say("goal.percent", &[("n", &percent.to_string())]);
-        let key = if self.is_indicative { "report.share_indicative" } else { "report.share" };
-        words.say(key, &[("counted", &self.counted()), ("percent", &percent)])
-    }
-}
-
-fn told_reason(words: Words, reason: Option<&str>) -> String {
-    match reason {
-        Some(reason) => words.code("cancellation", "reason", reason).unwrap_or(reason).to_owned(),
-        None => words.say("report.unasked", &[]),
-    }
-}
-
-fn half(twice: u32) -> String {
-    if twice.is_multiple_of(2) { (twice / 2).to_string() } else { format!("{}.5", twice / 2) }
+    let told = counted.iter().map(|(name, cases)| match cases {
+        1 => (*name).to_owned(),
+        _ => words.say("report.named_often", &[("name", name), ("n", &cases.to_string())]),
+    });
+    told.collect::<Vec<_>>().join(&words.say("paper.list", &[]))
 }
 
 fn signed(difference: i64) -> String {
@@ -308,5 +230,77 @@ fn signed(difference: i64) -> String {
         0 => "±0".to_owned(),
         1.. => format!("+{difference}"),
         _ => format!("−{}", difference.unsigned_abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nenrin_domain::Language;
+
+    use super::{Definition, Fraction, Measure, Measured, named};
+    use crate::Words;
+    use crate::paper::Block;
+
+    fn share(of: u32, all: u32, percent: Option<u32>) -> Measured {
+        let percent = percent.map(|percent| (percent, (20, 90)));
+        Measured::Share(Fraction { of, all, percent, is_indicative: false })
+    }
+
+    fn measure(now: Measured, before: Measured) -> Measure {
+        let (undecided, excluded, curve, people) = (0, Vec::new(), None, Vec::new());
+        Measure { metric: "retention", now, before: Some(before), undecided, excluded, curve, people }
+    }
+
+    fn fields(measure: &Measure, language: Language) -> Vec<(String, String)> {
+        let definition = Definition { grace: 30, conversion: 30, recontract: 180 };
+        let blocks = measure.blocks(Words::of(language), definition);
+        blocks.into_iter().find_map(|it| if let Block::Fields(fields) = it { Some(fields) } else { None }).unwrap()
+    }
+
+    #[test]
+    fn a_change_stands_on_its_own_line_below_the_period_before() {
+        let same = measure(share(8, 10, Some(80)), share(8, 10, Some(80)));
+        let beside = same.tile(Words::of(Language::Ja)).beside;
+        assert_eq!(beside[1..], ["前の期間 8/10（80%）", "前の期間から ±0ポイント"]);
+        let less = measure(share(6, 10, Some(60)), share(8, 10, Some(80)));
+        let beside = less.tile(Words::of(Language::En)).beside;
+        assert_eq!(beside[1..], ["Period before 8/10 (80%)", "Change −20 points"]);
+    }
+
+    #[test]
+    fn a_period_before_in_which_nothing_was_counted_is_left_out() {
+        for before in [share(0, 0, None), Measured::Amounts(Vec::new(), Vec::new(), 0)] {
+            let new = measure(share(3, 4, None), before);
+            for language in [Language::Ja, Language::En] {
+                let words = Words::of(language);
+                assert_eq!(new.tile(words).beside, [words.say("report.too_few", &[])]);
+                let label = words.say("report.period_before", &[]);
+                assert!(fields(&new, language).iter().all(|(it, _)| *it != label));
+            }
+        }
+    }
+
+    #[test]
+    fn where_nothing_was_counted_the_value_says_so_without_a_stroke() {
+        let none = measure(share(0, 0, None), share(0, 0, None));
+        assert_eq!(fields(&none, Language::En)[0], ("Value".to_owned(), "Nothing yet".to_owned()));
+    }
+
+    #[test]
+    fn a_reason_of_the_period_before_stands_with_how_many_gave_it() {
+        let Measured::Share(one) = share(1, 2, None) else { panic!() };
+        let before = Measured::Reason(None, one);
+        let told = measure(share(0, 0, None), before);
+        assert_eq!(told.tile(Words::of(Language::En)).beside, ["Nothing yet", "Period before not asked – 1/2"]);
+    }
+
+    #[test]
+    fn nobody_is_named_twice_and_no_cases_have_no_people() {
+        let names = ["佐藤", "鈴木", "佐藤"].map(str::to_owned);
+        assert_eq!(named(&names, Words::of(Language::Ja)), "佐藤（2件）、鈴木");
+        assert_eq!(named(&names, Words::of(Language::En)), "佐藤 (2), 鈴木");
+        let large = |count, people| Measured::Count(count, people).large(Words::of(Language::En));
+        assert_eq!(large(0, 0), ("0".to_owned(), Vec::new()));
+        assert_eq!(large(2, 1), ("2".to_owned(), vec!["1 person".to_owned()]));
     }
 }

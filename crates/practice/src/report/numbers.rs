@@ -85,7 +85,7 @@ fn point(value: &MetricValue, period: &PeriodShown, words: Words) -> TimePoint {
         MetricValue::Reason { share, .. } => (Some(f64::from(share.all)), None, Certainty::Sure),
         MetricValue::Amounts { each, .. } => (each.first().and_then(in_units), None, Certainty::Sure),
     };
-    let label = words.say("report.month", &[("n", &period.from.0.ymd().1.to_string())]);
+    let label = words.month_on_chart(period.from.0).to_owned();
     TimePoint { label, value: height, interval, certainty, is_over: period.is_over }
 }
 

@@ -62,11 +62,8 @@ impl Laying<'_> {
     /// [`ReportError::Drawing`] when it cannot be set.
     pub fn drawing(&mut self, drawing: &Drawing) -> Result<(), ReportError> {
         let drawn = Drawn::read(&drawing.svg)?;
-        let scale = SCALE.min(MEASURE / drawn.width.max(1.0));
-        let height = drawn.height * scale;
-        let caption = Cell::whole(&drawing.caption, NOTE);
-        let lines = self.broken(&caption).len() as f32;
-        self.make_room(ABOVE + height + NOTE.above + NOTE.leading * lines);
+        let (scale, height) = scaled(&drawn);
+        self.make_room(self.with_caption(height, &drawing.caption));
         let y = self.y + ABOVE;
         self.y = y + height;
         if let Some(page) = self.pages.last_mut() {
@@ -75,6 +72,26 @@ impl Laying<'_> {
         self.set(&drawing.caption, NOTE);
         Ok(())
     }
+
+    /// How much room a drawing takes with its caption.
+    ///
+    /// # Errors
+    /// [`ReportError::Drawing`] when it cannot be read.
+    pub fn drawing_height(&self, drawing: &Drawing) -> Result<f32, ReportError> {
+        let (_, height) = scaled(&Drawn::read(&drawing.svg)?);
+        Ok(self.with_caption(height, &drawing.caption))
+    }
+
+    fn with_caption(&self, height: f32, caption: &str) -> f32 {
+        let lines = self.broken(&Cell::whole(caption, NOTE)).len() as f32;
+        ABOVE + height + NOTE.above + NOTE.leading * lines
+    }
+}
+
+/// Points for a unit of a drawing, and how high it is in points.
+fn scaled(drawn: &Drawn) -> (f32, f32) {
+    let scale = SCALE.min(MEASURE / drawn.width.max(1.0));
+    (scale, drawn.height * scale)
 }
 
 fn cells(tile: &Tile, x: f32, width: f32) -> Vec<Cell> {

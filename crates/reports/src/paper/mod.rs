@@ -8,6 +8,7 @@ mod lines;
 mod pages;
 mod strokes;
 mod style;
+mod together;
 
 use nenrin_domain::{Day, Language};
 

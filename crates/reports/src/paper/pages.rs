@@ -18,11 +18,9 @@ pub(super) const MEASURE: f32 = WIDTH - LEFT * 2.0;
 /// How wide the column of labels is.
 const LABELS: f32 = 112.0;
 /// A row of more lines than this may go on on the next page.
-const WHOLE: usize = 12;
-/// An item no higher than this is not parted by the end of a page.
-const TOGETHER: f32 = 260.0;
+pub(super) const WHOLE: usize = 12;
 /// Room between the end of a row of a table and its rule.
-const UNDER: f32 = 4.0;
+pub(super) const UNDER: f32 = 4.0;
 
 /// A line in its place.
 pub(super) struct Line {
@@ -74,7 +72,7 @@ impl Cell {
 }
 
 /// A text beside its label.
-fn field(label: &str, text: &str) -> [Cell; 2] {
+pub(super) fn field(label: &str, text: &str) -> [Cell; 2] {
     let label = Cell { width: LABELS, ..Cell::whole(label, LABEL) };
     let x = LEFT + LABELS + GAP;
     [label, Cell { x, width: LEFT + MEASURE - x, ..Cell::whole(text, VALUE) }]
@@ -140,16 +138,6 @@ impl Laying<'_> {
         }
     }
 
-    /// Room below an item for what it is about: all of it, unless that is long.
-    fn kept(&self, rest: &[Block]) -> f32 {
-        let Some(Block::Fields(fields)) = rest.first() else { return ITEM.kept };
-        let height = |(label, text): &(String, String)| {
-            let lines = field(label, text).iter().map(|cell| self.broken(cell).len()).max();
-            VALUE.above + VALUE.leading * lines.unwrap_or_default() as f32
-        };
-        Some(fields.iter().map(height).sum()).filter(|whole| *whole <= TOGETHER).unwrap_or(ITEM.kept)
-    }
-
     fn field(&mut self, label: &str, text: &str) {
         self.row(&field(label, text));
     }
@@ -167,8 +155,10 @@ impl Laying<'_> {
         self.y += UNDER;
         self.rule(Tone::Faint);
         self.heads = heads;
-        for row in &grid.rows {
-            self.row(&cells(&mut row.iter(), CELL));
+        let rows: Vec<Vec<Cell>> = grid.rows.iter().map(|row| cells(&mut row.iter(), CELL)).collect();
+        for (place, row) in rows.iter().enumerate() {
+            self.keep_with_last(row, rows.get(place + 1..).unwrap_or_default());
+            self.row(row);
             self.y += UNDER;
             self.rule(Tone::Faint);
         }
@@ -277,7 +267,7 @@ pub(super) fn banner(text: &str, letters: &Letters) -> Line {
 mod tests {
     use nenrin_domain::{Day, Language};
 
-    use super::super::{Block, Grid, Lacking, Paper, Side};
+    use super::super::{Block, Drawing, Grid, Lacking, Paper, Side};
     use super::{BOTTOM, HEIGHT, LEFT, Letters, Line, Page, TOP, WIDTH, laid_out};
 
     fn laid(blocks: Vec<Block>) -> Vec<Page> {
@@ -343,6 +333,35 @@ mod tests {
             let with = |said: &str| pages.iter().position(|page| page.lines.iter().any(|line| text(line) == said));
             assert_eq!((with("見出し"), with("一件")), (with("札7"), with("札0")), "{filling}");
             assert_eq!(with("札0"), with("札7"), "{filling}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_stands_on_the_page_of_its_heading_and_of_what_is_told_of_it() {
+        let svg =
+            "<svg width='520' height='232'><line x1='0' y1='0' x2='9' y2='9' stroke='#000000' stroke-width='1'/></svg>";
+        for filling in 20..60 {
+            let mut blocks: Vec<_> = (0..filling).map(|_| Block::Text("行".to_owned())).collect();
+            let fields = (0..4).map(|n| (format!("札{n}"), "値".to_owned())).collect();
+            let drawing = Drawing { svg: svg.to_owned(), caption: "推移".to_owned() };
+            blocks.extend([Block::Heading("見出し".into()), Block::Item("一件".into()), Block::Fields(fields)]);
+            blocks.push(Block::Drawing(drawing));
+            let pages = laid(blocks);
+            let page = pages.iter().find(|page| !page.headings.is_empty()).unwrap();
+            let with = |said: &str| page.lines.iter().any(|line| text(line) == said);
+            assert!(page.drawings.len() == 1 && with("一件") && with("札3") && with("推移"), "{filling}");
+        }
+    }
+
+    #[test]
+    fn the_last_row_of_a_table_never_stands_alone_on_a_page() {
+        for rows in 20..60 {
+            let heads = vec![("件".to_owned(), Side::Start)];
+            let rows: Vec<_> = (0..rows).map(|n| vec![format!("行{n}")]).collect();
+            let last = rows.len() - 1;
+            let pages = laid(vec![Block::Grid(Grid { heads, rows })]);
+            let with = |said: &str| pages.iter().position(|page| page.lines.iter().any(|line| text(line) == said));
+            assert_eq!(with(&format!("行{last}")), with(&format!("行{}", last - 1)));
         }
     }
 

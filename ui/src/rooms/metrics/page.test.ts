@@ -1,7 +1,15 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../host/call';
-import type { Drawn, GroupValue, MetricCard, PartShown, SpanShown, StayingView } from '../../host/wire';
+import type {
+  Drawn,
+  GroupValue,
+  MetricCard,
+  PartShown,
+  SnapshotLine,
+  SpanShown,
+  StayingView,
+} from '../../host/wire';
 import { router } from '../../route.svelte';
 import { chartSpeech } from '../../words/charting';
 import { words } from '../../words/words.svelte';
@@ -46,6 +54,14 @@ const PEOPLE: PartShown[] = [];
 const SPANS: SpanShown[] = [
   { from: 0, to: 6, people: { total: 1, first: [{ id: 'l', name: '佐藤 空', external_id: null }] } },
 ];
+const KEPT: SnapshotLine[] = [
+  {
+    ...{ week: '2026-11-09', then: { share: { ...SHARE, of: 5, rate: 1 } } },
+    ...{ now: { share: SHARE }, reckoned_otherwise: true },
+  },
+  { week: '2026-11-02', then: { share: SHARE }, now: null, reckoned_otherwise: false },
+];
+const PERSON = { day: null, days: null, why: null, reason: null, amounts: [] };
 
 let asked: [string, unknown][];
 let answers: Record<string, unknown>;
@@ -60,6 +76,8 @@ beforeEach(() => {
     'metrics.staying': STAYING,
     'metrics.staying_people': PEOPLE,
     'metrics.waiting': drawn(SPANS),
+    'metrics.snapshots': KEPT,
+    'metrics.snapshot_people': PEOPLE,
     'metrics.save_chart': '継続曲線-2026-11-20.svg',
   };
   restore = callThrough(async (name, input) => {
@@ -155,6 +173,59 @@ it('saves a curve with its table as it is read', async () => {
       [t.month(2), t.tooFew, '–', '6', '0'],
     ],
   });
+});
+
+it('tells what was kept of each week beside what is known today, when asked, with the people of then', async () => {
+  const learner = { id: 'l', name: '佐藤 空', external_id: null };
+  answers['metrics.snapshot_people'] = [
+    { part: 'counts_not', people: { total: 1, first: [{ ...PERSON, learner, name: null }] } },
+  ];
+  show('retention');
+  await fireEvent.click(await screen.findByRole('button', { name: t.told.show }));
+  await screen.findByRole('button', { name: /2026\/11\/09|11\/09/ });
+  const rows = screen.getAllByRole('row').slice(1);
+  const told = rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim()));
+  expect(told).toEqual([
+    ['5/5 · 100% · 参考値', `4/5 · 80% · 参考値 ${t.told.otherwise}`],
+    ['4/5 · 80% · 参考値', t.told.same],
+  ]);
+  const week = screen.getByRole('button', { name: /11\/09/ });
+  await fireEvent.click(week);
+  expect(await screen.findByRole('button', { name: '佐藤 空' })).toBeTruthy();
+  expect(last('metrics.snapshot_people')).toEqual({ metric: 'retention', week: '2026-11-09' });
+  await fireEvent.click(week);
+  expect(screen.queryByRole('button', { name: '佐藤 空' })).toBeNull();
+});
+
+it('asks of no week before somebody wants to know, and says when none was kept', async () => {
+  answers['metrics.snapshots'] = [];
+  show('renewal');
+  await fireEvent.click(await screen.findByRole('button', { name: t.told.show }));
+  expect(await screen.findByText(t.told.nothing)).toBeTruthy();
+  cleanup();
+  asked = [];
+  show('renewal');
+  await screen.findByRole('button', { name: t.told.show });
+  expect(last('metrics.snapshots')).toBeUndefined();
+});
+
+it('shows the latest weeks of a long past, and the others when asked', async () => {
+  const week = (n: number): SnapshotLine => ({
+    ...{ week: `2026-${String(n).padStart(2, '0')}-05`, then: { share: SHARE }, now: null },
+    reckoned_otherwise: false,
+  });
+  answers['metrics.snapshots'] = [...Array(12).keys()]
+    .map((n) => week(12 - n))
+    .concat({
+      ...week(12),
+      week: '2025-12-29',
+    });
+  show('renewal');
+  await fireEvent.click(await screen.findByRole('button', { name: t.told.show }));
+  const older = await screen.findByRole('button', { name: t.told.older(1) });
+  expect(screen.getAllByText(t.told.same)).toHaveLength(12);
+  await fireEvent.click(older);
+  expect(screen.getAllByText(t.told.same)).toHaveLength(13);
 });
 
 it('leads to where the number is moved', async () => {
