@@ -284,7 +284,7 @@ impl Fraction {
     }
 
     /// `8/10（80%）`, or `3/4` where there are too few for a percentage.
-    fn shortly(self, words: Words) -> String {
+    pub(crate) fn shortly(self, words: Words) -> String {
         let Some((percent, _)) = self.percent else { return self.counted() };
         let percent = words.say("goal.percent", &[("n", &percent.to_string())]);
         let key = if self.is_indicative { "report.share_indicative" } else { "report.share" };

@@ -128,3 +128,17 @@ fn no_paper_is_made_of_who_was_erased() {
         assert_eq!(practice.refused(command, wish)["code"], "P-210");
     }
 }
+
+#[test]
+fn a_report_marks_from_where_on_it_is_reckoned_otherwise() {
+    let (practice, _) = lived();
+    let desk = Desk::new();
+    let wish = || json!({ "length": "month", "day": "2026-11-20", "names": false });
+    let version = "数え方の変更";
+    assert!(!desk.page(&practice, "report.save", wish()).contains(version));
+    let mut parameters = practice.ask("metrics.definitions", json!({}))["now"].take();
+    parameters["grace_days"] = json!(7);
+    let changed = json!({ "parameters": parameters, "valid_from": "2026-11-01", "note": "早く知る" });
+    practice.ask("metrics.save_definition", changed);
+    assert!(desk.page(&practice, "report.save", wish()).contains(version));
+}
