@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use nenrin_domain::{Application, ApplicationState};
 use nenrin_stories::{Json, Practice, json};
 use tempfile::TempDir;
 
@@ -141,4 +142,21 @@ fn a_report_marks_from_where_on_it_is_reckoned_otherwise() {
     let changed = json!({ "parameters": parameters, "valid_from": "2026-11-01", "note": "早く知る" });
     practice.ask("metrics.save_definition", changed);
     assert!(desk.page(&practice, "report.save", wish()).contains(version));
+}
+
+#[test]
+fn a_report_that_names_people_says_how_many_it_does_not_name() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲").parse().unwrap();
+    practice.act("import", |writer| {
+        for _ in 0..201 {
+            let (id, state) = (writer.mint(), ApplicationState::Rejected);
+            let applied_on = "2026-11-02".parse().unwrap();
+            writer.add(&Application { id, learner, applied_on, channel: None, answers: vec![], state, flow: None })?;
+        }
+        Ok(())
+    });
+    let wish = json!({ "length": "month", "day": "2026-11-20", "names": true });
+    let page = Desk::new().page(&practice, "report.save", wish);
+    assert!(page.contains("ほか1人"), "{page}");
 }
