@@ -26,10 +26,12 @@ const of = (share: ShareShown, words: Words): string =>
 const sums = (amounts: readonly Sum[], words: Words): string =>
   amounts.map(({ minor, currency }) => words.f.money(minor, currency)).join(' · ');
 
-/** `8/10（80%）`, or `3/4` where there are too few for a share. */
-export function sayShare(share: ShareShown, words: Words): string {
+/** `8/10 · 80%`, `2/5 · 40% · 参考値`, or `3/4` where there are too few for a share. */
+function sayShare(share: ShareShown, words: Words): string {
   const counted = of(share, words);
-  return share.rate === null ? counted : `${counted} · ${percent(share.rate, words)}`;
+  if (share.rate === null) return counted;
+  const certain = share.is_indicative ? [words.t.metrics.indicative] : [];
+  return [counted, percent(share.rate, words), ...certain].join(' · ');
 }
 
 function ofShare(share: ShareShown, words: Words): Said {
