@@ -39,6 +39,8 @@ pub struct Measure {
     pub now: Measured,
     /// Its value in the period before; `None` where there is none, or it is not to be compared.
     pub before: Option<Measured>,
+    /// Whether there are enough cases in both to tell by how much it has changed.
+    pub is_compared: bool,
     /// Cases that are not decided yet.
     pub undecided: u32,
     /// Cases that are left out, with the code of why.
@@ -186,7 +188,7 @@ impl Measure {
             (Measured::Count(now, _), Measured::Count(before, _)) => Some(signed(i64::from(*now) - i64::from(*before))),
             _ => None,
         };
-        match difference {
+        match difference.filter(|_| self.is_compared) {
             Some(difference) => words.say("report.changed", &[("before", &told), ("by", &difference)]),
             None => told,
         }

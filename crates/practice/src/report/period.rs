@@ -151,13 +151,15 @@ fn measure(
 ) -> Measure {
     let mut values = card.values.iter().rev();
     let now = values.next().map_or(nenrin_reports::Measured::Count(0, 0), measured);
-    // What goes on is compared with nothing that is over.
-    let before = values.next().filter(|_| cards.now.is_over).map(measured);
+    // What goes on is compared with nothing that is over, and what is reckoned otherwise with nothing at all.
+    let is_alike = card.breaks.last() != Some(&true);
+    let before = values.next().filter(|_| cards.now.is_over && is_alike).map(measured);
     let own = months.cards.iter().find(|it| it.metric == card.metric);
     Measure {
         metric: card.metric.0.as_code(),
         now,
         before,
+        is_compared: card.change.is_some(),
         undecided: card.undecided,
         excluded: excluded(card.metric.0, all),
         curve: own.and_then(|own| curve(own, months, words)),

@@ -160,3 +160,19 @@ fn a_report_that_names_people_says_how_many_it_does_not_name() {
     let page = Desk::new().page(&practice, "report.save", wish);
     assert!(page.contains("ほか1人"), "{page}");
 }
+
+#[test]
+fn a_report_compares_with_the_period_before_only_what_is_reckoned_alike_and_tells_a_change_only_of_enough() {
+    let (practice, _) = lived();
+    let desk = Desk::new();
+    let page =
+        || desk.page(&practice, "report.save", json!({ "length": "month", "day": "2026-10-20", "names": false }));
+    let compared = |page: &str| page.matches("<dt>前の期間</dt>").count();
+    assert_eq!(compared(&page()), 9);
+    assert!(page().contains("前の期間 1件") && !page().contains("（−1）"), "from one to none is no change to speak of");
+    let mut parameters = practice.ask("metrics.definitions", json!({}))["now"].take();
+    parameters["grace_days"] = json!(7);
+    let changed = json!({ "parameters": parameters, "valid_from": "2026-10-01", "note": "早く知る" });
+    practice.ask("metrics.save_definition", changed);
+    assert_eq!(compared(&page()), 2, "applications and follow-ups read none of it");
+}
