@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MetricValue, ShareShown } from '../host/wire';
 import { words } from '../words/words.svelte';
-import { heightOf, say, sayShortly } from './saying';
+import { heightsOf, say, sayShortly } from './saying';
 
 const share = (
   of: number,
@@ -30,7 +30,7 @@ it('says a share with its count and interval, and of too few none', async () => 
   expect(sayShortly({ share: few }, words)).toBe('3/4');
   expect(sayShortly({ share: share(4, 6, 2 / 3, [0.3, 0.9]) }, words)).toBe('4/6 · 67% · 参考値');
   expect(sayShortly({ share: share(8, 10, 0.8, [0.49, 0.94]) }, words)).toBe('8/10 · 80%');
-  expect(heightOf({ share: few })).toBeNull();
+  expect(heightsOf([{ share: few }])[0]).toBeNull();
   expect(said({ share: share(0, 0, null, null) })).toEqual(['–', [words.t.metrics.none], false]);
 });
 
@@ -47,4 +47,13 @@ it('says days, reasons and amounts each in their way', async () => {
   const amounts: MetricValue = { amounts: { each: [yen(11_000)], all: [yen(22_000)], learners: 2 } };
   expect(said(amounts)).toEqual(['¥11,000 each', ['Received ¥22,000 · 2 learners'], false]);
   expect(said({ count: { count: 3, people: 1 } })).toEqual(['3', ['1 person'], false]);
+});
+
+it('draws amounts of one currency, that of the largest sum', () => {
+  const of = (...all: [number, string][]): MetricValue => {
+    const sums = all.map(([minor, currency]) => ({ minor, currency }));
+    return { amounts: { each: sums, all: sums, learners: 1 } };
+  };
+  const values = [of([10_000, 'EUR'], [11_000, 'JPY']), of([12_000, 'JPY']), of([9_000, 'EUR'])];
+  expect(heightsOf(values)).toEqual([11_000, 12_000, 0]);
 });
