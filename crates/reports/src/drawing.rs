@@ -107,6 +107,10 @@ impl Drawn {
             check(node)?;
             match node.tag_name().name() {
                 "g" => self.gather(node)?,
+                // A shape has words in it and nothing else: what stood within it would be seen by nobody here, and yet by a browser.
+                name if node.children().any(|it| it.is_element()) => {
+                    return Err(ReportError::Drawing(format!("more than words in <{name}>")));
+                }
                 "title" | "desc" => {}
                 _ => self.shapes.push(shape(node)?),
             }
@@ -225,6 +229,8 @@ mod tests {
             "<svg width='1' height='1'><image href='http://a.example/'/></svg>",
             "<svg width='1' height='1'><rect x='0' y='0' width='1' height='1' style='fill:url(x)'/></svg>",
             "<svg width='1' height='1'><rect x='0' y='0' width='1' height='1' fill='url(#a)'/></svg>",
+            "<svg width='1' height='1'><desc><script>x</script></desc></svg>",
+            "<svg width='1' height='1'><rect x='0' y='0' width='1' height='1'><script>x</script></rect></svg>",
             "<svg width='NaN' height='1'/>",
             "not a drawing",
         ] {

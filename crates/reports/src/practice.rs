@@ -40,6 +40,8 @@ pub struct Measure {
     pub now: Measured,
     /// Its value in the period before; `None` where there is none, or it is not to be compared.
     pub before: Option<Measured>,
+    /// Whether there are enough cases in both to tell by how much it has changed.
+    pub is_compared: bool,
     /// Cases that are not decided yet.
     pub undecided: u32,
     /// Cases that are left out, with the code of why.
@@ -163,7 +165,7 @@ impl Measure {
             (Measured::Count(now, _), Measured::Count(before, _)) => Some(signed(i64::from(*now) - i64::from(*before))),
             _ => None,
         };
-        let changed = difference.map(|by| words.say("report.changed", &[("by", &by)]));
+        let changed = difference.filter(|_| self.is_compared).map(|by| words.say("report.changed", &[("by", &by)]));
         std::iter::once(told).chain(changed).collect()
     }
 
@@ -248,7 +250,8 @@ mod tests {
 
     fn measure(now: Measured, before: Measured) -> Measure {
         let (undecided, excluded, curve, people) = (0, Vec::new(), None, Vec::new());
-        Measure { metric: "retention", now, before: Some(before), undecided, excluded, curve, people }
+        let is_compared = true;
+        Measure { metric: "retention", now, before: Some(before), is_compared, undecided, excluded, curve, people }
     }
 
     fn fields(measure: &Measure, language: Language) -> Vec<(String, String)> {

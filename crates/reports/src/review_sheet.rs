@@ -4,20 +4,13 @@ use nenrin_domain::{
     Coded as _, Day, DecisionKind, FollowUpResult, FollowUpState, Language, Metric, Money, ReviewStep,
 };
 
-use crate::{Block, Grid, Lacking, Paper, Side, Words};
+use crate::{Block, Fraction, Grid, Lacking, Paper, Side, Words};
 
 /// The value of one of the numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Figure {
     /// So many of all; as per cent only where there are enough.
-    Share {
-        /// How many.
-        of: u32,
-        /// Of how many.
-        all: u32,
-        /// Per cent.
-        percent: Option<u32>,
-    },
+    Share(Fraction),
     /// Days without a booking: their median, and how many are over a threshold.
     Days {
         /// The median as a decimal number; `None` when everybody is booked.
@@ -227,13 +220,8 @@ impl ReviewSheet {
 impl Figure {
     fn told(&self, words: Words) -> String {
         match self {
-            Self::Share { all: 0, .. } | Self::Days { all: 0, .. } => words.say("review.none", &[]),
-            Self::Share { of, all, percent } => {
-                let (of, all) = (of.to_string(), all.to_string());
-                let percent = percent.map(|percent| percent.to_string());
-                let key = if percent.is_some() { "review.share" } else { "review.share_of_few" };
-                words.say(key, &[("of", &of), ("all", &all), ("percent", &percent.unwrap_or_default())])
-            }
+            Self::Share(Fraction { all: 0, .. }) | Self::Days { all: 0, .. } => words.say("review.none", &[]),
+            Self::Share(share) => share.shortly(words),
             Self::Days { median, over, of, all } => {
                 let (over, of, all) = (over.to_string(), of.to_string(), all.to_string());
                 let key = if median.is_some() { "review.days" } else { "review.all_booked" };
@@ -303,7 +291,7 @@ mod tests {
     };
 
     use super::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReviewSheet};
-    use crate::{Block, ReportError};
+    use crate::{Block, Fraction, ReportError};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -317,6 +305,10 @@ mod tests {
             now,
             decision: Some(DecisionKind::Acted),
             text: Some("電話を先にする".to_owned()),
+        };
+        let share = |of, all, percent: Option<u32>| {
+            let percent = percent.map(|percent| (percent, (40, 95)));
+            Figure::Share(Fraction { of, all, percent, is_indicative: all < 10 })
         };
         let decision = |step| DecisionTold {
             step,
@@ -333,8 +325,9 @@ mod tests {
             finished_on: None,
             skipped: 2,
             numbers: vec![
-                number(Metric::Renewal, Figure::Share { of: 3, all: 4, percent: None }),
-                number(Metric::FollowUps, Figure::Share { of: 8, all: 10, percent: Some(80) }),
+                number(Metric::Renewal, share(3, 4, None)),
+                number(Metric::FollowUps, share(8, 10, Some(80))),
+                number(Metric::Comebacks, share(5, 6, Some(83))),
                 number(Metric::Unbooked, Figure::Days { median: Some("12.5".to_owned()), over: 30, of: 1, all: 9 }),
                 number(Metric::Revenue, Figure::Each { amounts: vec![Money::yen(22_000)], learners: 7 }),
             ],
@@ -365,7 +358,7 @@ mod tests {
     #[test]
     fn every_number_stands_with_how_many_of_how_many_and_a_share_only_where_there_are_enough() {
         let told = all_text(&sheet(Language::Ja).paper().blocks);
-        for said in ["3/4", "8/10（80%）", "12.5日", "22,000円", "次回を必ず決めて終える", "2026/12/04（金）"]
+        for said in ["3/4", "8/10（80%）", "5/6（83%、参考値）", "12.5日", "22,000円", "2026/12/04（金）"]
         {
             assert!(told.contains(said), "{said}: {told}");
         }

@@ -228,3 +228,15 @@ fn so_many_periods_and_no_more_are_drawn() {
     let drawn = practice.ask("metrics.chart", chart("unbooked"));
     assert_eq!(drawn["values"].as_array().unwrap().len(), 1, "nothing is told of a time before the practice");
 }
+
+#[test]
+fn spans_that_nobody_has_lived_through_are_answered_all_the_same() {
+    let practice = eight_learners();
+    let at = json!({ "month": { "month": u32::MAX, "after": u32::MAX - 1 } });
+    assert_eq!(practice.ask("metrics.staying_people", json!({ "group": null, "at": at })), json!([]));
+    let within = json!({ "days": { "from": "1900-01-01", "to": "2199-12-31" } });
+    let behind = practice.ask("metrics.people", json!({ "metric": "applications", "within": within, "group": null }));
+    assert_eq!(people(&behind, "counts"), 8);
+    let split = practice.ask("metrics.split", json!({ "metric": "revenue", "within": within, "by": "source" }));
+    assert_eq!(split.as_array().unwrap().len(), 2);
+}

@@ -203,3 +203,18 @@ fn who_has_left_in_silence_is_asked_about_for_a_month_and_not_for_ever() {
     assert_eq!(view(&practice)["signals"][0]["unbooked"]["probably_left"], true, "seventy days");
     assert_eq!((asked("2027-01-17"), asked("2027-01-18")), (1, 0), "ninety days, and one more");
 }
+
+#[test]
+fn a_contract_that_has_ended_is_looked_at_for_as_long_as_the_grace_that_is_in_force() {
+    let practice = Practice::on("2026-11-30");
+    let sato = practice.learner("佐藤 美咲");
+    let terms =
+        json!({ "kind": "fixed_term", "term_end": "2026-10-16", "price": { "minor": 66_000, "currency": "JPY" } });
+    practice.ask("contract.add", json!({ "learner": sato, "terms": terms, "starts_on": "2026-06-01" }));
+    assert_eq!(names(&view(&practice)["renewals"]), [""; 0], "forty-five days");
+    let mut parameters = practice.ask("metrics.definitions", json!({}))["now"].take();
+    parameters["grace_days"] = json!(60);
+    let wish = json!({ "parameters": parameters, "valid_from": "2026-11-01", "note": "二か月は待つ" });
+    practice.ask("metrics.save_definition", wish);
+    assert_eq!(names(&view(&practice)["renewals"]), ["佐藤 美咲"]);
+}

@@ -119,6 +119,8 @@ fn the_numbers_stand_against_a_week_earlier_and_a_word_is_kept_on_each() {
     assert_eq!(again[1]["decision"]["text"], "終わりに次を決める");
     let follow = json!({ "step": "numbers", "metric": "unbooked", "decision": "follow_up", "text": "電話" });
     assert_eq!(practice.refused("review.decide", follow)["about"]["rule"], "of_people");
+    let other = json!({ "step": "numbers", "metric": "comebacks", "decision": "acted" });
+    assert_eq!(practice.refused("review.decide", other)["about"]["rule"], "of_the_review", "nobody would see it again");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MetricValue, ShareShown } from '../host/wire';
 import { words } from '../words/words.svelte';
-import { heightOf, say, sayShortly } from './saying';
+import { heightsOf, say, sayShortly } from './saying';
 
 const share = (
   of: number,
@@ -28,7 +28,9 @@ it('says a share with its count and interval, and of too few none', async () => 
   const few = share(3, 4, null, [0.3, 0.95]);
   expect(said({ share: few })).toEqual(['3/4', [words.t.metrics.tooFew], false]);
   expect(sayShortly({ share: few }, words)).toBe('3/4');
-  expect(heightOf({ share: few })).toBeNull();
+  expect(sayShortly({ share: share(4, 6, 2 / 3, [0.3, 0.9]) }, words)).toBe('4/6 · 67% · 参考値');
+  expect(sayShortly({ share: share(8, 10, 0.8, [0.49, 0.94]) }, words)).toBe('8/10 · 80%');
+  expect(heightsOf([{ share: few }])[0]).toBeNull();
   expect(said({ share: share(0, 0, null, null) })).toEqual(['–', [words.t.metrics.none], false]);
 });
 
@@ -40,9 +42,18 @@ it('says days, reasons and amounts each in their way', async () => {
   expect(said(days(16.5))).toEqual(['Median 16.5 days', ['Over 30 days: 1/7'], false]);
   expect(said(days(null))[0]).toBe('Everybody is booked');
   const reason: MetricValue = { reason: { reason: null, share: share(2, 5, 0.4, [0.1, 0.8]) } };
-  expect(said(reason)).toEqual(['Not asked', ['2/5 · 40%'], false]);
+  expect(said(reason)).toEqual(['Not asked', ['2/5 · 40% · Indicative'], false]);
   const yen = (minor: number) => ({ minor, currency: 'JPY' });
   const amounts: MetricValue = { amounts: { each: [yen(11_000)], all: [yen(22_000)], learners: 2 } };
   expect(said(amounts)).toEqual(['¥11,000 each', ['Received ¥22,000 · 2 learners'], false]);
   expect(said({ count: { count: 3, people: 1 } })).toEqual(['3', ['1 person'], false]);
+});
+
+it('draws amounts of one currency, that of the largest sum', () => {
+  const of = (...all: [number, string][]): MetricValue => {
+    const sums = all.map(([minor, currency]) => ({ minor, currency }));
+    return { amounts: { each: sums, all: sums, learners: 1 } };
+  };
+  const values = [of([10_000, 'EUR'], [11_000, 'JPY']), of([12_000, 'JPY']), of([9_000, 'EUR'])];
+  expect(heightsOf(values)).toEqual([11_000, 12_000, 0]);
 });

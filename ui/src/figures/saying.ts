@@ -26,10 +26,12 @@ const of = (share: ShareShown, words: Words): string =>
 const sums = (amounts: readonly Sum[], words: Words): string =>
   amounts.map(({ minor, currency }) => words.f.money(minor, currency)).join(' · ');
 
-/** `8/10（80%）`, or `3/4` where there are too few for a share. */
-export function sayShare(share: ShareShown, words: Words): string {
+/** `8/10 · 80%`, `2/5 · 40% · 参考値`, or `3/4` where there are too few for a share. */
+function sayShare(share: ShareShown, words: Words): string {
   const counted = of(share, words);
-  return share.rate === null ? counted : `${counted} · ${percent(share.rate, words)}`;
+  if (share.rate === null) return counted;
+  const certain = share.is_indicative ? [words.t.metrics.indicative] : [];
+  return [counted, percent(share.rate, words), ...certain].join(' · ');
 }
 
 function ofShare(share: ShareShown, words: Words): Said {
@@ -77,13 +79,20 @@ export function say(value: MetricValue, words: Words): Said {
   };
 }
 
-/** The height of a value in a small curve; null where there is none, or too little for a share. */
-export function heightOf(value: MetricValue): number | null {
+/** The heights of values in a small curve; null where there is none, or too little for a share. Amounts are those of one currency. */
+export function heightsOf(values: readonly MetricValue[]): (number | null)[] {
+  const sums = values.flatMap((value) => ('amounts' in value ? value.amounts.all : []));
+  const largest = sums.toSorted((one, other) => other.minor - one.minor)[0];
+  return values.map((value) => heightOf(value, largest?.currency));
+}
+
+function heightOf(value: MetricValue, currency: string | undefined): number | null {
   if ('share' in value) return value.share.rate;
   if ('count' in value) return value.count.count;
   if ('days' in value) return value.days.median;
   if ('reason' in value) return value.reason.share.all;
-  return Math.max(0, value.amounts.each[0]?.minor ?? 0);
+  const own = value.amounts.each.find((sum) => sum.currency === currency);
+  return Math.max(0, own?.minor ?? 0);
 }
 
 /** A value in one line, as the one of the period before. */

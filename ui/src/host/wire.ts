@@ -2042,7 +2042,7 @@ session: string | null,
  */
 contract: string | null, 
 /**
- * The number: needed of numbers.
+ * The number, one of the four: needed of numbers.
  */
 metric: Metric | null, 
 /**

@@ -252,7 +252,8 @@ fn months_up_to(days: u32) -> Vec<u32> {
     (0..=last.div_ceil(every)).map(|nth| nth * every).collect()
 }
 
-/// The day of a month of a stay: an average month has 365.25 / 12 = 487 / 16 days.
+/// The day of a month of a stay: an average month has 365.25 / 12 = 487 / 16 days. Months that nobody can have stayed end far behind
+/// every stay.
 pub(super) const fn day_of(month: u32) -> u32 {
-    (month * 487 + 8) / 16
+    month.saturating_mul(487).saturating_add(8) / 16
 }

@@ -12,3 +12,5 @@ pub use progress::{
     AttendanceShown, Lack, LookAtProgress, ProgressPart, ProgressShown, SaveProgress, Span, WantedProgress,
     save_progress,
 };
+
+pub(crate) use numbers::fraction;

@@ -18,7 +18,8 @@ pub(super) fn measured(value: &MetricValue) -> Measured {
     }
 }
 
-pub(super) fn fraction(share: &ShareShown) -> Fraction {
+/// A share as papers tell it.
+pub(crate) fn fraction(share: &ShareShown) -> Fraction {
     let percent = share.rate.map(percent).zip(share.interval.map(|(low, high)| (percent(low), percent(high))));
     Fraction { of: share.of, all: share.all, percent, is_indicative: share.is_indicative }
 }
@@ -43,16 +44,13 @@ pub(super) fn sum(sum: &Sum) -> Option<Money> {
 
 /// The curve of a metric over the months of `view`; `None` with fewer than two values.
 pub(super) fn curve(card: &MetricCard, view: &CardsView, words: Words) -> Option<String> {
-    let point = |(value, period): (&MetricValue, &PeriodShown)| point(value, period, words);
+    let currency = currency_of(&card.values);
+    let point = |(value, period): (&MetricValue, &PeriodShown)| point(value, period, currency, words);
     let points: Vec<TimePoint> = card.values.iter().zip(&view.periods).map(point).collect();
     let is_one = points.iter().filter(|point| point.value.is_some()).count() < 2;
     let unit = || {
-        let first = card.values.iter().find_map(|value| match value {
-            MetricValue::Amounts { each, .. } => each.first().map(|sum| sum.currency.clone()),
-            _ => None,
-        });
-        let own = words.say(&format!("report.axis.{}", card.metric.0.as_code()), &[]);
-        first.filter(|currency| currency != "JPY").unwrap_or(own)
+        let own = || words.say(&format!("report.axis.{}", card.metric.0.as_code()), &[]);
+        currency.filter(|currency| *currency != "JPY").map_or_else(own, ToOwned::to_owned)
     };
     let axis = match card.values.first()? {
         MetricValue::Share(_) => Axis::Percent,
@@ -63,7 +61,7 @@ pub(super) fn curve(card: &MetricCard, view: &CardsView, words: Words) -> Option
         axis,
         points,
         target: None,
-        version_changes: Vec::new(),
+        version_changes: (0..).zip(&card.breaks).filter(|(_, breaks)| **breaks).map(|(at, _)| at).collect(),
         words: TimeWords {
             interval: said("interval"),
             indicative: said("indicative"),
@@ -77,13 +75,25 @@ pub(super) fn curve(card: &MetricCard, view: &CardsView, words: Words) -> Option
     nenrin_charts::time_curve(&curve, Theme::Print).ok().filter(|_| !is_one).map(|chart| chart.svg)
 }
 
-fn point(value: &MetricValue, period: &PeriodShown, words: Words) -> TimePoint {
+/// The one currency that a curve is drawn in: that of the largest sum. Amounts of several on one axis would say nothing.
+fn currency_of(values: &[MetricValue]) -> Option<&str> {
+    let sums = values.iter().flat_map(|value| match value {
+        MetricValue::Amounts { all, .. } => all.as_slice(),
+        _ => &[],
+    });
+    sums.max_by_key(|sum| sum.minor).map(|sum| sum.currency.as_str())
+}
+
+fn point(value: &MetricValue, period: &PeriodShown, currency: Option<&str>, words: Words) -> TimePoint {
     let (height, interval, certainty) = match value {
         MetricValue::Count { count, .. } => (Some(f64::from(*count)), None, Certainty::Sure),
         MetricValue::Share(share) => of_share(share),
-        MetricValue::Days { median, .. } => (*median, None, Certainty::Sure),
+        MetricValue::Days { median, share, .. } => (*median, None, certainty(share)),
         MetricValue::Reason { share, .. } => (Some(f64::from(share.all)), None, Certainty::Sure),
-        MetricValue::Amounts { each, .. } => (each.first().and_then(in_units), None, Certainty::Sure),
+        MetricValue::Amounts { each, .. } => {
+            let its = each.iter().find(|sum| Some(sum.currency.as_str()) == currency);
+            (its.and_then(in_units), None, Certainty::Sure)
+        }
     };
     let label = words.month_on_chart(period.from.0).to_owned();
     TimePoint { label, value: height, interval, certainty, is_over: period.is_over }
@@ -91,12 +101,16 @@ fn point(value: &MetricValue, period: &PeriodShown, words: Words) -> TimePoint {
 
 fn of_share(share: &ShareShown) -> (Option<f64>, Option<(f64, f64)>, Certainty) {
     let counted = || (share.all > 0).then(|| f64::from(share.of) / f64::from(share.all));
-    let certainty = match share.rate {
+    (share.rate.or_else(counted), share.interval.filter(|_| share.rate.is_some()), certainty(share))
+}
+
+/// How sure a value is that rests on so many cases.
+fn certainty(share: &ShareShown) -> Certainty {
+    match share.rate {
         None => Certainty::TooFew,
         Some(_) if share.is_indicative => Certainty::Indicative,
         Some(_) => Certainty::Sure,
-    };
-    (share.rate.or_else(counted), share.interval.filter(|_| share.rate.is_some()), certainty)
+    }
 }
 
 /// An amount in whole units of its currency, for a height.

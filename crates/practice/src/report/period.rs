@@ -15,6 +15,7 @@ use crate::metrics::{
     PeriodLength, PeriodWish, PersonLine, definition_on,
 };
 use crate::papers::{PaperKind, SavedPaper, write};
+use crate::shown::Listed;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Dialog, Failure, Preferences, check};
 
@@ -150,13 +151,15 @@ fn measure(
 ) -> Measure {
     let mut values = card.values.iter().rev();
     let now = values.next().map_or(nenrin_reports::Measured::Count(0, 0), measured);
-    // What goes on is compared with nothing that is over.
-    let before = values.next().filter(|_| cards.now.is_over).map(measured);
+    // What goes on is compared with nothing that is over, and what is reckoned otherwise with nothing at all.
+    let is_alike = card.breaks.last() != Some(&true);
+    let before = values.next().filter(|_| cards.now.is_over && is_alike).map(measured);
     let own = months.cards.iter().find(|it| it.metric == card.metric);
     Measure {
         metric: card.metric.0.as_code(),
         now,
         before,
+        is_compared: card.change.is_some(),
         undecided: card.undecided,
         excluded: excluded(card.metric.0, all),
         curve: own.and_then(|own| curve(own, months, words)),
@@ -189,11 +192,19 @@ fn people(
     words: Words,
 ) -> Result<Vec<(&'static str, Vec<String>)>, Failure> {
     let parts = MetricPeople { metric: Word(metric), within, group: None }.run(call)?.value;
+    Ok(parts.into_iter().map(|it| (it.part.0.as_code(), names(it.people, words))).collect())
+}
+
+/// The names of those who are listed, and how many there are besides.
+fn names(people: Listed<PersonLine>, words: Words) -> Vec<String> {
     let name = |line: PersonLine| {
         let known = line.learner.and_then(|it| it.name.or(it.external_id)).or(line.name);
         known.unwrap_or_else(|| words.say("report.part.nameless", &[]))
     };
-    Ok(parts.into_iter().map(|it| (it.part.0.as_code(), it.people.first.into_iter().map(name).collect())).collect())
+    let listed = u32::try_from(people.first.len()).unwrap_or(u32::MAX);
+    let more = people.total.saturating_sub(listed);
+    let besides = (more > 0).then(|| words.say("report.part.more", &[("n", &more.to_string())]));
+    people.first.into_iter().map(name).chain(besides).collect()
 }
 
 fn why_lost(loss: &LossShown) -> WhyLost {

@@ -4,6 +4,7 @@ use nenrin_domain::{
     Coded as _, Contract, ContractId, Day, DecisionKind, FollowUp, FollowUpId, FollowUpPurpose, Learner, LearnerId,
     Metric, ReviewDecision, ReviewDecisionId, ReviewStep, Session, SessionId, Trigger,
 };
+use nenrin_insight::review::FOUR_NUMBERS;
 use nenrin_store::{Act, Store, Writer};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -27,7 +28,7 @@ pub struct DecideReview {
     pub session: Option<Plain<SessionId>>,
     /// The contract: needed of renewals.
     pub contract: Option<Plain<ContractId>>,
-    /// The number: needed of numbers.
+    /// The number, one of the four: needed of numbers.
     pub metric: Option<Word<Metric>>,
     /// What was decided. Only of people something is followed up.
     pub decision: Word<DecisionKind>,
@@ -87,6 +88,9 @@ impl DecideReview {
             }
             ReviewStep::Numbers => {
                 let metric = self.metric.ok_or_else(|| missing("metric"))?.0;
+                if !FOUR_NUMBERS.contains(&metric) {
+                    return Err(Failure::not_allowed("metric", "of_the_review"));
+                }
                 Ok(Thing { metric: Some(metric), ..thing })
             }
             ReviewStep::Move => Err(Failure::not_allowed("step", "of_decisions")),

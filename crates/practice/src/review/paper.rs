@@ -2,7 +2,7 @@
 
 use nenrin_domain::{DecisionKind, Profile, ReviewStep};
 use nenrin_insight::review::reviewed_week;
-use nenrin_reports::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReviewSheet, Words};
+use nenrin_reports::{DecisionTold, FateTold, Figure, Fraction, MoveTold, NumberTold, ReviewSheet, Words};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -12,6 +12,7 @@ use super::numbers::{self, NumberLine};
 use super::view::{Gathered, gathered, last};
 use crate::metrics::MetricValue;
 use crate::papers::{PaperKind, SavedPaper, write};
+use crate::report::fraction;
 use crate::shown::LearnerName;
 use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences};
@@ -78,15 +79,13 @@ fn number(line: &NumberLine) -> NumberTold {
     }
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share lies between 0 and 1")]
 fn figure(value: &MetricValue) -> Figure {
     match value {
-        MetricValue::Share(share) | MetricValue::Reason { share, .. } => Figure::Share {
-            of: share.of,
-            all: share.all,
-            percent: share.rate.map(|rate| (rate * 100.0).round() as u32),
-        },
-        MetricValue::Count { count, people } => Figure::Share { of: *count, all: *people, percent: None },
+        MetricValue::Share(share) | MetricValue::Reason { share, .. } => Figure::Share(fraction(share)),
+        // No count is among the four numbers.
+        MetricValue::Count { count, people } => {
+            Figure::Share(Fraction { of: *count, all: *people, percent: None, is_indicative: true })
+        }
         MetricValue::Days { median, over, share } => {
             Figure::Days { median: median.map(|days| days.to_string()), over: *over, of: share.of, all: share.all }
         }

@@ -1,7 +1,7 @@
 //! Which contracts end soon, or have ended without a word of how they go on.
 
 use nenrin_domain::{ContractId, Day, DayTime, ReviewStep};
-use nenrin_insight::GRACE_DAYS;
+use nenrin_insight::metrics::Definition;
 use nenrin_store::{DueContract, Store};
 use serde::Serialize;
 use ts_rs::TS;
@@ -41,9 +41,14 @@ pub struct RenewalLine {
     pub decision: Option<DecisionLine>,
 }
 
-/// The contracts that end in the next days or have ended in the grace of a renewal, and the packages that are nearly used up.
-pub(super) fn lines(store: &Store, today: Day, decisions: &[DecisionLine]) -> Result<Vec<RenewalLine>, Failure> {
-    let within = (today.plus(-GRACE_DAYS), today.plus(AHEAD_DAYS));
+/// The contracts that end in the next days or have ended in the grace that the definition gives a renewal, and the packages that are nearly used up.
+pub(super) fn lines(
+    store: &Store,
+    today: Day,
+    definition: &Definition,
+    decisions: &[DecisionLine],
+) -> Result<Vec<RenewalLine>, Failure> {
+    let within = (today.plus(-definition.grace_days), today.plus(AHEAD_DAYS));
     let due = store.due_contracts(today, within, (today.plus(-USED_DAYS), FEW_TICKETS))?;
     due.into_iter().map(|due| RenewalLine::on(store, today, due, decisions)).collect()
 }

@@ -88,8 +88,9 @@ pub(super) fn gathered(call: &Call<'_>) -> Result<Gathered, Failure> {
         Some(review) => decisions::lines(store, today, review.id)?,
         None => Vec::new(),
     };
-    let signals = signals::lines(store, today, &definition_on(store, today)?, &decisions)?;
-    let renewals = renewals::lines(store, today, &decisions)?;
+    let definition = definition_on(store, today)?;
+    let signals = signals::lines(store, today, &definition, &decisions)?;
+    let renewals = renewals::lines(store, today, &definition, &decisions)?;
     Ok(Gathered { review, decisions, signals, renewals })
 }
 

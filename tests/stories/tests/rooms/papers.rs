@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use nenrin_domain::{Application, ApplicationState};
 use nenrin_stories::{Json, Practice, json};
 use tempfile::TempDir;
 
@@ -127,4 +128,51 @@ fn no_paper_is_made_of_who_was_erased() {
     {
         assert_eq!(practice.refused(command, wish)["code"], "P-210");
     }
+}
+
+#[test]
+fn a_report_marks_from_where_on_it_is_reckoned_otherwise() {
+    let (practice, _) = lived();
+    let desk = Desk::new();
+    let wish = || json!({ "length": "month", "day": "2026-11-20", "names": false });
+    let version = "数え方の変更";
+    assert!(!desk.page(&practice, "report.save", wish()).contains(version));
+    let mut parameters = practice.ask("metrics.definitions", json!({}))["now"].take();
+    parameters["grace_days"] = json!(7);
+    let changed = json!({ "parameters": parameters, "valid_from": "2026-11-01", "note": "早く知る" });
+    practice.ask("metrics.save_definition", changed);
+    assert!(desk.page(&practice, "report.save", wish()).contains(version));
+}
+
+#[test]
+fn a_report_that_names_people_says_how_many_it_does_not_name() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲").parse().unwrap();
+    practice.act("import", |writer| {
+        for _ in 0..201 {
+            let (id, state) = (writer.mint(), ApplicationState::Rejected);
+            let applied_on = "2026-11-02".parse().unwrap();
+            writer.add(&Application { id, learner, applied_on, channel: None, answers: vec![], state, flow: None })?;
+        }
+        Ok(())
+    });
+    let wish = json!({ "length": "month", "day": "2026-11-20", "names": true });
+    let page = Desk::new().page(&practice, "report.save", wish);
+    assert!(page.contains("ほか1人"), "{page}");
+}
+
+#[test]
+fn a_report_compares_with_the_period_before_only_what_is_reckoned_alike_and_tells_a_change_only_of_enough() {
+    let (practice, _) = lived();
+    let desk = Desk::new();
+    let page =
+        || desk.page(&practice, "report.save", json!({ "length": "month", "day": "2026-10-20", "names": false }));
+    let compared = |page: &str| page.matches("<dt>前の期間</dt>").count();
+    assert_eq!(compared(&page()), 9);
+    assert!(page().contains("前の期間 1件") && !page().contains("（−1）"), "from one to none is no change to speak of");
+    let mut parameters = practice.ask("metrics.definitions", json!({}))["now"].take();
+    parameters["grace_days"] = json!(7);
+    let changed = json!({ "parameters": parameters, "valid_from": "2026-10-01", "note": "早く知る" });
+    practice.ask("metrics.save_definition", changed);
+    assert_eq!(compared(&page()), 2, "applications and follow-ups read none of it");
 }

@@ -45,6 +45,7 @@ const byName: Readonly<Record<string, string>> = {
   closed: 'The result of this move is noted already. Open this screen again to see it.',
   needed: 'It is not clear what this is about. Open this screen again and choose it once more.',
   of_decisions: 'In this step, choose a move instead.',
+  of_the_review: 'Choose one of the four numbers of the review.',
   of_people: 'Only learners and contracts are followed up. Choose another decision.',
   followed_up: 'This follow-up is closed already. Open this screen again to see it.',
   outcome_not_known: 'Record first what came of this session.',
