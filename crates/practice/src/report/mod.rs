@@ -5,6 +5,7 @@ mod goals;
 mod numbers;
 mod period;
 mod progress;
+mod reasons;
 
 pub use brief::{SaveBrief, save_brief};
 pub use period::{ReportLength, SaveReport, WantedReport, save_report};

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use nenrin_domain::{Coded as _, Day, Language, Profile};
 use nenrin_insight::metrics::Metric;
-use nenrin_reports::{Amounts, Definition, Measure, PracticeReport, WhyLost, Words};
+use nenrin_reports::{Amounts, Definition, Measure, PracticeReport, Words};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::numbers::{curve, fraction, measured, sum, sums};
+use super::numbers::{curve, measured, sum};
+use super::reasons;
 use crate::metrics::{
-    AmountsShown, CardsView, FractionShown, LossShown, MetricCard, MetricCards, MetricPeople, MetricsOf, MetricsShown,
+    AmountsShown, CardsView, FractionShown, MetricCard, MetricCards, MetricPeople, MetricsOf, MetricsShown,
     PeriodLength, PeriodWish, PersonLine, definition_on,
 };
 use crate::papers::{PaperKind, SavedPaper, write};
@@ -115,7 +116,8 @@ fn report(call: &mut Call<'_>, wanted: WantedReport) -> Result<PracticeReport, F
     let mut measures = Vec::new();
     for card in &cards.cards {
         let people = if names { people(call, card.metric.0, within, words)? } else { Vec::new() };
-        measures.push(measure(card, &cards, &months, &all, words, people));
+        let told = measure(card, &cards, &months, &all, words, people);
+        measures.push(if names { told } else { without_words(told) });
     }
     let practice = call.store()?.find::<Profile>(Profile::only())?.map(|profile| profile.name);
     Ok(PracticeReport {
@@ -125,7 +127,7 @@ fn report(call: &mut Call<'_>, wanted: WantedReport) -> Result<PracticeReport, F
         within: (from, to),
         is_over: cards.now.is_over,
         measures,
-        reasons: all.reasons.iter().map(why_lost).collect(),
+        reasons: reasons::told(&all.reasons, names),
         amounts: amounts(&all.revenue.net, &all.revenue.earned),
         definition: definition(call, to.min(today))?,
     })
@@ -167,6 +169,12 @@ fn measure(
     }
 }
 
+/// The same without reasons in the coach's own words.
+fn without_words(told: Measure) -> Measure {
+    let before = told.before.map(reasons::without_words);
+    Measure { now: reasons::without_words(told.now), before, ..told }
+}
+
 /// How many are left out, by why.
 fn excluded(metric: Metric, all: &MetricsShown) -> Vec<(&'static str, u32)> {
     let of = |it: &FractionShown| it.excluded.iter().map(|it| it.why.0.as_code()).collect::<Vec<_>>();
@@ -205,15 +213,6 @@ fn names(people: Listed<PersonLine>, words: Words) -> Vec<String> {
     let more = people.total.saturating_sub(listed);
     let besides = (more > 0).then(|| words.say("report.part.more", &[("n", &more.to_string())]));
     people.first.into_iter().map(name).chain(besides).collect()
-}
-
-fn why_lost(loss: &LossShown) -> WhyLost {
-    WhyLost {
-        reason: loss.reason.clone(),
-        share: fraction(&loss.share),
-        besides: u32::try_from(loss.besides.len()).unwrap_or(u32::MAX),
-        monthly: sums(&loss.monthly),
-    }
 }
 
 /// What came in and what was earned, one for each currency in which there is either.

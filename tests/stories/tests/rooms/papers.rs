@@ -7,6 +7,7 @@ use nenrin_domain::{Application, ApplicationState};
 use nenrin_stories::{Json, Practice, json};
 use tempfile::TempDir;
 
+use crate::agree;
 use crate::handouts::lived;
 
 /// Where a paper is written to, and what it says there.
@@ -164,15 +165,36 @@ fn a_report_that_names_people_says_how_many_it_does_not_name() {
 #[test]
 fn a_report_compares_with_the_period_before_only_what_is_reckoned_alike_and_tells_a_change_only_of_enough() {
     let (practice, _) = lived();
+    let early = practice.learner("鈴木 健太");
+    agree(&practice, &early, "2026-08-01", 14);
     let desk = Desk::new();
     let page =
         || desk.page(&practice, "report.save", json!({ "length": "month", "day": "2026-10-20", "names": false }));
     let compared = |page: &str| page.matches("<dt>前の期間</dt>").count();
-    assert_eq!(compared(&page()), 9);
-    assert!(page().contains("前の期間 1件") && !page().contains("（−1）"), "from one to none is no change to speak of");
+    assert_eq!(compared(&page()), 2, "applications and retention: of the others nothing was counted");
+    assert!(page().contains("前の期間 1件") && !page().contains("−1"), "from one to none is no change to speak of");
     let mut parameters = practice.ask("metrics.definitions", json!({}))["now"].take();
     parameters["grace_days"] = json!(7);
     let changed = json!({ "parameters": parameters, "valid_from": "2026-10-01", "note": "早く知る" });
     practice.ask("metrics.save_definition", changed);
-    assert_eq!(compared(&page()), 2, "applications and follow-ups read none of it");
+    assert_eq!(compared(&page()), 1, "applications read none of it");
+}
+
+#[test]
+fn a_report_without_names_tells_no_reason_in_the_coachs_own_words() {
+    let practice = Practice::on("2026-11-20");
+    let desk = Desk::new();
+    for (name, reason) in [("佐藤 美咲", "夫の転勤"), ("鈴木 健太", "介護"), ("高橋 風", "money")] {
+        let learner = practice.learner(name);
+        let price = json!({ "minor": 22_000, "currency": "JPY" });
+        let terms = json!({ "kind": "subscription", "price": price });
+        let contract =
+            practice.ask("contract.add", json!({ "learner": learner, "terms": terms, "starts_on": "2026-05-01" }));
+        let end = json!({ "contract": contract, "ended_on": "2026-09-10", "end_kind": "cancelled", "reason": reason });
+        practice.ask("contract.end", end);
+    }
+    let wish = |names: bool| json!({ "length": "month", "day": "2026-09-20", "names": names });
+    let page = desk.page(&practice, "report.save", wish(false));
+    assert!(!page.contains("転勤") && !page.contains("介護") && page.contains("2/3"), "{page}");
+    assert!(desk.page(&practice, "report.save", wish(true)).contains("夫の転勤"));
 }
