@@ -158,6 +158,11 @@ pub(crate) fn remove_left_behind(folder: &Path) {
     }
 }
 
+/// The last part of a path, as it is shown.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 /// Makes a file at `path` that only this user can read; there must be none.
 pub(crate) fn new_private_file(path: &Path) -> std::io::Result<File> {
     let mut options = File::options();

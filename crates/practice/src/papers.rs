@@ -75,6 +75,6 @@ pub(crate) fn write(call: &Call<'_>, paper: &Paper, kind: PaperKind, path: &Path
         })?,
     };
     outside::write(call.desk.folder(), path, |mut file| Ok(file.write_all(&bytes)?))?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = outside::name_of(path);
     Ok(SavedPaper { name, pages })
 }

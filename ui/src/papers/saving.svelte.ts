@@ -1,19 +1,19 @@
-// A paper that is written where the coach says: under way, written, or why not.
+// A file that is written where the coach says: under way, written, or why not.
 import { call } from '../host/call';
 import { asFailure, CANCELLED, type Failure } from '../host/failure';
-import type { SavedPaper } from '../host/wire';
 
-export class Saving {
+/** `Made` is what is told of a file that was written. */
+export class Saving<Made> {
   #busy = $state(false);
-  #made = $state.raw<SavedPaper | null>(null);
+  #made = $state.raw<Made | null>(null);
   #failure = $state.raw<Failure | null>(null);
 
   get busy(): boolean {
     return this.#busy;
   }
 
-  /** The paper that was written last. */
-  get made(): SavedPaper | null {
+  /** What was written last. */
+  get made(): Made | null {
     return this.#made;
   }
 
@@ -21,8 +21,8 @@ export class Saving {
     return this.#failure;
   }
 
-  /** Write a paper. Going back from the dialog is no failure. */
-  async save(write: () => Promise<SavedPaper>): Promise<void> {
+  /** Write a file. Going back from the dialog is no failure. */
+  async save(write: () => Promise<Made>): Promise<void> {
     if (this.#busy) return;
     this.forget();
     this.#busy = true;
@@ -35,7 +35,7 @@ export class Saving {
     this.#busy = false;
   }
 
-  /** Say nothing more of what came of it: another paper is wanted now. */
+  /** Say nothing more of what came of it: another one is wanted now. */
   forget(): void {
     this.#made = null;
     this.#failure = null;

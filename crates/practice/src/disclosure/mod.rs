@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::wire::Plain;
-use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences, outside};
 
 pub(crate) use enclosed::file_name;
 use pack::Disclosed;
@@ -72,6 +72,6 @@ pub fn disclose(
     language: Language,
 ) -> Result<DisclosedView, Failure> {
     let Disclosed { rows, pages, files } = pack::disclose(call, learner, path, language)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = outside::name_of(path);
     Ok(DisclosedView { name, rows, pages, files })
 }

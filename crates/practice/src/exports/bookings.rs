@@ -80,7 +80,7 @@ pub fn save_bookings(
     let text = calendar::write(&appointments, call.now());
     outside::write(call.desk.folder(), path, |mut file| Ok(file.write_all(text.as_bytes())?))?;
     let cancelled = appointments.iter().filter(|it| it.standing == Standing::Cancelled).count();
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = outside::name_of(path);
     Ok(SavedBookings { name, bookings: appointments.len() - cancelled, cancelled })
 }
 

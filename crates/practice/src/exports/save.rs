@@ -86,7 +86,7 @@ pub fn save(call: &Call<'_>, path: &Path, wanted: &Wanted, substitute: bool) -> 
         sheets::write(&tables, wanted.language, wanted.preset, &mut out, || call.work.step(1))?;
         Ok(out.into_inner().map_err(std::io::IntoInnerError::into_error).map(drop)?)
     })?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = outside::name_of(path);
     Ok(Saved { name, rows, losses })
 }
 

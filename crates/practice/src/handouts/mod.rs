@@ -19,7 +19,7 @@ use ts_rs::TS;
 use self::sheet::Sheet;
 use crate::disclosure::file_name;
 use crate::wire::Plain;
-use crate::{Answer, Call, Code, Command, Dialog, Failure, check};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, check, outside};
 
 /// Asks whether a learner has a folder.
 #[derive(Debug, Deserialize, TS)]
@@ -44,7 +44,7 @@ impl HandoutFolder {
     fn of(call: &Call<'_>, learner: LearnerId) -> Result<Option<Self>, Failure> {
         let folders = call.desk.handouts();
         let Some(folder) = folders.of(learner)? else { return Ok(None) };
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = outside::name_of(&folder);
         Ok(Some(Self { name, found: folder.is_dir(), failure: folders.failure(learner) }))
     }
 }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::dropped::is_dropped;
 use super::look::read;
 use super::sheets::is_ours;
-use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, outside};
 
 /// What the coach picks.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -43,15 +43,10 @@ impl Chosen {
     /// Keeps a choice at the desk in place of the one before.
     pub(super) fn keep(call: &mut Call<'_>, path: PathBuf) -> ChosenImport {
         let token = call.desk.chosen.as_ref().map_or(0, |chosen| chosen.token) + 1;
-        let (kind, name, dropped) = (kind_of(&path), name_of(&path), is_dropped(call.desk, &path));
+        let (kind, name, dropped) = (kind_of(&path), outside::name_of(&path), is_dropped(call.desk, &path));
         call.desk.chosen = Some(Self { token, path, kind });
         ChosenImport { token, name, kind, dropped }
     }
-}
-
-/// The last part of a path.
-pub(super) fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A folder or a zip archive holds a history; an Excel workbook is packed like an archive and named otherwise. What cannot be read is

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::choose::name_of;
 use super::columns::mapping;
 use super::dropped::Dropped;
 use super::own_fields::OwnFields;
@@ -21,7 +20,7 @@ use super::{bookings, contracts, messages, payments, people, sessions};
 use crate::backups::Reason;
 use crate::distinctions::between;
 use crate::work::Progress;
-use crate::{Answer, Call, Code, Command, Failure, Work, flow, start};
+use crate::{Answer, Call, Code, Command, Failure, Work, flow, outside, start};
 
 /// Brings in what was looked at last: into the open practice, or into a new one of the coach's own when none is open.
 #[derive(Debug, Deserialize, TS)]
@@ -99,7 +98,7 @@ fn into_own(call: &mut Call<'_>, plan: &Plan, name: &str) -> Result<Answer<()>, 
 /// [`Code::Cancelled`].
 fn carry_out(call: &mut Call<'_>, plan: &Plan) -> Result<Answer<()>, Failure> {
     let (here, work) = ((call.today(), call.zone()), call.work);
-    let mut act = Act::new(RunImport::NAME, call.now()).about("name", name_of(&plan.path));
+    let mut act = Act::new(RunImport::NAME, call.now()).about("name", outside::name_of(&plan.path));
     let typed = typed(call.store()?, plan)?;
     if !typed.is_empty() {
         // What is being typed about them follows when this is taken back, too.

@@ -49,7 +49,7 @@ impl Command for ChooseMaterial {
         let length = outside::open_foreign(call.desk.folder(), &path)?.metadata()?.len();
         let size = u32::try_from(length).ok().filter(|_| length <= LARGEST_ATTACHMENT).ok_or_else(too_large)?;
         let token = call.desk.picked_material.as_ref().map_or(0, |picked| picked.token) + 1;
-        let name = names::shown(&name_of(&path));
+        let name = names::shown(&outside::name_of(&path));
         call.desk.picked_material = Some(Picked { token, path });
         Ok(Answer::read(Some(ChosenMaterial { token, name, size })))
     }
@@ -61,15 +61,11 @@ pub(crate) fn too_large() -> Failure {
     Failure::not_allowed("file", "at_most_50_mb")
 }
 
-fn name_of(path: &std::path::Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 /// The file that was chosen under this number, with the name that is kept of it.
 pub(super) fn open_picked(call: &Call<'_>, token: u32) -> Result<(String, File), Failure> {
     let picked = call.desk.picked_material.as_ref().filter(|picked| picked.token == token);
     let path = picked.map(|picked| &picked.path).ok_or(Failure::new(Code::ChooseAgain))?;
-    Ok((names::kept(&name_of(path)), outside::open_foreign(call.desk.folder(), path)?))
+    Ok((names::kept(&outside::name_of(path)), outside::open_foreign(call.desk.folder(), path)?))
 }
 
 /// What was chosen has been brought in. Its number is never given again.

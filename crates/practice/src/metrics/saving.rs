@@ -1,7 +1,6 @@
 //! A chart as a file of the coach's: the drawing, a picture of it, or its table.
 
 use std::io::Write as _;
-use std::path::Path;
 
 use nenrin_exchange::sheets::guarded;
 use serde::Deserialize;
@@ -87,12 +86,8 @@ impl Command for SaveChart {
             }
         };
         outside::write(call.desk.folder(), &path, |mut file| Ok(file.write_all(&bytes)?))?;
-        Ok(Answer::read(name_of(&path)))
+        Ok(Answer::read(outside::name_of(&path)))
     }
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 impl ChartWish {
