@@ -72,13 +72,43 @@ impl CurveValue {
 /// # Errors
 /// When the practice cannot be read.
 pub(crate) fn points_of(store: &Store, goal: &Goal) -> Result<Vec<GoalPoint>, Failure> {
-    let readings = store.progress_of(goal.learner)?.into_iter().filter(|reading| reading.goal == goal.id);
+    let mut readings = store.progress_of(goal.learner)?;
+    readings.retain(|reading| reading.goal == goal.id);
     let sessions = store.sessions_of(goal.learner)?;
-    readings.map(|reading| point(store, goal, &reading, &sessions)).collect()
+    let labels = DayLabels::of(readings.iter().map(|reading| reading.day));
+    readings.iter().map(|reading| point(store, goal, reading, &sessions, labels)).collect()
 }
 
-/// A reading as a point: labelled with the number of its session, or with its month and day when it has none.
-fn point(store: &Store, goal: &Goal, reading: &Progress, sessions: &[Session]) -> Result<GoalPoint, Failure> {
+/// How days are written under a curve: month and day, and the year before them where the curve is so long that they come again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DayLabels {
+    has_years: bool,
+}
+
+impl DayLabels {
+    pub fn of(days: impl Iterator<Item = Day> + Clone) -> Self {
+        let (first, last) = (days.clone().min(), days.max());
+        let is_a_year = |(first, last): (Day, Day)| {
+            let (year, month, day) = first.ymd();
+            (year + 1, month, day) <= last.ymd()
+        };
+        Self { has_years: first.zip(last).is_some_and(is_a_year) }
+    }
+
+    pub fn label(self, day: Day) -> String {
+        let (year, month, day) = day.ymd();
+        if self.has_years { format!("{year}/{month}/{day}") } else { format!("{month}/{day}") }
+    }
+}
+
+/// A reading as a point: labelled with the number of its session, or with its day when it has none.
+fn point(
+    store: &Store,
+    goal: &Goal,
+    reading: &Progress,
+    sessions: &[Session],
+    labels: DayLabels,
+) -> Result<GoalPoint, Failure> {
     // A reading of a history names no session; it was taken in the one that was held that day.
     let is_its = |session: &&Session| match reading.session {
         Some(id) => session.id == id,
@@ -88,7 +118,7 @@ fn point(store: &Store, goal: &Goal, reading: &Progress, sessions: &[Session]) -
     let number = session.map(|session| store.session_number(session)).transpose()?.flatten();
     let label = match number {
         Some(number) => number.to_string(),
-        None => format!("{}/{}", reading.day.ymd().1, reading.day.ymd().2),
+        None => labels.label(reading.day),
     };
     let said = session.map(|session| store.satisfaction_of(session.id)).transpose()?.flatten();
     let (day, achievement) = (reading.day, goal.achievement(reading.value));

@@ -7,6 +7,7 @@
 //! ([`Paper::html`]): what stands on them is the same. [`ReviewSheet`] is what a weekly review came to.
 
 mod brief;
+mod curve;
 mod days;
 mod drawing;
 mod escape;
@@ -23,12 +24,13 @@ mod value;
 mod words;
 
 pub use brief::{AgreedTerms, CoachBrief, Exchange, Heard, Hindrance, Rise, Said};
+pub use curve::Curve;
 pub use handout::{Aim, Handout, Shared};
 pub use paper::{Block, Drawing, Grid, Lacking, Paper, Side, Tile, font};
 pub use practice::{Amounts, Definition, Measure, PracticeReport, WhyLost};
 pub use progress::{Attendance, Done, ProgressReport};
 pub use record::{Attached, Record};
-pub use review_sheet::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReviewSheet};
+pub use review_sheet::{DecisionTold, FateTold, MoveTold, NumberTold, ReviewSheet};
 pub use told_goal::ToldGoal;
 pub use value::{Fraction, Measured};
 pub use words::Words;

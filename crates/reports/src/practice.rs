@@ -3,10 +3,10 @@
 
 use nenrin_domain::{Day, Language, Money};
 
-use crate::paper::{Block, Drawing, Grid, Lacking, Side};
+use crate::paper::{Block, Grid, Lacking, Side};
 use crate::progress::heads;
 use crate::value::{Fraction, Measured, told_reason};
-use crate::{Paper, Tile, Words};
+use crate::{Curve, Paper, Tile, Words};
 
 /// What is told of a practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Measure {
     /// Cases that are left out, with the code of why.
     pub excluded: Vec<(&'static str, u32)>,
     /// Its curve; `None` when there is too little for one.
-    pub curve: Option<String>,
+    pub curve: Option<Curve>,
     /// Who is behind it, by what they are to it (`counts`, `counts_not`, …); empty when names were not wanted.
     pub people: Vec<(&'static str, Vec<String>)>,
 }
@@ -195,10 +195,8 @@ impl Measure {
         fields.extend(people);
         fields.push((words.say("report.how", &[]), self.how(words, definition)));
         blocks.push(Block::Fields(fields));
-        blocks.extend(self.curve.clone().map(|svg| {
-            let caption = words.say("report.curve", &[("name", &self.name(words))]);
-            Block::Drawing(Drawing { svg, caption })
-        }));
+        let caption = || words.say("report.curve", &[("name", &self.name(words))]);
+        blocks.extend(self.curve.as_ref().map(|curve| curve.block(caption(), words)));
         blocks
     }
 

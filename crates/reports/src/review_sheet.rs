@@ -1,35 +1,8 @@
 //! What a weekly review came to: its numbers, what was decided, the next moves, and what came of what was decided the week before.
 
-use nenrin_domain::{
-    Coded as _, Day, DecisionKind, FollowUpResult, FollowUpState, Language, Metric, Money, ReviewStep,
-};
+use nenrin_domain::{Coded as _, Day, DecisionKind, FollowUpResult, FollowUpState, Language, Metric, ReviewStep};
 
-use crate::{Block, Fraction, Grid, Lacking, Paper, Side, Words};
-
-/// The value of one of the numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Figure {
-    /// So many of all; as per cent only where there are enough.
-    Share(Fraction),
-    /// Days without a booking: their median, and how many are over a threshold.
-    Days {
-        /// The median as a decimal number; `None` when everybody is booked.
-        median: Option<String>,
-        /// The threshold.
-        over: u32,
-        /// How many are over it.
-        of: u32,
-        /// Of how many.
-        all: u32,
-    },
-    /// Amounts for each learner.
-    Each {
-        /// In each currency.
-        amounts: Vec<Money>,
-        /// How many learners.
-        learners: u32,
-    },
-}
+use crate::{Block, Grid, Lacking, Measured, Paper, Side, Words};
 
 /// One of the numbers, and a word on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +12,9 @@ pub struct NumberTold {
     /// The days it is told of.
     pub within: (Day, Day),
     /// Its value.
-    pub now: Figure,
+    pub now: Measured,
     /// Its value in the days it is compared with.
-    pub before: Figure,
+    pub before: Measured,
     /// What was decided.
     pub decision: Option<DecisionKind>,
     /// What the coach wrote of it.
@@ -168,8 +141,8 @@ impl ReviewSheet {
                 } else {
                     self.week(words, it.within)
                 },
-                it.now.told(words),
-                it.before.told(words),
+                it.now.whole(words),
+                it.before.whole(words),
                 word.into_iter().flatten().collect::<Vec<_>>().join(&words.say("review.then", &[])),
             ]
         };
@@ -214,27 +187,6 @@ impl ReviewSheet {
             vec![it.who.clone(), text.join(&words.say("review.then", &[])), it.told(words)]
         };
         grid(words, &["who", "decision", "came"], self.last.iter().map(row).collect())
-    }
-}
-
-impl Figure {
-    fn told(&self, words: Words) -> String {
-        match self {
-            Self::Share(Fraction { all: 0, .. }) | Self::Days { all: 0, .. } => words.say("review.none", &[]),
-            Self::Share(share) => share.shortly(words),
-            Self::Days { median, over, of, all } => {
-                let (over, of, all) = (over.to_string(), of.to_string(), all.to_string());
-                let key = if median.is_some() { "review.days" } else { "review.all_booked" };
-                let median = median.clone().unwrap_or_default();
-                words.say(key, &[("median", &median), ("over", &over), ("of", &of), ("all", &all)])
-            }
-            Self::Each { amounts, .. } if amounts.is_empty() => words.say("review.none", &[]),
-            Self::Each { amounts, learners } => {
-                let sums: Vec<_> = amounts.iter().map(|sum| words.money(*sum)).collect();
-                let (sums, learners) = (sums.join(&words.say("paper.list", &[])), learners.to_string());
-                words.say("review.each", &[("sum", &sums), ("learners", &learners)])
-            }
-        }
     }
 }
 
@@ -290,15 +242,15 @@ mod tests {
         Coded as _, Day, DecisionKind, FollowUpResult, FollowUpState, Language, Metric, Money, ReviewStep,
     };
 
-    use super::{DecisionTold, FateTold, Figure, MoveTold, NumberTold, ReviewSheet};
-    use crate::{Block, Fraction, ReportError};
+    use super::{DecisionTold, FateTold, MoveTold, NumberTold, ReviewSheet};
+    use crate::{Block, Fraction, Measured, ReportError};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
     }
 
     fn sheet(language: Language) -> ReviewSheet {
-        let number = |metric, now: Figure| NumberTold {
+        let number = |metric, now: Measured| NumberTold {
             metric,
             within: (day("2026-11-02"), day("2026-11-29")),
             before: now.clone(),
@@ -308,7 +260,14 @@ mod tests {
         };
         let share = |of, all, percent: Option<u32>| {
             let percent = percent.map(|percent| (percent, (40, 95)));
-            Figure::Share(Fraction { of, all, percent, is_indicative: all < 10 })
+            Measured::Share(Fraction { of, all, percent, is_indicative: all < 10 })
+        };
+        let days = Measured::Days {
+            twice_median: Some(25),
+            waiting: 4,
+            is_indicative: true,
+            over: 30,
+            share: Fraction { of: 1, all: 9, percent: Some((11, (2, 44))), is_indicative: true },
         };
         let decision = |step| DecisionTold {
             step,
@@ -328,8 +287,8 @@ mod tests {
                 number(Metric::Renewal, share(3, 4, None)),
                 number(Metric::FollowUps, share(8, 10, Some(80))),
                 number(Metric::Comebacks, share(5, 6, Some(83))),
-                number(Metric::Unbooked, Figure::Days { median: Some("12.5".to_owned()), over: 30, of: 1, all: 9 }),
-                number(Metric::Revenue, Figure::Each { amounts: vec![Money::yen(22_000)], learners: 7 }),
+                number(Metric::Unbooked, days),
+                number(Metric::Revenue, Measured::Amounts(vec![Money::yen(22_000)], vec![Money::yen(154_000)], 7)),
             ],
             decisions: ReviewStep::ALL.iter().map(|step| decision(*step)).collect(),
             moves: vec![MoveTold {
@@ -358,7 +317,8 @@ mod tests {
     #[test]
     fn every_number_stands_with_how_many_of_how_many_and_a_share_only_where_there_are_enough() {
         let told = all_text(&sheet(Language::Ja).paper().blocks);
-        for said in ["3/4", "8/10（80%）", "5/6（83%、参考値）", "12.5日", "22,000円", "2026/12/04（金）"]
+        for said in
+            ["3/4", "8/10（80%）", "5/6（83%、参考値）", "12.5日", "予約のない4人", "22,000円", "2026/12/04（金）"]
         {
             assert!(told.contains(said), "{said}: {told}");
         }

@@ -2,8 +2,8 @@
 
 use nenrin_domain::{Coded as _, Day, GoalState, Hundredths};
 
-use crate::paper::{Block, Drawing};
-use crate::{Tile, Words};
+use crate::paper::Block;
+use crate::{Curve, Tile, Words};
 
 /// A goal, where it stands, and its curve.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct ToldGoal {
     pub state: GoalState,
     /// The last value, when it was read, and how much of the way had come then, 0 to 100 %.
     pub latest: Option<(Hundredths, Day, u8)>,
-    /// Its curve, as our charts draw it; `None` without two readings.
-    pub curve: Option<String>,
+    /// Its curve; `None` without two readings.
+    pub curve: Option<Curve>,
 }
 
 impl ToldGoal {
@@ -42,10 +42,8 @@ impl ToldGoal {
         fields.push((words.say("goal.state", &[]), state));
         fields.push((words.say("goal.set_on", &[]), words.day_on_paper(self.set_on)));
         let mut blocks = vec![Block::Item(self.title.clone()), Block::Fields(fields)];
-        blocks.extend(self.curve.clone().map(|svg| {
-            let caption = words.say("goal.curve", &[("title", &self.title)]);
-            Block::Drawing(Drawing { svg, caption })
-        }));
+        let caption = || words.say("goal.curve", &[("title", &self.title)]);
+        blocks.extend(self.curve.as_ref().map(|curve| curve.block(caption(), words)));
         blocks
     }
 

@@ -11,8 +11,19 @@ pub enum Measured {
     Count(u32, u32),
     /// A share.
     Share(Fraction),
-    /// The doubled median of days, and how many are over so many days.
-    Days(Option<u32>, u32, Fraction),
+    /// Days without a booking.
+    Days {
+        /// The doubled median of those who have none; `None` when everybody is booked.
+        twice_median: Option<u32>,
+        /// How many have none.
+        waiting: u32,
+        /// Whether they are so few that the median only indicates.
+        is_indicative: bool,
+        /// The threshold.
+        over: u32,
+        /// How many are over it, of all who could book.
+        share: Fraction,
+    },
     /// The reason of most, or nobody's; `None` within for those who were not asked.
     Reason(Option<String>, Fraction),
     /// By head, in all, and of how many learners.
@@ -37,7 +48,7 @@ impl Measured {
     pub(crate) const fn is_of_nothing(&self) -> bool {
         match self {
             Self::Count(..) => false,
-            Self::Share(share) | Self::Days(_, _, share) | Self::Reason(_, share) => share.all == 0,
+            Self::Share(share) | Self::Days { share, .. } | Self::Reason(_, share) => share.all == 0,
             Self::Amounts(_, all, _) => all.is_empty(),
         }
     }
@@ -52,13 +63,14 @@ impl Measured {
             }
             _ if self.is_of_nothing() => nothing(),
             Self::Share(share) => share.large(words),
-            Self::Days(twice, over, share) => {
-                let median = match twice {
-                    Some(twice) => words.say("report.median", &[("n", &half(*twice))]),
-                    None => words.say("report.all_booked", &[]),
-                };
+            Self::Days { twice_median, waiting, is_indicative, over, share } => {
                 let facts = [("days", &*over.to_string()), ("of", &share.shortly(words))];
-                (median, vec![words.say("report.over", &facts)])
+                let over = words.say("report.over", &facts);
+                let Some(twice) = twice_median else { return (words.say("report.all_booked", &[]), vec![over]) };
+                let indicative = is_indicative.then(|| words.say("report.indicative", &[]));
+                let rests_on = words.counted("report.waiting", *waiting);
+                let beside = std::iter::once(rests_on).chain(indicative).chain([over]).collect();
+                (words.say("report.median", &[("n", &half(*twice))]), beside)
             }
             Self::Reason(reason, share) => (told_reason(words, reason.as_deref()), vec![share.shortly(words)]),
             Self::Amounts(each, all, learners) => {
@@ -68,14 +80,26 @@ impl Measured {
         }
     }
 
+    /// In one line, as the value of the period before.
     pub(crate) fn shortly(&self, words: Words) -> String {
         match self {
-            Self::Share(share) => share.shortly(words),
-            Self::Reason(_, share) if share.all > 0 => {
-                let (reason, beside) = self.large(words);
-                std::iter::once(reason).chain(beside).collect::<Vec<_>>().join(&words.say("report.apart", &[]))
+            Self::Share(_) | Self::Reason(..) => self.whole(words),
+            Self::Days { twice_median: Some(_), is_indicative: true, .. } => {
+                words.say("report.value_indicative", &[("value", &self.large(words).0)])
             }
-            other => other.large(words).0,
+            _ => self.large(words).0,
+        }
+    }
+
+    /// In one line with what it rests on.
+    pub(crate) fn whole(&self, words: Words) -> String {
+        match self {
+            _ if self.is_of_nothing() => words.say("report.none", &[]),
+            Self::Share(share) => share.shortly(words),
+            _ => {
+                let (value, beside) = self.large(words);
+                std::iter::once(value).chain(beside).collect::<Vec<_>>().join(&words.say("report.apart", &[]))
+            }
         }
     }
 }

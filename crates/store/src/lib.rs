@@ -59,7 +59,7 @@ pub use screens::{
     RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
-pub use snapshot::Snapshot;
+pub use snapshot::{Snapshot, WeekKept};
 pub use stood::{TakeBack, TakingBack};
 pub use tables::sessions::Moves;
 pub use verify::{Finding, FindingKind, Verdict};

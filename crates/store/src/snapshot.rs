@@ -1,8 +1,9 @@
 //! Snapshots: what the metrics were at the end of a week, as they were told then.
 //!
 //! A snapshot is not an act. Nobody does it and nothing of the practice changes by it, so that it cannot be undone, and stands in
-//! nobody's way who undoes something else. It is written once and never again: what was told stays told. It holds figures and the
-//! ids of whoever was behind them, and no words: who is erased leaves an id in it that leads to nobody.
+//! nobody's way who undoes something else. What was told stays told; what was filled in later may be taken anew, which of them is for
+//! the practice to say. It holds figures and the ids of whoever was behind them, and no words: who is erased leaves an id in it that
+//! leads to nobody.
 
 use nenrin_domain::{Day, Instant, MetricDefinitionId, SnapshotId};
 use rusqlite::types::Value;
@@ -26,6 +27,15 @@ pub struct Snapshot {
     pub figures: String,
     /// The ids of whoever was behind the figures, in the same form.
     pub people: String,
+}
+
+/// That something was kept of a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WeekKept {
+    /// Its first day.
+    pub week: Day,
+    /// When it was kept.
+    pub taken_at: Instant,
 }
 
 impl Snapshot {
@@ -53,53 +63,57 @@ impl Snapshot {
 }
 
 impl Store {
-    /// Keeps a snapshot; it is durable when this returns. A week has one: says whether it is this.
+    /// Keeps a snapshot, in the place of the one that its week has; it is durable when this returns.
     ///
     /// # Errors
-    /// When the file cannot be written; nothing is kept then.
-    pub fn keep_snapshot(&mut self, snapshot: &Snapshot) -> Result<bool, StoreError> {
+    /// When the file cannot be written; what was kept stays then.
+    pub fn keep_snapshot(&mut self, snapshot: &Snapshot) -> Result<(), StoreError> {
         self.mend()?;
-        let mut kept = false;
         self.write_alone(|store| {
             store.at_once(|| {
-                let mut insert = store.connection().prepare_cached(
+                let mut keep = store.connection().prepare_cached(
                     "INSERT INTO snapshot (id, week, definition, taken_at, figures, people) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                     ON CONFLICT (week) DO NOTHING",
+                     ON CONFLICT (week) DO UPDATE SET id = excluded.id, definition = excluded.definition,
+                       taken_at = excluded.taken_at, figures = excluded.figures, people = excluded.people",
                 )?;
-                kept = store.heed(insert.execute(params_from_iter(snapshot.values())))? > 0;
+                store.heed(keep.execute(params_from_iter(snapshot.values())))?;
                 Ok(())
             })
-        })?;
-        Ok(kept)
+        })
     }
 
-    /// The first days of the weeks that are kept, the earliest first.
+    /// Lets go of what was kept of these weeks, given by their first days; it is durable when this returns.
+    ///
+    /// # Errors
+    /// When the file cannot be written; all of them stay then.
+    pub fn let_go_of_weeks(&mut self, weeks: &[Day]) -> Result<(), StoreError> {
+        if weeks.is_empty() {
+            return Ok(());
+        }
+        self.mend()?;
+        self.write_alone(|store| {
+            store.at_once(|| {
+                let mut delete = store.connection().prepare_cached("DELETE FROM snapshot WHERE week = ?1")?;
+                for week in weeks {
+                    store.heed(delete.execute(params![week.number()]))?;
+                }
+                Ok(())
+            })
+        })
+    }
+
+    /// The weeks of which a snapshot is kept, the earliest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn weeks_kept(&self) -> Result<Vec<Day>, StoreError> {
-        let mut select = self.connection().prepare_cached("SELECT week FROM snapshot ORDER BY week")?;
+    pub fn weeks_kept(&self) -> Result<Vec<WeekKept>, StoreError> {
+        let mut select = self.connection().prepare_cached("SELECT week, taken_at FROM snapshot ORDER BY week")?;
         let mut rows = select.query([])?;
         let mut weeks = Vec::new();
         while let Some(row) = rows.next()? {
-            weeks.push(Field::read(row, "week")?);
+            weeks.push(WeekKept { week: Field::read(row, "week")?, taken_at: Field::read(row, "taken_at")? });
         }
         Ok(weeks)
-    }
-
-    /// The latest `limit` snapshots, the earliest of them first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn snapshots(&self, limit: u32) -> Result<Vec<Snapshot>, StoreError> {
-        let sql = "SELECT * FROM (SELECT * FROM snapshot ORDER BY week DESC LIMIT ?1) ORDER BY week";
-        let mut select = self.connection().prepare_cached(sql)?;
-        let mut rows = select.query(params![limit])?;
-        let mut snapshots = Vec::new();
-        while let Some(row) = rows.next()? {
-            snapshots.push(Snapshot::from_row(row)?);
-        }
-        Ok(snapshots)
     }
 
     /// What was kept of the week that begins on `week`.

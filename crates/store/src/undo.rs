@@ -59,6 +59,19 @@ impl Store {
         Ok(self.connection().query_row(sql, params![kind, key, fact], |row| row.get(0))?)
     }
 
+    /// When an act of one of these kinds was last done, taken back or done again, up to the moment `until`; `None` when none was.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_done_or_undone(&self, kinds: &[&str], until: Instant) -> Result<Option<Instant>, StoreError> {
+        // What takes an act back names it, and what does it again names what took it back.
+        let sql = "SELECT max(a.at) FROM act a LEFT JOIN act back ON back.seq = a.undoes LEFT JOIN act base ON base.seq = back.undoes
+             WHERE a.at <= ?2 AND coalesce(base.kind, back.kind, a.kind) IN (SELECT value FROM json_each(?1))";
+        let kinds = Json::from(kinds).to_string();
+        let last: Option<i64> = self.connection().query_row(sql, params![kinds, until.millis()], |row| row.get(0))?;
+        Ok(last.map(Instant::from_millis))
+    }
+
     /// The act at this place in the order of acts.
     pub(crate) fn act_at(&self, seq: i64) -> Result<ActSummary, StoreError> {
         let sql = format!("{SUMMARY} WHERE seq = ?1");

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MetricValue, ShareShown } from '../host/wire';
 import { words } from '../words/words.svelte';
-import { heightsOf, say, sayShortly } from './saying';
+import { heightsOf, say, sayShortly, sayWhole } from './saying';
 
 const share = (
   of: number,
@@ -36,11 +36,23 @@ it('says a share with its count and interval, and of too few none', async () => 
 
 it('says days, reasons and amounts each in their way', async () => {
   await words.speak('en');
-  const days = (median: number | null): MetricValue => ({
-    days: { median, over: 30, share: share(1, 7, 1 / 7, [0, 0.5]) },
+  const days = (median: number | null, waiting: number): MetricValue => ({
+    days: {
+      ...{ median, waiting, is_indicative: waiting < 10, is_too_few: waiting < 5 },
+      ...{ over: 30, share: share(1, 27, 1 / 27, [0, 0.5]) },
+    },
   });
-  expect(said(days(16.5))).toEqual(['Median 16.5 days', ['Over 30 days: 1/7'], false]);
-  expect(said(days(null))[0]).toBe('Everybody is booked');
+  const few = 'Of 4 people without a booking';
+  expect(said(days(16.5, 12))).toEqual([
+    'Median 16.5 days',
+    ['Of 12 people without a booking', 'Over 30 days: 1/27'],
+    false,
+  ]);
+  expect(said(days(16.5, 4))).toEqual(['Median 16.5 days', [few, 'Over 30 days: 1/27'], true]);
+  expect(sayShortly(days(16.5, 4), words)).toBe('Median 16.5 days · Indicative');
+  expect(sayWhole(days(16.5, 4), words)).toBe(`Median 16.5 days · Indicative · ${few} · Over 30 days: 1/27`);
+  expect(heightsOf([days(16.5, 4), days(16.5, 5)])).toEqual([null, 16.5]);
+  expect(said(days(null, 0))).toEqual(['Everybody is booked', ['Over 30 days: 1/27'], false]);
   const reason: MetricValue = { reason: { reason: null, share: share(2, 5, 0.4, [0.1, 0.8]) } };
   expect(said(reason)).toEqual(['Not asked', ['2/5 · 40% · Indicative'], false]);
   const yen = (minor: number) => ({ minor, currency: 'JPY' });

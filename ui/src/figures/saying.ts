@@ -56,10 +56,15 @@ export function say(value: MetricValue, words: Words): Said {
     return { value: t.count(count), beside: [t.people(people)], isIndicative: false };
   }
   if ('days' in value) {
-    const { median, over, share } = value.days;
+    const { median, waiting, is_indicative, over, share } = value.days;
     if (share.all === 0) return { value: NONE, beside: [t.none], isIndicative: false };
-    const said = median === null ? t.allBooked : t.days(words.f.count(median));
-    return { value: said, beside: [t.over(over, of(share, words))], isIndicative: false };
+    const longer = t.over(over, of(share, words));
+    if (median === null) return { value: t.allBooked, beside: [longer], isIndicative: false };
+    return {
+      value: t.days(words.f.count(median)),
+      beside: [t.waiting(waiting), longer],
+      isIndicative: is_indicative,
+    };
   }
   if ('reason' in value) {
     const { reason, share } = value.reason;
@@ -89,7 +94,7 @@ export function heightsOf(values: readonly MetricValue[]): (number | null)[] {
 function heightOf(value: MetricValue, currency: string | undefined): number | null {
   if ('share' in value) return value.share.rate;
   if ('count' in value) return value.count.count;
-  if ('days' in value) return value.days.median;
+  if ('days' in value) return value.days.is_too_few ? null : value.days.median;
   if ('reason' in value) return value.reason.share.all;
   const own = value.amounts.each.find((sum) => sum.currency === currency);
   return Math.max(0, own?.minor ?? 0);
@@ -98,13 +103,15 @@ function heightOf(value: MetricValue, currency: string | undefined): number | nu
 /** A value in one line, as the one of the period before. */
 export function sayShortly(value: MetricValue, words: Words): string {
   if ('share' in value) return sayShare(value.share, words);
-  const { value: large, beside } = say(value, words);
-  return large === NONE ? (beside[0] ?? large) : large;
+  const { value: large, beside, isIndicative } = say(value, words);
+  if (large === NONE) return beside[0] ?? large;
+  return isIndicative ? `${large} · ${words.t.metrics.indicative}` : large;
 }
 
 /** A value in one line with what it rests on. */
 export function sayWhole(value: MetricValue, words: Words): string {
   if ('share' in value) return sayShare(value.share, words);
-  const { value: large, beside } = say(value, words);
-  return [large, ...beside].filter((part) => part !== '–').join(' · ');
+  const { value: large, beside, isIndicative } = say(value, words);
+  const certain = isIndicative ? [words.t.metrics.indicative] : [];
+  return [large, ...certain, ...beside].filter((part) => part !== NONE).join(' · ');
 }

@@ -4974,6 +4974,18 @@ people: number, } } | { "share": ShareShown } | { "days": {
  */
 median: number | null, 
 /**
+ * How many have no booking: those the median is of.
+ */
+waiting: number, 
+/**
+ * Whether they are fewer than 10, so that the median only indicates (参考値).
+ */
+is_indicative: boolean, 
+/**
+ * Whether they are fewer than 5, so that the median is compared with nothing.
+ */
+is_too_few: boolean, 
+/**
  * The threshold.
  */
 over: number, 
@@ -7515,7 +7527,7 @@ metric: Metric,
  */
 amount: number | null, 
 /**
- * The currency, where it is money.
+ * The currency, where it is money; refused where it is none.
  */
 currency: string | null, 
 /**
@@ -7669,9 +7681,13 @@ export type SnapshotLine = {
  */
 week: string, 
 /**
- * As it was told then.
+ * Whether it was told in its time or filled in later.
  */
-then: MetricValue, 
+kept: WayKept, 
+/**
+ * As it was told then; `null` when what was kept cannot be read.
+ */
+then: MetricValue | null, 
 /**
  * As it is known today; `null` where that is the same.
  */
@@ -8765,9 +8781,13 @@ unbooked: Array<DaysShown>,
  */
 excluded: Array<[string, Exclusion]>, 
 /**
- * The median of the days without a booking.
+ * The median of the days without a booking, of those who have none.
  */
 median_days: number | null, 
+/**
+ * Whether they are fewer than 10, so that it only indicates (参考値).
+ */
+is_indicative: boolean, 
 /**
  * For each threshold of days, how many learners have been without a booking for longer, of all who could book.
  */
@@ -9190,6 +9210,8 @@ day: string,
 days: number, };
 
 export type Way = "in" | "out";
+
+export type WayKept = "told" | "filled_in";
 
 export type Week = { 
 /**

@@ -110,9 +110,15 @@ fn share(share: &ShareShown, words: &Words) -> String {
 }
 
 fn unbooked(metrics: &MetricsShown, words: &Words) -> String {
-    let median = metrics.unbooked.median_days.map_or_else(|| "–".to_owned(), |days| days.to_string());
+    let median = match metrics.unbooked.median_days {
+        Some(days) => {
+            let (days, waiting) = (days.to_string(), metrics.unbooked.unbooked.len().to_string());
+            let key = if metrics.unbooked.is_indicative { "metrics.median_indicative" } else { "metrics.median_days" };
+            words.say(key, &[("days", &days), ("waiting", &waiting)])
+        }
+        None => words.say("metrics.nobody_waits", &[]),
+    };
     let over = metrics.unbooked.over.iter().map(|(days, share)| format!(">{days}: {}/{}", share.of, share.all));
-    let median = words.say("metrics.median_days", &[("days", &median)]);
     std::iter::once(median).chain(over).collect::<Vec<_>>().join(", ")
 }
 

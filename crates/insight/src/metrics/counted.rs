@@ -191,10 +191,16 @@ impl Counted {
         self.applicants
     }
 
+    /// M5: how many have no booking.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.unbooked.values().sum()
+    }
+
     /// M5: twice the median of the days without a booking, of those who have none.
     #[must_use]
     pub fn twice_the_median(&self) -> Option<u32> {
-        let all: usize = self.unbooked.values().sum();
+        let all = self.waiting();
         let at = |place: usize| {
             let mut passed = 0;
             self.unbooked.iter().find(|(_, learners)| {
@@ -210,7 +216,7 @@ impl Counted {
     /// M5: for each threshold of the definition, how many learners have been without a booking for longer, of all who could book.
     #[must_use]
     pub fn over(&self, definition: &Definition) -> Vec<(u32, Share)> {
-        let all = self.booked + self.unbooked.values().sum::<usize>();
+        let all = self.booked + self.waiting();
         let longer =
             |over: u32| self.unbooked.iter().filter(|(days, _)| **days > over).map(|(_, learners)| learners).sum();
         definition.unbooked_over.iter().map(|over| (*over, Share { of: longer(*over), all })).collect()

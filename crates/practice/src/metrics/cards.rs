@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::board::{Asked, Reckoned};
 use super::figure::{self, Direction, Figure};
 use super::periods::{PERIODS, history};
-use super::shown::{ShareShown, count, half};
+use super::shown::{ShareShown, count, half, is_indicative};
 use super::targets::TargetOnCard;
 use super::{brought_up, definitions};
 use crate::wire::{Plain, Sum, Word};
@@ -83,10 +83,17 @@ pub enum MetricValue {
     },
     /// A share (M2, M3, M4, M6, M8).
     Share(ShareShown),
-    /// Days (M5): the median, and how many of all who could book have been without a booking for longer than the second threshold.
+    /// Days (M5): the median of those who have no booking, and how many of all who could book have been without one for longer than
+    /// the second threshold.
     Days {
         /// The median; `null` when everybody is booked.
         median: Option<f64>,
+        /// How many have no booking: those the median is of.
+        waiting: u32,
+        /// Whether they are fewer than 10, so that the median only indicates (参考値).
+        is_indicative: bool,
+        /// Whether they are fewer than 5, so that the median is compared with nothing.
+        is_too_few: bool,
         /// The threshold.
         over: u32,
         /// How many are over it.
@@ -190,9 +197,14 @@ impl From<&Figure> for MetricValue {
         match figure {
             Figure::Count { count, people } => Self::Count { count: *count, people: *people },
             Figure::Share { of, all } => Self::Share(share(*of, *all)),
-            Figure::Days { twice_median, over, of, all } => {
-                Self::Days { median: twice_median.map(half), over: *over, share: share(*of, *all) }
-            }
+            Figure::Days { twice_median, waiting, over, of, all } => Self::Days {
+                median: twice_median.map(half),
+                waiting: *waiting,
+                is_indicative: is_indicative(*waiting),
+                is_too_few: !figure::is_enough(*waiting),
+                over: *over,
+                share: share(*of, *all),
+            },
             Figure::Reason { reason, of, all, .. } => Self::Reason { reason: reason.clone(), share: share(*of, *all) },
             Figure::Amounts { all, learners } => {
                 Self::Amounts { each: figure::by_head(all, *learners), all: all.clone(), learners: *learners }

@@ -51,8 +51,9 @@ impl MetricChart {
         let today = call.today();
         let day = check::plain(self.day).map_or(Ok(today), |day| check::not_after("day", day, today))?;
         let most = self.periods.map_or(Ok(PERIODS), bounded)?;
-        let told = OverTime::of(call, self.metric.0, self.length.0, (day, most), self.group.as_ref())?;
-        Drawn::of(draw(&told, self.length.0, self.theme.into(), &self.words), told.values())
+        let told = OverTime::of(call, self.length.0, (day, most), self.group.as_ref())?;
+        let metric = self.metric.0;
+        Drawn::of(draw(&told, metric, self.theme.into(), &self.words), told.values(metric))
     }
 }
 

@@ -5,9 +5,7 @@ use nenrin_charts::{
     Axis, Bar, BarSeries, Bars, Certainty, Chart, ChartError, Moved, Revenue, Theme, TimeCurve, TimePoint,
 };
 use nenrin_domain::Currency;
-use nenrin_insight::metrics::{
-    LEAST_FOR_A_RATE, LEAST_TO_BE_SURE, Loss, Metric, Metrics, PeriodLength, Share, leading_reasons,
-};
+use nenrin_insight::metrics::{LEAST_FOR_A_RATE, LEAST_TO_BE_SURE, Loss, Metric, Metrics, Share, leading_reasons};
 
 use super::board::Reckoned;
 use super::chart_words::ChartWords;
@@ -19,38 +17,34 @@ use super::shown::{count, half};
 const LEADING: usize = 2;
 
 /// Draws a metric over its periods.
-pub(super) fn draw(
-    told: &OverTime,
-    length: PeriodLength,
-    theme: Theme,
-    words: &ChartWords,
-) -> Result<Chart, ChartError> {
-    match told.metric {
-        Metric::Applications => nenrin_charts::bars(&applications(told, length, words), theme),
-        Metric::Reasons => nenrin_charts::bars(&reasons(told, length, words), theme),
-        Metric::Revenue => nenrin_charts::revenue(&revenue(told, length, words), theme),
-        _ => nenrin_charts::time_curve(&curve(told, length, words), theme),
+pub(super) fn draw(told: &OverTime, metric: Metric, theme: Theme, words: &ChartWords) -> Result<Chart, ChartError> {
+    match metric {
+        Metric::Applications => nenrin_charts::bars(&applications(told, words), theme),
+        Metric::Reasons => nenrin_charts::bars(&reasons(told, words), theme),
+        Metric::Revenue => nenrin_charts::revenue(&revenue(told, words), theme),
+        _ => nenrin_charts::time_curve(&curve(told, metric, words), theme),
     }
 }
 
 /// One for each period.
-fn each<T>(told: &OverTime, length: PeriodLength, make: impl Fn(String, bool, &Metrics) -> T) -> Vec<T> {
-    let of =
-        |(by, metrics): (&Reckoned, &Metrics)| make(label(by.period, length), by.period.is_over(told.today), metrics);
+fn each<T>(told: &OverTime, make: impl Fn(String, bool, &Metrics) -> T) -> Vec<T> {
+    let of = |(by, metrics): (&Reckoned, &Metrics)| {
+        make(label(by.period, told.length), by.period.is_over(told.today), metrics)
+    };
     told.periods.iter().zip(&told.metrics).map(of).collect()
 }
 
-fn curve(told: &OverTime, length: PeriodLength, words: &ChartWords) -> TimeCurve {
-    let axis = match told.metric {
+fn curve(told: &OverTime, metric: Metric, words: &ChartWords) -> TimeCurve {
+    let axis = match metric {
         Metric::Unbooked => Axis::Number { unit: words.unit.clone() },
         _ => Axis::Percent,
     };
-    let point = |label, is_over, metrics: &Metrics| TimePoint { label, is_over, ..height(told.metric, metrics) };
+    let point = |label, is_over, metrics: &Metrics| TimePoint { label, is_over, ..height(metric, metrics) };
     TimeCurve {
         axis,
-        points: each(told, length, point),
-        target: told.target,
-        version_changes: told.version_changes(),
+        points: each(told, point),
+        target: told.target(metric),
+        version_changes: told.version_changes(metric),
         words: words.of_time(),
     }
 }
@@ -86,16 +80,16 @@ fn at(value: Option<f64>, interval: Option<(f64, f64)>, cases: usize) -> TimePoi
     TimePoint { label: String::new(), value, interval, certainty, is_over: true }
 }
 
-fn applications(told: &OverTime, length: PeriodLength, words: &ChartWords) -> Bars {
+fn applications(told: &OverTime, words: &ChartWords) -> Bars {
     let bar = |label, is_over, metrics: &Metrics| {
         let parts = vec![count(metrics.applications.tally.counts.len())];
         Bar { label, parts, is_over }
     };
     let series = vec![BarSeries { name: String::new(), is_unknown: false }];
-    bars(told, words, series, each(told, length, bar))
+    bars(told, Metric::Applications, words, (series, each(told, bar)))
 }
 
-fn reasons(told: &OverTime, length: PeriodLength, words: &ChartWords) -> Bars {
+fn reasons(told: &OverTime, words: &ChartWords) -> Bars {
     let losses = || told.metrics.iter().flat_map(|metrics| &metrics.losses);
     let leading = leading_reasons(losses(), LEADING);
     let is_other = |loss: &&Loss| loss.primary.as_deref().is_some_and(|reason| !leading.contains(&reason));
@@ -112,22 +106,22 @@ fn reasons(told: &OverTime, length: PeriodLength, words: &ChartWords) -> Bars {
         parts.extend(unasked.then(|| of(&|loss| loss.primary.is_none())));
         Bar { label, parts, is_over }
     };
-    bars(told, words, series, each(told, length, bar))
+    bars(told, Metric::Reasons, words, (series, each(told, bar)))
 }
 
-fn bars(told: &OverTime, words: &ChartWords, series: Vec<BarSeries>, bars: Vec<Bar>) -> Bars {
+fn bars(told: &OverTime, metric: Metric, words: &ChartWords, (series, bars): (Vec<BarSeries>, Vec<Bar>)) -> Bars {
     Bars {
         unit: words.unit.clone(),
         series,
         bars,
-        target: told.target,
-        version_changes: told.version_changes(),
+        target: told.target(metric),
+        version_changes: told.version_changes(metric),
         words: words.of_bars(),
     }
 }
 
 /// What moved in the currency in which most came in; the table has all of them.
-fn revenue(told: &OverTime, length: PeriodLength, words: &ChartWords) -> Revenue {
+fn revenue(told: &OverTime, words: &ChartWords) -> Revenue {
     let all = told.metrics.iter().flat_map(moved);
     let currency =
         all.max_by_key(|(received, _)| received.minor).map_or(Currency::JPY, |(received, _)| received.currency);
@@ -139,7 +133,7 @@ fn revenue(told: &OverTime, length: PeriodLength, words: &ChartWords) -> Revenue
     Revenue {
         unit: currency.as_code().to_owned(),
         decimals: u8::try_from(currency.decimals()).unwrap_or(0),
-        periods: each(told, length, of),
+        periods: each(told, of),
         words: words.of_revenue(),
     }
 }

@@ -2,21 +2,20 @@
 
 use nenrin_domain::{Metric, ReasonKind};
 use nenrin_insight::metrics::{Counted, Definition, LEAST_FOR_A_RATE, Metrics, Share};
-use serde::{Deserialize, Serialize};
 
 use super::shown::count;
 use crate::wire::Sum;
 
-/// A figure. Snapshots keep it in this form: what is added to it must be readable without what came later.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+/// A figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Figure {
     /// So many, of so many people (M1).
     Count { count: u32, people: u32 },
     /// A share (M2, M3, M4, M6, M8).
     Share { of: u32, all: u32 },
-    /// Twice the median of days, and how many of all are over the second threshold (M5).
-    Days { twice_median: Option<u32>, over: u32, of: u32, all: u32 },
+    /// Twice the median of the days of those who have no booking, how many they are, and how many of all who could book are over the
+    /// second threshold (M5).
+    Days { twice_median: Option<u32>, waiting: u32, over: u32, of: u32, all: u32 },
     /// The first reason of most losses, out of all, and how many were not asked (M7).
     Reason { reason: Option<String>, of: u32, all: u32, unasked: u32 },
     /// What came in, and of how many learners (M9).
@@ -62,7 +61,13 @@ impl Figure {
         let over = counted.over(definition);
         // The second is the one that asks for an act; a definition with a single threshold has that one.
         let (over, share) = over.get(1).or(over.first()).copied().unwrap_or((0, Share { of: 0, all: 0 }));
-        Self::Days { twice_median: counted.twice_the_median(), over, of: count(share.of), all: count(share.all) }
+        Self::Days {
+            twice_median: counted.twice_the_median(),
+            waiting: count(counted.waiting()),
+            over,
+            of: count(share.of),
+            all: count(share.all),
+        }
     }
 
     fn reason(counted: &Counted) -> Self {
@@ -78,10 +83,8 @@ impl Figure {
     /// The same without words that anybody wrote: a reason in the coach's own is another one.
     pub fn without_words(self) -> Self {
         match self {
-            Self::Reason { reason: Some(reason), of, all, unasked } => {
-                let usual = ReasonKind::Cancellation.usual().iter().find(|usual| **usual == reason);
-                let reason = Some((*usual.unwrap_or(&"other")).to_owned());
-                Self::Reason { reason, of, all, unasked }
+            Self::Reason { reason, of, all, unasked } => {
+                Self::Reason { reason: reason.map(unworded), of, all, unasked }
             }
             figure => figure,
         }
@@ -103,10 +106,10 @@ impl Figure {
             (Self::Share { of: was, all: of_all }, Self::Share { of, all }) if is_enough(*all.min(of_all)) => {
                 crossed((*of).into(), (*all).into(), (*was).into(), (*of_all).into())
             }
-            (Self::Days { twice_median: was, all: of_all, .. }, Self::Days { twice_median: is, all, .. })
-                if is_enough(*all.min(of_all)) =>
+            (Self::Days { twice_median: was, waiting: of_all, .. }, Self::Days { twice_median: is, waiting, .. })
+                if is_enough(*waiting.min(of_all)) =>
             {
-                Some(compared(is.unwrap_or(0).into(), was.unwrap_or(0).into()))
+                was.zip(*is).map(|(was, is)| compared(is.into(), was.into()))
             }
             (Self::Amounts { all: was, learners: of_all }, Self::Amounts { all, learners }) => {
                 let (was, is) = (only(was, *of_all)?, only(all, *learners)?);
@@ -115,6 +118,12 @@ impl Figure {
             _ => None,
         }
     }
+}
+
+/// A reason for leaving, or that it is another one where it stands in the coach's own words.
+pub(crate) fn unworded(reason: String) -> String {
+    let is_usual = ReasonKind::Cancellation.usual().iter().any(|usual| *usual == reason);
+    if is_usual { reason } else { "other".to_owned() }
 }
 
 /// Whether there are enough cases for a percentage.

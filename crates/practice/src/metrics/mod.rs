@@ -9,6 +9,8 @@ mod definitions;
 mod drawing;
 mod facts;
 mod figure;
+mod kept;
+mod months;
 mod over_time;
 mod people;
 mod periods;
@@ -22,6 +24,7 @@ mod staying;
 mod targets;
 mod told;
 mod waiting;
+mod weeks;
 
 use std::collections::BTreeMap;
 
@@ -40,6 +43,8 @@ pub(crate) use compared::{Compared, Spans, compared};
 pub(crate) use definitions::definition_on;
 pub use definitions::{DefinitionVersion, MetricDefinitions, MetricDefinitionsView, Parameters, SaveMetricDefinition};
 pub use figure::Direction;
+pub(crate) use figure::unworded;
+pub(crate) use months::MonthCharts;
 pub use over_time::{GroupWish, MovedSums, PeriodValue, ReasonCount};
 pub use people::{MetricPeople, Part, PartShown, PersonLine};
 pub use preview::{DefinitionPreview, PreviewMetricDefinition, ValueChanged};
@@ -57,6 +62,7 @@ pub use targets::{
 };
 pub use told::{MetricSnapshots, SnapshotLine, SnapshotPeople};
 pub use waiting::{SpanShown, WaitingChart};
+pub use weeks::WayKept;
 
 use board::{Asked, Board};
 

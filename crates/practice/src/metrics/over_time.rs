@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use nenrin_domain::{Day, Money};
+use nenrin_domain::{Day, MetricTarget, Money};
 use nenrin_insight::metrics::{Counted, Metric, Metrics, PeriodLength, SplitBy, Takings};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::board::{Asked, Reckoned};
 use super::cards::{MetricValue, PeriodShown};
-use super::figure::Figure;
+use super::figure::{Figure, unworded};
 use super::periods::history;
 use super::shown::count;
 use super::{brought_up, definitions, targets};
@@ -61,22 +61,20 @@ pub struct MovedSums {
     pub refunded: Sum,
 }
 
-/// A metric over periods, as known today.
+/// The metrics over periods, as known today.
 pub(super) struct OverTime {
-    pub metric: Metric,
+    pub length: PeriodLength,
     pub periods: Vec<Reckoned>,
     /// The nine metrics of each.
     pub metrics: Vec<Metrics>,
     pub today: Day,
-    /// What it is to reach in the last period, as high as it is drawn; `None` without a target for periods of this length.
-    pub target: Option<f64>,
+    targets: Vec<MetricTarget>,
 }
 
 impl OverTime {
-    /// The metric in the last `most` periods up to the one of `day`.
+    /// The metrics in the last `most` periods up to the one of `day`.
     pub fn of(
         call: &mut Call<'_>,
-        metric: Metric,
         length: PeriodLength,
         (day, most): (Day, usize),
         group: Option<&GroupWish>,
@@ -88,31 +86,44 @@ impl OverTime {
         let asked = Asked { as_of: today, periods: periods.clone(), by };
         let metrics = brought_up(call, asked)?.metrics_of(group.map(|it| it.group.as_str()));
         let targets = call.store()?.metric_targets()?;
-        let target = periods.last().and_then(|last| targets::height(&targets, metric, last.period, today));
-        Ok(Self { metric, periods, metrics, today, target })
+        Ok(Self { length, periods, metrics, today, targets })
     }
 
-    /// The periods of which the metric is reckoned otherwise than of the one before them, by their place from 0.
-    pub fn version_changes(&self) -> Vec<usize> {
+    /// The same without reasons in the coach's own words.
+    pub fn without_words(mut self) -> Self {
+        for loss in self.metrics.iter_mut().flat_map(|metrics| &mut metrics.losses) {
+            loss.primary = loss.primary.take().map(unworded);
+        }
+        self
+    }
+
+    /// What a metric is to reach in the last period, as high as it is drawn; `None` without a target for periods of this length.
+    pub fn target(&self, metric: Metric) -> Option<f64> {
+        let last = self.periods.last()?;
+        targets::height(&self.targets, metric, last.period, self.today)
+    }
+
+    /// The periods of which a metric is reckoned otherwise than of the one before them, by their place from 0.
+    pub fn version_changes(&self, metric: Metric) -> Vec<usize> {
         let is_changed = |pair: &[Reckoned]| match pair {
-            [before, now] => !now.definition.reckons_alike(&before.definition, self.metric),
+            [before, now] => !now.definition.reckons_alike(&before.definition, metric),
             _ => false,
         };
         self.periods.windows(2).zip(1..).filter(|(pair, _)| is_changed(pair)).map(|(_, at)| at).collect()
     }
 
-    /// The value of each period.
-    pub fn values(&self) -> Vec<PeriodValue> {
+    /// The value of a metric in each period.
+    pub fn values(&self, metric: Metric) -> Vec<PeriodValue> {
         let value = |(by, metrics): (&Reckoned, &Metrics)| {
             let counted = Counted::from(metrics);
-            let parts = counted.parts(self.metric);
+            let parts = counted.parts(metric);
             PeriodValue {
                 period: PeriodShown::of(by.period, self.today),
-                value: MetricValue::from(&Figure::counted(self.metric, &counted, &by.definition)),
+                value: MetricValue::from(&Figure::counted(metric, &counted, &by.definition)),
                 undecided: count(parts.undecided),
                 excluded: count(parts.excluded),
-                reasons: if self.metric == Metric::Reasons { reasons(metrics) } else { Vec::new() },
-                moved: if self.metric == Metric::Revenue { moved_sums(metrics) } else { Vec::new() },
+                reasons: if metric == Metric::Reasons { reasons(metrics) } else { Vec::new() },
+                moved: if metric == Metric::Revenue { moved_sums(metrics) } else { Vec::new() },
             }
         };
         self.periods.iter().zip(&self.metrics).map(value).collect()

@@ -2,8 +2,8 @@
 
 use nenrin_domain::{Day, LearnerId, Money};
 use nenrin_insight::metrics::{
-    About, Case, Comeback, Comebacks, Definition, Exclusion, Exit, LossReason, Metrics, Retention, Revenue, Share,
-    Takings, Tally, UnbookedDays,
+    About, Case, Comeback, Comebacks, Definition, Exclusion, Exit, LEAST_TO_BE_SURE, LossReason, Metrics, Retention,
+    Revenue, Share, Takings, Tally, UnbookedDays,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -118,8 +118,10 @@ pub struct UnbookedShown {
     pub unbooked: Vec<DaysShown>,
     /// Of whom none is to be expected, and why.
     pub excluded: Vec<(Plain<LearnerId>, Word<Exclusion>)>,
-    /// The median of the days without a booking.
+    /// The median of the days without a booking, of those who have none.
     pub median_days: Option<f64>,
+    /// Whether they are fewer than 10, so that it only indicates (参考値).
+    pub is_indicative: bool,
     /// For each threshold of days, how many learners have been without a booking for longer, of all who could book.
     pub over: Vec<(u32, ShareShown)>,
 }
@@ -297,6 +299,7 @@ impl UnbookedShown {
             unbooked: unbooked.unbooked.iter().map(days).collect(),
             excluded: unbooked.excluded.iter().map(excluded).collect(),
             median_days: unbooked.twice_the_median().map(half),
+            is_indicative: is_indicative(count(unbooked.unbooked.len())),
             over: unbooked.over(definition).into_iter().map(over).collect(),
         }
     }
@@ -375,6 +378,11 @@ fn sums(amounts: &[Money]) -> Vec<Sum> {
 
 pub(super) fn half(twice: u32) -> f64 {
     f64::from(twice) / 2.0
+}
+
+/// Whether there are so few cases that what is told of them only indicates.
+pub(super) fn is_indicative(cases: u32) -> bool {
+    usize::try_from(cases).is_ok_and(|cases| cases < LEAST_TO_BE_SURE)
 }
 
 pub(super) fn count(of: usize) -> u32 {

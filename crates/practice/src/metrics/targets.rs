@@ -229,8 +229,8 @@ impl TargetShown {
         match figure {
             Figure::Count { count, .. } => Some(i64::from(*count) >= amount),
             Figure::Share { of, all } => is_enough(*all).then(|| i64::from(*of) * 100 >= amount * i64::from(*all)),
-            Figure::Days { twice_median, all, .. } => {
-                is_enough(*all).then(|| i64::from(twice_median.unwrap_or(0)) <= amount * 2)
+            Figure::Days { twice_median, waiting, .. } => {
+                twice_median.filter(|_| is_enough(*waiting)).map(|twice| i64::from(twice) <= amount * 2)
             }
             Figure::Reason { all, unasked, .. } => {
                 is_enough(*all).then(|| i64::from(*unasked) * 100 <= amount * i64::from(*all))

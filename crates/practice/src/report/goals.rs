@@ -1,15 +1,16 @@
 //! Goals on papers, with their curves.
 
-use nenrin_charts::{Axis, Certainty, Theme, TimeCurve, TimePoint, TimeWords};
+use nenrin_charts::{Axis, Certainty, TimeCurve, TimePoint, TimeWords};
 use nenrin_domain::{Day, Goal, Progress};
-use nenrin_reports::{ToldGoal, Words};
+use nenrin_reports::{Curve, ToldGoal, Words};
 use nenrin_store::Store;
 
+use super::curves::{PAPER, curve};
 use crate::Failure;
-use crate::goal_curve::points_of;
+use crate::goal_curve::{DayLabels, points_of};
 
 /// A goal as a paper tells it.
-pub(super) fn told(goal: &Goal, readings: &[Progress], curve: Option<String>) -> ToldGoal {
+pub(super) fn told(goal: &Goal, readings: &[Progress], curve: Option<Curve>) -> ToldGoal {
     let latest = readings.iter().rev().find(|reading| reading.goal == goal.id);
     let latest = latest.map(|reading| (reading.value, reading.day, goal.achievement(reading.value)));
     ToldGoal {
@@ -25,19 +26,21 @@ pub(super) fn told(goal: &Goal, readings: &[Progress], curve: Option<String>) ->
 }
 
 /// How far a goal has come, without what was said about sessions: for the learner.
-pub(super) fn way(goal: &Goal, readings: &[Progress], from: Option<Day>) -> Option<String> {
-    let own = readings.iter().filter(|it| it.goal == goal.id && from.is_none_or(|from| from <= it.day));
-    let point = |reading: &Progress| {
-        let (_, month, day) = reading.day.ymd();
-        TimePoint {
-            label: format!("{month}/{day}"),
-            value: Some(f64::from(goal.achievement(reading.value)) / 100.0),
-            interval: None,
-            certainty: Certainty::Sure,
-            is_over: true,
-        }
+pub(super) fn way(goal: &Goal, readings: &[Progress], from: Option<Day>) -> Option<Curve> {
+    let is_own = |it: &&Progress| it.goal == goal.id && from.is_none_or(|from| from <= it.day);
+    let own: Vec<_> = readings.iter().filter(is_own).collect();
+    // One reading is no way.
+    if own.len() < 2 {
+        return None;
+    }
+    let labels = DayLabels::of(own.iter().map(|reading| reading.day));
+    let point = |reading: &&Progress| TimePoint {
+        label: labels.label(reading.day),
+        value: Some(f64::from(goal.achievement(reading.value)) / 100.0),
+        interval: None,
+        certainty: Certainty::Sure,
+        is_over: true,
     };
-    let points: Vec<TimePoint> = own.map(point).collect();
     let none = TimeWords {
         interval: String::new(),
         indicative: String::new(),
@@ -46,23 +49,25 @@ pub(super) fn way(goal: &Goal, readings: &[Progress], from: Option<Day>) -> Opti
         target: String::new(),
         version: String::new(),
     };
-    // One reading is no way.
-    let curve = (points.len() > 1).then_some(TimeCurve {
+    let told = TimeCurve {
         axis: Axis::Percent,
-        points,
+        points: own.iter().map(point).collect(),
         target: None,
         version_changes: Vec::new(),
         words: none,
-    })?;
-    Some(nenrin_charts::time_curve(&curve, Theme::Print).ok()?.svg)
+    };
+    Some(curve(nenrin_charts::time_curve(&told, PAPER)))
 }
 
-/// The curve with what was said about the sessions: for the coach.
+/// The curve with what was said about the sessions: for the coach; `None` before the first reading.
 ///
 /// # Errors
 /// When the practice cannot be read.
-pub(super) fn whole_curve(store: &Store, goal: &Goal, words: Words) -> Result<Option<String>, Failure> {
+pub(super) fn whole_curve(store: &Store, goal: &Goal, words: Words) -> Result<Option<Curve>, Failure> {
     let points = points_of(store, goal)?;
+    if points.is_empty() {
+        return Ok(None);
+    }
     let words = nenrin_charts::CurveWords { satisfaction: words.say("goal.satisfaction", &[]) };
-    Ok(nenrin_charts::goal_curve(&nenrin_charts::GoalCurve { points, words }, Theme::Print).ok().map(|it| it.svg))
+    Ok(Some(curve(nenrin_charts::goal_curve(&nenrin_charts::GoalCurve { points, words }, PAPER))))
 }

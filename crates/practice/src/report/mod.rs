@@ -1,6 +1,7 @@
 //! Papers for talks and for looking back: a learner's progress, the coach's brief before a talk, and the report of the practice.
 
 mod brief;
+mod curves;
 mod goals;
 mod numbers;
 mod period;
@@ -14,4 +15,4 @@ pub use progress::{
     save_progress,
 };
 
-pub(crate) use numbers::fraction;
+pub(crate) use numbers::measured;

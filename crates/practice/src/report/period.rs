@@ -9,15 +9,15 @@ use nenrin_reports::{Amounts, Definition, Measure, PracticeReport, Words};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::numbers::{curve, measured, sum};
-use super::reasons;
+use super::numbers::measured;
+use super::{curves, reasons};
 use crate::metrics::{
     AmountsShown, CardsView, FractionShown, MetricCard, MetricCards, MetricPeople, MetricsOf, MetricsShown,
     PeriodLength, PeriodWish, PersonLine, definition_on,
 };
 use crate::papers::{PaperKind, SavedPaper, write};
 use crate::shown::Listed;
-use crate::wire::{Plain, Word};
+use crate::wire::{Plain, Sum, Word};
 use crate::{Answer, Call, Code, Command, Dialog, Failure, Preferences, check};
 
 nenrin_domain::codes! {
@@ -107,16 +107,16 @@ fn report(call: &mut Call<'_>, wanted: WantedReport) -> Result<PracticeReport, F
     let length: Word<PeriodLength> = Word(length.into());
     let cards = MetricCards { length, day: Some(Plain(day)) }.run(call)?.value;
     let (from, to) = (cards.now.from.0, cards.now.to.0);
-    // The curves of a year are those of its months.
-    let last = Plain(to.min(today));
-    let months = MetricCards { length: Word(PeriodLength::Month), day: Some(last) }.run(call)?.value;
+    let words = Words::of(language);
+    // The charts of a year are those of its months.
+    let mut charts = curves::of_months(call, to.min(today), words, names)?;
     let within = PeriodWish::Around { length, day: Plain(day) };
     let all = MetricsOf { within, as_of: None, by: None }.run(call)?.value.all;
-    let words = Words::of(language);
     let mut measures = Vec::new();
     for card in &cards.cards {
         let people = if names { people(call, card.metric.0, within, words)? } else { Vec::new() };
-        let told = measure(card, &cards, &months, &all, words, people);
+        let curve = charts.remove(card.metric.0.as_code());
+        let told = Measure { curve, people, ..measure(card, &cards, &all) };
         measures.push(if names { told } else { without_words(told) });
     }
     let practice = call.store()?.find::<Profile>(Profile::only())?.map(|profile| profile.name);
@@ -143,20 +143,13 @@ fn definition(call: &Call<'_>, day: Day) -> Result<Definition, Failure> {
     })
 }
 
-fn measure(
-    card: &MetricCard,
-    cards: &CardsView,
-    months: &CardsView,
-    all: &MetricsShown,
-    words: Words,
-    people: Vec<(&'static str, Vec<String>)>,
-) -> Measure {
+/// A metric without its chart and without people.
+fn measure(card: &MetricCard, cards: &CardsView, all: &MetricsShown) -> Measure {
     let mut values = card.values.iter().rev();
     let now = values.next().map_or(nenrin_reports::Measured::Count(0, 0), measured);
     // What goes on is compared with nothing that is over, and what is reckoned otherwise with nothing at all.
     let is_alike = card.breaks.last() != Some(&true);
     let before = values.next().filter(|_| cards.now.is_over && is_alike).map(measured);
-    let own = months.cards.iter().find(|it| it.metric == card.metric);
     Measure {
         metric: card.metric.0.as_code(),
         now,
@@ -164,8 +157,8 @@ fn measure(
         is_compared: card.change.is_some(),
         undecided: card.undecided,
         excluded: excluded(card.metric.0, all),
-        curve: own.and_then(|own| curve(own, months, words)),
-        people,
+        curve: None,
+        people: Vec::new(),
     }
 }
 
@@ -221,10 +214,10 @@ fn amounts(received: &[AmountsShown], earned: &[AmountsShown]) -> Vec<Amounts> {
     let none = Amounts { received: None, earned: None, each: None };
     for it in received {
         let of = by_currency.entry(&it.sum.currency).or_insert(none);
-        (of.received, of.each) = (sum(&it.sum), it.per_active.as_ref().and_then(sum));
+        (of.received, of.each) = (it.sum.money(), it.per_active.as_ref().and_then(Sum::money));
     }
     for it in earned {
-        by_currency.entry(&it.sum.currency).or_insert(none).earned = sum(&it.sum);
+        by_currency.entry(&it.sum.currency).or_insert(none).earned = it.sum.money();
     }
     by_currency.into_values().collect()
 }

@@ -1,12 +1,12 @@
 //! Why learners were lost, as a report tells it. Reasons in the coach's own words may tell whose they are: where nobody is named they are
 //! among the others.
 
-use nenrin_domain::{Money, ReasonKind};
+use nenrin_domain::Money;
 use nenrin_insight::metrics::Share;
 use nenrin_reports::{Measured, WhyLost};
 
 use super::numbers::{fraction, sums};
-use crate::metrics::{LossShown, ShareShown};
+use crate::metrics::{LossShown, ShareShown, unworded};
 
 /// The reasons of everybody who was lost, those that are told alike as one.
 pub(super) fn told(losses: &[LossShown], names: bool) -> Vec<WhyLost> {
@@ -38,9 +38,4 @@ pub(super) fn without_words(value: Measured) -> Measured {
         Measured::Reason(reason, share) => Measured::Reason(reason.map(unworded), share),
         value => value,
     }
-}
-
-fn unworded(reason: String) -> String {
-    let is_usual = ReasonKind::Cancellation.usual().iter().any(|usual| *usual == reason);
-    if is_usual { reason } else { "other".to_owned() }
 }

@@ -2,7 +2,7 @@
 
 use nenrin_domain::{DecisionKind, Profile, ReviewStep};
 use nenrin_insight::review::reviewed_week;
-use nenrin_reports::{DecisionTold, FateTold, Figure, Fraction, MoveTold, NumberTold, ReviewSheet, Words};
+use nenrin_reports::{DecisionTold, FateTold, MoveTold, NumberTold, ReviewSheet, Words};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -10,11 +10,10 @@ use super::decisions::DecisionLine;
 use super::improvements::{self, ImprovementLine};
 use super::numbers::{self, NumberLine};
 use super::view::{Gathered, gathered, last};
-use crate::metrics::MetricValue;
 use crate::papers::{PaperKind, SavedPaper, write};
-use crate::report::fraction;
+use crate::report::measured;
 use crate::shown::LearnerName;
-use crate::wire::{Plain, Sum};
+use crate::wire::Plain;
 use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences};
 
 /// Writes the review of the week before this one as a PDF, in the coach's language; the coach is asked where.
@@ -72,26 +71,10 @@ fn number(line: &NumberLine) -> NumberTold {
     NumberTold {
         metric: line.metric.0,
         within: (line.within.from.0, line.within.to.0),
-        now: figure(&line.now),
-        before: figure(&line.before),
+        now: measured(&line.now),
+        before: measured(&line.before),
         decision: decision.map(|it| it.decision.0),
         text: decision.and_then(|it| it.text.clone()),
-    }
-}
-
-fn figure(value: &MetricValue) -> Figure {
-    match value {
-        MetricValue::Share(share) | MetricValue::Reason { share, .. } => Figure::Share(fraction(share)),
-        // No count is among the four numbers.
-        MetricValue::Count { count, people } => {
-            Figure::Share(Fraction { of: *count, all: *people, percent: None, is_indicative: true })
-        }
-        MetricValue::Days { median, over, share } => {
-            Figure::Days { median: median.map(|days| days.to_string()), over: *over, of: share.of, all: share.all }
-        }
-        MetricValue::Amounts { each, learners, .. } => {
-            Figure::Each { amounts: each.iter().filter_map(Sum::money).collect(), learners: *learners }
-        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the metrics were at the end of each week, as they were told then.
 
-use nenrin_stories::{Json, Practice, json};
+use nenrin_domain::Day;
+use nenrin_store::Snapshot;
+use nenrin_stories::{Json, Practice, json, tables};
 
 fn monthly() -> Json {
     json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } })
@@ -28,6 +30,31 @@ fn told(practice: &Practice, metric: &str) -> Vec<(String, Json)> {
     let lines = practice.ask("metrics.snapshots", json!({ "metric": metric }));
     let line = |line: &Json| (line["week"].as_str().unwrap().to_owned(), line["then"].clone());
     lines.as_array().unwrap().iter().map(line).collect()
+}
+
+/// How each week was kept.
+fn ways(practice: &Practice) -> Vec<(String, String)> {
+    let lines = practice.ask("metrics.snapshots", json!({ "metric": "retention" }));
+    let text = |value: &Json| value.as_str().unwrap().to_owned();
+    lines.as_array().unwrap().iter().map(|line| (text(&line["week"]), text(&line["kept"]))).collect()
+}
+
+/// Everything that is kept.
+fn kept(practice: &Practice) -> Vec<Snapshot> {
+    let all = practice.with(|call| {
+        let store = call.store()?;
+        let weeks = store.weeks_kept()?;
+        Ok(weeks.iter().map(|it| store.snapshot_of(it.week)).collect::<Result<Vec<_>, _>>()?)
+    });
+    all.unwrap().into_iter().flatten().collect()
+}
+
+/// What is kept of a week is written otherwise, as an earlier or a later program would, or a damaged disk.
+fn rewrite(practice: &Practice, week: &str, change: impl FnOnce(Snapshot) -> Snapshot) {
+    let week: Day = week.parse().unwrap();
+    let found = kept(practice).into_iter().find(|it| it.week == week).unwrap();
+    let rewritten = change(found);
+    practice.with(|call| call.change(|store| store.keep_snapshot(&rewritten))).unwrap();
 }
 
 fn behind(practice: &Practice, week: &str) -> Vec<Json> {
@@ -126,12 +153,113 @@ fn a_snapshot_is_no_act_and_holds_no_words() {
     let seq = practice.standing_act(0);
     keep(&practice);
     assert_eq!(practice.standing_act(0), seq, "what was done last is still the last that can be undone");
-    let kept = practice.with(|call| Ok(call.store()?.snapshots(60)?)).unwrap();
-    assert!(kept.iter().any(|it| it.figures.contains(r#""reason":"other""#)));
-    assert!(kept.iter().all(|it| !it.figures.contains("転勤") && !it.people.contains("佐藤")));
+    let kept_here = kept(&practice);
+    assert!(kept_here.iter().any(|it| it.figures.contains(r#""reason":"other""#)));
+    assert!(kept_here.iter().all(|it| !it.figures.contains("転勤") && !it.people.contains("佐藤")));
     let archive = practice.folder().join("all.zip");
     practice.with(|call| nenrin_practice::archive::export(call, &archive)).unwrap();
     let back = Practice::not_yet("2026-11-21");
     back.with(|call| nenrin_practice::archive::import(call, &archive)).unwrap();
-    assert_eq!(back.with(|call| Ok(call.store()?.snapshots(60)?)).unwrap(), kept, "it comes back with the archive");
+    assert_eq!(kept(&back), kept_here, "it comes back with the archive");
+}
+
+#[test]
+fn weeks_that_were_filled_in_follow_the_history_they_were_filled_from_and_what_was_told_stays() {
+    let practice = Practice::on("2026-11-20");
+    learner_since(&practice, "佐藤 美咲", "2026-10-28");
+    keep(&practice);
+    let told_then = ("2026-11-09".to_owned(), "told".to_owned());
+    let filled = ("2026-11-02".to_owned(), "filled_in".to_owned());
+    assert_eq!(ways(&practice)[..2], [told_then, filled], "one within seven days after its end");
+    let all = |week: &str| {
+        let lines = told(&practice, "retention");
+        lines.into_iter().find(|(it, _)| it == week).map(|(_, then)| then["share"]["all"].clone())
+    };
+    let history = tables(&[]);
+    practice.bring_in(history.path());
+    assert!(keep(&practice) > 30, "earlier weeks, and those that were filled in");
+    assert_eq!(
+        (all("2026-11-09"), all("2026-11-02")),
+        (Some(json!(1)), Some(json!(2))),
+        "told stays, filled in follows"
+    );
+    assert_eq!(all("2026-03-02"), Some(json!(1)), "of which nothing was known before");
+    assert_eq!(keep(&practice), 0);
+    practice.undo();
+    assert_eq!(keep(&practice), 2, "as many as there were before it");
+    assert_eq!((all("2026-11-09"), all("2026-11-02"), all("2026-03-02")), (Some(json!(1)), Some(json!(1)), None));
+    practice.ask("act.redo", json!({}));
+    assert!(keep(&practice) > 30, "done again");
+    assert_eq!(all("2026-11-02"), Some(json!(2)));
+    assert_eq!(practice.ask("practice.verify", json!({}))["found"], 0);
+}
+
+#[test]
+fn of_a_history_that_was_taken_back_nothing_stays_that_was_filled_in() {
+    let practice = Practice::on("2026-11-20");
+    let history = tables(&[]);
+    practice.bring_in(history.path());
+    keep(&practice);
+    practice.undo();
+    keep(&practice);
+    let left: Vec<_> = ways(&practice).into_iter().filter(|(_, way)| way == "filled_in").collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn a_clock_that_is_far_ahead_fills_no_more_than_a_year_and_leaves_nothing_that_stays() {
+    let practice = Practice::on("2026-11-20");
+    learner_since(&practice, "佐藤 美咲", "2026-10-28");
+    keep(&practice);
+    let before = told(&practice, "retention");
+    practice.it_is("2100-01-05", "09:00");
+    assert_eq!(keep(&practice), 52);
+    practice.it_is("2026-11-27", "09:00");
+    assert_eq!(keep(&practice), 1, "the week that is over since");
+    assert_eq!(told(&practice, "retention")[1..], before, "no week that is still to come");
+}
+
+#[test]
+fn a_week_that_was_kept_by_a_clock_that_was_ahead_is_taken_anew_when_its_time_comes() {
+    let practice = Practice::on("2026-11-20");
+    learner_since(&practice, "佐藤 美咲", "2026-10-28");
+    practice.it_is("2026-12-08", "09:00");
+    keep(&practice);
+    practice.it_is("2026-11-20", "09:00");
+    learner_since(&practice, "鈴木 健太", "2026-11-16");
+    practice.it_is("2026-12-01", "09:00");
+    keep(&practice);
+    let lines = told(&practice, "retention");
+    let week = |day: &str| lines.iter().find(|(it, _)| it == day).map(|(_, then)| then["share"]["all"].clone());
+    assert_eq!((week("2026-11-30"), week("2026-11-23")), (None, Some(json!(2))), "by what was known in its time");
+}
+
+#[test]
+fn a_row_of_an_older_form_is_read_and_one_that_cannot_be_read_takes_nothing_from_the_others() {
+    let practice = Practice::on("2026-11-20");
+    learner_since(&practice, "佐藤 美咲", "2026-10-28");
+    keep(&practice);
+    let then = |metric: &str| {
+        let lines = practice.ask("metrics.snapshots", json!({ "metric": metric }));
+        lines.as_array().unwrap().iter().map(|line| line["then"].clone()).collect::<Vec<_>>()
+    };
+    let (retention, unbooked) = (then("retention"), then("unbooked"));
+    rewrite(&practice, "2026-11-09", |row| {
+        let mut figures: Json = serde_json::from_str(&row.figures).unwrap();
+        figures.as_object_mut().unwrap().remove("form");
+        figures["metrics"]["unbooked"].as_object_mut().unwrap().remove("waiting");
+        figures["reckoned_by"]["of_a_later_program"] = json!(1);
+        Snapshot { figures: figures.to_string(), ..row }
+    });
+    assert_eq!((then("retention"), then("unbooked")), (retention, unbooked), "before anything was numbered");
+    rewrite(&practice, "2026-11-02", |row| Snapshot { figures: "{".to_owned(), ..row });
+    rewrite(&practice, "2026-10-26", |row| {
+        let mut figures: Json = serde_json::from_str(&row.figures).unwrap();
+        figures["form"] = json!(99);
+        Snapshot { figures: figures.to_string(), ..row }
+    });
+    let readable: Vec<_> = then("retention").iter().map(|then| *then != Json::Null).collect();
+    assert_eq!(readable, [true, false, false]);
+    let line = practice.ask("metrics.snapshots", json!({ "metric": "retention" }))[1].take();
+    assert_eq!(line["now"]["share"]["all"], 1, "as it is known today");
 }

@@ -72,6 +72,30 @@ fn of_fewer_than_five_nothing_is_said_and_what_is_meant_of_a_month_is_not_said_o
 }
 
 #[test]
+fn the_median_of_unbooked_days_is_judged_by_those_who_have_no_booking() {
+    let practice = practice_of(6, 0);
+    practice.ask("metrics.set_target", target("unbooked", json!(10), Json::Null, "2026-09-01"));
+    let terms = json!({ "kind": "subscription", "price": { "minor": 22_000, "currency": "JPY" } });
+    let join = |n: usize| {
+        let learner = practice.learner(&format!("待つ方{n}"));
+        practice.ask("contract.add", json!({ "learner": learner, "terms": terms, "starts_on": "2026-12-01" }));
+    };
+    let december = || card(&practice, "month", "2026-12-20", "unbooked");
+    let standing = || december()["target"]["standing"].take();
+    assert_eq!(standing(), "too_few", "nobody waits: there is no median");
+    (0..4).for_each(join);
+    assert_eq!(standing(), "too_few", "of ten who could book four wait");
+    let days = december()["values"].as_array().unwrap().last().unwrap()["days"].clone();
+    let told = [&days["median"], &days["waiting"], &days["is_indicative"], &days["is_too_few"], &days["share"]["all"]];
+    assert_eq!(told, [&json!(19.0), &json!(4), &json!(true), &json!(true), &json!(10)]);
+    join(4);
+    assert_eq!(standing(), "missed");
+    (5..10).for_each(join);
+    let days = december()["values"].as_array().unwrap().last().unwrap()["days"].clone();
+    assert_eq!((&days["waiting"], &days["is_indicative"]), (&json!(10), &json!(false)));
+}
+
+#[test]
 fn change_is_told_between_full_periods_of_enough_cases_that_are_reckoned_alike() {
     let practice = practice_of(4, 1);
     let change = |day: &str| card(&practice, "month", day, "retention")["change"].take();

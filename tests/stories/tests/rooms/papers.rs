@@ -198,3 +198,39 @@ fn a_report_without_names_tells_no_reason_in_the_coachs_own_words() {
     assert!(!page.contains("転勤") && !page.contains("介護") && page.contains("2/3"), "{page}");
     assert!(desk.page(&practice, "report.save", wish(true)).contains("夫の転勤"));
 }
+
+#[test]
+fn a_report_draws_the_charts_of_the_page_with_the_target_and_months_in_which_more_was_given_back_than_came_in() {
+    let practice = Practice::on("2026-09-20");
+    let learner = practice.learner("佐藤 美咲");
+    let amount = json!({ "minor": 22_000, "currency": "JPY" });
+    let paid = json!({ "learner": learner, "amount": amount, "paid_on": "2026-09-10" });
+    let payment = practice.ask("payment.record", paid);
+    practice.it_is("2026-11-20", "09:00");
+    let back = json!({ "payment": payment, "amount": amount, "day": "2026-10-05", "reason": "体調", "method": null });
+    practice.ask("refund.add", back);
+    let target = json!({ "metric": "applications", "amount": 3, "currency": null, "valid_from": "2026-09-01" });
+    practice.ask("metrics.set_target", target);
+    let page =
+        Desk::new().page(&practice, "report.save", json!({ "length": "month", "day": "2026-10-20", "names": false }));
+    for told in ["受講者あたり売上の推移", "申込数の推移", "\n返金\n", "\n目標\n"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+}
+
+#[test]
+fn a_way_that_is_longer_than_a_year_has_years() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    agree(&practice, &learner, "2025-08-01", 14);
+    let goal = practice.goal(&learner, "話す", "2025-08-01");
+    let page = || Desk::new().page(&practice, "progress.save", progress(&learner, "whole"));
+    let read = |day: &str, value: &str| {
+        practice.ask("progress.add", json!({ "goal": goal, "value": value, "day": day }));
+    };
+    read("2025-09-05", "10");
+    read("2026-09-04", "40");
+    assert!(page().contains("\n9/5\n") && page().contains("\n9/4\n"));
+    read("2026-09-05", "50");
+    assert!(page().contains("\n2025/9/5\n") && page().contains("\n2026/9/5\n"));
+}

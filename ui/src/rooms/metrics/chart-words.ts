@@ -128,6 +128,27 @@ function ofReasons(words: Words): Read[] {
   ];
 }
 
+/** The median of days and how many it is of, each in a column of its own. */
+function ofMedian(words: Words): Read[] {
+  const { columns } = chartSpeech();
+  const told =
+    (write: (days: { median: number; waiting: number; is_indicative: boolean }) => string) =>
+    ({ value }: PeriodValue) => {
+      const days = 'days' in value ? value.days : null;
+      return days === null || days.median === null ? '–' : write({ ...days, median: days.median });
+    };
+  return [
+    { name: columns.waiting, write: told(({ waiting }) => words.f.count(waiting)) },
+    {
+      name: columns.median,
+      write: told(({ median, is_indicative }) => {
+        const said = words.t.metrics.days(words.f.count(median));
+        return is_indicative ? `${said} ${words.t.metrics.indicative}` : said;
+      }),
+    },
+  ];
+}
+
 /** What can be read off the points of a metric over time. */
 export function measuresOf(metric: Metric, words: Words): Read[] {
   const { columns } = chartSpeech();
@@ -146,16 +167,9 @@ export function measuresOf(metric: Metric, words: Words): Read[] {
       ...beside.slice(1),
     ];
   }
-  const median: Read = {
-    name: columns.median,
-    write: ({ value }) => {
-      const days = 'days' in value ? value.days.median : null;
-      return days === null ? '–' : words.t.metrics.days(words.f.count(days));
-    },
-  };
   if (metric === 'unbooked')
     return [
-      median,
+      ...ofMedian(words),
       ...ofShare<PeriodValue>(words, ({ value }) => ('days' in value ? value.days.share : null)),
     ];
   return [...ofShare<PeriodValue>(words, ({ value }) => ('share' in value ? value.share : null)), ...beside];

@@ -57,9 +57,16 @@ const SPANS: SpanShown[] = [
 const KEPT: SnapshotLine[] = [
   {
     ...{ week: '2026-11-09', then: { share: { ...SHARE, of: 5, rate: 1 } } },
-    ...{ now: { share: SHARE }, reckoned_otherwise: true },
+    ...{ now: { share: SHARE }, reckoned_otherwise: true, kept: 'told' },
   },
-  { week: '2026-11-02', then: { share: SHARE }, now: null, reckoned_otherwise: false },
+  {
+    ...{ week: '2026-11-02', then: { share: SHARE }, now: null },
+    ...{ reckoned_otherwise: false, kept: 'filled_in' },
+  },
+  {
+    ...{ week: '2026-10-26', then: null, now: { share: SHARE } },
+    ...{ reckoned_otherwise: false, kept: 'filled_in' },
+  },
 ];
 const PERSON = { day: null, days: null, why: null, reason: null, amounts: [] };
 
@@ -188,7 +195,15 @@ it('tells what was kept of each week beside what is known today, when asked, wit
   expect(told).toEqual([
     ['5/5 · 100% · 参考値', `4/5 · 80% · 参考値 ${t.told.otherwise}`],
     ['4/5 · 80% · 参考値', t.told.same],
+    [t.told.unreadable, '4/5 · 80% · 参考値'],
   ]);
+  const kept = rows.map((row) => row.querySelector('th')?.textContent.trim());
+  expect(kept[0]).toContain(t.told.kept.told);
+  expect(kept[1]).toContain(t.told.kept.filled_in);
+  expect(
+    screen.queryByRole('button', { name: /10\/26/ }),
+    'nobody is known behind what cannot be read',
+  ).toBeNull();
   const week = screen.getByRole('button', { name: /11\/09/ });
   await fireEvent.click(week);
   expect(await screen.findByRole('button', { name: '佐藤 空' })).toBeTruthy();
@@ -212,7 +227,7 @@ it('asks of no week before somebody wants to know, and says when none was kept',
 it('shows the latest weeks of a long past, and the others when asked', async () => {
   const week = (n: number): SnapshotLine => ({
     ...{ week: `2026-${String(n).padStart(2, '0')}-05`, then: { share: SHARE }, now: null },
-    reckoned_otherwise: false,
+    ...{ reckoned_otherwise: false, kept: 'told' },
   });
   answers['metrics.snapshots'] = [...Array(12).keys()]
     .map((n) => week(12 - n))

@@ -26,6 +26,7 @@ export const metrics: Messages['metrics'] = {
   count: (n) => `${n}`,
   people: (n) => counted(n, 'person', 'people'),
   days: (n) => `Median ${n === '1' ? '1 day' : `${n} days`}`,
+  waiting: (n) => `Of ${counted(n, 'person', 'people')} without a booking`,
   allBooked: 'Everybody is booked',
   over: (over, of) => `Over ${days(over)}: ${of}`,
   each: (sum) => `${sum} each`,

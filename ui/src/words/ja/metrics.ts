@@ -23,6 +23,7 @@ export const metrics = {
   count: (n: number) => `${n}件`,
   people: (n: number) => `${n}人`,
   days: (n: string) => `中央値 ${n}日`,
+  waiting: (n: number) => `予約のない${n}人`,
   allBooked: '全員が予約済',
   over: (days: number, of: string) => `${days}日超 ${of}`,
   each: (sum: string) => `${sum}／人`,
