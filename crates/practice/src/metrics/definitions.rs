@@ -109,11 +109,11 @@ impl Command for SaveMetricDefinition {
         self.parameters.check()?;
         let note = check::required("note", &self.note, check::TEXT)?;
         let (valid_from, now) = (self.valid_from.0, call.now());
-        let held = MetricDefinition::on(&call.store()?.metric_definitions()?, valid_from).map(Parameters::of);
-        if held.unwrap_or_else(Parameters::built_in) == self.parameters {
-            return Err(Failure::not_allowed("parameters", "nothing_changed"));
-        }
         let done = call.act(&Act::new(Self::NAME, now), |writer| {
+            let held = MetricDefinition::on(&writer.metric_definitions()?, valid_from).map(Parameters::of);
+            if held.unwrap_or_else(Parameters::built_in) == self.parameters {
+                return Err(Failure::not_allowed("parameters", "nothing_changed"));
+            }
             let version = self.parameters.version(writer.mint(), valid_from, now, note);
             Ok::<_, Failure>(writer.add(&version)?)
         })?;

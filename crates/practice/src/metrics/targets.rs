@@ -1,8 +1,8 @@
 //! What the metrics are to reach, each from a day on, and whether they do.
 
-use nenrin_domain::{Coded, Currency, Day, Metric, MetricTarget};
+use nenrin_domain::{Coded, Currency, Day, Instant, Metric, MetricTarget};
 use nenrin_insight::metrics::{Period, PeriodLength};
-use nenrin_store::Act;
+use nenrin_store::{Act, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -80,7 +80,7 @@ pub struct SetMetricTarget {
     pub metric: Word<Metric>,
     /// How much; `null` takes the target away.
     pub amount: Option<u32>,
-    /// The currency, where it is money.
+    /// The currency, where it is money; refused where it is none.
     pub currency: Option<String>,
     /// The first day on which it holds.
     pub valid_from: Plain<Day>,
@@ -91,26 +91,37 @@ impl Command for SetMetricTarget {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let (metric, valid_from, now) = (self.metric.0, self.valid_from.0, call.now());
-        let amount = self.amount.map(|amount| checked(metric, amount)).transpose()?;
-        let amount_currency = match (metric, amount, self.currency) {
-            (Metric::Revenue, Some(_), currency) => Some(
-                Currency::in_use(&currency.unwrap_or_default())
-                    .ok_or_else(|| Failure::not_allowed("currency", "three_letter_currency"))?,
-            ),
-            _ => None,
-        };
-        let targets = call.store()?.metric_targets()?;
-        let held = MetricTarget::on(&targets, metric, valid_from).map(|it| (it.amount, it.amount_currency));
-        let done = call.act(&Act::new(Self::NAME, now), |writer| {
-            if held.unwrap_or((None, None)) == (amount, amount_currency) {
-                return Ok(());
-            }
-            let id = writer.mint();
-            let target = MetricTarget { id, metric, valid_from, made_at: now, amount, amount_currency };
-            Ok::<_, Failure>(writer.add(&target)?)
-        })?;
+        let now = call.now();
+        let done = call.act(&Act::new(Self::NAME, now), |writer| self.set(writer, now))?;
         Ok(done.into())
+    }
+}
+
+impl SetMetricTarget {
+    fn set(self, writer: &mut Writer<'_>, now: Instant) -> Result<(), Failure> {
+        let (metric, valid_from) = (self.metric.0, self.valid_from.0);
+        let amount = self.amount.map(|amount| checked(metric, amount)).transpose()?;
+        let amount_currency = in_currency(metric, amount, self.currency)?;
+        let targets = writer.metric_targets()?;
+        let held = MetricTarget::on(&targets, metric, valid_from).map(|it| (it.amount, it.amount_currency));
+        if held.unwrap_or((None, None)) == (amount, amount_currency) {
+            return Ok(());
+        }
+        let id = writer.mint();
+        Ok(writer.add(&MetricTarget { id, metric, valid_from, made_at: now, amount, amount_currency })?)
+    }
+}
+
+/// The currency of an amount that is money; `None` where there is no amount. What is no money has none.
+fn in_currency(metric: Metric, amount: Option<u32>, currency: Option<String>) -> Result<Option<Currency>, Failure> {
+    let refused = |rule| Failure::not_allowed("currency", rule);
+    match (metric, amount, currency) {
+        (Metric::Revenue, Some(_), currency) => {
+            let known = Currency::in_use(&currency.unwrap_or_default());
+            known.map(Some).ok_or_else(|| refused("three_letter_currency"))
+        }
+        (Metric::Revenue, None, _) | (_, _, None) => Ok(None),
+        _ => Err(refused("money_only")),
     }
 }
 

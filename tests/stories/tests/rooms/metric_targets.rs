@@ -124,4 +124,8 @@ fn an_amount_that_a_metric_cannot_reach_is_refused() {
     assert_eq!(refused("reasons", 101, Json::Null), "0_to_100");
     assert_eq!(refused("revenue", 0, json!("JPY")), "more_than_nothing");
     assert_eq!(refused("revenue", 5, Json::Null), "three_letter_currency");
+    assert_eq!(refused("retention", 80, json!("JPY")), "money_only", "a share has no currency");
+    let taken_away = target("retention", Json::Null, json!("JPY"), "2026-09-01");
+    assert_eq!(practice.refused("metrics.set_target", taken_away)["about"]["rule"], "money_only");
+    assert_eq!(practice.ask("metrics.targets", json!({}))["versions"], json!([]), "nothing was written");
 }

@@ -114,6 +114,8 @@ const byName: Readonly<Record<string, string>> = {
   still_waiting: 'This row has already been assigned or dismissed.',
   at_most_the_payment: 'Enter a fee of at most the payment.',
   currency_of_the_payment: 'Enter the fee in the currency of the payment.',
+  money_only:
+    'Only a target that is an amount of money has a currency. The target was not changed; leave the currency out.',
   three_letter_currency: 'Write a currency that exists with its three letters, such as JPY.',
   too_long: 'Keep it to 500 characters.',
   has_values:

@@ -109,6 +109,7 @@ const byName: Readonly<Record<string, string>> = {
   still_waiting: 'この行は、すでに受講者が決まっているか、対象外になっています。',
   at_most_the_payment: '手数料は、入金の額以下で入力してください。',
   currency_of_the_payment: '手数料は、入金と同じ通貨で入力してください。',
+  money_only: '通貨は、金額の目標だけに付けられます。目標は変更していません。通貨を外してください。',
   three_letter_currency: '通貨は、実際にある通貨の3文字の記号（JPYなど）にしてください。',
   too_long: '500文字までにしてください。',
   has_values:
