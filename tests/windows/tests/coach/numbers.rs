@@ -136,7 +136,7 @@ fn a_changed_threshold_shows_ones_own_past_before_it_is_saved_and_leaves_what_wa
         window.press_called(language.of("数え方を変更", "Change how it is counted"));
         let versions = || window.call("metrics.definitions", &json!({}))["versions"].as_array().unwrap().len();
         until("there is a version", || versions() == 1);
-        let told = |lines: &Value| lines.as_array().unwrap().iter().map(|it| it["told"].clone()).collect::<Vec<_>>();
+        let told = |lines: &Value| lines.as_array().unwrap().iter().map(|it| it["then"].clone()).collect::<Vec<_>>();
         assert_eq!(told(&kept()), told(&before), "what was told stays told");
         undo(window);
         until("there is none", || versions() == 0);
