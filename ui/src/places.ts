@@ -80,8 +80,9 @@ function figureOf(place: Entry, t: Messages): Pick<Place, 'figure'> {
   return { figure: { count: figure, says: t.shell.counts[place.name](count) } };
 }
 
-/** The entry under which a place belongs: a learner is found under the learners, what was erased under the settings. */
+/** The entry under which a place belongs: a learner is found under the learners, an earlier review under the review, what was erased under the settings. */
 export function menuPlaceOf(route: Route): string {
   if (['learner', 'erasure', 'merging'].includes(route.room)) return 'learners';
+  if (route.room === 'pastReviews') return 'review';
   return route.room === 'erasures' ? 'settings' : route.room;
 }
