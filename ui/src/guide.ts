@@ -57,6 +57,8 @@ function pageOf(at: Exclude<Route, At<'help'>>): GuidePage {
       return 'follow-ups';
     case 'merging':
       return 'learners';
+    case 'pastReviews':
+      return 'review';
     case 'erasures':
       return 'erasure';
     default:

@@ -20,3 +20,9 @@ it('says what the figure beside the week counts', async () => {
   stop();
   restore();
 });
+
+it('stands in the order of its keys, the weekly review after the follow-ups', () => {
+  const shown = menu(words.t).filter(({ apart }) => !apart);
+  expect(shown.map(({ id }) => id).slice(3, 5)).toEqual(['followUps', 'review']);
+  expect(shown.map(({ ariaKeys }) => ariaKeys?.at(-1))).toEqual(shown.map((_, at) => String(at + 1)));
+});

@@ -36,18 +36,18 @@ const entries: Entry[] = [
   { route: { room: 'learners' }, name: 'learners', icon: Users, key: 'place2' },
   { route: { room: 'leads' }, name: 'leads', icon: Sprout, key: 'place3', count: waitingLeads },
   { route: { room: 'followUps' }, name: 'followUps', icon: BellRing, key: 'place4', count: dueFollowUps },
-  { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place5', count: waiting },
-  { route: { room: 'materials' }, name: 'materials', icon: Library, key: 'place6' },
-  { route: { room: 'money' }, name: 'money', icon: Coins, key: 'place7' },
-  { route: { room: 'metrics' }, name: 'metrics', icon: ChartLine, key: 'place8' },
   {
     route: { room: 'review' },
     name: 'review',
     icon: CalendarCheck,
-    key: 'place9',
+    key: 'place5',
     count: reviewToDo,
     marks: true,
   },
+  { route: { room: 'upkeep' }, name: 'upkeep', icon: ListChecks, key: 'place6', count: waiting },
+  { route: { room: 'materials' }, name: 'materials', icon: Library, key: 'place7' },
+  { route: { room: 'money' }, name: 'money', icon: Coins, key: 'place8' },
+  { route: { room: 'metrics' }, name: 'metrics', icon: ChartLine, key: 'place9' },
   { route: { room: 'settings' }, name: 'settings', icon: Settings, key: 'settings', apart: true },
 ];
 
@@ -80,8 +80,9 @@ function figureOf(place: Entry, t: Messages): Pick<Place, 'figure'> {
   return { figure: { count: figure, says: t.shell.counts[place.name](count) } };
 }
 
-/** The entry under which a place belongs: a learner is found under the learners, what was erased under the settings. */
+/** The entry under which a place belongs: a learner is found under the learners, an earlier review under the review, what was erased under the settings. */
 export function menuPlaceOf(route: Route): string {
   if (['learner', 'erasure', 'merging'].includes(route.room)) return 'learners';
+  if (route.room === 'pastReviews') return 'review';
   return route.room === 'erasures' ? 'settings' : route.room;
 }

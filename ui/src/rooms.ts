@@ -28,6 +28,7 @@ export const rooms: { readonly [Name in RoomName]?: Room<Name> } = {
   money: () => import('./rooms/money/Money.svelte'),
   metrics: () => import('./rooms/metrics/Metrics.svelte'),
   review: () => import('./rooms/review/Review.svelte'),
+  pastReviews: () => import('./rooms/review/PastReviews.svelte'),
   learners: () => import('./rooms/learners/Learners.svelte'),
   help: () => import('./rooms/help/Help.svelte'),
   upkeep: () => import('./rooms/upkeep/Upkeep.svelte'),

@@ -41,6 +41,7 @@ export type Route =
   | { room: 'money' }
   | { room: 'metrics'; metric?: Metric; length?: PeriodLength; day?: string; report?: true }
   | { room: 'review'; step?: ReviewStage }
+  | { room: 'pastReviews'; id?: string }
   | { room: 'upkeep' }
   | { room: 'start' }
   | { room: 'help'; page?: GuidePage; section?: number }

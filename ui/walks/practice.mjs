@@ -48,9 +48,9 @@ export async function openPractice({ page, call }) {
 const ROOMS = {
   learners: ['2', /^(受講者|Learners)$/],
   leads: ['3', /^(申込・体験|Leads and trials)$/],
-  metrics: ['8', /^(指標|Metrics)$/],
-  upkeep: ['5', /^(整える|Upkeep)$/],
-  review: ['9', /^(週次レビュー|Weekly review)$/],
+  metrics: ['9', /^(指標|Metrics)$/],
+  upkeep: ['6', /^(整える|Upkeep)$/],
+  review: ['5', /^(週次レビュー|Weekly review)$/],
   settings: [',', /^(設定|Settings)$/],
 };
 

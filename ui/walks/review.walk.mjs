@@ -120,6 +120,11 @@ walk(
     await shot('review-move-form');
     await page.getByLabel('変えること').press('Enter');
     await page.locator('li').getByText('次回を必ず決めて終える').waitFor();
+    await page.getByRole('button', { name: '書き直す：次回を必ず決めて終える' }).press('Enter');
+    await page.getByLabel('仮説').and(page.locator(':focus')).waitFor();
+    await page.getByLabel('変えること').fill('帰る前に次回を決める');
+    await page.getByLabel('変えること').press('Enter');
+    await page.locator('li').getByText('帰る前に次回を決める').waitFor();
     await shot('review-moves');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'まとめ' }).waitFor();
@@ -180,4 +185,23 @@ walk('the review of the sample is a meaningful one', async (walker) => {
       .waitFor();
     await shot(`review-sample-${n}`);
   }
+});
+
+walk('earlier reviews are read by keyboard, and printed anew', async (walker) => {
+  const { page, call } = walker;
+  await call('start.sample');
+  await page.reload();
+  await inEveryLook(walker, 'review-past-all', async (looked, language, usable) => {
+    await enterRoom(looked, 'review');
+    await looked.getByRole('button', { name: /^(これまでのレビュー|Earlier reviews)$/ }).press('Enter');
+    await standing(looked).waitFor();
+    await usable(`review-past-${language}`, walker.shot);
+    await looked.keyboard.press('Enter');
+    const heading = looked.getByRole('heading', { level: 1 });
+    await heading.and(looked.locator(':focus')).waitFor();
+    await looked.getByText(/そのときの数字|The numbers then/).waitFor();
+    await usable(`review-past-one-${language}`, walker.shot);
+    await looked.getByRole('button', { name: /一覧に戻る|Back to the list/ }).press('Enter');
+    await standing(looked).waitFor();
+  });
 });

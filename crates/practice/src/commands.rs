@@ -280,6 +280,8 @@ commands! {
     crate::metrics::SaveChart,
     crate::review::ReviewView,
     crate::review::ReviewNumbers,
+    crate::review::ListReviews,
+    crate::review::PastReviewView,
     crate::review::ReviewIsDue,
     crate::review::OpenReview,
     crate::review::DecideReview,

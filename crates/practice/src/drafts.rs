@@ -1,5 +1,7 @@
 //! Drafts: what is being typed, on disk before the answer.
 
+use std::collections::BTreeSet;
+
 use nenrin_domain::{Day, Instant, Learner, LearnerId, Session, SessionId};
 use nenrin_store::{Draft, Store};
 use serde::{Deserialize, Serialize};
@@ -58,7 +60,7 @@ impl Command for DiscardDraft {
 pub struct ListDrafts {}
 
 /// A draft that can be taken up again.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct DraftLine {
     /// The session.
     pub session: Plain<SessionId>,
@@ -102,6 +104,17 @@ impl DraftLine {
         let (session, learner, saved_at) = (Plain(draft.session), Plain(draft.learner), draft.saved_at.millis());
         Ok(Self { session, learner, name, external_id, day: Plain(day), saved_at, first_words, readable })
     }
+}
+
+/// Of each learner the latest open draft that is of no session yet: whoever was to write it is the only one who knows of it.
+pub(crate) fn without_session(call: &Call<'_>) -> Result<Vec<DraftLine>, Failure> {
+    let (store, mut whose, mut lines) = (call.store()?, BTreeSet::new(), Vec::new());
+    for draft in store.drafts()? {
+        if !store.contains::<Session>(draft.session)? && whose.insert(draft.learner) {
+            lines.push(DraftLine::of(call, &draft)?);
+        }
+    }
+    Ok(lines)
 }
 
 /// The form in which drafts are kept. A later form gets a later number, and still reads the earlier ones.

@@ -19,13 +19,13 @@ use crate::{Answer, Call, Command, Failure};
 
 /// Rows of each kind that are told when no more are asked for, and the most that are.
 const ROWS: u32 = 20;
-const MOST_ROWS: u32 = 500;
+const MOST_ROWS: u32 = 10_000;
 
 /// Asks for what waits to be settled now.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UpkeepView {
-    /// How many rows of each kind to tell, 20 when absent and 500 at most.
+    /// How many rows of each kind to tell, 20 when absent and 10,000 at most.
     pub rows: Option<u32>,
 }
 

@@ -24,6 +24,32 @@ impl Store {
         Ok(found.optional()?.unwrap_or(false))
     }
 
+    /// What kind of act brought a row; `None` when no act that still stands did, or its changes are no longer known.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn came_by<R: Record>(&self, id: R::Id) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT a.kind FROM change c JOIN act a ON a.seq = c.act
+             WHERE c.row = ?1 AND c.entity = ?2 AND c.kind = ?3
+             AND a.undoes IS NULL AND a.seq NOT IN (SELECT seq FROM undone_act) ORDER BY c.seq DESC LIMIT 1";
+        let created = ChangeKind::Created.as_code();
+        let mut select = self.connection().prepare_cached(sql)?;
+        Ok(select.query_row(params![id.uuid().into_bytes(), R::table().name, created], |row| row.get(0)).optional()?)
+    }
+
+    /// Whether an act that still stands has changed a row since it came, in any other field than `beside`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn was_changed<R: Record>(&self, id: R::Id, beside: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM change c JOIN act a ON a.seq = c.act, json_each(c.fields) field
+             WHERE c.row = ?1 AND c.entity = ?2 AND c.kind = ?3 AND field.key <> ?4
+             AND a.undoes IS NULL AND a.seq NOT IN (SELECT seq FROM undone_act))";
+        let (row, updated) = (id.uuid().into_bytes(), ChangeKind::Updated.as_code());
+        let mut select = self.connection().prepare_cached(sql)?;
+        Ok(select.query_row(params![row, R::table().name, updated, beside], |row| row.get(0))?)
+    }
+
     /// Whether a row came into the file with a later act than another one; not when both came with the same one.
     ///
     /// # Errors

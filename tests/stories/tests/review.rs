@@ -10,7 +10,7 @@ fn view(practice: &Practice) -> Json {
 }
 
 fn decide(practice: &Practice, fields: Json) -> String {
-    text(&practice.ask("review.decide", fields))
+    text(&practice.ask("review.decide", fields)["decision"])
 }
 
 fn id_of<I: Id + std::str::FromStr>(text: &str) -> I {

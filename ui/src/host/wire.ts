@@ -2034,7 +2034,7 @@ step: ReviewStep,
  */
 learner: string | null, 
 /**
- * The session: needed of notes.
+ * The session, or the one that a draft will be of: needed of notes.
  */
 session: string | null, 
 /**
@@ -2130,7 +2130,11 @@ follow_up: FollowUpFate | null,
 /**
  * What happened with the learner since; `null` for a number, and for a session.
  */
-came: CameShown | null, };
+came: CameShown | null, 
+/**
+ * What else was decided of the same thing, the latest first: of two learners who were one person, both may have been decided about.
+ */
+earlier: Array<EarlierDecision>, };
 
 export type DefinitionPreview = { 
 /**
@@ -2401,6 +2405,28 @@ export type DuplicatesView = {
  * The learner.
  */
 learner: string, };
+
+export type EarlierDecision = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What was decided.
+ */
+decision: DecisionKind, 
+/**
+ * What the coach wrote of it.
+ */
+text: string | null, 
+/**
+ * The day on which it was decided.
+ */
+decided_on: string, 
+/**
+ * The follow-up that was opened or meant.
+ */
+follow_up: FollowUpFate | null, };
 
 export type EndContract = { 
 /**
@@ -3525,7 +3551,7 @@ change: string,
  */
 metric: Metric | null, 
 /**
- * When it is to be looked at again; after today.
+ * When it is to be looked at again; after today, but for a day that stands already.
  */
 review_on: string | null, };
 
@@ -4287,6 +4313,8 @@ export type ListReasons = {
  * What they are for.
  */
 kind: ReasonKind, };
+
+export type ListReviews = Record<symbol, never>;
 
 export type ListSetAside = Record<symbol, never>;
 
@@ -5363,7 +5391,7 @@ versions: Array<NoteVersionView>, };
 
 export type NotesLeft = { 
 /**
- * Sessions of which an outcome, an answer or a note is missing and nothing was decided.
+ * Sessions of which an outcome, an answer or a note is missing, and drafts of no session, of which nothing was decided.
  */
 left: number, 
 /**
@@ -5769,6 +5797,56 @@ rows: number,
  * The first of them, by their lines in the file.
  */
 lines: Array<number>, };
+
+export type PastReview = { 
+/**
+ * The week that was looked at.
+ */
+week: PeriodShown, 
+/**
+ * Since when it was held.
+ */
+review: ReviewShown, 
+/**
+ * What was decided, with what has come of it since.
+ */
+decisions: Array<DecisionLine>, 
+/**
+ * What was chosen to be tried, with what came of it.
+ */
+moves: Array<ImprovementLine>, };
+
+export type PastReviewLine = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * The week that was looked at.
+ */
+week: PeriodShown, 
+/**
+ * The day it was finished; `null` when it never was.
+ */
+finished_on: string | null, 
+/**
+ * Of how many things something was decided.
+ */
+decided: number, 
+/**
+ * How many were passed over.
+ */
+passed: number, 
+/**
+ * What was chosen to be tried.
+ */
+moves: Array<string>, };
+
+export type PastReviewView = { 
+/**
+ * The review.
+ */
+review: string, };
 
 export type PauseLearners = { 
 /**
@@ -6924,9 +7002,23 @@ lifetime: Array<LifetimeShown>,
  */
 takings: Array<TakingsShown>, };
 
+export type ReviewDecided = { 
+/**
+ * The decision's identity.
+ */
+decision: string, 
+/**
+ * The follow-ups that the decision before had opened and that stay, because something was done with them since.
+ */
+stay: Array<FollowUpFate>, };
+
 export type ReviewIsDue = Record<symbol, never>;
 
-export type ReviewNumbers = Record<symbol, never>;
+export type ReviewNumbers = { 
+/**
+ * An earlier review, of which they are told as they were known then; that of the week before this one when absent.
+ */
+review: string | null, };
 
 export type ReviewShown = { 
 /**
@@ -6963,6 +7055,10 @@ review: ReviewShown | null,
  * What is missing in the record.
  */
 notes: NotesLeft, 
+/**
+ * The notes that are half written and of no session yet, of each learner the latest; they are among what is missing.
+ */
+drafts: Array<DraftLine>, 
 /**
  * Whom something speaks of.
  */
@@ -7286,7 +7382,11 @@ names: boolean,
  */
 kind: PaperKind, };
 
-export type SaveReview = Record<symbol, never>;
+export type SaveReview = { 
+/**
+ * An earlier review; that of the week before this one when absent.
+ */
+review: string | null, };
 
 export type SaveTemplates = Record<symbol, never>;
 
@@ -8921,7 +9021,7 @@ note_days: number, };
 
 export type UpkeepView = { 
 /**
- * How many rows of each kind to tell, 20 when absent and 500 at most.
+ * How many rows of each kind to tell, 20 when absent and 10,000 at most.
  */
 rows: number | null, };
 
@@ -9621,9 +9721,11 @@ export interface Commands {
   'metrics.save_chart': { input: SaveChart; output: string };
   'review.view': { input: ReviewView; output: ReviewViewed };
   'review.numbers': { input: ReviewNumbers; output: Array<NumberLine> };
+  'review.list': { input: ListReviews; output: Array<PastReviewLine> };
+  'review.past': { input: PastReviewView; output: PastReview };
   'review.due': { input: ReviewIsDue; output: boolean };
   'review.open': { input: OpenReview; output: string };
-  'review.decide': { input: DecideReview; output: string };
+  'review.decide': { input: DecideReview; output: ReviewDecided };
   'review.finish': { input: FinishReview; output: Finished };
   'review.save': { input: SaveReview; output: SavedPaper };
   'improvement.add': { input: AddImprovement; output: string };

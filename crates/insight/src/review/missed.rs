@@ -2,13 +2,20 @@
 
 use nenrin_domain::{Day, Session, SessionState};
 
+use crate::metrics::Period;
 use crate::state_on;
 
 /// How many in a row are worth a look.
 pub const LEAST_MISSED: u32 = 2;
 
-/// Days after which a missed session is no news.
-pub const MISSED_DAYS: i64 = 42;
+/// Weeks, up to the end of the one that is reviewed, of which a missed session is news.
+pub const MISSED_WEEKS: i64 = 6;
+
+/// The first day of which a missed session is news in the review of `week`: the first of the [`MISSED_WEEKS`] that end with it.
+#[must_use]
+pub fn missed_since(week: Period) -> Day {
+    week.until.plus(-7 * MISSED_WEEKS)
+}
 
 /// The sessions that a learner missed since the last one that took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,11 +28,11 @@ pub struct MissedInARow {
     pub last: Day,
 }
 
-/// The sessions that a learner missed in a row up to `as_of`: not come to, or called off by them in time or late. One that the
+/// The sessions that a learner missed in a row up to `as_of`, for the review of `week`: not come to, or called off by them in time or late. One that the
 /// coach called off or that was moved says nothing of the learner and is passed over. `None` when they are fewer than
-/// [`LEAST_MISSED`], or the last of them is longer ago than [`MISSED_DAYS`].
+/// [`LEAST_MISSED`], or the last of them was before [`missed_since`]; the first of them may have been at any time.
 #[must_use]
-pub fn missed_in_a_row(as_of: Day, sessions: &[Session]) -> Option<MissedInARow> {
+pub fn missed_in_a_row(week: Period, as_of: Day, sessions: &[Session]) -> Option<MissedInARow> {
     let told = |session: &&Session| Some((session.day, session.time, state_on(session, as_of)?));
     let mut past: Vec<_> = sessions.iter().filter(|it| it.day <= as_of).filter_map(|it| told(&it)).collect();
     past.sort_unstable_by_key(|(day, time, _)| (*day, *time));
@@ -33,7 +40,7 @@ pub fn missed_in_a_row(as_of: Day, sessions: &[Session]) -> Option<MissedInARow>
     let days: Vec<Day> = outcomes.take_while(|(_, _, state)| is_missed(*state)).map(|(day, _, _)| *day).collect();
     let (last, since) = (*days.first()?, *days.last()?);
     let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
-    (count >= LEAST_MISSED && as_of.since(last) <= MISSED_DAYS).then_some(MissedInARow { count, since, last })
+    (count >= LEAST_MISSED && last >= missed_since(week)).then_some(MissedInARow { count, since, last })
 }
 
 const fn is_missed(state: SessionState) -> bool {

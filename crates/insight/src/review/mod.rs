@@ -6,5 +6,5 @@ mod missed;
 mod spans;
 
 pub use came::{CameOf, came_of};
-pub use missed::{LEAST_MISSED, MISSED_DAYS, MissedInARow, missed_in_a_row};
+pub use missed::{LEAST_MISSED, MISSED_WEEKS, MissedInARow, missed_in_a_row, missed_since};
 pub use spans::{FOUR_NUMBERS, Spans, reviewed_week, spans_of};

@@ -1,8 +1,11 @@
 //! What two people who become one both have, and one person can have only once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use nenrin_domain::{Coded as _, Consent, CustomValue, Day, FollowUp, FollowUpState, LearnerId, PayerLink, Trigger};
+use nenrin_domain::{
+    Coded as _, Consent, CustomValue, Day, FollowUp, FollowUpId, FollowUpState, LearnerId, PayerLink, ReviewDecision,
+    Trigger,
+};
 use nenrin_store::{Store, Writer};
 
 use super::pauses;
@@ -13,8 +16,12 @@ use crate::Failure;
 /// # Errors
 /// When payers of both would pay more than the whole: nobody but the coach knows which share is true.
 pub(super) fn fold(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId, today: Day) -> Result<(), Failure> {
-    for follow_up in twice_open(writer, keep, other)? {
-        writer.put(&follow_up.closed(today, FollowUpState::ResolvedItself, None))?;
+    for (double, kept) in twice_open(writer, keep, other)? {
+        // Who decided to follow up the one is led to the one that is still open.
+        for decision in writer.decisions_on(double.id)? {
+            writer.put(&ReviewDecision { follow_up: Some(kept), ..decision })?;
+        }
+        writer.put(&double.closed(today, FollowUpState::ResolvedItself, None))?;
     }
     for value in twice_entered(writer, keep, other)? {
         writer.remove::<CustomValue>(value.id)?;
@@ -24,8 +31,9 @@ pub(super) fn fold(writer: &mut Writer<'_>, keep: LearnerId, other: LearnerId, t
     fold_payers(writer, keep, other)
 }
 
-/// Follow-ups of the other one that are open for the kept one already: there is one open for each reason.
-fn twice_open(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<FollowUp>, Failure> {
+/// Follow-ups of the other one that are open for the kept one already, each with the one of the kept one: there is one open for
+/// each reason.
+fn twice_open(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<(FollowUp, FollowUpId)>, Failure> {
     // Of those that the coach wrote down there is one open for each text.
     let reason = |open: &FollowUp| {
         let text = (open.trigger == Trigger::ByHand.as_code()).then(|| open.text.clone().unwrap_or_default());
@@ -34,8 +42,9 @@ fn twice_open(store: &Store, keep: LearnerId, other: LearnerId) -> Result<Vec<Fo
     let open = |learner| -> Result<_, Failure> {
         Ok(store.follow_ups_of(learner)?.into_iter().filter(|follow_up| follow_up.state.is_open()))
     };
-    let here: BTreeSet<_> = open(keep)?.map(|open| reason(&open)).collect();
-    Ok(open(other)?.filter(|open| here.contains(&reason(open))).collect())
+    let here: BTreeMap<_, _> = open(keep)?.map(|open| (reason(&open), open.id)).collect();
+    let double = |open: FollowUp| here.get(&reason(&open)).map(|kept| (open, *kept));
+    Ok(open(other)?.filter_map(double).collect())
 }
 
 /// What was entered about the other one in fields in which the kept one says something.

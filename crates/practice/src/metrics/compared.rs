@@ -1,6 +1,6 @@
 //! Metrics over some days, each beside the days it is compared with.
 
-use nenrin_domain::{Metric, MetricTarget};
+use nenrin_domain::{Day, Metric, MetricTarget};
 use nenrin_insight::metrics::{Counted, Period};
 
 use super::board::{Asked, Reckoned};
@@ -40,13 +40,12 @@ impl Compared {
     }
 }
 
-/// Each of the metrics over its days, as known today.
-pub(crate) fn compared(call: &mut Call<'_>, wished: &[Spans]) -> Result<Vec<Compared>, Failure> {
-    let today = call.today();
+/// Each of the metrics over its days, as known on `as_of`.
+pub(crate) fn compared(call: &mut Call<'_>, as_of: Day, wished: &[Spans]) -> Result<Vec<Compared>, Failure> {
     let periods: Vec<Period> = wished.iter().flat_map(|spans| [spans.before, spans.now]).collect();
-    let reckoned = definitions::in_force(call.store()?, &periods, today)?;
+    let reckoned = definitions::in_force(call.store()?, &periods, as_of)?;
     let targets = call.store()?.metric_targets()?;
-    let board = brought_up(call, Asked { as_of: today, periods: reckoned.clone(), by: None })?;
+    let board = brought_up(call, Asked { as_of, periods: reckoned.clone(), by: None })?;
     let told = reckoned.iter().zip(board.counted()).collect::<Vec<_>>();
     let of = |(spans, told): (&Spans, &[_])| {
         let [before, now] = told else { return None };
@@ -55,7 +54,7 @@ pub(crate) fn compared(call: &mut Call<'_>, wished: &[Spans]) -> Result<Vec<Comp
         let are_alike = now.0.definition.reckons_alike(&before.0.definition, spans.metric);
         Some(Compared {
             undecided: count(now.1.parts(spans.metric).undecided),
-            target: TargetOnCard::of(&targets, spans.metric, &is, spans.now, today),
+            target: TargetOnCard::of(&targets, spans.metric, &is, spans.now, as_of),
             change: if are_alike { is.since(&was) } else { None },
             now: MetricValue::from(&is),
             before: MetricValue::from(&was),

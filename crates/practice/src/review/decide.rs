@@ -2,21 +2,24 @@
 
 use nenrin_domain::{
     Coded as _, Contract, ContractId, Day, DecisionKind, FollowUp, FollowUpId, FollowUpPurpose, Learner, LearnerId,
-    Metric, ReviewDecision, ReviewDecisionId, ReviewStep, Session, SessionId, Trigger,
+    Metric, ReviewDecisionId, ReviewStep, Session, SessionId, Trigger,
 };
 use nenrin_insight::review::FOUR_NUMBERS;
 use nenrin_store::{Act, Store, Writer};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::begun;
+use super::decisions::FollowUpFate;
+use super::kept::{Decided, Kept};
+use super::replaced::{Wanted, let_go};
 use super::waiting::Thing;
 use crate::follow_ups::{Opening, open};
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
 /// Keeps what was decided of one thing; what was decided of it before in this review is replaced. The review is begun when it was not. A
-/// follow-up is opened in the same act, unless one is named or the same is open. Answers the decision's identity.
+/// follow-up is opened in the same act, unless one is named or the same is open. One that the decision before had opened is taken back
+/// with it when nothing was done with it since.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DecideReview {
@@ -24,7 +27,7 @@ pub struct DecideReview {
     pub step: Word<ReviewStep>,
     /// Whom it concerns: needed of signals.
     pub learner: Option<Plain<LearnerId>>,
-    /// The session: needed of notes.
+    /// The session, or the one that a draft will be of: needed of notes.
     pub session: Option<Plain<SessionId>>,
     /// The contract: needed of renewals.
     pub contract: Option<Plain<ContractId>>,
@@ -40,11 +43,20 @@ pub struct DecideReview {
     pub follow_up: Option<Plain<FollowUpId>>,
 }
 
+/// What was decided, and what an earlier decision leaves behind.
+#[derive(Debug, Serialize, TS)]
+pub struct ReviewDecided {
+    /// The decision's identity.
+    pub decision: Plain<ReviewDecisionId>,
+    /// The follow-ups that the decision before had opened and that stay, because something was done with them since.
+    pub stay: Vec<FollowUpFate>,
+}
+
 impl Command for DecideReview {
     const NAME: &'static str = "review.decide";
-    type Output = Plain<ReviewDecisionId>;
+    type Output = ReviewDecided;
 
-    fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<ReviewDecisionId>>, Failure> {
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<ReviewDecided>, Failure> {
         let (today, thing) = (call.today(), self.thing(call.store()?)?);
         let text = check::optional("text", self.text.as_deref(), check::LINE)?;
         let follows_up = self.decision.0 == DecisionKind::FollowUp;
@@ -52,15 +64,25 @@ impl Command for DecideReview {
             return Err(Failure::not_allowed("decision", "of_people"));
         }
         let due_on = check::not_before("due_on", check::plain(self.due_on).unwrap_or(today), today)?;
+        let wanted = match (follows_up, check::plain(self.follow_up)) {
+            (false, _) => Wanted::None,
+            (true, Some(open)) => Wanted::This(open),
+            (true, None) => Wanted::Opened { contract: thing.contract, text: text.clone(), due_on },
+        };
         let mut act = Act::new(Self::NAME, call.now()).about("decision", self.decision.0.as_code().to_owned());
         act.learner = thing.learner;
         let done = call.act(&act, |writer| {
-            let follow_up = match (follows_up, check::plain(self.follow_up)) {
-                (false, _) => None,
-                (true, Some(open)) => Some(meant(writer, open, thing.learner)?),
-                (true, None) => Some(opened(writer, today, &thing, text.as_deref(), due_on)?),
+            let mut kept = Kept::begun(writer, today)?;
+            let stay = let_go(writer, kept.of(&thing), &wanted)?;
+            let follow_up = match &wanted {
+                Wanted::None => None,
+                Wanted::This(open) => Some(meant(writer, *open, thing.learner)?),
+                Wanted::Opened { text, due_on, .. } => Some(opened(writer, today, &thing, text.as_deref(), *due_on)?),
             };
-            put(writer, today, &Decided { thing, decision: self.decision.0, text: text.clone(), follow_up }).map(Plain)
+            let decided = Decided { thing, decision: self.decision.0, text: text.clone(), follow_up };
+            let decision = Plain(kept.put(writer, today, decided)?);
+            let stay = stay.into_iter().filter(|it| Some(it.id) != follow_up).map(FollowUpFate::from).collect();
+            Ok::<_, Failure>(ReviewDecided { decision, stay })
         })?;
         Ok(done.into())
     }
@@ -74,7 +96,12 @@ impl DecideReview {
         let thing = Thing::of(step);
         match step {
             ReviewStep::Notes => {
-                let session: Session = store.get(check::plain(self.session).ok_or_else(|| missing("session"))?)?;
+                let id = check::plain(self.session).ok_or_else(|| missing("session"))?;
+                // A note may be half written of a session that there is not yet.
+                if let (None, Some(draft)) = (store.find::<Session>(id)?, store.draft(id)?) {
+                    return Ok(Thing { learner: Some(draft.learner), ..thing });
+                }
+                let session: Session = store.get(id)?;
                 Ok(Thing { learner: Some(session.learner), session: Some(session.id), ..thing })
             }
             ReviewStep::Signals => {
@@ -96,44 +123,6 @@ impl DecideReview {
             ReviewStep::Move => Err(Failure::not_allowed("step", "of_decisions")),
         }
     }
-}
-
-/// What was decided of one thing.
-pub(super) struct Decided {
-    /// Of which.
-    pub thing: Thing,
-    /// What.
-    pub decision: DecisionKind,
-    /// Why, or what is to be done.
-    pub text: Option<String>,
-    /// The follow-up it opened or means.
-    pub follow_up: Option<FollowUpId>,
-}
-
-/// Keeps a decision as part of an act. Of one thing a review keeps one.
-pub(super) fn put(writer: &mut Writer<'_>, today: Day, decided: &Decided) -> Result<ReviewDecisionId, Failure> {
-    let review = begun(writer, today)?.id;
-    let Thing { step, learner, session, contract, metric } = decided.thing;
-    let is_same = |it: &ReviewDecision| {
-        it.step == step && (it.learner, it.session, it.contract, it.metric) == (learner, session, contract, metric)
-    };
-    let before = writer.decisions_of(review)?.into_iter().find(is_same);
-    let id = before.map_or_else(|| writer.mint(), |before| before.id);
-    let (decision, text, follow_up) = (decided.decision, decided.text.clone(), decided.follow_up);
-    writer.put(&ReviewDecision {
-        id,
-        review,
-        step,
-        learner,
-        session,
-        contract,
-        metric,
-        decision,
-        text,
-        follow_up,
-        decided_on: today,
-    })?;
-    Ok(id)
 }
 
 /// The open follow-up that is meant.

@@ -5,7 +5,7 @@ use nenrin_store::Act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::decide::{Decided, put};
+use super::kept::{Decided, Kept};
 use super::view::gathered;
 use super::{begun, present, waiting};
 use crate::wire::Plain;
@@ -49,18 +49,21 @@ impl Command for FinishReview {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Finished>, Failure> {
         let (today, moment) = (call.today(), call.minute());
         let seen = gathered(call)?;
-        let numbers = super::numbers::lines(call, today, &seen.decisions)?;
+        let numbers = super::numbers::lines(call, &seen.present, &seen.decisions)?;
         let mut left = waiting::sessions(call.store()?, moment, &seen.decisions)?;
+        left.extend(waiting::drafts(call, &seen.decisions)?.iter().map(waiting::draft));
         left.extend(waiting::signals(&seen.signals));
         left.extend(waiting::renewals(&seen.renewals));
         left.extend(waiting::numbers(&numbers));
         let skipped = u32::try_from(left.len()).unwrap_or(u32::MAX);
         let act = Act::new(Self::NAME, call.now()).about("count", skipped.to_string());
         let done = call.act(&act, |writer| {
+            let mut kept = Kept::begun(writer, today)?;
             for thing in left {
-                put(writer, today, &Decided { thing, decision: DecisionKind::Skipped, text: None, follow_up: None })?;
+                let passed = Decided { thing, decision: DecisionKind::Skipped, text: None, follow_up: None };
+                kept.put(writer, today, passed)?;
             }
-            let review = begun(writer, today)?;
+            let review = kept.review;
             writer.put(&Review { finished_on: Some(review.finished_on.unwrap_or(today)), ..review })?;
             Ok::<_, Failure>(Finished { skipped })
         })?;

@@ -79,7 +79,7 @@ pub struct ImprovementFields {
     pub change: String,
     /// The metric that should show it.
     pub metric: Option<Word<Metric>>,
-    /// When it is to be looked at again; after today.
+    /// When it is to be looked at again; after today, but for a day that stands already.
     pub review_on: Option<Plain<Day>>,
 }
 
@@ -97,7 +97,8 @@ impl Command for AddImprovement {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<ImprovementId>>, Failure> {
         let today = call.today();
-        let wanted = self.fields.kept(today)?;
+        let wanted = self.fields.told()?;
+        wanted.is_ahead(today)?;
         let act = Act::new(Self::NAME, call.now()).about("name", wanted.change.clone());
         let done = call.act(&act, |writer| {
             let review = begun(writer, today)?.id;
@@ -124,7 +125,7 @@ impl Command for AddImprovement {
     }
 }
 
-/// Says otherwise what is tried.
+/// Says otherwise what is tried, while nobody has said what came of it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeImprovement {
@@ -139,11 +140,18 @@ impl Command for ChangeImprovement {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let before = open_one(call, self.improvement.0)?;
-        let Kept { hypothesis, change, metric, review_on } = self.fields.kept(call.today())?;
-        let after = Improvement { hypothesis, change, metric, review_on, ..before };
-        let act = Act::new(Self::NAME, call.now()).about("name", after.change.clone());
-        Ok(call.act(&act, |writer| Ok::<_, Failure>(writer.put(&after)?))?.into())
+        let (today, wanted) = (call.today(), self.fields.told()?);
+        let act = Act::new(Self::NAME, call.now()).about("name", wanted.change.clone());
+        let done = call.act(&act, |writer| {
+            let before = open_one(writer, self.improvement.0)?;
+            // A day that has come stays until another one is chosen.
+            if wanted.review_on != before.review_on {
+                wanted.is_ahead(today)?;
+            }
+            let Told { hypothesis, change, metric, review_on } = wanted.clone();
+            Ok::<_, Failure>(writer.put(&Improvement { hypothesis, change, metric, review_on, ..before })?)
+        })?;
+        Ok(done.into())
     }
 }
 
@@ -164,16 +172,21 @@ impl Command for CloseImprovement {
     type Output = ();
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<()>, Failure> {
-        let before = open_one(call, self.improvement.0)?;
-        let learned = check::optional("learned", self.learned.as_deref(), check::LINE)?;
-        let act = Act::new(Self::NAME, call.now()).about("name", before.change.clone());
         let (result, closed_on) = (Some(self.result.0), Some(call.today()));
-        let after = Improvement { result, learned, closed_on, ..before };
-        Ok(call.act(&act, |writer| Ok::<_, Failure>(writer.put(&after)?))?.into())
+        let learned = check::optional("learned", self.learned.as_deref(), check::LINE)?;
+        let change = call.store()?.get::<Improvement>(self.improvement.0)?.change;
+        let act = Act::new(Self::NAME, call.now()).about("name", change);
+        let done = call.act(&act, |writer| {
+            let before = open_one(writer, self.improvement.0)?;
+            let learned = learned.clone();
+            Ok::<_, Failure>(writer.put(&Improvement { result, learned, closed_on, ..before })?)
+        })?;
+        Ok(done.into())
     }
 }
 
-struct Kept {
+#[derive(Clone)]
+struct Told {
     hypothesis: String,
     change: String,
     metric: Option<Metric>,
@@ -181,19 +194,26 @@ struct Kept {
 }
 
 impl ImprovementFields {
-    fn kept(&self, today: Day) -> Result<Kept, Failure> {
-        let review_on = check::plain(self.review_on);
-        Ok(Kept {
+    fn told(&self) -> Result<Told, Failure> {
+        Ok(Told {
             hypothesis: check::required("hypothesis", &self.hypothesis, check::LINE)?,
             change: check::required("change", &self.change, check::LINE)?,
             metric: self.metric.map(|metric| metric.0),
-            review_on: review_on.map(|day| check::not_before("review_on", day, today.plus(1))).transpose()?,
+            review_on: check::plain(self.review_on),
         })
     }
 }
 
-fn open_one(call: &Call<'_>, id: ImprovementId) -> Result<Improvement, Failure> {
-    let improvement: Improvement = call.store()?.get(id)?;
+impl Told {
+    /// What is tried today shows tomorrow at the earliest.
+    fn is_ahead(&self, today: Day) -> Result<(), Failure> {
+        let ahead = |day| check::not_before("review_on", day, today.plus(1));
+        self.review_on.map(ahead).transpose().map(drop)
+    }
+}
+
+fn open_one(store: &Store, id: ImprovementId) -> Result<Improvement, Failure> {
+    let improvement: Improvement = store.get(id)?;
     let is_open = improvement.closed_on.is_none();
     if is_open { Ok(improvement) } else { Err(Failure::not_allowed("improvement", "closed")) }
 }

@@ -1,20 +1,23 @@
 //! The four numbers of a review, each against a week earlier, and against its target when there is one.
 
-use nenrin_domain::{Day, Metric, ReviewStep};
-use nenrin_insight::review::{FOUR_NUMBERS, reviewed_week, spans_of};
+use nenrin_domain::{Metric, ReviewId, ReviewStep};
+use nenrin_insight::review::{FOUR_NUMBERS, spans_of};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::decisions::{self, DecisionLine};
-use super::present;
+use super::decisions::DecisionLine;
+use super::reviewed::Reviewed;
 use crate::metrics::{Compared, MetricValue, PeriodShown, Spans, TargetShown, compared};
-use crate::wire::Word;
-use crate::{Answer, Call, Command, Failure};
+use crate::wire::{Plain, Word};
+use crate::{Answer, Call, Command, Failure, check};
 
-/// Asks for the four numbers of the review.
+/// Asks for the four numbers of a review.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ReviewNumbers {}
+pub struct ReviewNumbers {
+    /// An earlier review, of which they are told as they were known then; that of the week before this one when absent.
+    pub review: Option<Plain<ReviewId>>,
+}
 
 /// One of the four numbers.
 #[derive(Debug, Serialize, TS)]
@@ -44,28 +47,31 @@ impl Command for ReviewNumbers {
     type Output = Vec<NumberLine>;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<NumberLine>>, Failure> {
-        let (store, today) = (call.store()?, call.today());
-        let review = present(store, today)?;
-        let decisions = review.map(|review| decisions::lines(store, today, review.id)).transpose()?.unwrap_or_default();
-        lines(call, today, &decisions).map(Answer::read)
+        let which = Reviewed::named(call.store()?, call.today(), check::plain(self.review))?;
+        let decisions = which.decisions(call.store()?, call.today())?;
+        lines(call, &which, &decisions).map(Answer::read)
     }
 }
 
-/// The four numbers, known by `today`.
-pub(super) fn lines(call: &mut Call<'_>, today: Day, decisions: &[DecisionLine]) -> Result<Vec<NumberLine>, Failure> {
-    let week = reviewed_week(today);
+/// The four numbers, as they were known in the review.
+pub(super) fn lines(
+    call: &mut Call<'_>,
+    which: &Reviewed,
+    decisions: &[DecisionLine],
+) -> Result<Vec<NumberLine>, Failure> {
+    let (week, as_of) = (which.week, which.as_of);
     let wished = FOUR_NUMBERS.map(|metric| {
         let nenrin_insight::review::Spans { now, before } = spans_of(metric, week);
         Spans { metric, now, before }
     });
-    let told = compared(call, &wished)?;
+    let told = compared(call, as_of, &wished)?;
     let line = |(spans, told): (&Spans, Compared)| {
         let is_it =
             |it: &&DecisionLine| it.step.0 == ReviewStep::Numbers && it.metric.is_some_and(|of| of.0 == spans.metric);
         NumberLine {
             metric: Word(spans.metric),
-            within: PeriodShown::of(spans.now, today),
-            before_within: PeriodShown::of(spans.before, today),
+            within: PeriodShown::of(spans.now, as_of),
+            before_within: PeriodShown::of(spans.before, as_of),
             undecided: told.undecided,
             is_off: told.is_off(spans.metric),
             target: told.target.map(|it| it.target),

@@ -1,7 +1,6 @@
 //! The review as a paper that can be printed.
 
-use nenrin_domain::{DecisionKind, Profile, ReviewStep};
-use nenrin_insight::review::reviewed_week;
+use nenrin_domain::{Coded as _, DecisionKind, Profile, ReviewId, ReviewStep};
 use nenrin_reports::{DecisionTold, FateTold, MoveTold, NumberTold, ReviewSheet, Words};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -9,17 +8,21 @@ use ts_rs::TS;
 use super::decisions::DecisionLine;
 use super::improvements::{self, ImprovementLine};
 use super::numbers::{self, NumberLine};
-use super::view::{Gathered, gathered, last};
+use super::reviewed::Reviewed;
+use super::view::last;
 use crate::papers::{PaperKind, SavedPaper, write};
 use crate::report::measured;
 use crate::shown::LearnerName;
 use crate::wire::Plain;
-use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences};
+use crate::{Answer, Call, Code, Command, Dialog, Failure, FileKind, Preferences, check};
 
-/// Writes the review of the week before this one as a PDF, in the coach's language; the coach is asked where.
+/// Writes a review as a PDF, in the coach's language; the coach is asked where.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct SaveReview {}
+pub struct SaveReview {
+    /// An earlier review; that of the week before this one when absent.
+    pub review: Option<Plain<ReviewId>>,
+}
 
 impl Command for SaveReview {
     const NAME: &'static str = "review.save";
@@ -27,27 +30,28 @@ impl Command for SaveReview {
 
     fn asks(&self, call: &Call<'_>) -> Result<Option<Dialog>, Failure> {
         let words = Words::of(Preferences::read(call).language.into());
-        let day = reviewed_week(call.today()).from.to_string();
-        call.store()?;
+        let which = Reviewed::named(call.store()?, call.today(), check::plain(self.review))?;
+        let day = which.week.from.to_string();
         Ok(Some(Dialog::NewFile(FileKind::Pdf, words.say("review.file_name", &[("day", &day)]))))
     }
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<SavedPaper>, Failure> {
         let path = call.picked.take().ok_or(Failure::new(Code::Cancelled))?;
-        let paper = sheet(call)?.paper();
+        let paper = sheet(call, check::plain(self.review))?.paper();
         write(call, &paper, PaperKind::Pdf, &path).map(Answer::read)
     }
 }
 
-fn sheet(call: &mut Call<'_>) -> Result<ReviewSheet, Failure> {
+fn sheet(call: &mut Call<'_>, review: Option<ReviewId>) -> Result<ReviewSheet, Failure> {
     let language = Preferences::read(call).language.into();
     let (today, words) = (call.today(), Words::of(language));
-    let Gathered { review, decisions, .. } = gathered(call)?;
-    let numbers = numbers::lines(call, today, &decisions)?;
-    let week = reviewed_week(today);
+    let which = Reviewed::named(call.store()?, today, review)?;
+    let decisions = which.decisions(call.store()?, today)?;
+    let numbers = numbers::lines(call, &which, &decisions)?;
+    let week = which.week;
     let store = call.store()?;
     let practice = store.find::<Profile>(Profile::only())?.map(|profile| profile.name).unwrap_or_default();
-    let moves = improvements::lines(store, today, review.as_ref().map(|it| it.id))?;
+    let moves = improvements::lines(store, today, which.id())?;
     let is_skipped = |it: &&DecisionLine| it.decision.0 == DecisionKind::Skipped;
     let is_of_people = |it: &&DecisionLine| matches!(it.step.0, ReviewStep::Signals | ReviewStep::Renewals);
     let told = decisions.iter().filter(|it| is_of_people(it) && !is_skipped(it));
@@ -57,7 +61,7 @@ fn sheet(call: &mut Call<'_>) -> Result<ReviewSheet, Failure> {
         language,
         made_on: today,
         week: (week.from, week.last_day()),
-        finished_on: review.and_then(|review| review.finished_on),
+        finished_on: which.review.and_then(|review| review.finished_on),
         skipped: u32::try_from(decisions.iter().filter(is_skipped).count()).unwrap_or(u32::MAX),
         numbers: numbers.iter().map(number).collect(),
         decisions: told.map(|it| decision(it, words)).collect(),
@@ -88,9 +92,20 @@ fn decision(line: &DecisionLine, words: Words) -> DecisionTold {
         step: line.step.0,
         who: who(line.learner.as_ref(), words),
         decision: line.decision.0,
-        text: line.text.clone(),
+        text: told_of(line, words),
         due_on: line.follow_up.as_ref().and_then(|it| it.due_on).map(|day| day.0),
     }
+}
+
+/// What the coach wrote of it, and what was decided beside it.
+fn told_of(line: &DecisionLine, words: Words) -> Option<String> {
+    let earlier = line.earlier.iter().map(|it| {
+        let decision = words.say(&format!("review.decision.{}", it.decision.0.as_code()), &[]);
+        let text = it.text.as_deref().unwrap_or("–");
+        words.say("review.earlier", &[("decision", &decision), ("text", text)])
+    });
+    let told: Vec<_> = line.text.iter().cloned().chain(earlier).collect();
+    (!told.is_empty()).then(|| told.join(&words.say("review.then", &[])))
 }
 
 fn fate(line: &DecisionLine, words: Words) -> FateTold {
@@ -98,7 +113,7 @@ fn fate(line: &DecisionLine, words: Words) -> FateTold {
     FateTold {
         who: who(line.learner.as_ref(), words),
         decision: line.decision.0,
-        text: line.text.clone(),
+        text: told_of(line, words),
         follow_up: line.follow_up.as_ref().map(|it| (it.state.0, it.result.map(|result| result.0))),
         booked_for: line.came.and_then(|it| day(it.booked_for)),
         held_on: line.came.and_then(|it| day(it.held_on)),

@@ -1,6 +1,8 @@
 //! Which contracts end soon, or have ended without a word of how they go on.
 
-use nenrin_domain::{ContractId, Day, DayTime, ReviewStep};
+use std::collections::BTreeMap;
+
+use nenrin_domain::{ContractId, Day, LearnerId, ReviewStep, Session};
 use nenrin_insight::metrics::Definition;
 use nenrin_store::{DueContract, Store};
 use serde::Serialize;
@@ -50,19 +52,21 @@ pub(super) fn lines(
 ) -> Result<Vec<RenewalLine>, Failure> {
     let within = (today.plus(-definition.grace_days), today.plus(AHEAD_DAYS));
     let due = store.due_contracts(today, within, (today.plus(-USED_DAYS), FEW_TICKETS))?;
-    due.into_iter().map(|due| RenewalLine::on(store, today, due, decisions)).collect()
+    let mut next: BTreeMap<LearnerId, Session> = BTreeMap::new();
+    for session in store.booked_with(due.iter().map(|due| due.learner.id), today)? {
+        next.entry(session.learner).or_insert(session);
+    }
+    Ok(due.into_iter().map(|due| RenewalLine::on(today, due, &next, decisions)).collect())
 }
 
 impl RenewalLine {
-    fn on(store: &Store, today: Day, due: DueContract, decisions: &[DecisionLine]) -> Result<Self, Failure> {
+    fn on(today: Day, due: DueContract, next: &BTreeMap<LearnerId, Session>, decisions: &[DecisionLine]) -> Self {
         let DueContract { contract, learner, balance } = due;
         let is_it = |it: &&DecisionLine| {
             it.step.0 == ReviewStep::Renewals && it.contract.is_some_and(|about| about.0 == contract.id)
         };
-        let midnight = DayTime::from_minutes(0);
-        let ahead = store.bookings_from(learner.id, today)?;
-        let next = ahead.into_iter().min_by_key(|session| (session.day, session.time.or(midnight)));
-        Ok(Self {
+        let next = next.get(&learner.id);
+        Self {
             learner: learner.into(),
             contract: Plain(contract.id),
             terms: PlanTerms::of(&contract),
@@ -72,6 +76,6 @@ impl RenewalLine {
             auto_renew: contract.auto_renew,
             next: next.map(|session| (session.id, session.day, session.time).into()),
             decision: decisions.iter().find(is_it).cloned(),
-        })
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nenrin_domain::{Day, Learner, LearnerId, ReviewStep, Trial};
 use nenrin_insight::metrics::Definition;
-use nenrin_insight::review::{LEAST_MISSED, MISSED_DAYS, MissedInARow, missed_in_a_row};
+use nenrin_insight::review::{MissedInARow, missed_in_a_row, missed_since, reviewed_week};
 use nenrin_insight::{GRACE_DAYS, Unbooked};
 use nenrin_store::Store;
 use serde::Serialize;
@@ -18,8 +18,8 @@ use crate::shown::LearnerName;
 use crate::unbooked::{all_unbooked, whole_days};
 use crate::wire::Plain;
 
-/// The most that is read of each kind.
-const MOST: u32 = 500;
+/// Of each kind all are read: whoever is not told cannot be decided about.
+const ALL: u32 = u32::MAX;
 
 /// Somebody of whom something speaks, and what was decided of them.
 #[derive(Debug, Serialize, TS)]
@@ -85,14 +85,16 @@ pub(super) fn lines(
             gathered.of(history.learner.id).unbooked = Some((&unbooked).into());
         }
     }
-    for learner in store.missed_lately(today.plus(-2 * MISSED_DAYS), today, LEAST_MISSED)? {
-        let missed = missed_in_a_row(today, &store.sessions_of(learner)?);
-        missed.into_iter().for_each(|missed| gathered.of(learner).missed = Some(missed.into()));
+    let week = reviewed_week(today);
+    let missed_lately = store.missed_lately(missed_since(week), today)?;
+    for sessions in missed_lately.chunk_by(|one, next| one.learner == next.learner) {
+        let missed = sessions.first().zip(missed_in_a_row(week, today, sessions));
+        missed.into_iter().for_each(|(of, missed)| gathered.of(of.learner).missed = Some(missed.into()));
     }
-    for (trial, _) in store.undecided_trials(today, MOST)?.first {
+    for (trial, _) in store.undecided_trials(today, ALL)?.first {
         trial.learner.into_iter().for_each(|learner| gathered.of(learner).trial = Some(TrialSignal::on(today, &trial)));
     }
-    for open in store.open_follow_ups(None, Some(today.plus(-1)), MOST)?.first {
+    for open in store.open_follow_ups(None, Some(today.plus(-1)), ALL)?.first {
         let learner = open.follow_up.learner;
         gathered.of(learner).overdue.push(FollowUpLine::on(store, today, open)?);
     }
@@ -126,32 +128,28 @@ impl Gathered {
 
     fn lines(self, store: &Store, today: Day, decisions: &[DecisionLine]) -> Result<Vec<SignalLine>, Failure> {
         let in_hand: BTreeSet<LearnerId> = store
-            .open_follow_ups(Some(today), None, MOST)?
+            .open_follow_ups(Some(today), None, ALL)?
             .first
             .into_iter()
             .map(|open| open.follow_up.learner)
             .collect();
-        let mut lines = Vec::new();
-        for (id, spoken) in self.0 {
-            let decision = decision_of(decisions, id);
-            if decision.is_none() && spoken.overdue.is_empty() && in_hand.contains(&id) {
-                continue;
-            }
-            let learner: Learner = store.get(id)?;
-            if learner.erased_on.is_none() {
-                lines.push(spoken.line(LearnerName::of(learner), decision));
-            }
-        }
+        let mut decided = decided_about(decisions);
+        let mut spoken = self.0;
+        spoken.retain(|id, it| decided.contains_key(id) || !it.overdue.is_empty() || !in_hand.contains(id));
+        let learners = store.learners_among(spoken.keys().copied())?;
+        let line = |learner: Learner| {
+            let (spoken, decision) = (spoken.remove(&learner.id)?, decided.remove(&learner.id));
+            Some(spoken.line(LearnerName::of(learner), decision))
+        };
+        let mut lines: Vec<_> = learners.into_iter().filter_map(line).collect();
         lines.sort_by_key(|line| (std::cmp::Reverse(line.weight()), line.learner.id.0));
         Ok(lines)
     }
 }
 
-fn decision_of(decisions: &[DecisionLine], learner: LearnerId) -> Option<DecisionLine> {
-    let is_it = |it: &&DecisionLine| {
-        it.step.0 == ReviewStep::Signals && it.learner.as_ref().is_some_and(|whom| whom.id.0 == learner)
-    };
-    decisions.iter().find(is_it).cloned()
+fn decided_about(decisions: &[DecisionLine]) -> BTreeMap<LearnerId, DecisionLine> {
+    let of_people = decisions.iter().filter(|it| it.step.0 == ReviewStep::Signals);
+    of_people.filter_map(|it| Some((it.learner.as_ref()?.id.0, it.clone()))).collect()
 }
 
 impl Spoken {

@@ -1,15 +1,16 @@
 //! The review as it stands: what each of its steps asks for, what was decided, and what came of what was decided the week before.
 
 use nenrin_domain::{Day, DecisionKind, Review, ReviewId, ReviewStep};
-use nenrin_insight::review::reviewed_week;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::decisions::{self, DecisionLine};
 use super::improvements::{self, ImprovementLine};
 use super::renewals::{self, RenewalLine};
+use super::reviewed::Reviewed;
 use super::signals::{self, SignalLine};
-use super::{present, waiting};
+use super::waiting;
+use crate::drafts::DraftLine;
 use crate::metrics::{PeriodShown, definition_on};
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure};
@@ -30,6 +31,8 @@ pub struct ReviewViewed {
     pub review: Option<ReviewShown>,
     /// What is missing in the record.
     pub notes: NotesLeft,
+    /// The notes that are half written and of no session yet, of each learner the latest; they are among what is missing.
+    pub drafts: Vec<DraftLine>,
     /// Whom something speaks of.
     pub signals: Vec<SignalLine>,
     /// The contracts that end.
@@ -56,7 +59,7 @@ pub struct ReviewShown {
 /// What is missing in the record.
 #[derive(Debug, Clone, Copy, Serialize, TS)]
 pub struct NotesLeft {
-    /// Sessions of which an outcome, an answer or a note is missing and nothing was decided.
+    /// Sessions of which an outcome, an answer or a note is missing, and drafts of no session, of which nothing was decided.
     pub left: u32,
     /// Those that were passed over in this review.
     pub skipped: u32,
@@ -75,7 +78,7 @@ pub struct LastReview {
 
 /// What the people of a review are.
 pub(super) struct Gathered {
-    pub review: Option<Review>,
+    pub present: Reviewed,
     pub decisions: Vec<DecisionLine>,
     pub signals: Vec<SignalLine>,
     pub renewals: Vec<RenewalLine>,
@@ -83,15 +86,12 @@ pub(super) struct Gathered {
 
 pub(super) fn gathered(call: &Call<'_>) -> Result<Gathered, Failure> {
     let (store, today) = (call.store()?, call.today());
-    let review = present(store, today)?;
-    let decisions = match &review {
-        Some(review) => decisions::lines(store, today, review.id)?,
-        None => Vec::new(),
-    };
+    let present = Reviewed::present(store, today)?;
+    let decisions = present.decisions(store, today)?;
     let definition = definition_on(store, today)?;
     let signals = signals::lines(store, today, &definition, &decisions)?;
     let renewals = renewals::lines(store, today, &definition, &decisions)?;
-    Ok(Gathered { review, decisions, signals, renewals })
+    Ok(Gathered { present, decisions, signals, renewals })
 }
 
 impl Command for ReviewView {
@@ -99,19 +99,21 @@ impl Command for ReviewView {
     type Output = ReviewViewed;
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<ReviewViewed>, Failure> {
-        let (today, moment, week) = (call.today(), call.minute(), reviewed_week(call.today()));
-        let Gathered { review, decisions, signals, renewals } = gathered(call)?;
+        let (today, moment) = (call.today(), call.minute());
+        let Gathered { present, decisions, signals, renewals } = gathered(call)?;
         let store = call.store()?;
-        let left = waiting::sessions(store, moment, &decisions)?.len();
+        let drafts = waiting::drafts(call, &decisions)?;
+        let left = waiting::sessions(store, moment, &decisions)?.len() + drafts.len();
         let skipped = decisions.iter().filter(|it| it.step.0 == ReviewStep::Notes).count();
         let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
         Ok(Answer::read(ReviewViewed {
             today: Plain(today),
-            week: PeriodShown::of(week, today),
+            week: PeriodShown::of(present.week, today),
             notes: NotesLeft { left: count(left), skipped: count(skipped) },
-            improvements: improvements::lines(store, today, review.as_ref().map(|it| it.id))?,
-            review: review.map(ReviewShown::from),
-            last: last(call, today, week.from)?,
+            drafts,
+            improvements: improvements::lines(store, today, present.id())?,
+            last: last(call, today, present.week.from)?,
+            review: present.review.map(ReviewShown::from),
             signals,
             renewals,
             decisions,

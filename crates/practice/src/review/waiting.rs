@@ -1,19 +1,19 @@
 //! What of a review is not decided yet.
 
-use nenrin_domain::{ContractId, Day, DayTime, LearnerId, Metric, ReviewStep, Session, SessionId};
+use std::collections::BTreeSet;
+
+use nenrin_domain::{ContractId, Day, DayTime, LearnerId, Metric, ReviewDecision, ReviewStep, Session, SessionId};
 use nenrin_store::Store;
 
 use super::decisions::DecisionLine;
 use super::numbers::NumberLine;
 use super::renewals::RenewalLine;
 use super::signals::SignalLine;
-use crate::Failure;
-
-/// The most sessions that are gone through in one review.
-const MOST: u32 = 500;
+use crate::drafts::{self, DraftLine};
+use crate::{Call, Failure};
 
 /// One thing that is looked at in a review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Thing {
     /// In which step.
     pub step: ReviewStep,
@@ -31,6 +31,12 @@ impl Thing {
     pub const fn of(step: ReviewStep) -> Self {
         Self { step, learner: None, session: None, contract: None, metric: None }
     }
+
+    /// What a decision is about.
+    pub const fn decided(decision: &ReviewDecision) -> Self {
+        let ReviewDecision { step, learner, session, contract, metric, .. } = decision;
+        Self { step: *step, learner: *learner, session: *session, contract: *contract, metric: *metric }
+    }
 }
 
 /// The sessions of which an outcome, an answer or a note is missing and nothing was decided: with whom each is.
@@ -39,23 +45,30 @@ pub(super) fn sessions(
     (today, now): (Day, DayTime),
     decisions: &[DecisionLine],
 ) -> Result<Vec<Thing>, Failure> {
-    let since = today.plus(-Session::NOTE_ASKED_DAYS);
-    let lists = [
-        store.sessions_without_outcome(today, now, MOST)?,
-        store.sessions_without_answer(today, now, MOST)?,
-        store.sessions_without_note(since, today, MOST)?,
-    ];
-    let is_decided = |session: SessionId| {
-        let about = |it: &DecisionLine| it.session.as_ref().is_some_and(|at| at.id.0 == session);
-        decisions.iter().any(|it| it.step.0 == ReviewStep::Notes && about(it))
+    let waiting = store.sessions_to_settle(today.plus(-Session::NOTE_ASKED_DAYS), (today, now))?;
+    let of_notes = decisions.iter().filter(|it| it.step.0 == ReviewStep::Notes);
+    let decided: BTreeSet<SessionId> = of_notes.filter_map(|it| Some(it.session.as_ref()?.id.0)).collect();
+    let left = waiting.into_iter().filter(|(session, _)| !decided.contains(session));
+    let thing =
+        |(session, learner)| Thing { learner: Some(learner), session: Some(session), ..Thing::of(ReviewStep::Notes) };
+    Ok(left.map(thing).collect())
+}
+
+/// The drafts of no session of whose learner nothing was decided: of such a thing only the learner can be named.
+pub(super) fn drafts(call: &Call<'_>, decisions: &[DecisionLine]) -> Result<Vec<DraftLine>, Failure> {
+    let mut drafts = drafts::without_session(call)?;
+    let of_drafts = |it: &DecisionLine, learner| {
+        it.step.0 == ReviewStep::Notes
+            && it.session.is_none()
+            && it.learner.as_ref().is_some_and(|of| of.id.0 == learner)
     };
-    let sessions = lists.into_iter().flat_map(|list| list.first).map(|line| line.session);
-    let thing = |session: Session| Thing {
-        learner: Some(session.learner),
-        session: Some(session.id),
-        ..Thing::of(ReviewStep::Notes)
-    };
-    Ok(sessions.filter(|session| !is_decided(session.id)).map(thing).collect())
+    drafts.retain(|draft| !decisions.iter().any(|it| of_drafts(it, draft.learner.0)));
+    Ok(drafts)
+}
+
+/// A draft of no session as what it is.
+pub(super) fn draft(line: &DraftLine) -> Thing {
+    Thing { learner: Some(line.learner.0), ..Thing::of(ReviewStep::Notes) }
 }
 
 /// The people of whom nothing was decided.

@@ -31,7 +31,7 @@ pub use history::LearnerHistory;
 pub use leads::{LeadApplication, LeadTrial};
 pub use meanwhile::MeanwhileLine;
 pub use period::Period;
-pub use review::DueContract;
+pub use review::{CountedReview, DueContract, InReview};
 pub use roster::RosterLine;
 pub use timeline::{Event, Place, TimelineKind};
 pub use upkeep::{MaySettle, StaleGoal};

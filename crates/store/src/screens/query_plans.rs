@@ -10,7 +10,7 @@ use super::follow_ups::OPEN_BETWEEN;
 use super::history::{CONTRACTS, LAST_SESSIONS, LEDGERS, PAUSES, WITHOUT_BOOKING};
 use super::meanwhile::MEANWHILE;
 use super::money::{COMING_PAYMENTS, OPEN_PAYMENTS, OVERDUE_PAYMENTS};
-use super::review::{DUE_CONTRACTS, MISSED_LATELY};
+use super::review::{BOOKED_WITH, CONTRACTS_DECIDED, DUE_CONTRACTS, MISSED_LATELY, SESSIONS_DECIDED, SESSIONS_SINCE};
 use super::roster::{ROSTER, USED_UP};
 use super::timeline::TIMELINE;
 use super::upkeep::{
@@ -56,6 +56,10 @@ fn no_screen_reads_through_sessions_notes_or_actions() {
         TIMELINE,
         DUE_CONTRACTS,
         MISSED_LATELY,
+        BOOKED_WITH,
+        SESSIONS_DECIDED,
+        SESSIONS_SINCE,
+        CONTRACTS_DECIDED,
     ] {
         let steps = plan(&store, sql);
         assert!(!steps.is_empty());

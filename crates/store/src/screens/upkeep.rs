@@ -1,6 +1,8 @@
 //! What waits to be settled: the same rules as the insight's, cut out of the tables by their indexes.
 
-use nenrin_domain::{Contract, Day, DayTime, Goal, Hundredths, Id, InboxItem, Payment, PaymentId, Session, Trial};
+use nenrin_domain::{
+    Contract, Day, DayTime, Goal, Hundredths, Id, InboxItem, LearnerId, Payment, PaymentId, Session, SessionId, Trial,
+};
 use rusqlite::{Row, params_from_iter};
 
 use super::week::counted;
@@ -152,6 +154,29 @@ impl Store {
     /// When the file cannot be read.
     pub fn sessions_without_note(&self, since: Day, today: Day, limit: u32) -> Result<Listed<SessionLine>, StoreError> {
         self.session_lines(WITHOUT_NOTE, &[since.number(), today.number()], limit)
+    }
+
+    /// Every session of the three lists above, with whom it is: those over by `now` on `today`, and those held since `since`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_to_settle(
+        &self,
+        since: Day,
+        (today, now): (Day, DayTime),
+    ) -> Result<Vec<(SessionId, LearnerId)>, StoreError> {
+        let (over, held) = (over_by(today, now), [since.number(), today.number()]);
+        let mut found = Vec::new();
+        for (pick, bound) in [(WITHOUT_OUTCOME, &over[..]), (WITHOUT_ANSWER, &over[..]), (WITHOUT_NOTE, &held[..])] {
+            let sql =
+                format!("SELECT s.id, s.learner FROM ({pick}) w JOIN session s ON s.id = w.id ORDER BY s.day, s.id");
+            let mut select = self.connection().prepare_cached(&sql)?;
+            let mut rows = select.query(params_from_iter(bound))?;
+            while let Some(row) = rows.next()? {
+                found.push((Field::read(row, "id")?, Field::read(row, "learner")?));
+            }
+        }
+        Ok(found)
     }
 
     /// The trials before `today` that are undecided and not put off to a later contact, the oldest first; each with the

@@ -28,6 +28,16 @@ impl Store {
         self.rows(sql, params![learner.uuid().as_bytes(), limit])
     }
 
+    /// Whether a contact was logged for a follow-up.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn was_contacted_for(&self, follow_up: FollowUpId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM interaction WHERE follow_up = ?1)";
+        let mut select = self.connection().prepare_cached(sql)?;
+        Ok(select.query_row(params![follow_up.uuid().as_bytes()], |row| row.get(0))?)
+    }
+
     /// The contacts of the days of a span, in the order of their identities.
     ///
     /// # Errors

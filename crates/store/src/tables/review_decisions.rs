@@ -29,4 +29,13 @@ impl Store {
     pub fn decisions_of(&self, review: ReviewId) -> Result<Vec<ReviewDecision>, StoreError> {
         self.rows("SELECT * FROM review_decision WHERE review = ?1 ORDER BY id", params![review.uuid().as_bytes()])
     }
+
+    /// What was decided in any review that means this follow-up, or opened it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn decisions_on(&self, follow_up: FollowUpId) -> Result<Vec<ReviewDecision>, StoreError> {
+        let sql = "SELECT * FROM review_decision WHERE follow_up = ?1 ORDER BY id";
+        self.rows(sql, params![follow_up.uuid().as_bytes()])
+    }
 }

@@ -12,14 +12,6 @@ record!(Review, ReviewId, "review", immutable: false, {
 });
 
 impl Store {
-    /// All reviews, the latest week first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn reviews(&self) -> Result<Vec<Review>, StoreError> {
-        self.rows("SELECT * FROM review ORDER BY week DESC", [])
-    }
-
     /// The review of the week that begins on `week`.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ import { openRoom } from '../../rooms';
 import { router, type At } from '../../route.svelte';
 import Stage from '../../Stage.svelte';
 import { words } from '../../words/words.svelte';
-import { texts } from './texts';
+import { allTexts } from './texts';
 
 beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function enter(at: At<'help'>, title: string | RegExp): Promise<void> {
   // What is loaded when it is first entered.
-  await Promise.all([openRoom('help'), texts.ja(), texts.en()]);
+  await Promise.all([openRoom('help'), allTexts('ja'), allTexts('en')]);
   router.begin(at);
   render(Stage, { router, open: openRoom });
   await heading(title);

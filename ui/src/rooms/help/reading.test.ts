@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { guidePages, type GuidePage } from '../../guide';
+import { guidePages } from '../../guide';
 import { languages, type Locale } from '../../words/words.svelte';
 import { read, wordsOf, type Block, type Inline } from './reading';
-import { texts } from './texts';
+import { textOf } from './texts';
 
 const files = import.meta.glob('../../../../docs/guide/*/*.md');
 const spoken: Locale[] = languages.map(({ value }) => value);
@@ -24,10 +24,6 @@ const within = (inline: Inline): Inline[] => [
   ...('inside' in inline ? inline.inside.flatMap(within) : []),
 ];
 const allOf = (blocks: Block[]): Inline[] => blocks.flatMap(inlinesOf).flatMap(within);
-
-async function textOf(locale: Locale, page: GuidePage): Promise<string> {
-  return (await texts[locale]())[page];
-}
 
 it('lists the pages that the guide has, and the guide has each of them in every language', () => {
   const wanted = every.map(([locale, page]) => `../../../../docs/guide/${locale}/${page}.md`);

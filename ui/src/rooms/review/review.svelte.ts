@@ -2,9 +2,11 @@
 import { Asked } from '../../host/asked.svelte';
 import { call } from '../../host/call';
 import { Latest } from '../../host/latest.svelte';
-import type { ReviewStep } from '../../host/wire';
+import type { DecideReview, DraftLine, FollowUpFate, ReviewStep, WaitingTrial } from '../../host/wire';
 import type { ReviewStage } from '../../route.svelte';
 import { rowsOf, type Kind, type Row } from '../../settling/rows';
+import { nameOf } from '../../words/name';
+import { reviewWords } from '../../words/reviewing';
 import { words } from '../../words/words.svelte';
 
 /** The stages in their order. */
@@ -24,27 +26,41 @@ export const STEPS: readonly ReviewStep[] = ['notes', 'signals', 'renewals', 'nu
 /** What is missing in a record of a session. */
 const MISSING: readonly Kind[] = ['outcomes', 'proposals', 'notes'];
 
-/** The most sessions that are shown at once. */
-const ROWS = 200;
+/** The most rows that are shown at first, and that are added at a time. */
+export const ROWS = 100;
 
 export class ReviewWork {
   readonly asked = new Asked(() => call('review.view', {}));
-  readonly numbers = new Asked(() => call('review.numbers', {}));
-  readonly upkeep = new Asked(() => call('upkeep.view', { rows: ROWS }));
+  readonly numbers = new Asked(() => call('review.numbers', { review: null }));
+  // Those that were passed over are still among what waits, and take no place from what is shown.
+  readonly upkeep = new Asked(() => call('upkeep.view', { rows: this.#rows + this.#passed.length }));
+  #rows = ROWS;
+  #whole: Promise<void> = Promise.resolve();
+  readonly #passed: string[] = $derived(
+    (this.asked.answer?.decisions ?? []).flatMap(({ session }) => session?.id ?? []),
+  );
   /** What was done last; the room asks again by itself, because the act touched what it shows. */
-  readonly latest = new Latest(() => this.settled());
+  readonly latest = new Latest(() => this.#settled());
 
   /** That the review was begun is not told: nothing was decided yet. */
-  readonly opening = new Latest(() => this.settled());
+  readonly opening = new Latest(() => this.#settled());
 
-  /** The sessions of which something is missing and that were not passed over here. */
+  /** The follow-ups that stay though the decision that had opened them is another one now. */
+  stay: readonly FollowUpFate[] = $state.raw([]);
+
+  /** The sessions of which something is missing and that were not passed over here, after the notes that are half written. */
   readonly sessions: Row[] = $derived.by(() => {
     const [view, upkeep] = [this.asked.answer, this.upkeep.answer];
     if (!view || !upkeep) return [];
-    const passed = view.decisions.map(({ session }) => session?.id);
     const rows = MISSING.flatMap((kind) => rowsOf(kind, upkeep, words.t, words.f));
-    return rows.filter(({ id }) => !passed.includes(id));
+    const drafts = view.drafts.map((draft) => asRow(draft));
+    return [...drafts, ...rows.filter(({ id }) => !this.#passed.includes(id))];
   });
+
+  /** The undecided trials of people who are not among the learners: of them nothing can be decided here. */
+  readonly strangers: readonly WaitingTrial[] = $derived(
+    (this.upkeep.answer?.trials.first ?? []).filter(({ learner }) => !learner),
+  );
 
   /** How many things of each step wait for a decision; null until it is known. */
   readonly left: Readonly<Record<ReviewStep, number>> | null = $derived.by(() => {
@@ -72,11 +88,40 @@ export class ReviewWork {
   /** Everything that waits for a decision. */
   readonly undecided = $derived(Object.values(this.left ?? {}).reduce((sum, n) => sum + n, 0));
 
-  again = async (): Promise<void> => {
-    await Promise.all([this.asked.again(), this.numbers.again(), this.upkeep.again()]);
+  /** Keeps a decision. */
+  decide = async (wish: DecideReview): Promise<void> => {
+    this.stay = [];
+    this.stay = (await call('review.decide', wish)).stay;
   };
 
-  private async settled(): Promise<void> {
-    await Promise.all([this.asked.settled, this.numbers.settled, this.upkeep.settled]);
+  /** Shows further sessions. */
+  further = async (): Promise<void> => {
+    this.#rows += ROWS;
+    await this.upkeep.again();
+  };
+
+  again = (): Promise<void> => {
+    this.#whole = this.#ask();
+    return this.#whole;
+  };
+
+  async #ask(): Promise<void> {
+    await Promise.all([this.asked.again(), this.numbers.again()]);
+    await this.upkeep.again();
   }
+
+  #settled(): Promise<void> {
+    return this.#whole;
+  }
+}
+
+/** A note that is half written and of no session yet, as a row. */
+function asRow(draft: DraftLine): Row {
+  const { session, learner, day, first_words: first } = draft;
+  return {
+    ...{ kind: 'notes', id: session, who: nameOf(draft, words.t), deeds: [] },
+    what: reviewWords().draft(first),
+    since: words.f.dayOfYear(day),
+    place: { room: 'learner', id: learner, session, compose: true },
+  };
 }

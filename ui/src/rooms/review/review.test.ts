@@ -1,7 +1,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callThrough } from '../../host/call';
-import type { DecisionLine, NumberLine, ReviewViewed, SignalLine, Upkeep } from '../../host/wire';
+import type {
+  DecisionLine,
+  FollowUpFate,
+  NumberLine,
+  ReviewViewed,
+  SignalLine,
+  Upkeep,
+} from '../../host/wire';
 import { router, type ReviewStage } from '../../route.svelte';
 import { reviewWords } from '../../words/reviewing';
 import { words } from '../../words/words.svelte';
@@ -18,6 +25,7 @@ const SIGNAL: SignalLine = {
 const DECISION: DecisionLine = {
   ...{ id: 'd', step: 'signals', learner: LEARNER, session: null, contract: null, metric: null },
   ...{ decision: 'later', text: '出張中', decided_on: '2026-11-20', follow_up: null, came: null },
+  earlier: [],
 };
 const SHARE = { of: 3, all: 6, rate: 0.5, interval: [0.19, 0.81] as [number, number], is_indicative: true };
 const NUMBER: NumberLine = {
@@ -26,9 +34,11 @@ const NUMBER: NumberLine = {
   decision: null,
 };
 const EMPTY = { total: 0, first: [] };
-const UPKEEP = { today: '2026-11-20', outcomes: EMPTY, proposals: EMPTY, notes: EMPTY } as unknown as Upkeep;
+const UPKEEP = {
+  ...{ today: '2026-11-20', outcomes: EMPTY, proposals: EMPTY, notes: EMPTY, trials: EMPTY },
+} as unknown as Upkeep;
 const VIEW: ReviewViewed = {
-  ...{ today: '2026-11-20', week: WEEK, review: BEGUN, notes: { left: 0, skipped: 0 } },
+  ...{ today: '2026-11-20', week: WEEK, review: BEGUN, notes: { left: 0, skipped: 0 }, drafts: [] },
   ...{ signals: [SIGNAL], renewals: [], improvements: [], decisions: [], last: null },
 };
 
@@ -36,18 +46,20 @@ let view: ReviewViewed;
 let upkeep: Upkeep;
 let asked: [string, unknown][];
 let acts: number;
+let stay: FollowUpFate[];
 let restore: () => void;
 
 beforeEach(() => {
   void words.speak('ja');
-  [view, upkeep, asked, acts] = [VIEW, UPKEEP, [], 0];
+  [view, upkeep, asked, acts, stay] = [VIEW, UPKEEP, [], 0, []];
   router.begin({ room: 'review' });
   restore = callThrough(async (name, input) => {
     asked.push([name, input]);
-    if (name === 'review.decide' || name === 'review.open' || name === 'review.finish') acts += 1;
+    if (/^(review\.(decide|open|finish)|improvement\.)/.test(name)) acts += 1;
     const act = { seq: acts, kind: 'review.decide', learner: null, about: {}, at: 0, undone: false };
     const answers: Record<string, unknown> = {
       ...{ 'review.view': view, 'review.numbers': [NUMBER], 'upkeep.view': upkeep },
+      'review.decide': { decision: 'd', stay },
       'act.recent': acts > 0 ? [{ ...act, for_good: false }] : [],
     };
     return { ok: answers[name] ?? null, touched: [] };
@@ -156,4 +168,119 @@ it('offers no fourth move', async () => {
   enter('move');
   await screen.findByText(reviewWords().move.most);
   expect(screen.queryByRole('button', { name: reviewWords().move.add })).toBeNull();
+});
+
+it('says how many people there are besides those that are shown, and shows them', async () => {
+  const learner = (n: number): SignalLine => ({
+    ...SIGNAL,
+    learner: { id: `l${n}`, name: `受講者 ${n}`, external_id: null },
+  });
+  view = { ...VIEW, signals: Array.from({ length: 150 }, (_, n) => learner(n)) };
+  enter('signals');
+  await screen.findByText(reviewWords().cut('50'));
+  expect(screen.queryByText('受講者 100')).toBeNull();
+  await fireEvent.click(screen.getByRole('button', { name: reviewWords().further('50') }));
+  await screen.findByText('受講者 149');
+  expect(screen.queryByText(reviewWords().cut('50'))).toBeNull();
+  await expect.poll(() => document.activeElement?.textContent).toContain('受講者 100');
+});
+
+it('counts every session that waits, and reaches all of them', async () => {
+  const line = (n: number): unknown => ({
+    ...{ id: `s${n}`, learner: LEARNER, day: '2026-11-13', time: '10:00', minutes: 50, mode: null },
+    ...{ place: null, state: 'held', gathering: null, under_way: false, number: 1, has_note: false },
+    has_draft: false,
+  });
+  const first = (n: number): unknown => ({
+    total: 700,
+    first: Array.from({ length: n }, (_, at) => line(at)),
+  });
+  upkeep = { ...UPKEEP, notes: first(100) } as unknown as Upkeep;
+  view = { ...VIEW, notes: { left: 700, skipped: 0 } };
+  enter('notes');
+  await screen.findByText(reviewWords().cut('600'));
+  expect(wished('upkeep.view')).toEqual({ rows: 100 });
+  upkeep = { ...UPKEEP, notes: first(200) } as unknown as Upkeep;
+  await fireEvent.click(screen.getByRole('button', { name: reviewWords().further('100') }));
+  await screen.findByText(reviewWords().cut('500'));
+  expect(asked.filter(([name]) => name === 'upkeep.view').at(-1)?.[1]).toEqual({ rows: 200 });
+});
+
+it('asks for what was passed over besides, and never says that nothing is missing while something is', async () => {
+  const session = { id: 's', day: '2026-11-13', time: '10:00' };
+  const passed: DecisionLine = { ...DECISION, step: 'notes', session, decision: 'skipped' };
+  view = { ...VIEW, notes: { left: 3, skipped: 1 }, decisions: [passed] };
+  enter('notes');
+  await screen.findByText(reviewWords().cut('3'));
+  expect(screen.queryByText(reviewWords().zero.notes)).toBeNull();
+  expect(wished('upkeep.view')).toEqual({ rows: 101 });
+});
+
+it('counts a half-written note of no session as missing, and leads to it', async () => {
+  const draft = { session: 'n', learner: 'l', name: '佐藤 空', external_id: null, day: '2026-11-18' };
+  const drafts = [{ ...draft, saved_at: 0, first_words: '近況', readable: true }];
+  view = { ...VIEW, notes: { left: 1, skipped: 0 }, drafts };
+  enter('notes');
+  await screen.findByText(reviewWords().draft('近況'));
+  await fireEvent.click(screen.getByRole('button', { name: words.t.upkeep.open.notes }));
+  expect(router.at).toEqual({ room: 'learner', id: 'l', session: 'n', compose: true });
+});
+
+it('tells beside a decision what was decided of the same person before', async () => {
+  const before = {
+    id: 'e',
+    decision: 'no_need',
+    text: '休会',
+    decided_on: '2026-11-19',
+    follow_up: null,
+  } as const;
+  const decision: DecisionLine = { ...DECISION, earlier: [before] };
+  view = { ...VIEW, signals: [{ ...SIGNAL, decision }], decisions: [decision] };
+  enter('signals');
+  const t = reviewWords();
+  await screen.findByText(t.earlier(words.f.dayOfYear('2026-11-19'), `${t.decision.no_need} · 休会`));
+});
+
+it('tells of a follow-up that stays though it is decided otherwise now', async () => {
+  const fate = { id: 'f', state: 'snoozed', text: '電話する', trigger: 'by_hand', due_on: null } as const;
+  stay = [{ ...fate, closed_on: null, result: null }];
+  enter('signals');
+  await fireEvent.click(await screen.findByRole('button', { name: reviewWords().ways.later }));
+  await fireEvent.submit(screen.getByLabelText(new RegExp(reviewWords().reason)));
+  await screen.findByText(reviewWords().stays('電話する', reviewWords().came.state.snoozed));
+  await fireEvent.click(screen.getByRole('button', { name: reviewWords().openFollowUps }));
+  expect(router.at).toEqual({ room: 'followUps' });
+});
+
+it('says of a trial when it was and how long it is undecided, also of somebody who is no learner', async () => {
+  view = { ...VIEW, signals: [{ ...SIGNAL, unbooked: null, trial: { day: '2026-11-10', days: 10 } }] };
+  const trial = { id: 't', learner: null, name: '青木', reason: null, objection: null };
+  const trials = { total: 1, first: [{ ...trial, day: '2026-11-12', days: 8 }] };
+  upkeep = { ...UPKEEP, trials } as unknown as Upkeep;
+  enter('signals');
+  const said = reviewWords().signal;
+  await screen.findByText(said.trial(words.f.dayOfYear('2026-11-10'), 10));
+  expect(await screen.findByText('青木')).toBeTruthy();
+  expect(screen.getByText(said.trial(words.f.dayOfYear('2026-11-12'), 8))).toBeTruthy();
+  await fireEvent.click(screen.getByRole('button', { name: reviewWords().openLeads }));
+  expect(router.at).toEqual({ room: 'leads' });
+});
+
+it('changes what is tried, and comes back to it', async () => {
+  const line = {
+    ...{ id: 'i', hypothesis: 'h', change: 'c', started_on: '2026-11-20', metric: 'unbooked' as const },
+    ...{ review_on: '2026-12-18', is_due: false, is_new: true, result: null, learned: null },
+    closed_on: null,
+  };
+  view = { ...VIEW, improvements: [line] };
+  enter('move');
+  const t = reviewWords().move;
+  await fireEvent.click(await screen.findByRole('button', { name: t.of(t.edit, 'c') }));
+  const change = screen.getByLabelText<HTMLInputElement>(new RegExp(`^${t.change}`));
+  expect(change.value).toBe('c');
+  await fireEvent.input(change, { target: { value: '帰る前に決める' } });
+  await fireEvent.submit(change);
+  const fields = { hypothesis: 'h', change: '帰る前に決める', metric: 'unbooked', review_on: '2026-12-18' };
+  await expect.poll(() => wished('improvement.change')).toEqual({ improvement: 'i', fields });
+  await expect.poll(() => document.activeElement?.getAttribute('data-changes')).toBe('i');
 });

@@ -1,5 +1,5 @@
 // What speaks of somebody, and what has come of a decision, in words.
-import type { DecisionLine, RenewalLine, SignalLine } from '../../host/wire';
+import type { DecisionLine, FollowUpFate, RenewalLine, SignalLine } from '../../host/wire';
 import { sayFollowUp } from '../../words/follow-up';
 import { sayName } from '../../words/name';
 import { reviewWords } from '../../words/reviewing';
@@ -16,7 +16,7 @@ export function saySignals(line: SignalLine, { t, f }: Words): string[] {
     unbooked?.probably_left && said.probablyLeft,
     unbooked?.used_up && said.usedUp,
     missed && said.missed(missed.count, f.dayOfYear(missed.since)),
-    trial && said.trial(trial.days),
+    trial && said.trial(f.dayOfYear(trial.day), trial.days),
     ...overdue.map((row) => said.overdue(sayFollowUp(row, t, f), row.days)),
   ].filter((fact) => typeof fact === 'string');
 }
@@ -59,4 +59,18 @@ export function sayCame({ follow_up: fate, came }: DecisionLine, { t, f }: Words
 /** What was to be done, or why not, in the coach's words. */
 export function sayWhat({ text, follow_up: fate }: DecisionLine, { t }: Words): string {
   return text ?? fate?.text ?? (fate ? sayName(fate.trigger, t) : '');
+}
+
+/** What else was decided of the same thing, of two learners who were one person. */
+export function sayEarlier({ earlier }: DecisionLine, { f }: Words): string[] {
+  const t = reviewWords();
+  return earlier.map(({ decision, text, decided_on: day }) =>
+    t.earlier(f.dayOfYear(day), [t.decision[decision], text].filter(Boolean).join(' · ')),
+  );
+}
+
+/** A follow-up that stays though it is decided otherwise now, and where it stands. */
+export function sayStays(fate: FollowUpFate, { t }: Words): string {
+  const said = reviewWords();
+  return said.stays(fate.text ?? sayName(fate.trigger, t), said.came.state[fate.state]);
 }

@@ -38,7 +38,7 @@ export const review: typeof japanese = {
 
   about: {
     notes:
-      'Sessions without an outcome or a note: bring them to none here. What cannot be written can be passed over, with a reason.',
+      'Sessions without an outcome or a note, and notes that are half written: bring them to none here. What cannot be written can be passed over, with a reason.',
     signals:
       'Nothing booked for long, sessions missed in a row, an overdue follow-up, or an undecided trial. Decide about each person.',
     renewals:
@@ -55,6 +55,14 @@ export const review: typeof japanese = {
   decided: (n) => `Decided: ${n}`,
   skippedHere: (n) => `Passed over: ${n}`,
   cut: (n) => `There are ${n} more.`,
+  further: (n) => `Show ${n} more`,
+  draft: (words) => (words ? `Half-written note “${words}”` : 'Half-written note'),
+  strangers: 'Undecided trials of people who are not among the learners',
+  openLeads: 'Open in Leads',
+  openFollowUps: 'Open follow-ups',
+  earlier: (day, what) => `Decided before (${day}): ${what}`,
+  stays: (what, state) =>
+    `The follow-up “${what}” of the decision before stays, because something was done with it since (${state}).`,
   waysFor: (who) => `What to do about ${who}`,
   ways: {
     acted: 'Acted on',
@@ -85,7 +93,7 @@ export const review: typeof japanese = {
     probablyLeft: 'may have left',
     usedUp: 'sessions used up',
     missed: (n, since) => `${n} missed in a row (since ${since})`,
-    trial: (n) => `Trial undecided (${days(n)} ago)`,
+    trial: (day, n) => `Trial on ${day}, undecided for ${days(n)}`,
     overdue: (what, n) => `Follow-up “${what}” ${days(n)} late`,
   },
   propose: {
@@ -133,6 +141,9 @@ export const review: typeof japanese = {
     due: 'Time to look again',
     tried: 'Being tried',
     mine: 'Chosen this time',
+    of: (act, what) => `${act}: ${what}`,
+    edit: 'Change',
+    editNow: 'Keep the change',
     close: 'Note the result',
     result: 'Result',
     results: { better: 'Better', same: 'The same', worse: 'Worse', unclear: 'Cannot tell' },
@@ -156,6 +167,22 @@ export const review: typeof japanese = {
     contract: (day) => `Contract from ${day}`,
     ended: (day) => `Contract ended ${day}`,
     nothing: 'Nothing yet',
+  },
+  past: {
+    title: 'Earlier reviews',
+    none: 'There is no review of an earlier week yet. Once you begin one, you can read it here from the week after.',
+    year: (year) => year,
+    finished: (day) => `Finished ${day}`,
+    unfinished: 'Not finished',
+    decided: (n) => `${n} decided`,
+    passed: (n) => `${n} passed over`,
+    back: 'Back to the list',
+    present: 'This week’s review',
+    decisions: 'What was decided, and what came of it',
+    noDecisions: 'Nothing was decided.',
+    moves: 'What was chosen to be tried',
+    noMoves: 'Nothing was chosen to be tried.',
+    numbers: 'The numbers then',
   },
   finish: 'Finish the review',
   finishLeft: (n) => `${counted(n, 'thing is', 'things are')} not decided, and will be kept as passed over.`,

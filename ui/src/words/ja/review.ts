@@ -34,7 +34,8 @@ export const review = {
   nothingDecided: '前回、受講者について決めたことはありません。',
 
   about: {
-    notes: '結果やメモのないセッションを、ここで0件にします。書けないものは、理由を添えて見送れます。',
+    notes:
+      '結果やメモのないセッションと、書きかけのままのメモを、ここで0件にします。書けないものは、理由を添えて見送れます。',
     signals:
       '予約のない期間が長い、欠席やキャンセルが続く、フォローの期限が過ぎた、体験の結果が未確定、のいずれかの方です。一人ずつ決めます。',
     renewals: '30日以内に終わる契約、最終日を過ぎた契約、残り1回以下の回数券です。一件ずつ決めます。',
@@ -50,6 +51,14 @@ export const review = {
   decided: (n: number) => `決めたこと ${n}件`,
   skippedHere: (n: number) => `見送ったもの ${n}件`,
   cut: (n: string) => `ほかに${n}件あります。`,
+  further: (n: string) => `さらに${n}件を表示`,
+  draft: (words: string) => (words ? `書きかけのメモ「${words}」` : '書きかけのメモ'),
+  strangers: '受講者の一覧にいない方の、結果が未確定の体験',
+  openLeads: '申込・体験で開く',
+  openFollowUps: 'フォローを開く',
+  earlier: (day: string, what: string) => `以前の決定（${day}）：${what}`,
+  stays: (what: string, state: string) =>
+    `前に決めたときのフォロー「${what}」は、その後に手が加わっているため残しています（${state}）。`,
   waysFor: (who: string) => `${who}の操作`,
   ways: {
     acted: '対応した',
@@ -80,7 +89,7 @@ export const review = {
     probablyLeft: '離れた可能性',
     usedUp: '回数を使い切り',
     missed: (n: number, since: string) => `欠席・キャンセル ${n}回続けて（${since}から）`,
-    trial: (days: number) => `体験の結果が未確定（${days}日前）`,
+    trial: (day: string, days: number) => `体験（${day}）の結果が${days}日間未確定`,
     overdue: (what: string, days: number) => `フォロー「${what}」${days}日遅れ`,
   },
   propose: {
@@ -128,6 +137,9 @@ export const review = {
     due: '見直す日が来ました',
     tried: '試していること',
     mine: '今回決めたこと',
+    of: (act: string, what: string) => `${act}：${what}`,
+    edit: '書き直す',
+    editNow: '書き直す',
     close: '結果を残す',
     result: '結果',
     results: {
@@ -156,6 +168,22 @@ export const review = {
     contract: (day: string) => `契約 ${day}から`,
     ended: (day: string) => `契約の終了 ${day}`,
     nothing: 'まだ動きはありません',
+  },
+  past: {
+    title: 'これまでのレビュー',
+    none: '前の週までのレビューはまだありません。レビューを始めると、翌週からここで読み返せます。',
+    year: (year: string) => `${year}年`,
+    finished: (day: string) => `${day}に終了`,
+    unfinished: '終えていません',
+    decided: (n: number) => `決定 ${n}件`,
+    passed: (n: number) => `見送り ${n}件`,
+    back: '一覧に戻る',
+    present: '今週のレビュー',
+    decisions: '決めたことと、その後',
+    noDecisions: '決めたことはありません。',
+    moves: '試すと決めたこと',
+    noMoves: '試すと決めたことはありません。',
+    numbers: 'そのときの数字',
   },
   finish: 'レビューを終える',
   finishLeft: (n: number) => `決めていないものが${n}件あります。終えると、見送りとして残します。`,
