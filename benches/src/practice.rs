@@ -24,6 +24,13 @@ impl Practice {
         practice
     }
 
+    /// The practice in the data folder `folder`, which is there, on `day`; whoever asks where to write is told `file`.
+    pub fn writing(folder: &Path, day: Day, file: &Path) -> Self {
+        let practice = Self { office: Office::new(folder.to_owned()), desk: BenchDesk::on(day, file) };
+        practice.ask("start.open", &json!({ "which": "own" }));
+        practice
+    }
+
     /// The data folder `folder`, on `day`, with nothing opened.
     pub fn not_open(folder: &Path, day: Day) -> Self {
         Self { office: Office::new(folder.to_owned()), desk: BenchDesk::on(day, folder) }

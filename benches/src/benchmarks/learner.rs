@@ -93,7 +93,8 @@ fn stretch(practice: &Practice, learner: &Json, before: &Json) -> Json {
     practice.ask("timeline.page", &json!({ "learner": learner, "before": before, "limit": 200 }))
 }
 
-fn read_all(connection: &Connection, learner: &Json) {
+/// Reads all rows of a learner.
+pub fn read_all(connection: &Connection, learner: &Json) {
     let learner: LearnerId = learner.as_str().unwrap().parse().unwrap();
     for table in TABLES {
         raw::read(connection, &format!("SELECT * FROM {table} WHERE learner = ?1"), [learner.uuid().as_bytes()]);

@@ -7,6 +7,8 @@ mod forms;
 mod learner;
 mod looking;
 pub mod metrics;
+mod papers;
+mod review;
 mod screens;
 mod simulate;
 mod start;
@@ -33,6 +35,8 @@ pub const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("looking", looking::measure),
     ("screens", screens::measure),
     ("metrics", metrics::measure),
+    ("review", review::measure),
+    ("papers", papers::measure),
     ("start", start::measure),
     ("typing", typing::measure),
     #[cfg(target_os = "linux")]

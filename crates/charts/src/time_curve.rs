@@ -76,6 +76,8 @@ pub struct TimeWords {
 const BAND: f64 = 0.16;
 const DASH: (i32, i32) = (5, 4);
 const DOTS: (i32, i32) = (2, 3);
+/// What is closer than this is not marked each for itself.
+const APART: i32 = 10;
 
 /// Draws a metric over periods.
 ///
@@ -209,8 +211,13 @@ impl Sheet<'_, '_> {
     }
 
     fn draw_marks(&self) -> Result<(), ChartError> {
+        let is_crowded = self.xs.windows(2).any(|pair| matches!(pair, [one, next] if next - one < APART));
+        let last = self.spots().last().map(|stop| stop.at);
         for stop in self.spots() {
-            self.mark(stop.spot, stop.point.certainty)?;
+            // A line without marks is sure; marks that touch would only hide it.
+            if !is_crowded || stop.point.certainty != Certainty::Sure || Some(stop.at) == last {
+                self.mark(stop.spot, stop.point.certainty)?;
+            }
         }
         Ok(())
     }

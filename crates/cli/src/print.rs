@@ -62,7 +62,11 @@ impl Printer {
             .unwrap_or_default();
         let facts: Vec<_> = failure.about.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
         eprintln!("{} ({code})", printable(&self.words.say(&code, &facts)));
-        failure.about.iter().for_each(|(key, value)| eprintln!("  {key}: {}", printable(value)));
+        for (key, value) in &failure.about {
+            let rule = || self.words.find(&format!("rule.{value}"));
+            let told = Some(key).filter(|key| *key == "rule").and_then(|_| rule()).unwrap_or(value);
+            eprintln!("  {key}: {}", printable(told));
+        }
         ExitCode::FAILURE
     }
 }

@@ -24,6 +24,11 @@ impl Words {
         self.say(&known, &[])
     }
 
+    /// The sentence called `key`; `None` when there is none.
+    pub fn find(&self, key: &str) -> Option<&String> {
+        self.0.get(key)
+    }
+
     /// The sentence called `key`, with `{name}` replaced by each of `facts`. A key without a sentence stands for itself.
     pub fn say(&self, key: &str, facts: &[(&str, &str)]) -> String {
         let sentence = self.0.get(key).cloned().unwrap_or_else(|| key.to_owned());

@@ -91,6 +91,8 @@ failure_codes! {
     Unmappable = "E-601",
     /// The font of papers has no sign for a letter, and the paper must be as it was written; `about` says which and where.
     LetterMissing = "E-602",
+    /// What a paper would hold has changed since it was looked at, so nothing was written.
+    PaperChanged = "E-603",
     /// The bytes of a file among the materials are gone.
     FileMissing = "F-701",
     /// The bytes of a file among the materials are others than were kept.

@@ -79,7 +79,10 @@ pub(crate) fn write<T>(data: &Path, path: &Path, write: impl FnOnce(File) -> Res
         // What cannot be removed does not bear the file's name.
         let _ = std::fs::remove_file(&unfinished);
     }
-    written
+    // The coach must know that it is not the practice's own folder.
+    let named =
+        |failure: Failure| if failure.code == Code::ReadOnly { failure.about("file", name_of(path)) } else { failure };
+    written.map_err(named)
 }
 
 /// Keeps `bytes` as the file at `path`, which is the program's own and may be there already. It bears its name only when it is

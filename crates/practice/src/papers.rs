@@ -28,6 +28,8 @@ pub struct SavedPaper {
     pub name: String,
     /// Its pages; `null` for a page of HTML.
     pub pages: Option<usize>,
+    /// The letters that stand as 〓 in it, for the font of papers does not have them: only in what is for the coach alone.
+    pub marked: Vec<String>,
 }
 
 impl PaperKind {
@@ -66,15 +68,18 @@ pub(crate) fn named(name: &str, day: Day) -> (String, String) {
 /// [`Code::LetterMissing`](crate::Code::LetterMissing), [`Code::DiskFull`](crate::Code::DiskFull) and others; a file that was at
 /// `path` is still there then.
 pub(crate) fn write(call: &Call<'_>, paper: &Paper, kind: PaperKind, path: &Path) -> Result<SavedPaper, Failure> {
-    let mut pages = None;
+    let (mut pages, mut marked) = (None, Vec::new());
     let bytes = match kind {
         PaperKind::Html => paper.html()?.into_bytes(),
-        PaperKind::Pdf => paper.pdf(|_, of| {
-            pages = Some(of);
-            Ok::<_, Failure>(())
-        })?,
+        PaperKind::Pdf => {
+            marked = paper.marked()?.into_iter().map(String::from).collect();
+            paper.pdf(|_, of| {
+                pages = Some(of);
+                Ok::<_, Failure>(())
+            })?
+        }
     };
     outside::write(call.desk.folder(), path, |mut file| Ok(file.write_all(&bytes)?))?;
     let name = outside::name_of(path);
-    Ok(SavedPaper { name, pages })
+    Ok(SavedPaper { name, pages, marked })
 }

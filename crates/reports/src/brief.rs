@@ -153,7 +153,7 @@ impl CoachBrief {
         let every_page = Some(words.say("brief.every_page", &[]));
         let (language, made_on) = (self.language, self.made_on);
         // Nobody but the coach reads it, who knows what was written: a paper with a mark in it helps more than none.
-        Paper { title, language, made_on, every_page, lacking: Lacking::Marked, blocks }
+        Paper { title, language, made_on, every_page, lacking: Lacking::Marked("paper.marked"), blocks }
     }
 
     fn facts(&self, words: Words) -> Vec<(String, String)> {

@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn where_nothing_was_counted_the_value_says_so_without_a_stroke() {
         let none = measure(share(0, 0, None), share(0, 0, None));
-        assert_eq!(fields(&none, Language::En)[0], ("Value".to_owned(), "Nothing yet".to_owned()));
+        assert_eq!(fields(&none, Language::En)[0], ("Value".to_owned(), "Nothing to count".to_owned()));
     }
 
     #[test]
@@ -292,7 +292,7 @@ mod tests {
         let Measured::Share(one) = share(1, 2, None) else { panic!() };
         let before = Measured::Reason(None, one);
         let told = measure(share(0, 0, None), before);
-        assert_eq!(told.tile(Words::of(Language::En)).beside, ["Nothing yet", "Period before not asked – 1/2"]);
+        assert_eq!(told.tile(Words::of(Language::En)).beside, ["Nothing to count", "Period before not asked – 1/2"]);
     }
 
     #[test]

@@ -66,6 +66,7 @@ impl ProgressReport {
         let words = Words::of(self.language);
         let mut blocks = vec![Block::Note(self.opening(words))];
         let tiles = self.tiles(words);
+        let attendance = self.attendance.filter(|attendance| *attendance != Attendance::default());
         blocks.extend((!tiles.is_empty()).then_some(Block::Tiles(tiles)));
         let heading = |key: &str| Block::Heading(words.say(key, &[]));
         if !self.goals.is_empty() {
@@ -75,7 +76,7 @@ impl ProgressReport {
         if !self.done.is_empty() {
             blocks.extend([heading("progress.done"), Block::Grid(self.done_grid(words))]);
         }
-        if let Some(attendance) = self.attendance {
+        if let Some(attendance) = attendance {
             blocks.extend([heading("progress.attendance"), Block::Fields(attendance.fields(words))]);
         }
         if !self.agreed.is_empty() || self.next.is_some() {
@@ -91,6 +92,9 @@ impl ProgressReport {
             let rows = self.shared.iter().map(|(title, day)| vec![title.clone(), words.day_on_paper(*day)]).collect();
             let heads = heads(words, &["progress.material", "progress.shared_on"]);
             blocks.extend([heading("progress.shared"), Block::Grid(Grid { heads, rows })]);
+        }
+        if blocks.len() == 1 {
+            blocks.push(Block::Text(words.say("progress.nothing", &[])));
         }
         let title = words.say("progress.title", &[("name", &self.name)]);
         let (language, made_on) = (self.language, self.made_on);
@@ -113,9 +117,11 @@ impl ProgressReport {
     fn tiles(&self, words: Words) -> Vec<Tile> {
         let tile = |key: &str, value: String| Tile { label: words.say(key, &[]), value, beside: Vec::new() };
         let counted = |key: &str, n: usize| words.counted(key, u32::try_from(n).unwrap_or(u32::MAX));
-        let held = self.attendance.map(|it| tile("progress.held", words.counted("progress.sessions", it.held)));
+        // What there is none of is no figure to show.
+        let held = self.attendance.map(|it| it.held).filter(|held| *held > 0);
+        let held = held.map(|held| tile("progress.held", words.counted("progress.sessions", held)));
         let done = self.done.iter().filter(|it| it.is_whole).count();
-        let done = (!self.done.is_empty()).then(|| tile("progress.actions_done", counted("progress.actions", done)));
+        let done = (done > 0).then(|| tile("progress.actions_done", counted("progress.actions", done)));
         let goals = self.goals.iter().take(4).map(|goal| goal.tile(words));
         goals.chain(held).chain(done).collect()
     }
@@ -142,7 +148,10 @@ impl Attendance {
         let hours = self.minutes / 60;
         let held = match hours {
             0 => sessions(self.held),
-            _ => words.say("progress.held_for", &[("held", &sessions(self.held)), ("hours", &hours.to_string())]),
+            _ => {
+                let facts = [("held", &*sessions(self.held)), ("hours", &words.counted("progress.hours", hours))];
+                words.say("progress.held_for", &facts)
+            }
         };
         let rest = [("called_off", self.called_off), ("late", self.late), ("missed", self.missed)];
         let rest = rest.into_iter().filter(|(_, n)| *n > 0);
@@ -154,4 +163,63 @@ impl Attendance {
 /// Columns of texts.
 pub(crate) fn heads(words: Words, keys: &[&str]) -> Vec<(String, Side)> {
     keys.iter().map(|key| (words.say(key, &[]), Side::Start)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use nenrin_domain::{Day, GoalState, Hundredths, Language};
+
+    use super::{Attendance, Done, ProgressReport};
+    use crate::ToldGoal;
+
+    fn empty(language: Language) -> ProgressReport {
+        ProgressReport {
+            name: "佐藤 美咲".to_owned(),
+            practice: String::new(),
+            language,
+            made_on: Day::new(2026, 11, 29).unwrap(),
+            from: None,
+            goals: Vec::new(),
+            attendance: Some(Attendance::default()),
+            done: Vec::new(),
+            agreed: Vec::new(),
+            shared: Vec::new(),
+            next: None,
+        }
+    }
+
+    #[test]
+    fn of_a_time_without_anything_it_says_so_and_counts_no_noughts() {
+        for (language, told) in [
+            (Language::Ja, "この期間について、お伝えすることはまだありません。"),
+            (Language::En, "There is nothing to tell of this time yet."),
+        ] {
+            let texts = empty(language).paper().texts().unwrap();
+            assert_eq!(texts.last().map(String::as_str), Some(told));
+            assert_eq!(texts.len(), 3, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn what_there_is_none_of_is_no_figure_and_a_goal_without_a_value_says_so() {
+        let made_on = Day::new(2026, 11, 29).unwrap();
+        let goal = ToldGoal {
+            title: "貯金".to_owned(),
+            baseline: Hundredths(0),
+            target: Hundredths(100_000_000),
+            unit: "円".to_owned(),
+            set_on: made_on,
+            state: GoalState::Active,
+            latest: None,
+            curve: None,
+        };
+        let attendance = Some(Attendance { called_off: 1, held: 1, minutes: 60, ..Attendance::default() });
+        let done = vec![Done { text: "本を読む".to_owned(), day: None, is_whole: false }];
+        let report = ProgressReport { goals: vec![goal], attendance, done, ..empty(Language::En) };
+        let texts = report.paper().texts().unwrap();
+        assert!(!texts.iter().any(|text| text.starts_with("0 ")), "{texts:?}");
+        for told in ["No value noted yet", "1 session (1 hour in all)", "from 0円 to 1,000,000円"] {
+            assert!(texts.iter().any(|text| text == told), "{told}: {texts:?}");
+        }
+    }
 }

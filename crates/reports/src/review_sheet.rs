@@ -107,7 +107,7 @@ impl ReviewSheet {
         section(&mut blocks, words, "moves", self.move_fields(words));
         section(&mut blocks, words, "last", self.last_grid(words));
         let (language, made_on) = (self.language, self.made_on);
-        Paper { title, language, made_on, every_page: None, lacking: Lacking::Marked, blocks }
+        Paper { title, language, made_on, every_page: None, lacking: Lacking::Marked("paper.marked"), blocks }
     }
 
     fn week(&self, words: Words, (from, to): (Day, Day)) -> String {

@@ -2,6 +2,7 @@
 
 use nenrin_domain::{Coded as _, Day, GoalState, Hundredths};
 
+use crate::money::in_threes;
 use crate::paper::Block;
 use crate::{Curve, Tile, Words};
 
@@ -32,7 +33,11 @@ impl ToldGoal {
             Some((_, _, percent)) => words.say("goal.percent", &[("n", &percent.to_string())]),
             None => "–".to_owned(),
         };
-        Tile { label: self.title.clone(), value, beside: self.now(words).into_iter().collect() }
+        Tile {
+            label: self.title.clone(),
+            value,
+            beside: vec![self.now(words).unwrap_or_else(|| words.say("goal.no_value", &[]))],
+        }
     }
 
     pub(crate) fn blocks(&self, words: Words) -> Vec<Block> {
@@ -61,6 +66,6 @@ impl ToldGoal {
     /// A value with its unit: letters of a word are set off from the number, signs and Japanese stand at it.
     fn value(&self, value: Hundredths) -> String {
         let between = if self.unit.starts_with(|it: char| it.is_ascii_alphabetic()) { " " } else { "" };
-        format!("{value}{between}{}", self.unit)
+        format!("{}{between}{}", in_threes(&value.to_string()), self.unit)
     }
 }

@@ -26,6 +26,9 @@ export const MISSING = 'P-202';
 /** The code of work that the coach called off, or of a dialog closed without a choice: no failure worth a word. */
 export const CANCELLED = 'P-207';
 
+/** The code of a paper that would hold something else than was shown. */
+export const PAPER_CHANGED = 'E-603';
+
 /** The code of something typed that could not be saved, so that what would have left it behind was not done. */
 export const UNSAVED = 'U-003';
 

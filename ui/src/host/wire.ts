@@ -1274,7 +1274,7 @@ result: ImprovementResult,
  */
 learned: string | null, };
 
-export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-111" | "S-112" | "S-113" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "P-211" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "E-602" | "F-701" | "F-702" | "F-703" | "W-301" | "W-399";
+export type Code = "S-101" | "S-102" | "S-103" | "S-104" | "S-105" | "S-106" | "S-107" | "S-108" | "S-109" | "S-110" | "S-111" | "S-112" | "S-113" | "S-199" | "P-201" | "P-202" | "P-203" | "P-204" | "P-205" | "P-206" | "P-207" | "P-208" | "P-209" | "P-210" | "P-211" | "H-401" | "H-402" | "H-403" | "H-404" | "A-501" | "A-502" | "E-601" | "E-602" | "E-603" | "F-701" | "F-702" | "F-703" | "W-301" | "W-399";
 
 export type ColumnShape = { 
 /**
@@ -3745,6 +3745,10 @@ keep: string | null,
 other: string | null, };
 
 export type Lack = { 
+/**
+ * The key of the part in which it stands; `null` when it is in every report.
+ */
+part: string | null, 
 /**
  * The letter.
  */
@@ -6418,6 +6422,10 @@ day: string | null, };
 
 export type ProgressShown = { 
 /**
+ * By what it is made out: what is saved names it.
+ */
+seen: string, 
+/**
  * The first day it tells of; `null` from the beginning.
  */
 from: string | null, 
@@ -6450,9 +6458,9 @@ attendance: AttendanceShown,
  */
 next: [string, string | null] | null, 
 /**
- * The first letter for which the font of papers has no sign: as PDF it cannot be written with it.
+ * Letters for which the font of papers has no sign, the first of each part: as PDF it cannot be written with them.
  */
-lack: Lack | null, };
+lacks: Array<Lack>, };
 
 export type ProposalOfLearner = { 
 /**
@@ -7346,9 +7354,13 @@ learner: string,
  */
 span: Span, 
 /**
- * The keys of the parts that are not to be in it.
+ * What was looked at, as [`ProgressShown::seen`] makes it out. When something else is known by now, nothing is written.
  */
-leave_out: Array<string>, 
+seen: string, 
+/**
+ * The keys of the parts that are in it; it holds no other.
+ */
+parts: Array<string>, 
 /**
  * As what it is written.
  */
@@ -7440,7 +7452,11 @@ name: string,
 /**
  * Its pages; `null` for a page of HTML.
  */
-pages: number | null, };
+pages: number | null, 
+/**
+ * The letters that stand as 〓 in it, for the font of papers does not have them: only in what is for the coach alone.
+ */
+marked: Array<string>, };
 
 export type SectionPrompt = { 
 /**

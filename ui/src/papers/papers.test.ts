@@ -9,7 +9,7 @@ import LearnerPapers from './LearnerPapers.svelte';
 
 const part = (key: string, text: string, day: string | null = null) => ({ key, text, day });
 const SHOWN: ProgressShown = {
-  ...{ from: '2026-09-15', language: 'ja', next: null, lack: null },
+  ...{ seen: 's1', from: '2026-09-15', language: 'ja', next: null, lacks: [] },
   goals: [part('g', '残業を減らす')],
   done: [part('d', '上司に相談する', '2026-11-13')],
   agreed: [part('a', '髙橋𠮷さんに話す', '2026-11-30')],
@@ -18,17 +18,18 @@ const SHOWN: ProgressShown = {
 };
 
 let shown: ProgressShown;
+let marked: string[];
 let failure: { code: string; about: Record<string, string> } | null;
 let asked: [string, unknown][];
 let restore: () => void;
 beforeEach(() => {
   void words.speak('ja');
-  [shown, failure, asked] = [SHOWN, null, []];
+  [shown, marked, failure, asked] = [SHOWN, [], null, []];
   restore = callThrough(async (name, input): Promise<Answer> => {
     asked.push([name, input]);
     if (name === 'progress.look') return { ok: shown, touched: [] };
     if (failure) return { failure } as unknown as Answer;
-    return { ok: { name: 'a.pdf', pages: 2 }, touched: [] };
+    return { ok: { name: 'a.pdf', pages: 2, marked }, touched: [] };
   });
 });
 afterEach(() => {
@@ -47,13 +48,14 @@ it('shows what a report would hold, and leaves out what is unticked', async () =
   await fireEvent.click(await screen.findByRole('checkbox', { name: /上司に相談する/ }));
   await press(t.progress.save);
   await screen.findByText(t.saved('a.pdf', 2));
-  expect(last('progress.save')).toEqual({ learner: 'l', span: 'contract', leave_out: ['d'], kind: 'pdf' });
+  const parts = ['g', 'a', 'attendance'];
+  expect(last('progress.save')).toEqual({ learner: 'l', span: 'contract', seen: 's1', parts, kind: 'pdf' });
   await fireEvent.click(screen.getByRole('checkbox', { name: /上司に相談する/ }));
   await expect
     .poll(() => screen.queryByText(t.saved('a.pdf', 2)), { message: 'of another report nothing is said' })
     .toBeNull();
   await press(t.progress.save);
-  await expect.poll(() => last('progress.save')).toMatchObject({ leave_out: [] });
+  await expect.poll(() => last('progress.save')).toMatchObject({ parts: ['g', 'd', 'a', 'attendance'] });
 });
 
 it('shows another period, and what has changed meanwhile', async () => {
@@ -61,14 +63,64 @@ it('shows another period, and what has changed meanwhile', async () => {
   await screen.findByText(t.progress.counts('4', '1', '0', '0'));
   await fireEvent.change(screen.getByRole('combobox'), { target: { value: 'whole' } });
   await expect.poll(() => last('progress.look')).toEqual({ learner: 'l', span: 'whole' });
-  shown = { ...SHOWN, from: null, goals: [part('g', '早く寝る')] };
+  shown = { ...SHOWN, from: null };
   announce(['learner:l']);
-  await screen.findByRole('checkbox', { name: /早く寝る/ });
-  expect(screen.getByText(t.progress.told(null, 'ja'))).toBeTruthy();
+  await screen.findByText(t.progress.told(null, 'ja'));
+});
+
+it('takes in what came or was changed while one looked only once it is ticked', async () => {
+  render(LearnerPapers, { learner: 'l' });
+  await screen.findByRole('checkbox', { name: /残業を減らす/ });
+  shown = { ...SHOWN, seen: 's2', goals: [part('g', '早く寝る')], shared: [part('m', '手引き')] };
+  announce(['learner:l']);
+  const came = await screen.findByRole<HTMLInputElement>('checkbox', { name: /早く寝る/ });
+  await screen.findByText(t.progress.cameSince(2));
+  expect([came.checked, screen.getAllByText(t.progress.came).length]).toEqual([false, 2]);
+  await press(t.progress.save);
+  await expect
+    .poll(() => last('progress.save'))
+    .toMatchObject({ seen: 's2', parts: ['d', 'a', 'attendance'] });
+  await fireEvent.click(came);
+  await screen.findByText(t.progress.cameSince(1));
+  await press(t.progress.save);
+  await expect.poll(() => last('progress.save')).toMatchObject({ parts: ['g', 'd', 'a', 'attendance'] });
+});
+
+it('looks again when a paper would hold something else than was looked at, and keeps saying so', async () => {
+  render(LearnerPapers, { learner: 'l' });
+  await screen.findByRole('checkbox', { name: /残業を減らす/ });
+  failure = { code: 'E-603', about: {} };
+  shown = { ...SHOWN, seen: 's2', done: [...SHOWN.done, part('n', '夫に話す')] };
+  await press(t.progress.save);
+  const came = await screen.findByRole<HTMLInputElement>('checkbox', { name: /夫に話す/ });
+  expect(came.checked).toBe(false);
+  await screen.findByText(/書類に載るものが変わりました/);
+  failure = null;
+  await press(t.progress.save);
+  await screen.findByText(t.saved('a.pdf', 2));
+  expect(last('progress.save')).toMatchObject({ seen: 's2', parts: ['g', 'd', 'a', 'attendance'] });
+});
+
+it('says when there is nothing to tell, and counts no noughts', async () => {
+  const none = { goals: [], done: [], agreed: [], shared: [], next: null };
+  shown = { ...SHOWN, ...none, attendance: { held: 0, called_off: 0, late: 0, missed: 0 } };
+  render(LearnerPapers, { learner: 'l' });
+  await screen.findByText(t.progress.nothing);
+  expect(screen.queryByText(t.progress.counts('0', '0', '0', '0'))).toBeNull();
+});
+
+it('writes nothing of another period before that was looked at', async () => {
+  render(LearnerPapers, { learner: 'l' });
+  await screen.findByRole('checkbox', { name: /残業を減らす/ });
+  const save = screen.getByRole<HTMLButtonElement>('button', { name: t.progress.save });
+  expect(save.disabled).toBe(false);
+  await fireEvent.change(screen.getByRole('combobox'), { target: { value: 'whole' } });
+  expect(save.disabled).toBe(true);
+  await expect.poll(() => save.disabled).toBe(false);
 });
 
 it('says which letter paper lacks before anybody is asked where, until its part is left out or a page is written', async () => {
-  shown = { ...SHOWN, lack: { letter: '𠮷', text: '髙橋𠮷さんに話す' } };
+  shown = { ...SHOWN, lacks: [{ part: 'a', letter: '𠮷', text: '髙橋𠮷さんに話す' }] };
   render(LearnerPapers, { learner: 'l' });
   const said = t.progress.lack('𠮷', '髙橋𠮷さんに話す');
   await screen.findByText(said);
@@ -82,7 +134,9 @@ it('says which letter paper lacks before anybody is asked where, until its part 
   await fireEvent.click(screen.getAllByRole('radio', { name: t.kinds.html })[0] as HTMLElement);
   expect(save().disabled).toBe(false);
   await press(t.progress.save);
-  await expect.poll(() => last('progress.save')).toMatchObject({ leave_out: [], kind: 'html' });
+  await expect
+    .poll(() => last('progress.save'))
+    .toMatchObject({ parts: ['g', 'd', 'a', 'attendance'], kind: 'html' });
 });
 
 it('writes the brief of the coach, and tells why a paper was not written', async () => {
@@ -91,6 +145,10 @@ it('writes the brief of the coach, and tells why a paper was not written', async
   await press(t.brief.save);
   await screen.findByText(/「野家の𠮷」の「𠮷」/);
   expect(last('brief.save')).toEqual({ learner: 'l', kind: 'pdf' });
+  failure = null;
+  marked = ['𓀀', '🎉'];
+  await press(t.brief.save);
+  await screen.findByText(t.saved('a.pdf', 2) + t.marked(marked));
   failure = { code: 'P-207', about: {} };
   await press(t.brief.save);
   await expect

@@ -105,6 +105,19 @@ fn no_line_leads_to_what_rests_on_too_few_and_none_across_a_new_definition() {
 }
 
 #[test]
+fn marks_that_would_touch_are_left_out_but_for_the_last_and_what_is_not_sure() {
+    let of = |count: usize| {
+        let points = (0..count).map(|_| month(1, 18, 20, 0.1)).collect();
+        let mut curve = TimeCurve { points, target: None, version_changes: vec![], ..year() };
+        curve.points[1].certainty = Certainty::Indicative;
+        let svg = time_curve(&curve, Theme::Print).unwrap().svg;
+        svg.lines().filter(|line| line.starts_with("<circle") && line.contains("stroke=\"none\"")).count()
+    };
+    // One more explains what is not sure.
+    assert_eq!((of(12), of(200)), (12 + 1, 2 + 1));
+}
+
+#[test]
 fn what_has_no_place_on_the_axis_is_refused() {
     let with = |value: f64| {
         let mut curve = year();

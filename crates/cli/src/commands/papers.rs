@@ -1,15 +1,13 @@
 //! `report`, `progress` and `brief`: papers of the practice and of one learner.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
-use nenrin_domain::{Day, Language};
+use nenrin_domain::Day;
 use nenrin_practice::papers::{PaperKind, SavedPaper};
 use nenrin_practice::report::{
-    ReportLength, Span, WantedProgress, WantedReport, save_brief, save_progress, save_report,
+    ReportLength, Span, WantedParts, WantedProgress, WantedReport, save_brief, save_progress, save_report,
 };
 use nenrin_practice::{Call, Failure};
 
@@ -22,7 +20,7 @@ use crate::words::Words;
 pub struct ReportAsked {
     /// The month, as YYYY-MM.
     #[arg(long, conflicts_with = "year", required_unless_present = "year")]
-    month: Option<Month>,
+    month: Option<String>,
     /// The year, as YYYY.
     #[arg(long)]
     year: Option<i32>,
@@ -86,18 +84,6 @@ enum Since {
     Beginning,
 }
 
-/// A month by its first day.
-#[derive(Clone, Copy)]
-struct Month(Day);
-
-impl FromStr for Month {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        format!("{text}-01").parse().map(Self).map_err(|_| "a month is written as YYYY-MM".to_owned())
-    }
-}
-
 impl From<Format> for PaperKind {
     fn from(format: Format) -> Self {
         match format {
@@ -121,20 +107,27 @@ impl From<Since> for Span {
 
 /// Writes the report of a month or a year.
 pub fn report(call: &mut Call<'_>, printer: &Printer, asked: &ReportAsked) -> Result<ExitCode, Failure> {
-    let language = Language::from(printer.language());
-    let year = || asked.year.and_then(|year| Day::new(year, 1, 1));
-    let (length, day) = match asked.month {
-        Some(Month(day)) => (ReportLength::Month, day),
-        None => (ReportLength::Year, year().ok_or_else(|| Failure::not_allowed("year", "a_year"))?),
-    };
-    let wanted = WantedReport { length, day, names: asked.names, language };
+    let (length, day) = asked.first_day()?;
+    let wanted = WantedReport { length, day, names: asked.names, language: printer.language().into() };
     save_report(call, wanted, asked.out.format.into(), &asked.out.out).map(|saved| printer.answer(&saved, lines))
+}
+
+impl ReportAsked {
+    /// How long the period is, and its first day.
+    fn first_day(&self) -> Result<(ReportLength, Day), Failure> {
+        if let Some(month) = &self.month {
+            let first = format!("{month}-01").parse().map_err(|_| Failure::not_allowed("month", "a_month"))?;
+            return Ok((ReportLength::Month, first));
+        }
+        let first = self.year.and_then(|year| Day::new(year, 1, 1));
+        Ok((ReportLength::Year, first.ok_or_else(|| Failure::not_allowed("year", "a_year"))?))
+    }
 }
 
 /// Writes a learner's progress report.
 pub fn progress(call: &Call<'_>, printer: &Printer, asked: &ProgressAsked) -> Result<ExitCode, Failure> {
     let (learner, language) = (meant(call, &asked.paper.learner)?, Some(printer.language().into()));
-    let wanted = WantedProgress { learner, span: asked.since.into(), leave_out: BTreeSet::new(), language };
+    let wanted = WantedProgress { learner, span: asked.since.into(), parts: WantedParts::All, language };
     let Out { out, format } = &asked.paper.out;
     save_progress(call, &wanted, (*format).into(), out).map(|saved| printer.answer(&saved, lines))
 }
@@ -149,8 +142,10 @@ pub fn brief(call: &Call<'_>, printer: &Printer, asked: &PaperAsked) -> Result<E
 
 fn lines(saved: &SavedPaper, words: &Words) -> Vec<String> {
     let file = ("file", saved.name.as_str());
-    vec![match saved.pages {
+    let written = match saved.pages {
         Some(pages) => words.say("paper.written", &[file, ("pages", &pages.to_string())]),
         None => words.say("paper.page_written", &[file]),
-    }]
+    };
+    let marked = || words.say("paper.marked", &[("letters", &saved.marked.join(" "))]);
+    std::iter::once(written).chain((!saved.marked.is_empty()).then(marked)).collect()
 }

@@ -11,8 +11,8 @@ mod reasons;
 pub use brief::{SaveBrief, save_brief};
 pub use period::{ReportLength, SaveReport, WantedReport, save_report};
 pub use progress::{
-    AttendanceShown, Lack, LookAtProgress, ProgressPart, ProgressShown, SaveProgress, Span, WantedProgress,
-    save_progress,
+    AttendanceShown, Lack, LookAtProgress, ProgressPart, ProgressShown, SaveProgress, Span, WantedParts,
+    WantedProgress, save_progress,
 };
 
 pub(crate) use numbers::measured;

@@ -15,8 +15,9 @@ use krilla::{Document, SerializeSettings};
 use nenrin_domain::{Coded as _, Day};
 
 use super::Paper;
+use super::foot::feet;
 use super::letters::{Letter, Letters};
-use super::pages::{HEIGHT, Line, Page, Rule, WIDTH, banner, foot};
+use super::pages::{HEIGHT, Line, Page, Rule, WIDTH};
 use super::style::Tone;
 use crate::{ReportError, Words};
 
@@ -51,18 +52,6 @@ pub(super) fn drawn<E: From<ReportError>>(
     }
     document.set_outline(outline);
     Ok(document.finish().map_err(|error| ReportError::Refused(format!("{error:?}")))?)
-}
-
-/// What every page says beside its own: which it is, whether signs are missing on it, and what holds of all of them.
-fn feet(paper: &Paper, page: &Page, (number, of): (usize, usize), words: Words, letters: &Letters) -> Vec<Line> {
-    let (number, of) = (number.to_string(), of.to_string());
-    let facts = [("title", paper.title.as_str()), ("n", &number), ("of", &of)];
-    let mut feet = vec![foot(&words.say("paper.page", &facts), 0.0, letters)];
-    if page.lines.iter().flat_map(|line| &line.letters).any(|letter| letter.is_substitute) {
-        feet.push(foot(&words.say("paper.substituted", &[]), 1.0, letters));
-    }
-    feet.extend(paper.every_page.iter().map(|text| banner(text, letters)));
-    feet
 }
 
 fn metadata(paper: &Paper) -> Metadata {
@@ -126,7 +115,14 @@ mod tests {
     fn paper(language: Language, text: &str) -> Paper {
         let blocks = vec![Block::Heading("A".to_owned()), Block::Text(text.to_owned())];
         let made_on = Day::new(2026, 11, 29).unwrap();
-        Paper { title: "記録".to_owned(), language, made_on, every_page: None, lacking: Lacking::Marked, blocks }
+        Paper {
+            title: "記録".to_owned(),
+            language,
+            made_on,
+            every_page: None,
+            lacking: Lacking::Marked("paper.marked"),
+            blocks,
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ const ACROSS: usize = 3;
 /// Room between two tiles, and between the edge of one and its words.
 const BETWEEN: f32 = 10.0;
 const INSET: f32 = 9.0;
+/// Lines of each of its texts, which say it in short: whole it stands below, where there is room.
+const LINES: usize = 3;
 /// Room above tiles and drawings.
 const ABOVE: f32 = 10.0;
 /// Points for a unit of a drawing: its words are then as large as those around it.
@@ -24,7 +26,7 @@ impl Laying<'_> {
             let xs = (0..row.len()).map(|place| LEFT + (width + BETWEEN) * place as f32);
             let cells: Vec<Vec<Cell>> = row.iter().zip(xs).map(|(tile, x)| cells(tile, x, width)).collect();
             let high = |cells: &Vec<Cell>| {
-                cells.iter().map(|cell| self.broken(cell).len() as f32 * cell.style.leading).sum::<f32>()
+                cells.iter().map(|cell| self.begun(cell, LINES).len() as f32 * cell.style.leading).sum::<f32>()
             };
             let height = cells.iter().map(high).fold(0.0, f32::max) + INSET * 2.0;
             self.make_room(height + ABOVE);
@@ -41,7 +43,7 @@ impl Laying<'_> {
 
     /// Sets a text below what was set last in its tile.
     fn stack(&mut self, cell: &Cell) {
-        for line in self.broken(cell) {
+        for line in self.begun(cell, LINES) {
             self.y += cell.style.leading;
             self.place(&line, cell, cell.style.leading);
         }

@@ -49,10 +49,23 @@ impl Letters {
         text.nfc().filter_map(|letter| self.letter(letter)).collect()
     }
 
-    /// The first letter of a text that the font does not have.
-    pub fn lacks(&self, text: &str) -> Option<char> {
-        let is_substitute = |letter: &char| self.letter(*letter).is_some_and(|it| it.is_substitute);
-        text.nfc().find(is_substitute)
+    /// As many of a line's letters as there is `room` for, in parts of their size; with a sign of omission when it is not all of them.
+    pub fn shortened(&self, line: &[Letter], room: f32) -> Vec<Letter> {
+        if width(line) <= room {
+            return line.to_vec();
+        }
+        let omission = self.of("…");
+        let mut wide = width(&omission);
+        let fitting = line.iter().take_while(|letter| {
+            wide += letter.width;
+            wide <= room
+        });
+        fitting.copied().chain(omission.iter().copied()).collect()
+    }
+
+    /// The letters of a text that the font does not have.
+    pub fn lacked(&self, text: &str) -> impl Iterator<Item = char> {
+        text.nfc().filter(|letter| self.letter(*letter).is_some_and(|it| it.is_substitute))
     }
 
     fn letter(&self, letter: char) -> Option<Letter> {
@@ -70,6 +83,11 @@ impl Letters {
     }
 }
 
+/// How wide letters beside each other are, in parts of their size.
+pub(super) fn width(letters: &[Letter]) -> f32 {
+    letters.iter().map(|letter| letter.width).sum()
+}
+
 /// Joiners, direction marks and selectors of variants: they have no shape of their own.
 const fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
@@ -79,6 +97,17 @@ const fn is_unseen(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Letters;
+
+    #[test]
+    fn a_line_that_is_too_long_ends_with_a_sign_of_omission_and_is_no_wider_than_its_room() {
+        let letters = Letters::read().unwrap();
+        for (text, room, shown) in
+            [("一二三四五", 5.0, "一二三四五"), ("一二三四五", 4.0, "一二三…"), ("一二", 0.5, "…")]
+        {
+            let line = letters.shortened(&letters.of(text), room);
+            assert_eq!(line.iter().map(|letter| letter.letter).collect::<String>(), shown);
+        }
+    }
 
     fn shown(text: &str) -> String {
         Letters::read().unwrap().of(text).iter().map(|letter| letter.letter).collect()

@@ -3,6 +3,7 @@
 mod columns;
 mod draw;
 mod figures;
+mod foot;
 mod letters;
 mod lines;
 mod pages;
@@ -75,8 +76,9 @@ pub struct Drawing {
 /// What becomes of a letter that the font does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lacking {
-    /// It stands as 〓, and the foot of its page says so: for a paper that must tell all that there is.
-    Marked,
+    /// It stands as 〓, and the foot of its page says so with the words of this key: for a paper that must tell all that there is, or
+    /// that only the coach reads.
+    Marked(&'static str),
     /// There is no paper: for one that is given away and must be as it was written.
     Refused,
 }
@@ -134,6 +136,21 @@ impl Paper {
         })
     }
 
+    /// The letters that stand as 〓 on it, each once, in their order.
+    ///
+    /// # Errors
+    /// [`ReportError`] when the font or a drawing cannot be read.
+    pub fn marked(&self) -> Result<Vec<char>, ReportError> {
+        let letters = Letters::read()?;
+        let mut marked = Vec::new();
+        for letter in self.texts()?.iter().flat_map(|text| letters.lacked(text)) {
+            if !marked.contains(&letter) {
+                marked.push(letter);
+            }
+        }
+        Ok(marked)
+    }
+
     /// Every text on it, in order.
     ///
     /// # Errors
@@ -164,7 +181,10 @@ impl Paper {
     }
 
     fn lack_of(&self, letters: &Letters) -> Result<Option<ReportError>, ReportError> {
-        let lack = |text: String| letters.lacks(&text).map(|letter| ReportError::Letter { letter, text });
+        let lack = |text: String| {
+            let letter = letters.lacked(&text).next()?;
+            Some(ReportError::Letter { letter, text })
+        };
         Ok(self.texts()?.into_iter().find_map(lack))
     }
 }

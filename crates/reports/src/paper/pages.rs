@@ -1,10 +1,10 @@
 //! Where every line of a paper stands. Lengths are points, from the upper left corner of the page.
 
 use super::columns::{GAP, widths};
-use super::letters::{Letter, Letters};
+use super::letters::{Letter, Letters, width};
 use super::lines::broken;
 use super::strokes::Placed;
-use super::style::{BANNER, CELL, FOOT, HEAD, HEADING, ITEM, LABEL, NOTE, Style, TEXT, TITLE, Tone, VALUE};
+use super::style::{CELL, HEAD, HEADING, ITEM, LABEL, NOTE, Style, TEXT, TITLE, Tone, VALUE};
 use super::{Block, Grid, Paper, Side};
 use crate::ReportError;
 
@@ -168,8 +168,7 @@ impl Laying<'_> {
     /// Where the columns of a table begin, how wide they are, and at which side their texts stand.
     fn columns(&self, grid: &Grid) -> Vec<(f32, f32, Side)> {
         let wide = |text: &str, style: Style| {
-            let lines =
-                text.lines().map(|line| self.letters.of(line).iter().map(|it| it.width).sum::<f32>() * style.size);
+            let lines = text.lines().map(|line| width(&self.letters.of(line)) * style.size);
             lines.fold(0.0, f32::max)
         };
         let widest = |(place, (head, _)): (usize, &(String, Side))| {
@@ -207,6 +206,16 @@ impl Laying<'_> {
         }
     }
 
+    /// The first lines of a cell, no more than `most`: the last of them says when there are others.
+    pub fn begun(&self, cell: &Cell, most: usize) -> Vec<Vec<Letter>> {
+        let mut lines = self.broken(cell);
+        if lines.len() > most {
+            let rest = lines.split_off(most.saturating_sub(1)).concat();
+            lines.push(self.letters.shortened(&rest, cell.width / cell.style.size));
+        }
+        lines
+    }
+
     /// The lines of a cell: those of each of its paragraphs.
     pub fn broken(&self, cell: &Cell) -> Vec<Vec<Letter>> {
         let measure = cell.width / cell.style.size;
@@ -215,7 +224,7 @@ impl Laying<'_> {
 
     pub fn place(&mut self, letters: &[Letter], cell: &Cell, leading: f32) {
         let Style { size, tone, .. } = cell.style;
-        let width: f32 = letters.iter().map(|letter| letter.width).sum::<f32>() * size;
+        let width = width(letters) * size;
         let x = if cell.side == Side::End { cell.x + cell.width - width } else { cell.x };
         // Texts of different sizes in a row stand on one base line.
         let y = self.y - (leading - TEXT.size) / 2.0;
@@ -252,27 +261,16 @@ impl Laying<'_> {
     }
 }
 
-/// A line of the foot of a page, `up` lines above its last.
-pub(super) fn foot(text: &str, up: f32, letters: &Letters) -> Line {
-    let y = HEIGHT - 34.0 - up * FOOT.leading;
-    Line { letters: letters.of(text), x: LEFT, y, size: FOOT.size, tone: FOOT.tone }
-}
-
-/// What stands at the head of every page.
-pub(super) fn banner(text: &str, letters: &Letters) -> Line {
-    Line { letters: letters.of(text), x: LEFT, y: 40.0, size: BANNER.size, tone: BANNER.tone }
-}
-
 #[cfg(test)]
 mod tests {
     use nenrin_domain::{Day, Language};
 
-    use super::super::{Block, Drawing, Grid, Lacking, Paper, Side};
+    use super::super::{Block, Drawing, Grid, Lacking, Paper, Side, Tile};
     use super::{BOTTOM, HEIGHT, LEFT, Letters, Line, Page, TOP, WIDTH, laid_out};
 
     fn laid(blocks: Vec<Block>) -> Vec<Page> {
         let made_on = Day::new(2026, 11, 29).unwrap();
-        let (every_page, lacking) = (None, Lacking::Marked);
+        let (every_page, lacking) = (None, Lacking::Marked("paper.marked"));
         let paper = Paper { title: "題".to_owned(), language: Language::Ja, made_on, every_page, lacking, blocks };
         laid_out(&paper, &Letters::read().unwrap()).unwrap()
     }
@@ -283,6 +281,16 @@ mod tests {
 
     fn end(line: &Line) -> f32 {
         line.x + line.letters.iter().map(|letter| letter.width).sum::<f32>() * line.size
+    }
+
+    #[test]
+    fn a_tile_says_in_three_lines_what_stands_whole_below() {
+        let long = "毎朝走ってから仕事をはじめる。".repeat(20);
+        let tile = Tile { label: long.clone(), value: long.clone(), beside: vec![long] };
+        let pages = laid(vec![Block::Tiles(vec![tile])]);
+        let told: Vec<String> = pages[0].lines.iter().skip(1).map(text).collect();
+        assert_eq!((told.len(), told.iter().filter(|line| line.ends_with('…')).count()), (9, 3), "{told:?}");
+        assert!(pages[0].lines.iter().skip(1).all(|line| end(line) <= WIDTH / 2.0));
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(super) fn paper(record: &Record<'_>, words: Words) -> Paper {
     changes::corrections(record, &shown, &mut blocks);
     let (title, every_page) = (words.say("record.title", &[]), None);
     // What is held is told whole: a letter that the font lacks must not keep anybody from the rest.
-    let lacking = Lacking::Marked;
+    let lacking = Lacking::Marked("paper.substituted");
     Paper { title, language: record.language, made_on: record.made_on, every_page, lacking, blocks }
 }
 

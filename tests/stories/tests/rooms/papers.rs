@@ -37,8 +37,25 @@ impl Desk {
     }
 }
 
-fn progress(learner: &str, span: &str) -> Json {
-    json!({ "learner": learner, "span": span, "leave_out": [], "kind": "pdf" })
+fn look(practice: &Practice, learner: &str, span: &str) -> Json {
+    practice.ask("progress.look", json!({ "learner": learner, "span": span }))
+}
+
+fn keys(looked: &Json, part: &str) -> Vec<Json> {
+    looked[part].as_array().unwrap().iter().map(|it| it["key"].clone()).collect()
+}
+
+/// The wish for a progress report of everything that was looked at.
+fn seen(looked: &Json, learner: &str, span: &str) -> Json {
+    let mut parts: Vec<Json> =
+        ["goals", "done", "agreed", "shared"].iter().flat_map(|part| keys(looked, part)).collect();
+    parts.push(json!("attendance"));
+    parts.extend((!looked["next"].is_null()).then(|| json!("next")));
+    json!({ "learner": learner, "span": span, "seen": looked["seen"], "parts": parts, "kind": "pdf" })
+}
+
+fn progress(practice: &Practice, learner: &str, span: &str) -> Json {
+    seen(&look(practice, learner, span), learner, span)
 }
 
 #[test]
@@ -46,7 +63,7 @@ fn a_progress_report_holds_what_was_shared_and_never_what_is_the_coachs_own() {
     let (practice, sato) = lived();
     let desk = Desk::new();
     for span in ["contract", "months_3", "months_6", "months_12", "whole"] {
-        let page = desk.page(&practice, "progress.save", progress(&sato, span));
+        let page = desk.page(&practice, "progress.save", progress(&practice, &sato, span));
         for told in ["公の目標", "公の課題", "公の資料", "&lt;b&gt;"] {
             assert!(page.contains(told), "{span}: {told}: {page}");
         }
@@ -54,39 +71,66 @@ fn a_progress_report_holds_what_was_shared_and_never_what_is_the_coachs_own() {
             assert!(!page.contains(hidden), "{span}: {hidden}: {page}");
         }
     }
-    let looked = practice.ask("progress.look", json!({ "learner": sato, "span": "contract" }));
+    let looked = look(&practice, &sato, "contract");
     assert!(!looked.to_string().contains('秘'), "{looked}");
-    let pdf = || desk.written(&practice, "progress.save", progress(&sato, "contract"));
+    let pdf = || desk.written(&practice, "progress.save", progress(&practice, &sato, "contract"));
     let first = pdf();
     assert!(first.starts_with(b"%PDF"));
     assert_eq!(first, pdf(), "the same for the same facts");
 }
 
 #[test]
-fn what_is_left_out_of_a_progress_report_is_not_in_it() {
+fn what_is_not_chosen_for_a_progress_report_is_not_in_it() {
     let (practice, sato) = lived();
-    let looked = practice.ask("progress.look", json!({ "learner": sato, "span": "whole" }));
-    let keys = |part: &str| looked[part].as_array().unwrap().iter().map(|it| it["key"].clone()).collect::<Vec<_>>();
-    let mut wish = progress(&sato, "whole");
-    wish["leave_out"] = json!([keys("goals"), keys("agreed")].concat());
+    let looked = look(&practice, &sato, "whole");
+    let mut wish = seen(&looked, &sato, "whole");
+    wish["parts"] = json!(keys(&looked, "shared"));
     let page = Desk::new().page(&practice, "progress.save", wish);
     assert!(!page.contains("公の目標") && !page.contains("公の課題") && page.contains("公の資料"), "{page}");
 }
 
 #[test]
-fn a_letter_that_paper_lacks_is_told_before_anything_is_written() {
+fn nothing_gets_into_a_progress_report_that_came_after_it_was_looked_at() {
     let (practice, sato) = lived();
     let desk = Desk::new();
-    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の𓀀", "due_on": null }));
-    let lack = practice.ask("progress.look", json!({ "learner": sato, "span": "whole" }))["lack"].take();
-    assert_eq!(lack, json!({ "letter": "𓀀", "text": "公の𓀀" }));
+    let added = |text: &str| practice.ask("action_item.add", json!({ "learner": sato, "text": text, "due_on": null }));
+    let known = added("公の約束");
+    let looked = seen(&look(&practice, &sato, "whole"), &sato, "whole");
+    let is_refused = |wish: &Json| {
+        practice.will_pick(&desk.file());
+        assert_eq!(practice.refused("progress.save", wish.clone())["code"], "E-603");
+        assert!(!desk.file().exists());
+    };
+    added("あとからの秘密");
+    is_refused(&looked);
+    practice.undo();
+    let change = json!({ "action_item": known, "text": "別の言葉", "due_on": null });
+    practice.ask("action_item.change", change);
+    is_refused(&looked);
+    practice.undo();
+    let mut more = looked.clone();
+    more["parts"].as_array_mut().unwrap().push(json!("018f0000-0000-7000-8000-000000000000"));
+    is_refused(&more);
+    let mut another = looked.clone();
+    another["span"] = json!("months_3");
+    is_refused(&another);
+    assert!(desk.page(&practice, "progress.save", looked).contains("公の約束"), "as it was looked at");
+}
+
+#[test]
+fn a_letter_that_paper_lacks_is_told_with_its_part_before_anything_is_written() {
+    let (practice, sato) = lived();
+    let desk = Desk::new();
+    let part = practice.ask("action_item.add", json!({ "learner": sato, "text": "公の𓀀", "due_on": null }));
+    let looked = look(&practice, &sato, "whole");
+    assert_eq!(looked["lacks"], json!([{ "part": part, "letter": "𓀀", "text": "公の𓀀" }]));
     practice.will_pick(&desk.file());
-    let refused = practice.refused("progress.save", progress(&sato, "whole"));
+    let mut wish = seen(&looked, &sato, "whole");
+    let refused = practice.refused("progress.save", wish.clone());
     assert_eq!((&refused["code"], desk.file().exists()), (&json!("E-602"), false));
-    assert!(
-        desk.page(&practice, "progress.save", progress(&sato, "whole")).contains("公の𓀀"),
-        "a browser has its own fonts"
-    );
+    assert!(desk.page(&practice, "progress.save", wish.clone()).contains("公の𓀀"), "a browser has its own fonts");
+    wish["parts"].as_array_mut().unwrap().retain(|key| *key != part);
+    assert!(desk.written(&practice, "progress.save", wish).starts_with(b"%PDF"));
 }
 
 #[test]
@@ -100,6 +144,19 @@ fn a_brief_tells_the_coach_what_is_the_coachs_own_and_says_whom_it_is_for() {
         assert!(page.contains(for_whom) && page.contains('秘') && page.contains("公の目標"), "{page}");
         assert!(desk.written(&practice, "brief.save", json!({ "learner": sato, "kind": "pdf" })).starts_with(b"%PDF"));
     }
+}
+
+#[test]
+fn what_only_the_coach_reads_is_written_with_marks_and_it_is_said_for_which_letters() {
+    let (practice, sato) = lived();
+    let desk = Desk::new();
+    practice.ask("action_item.add", json!({ "learner": sato, "text": "公の𓀀と🎉と𓀀", "due_on": null }));
+    practice.will_pick(&desk.file());
+    let saved = practice.ask("brief.save", json!({ "learner": sato, "kind": "pdf" }));
+    assert_eq!(saved["marked"], json!(["𓀀", "🎉"]));
+    practice.will_pick(&desk.file());
+    let page = practice.ask("brief.save", json!({ "learner": sato, "kind": "html" }));
+    assert_eq!(page["marked"], json!([]), "a browser has its own fonts");
 }
 
 #[test]
@@ -123,10 +180,10 @@ fn a_report_of_the_practice_names_nobody_unless_it_is_asked_to() {
 #[test]
 fn no_paper_is_made_of_who_was_erased() {
     let (practice, sato) = lived();
+    let wish = progress(&practice, &sato, "whole");
     practice.ask("learner.erase", json!({ "learner": sato }));
-    for (command, wish) in
-        [("progress.save", progress(&sato, "whole")), ("brief.save", json!({ "learner": sato, "kind": "pdf" }))]
-    {
+    let brief = json!({ "learner": sato, "kind": "pdf" });
+    for (command, wish) in [("progress.save", wish), ("brief.save", brief)] {
         assert_eq!(practice.refused(command, wish)["code"], "P-210");
     }
 }

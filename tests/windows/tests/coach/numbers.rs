@@ -1,5 +1,5 @@
-//! What the numbers of a practice lead to, in the real window and in both languages: a Monday's review to its end, a threshold that
-//! is changed with one's own past before one's eyes, and how long learners stay.
+//! What the numbers of a practice lead to, in the real window and in both languages: a Monday's review to its end, the papers for a
+//! renewal that is due, a threshold that is changed with one's own past before one's eyes, and how long learners stay.
 
 use nenrin_domain::Day;
 use nenrin_window_walks::{Key, Window, take_turns, until};
@@ -51,6 +51,40 @@ impl Monday {
         load_anew(&window);
         window.see("main [data-block] li");
         Self { folder, window, today }
+    }
+
+    /// Somebody whose term ends in twenty days comes to it: with a goal that has come half its way, an action that was done and one
+    /// that is not for everybody's eyes.
+    fn with_a_renewal_due(self) -> Self {
+        let (window, on) = (&self.window, |days: i64| self.today.plus(days).to_string());
+        let learner = window.call("learner.add", &json!({ "name": "小林 蓮" }));
+        let price = json!({ "minor": 66_000, "currency": "JPY" });
+        let terms = json!({ "kind": "fixed_term", "price": price, "term_end": on(20) });
+        window.call("contract.add", &json!({ "learner": learner, "terms": terms, "starts_on": on(-70) }));
+        let goal = json!({
+            "learner": learner, "title": "毎朝走る", "baseline": "0", "target": "10", "unit": "km", "set_on": on(-70), "due_on": null,
+        });
+        let goal = window.call("goal.add", &goal);
+        for (value, days) in [("2", -40), ("5", -5)] {
+            let reading = json!({ "goal": goal, "value": value, "day": on(days), "session": null });
+            window.call("progress.add", &reading);
+        }
+        for (text, state) in [("靴を買う", "done"), ("夫に話す", "open")] {
+            let action = json!({ "learner": learner, "text": text, "due_on": null });
+            let action = window.call("action_item.add", &action);
+            if state == "done" {
+                window.call("action_item.resolve", &json!({ "action_item": action, "state": state }));
+            }
+        }
+        load_anew(&self.window);
+        self
+    }
+
+    /// What was saved with this ending.
+    fn saved(&self, ending: &str) -> Option<Vec<u8>> {
+        let files = std::fs::read_dir(self.folder.path().join("home")).unwrap();
+        let mut paths = files.map(|it| it.unwrap().path());
+        paths.find(|path| path.extension().is_some_and(|it| it == ending)).map(|path| std::fs::read(path).unwrap())
     }
 
     fn review(&self) -> Value {
@@ -109,9 +143,39 @@ fn a_monday_ends_with_no_note_missing_a_decision_for_each_and_a_paper() {
         until("the review is finished", || !walk.review()["review"]["finished_on"].is_null());
         window.press_called(language.of("PDFで保存する", "Save as PDF"));
         window.accept_dialog();
-        let home = walk.folder.path().join("home");
-        let is_pdf = |path: std::path::PathBuf| path.extension().is_some_and(|it| it == "pdf");
-        until("the paper is there", || std::fs::read_dir(&home).unwrap().any(|it| is_pdf(it.unwrap().path())));
+        until("the paper is there", || walk.saved("pdf").is_some());
+    }
+}
+
+#[test]
+fn a_renewal_that_is_due_is_prepared_with_a_paper_of_goals_that_holds_what_was_chosen() {
+    let _turn = take_turns();
+    for language in BOTH {
+        let walk = Monday::begin(language).with_a_renewal_due();
+        let window = &walk.window;
+        go_to(window, language.of("週次レビュー", "Weekly review"));
+        window.press_called(language.of("先週のレビューをはじめる", "Begin the review of last week"));
+        walk.stand_on("田中 光");
+        walk.go_on();
+        walk.stand_on("高橋 風");
+        walk.go_on();
+        walk.stand_on("小林 蓮");
+        window.press(&[Key::Char('p')]);
+        window.see("dialog[open] [type=checkbox]");
+        window.see_words("毎朝走る");
+        window.see_words("靴を買う");
+        window.press_called(language.of("あゆみの報告を保存する", "Save progress report"));
+        window.accept_dialog();
+        window.see_words(language.of("に保存しました", "Saved to"));
+        assert!(walk.saved("pdf").is_some_and(|paper| paper.starts_with(b"%PDF")));
+        window.tick_called("夫に話す");
+        window.tick_called("HTML");
+        window.press_called(language.of("あゆみの報告を保存する", "Save progress report"));
+        window.accept_dialog();
+        until("the page is there", || walk.saved("html").is_some());
+        let page = String::from_utf8(walk.saved("html").unwrap()).unwrap();
+        assert!(page.contains("毎朝走る") && page.contains("靴を買う") && page.contains("<svg"), "{page}");
+        assert!(!page.contains("夫に話す"), "{page}");
     }
 }
 

@@ -33,9 +33,11 @@ export const failures: Messages['failures'] = {
       safe: STILL_HERE,
       todo: 'Free some space and try again.',
     }),
-    'S-102': () => ({
-      happened: 'The practice’s folder could not be written to.',
-      safe: STILL_HERE,
+    'S-102': ({ file }) => ({
+      happened: file
+        ? `“${file}” could not be written: its folder does not take files.`
+        : 'The practice’s folder could not be written to.',
+      safe: file ? `No file was written. ${UNCHANGED}` : STILL_HERE,
       todo: 'Check the folder’s permissions and that the disk is connected.',
     }),
     'S-103': () => ({
@@ -197,6 +199,11 @@ export const failures: Messages['failures'] = {
       happened: `The typeface of papers has no sign for “${letter}” in “${text}”, so no PDF was written.`,
       safe: 'Nothing was changed.',
       todo: 'Write it as HTML, or replace that letter and try again.',
+    }),
+    'E-603': () => ({
+      happened: 'What the paper would hold has changed since you looked at it.',
+      safe: `No file was written. ${UNCHANGED}`,
+      todo: 'Look through the list again, which now shows what is known, and save once more.',
     }),
     'F-701': () => ({
       happened: 'The file of this material is no longer there.',

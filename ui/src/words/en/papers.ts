@@ -8,6 +8,10 @@ export const papers: typeof ja = {
   kinds: { pdf: 'PDF, to print', html: 'HTML, for a screen' },
   making: 'Writing',
   saved: (name, pages) => `Saved to “${name}”${pages === null ? '' : ` (pages: ${pages})`}.`,
+  marked: (letters) =>
+    letters.length > 0
+      ? ` These letters stand as 〓, as the typeface of papers does not have them: ${letters.join(' ')}. Your records keep them.`
+      : '',
   folder: 'Open folder',
   progress: {
     title: 'Progress report, for the learner',
@@ -25,6 +29,12 @@ export const papers: typeof ja = {
     told: (from, language) =>
       `From ${from ?? 'the beginning'} until today, in the language of messages to the learner (${{ ja: 'Japanese', en: 'English' }[language]}).`,
     parts: 'What is in it (untick to leave out)',
+    nothing: 'There is nothing to tell of this time yet.',
+    came: 'new',
+    cameSince: (n) =>
+      n === 1
+        ? 'One part was added or changed while you looked. Tick it to have it in the report.'
+        : `${n} parts were added or changed while you looked. Tick those that you want in the report.`,
     goals: 'Goals',
     attendance: 'Sessions',
     counts: (held, off, late, missed) =>

@@ -9,6 +9,10 @@ export const papers = {
   making: '作っています',
   saved: (name: string, pages: number | null) =>
     `「${name}」に保存しました${pages === null ? '' : `（${pages}ページ）`}。`,
+  marked: (letters: readonly string[]) =>
+    letters.length > 0
+      ? `書体にない次の文字は「〓」になっています：${letters.join(' ')}。元の文字は記録に残っています。`
+      : '',
   folder: 'フォルダを開く',
   progress: {
     title: '本人に渡す「あゆみの報告」',
@@ -25,6 +29,10 @@ export const papers = {
     told: (from: string | null, language: Language) =>
       `${from ?? '受講のはじめ'}から今日までのことを、受講者の連絡の言語（${{ ja: '日本語', en: '英語' }[language]}）で書きます。`,
     parts: '載せるもの（チェックを外すと載りません）',
+    nothing: 'この期間について載せられるものは、まだありません。',
+    came: '新着',
+    cameSince: (n: number) =>
+      `ご覧のあいだに加わったか変わったものが${n}件あります。チェックを入れると載ります。`,
     goals: '目標',
     attendance: 'セッション',
     counts: (held: string, off: string, late: string, missed: string) =>
