@@ -75,6 +75,15 @@ it('leads to where a word is said', async () => {
   expect(screen.getByText(/^見つかりませんでした/)).toBeTruthy();
 });
 
+it('is searched before every page is there, and what was typed stays', async () => {
+  router.begin({ room: 'help' });
+  render(Stage, { router, open: openRoom });
+  const field = await screen.findByRole<HTMLInputElement>('searchbox', { name: '使い方を検索' });
+  await fireEvent.input(field, { target: { value: '返金' } });
+  await waitFor(() => expect(list().querySelector('mark')).toBeTruthy());
+  expect(field.isConnected && field.value).toBe('返金');
+});
+
 it('is read in the other language at once', async () => {
   await enter({ room: 'help', page: 'money' }, 'お金');
   await words.speak('en');
