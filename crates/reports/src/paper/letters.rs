@@ -51,9 +51,11 @@ impl Letters {
 
     /// As many of a line's letters as there is `room` for, in parts of their size; with a sign of omission when it is not all of them.
     pub fn shortened(&self, line: &[Letter], room: f32) -> Vec<Letter> {
-        if width(line) <= room {
-            return line.to_vec();
-        }
+        if width(line) <= room { line.to_vec() } else { self.broken_off(line, room) }
+    }
+
+    /// As many of a line's letters as there is `room` for together with a sign of omission, which follows them.
+    pub fn broken_off(&self, line: &[Letter], room: f32) -> Vec<Letter> {
         let omission = self.of("…");
         let mut wide = width(&omission);
         let fitting = line.iter().take_while(|letter| {

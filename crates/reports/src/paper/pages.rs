@@ -210,8 +210,9 @@ impl Laying<'_> {
     pub fn begun(&self, cell: &Cell, most: usize) -> Vec<Vec<Letter>> {
         let mut lines = self.broken(cell);
         if lines.len() > most {
-            let rest = lines.split_off(most.saturating_sub(1)).concat();
-            lines.push(self.letters.shortened(&rest, cell.width / cell.style.size));
+            lines.truncate(most);
+            let room = cell.width / cell.style.size;
+            lines.iter_mut().skip(most.saturating_sub(1)).for_each(|last| *last = self.letters.broken_off(last, room));
         }
         lines
     }
@@ -291,6 +292,14 @@ mod tests {
         let told: Vec<String> = pages[0].lines.iter().skip(1).map(text).collect();
         assert_eq!((told.len(), told.iter().filter(|line| line.ends_with('…')).count()), (9, 3), "{told:?}");
         assert!(pages[0].lines.iter().skip(1).all(|line| end(line) <= WIDTH / 2.0));
+        let words = Tile { label: "run every morning ".repeat(9), value: "1".to_owned(), beside: Vec::new() };
+        let told: String =
+            laid(vec![Block::Tiles(vec![words])])[0].lines.iter().skip(1).map(|it| text(it) + " ").collect();
+        let known = ["run", "every", "morning", "1"];
+        assert!(
+            told.split_whitespace().all(|word| known.iter().any(|it| it.starts_with(word.trim_end_matches('…')))),
+            "{told}"
+        );
     }
 
     #[test]

@@ -36,6 +36,14 @@ pub(super) struct Known {
     pub next: Option<(Day, Option<DayTime>)>,
 }
 
+/// A letter that paper lacks, in its text.
+pub(super) struct Lacked<'k> {
+    /// The key of the part in which it stands; `None` when it is in every report.
+    pub part: Option<&'k str>,
+    pub letter: char,
+    pub text: String,
+}
+
 /// What is known of a learner for a report in `language`; in the learner's own when there is none.
 ///
 /// # Errors
@@ -100,18 +108,18 @@ impl Known {
         Ok(self.of(|key| chosen.contains(key)))
     }
 
-    /// The first letter that paper lacks in what every report says, and in each part, with the part's key.
+    /// The first letter that paper lacks in what every report says, and in each part.
     ///
     /// # Errors
     /// When a drawing or the font cannot be read.
-    pub fn lacks(&self) -> Result<Vec<(Option<&str>, char, String)>, Failure> {
+    pub fn lacks(&self) -> Result<Vec<Lacked<'_>>, Failure> {
         if let Some((letter, text)) = self.of(|_| false).paper().lack()? {
-            return Ok(vec![(None, letter, text)]);
+            return Ok(vec![Lacked { part: None, letter, text }]);
         }
         let mut lacks = Vec::new();
         for key in self.keys() {
             let lack = self.of(|other| other == key).paper().lack()?;
-            lacks.extend(lack.map(|(letter, text)| (Some(key), letter, text)));
+            lacks.extend(lack.map(|(letter, text)| Lacked { part: Some(key), letter, text }));
         }
         Ok(lacks)
     }

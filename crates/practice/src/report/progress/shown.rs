@@ -77,10 +77,10 @@ impl ProgressShown {
             day: day.map(Plain),
         };
         let Attendance { held, called_off, late, missed, .. } = known.attendance;
-        let lacks = known.lacks()?.into_iter().map(|(part, letter, text)| Lack {
-            part: part.map(str::to_owned),
-            letter: letter.to_string(),
-            text,
+        let lacks = known.lacks()?.into_iter().map(|it| Lack {
+            part: it.part.map(str::to_owned),
+            letter: it.letter.to_string(),
+            text: it.text,
         });
         Ok(Self {
             seen: known.fingerprint(),
