@@ -17,6 +17,7 @@ mod rhythm;
 mod sample;
 mod silent;
 mod spell;
+pub mod statistics;
 mod unbooked;
 mod unwritten;
 mod upkeep;
