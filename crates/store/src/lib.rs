@@ -54,9 +54,9 @@ pub use open::{RawKey, Store};
 pub use place::check_place;
 pub use record::{External, Record};
 pub use screens::{
-    DueContract, Event, Everybody, LeadApplication, LeadTrial, LearnerFacts, LearnerHistory, LearnerName, Listed,
-    MaySettle, MeanwhileLine, OpenFollowUp, OverdueAction, Period, Place, Reach, RecordedAct, RecordedChange,
-    RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
+    CourseFacts, Courses, DueContract, Event, Everybody, LeadApplication, LeadTrial, LearnerFacts, LearnerHistory,
+    LearnerName, Listed, MaySettle, MeanwhileLine, OpenFollowUp, OverdueAction, Period, Place, Reach, RecordedAct,
+    RecordedChange, RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
 pub use snapshot::Snapshot;

@@ -2,6 +2,12 @@
 
 use nenrin_domain::{Contract, Day, Pause, is_resting};
 
+/// The usual ones, by month: 29 December to 3 January, 29 April to 5 May, 13 to 16 August.
+const USUAL: [(u32, std::ops::RangeInclusive<u32>); 5] =
+    [(1, 1..=3), (4, 29..=30), (5, 1..=5), (8, 13..=16), (12, 29..=31)];
+/// Of how many years they are told.
+const USUAL_YEARS: i32 = 60;
+
 /// The days on which the whole practice rests (休業日): New Year, Golden Week, Obon, the coach's own leave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct QuietDays(Vec<Day>);
@@ -14,6 +20,18 @@ impl QuietDays {
         days.sort_unstable();
         days.dedup();
         Self(days)
+    }
+
+    /// Those on which hardly anybody in Japan expects a session: New Year (年末年始), Golden Week and Obon, of all years up to the one
+    /// after `day`.
+    #[must_use]
+    pub fn usual(day: Day) -> Self {
+        let (last, ..) = day.ymd();
+        let of = |(month, days): (u32, std::ops::RangeInclusive<u32>)| {
+            let years = (last - USUAL_YEARS)..=(last + 1);
+            years.flat_map(move |year| days.clone().filter_map(move |date| Day::new(year, month, date)))
+        };
+        Self::new(USUAL.into_iter().flat_map(of))
     }
 
     /// Those from `from` up to, but without, `to`.

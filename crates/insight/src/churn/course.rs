@@ -118,7 +118,7 @@ impl Course {
     #[must_use]
     pub fn of(learner: &Learner, told: Told<'_>) -> Self {
         let mut visits: Vec<Visit> = told.sessions.iter().map(Visit::of).collect();
-        visits.sort_by_key(|visit| (visit.day, visit.booked));
+        visits.sort_by_key(|visit| (visit.day, visit.booked, visit.resolved, visit.state));
         let mut bookings: Vec<Day> = visits.iter().filter_map(|visit| visit.booked).collect();
         bookings.sort_unstable();
         let clock = Clock::of(told.contracts, told.pauses);
@@ -141,7 +141,7 @@ fn scores(told: Told<'_>) -> Vec<(Day, Day, f64)> {
     let session_of = |it: &Satisfaction| told.sessions.iter().find(|session| session.id == it.session);
     let said = |it: &Satisfaction| Some((session_of(it)?.day, it.day, f64::from(it.score?.value())));
     let mut scores: Vec<_> = told.satisfactions.iter().filter_map(said).collect();
-    scores.sort_by_key(|(session, said, _)| (*session, *said));
+    scores.sort_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)).then(one.2.total_cmp(&other.2)));
     scores
 }
 
@@ -158,7 +158,7 @@ fn tasks(actions: &[ActionItem]) -> Vec<Task> {
         Some(Task { created: it.created_on, due: it.due_on?, done })
     };
     let mut tasks: Vec<Task> = actions.iter().filter_map(task).collect();
-    tasks.sort_by_key(|task| (task.due, task.created));
+    tasks.sort_by_key(|task| (task.due, task.created, task.done.map(|(day, _)| day)));
     tasks
 }
 

@@ -4,8 +4,11 @@
 //! [`Signs`], or that they left. Week by week it is a [`Passage`], from which a [`Model`] learns; the model makes a [`Forecast`] of a
 //! sight.
 
+mod alert;
 mod clock;
 mod course;
+mod explained;
+mod guard;
 mod model;
 mod posterior;
 mod prior;
@@ -14,8 +17,11 @@ mod sight;
 mod signs;
 mod spell;
 
+pub use alert::{QUIET_URGENCY, Track, USUAL_URGENCY, track, urgency};
 pub use clock::QuietDays;
 pub use course::{Course, Told};
+pub use explained::{Added, Draws};
+pub use guard::{Record, trusted};
 pub use model::{Forecast, LEAST_LEAVERS, Model, TOLD_AFTER_DAYS};
 pub use posterior::{Case, Posterior, Prior};
 pub use prior::MONTHS;

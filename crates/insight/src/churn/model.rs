@@ -75,7 +75,7 @@ impl Model {
 }
 
 /// What speaks for being gone already.
-fn silence(sight: &Sight) -> [f64; 2] {
+pub(super) fn silence(sight: &Sight) -> [f64; 2] {
     [1.0, gone_log_odds(sight)]
 }
 

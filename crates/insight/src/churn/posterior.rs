@@ -72,6 +72,22 @@ struct Height<const N: usize> {
     curvature: SMatrix<f64, N, N>,
 }
 
+impl<const N: usize> Height<N> {
+    /// Adds what a case brings. Most of what could speak for one is 0, and brings nothing.
+    fn add(&mut self, x: &SVector<f64, N>, slope: f64, curvature: f64) {
+        for (row, a) in x.iter().enumerate().filter(|(_, a)| **a != 0.0) {
+            if let Some(cell) = self.slope.get_mut(row) {
+                *cell += slope * a;
+            }
+            for (column, b) in x.iter().enumerate().take(row + 1).filter(|(_, b)| **b != 0.0) {
+                if let Some(cell) = self.curvature.get_mut((row, column)) {
+                    *cell += curvature * a * b;
+                }
+            }
+        }
+    }
+}
+
 fn height<const N: usize, I: Iterator<Item = Case<N>> + Clone>(
     at: &SVector<f64, N>,
     prior: &Prior<N>,
@@ -93,8 +109,7 @@ fn height<const N: usize, I: Iterator<Item = Case<N>> + Clone>(
         // ln(1 + e^η) without overflow.
         let softplus = eta.max(0.0) + (-eta.abs()).exp().ln_1p();
         height.value += weight * (y * eta - softplus);
-        height.slope.axpy(weight * (y - p), &x, 1.0);
-        height.curvature.syger(weight * p * (1.0 - p), &x, &x, 1.0);
+        height.add(&x, weight * (y - p), weight * p * (1.0 - p));
     }
     height.curvature.fill_upper_triangle_with_lower_triangle();
     height

@@ -108,7 +108,7 @@ impl Course {
         let spell = self.spells.iter().rev().find(|spell| spell.covers(as_of))?;
         match self.within(spell, as_of, quiet) {
             State::Gone(day) => Some(Standing::Gone(day)),
-            State::Graduated => None,
+            State::NotYet | State::Graduated => None,
             State::There(seen) => Some(Standing::There(Sight::of(&seen))),
         }
     }
@@ -127,6 +127,7 @@ impl Course {
         for day in weeks.take_while(|day| *day <= until && spell.covers(*day)) {
             let open = passage.leavings.last_mut().filter(|it| it.back_on.is_none());
             match (self.within(spell, day, quiet), open) {
+                (State::NotYet, _) => {}
                 (State::Graduated, _) => break,
                 (State::Gone(_), Some(_)) => {}
                 (State::Gone(on), None) => passage.leavings.push(Leaving { on, known_on: day, back_on: None }),
@@ -148,7 +149,11 @@ impl Course {
             None => {}
         }
         let seen = Seen::on(day, self, spell, quiet);
-        if seen.is_silent() { State::Gone(seen.left_on()) } else { State::There(seen) }
+        match (seen.is_silent(), spell.term(day).is_none() && seen.held.is_empty()) {
+            (_, true) => State::NotYet,
+            (true, _) => State::Gone(seen.left_on()),
+            (false, _) => State::There(seen),
+        }
     }
 
     fn life(&self, spell: &Spell) -> Vec<(Day, Day)> {
@@ -163,6 +168,8 @@ impl Course {
 
 /// What is known of a learner in a spell.
 enum State<'c> {
+    /// Without a contract, somebody is there as soon as it is known that they came.
+    NotYet,
     There(Seen<'c>),
     Gone(Day),
     Graduated,

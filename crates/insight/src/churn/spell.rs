@@ -119,12 +119,14 @@ impl Spell {
     }
 }
 
-/// The spells of a learner, the earliest first. One who comes without any contract is there from the first session on.
+/// The spells of a learner, the earliest first. One who comes before there is a contract is there from the first session on.
 pub(super) fn spells(learner: &Learner, contracts: &[Contract], visits: &[Visit]) -> Vec<Spell> {
     let mut contracts: Vec<&Contract> = contracts.iter().collect();
     contracts.sort_unstable_by_key(|contract| (contract.starts_on, contract.id));
     let opened = |from, terms| Spell { from, terms, until: None, nominal_days: nominal_days(None, Some(learner)) };
-    let mut spells: Vec<Spell> = Vec::new();
+    let first = visits.iter().find(|visit| visit.came).map(|visit| visit.day);
+    let is_before = |day: &Day| contracts.first().is_none_or(|contract| *day < contract.starts_on);
+    let mut spells: Vec<Spell> = first.filter(is_before).map(|day| opened(day, Vec::new())).into_iter().collect();
     for term in contracts.into_iter().map(|contract| Term::of(contract, learner)) {
         match spells.last_mut().filter(|spell| term.goes_on || !spell.is_over(term.from, visits)) {
             Some(spell) => spell.terms.push(Term { goes_on: true, ..term }),
@@ -135,9 +137,6 @@ pub(super) fn spells(learner: &Learner, contracts: &[Contract], visits: &[Visit]
                 spells.push(opened(term.from, vec![term]));
             }
         }
-    }
-    if spells.is_empty() {
-        spells.extend(visits.iter().find(|visit| visit.came).map(|first| opened(first.day, Vec::new())));
     }
     spells
 }

@@ -86,6 +86,18 @@ impl Signs {
         Self { values, renewal: money::renewal(seen), lateness }
     }
 
+    /// The same, as if one of them said nothing.
+    #[must_use]
+    pub(super) fn without(mut self, sign: Sign) -> Self {
+        if let Some(value) = self.values.get_mut(sign as usize) {
+            *value = 0.0;
+        }
+        if sign == Sign::Late {
+            self.lateness = 0.0;
+        }
+        self
+    }
+
     /// How much a sign says.
     #[must_use]
     pub fn value(&self, sign: Sign) -> f64 {
