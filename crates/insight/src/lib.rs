@@ -4,6 +4,7 @@
 //! again. The slices hold the facts of one learner, in any order. This crate must never do IO, know SQL, serialise
 //! or read a clock, and it never decides what a screen shows. Start at [`unbooked()`].
 
+pub mod churn;
 mod coming;
 mod elapsed;
 mod known;
@@ -16,6 +17,7 @@ mod rhythm;
 mod sample;
 mod silent;
 mod spell;
+pub mod statistics;
 mod unbooked;
 mod unwritten;
 mod upkeep;

@@ -8,11 +8,8 @@ use crate::{elapsed_days, spell};
 /// Days between two sessions where neither contract nor learner says anything: twice a month.
 pub const NOMINAL_DAYS: u32 = 14;
 
-/// How many of the latest gaps count.
-const LATEST_GAPS: usize = 12;
-
 /// How many of a learner's latest held sessions tell the rhythm: earlier ones need not be read.
-pub const HELD_SESSIONS_READ: u32 = LATEST_GAPS as u32 + 1;
+pub const HELD_SESSIONS_READ: u32 = Rhythm::GAPS as u32 + 1;
 
 /// How many gaps the agreed rhythm weighs, and how many its spread weighs.
 const NOMINAL_WEIGHT: f64 = 2.0;
@@ -31,6 +28,21 @@ pub struct Rhythm {
 }
 
 impl Rhythm {
+    /// How many of the latest gaps count.
+    pub(crate) const GAPS: usize = 12;
+
+    /// What these natural logarithms of gaps say of the next one, with the agreed rhythm as two more of them:
+    /// μ = (2 ln nominal + Σg) / (2 + n), σ² = (4 · 0.30² + Σ(g − μ)²) / (4 + n), s = σ √(1 + 1 / (2 + n)). `nominal_days` of 0
+    /// counts as 1.
+    pub(crate) fn of(ln_gaps: &[f64], nominal_days: u32) -> Self {
+        let n = ln_gaps.len() as f64;
+        let nominal = f64::from(nominal_days.max(1)).ln();
+        let mu = (NOMINAL_WEIGHT * nominal + ln_gaps.iter().sum::<f64>()) / (NOMINAL_WEIGHT + n);
+        let squares: f64 = ln_gaps.iter().map(|g| (g - mu).powi(2)).sum();
+        let variance = (SPREAD_WEIGHT * ASSUMED_SPREAD.powi(2) + squares) / (SPREAD_WEIGHT + n);
+        Self { mu, s: (variance * (1.0 + 1.0 / (NOMINAL_WEIGHT + n))).sqrt() }
+    }
+
     /// The gap to be expected, in days: e^μ.
     #[must_use]
     pub fn expected_gap_days(&self) -> f64 {
@@ -38,24 +50,16 @@ impl Rhythm {
     }
 }
 
-/// The rhythm as known on `as_of`, from the latest 12 gaps between sessions held in the present spell. A gap leaves
-/// out paused days and is at least one day.
-///
-/// With the n ln gaps g and the agreed rhythm as two more: μ = (2 ln nominal + Σg) / (2 + n),
-/// σ² = (4 · 0.30² + Σ(g − μ)²) / (4 + n), s = σ √(1 + 1 / (2 + n)). `nominal_days` of 0 counts as 1.
+/// The rhythm as known on `as_of`, from the latest gaps between sessions held in the present spell. A gap leaves out paused days
+/// and is at least one day.
 #[must_use]
 pub fn rhythm(as_of: Day, nominal_days: u32, contracts: &[Contract], pauses: &[Pause], sessions: &[Session]) -> Rhythm {
     let since = spell(as_of, contracts).map(|spell| spell.starts_on);
     let held = held_days(as_of, sessions).into_iter().filter(|day| since.is_none_or(|since| *day >= since));
     let held: Vec<Day> = held.collect();
     let gap = |(from, to): (&Day, &Day)| f64::from(elapsed_days(*from, *to, contracts, pauses).max(1)).ln();
-    let gaps: Vec<f64> = held.iter().zip(held.iter().skip(1)).rev().take(LATEST_GAPS).map(gap).collect();
-    let n = gaps.len() as f64;
-    let nominal = f64::from(nominal_days.max(1)).ln();
-    let mu = (NOMINAL_WEIGHT * nominal + gaps.iter().sum::<f64>()) / (NOMINAL_WEIGHT + n);
-    let squares: f64 = gaps.iter().map(|g| (g - mu).powi(2)).sum();
-    let variance = (SPREAD_WEIGHT * ASSUMED_SPREAD.powi(2) + squares) / (SPREAD_WEIGHT + n);
-    Rhythm { mu, s: (variance * (1.0 + 1.0 / (NOMINAL_WEIGHT + n))).sqrt() }
+    let gaps: Vec<f64> = held.iter().zip(held.iter().skip(1)).rev().take(Rhythm::GAPS).map(gap).collect();
+    Rhythm::of(&gaps, nominal_days)
 }
 
 /// The days of the sessions known on `as_of` to have been held, in order.

@@ -261,6 +261,8 @@ commands! {
     crate::report::SaveProgress,
     crate::report::SaveBrief,
     crate::report::SaveReport,
+    crate::risk::Risk,
+    crate::risk::RiskByWeek,
     crate::metrics::MetricsOf,
     crate::metrics::MetricCards,
     crate::metrics::MetricPeople,

@@ -104,6 +104,7 @@ pub mod refunds;
 pub mod report;
 pub mod review;
 pub mod rights;
+pub mod risk;
 pub mod saved_filters;
 pub mod series;
 pub mod sessions;

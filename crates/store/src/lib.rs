@@ -54,9 +54,10 @@ pub use open::{RawKey, Store};
 pub use place::check_place;
 pub use record::{External, Record};
 pub use screens::{
-    CountedReview, DueContract, Event, Everybody, InReview, LeadApplication, LeadTrial, LearnerFacts, LearnerHistory,
-    LearnerName, Listed, MaySettle, MeanwhileLine, OpenFollowUp, OverdueAction, Period, Place, Reach, RecordedAct,
-    RecordedChange, RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal, TimelineKind,
+    CountedReview, CourseFacts, Courses, DueContract, Event, Everybody, InReview, LeadApplication, LeadTrial,
+    LearnerFacts, LearnerHistory, LearnerName, Listed, MaySettle, MeanwhileLine, OpenFollowUp, OverdueAction, Period,
+    Place, Reach, RecordedAct, RecordedChange, RecordedField, RecordedValue, RosterLine, SessionLine, StaleGoal,
+    TimelineKind,
 };
 pub use search::{Hit, HitField, HitKind, Passage};
 pub use snapshot::{Snapshot, WeekKept};

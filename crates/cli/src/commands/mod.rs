@@ -9,6 +9,7 @@ mod learners;
 mod metrics;
 mod named;
 mod papers;
+mod risk;
 mod search;
 mod simulate;
 mod tables;
@@ -30,6 +31,7 @@ use self::bookings::BookingsOut;
 use self::import::Take;
 use self::metrics::MetricsAsked;
 use self::papers::{PaperAsked, ProgressAsked, ReportAsked};
+use self::risk::RiskAsked;
 use self::tables::{TableOut, WorkbookOut};
 use crate::print::Printer;
 
@@ -64,6 +66,8 @@ pub enum Asked {
         #[arg(long)]
         as_of: Option<Day>,
     },
+    /// Tells who may leave, and what speaks for it.
+    Risk(RiskAsked),
     /// Tells the nine metrics of a period.
     Metrics(MetricsAsked),
     /// Writes the report of the practice for a month or a year, as PDF or as one page of HTML.
@@ -198,6 +202,7 @@ impl Asked {
             Self::Learners => learners::run(opened(call, which)?, printer),
             Self::Timeline { learner, limit } => timeline::run(opened(call, which)?, printer, &learner, limit),
             Self::Week { as_of } => week::run(opened(call, which)?, printer, as_of),
+            Self::Risk(asked) => risk::run(opened(call, which)?, printer, &asked),
             Self::Metrics(asked) => metrics::run(opened(call, which)?, printer, &asked),
             Self::Report(asked) => papers::report(opened(call, which)?, printer, &asked),
             Self::Progress(asked) => papers::progress(opened(call, which)?, printer, &asked),

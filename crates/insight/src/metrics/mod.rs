@@ -38,6 +38,7 @@ pub use reasons::{Loss, LossReason, leading_reasons, loss_reasons, monthly_value
 pub use recontract::Comeback;
 pub use revenue::{Takings, lifetime};
 pub use session_loop::{LoopStep, SessionsHeld, session_loop, sessions_held};
+pub(crate) use share::Z;
 pub use share::{Interval, LEAST_FOR_A_RATE, LEAST_TO_BE_SURE, Share};
 pub use stay::{Exit, Stay, StayState, stays};
 pub use staying::{StayEnd, StayLength, StayingCurve, StayingStep, stay_length};

@@ -1,21 +1,19 @@
 //! How long learners stay (継続曲線): the share that is still there after so many days, told also while many have not left yet.
 //!
-//! The estimate is that of E. L. Kaplan and P. Meier (1958), "Nonparametric estimation from incomplete observations", JASA 53,
-//! 457–481: at each length of stay at which somebody was lost, the share is multiplied by the part of those still watched who
-//! were not. Who goes on is watched as far as it is known (censored).
+//! The estimate is that of Kaplan and Meier ([`Survival`]): at each length of stay at which somebody was lost, the share is multiplied
+//! by the part of those still watched who were not. Who goes on is watched as far as it is known (censored).
 //!
 //! Graduations are censored as well, as M3 takes them out of its denominator: a graduate can no longer be lost. The curve thus
 //! says how learners are lost from among those who still learn, and not how likely somebody is to be there at all; for that,
 //! graduation would be a competing risk (H. Putter, M. Fiocco and R. B. Geskus (2007), "Tutorial in biostatistics: competing risks
 //! and multi-state models", Statistics in Medicine 26, 2389–2430). How many graduated stands beside it.
 
-use std::collections::BTreeMap;
-
 use nenrin_domain::LearnerId;
 
 use super::look::Look;
-use super::share::{Interval, LEAST_FOR_A_RATE, Z};
+use super::share::{Interval, LEAST_FOR_A_RATE};
 use super::stay::StayState;
+use crate::statistics::{Lasted, Step, Survival};
 
 nenrin_domain::codes! {
     /// How far a learner's first stay is known.
@@ -52,9 +50,7 @@ pub struct StayingStep {
     pub lost: usize,
     /// The share that stays beyond it, from 0 to 1.
     pub share: f64,
-    /// Its 95 % interval, on the scale of log(−log) on which it stays between 0 and 1; none where nobody stays. The variance is
-    /// that of M. Greenwood (1926), the scale that of J. D. Kalbfleisch and R. L. Prentice (1980), "The Statistical Analysis of
-    /// Failure Time Data", section 1.3.
+    /// Its 95 % interval; none where nobody stays.
     pub interval: Option<Interval>,
 }
 
@@ -122,26 +118,15 @@ impl StayingCurve {
 }
 
 fn steps(stays: &[StayLength], until: u32) -> Vec<StayingStep> {
-    let mut lost_on: BTreeMap<u32, usize> = BTreeMap::new();
-    for stay in stays.iter().filter(|stay| stay.end == StayEnd::Lost && stay.days <= until) {
-        *lost_on.entry(stay.days).or_default() += 1;
-    }
-    let (mut share, mut greenwood) = (1.0, 0.0);
-    let step = |(day, lost): (u32, usize)| {
-        let at_risk = stays.iter().filter(|stay| stay.days >= day).count();
-        let (n, d) = (at_risk as f64, lost as f64);
-        share *= (n - d) / n;
-        greenwood += d / (n * (n - d));
-        StayingStep { day, at_risk, lost, share, interval: interval(share, greenwood) }
+    let lasted = |stay: &StayLength| Lasted { watched_from: 0, days: stay.days, ended: stay.end == StayEnd::Lost };
+    let all: Vec<Lasted> = stays.iter().map(lasted).collect();
+    let known = Survival::of(&all).steps.into_iter().take_while(|step| step.day <= until);
+    let told = |it: Step| StayingStep {
+        day: it.day,
+        at_risk: it.at_risk,
+        lost: it.ended,
+        share: it.share,
+        interval: it.interval,
     };
-    lost_on.into_iter().map(step).collect()
-}
-
-/// S^exp(±z σ) with σ = √(Σ d / n(n − d)) / ln S.
-fn interval(share: f64, greenwood: f64) -> Option<Interval> {
-    if !(share > 0.0 && share < 1.0) {
-        return None;
-    }
-    let spread = Z * greenwood.sqrt() / share.ln().abs();
-    Some(Interval { low: share.powf(spread.exp()), high: share.powf((-spread).exp()) })
+    known.map(told).collect()
 }

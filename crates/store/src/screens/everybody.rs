@@ -4,19 +4,17 @@
 //! ask for one learner after another would look every row up by itself.
 
 use std::collections::{BTreeMap, HashSet};
-use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use nenrin_domain::{
     Application, Cancellation, Contract, ContractId, Day, Entitlement, EntitlementId, EntitlementKind, FollowUp,
     FollowUpId, Interaction, InteractionId, Learner, LearnerId, Money, Pause, Payment, PaymentId, Refund, Session,
-    SessionId, SessionState, Trial, Zone,
+    SessionId, Trial,
 };
-use rusqlite::Row;
 
+use super::by_learner::{Rows, SessionRow, next};
 use super::facts::LearnerFacts;
 use super::history::LearnerHistory;
-use crate::field::{Field, Places};
 use crate::{Store, StoreError};
 
 /// Everybody who is or ever was recorded as a learner, one after another in the order of their identities. Of sessions, tickets,
@@ -50,19 +48,7 @@ impl Store {
         let learners: Vec<Learner> = self.rows("SELECT * FROM learner ORDER BY id", [])?;
         Ok(Everybody {
             learners: learners.into_iter(),
-            sessions: self.each_row(
-                "SELECT learner, id, day, state, happened, booked_on, resolved_on FROM session",
-                |row, at| {
-                    Ok(SessionRow {
-                        id: next(row, at)?,
-                        day: next(row, at)?,
-                        state: next(row, at)?,
-                        happened: next(row, at)?,
-                        booked_on: next(row, at)?,
-                        resolved_on: next(row, at)?,
-                    })
-                },
-            )?,
+            sessions: self.session_rows()?,
             tickets: self
                 .each_row("SELECT learner, id, contract, kind, quantity, day FROM entitlement", |row, at| {
                     Ok((next(row, at)?, next(row, at)?, next(row, at)?, next(row, at)?, next(row, at)?))
@@ -81,58 +67,10 @@ impl Store {
             trial_sessions,
         })
     }
-
-    /// The rows that `sql` answers, a learner first, sorted by the learner.
-    fn each_row<T>(
-        &self,
-        sql: &str,
-        read: impl Fn(&Row<'_>, &mut Places<'_>) -> Result<T, StoreError>,
-    ) -> Result<Rows<T>, StoreError> {
-        let mut select = self.connection().prepare_cached(sql)?;
-        let mut rows = select.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let mut at = IN_ORDER.iter();
-            let learner: LearnerId = next(row, &mut at)?;
-            found.push((learner, read(row, &mut at)?));
-        }
-        found.sort_by_key(|(learner, _)| *learner);
-        Ok(Rows(found.into_iter().peekable()))
-    }
-}
-
-/// What the metrics read of a session: a million of them lie in memory at once.
-#[derive(Debug)]
-struct SessionRow {
-    id: SessionId,
-    day: Day,
-    state: SessionState,
-    happened: Option<bool>,
-    booked_on: Option<Day>,
-    resolved_on: Option<Day>,
 }
 
 /// What is expected and has not come in is in no metric.
 const PAID: &str = "SELECT learner, id, paid_on, amount, amount_currency FROM payment WHERE paid_on IS NOT NULL";
-
-/// The columns of a question are where it names them.
-const IN_ORDER: [usize; 8] = [0, 1, 2, 3, 4, 5, 6, 7];
-
-fn next<T: Field>(row: &Row<'_>, at: &mut Places<'_>) -> Result<T, StoreError> {
-    Field::read_at(row, at)
-}
-
-/// Rows in the order of their learners.
-#[derive(Debug)]
-struct Rows<T>(Peekable<IntoIter<(LearnerId, T)>>);
-
-impl<T> Rows<T> {
-    /// Takes those of `learner`, who comes after everybody that was asked for before.
-    fn of(&mut self, learner: LearnerId) -> impl Iterator<Item = T> {
-        while self.0.next_if(|(whose, _)| *whose < learner).is_some() {}
-        std::iter::from_fn(move || self.0.next_if(|(whose, _)| *whose == learner).map(|(_, row)| row))
-    }
-}
 
 impl Iterator for Everybody {
     type Item = LearnerFacts;
@@ -158,12 +96,6 @@ impl Iterator for Everybody {
 impl Everybody {
     fn history(&mut self, learner: Learner) -> LearnerHistory {
         let id = learner.id;
-        let session = |it: SessionRow| Session {
-            happened: it.happened,
-            booked_on: it.booked_on,
-            resolved_on: it.resolved_on,
-            ..Session::on(it.id, id, it.day, Zone::UTC, it.state)
-        };
         let ticket = |(entry, contract, kind, quantity, day)| Entitlement {
             id: entry,
             learner: id,
@@ -175,7 +107,7 @@ impl Everybody {
             reason: None,
         };
         let of_trial = |session: &Session| self.trial_sessions.contains(&session.id);
-        let (trial_sessions, sessions) = self.sessions.of(id).map(session).partition(of_trial);
+        let (trial_sessions, sessions) = self.sessions.of(id).map(|it| it.session(id)).partition(of_trial);
         LearnerHistory {
             contracts: self.contracts.remove(&id).unwrap_or_default(),
             entitlements: self.tickets.of(id).map(ticket).collect(),

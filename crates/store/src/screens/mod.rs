@@ -1,6 +1,8 @@
 //! Reads that join many tables for one screen.
 
+mod by_learner;
 mod changes;
+mod courses;
 mod everybody;
 mod facts;
 mod follow_ups;
@@ -24,6 +26,7 @@ use crate::StoreError;
 use crate::field::Field;
 
 pub use changes::{RecordedAct, RecordedChange, RecordedField, RecordedValue};
+pub use courses::{CourseFacts, Courses};
 pub use everybody::Everybody;
 pub use facts::LearnerFacts;
 pub use follow_ups::{OpenFollowUp, Reach};

@@ -1,0 +1,182 @@
+//! The course of one learner: all that churn reads of a person, set in order once and looked at on any day.
+
+use nenrin_domain::{
+    ActionItem, ActionState, Arm, Contract, Day, FollowUp, Hundredths, Interaction, Learner, LearnerId, Pause, Payment,
+    Satisfaction, Session, SessionState, Way,
+};
+
+use super::clock::Clock;
+use super::spell::{Spell, spells};
+
+/// What is read of a learner, in any order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Told<'f> {
+    /// The agreements.
+    pub contracts: &'f [Contract],
+    /// The recorded times of rest.
+    pub pauses: &'f [Pause],
+    /// The sessions, trials left out.
+    pub sessions: &'f [Session],
+    /// What the learner said of them.
+    pub satisfactions: &'f [Satisfaction],
+    /// What the learner set out to do.
+    pub actions: &'f [ActionItem],
+    /// What is expected and was received.
+    pub payments: &'f [Payment],
+    /// The contacts outside of sessions.
+    pub interactions: &'f [Interaction],
+    /// The follow-ups; of a history brought in they tell when the learner was contacted.
+    pub follow_ups: &'f [FollowUp],
+}
+
+/// A session as churn sees it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Visit {
+    /// The day on which the booking became known; `None` of an open session of which nobody wrote it: that is known always.
+    pub booked: Option<Day>,
+    /// The planned day.
+    pub day: Day,
+    /// What became of it in the end.
+    pub state: SessionState,
+    /// Whether the learner came.
+    pub came: bool,
+    /// The day on which that became known; `None` while it is open.
+    pub resolved: Option<Day>,
+}
+
+impl Visit {
+    fn of(session: &Session) -> Self {
+        let resolved = (!session.state.is_open()).then(|| session.resolved_on.unwrap_or(session.day));
+        Self {
+            // Of a history that does not tell, a session is known from its day, or from its outcome if that came first.
+            booked: session.booked_on.or(resolved.map(|resolved| resolved.min(session.day))),
+            day: session.day,
+            state: session.state,
+            came: session.took_place(),
+            resolved,
+        }
+    }
+
+    /// Whether its outcome was known on `as_of`.
+    pub fn is_resolved(self, as_of: Day) -> bool {
+        self.resolved.is_some_and(|resolved| resolved <= as_of)
+    }
+
+    /// Whether the learner was known on `as_of` to have come.
+    pub fn was_held(self, as_of: Day) -> bool {
+        self.came && self.day <= as_of && self.is_resolved(as_of)
+    }
+
+    /// Whether it was known on `as_of` and stood: nobody had called it off, and it was not over.
+    pub fn stands(self, as_of: Day) -> bool {
+        self.is_known(as_of) && !self.is_resolved(as_of)
+    }
+
+    /// Whether it had been booked by `as_of`.
+    pub fn is_known(self, as_of: Day) -> bool {
+        self.booked.is_none_or(|booked| booked <= as_of)
+    }
+}
+
+/// What a learner set out to do by a day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Task {
+    /// When it was agreed.
+    pub created: Day,
+    /// Until when it was to be done.
+    pub due: Day,
+    /// When it was done, wholly or partly, and how much of it.
+    pub done: Option<(Day, f64)>,
+}
+
+/// The course of a learner.
+#[derive(Debug, Clone)]
+pub struct Course {
+    /// Whose.
+    pub learner: LearnerId,
+    /// The stays, the earliest first.
+    pub(super) spells: Vec<Spell>,
+    pub(super) clock: Clock,
+    /// By day.
+    pub(super) visits: Vec<Visit>,
+    /// The days on which something was booked, in order.
+    pub(super) bookings: Vec<Day>,
+    /// What was said of a session: the session's day, the day it was said, the score. By the session's day.
+    pub(super) scores: Vec<(Day, Day, f64)>,
+    /// By due day.
+    pub(super) tasks: Vec<Task>,
+    /// Days due and paid.
+    pub(super) dues: Vec<(Day, Option<Day>)>,
+    /// The days of the learner's answers and the natural logarithm of the hours they took, by day.
+    pub(super) replies: Vec<(Day, f64)>,
+    /// The days on which the coach contacted the learner.
+    pub(super) contacts: Vec<Day>,
+}
+
+impl Course {
+    /// Of one learner's facts. Contracts without a session and sessions without a contract are fine.
+    #[must_use]
+    pub fn of(learner: &Learner, told: Told<'_>) -> Self {
+        let mut visits: Vec<Visit> = told.sessions.iter().map(Visit::of).collect();
+        visits.sort_by_key(|visit| (visit.day, visit.booked, visit.resolved, visit.state));
+        let mut bookings: Vec<Day> = visits.iter().filter_map(|visit| visit.booked).collect();
+        bookings.sort_unstable();
+        let clock = Clock::of(told.contracts, told.pauses);
+        Self {
+            learner: learner.id,
+            spells: spells(learner, told.contracts, &visits),
+            clock,
+            bookings,
+            scores: scores(told),
+            tasks: tasks(told.actions),
+            dues: told.payments.iter().filter_map(|it| Some((it.due_on?, it.paid_on))).collect(),
+            replies: replies(told.interactions),
+            contacts: contacts(told),
+            visits,
+        }
+    }
+}
+
+fn scores(told: Told<'_>) -> Vec<(Day, Day, f64)> {
+    let session_of = |it: &Satisfaction| told.sessions.iter().find(|session| session.id == it.session);
+    let said = |it: &Satisfaction| Some((session_of(it)?.day, it.day, f64::from(it.score?.value())));
+    let mut scores: Vec<_> = told.satisfactions.iter().filter_map(said).collect();
+    scores.sort_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)).then(one.2.total_cmp(&other.2)));
+    scores
+}
+
+/// Half done is half of it; what was dropped was never due.
+fn tasks(actions: &[ActionItem]) -> Vec<Task> {
+    let task = |it: &ActionItem| {
+        let part = match it.state {
+            ActionState::Done => 1.0,
+            ActionState::Partly => 0.5,
+            ActionState::Open | ActionState::NotDone => 0.0,
+            ActionState::Dropped => return None,
+        };
+        let done = it.resolved_on.filter(|_| part > 0.0).map(|day| (day, part));
+        Some(Task { created: it.created_on, due: it.due_on?, done })
+    };
+    let mut tasks: Vec<Task> = actions.iter().filter_map(task).collect();
+    tasks.sort_by_key(|task| (task.due, task.created, task.done.map(|(day, _)| day)));
+    tasks
+}
+
+fn replies(interactions: &[Interaction]) -> Vec<(Day, f64)> {
+    let came_in = interactions.iter().filter(|it| it.way == Way::In);
+    let hours =
+        |it: &Interaction| it.reply_hours.map(|Hundredths(hours)| hours as f64 / 100.0).filter(|hours| *hours > 0.0);
+    let mut replies: Vec<_> = came_in.filter_map(|it| Some((it.day, hours(it)?.ln()))).collect();
+    replies.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    replies
+}
+
+/// The contacts that followed somebody up: the everyday exchange is none. A follow-up of a history says only that the learner was
+/// contacted on its day; one that was opened here tells nothing before somebody logs the contact.
+fn contacts(told: Told<'_>) -> Vec<Day> {
+    let of_history = told.follow_ups.iter().filter(|it| it.arm == Some(Arm::Contact) && it.purpose.is_none());
+    let went_out = told.interactions.iter().filter(|it| it.way == Way::Out && it.follow_up.is_some());
+    let mut days: Vec<Day> = of_history.map(|it| it.day).chain(went_out.map(|it| it.day)).collect();
+    days.sort_unstable();
+    days
+}

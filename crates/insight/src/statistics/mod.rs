@@ -1,0 +1,9 @@
+//! The statistics that conclusions rest on: shares and their differences, times until something happens, and many questions at once.
+
+mod difference;
+mod discoveries;
+mod survival;
+
+pub use difference::{difference, fisher};
+pub use discoveries::{LIKELY_FALSE, adjusted};
+pub use survival::{Lasted, LogRank, Step, Survival, log_rank};

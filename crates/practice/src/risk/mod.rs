@@ -1,0 +1,77 @@
+//! Who may leave, with what speaks for it: the signs and the forecasts of everybody who is there.
+
+mod everybody;
+mod shown;
+
+use nenrin_domain::Day;
+use nenrin_insight::churn::QuietDays;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use everybody::Everybody;
+
+use crate::wire::Plain;
+use crate::{Answer, Call, Command, Failure, check};
+
+pub use shown::{RiskLine, SignShown};
+
+/// Asks who may leave, the most urgent first.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Risk {
+    /// The day, as far as things were known at its end; today when absent.
+    pub as_of: Option<Plain<Day>>,
+}
+
+/// Who may leave.
+#[derive(Debug, Serialize, TS)]
+pub struct RiskView {
+    /// The last day of which anything is known.
+    pub as_of: Plain<Day>,
+    /// Of how many leavings of this practice it was learned.
+    pub leavers: u32,
+    /// Whether it was learned at all; the expert's rule alone speaks else.
+    pub is_learned: bool,
+    /// Everybody who is there and may leave, the most urgent first.
+    pub learners: Vec<RiskLine>,
+}
+
+impl Command for Risk {
+    const NAME: &'static str = "risk.of";
+    type Output = RiskView;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<RiskView>, Failure> {
+        let today = call.today();
+        let as_of = check::plain(self.as_of).map_or(Ok(today), |day| check::not_after("as_of", day, today))?;
+        let everybody = Everybody::read(call.store()?)?;
+        let quiet = QuietDays::usual(as_of);
+        let passages = everybody.passages(as_of, &quiet);
+        Ok(Answer::read(everybody.seen(&passages, as_of, &quiet)))
+    }
+}
+
+/// Asks the same of each Monday of some time, learned anew each time from what was known by then.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RiskByWeek {
+    /// The first day.
+    pub from: Plain<Day>,
+    /// The last.
+    pub to: Plain<Day>,
+}
+
+impl Command for RiskByWeek {
+    const NAME: &'static str = "risk.by_week";
+    type Output = Vec<RiskView>;
+
+    fn run(self, call: &mut Call<'_>) -> Result<Answer<Vec<RiskView>>, Failure> {
+        let (from, to) = (self.from.0, check::not_after("to", self.to.0, call.today())?);
+        check::not_after("from", from, to)?;
+        let everybody = Everybody::read(call.store()?)?;
+        let quiet = QuietDays::usual(to);
+        let passages = everybody.passages(to, &quiet);
+        let mondays = std::iter::successors(Some(from.plus(6).monday()), |day| Some(day.plus(7)));
+        let weeks = mondays.take_while(|day| *day <= to);
+        Ok(Answer::read(weeks.map(|as_of| everybody.seen(&passages, as_of, &quiet)).collect()))
+    }
+}
