@@ -7102,6 +7102,98 @@ times: number | null,
  */
 until: string | null, };
 
+export type Risk = { 
+/**
+ * The day, as far as things were known at its end; today when absent.
+ */
+as_of: string | null, };
+
+export type RiskByWeek = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last.
+ */
+to: string, };
+
+export type RiskLine = { 
+/**
+ * Who.
+ */
+learner: LearnerName, 
+/**
+ * What a contact would be about.
+ */
+track: Track, 
+/**
+ * That they are gone within 30 days.
+ */
+p30: number, 
+/**
+ * That they are gone within 60 days.
+ */
+p60: number, 
+/**
+ * That they are gone within 90 days.
+ */
+p90: number, 
+/**
+ * That they are gone already.
+ */
+gone: number, 
+/**
+ * That they leave within 30 days, given that they are still here.
+ */
+hazard30: number, 
+/**
+ * Between which `p30` lies nine times of ten, by what has been learned so far.
+ */
+interval: [number, number] | null, 
+/**
+ * The day of the last session, or of the first contract before any.
+ */
+last: string, 
+/**
+ * The day that is booked.
+ */
+booked: string | null, 
+/**
+ * Whether a recorded rest covers the day.
+ */
+rests: boolean, 
+/**
+ * Days that passed since the last session, without rests and quiet days.
+ */
+elapsed: number, 
+/**
+ * Days that usually lie between two sessions.
+ */
+usual_days: number, 
+/**
+ * What speaks for leaving, the most first.
+ */
+signs: Array<SignShown>, };
+
+export type RiskView = { 
+/**
+ * The last day of which anything is known.
+ */
+as_of: string, 
+/**
+ * Of how many leavings of this practice it was learned.
+ */
+leavers: number, 
+/**
+ * Whether it was learned at all; the expert's rule alone speaks else.
+ */
+is_learned: boolean, 
+/**
+ * Everybody who is there and may leave, the most urgent first.
+ */
+learners: Array<RiskLine>, };
+
 export type RunImport = { 
 /**
  * The number of the plan.
@@ -7762,6 +7854,26 @@ learner: LearnerName,
  * On which day.
  */
 day: string, };
+
+export type Sign = "late" | "no_booking" | "booked_far" | "unmet" | "satisfaction_drop" | "satisfaction_low" | "disruption" | "gap_trend" | "slow_reply" | "late_payment" | "after_pause" | "new" | "contacted" | "tenure";
+
+export type SignShown = { 
+/**
+ * Which.
+ */
+sign: Sign, 
+/**
+ * Its exact value.
+ */
+value: number, 
+/**
+ * By what it multiplies the odds of leaving within 30 days.
+ */
+odds: number, 
+/**
+ * How much it adds to `p30`.
+ */
+points: number, };
 
 export type SignalLine = { 
 /**
@@ -8745,6 +8857,8 @@ done: number,
  */
 left: number, };
 
+export type Track = "verify" | "at_risk";
+
 export type TrialLine = { 
 /**
  * Identity.
@@ -9718,6 +9832,8 @@ export interface Commands {
   'progress.save': { input: SaveProgress; output: SavedPaper };
   'brief.save': { input: SaveBrief; output: SavedPaper };
   'report.save': { input: SaveReport; output: SavedPaper };
+  'risk.of': { input: Risk; output: RiskView };
+  'risk.by_week': { input: RiskByWeek; output: Array<RiskView> };
   'metrics.of': { input: MetricsOf; output: MetricsView };
   'metrics.cards': { input: MetricCards; output: CardsView };
   'metrics.people': { input: MetricPeople; output: Array<PartShown> };
