@@ -281,7 +281,7 @@ fn a_way_that_is_longer_than_a_year_has_years() {
     let learner = practice.learner("佐藤 美咲");
     agree(&practice, &learner, "2025-08-01", 14);
     let goal = practice.goal(&learner, "話す", "2025-08-01");
-    let page = || Desk::new().page(&practice, "progress.save", progress(&learner, "whole"));
+    let page = || Desk::new().page(&practice, "progress.save", progress(&practice, &learner, "whole"));
     let read = |day: &str, value: &str| {
         practice.ask("progress.add", json!({ "goal": goal, "value": value, "day": day }));
     };
