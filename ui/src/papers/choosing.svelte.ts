@@ -13,6 +13,11 @@ const partsOf = ({ goals, done, agreed, shared }: ProgressShown): ProgressPart[]
 ];
 const asSaid = ({ key, text }: ProgressPart): string => `${key} ${text}`;
 
+const both = (some: readonly string[], others: readonly string[]): string[] => [
+  ...some,
+  ...others.filter((other) => !some.includes(other)),
+];
+
 export class Choosing {
   #last: Look | null = null;
   #leftOut = $state.raw<readonly string[]>([]);
@@ -42,12 +47,12 @@ export class Choosing {
 
   /** One has looked. */
   see(look: Look): void {
-    const before = this.#last?.of === look.of ? new Set(partsOf(this.#last.shown).map(asSaid)) : null;
-    const came = partsOf(look.shown).filter((part) => before && !before.has(asSaid(part)));
+    const before = this.#last?.of === look.of ? partsOf(this.#last.shown).map(asSaid) : null;
+    const came = partsOf(look.shown).filter((part) => before && !before.includes(asSaid(part)));
     const keys = came.map(({ key }) => key);
     this.#last = look;
-    this.#came = before ? [...new Set([...this.#came, ...keys])] : [];
-    this.#leftOut = [...new Set([...this.#leftOut, ...keys])];
+    this.#came = before ? both(this.#came, keys) : [];
+    this.#leftOut = both(this.#leftOut, keys);
   }
 
   turn(key: string, goesIn: boolean): void {

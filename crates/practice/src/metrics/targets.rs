@@ -114,14 +114,13 @@ impl SetMetricTarget {
 
 /// The currency of an amount that is money; `None` where there is no amount. What is no money has none.
 fn in_currency(metric: Metric, amount: Option<u32>, currency: Option<String>) -> Result<Option<Currency>, Failure> {
-    let refused = |rule| Failure::not_allowed("currency", rule);
     match (metric, amount, currency) {
         (Metric::Revenue, Some(_), currency) => {
             let known = Currency::in_use(&currency.unwrap_or_default());
-            known.map(Some).ok_or_else(|| refused("three_letter_currency"))
+            known.map(Some).ok_or_else(|| Failure::not_allowed("currency", "three_letter_currency"))
         }
         (Metric::Revenue, None, _) | (_, _, None) => Ok(None),
-        _ => Err(refused("money_only")),
+        _ => Err(Failure::not_allowed("currency", "money_only")),
     }
 }
 

@@ -63,7 +63,8 @@ it('leads to where a word is said', async () => {
   const field = screen.getByRole('searchbox', { name: '使い方を検索' });
   expect(document.activeElement).toBe(field);
   await fireEvent.input(field, { target: { value: 'チケットを返す' } });
-  const hit = within(list()).getAllByRole('button')[0];
+  // Pages come one by one.
+  const [hit] = await within(list()).findAllByRole('button');
   expect(hit?.textContent).toContain('フォローと、セッションのキャンセル');
   expect(hit?.textContent).toContain('チケットを返す');
   if (hit) await fireEvent.click(hit);

@@ -12,7 +12,7 @@ beforeEach(() => {
   asked = [];
   restore = callThrough(async (name, input) => {
     asked.push([name, input]);
-    return { ok: { name: 'a.pdf', pages: 9 }, touched: [] };
+    return { ok: { name: 'a.pdf', pages: 9, marked: [] }, touched: [] };
   });
 });
 afterEach(() => {

@@ -48,7 +48,7 @@ beforeEach(() => {
     asked.push([name, input]);
     const answers: Record<string, unknown> = {
       ...{ 'review.list': lines, 'review.past': PAST, 'review.numbers': [NUMBER] },
-      'review.save': { name: 'review.pdf', pages: 1 },
+      'review.save': { name: 'review.pdf', pages: 1, marked: [] },
     };
     return { ok: answers[name] ?? null, touched: [] };
   });
