@@ -182,7 +182,7 @@ fn the_review_is_written_as_a_paper() {
     let path = practice.folder().join("review.pdf");
     practice.will_pick(&path);
     let saved = practice.ask("review.save", json!({}));
-    assert_eq!(saved, json!({ "name": "review.pdf", "pages": 1 }));
+    assert_eq!(saved, json!({ "name": "review.pdf", "pages": 1, "marked": [] }));
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
 }
 

@@ -1,8 +1,10 @@
 //! The course of one learner: all that churn reads of a person, set in order once and looked at on any day.
 
+use std::collections::BTreeMap;
+
 use nenrin_domain::{
     ActionItem, ActionState, Arm, Contract, Day, FollowUp, Hundredths, Interaction, Learner, LearnerId, Pause, Payment,
-    Satisfaction, Session, SessionState, Way,
+    Satisfaction, Session, SessionId, SessionState, Way,
 };
 
 use super::clock::Clock;
@@ -34,6 +36,8 @@ pub struct Told<'f> {
 pub(super) struct Visit {
     /// The day on which the booking became known; `None` of an open session of which nobody wrote it: that is known always.
     pub booked: Option<Day>,
+    /// Whose place among those of the same day does not change.
+    id: SessionId,
     /// The planned day.
     pub day: Day,
     /// What became of it in the end.
@@ -50,6 +54,7 @@ impl Visit {
         Self {
             // Of a history that does not tell, a session is known from its day, or from its outcome if that came first.
             booked: session.booked_on.or(resolved.map(|resolved| resolved.min(session.day))),
+            id: session.id,
             day: session.day,
             state: session.state,
             came: session.took_place(),
@@ -118,7 +123,7 @@ impl Course {
     #[must_use]
     pub fn of(learner: &Learner, told: Told<'_>) -> Self {
         let mut visits: Vec<Visit> = told.sessions.iter().map(Visit::of).collect();
-        visits.sort_by_key(|visit| (visit.day, visit.booked, visit.resolved, visit.state));
+        visits.sort_by_key(|visit| (visit.day, visit.booked, visit.id));
         let mut bookings: Vec<Day> = visits.iter().filter_map(|visit| visit.booked).collect();
         bookings.sort_unstable();
         let clock = Clock::of(told.contracts, told.pauses);
@@ -137,17 +142,23 @@ impl Course {
     }
 }
 
+// Of what happened on the same day, the identity tells which came later: what is concluded must not depend on the order in which it is
+// told.
+
 fn scores(told: Told<'_>) -> Vec<(Day, Day, f64)> {
-    let session_of = |it: &Satisfaction| told.sessions.iter().find(|session| session.id == it.session);
-    let said = |it: &Satisfaction| Some((session_of(it)?.day, it.day, f64::from(it.score?.value())));
+    let days: BTreeMap<SessionId, Day> = told.sessions.iter().map(|session| (session.id, session.day)).collect();
+    let said = |it: &Satisfaction| {
+        let session = *days.get(&it.session)?;
+        Some(((session, it.day, it.id), f64::from(it.score?.value())))
+    };
     let mut scores: Vec<_> = told.satisfactions.iter().filter_map(said).collect();
-    scores.sort_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)).then(one.2.total_cmp(&other.2)));
-    scores
+    scores.sort_unstable_by_key(|(place, _)| *place);
+    scores.into_iter().map(|((session, said, _), score)| (session, said, score)).collect()
 }
 
 /// Half done is half of it; what was dropped was never due.
 fn tasks(actions: &[ActionItem]) -> Vec<Task> {
-    let task = |it: &ActionItem| {
+    let task = |it: &&ActionItem| {
         let part = match it.state {
             ActionState::Done => 1.0,
             ActionState::Partly => 0.5,
@@ -157,18 +168,17 @@ fn tasks(actions: &[ActionItem]) -> Vec<Task> {
         let done = it.resolved_on.filter(|_| part > 0.0).map(|day| (day, part));
         Some(Task { created: it.created_on, due: it.due_on?, done })
     };
-    let mut tasks: Vec<Task> = actions.iter().filter_map(task).collect();
-    tasks.sort_by_key(|task| (task.due, task.created, task.done.map(|(day, _)| day)));
-    tasks
+    let mut actions: Vec<&ActionItem> = actions.iter().collect();
+    actions.sort_unstable_by_key(|it| (it.due_on, it.created_on, it.id));
+    actions.iter().filter_map(task).collect()
 }
 
 fn replies(interactions: &[Interaction]) -> Vec<(Day, f64)> {
-    let came_in = interactions.iter().filter(|it| it.way == Way::In);
-    let hours =
-        |it: &Interaction| it.reply_hours.map(|Hundredths(hours)| hours as f64 / 100.0).filter(|hours| *hours > 0.0);
-    let mut replies: Vec<_> = came_in.filter_map(|it| Some((it.day, hours(it)?.ln()))).collect();
-    replies.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-    replies
+    let mut came_in: Vec<&Interaction> = interactions.iter().filter(|it| it.way == Way::In).collect();
+    came_in.sort_unstable_by_key(|it| (it.day, it.id));
+    let hours = |it: &Interaction| it.reply_hours.map(|Hundredths(hours)| hours as f64 / 100.0);
+    let replies = came_in.into_iter().filter_map(|it| Some((it.day, hours(it).filter(|hours| *hours > 0.0)?.ln())));
+    replies.collect()
 }
 
 /// The contacts that followed somebody up: the everyday exchange is none. A follow-up of a history says only that the learner was

@@ -10,7 +10,7 @@ use super::posterior::{Posterior, logistic};
 use super::prior::{GONE_THOUGH_BOOKED, HAZARD, MONTHS, design};
 use super::sight::Sight;
 use super::signs::Sign;
-use crate::metrics::Interval;
+use crate::statistics::Interval;
 
 /// What a sign adds, held against a learner of whom nothing speaks.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use nenrin_domain::{Currency, Metric, Money};
 
 use super::definition::Definition;
-use super::share::Share;
 use super::summed::Metrics;
 use super::tally::{Case, Tally, Verdict};
 use super::unbooked_days::Booking;
 use super::{Judged, Takings};
+use crate::statistics::Share;
 
 /// How many cases are in each part of a fraction.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -19,7 +19,6 @@ mod renewal;
 mod retention;
 mod revenue;
 mod session_loop;
-mod share;
 mod stay;
 mod staying;
 mod summed;
@@ -28,6 +27,7 @@ mod traits;
 mod unbooked_days;
 mod waiting;
 
+pub use crate::statistics::{Interval, LEAST_FOR_A_RATE, LEAST_TO_BE_SURE, Share};
 pub use counted::{Counted, Parts};
 pub use definition::Definition;
 pub use facts::Facts;
@@ -38,8 +38,6 @@ pub use reasons::{Loss, LossReason, leading_reasons, loss_reasons, monthly_value
 pub use recontract::Comeback;
 pub use revenue::{Takings, lifetime};
 pub use session_loop::{LoopStep, SessionsHeld, session_loop, sessions_held};
-pub(crate) use share::Z;
-pub use share::{Interval, LEAST_FOR_A_RATE, LEAST_TO_BE_SURE, Share};
 pub use stay::{Exit, Stay, StayState, stays};
 pub use staying::{StayEnd, StayLength, StayingCurve, StayingStep, stay_length};
 pub use summed::{Applications, Comebacks, Conversion, FollowUps, Lifetime, Metrics, Retention, Revenue, UnbookedDays};

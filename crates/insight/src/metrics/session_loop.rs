@@ -3,9 +3,9 @@
 use nenrin_domain::LearnerId;
 
 use super::look::Look;
-use super::share::Share;
 use super::stay::StayState;
 use super::staying::StayEnd;
+use crate::statistics::Share;
 
 /// How many sessions a learner has held, and whether more may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,8 +11,8 @@
 use nenrin_domain::LearnerId;
 
 use super::look::Look;
-use super::share::{Interval, LEAST_FOR_A_RATE};
 use super::stay::StayState;
+use crate::statistics::{Interval, LEAST_FOR_A_RATE};
 use crate::statistics::{Lasted, Step, Survival};
 
 nenrin_domain::codes! {

@@ -10,9 +10,9 @@ use super::definition::Definition;
 use super::reasons::{Loss, LossReason, loss_reasons};
 use super::recontract::Comeback;
 use super::revenue::Takings;
-use super::share::Share;
 use super::tally::{Case, Exclusion, Tally};
 use super::unbooked_days::Booking;
+use crate::statistics::Share;
 
 /// The nine metrics of a period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use nenrin_domain::{ContractId, Day, LearnerId};
 
-use super::share::Share;
+use crate::statistics::Share;
 
 /// What was judged: the record that makes the case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

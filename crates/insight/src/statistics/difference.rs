@@ -1,6 +1,6 @@
 //! Whether two shares differ.
 
-use crate::metrics::{Interval, Share};
+use super::share::{Interval, Share};
 
 /// The 95 % interval of the difference `one` − `other`, after R. G. Newcombe (1998), "Interval estimation for the difference between
 /// independent proportions", Statistics in Medicine 17, 873–890, method 10: each share goes as far towards the other end as its own

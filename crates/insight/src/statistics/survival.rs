@@ -5,7 +5,7 @@
 //! (J. D. Kalbfleisch and R. L. Prentice (1980), "The Statistical Analysis of Failure Time Data", section 1.3). The sum of the risks is
 //! that of W. Nelson (1969) and O. Aalen (1978).
 
-use crate::metrics::{Interval, Z};
+use super::share::{Interval, Z};
 
 /// How long one of them lasted, in days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

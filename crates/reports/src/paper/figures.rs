@@ -1,6 +1,7 @@
 //! Figures in tiles, and drawings: where they stand on a page. Lengths are points.
 
-use super::pages::{Cell, LEFT, Laying, MEASURE, Rule, THICK};
+use super::cell::Cell;
+use super::pages::{LEFT, Laying, MEASURE, Rule, THICK};
 use super::strokes::Placed;
 use super::style::{BESIDE, FIGURE, LABEL, NOTE, Tone};
 use super::{Drawing, Side, Tile};

@@ -1,5 +1,6 @@
 //! A paper: what it says, block by block, and its PDF.
 
+mod cell;
 mod columns;
 mod draw;
 mod figures;

@@ -1,5 +1,6 @@
 //! Where every line of a paper stands. Lengths are points, from the upper left corner of the page.
 
+use super::cell::{Cell, field};
 use super::columns::{GAP, widths};
 use super::letters::{Letter, Letters, width};
 use super::lines::broken;
@@ -15,8 +16,6 @@ pub(super) const LEFT: f32 = 62.0;
 pub(super) const TOP: f32 = 64.0;
 pub(super) const BOTTOM: f32 = 72.0;
 pub(super) const MEASURE: f32 = WIDTH - LEFT * 2.0;
-/// How wide the column of labels is.
-const LABELS: f32 = 112.0;
 /// A row of more lines than this may go on on the next page.
 pub(super) const WHOLE: usize = 12;
 /// Room between the end of a row of a table and its rule.
@@ -53,30 +52,6 @@ pub(super) struct Page {
 
 /// How thick a rule is.
 pub(super) const THICK: f32 = 0.6;
-
-/// A text in a column.
-#[derive(Clone)]
-pub(super) struct Cell {
-    pub text: String,
-    pub x: f32,
-    pub width: f32,
-    pub style: Style,
-    pub side: Side,
-}
-
-impl Cell {
-    /// A text over the whole width.
-    pub fn whole(text: &str, style: Style) -> Self {
-        Self { text: text.to_owned(), x: LEFT, width: MEASURE, style, side: Side::Start }
-    }
-}
-
-/// A text beside its label.
-pub(super) fn field(label: &str, text: &str) -> [Cell; 2] {
-    let label = Cell { width: LABELS, ..Cell::whole(label, LABEL) };
-    let x = LEFT + LABELS + GAP;
-    [label, Cell { x, width: LEFT + MEASURE - x, ..Cell::whole(text, VALUE) }]
-}
 
 /// The pages of a paper.
 ///

@@ -1,7 +1,8 @@
 //! What is not parted by the end of a page: an item, what is told of it, and its drawing. Lengths are points.
 
 use super::Block;
-use super::pages::{Cell, Laying, UNDER, WHOLE, field};
+use super::cell::{Cell, field};
+use super::pages::{Laying, UNDER, WHOLE};
 use super::style::{CELL, ITEM, VALUE};
 
 /// Fields no higher than this are not parted from their item.

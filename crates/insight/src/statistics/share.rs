@@ -23,7 +23,7 @@ pub const LEAST_FOR_A_RATE: usize = 5;
 /// A percentage of fewer cases than this is indicative (参考値).
 pub const LEAST_TO_BE_SURE: usize = 10;
 /// The 97.5 % point of the standard normal distribution, to the precision of a double.
-pub(crate) const Z: f64 = 1.959_963_984_540_054;
+pub(super) const Z: f64 = 1.959_963_984_540_054;
 
 impl Share {
     /// The share from 0 to 1; `None` where there are too few cases for one.
