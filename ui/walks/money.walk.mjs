@@ -134,7 +134,9 @@ walk('a learner gets a payer, and a payment is recorded beside their record', as
   await page.reload();
   await goTo(page, '佐藤 美咲');
   await page.getByRole('tab', { name: 'お金' }).click();
-  await page.getByRole('button', { name: '今日までにする' }).press('Enter');
+  const ends = page.getByRole('button', { name: '今日までにする' });
+  await ends.press('Enter');
+  await ends.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '支払者を選ぶ' }).press('Enter');
   await page.getByRole('combobox', { name: '支払者を選ぶ' }).selectOption({ label: '佐藤 恵' });
   await page.getByRole('button', { name: '登録する' }).press('Enter');

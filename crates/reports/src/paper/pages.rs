@@ -5,7 +5,7 @@ use super::columns::{GAP, widths};
 use super::letters::{Letter, Letters, width};
 use super::lines::broken;
 use super::strokes::Placed;
-use super::style::{CELL, HEAD, HEADING, ITEM, LABEL, NOTE, Style, TEXT, TITLE, Tone, VALUE};
+use super::style::{CELL, HEAD, HEADING, ITEM, NOTE, Style, TEXT, TITLE, Tone};
 use super::{Block, Grid, Paper, Side};
 use crate::ReportError;
 
