@@ -38,7 +38,9 @@ fn each_week_is_told_as_if_nothing_later_were_known() {
     let mut lines = told.lines();
     assert_eq!(lines.next(), Some("date,learner_id,p30,p60,p90,p_gone,hazard30"));
     let lines: Vec<&str> = lines.collect();
-    assert!(lines.iter().any(|line| line.starts_with("2023-06-05,")) && lines.last().unwrap().starts_with("2023-06-12,"));
+    assert!(
+        lines.iter().any(|line| line.starts_with("2023-06-05,")) && lines.last().unwrap().starts_with("2023-06-12,")
+    );
     for line in &lines {
         let told = numbers(line);
         assert!(told.iter().all(|p| (0.0..=1.0).contains(p)) && told[0] <= told[1] && told[1] <= told[2], "{line}");

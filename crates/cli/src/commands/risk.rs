@@ -66,9 +66,9 @@ fn quoted(cell: &str) -> String {
 
 fn lines(view: &RiskView, words: &Words) -> Vec<String> {
     let day = view.as_of.0.to_string();
-    let rests_on = if view.is_learned { "risk.learned" } else { "risk.expert" };
     let heading = words.say("risk.heading", &[("day", &day)]);
-    let learned = words.say(rests_on, &[("count", &view.leavers.to_string())]);
+    let rests_on = format!("risk.rests_on.{}", view.rests_on.0.as_code());
+    let learned = words.say(&rests_on, &[("count", &view.leavers.to_string())]);
     let line = |it: &RiskLine| {
         let percent = |p: f64| format!("{:.0}", p * 100.0);
         let signs: Vec<String> =

@@ -24,11 +24,6 @@ pub fn urgency(forecast: &Forecast) -> f64 {
     (forecast.gone / GONE).max(leaves / LEAVES)
 }
 
-/// The urgency from which on a follow-up is opened by default: about 0.15 false ones for each active learner and month.
-pub const USUAL_URGENCY: f64 = 0.63;
-/// The same for whoever wants fewer: about 0.08.
-pub const QUIET_URGENCY: f64 = 0.83;
-
 /// Which of the two questions is the more urgent.
 #[must_use]
 pub fn track(forecast: &Forecast) -> Track {

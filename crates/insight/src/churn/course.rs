@@ -92,6 +92,8 @@ pub(super) struct Task {
     pub due: Day,
     /// When it was done, wholly or partly, and how much of it.
     pub done: Option<(Day, f64)>,
+    /// From which day on it was no task any more.
+    pub dropped: Option<Day>,
 }
 
 /// The course of a learner.
@@ -156,17 +158,17 @@ fn scores(told: Told<'_>) -> Vec<(Day, Day, f64)> {
     scores.into_iter().map(|((session, said, _), score)| (session, said, score)).collect()
 }
 
-/// Half done is half of it; what was dropped was never due.
+/// Half done is half of it.
 fn tasks(actions: &[ActionItem]) -> Vec<Task> {
     let task = |it: &&ActionItem| {
         let part = match it.state {
             ActionState::Done => 1.0,
             ActionState::Partly => 0.5,
-            ActionState::Open | ActionState::NotDone => 0.0,
-            ActionState::Dropped => return None,
+            ActionState::Open | ActionState::NotDone | ActionState::Dropped => 0.0,
         };
         let done = it.resolved_on.filter(|_| part > 0.0).map(|day| (day, part));
-        Some(Task { created: it.created_on, due: it.due_on?, done })
+        let dropped = (it.state == ActionState::Dropped).then(|| it.resolved_on.unwrap_or(it.created_on));
+        Some(Task { created: it.created_on, due: it.due_on?, done, dropped })
     };
     let mut actions: Vec<&ActionItem> = actions.iter().collect();
     actions.sort_unstable_by_key(|it| (it.due_on, it.created_on, it.id));

@@ -1,6 +1,6 @@
 //! What a forecast rests on: how much each sign adds, and how far the forecast could be off.
 
-use nalgebra::SVector;
+use nalgebra::{SMatrix, SVector};
 use nenrin_domain::Coded as _;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -24,19 +24,17 @@ pub struct Added {
 }
 
 impl Model {
-    /// What each sign that speaks adds, the most first. How long the learner has been there, and that they were contacted, are nobody's
-    /// sign.
+    /// What each sign that is told adds, the most first.
     #[must_use]
     pub fn explained(&self, sight: &Sight) -> Vec<Added> {
         let [whole, ..] = self.forecast(sight).gone_by();
         let row = design(sight, 0);
         let added = |(at, sign): (usize, &Sign)| {
-            let value = sight.signs.value(*sign);
             let weight = self.hazard.mean.get(MONTHS + at)? * row.get(MONTHS + at)?;
             let [without, ..] = self.forecast(&Sight { signs: sight.signs.without(*sign), ..*sight }).gone_by();
-            (value > 0.0).then(|| Added { sign: *sign, odds: weight.exp(), points: whole - without })
+            Some(Added { sign: *sign, odds: weight.exp(), points: whole - without })
         };
-        let told = Sign::ALL.iter().enumerate().filter(|(_, sign)| !matches!(sign, Sign::Tenure | Sign::Contacted));
+        let told = Sign::ALL.iter().enumerate().filter(|(_, sign)| sight.signs.is_flagged(**sign));
         let mut added: Vec<Added> = told.filter_map(added).filter(|it| it.points > 0.0).collect();
         added.sort_by(|one, other| other.points.total_cmp(&one.points));
         added
@@ -57,11 +55,14 @@ impl Draws {
     #[must_use]
     pub fn of(model: &Model) -> Self {
         let mut chance = ChaCha8Rng::seed_from_u64(0);
-        let mut draw = || Some((drawn(&model.gone, &mut chance)?, drawn(&model.hazard, &mut chance)?));
-        Self((0..DRAWS).map_while(|_| draw()).collect())
+        let spreads = model.gone.covariance.cholesky().zip(model.hazard.covariance.cholesky());
+        let Some((gone, hazard)) = spreads else { return Self(Vec::new()) };
+        let (gone, hazard) = (gone.l(), hazard.l());
+        let mut draw = |_| (drawn(&model.gone, &gone, &mut chance), drawn(&model.hazard, &hazard, &mut chance));
+        Self((0..DRAWS).map(&mut draw).collect())
     }
 
-    /// Between which probabilities to be gone within a month nine of ten draws lie.
+    /// Between which probabilities to be gone within a month nine of ten draws lie; `None` where nothing could be drawn.
     #[must_use]
     pub fn interval(&self, sight: &Sight) -> Option<Interval> {
         let (row, silence) = (SVector::from(design(sight, 0)), SVector::from(silence(sight)));
@@ -77,9 +78,13 @@ impl Draws {
     }
 }
 
-fn drawn<const N: usize>(posterior: &Posterior<N>, chance: &mut ChaCha8Rng) -> Option<SVector<f64, N>> {
-    let normal = SVector::from_fn(|_, _| normal(chance));
-    Some(posterior.mean + posterior.covariance.cholesky()?.l() * normal)
+/// A draw from a posterior, of whose covariance `spread` is the lower root.
+fn drawn<const N: usize>(
+    posterior: &Posterior<N>,
+    spread: &SMatrix<f64, N, N>,
+    chance: &mut ChaCha8Rng,
+) -> SVector<f64, N> {
+    posterior.mean + spread * SVector::from_fn(|_, _| normal(chance))
 }
 
 /// A draw of the standard normal distribution, after G. E. P. Box and M. E. Muller (1958), "A note on the generation of random normal

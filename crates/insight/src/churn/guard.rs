@@ -2,7 +2,7 @@
 
 use nenrin_domain::Day;
 
-use super::model::Model;
+use super::model::{Model, TOLD_AFTER_DAYS};
 use super::prior::MONTH_DAYS;
 use super::sight::{Passage, Sight};
 
@@ -22,7 +22,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// Whether what was learned has done no worse. Without any forecast it has not.
+    /// Whether what was learned has done no worse than the expert's rule: also where nothing could be foretold yet.
     #[must_use]
     pub fn speaks_for_learning(&self) -> bool {
         self.learned <= self.expert
@@ -51,9 +51,13 @@ impl Record {
     }
 }
 
-/// Whether the learner was gone within a month, as far as it is known.
+/// Whether the learner was gone within a month, as far as it is known. It is asked only of weeks so far back that whoever stayed has
+/// shown it as surely as whoever left: else the newest would tell of leavings alone.
 fn came_true(passage: &Passage, sight: &Sight, as_of: Day) -> Option<bool> {
     let end = sight.day.plus(MONTH_DAYS);
+    if end > as_of.plus(-TOLD_AFTER_DAYS) {
+        return None;
+    }
     let has_left = passage.left_on(as_of).is_some_and(|left| left <= end);
     let has_stayed = passage.last_life(as_of).is_some_and(|life| life >= end);
     (has_left || has_stayed).then_some(has_left)
@@ -67,7 +71,7 @@ fn loss([month, ..]: [f64; 3], happened: bool) -> f64 {
 /// The model that is used on `as_of`: what was learned as long as it has done no worse, else the expert's rule; and its record.
 #[must_use]
 pub fn trusted(passages: &[Passage], as_of: Day) -> (Model, Record) {
-    let record = Record::of(passages, as_of);
-    let model = if record.speaks_for_learning() { Model::learned(passages, as_of) } else { Model::expert() };
+    let (record, learned) = (Record::of(passages, as_of), Model::learned(passages, as_of));
+    let model = if record.speaks_for_learning() { learned } else { learned.distrusted() };
     (model, record)
 }

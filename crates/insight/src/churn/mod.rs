@@ -17,12 +17,12 @@ mod sight;
 mod signs;
 mod spell;
 
-pub use alert::{QUIET_URGENCY, Track, USUAL_URGENCY, track, urgency};
+pub use alert::{Track, track, urgency};
 pub use clock::QuietDays;
 pub use course::{Course, Told};
 pub use explained::{Added, Draws};
 pub use guard::{Record, trusted};
-pub use model::{Forecast, LEAST_LEAVERS, Model, TOLD_AFTER_DAYS};
+pub use model::{Forecast, Model, RestsOn, TOLD_AFTER_DAYS};
 pub use posterior::{Case, Posterior, Prior};
 pub use prior::MONTHS;
 pub use sight::{Leaving, Passage, Sight, Standing};

@@ -10,16 +10,30 @@ use super::sight::{Passage, Sight};
 pub const TOLD_AFTER_DAYS: i64 = 45;
 /// Weeks that follow one another tell mostly the same: each counts for its share of a month.
 const WEEK: f64 = 7.0 / 30.0;
-/// With fewer leavers than this nothing is learned from them.
-pub const LEAST_LEAVERS: usize = 15;
+/// With fewer leavers than this what is believed is mainly the expert's.
+const LEAST_LEAVERS: usize = 15;
+
+nenrin_domain::codes! {
+    /// What a forecast rests on.
+    RestsOn {
+        /// Mainly the expert's rule: the practice has had few leavings of its own.
+        Expert = "expert",
+        /// The expert's rule, because it has done better than what was learned.
+        ExpertDidBetter = "expert_did_better",
+        /// What the practice's own history has taught.
+        OwnHistory = "own_history",
+    }
+}
 
 /// What is believed of how learners leave.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(super) gone: Posterior<2>,
     pub(super) hazard: Posterior<HAZARD>,
-    /// How many leavings of the practice's own history it was learned from; 0 of the expert's rule.
+    /// How many leavings of the practice's own history were known.
     pub leavers: usize,
+    /// What it rests on.
+    pub rests_on: RestsOn,
 }
 
 /// The probabilities that a learner leaves, each from 0 to 1.
@@ -43,7 +57,17 @@ impl Model {
     /// The expert's rule alone.
     #[must_use]
     pub fn expert() -> Self {
-        Self { gone: Posterior::before(&GONE), hazard: Posterior::before(&hazard()), leavers: 0 }
+        Self {
+            gone: Posterior::before(&GONE),
+            hazard: Posterior::before(&hazard()),
+            leavers: 0,
+            rests_on: RestsOn::Expert,
+        }
+    }
+
+    /// The expert's rule in place of what was learned.
+    pub(super) fn distrusted(&self) -> Self {
+        Self { leavers: self.leavers, rests_on: RestsOn::ExpertDidBetter, ..Self::expert() }
     }
 
     /// What the history known on `as_of` teaches.
@@ -56,9 +80,15 @@ impl Model {
         let left = fates.iter().flat_map(|fate| fate.months());
         let is_told = gone.clone().any(|(_, gone)| gone) || left.clone().any(|(_, left)| left);
         if !is_told {
-            return Self::expert();
+            // Those who stay teach nothing of leaving before somebody has left.
+            return Self { leavers, ..Self::expert() };
         }
-        Self { gone: Posterior::after(&GONE, &gone, WEEK), hazard: Posterior::after(&hazard(), &left, WEEK), leavers }
+        Self {
+            gone: Posterior::after(&GONE, &gone, WEEK),
+            hazard: Posterior::after(&hazard(), &left, WEEK),
+            leavers,
+            rests_on: if leavers < LEAST_LEAVERS { RestsOn::Expert } else { RestsOn::OwnHistory },
+        }
     }
 
     /// What is to be expected of a learner.
@@ -105,8 +135,7 @@ fn fates(passage: &Passage, as_of: Day) -> impl Iterator<Item = Fate<'_>> {
     weeks.filter_map(move |sight| {
         let was_gone = left.is_some_and(|left| left <= sight.day);
         let is_told = left.is_some() || life.is_some_and(|life| life > sight.day);
-        let left_within = months(sight.day, left.filter(|_| !was_gone), life, told_until);
-        let left_within = if was_gone { [None; MONTHS] } else { left_within };
+        let left_within = if was_gone { [None; MONTHS] } else { months(sight.day, left, life, told_until) };
         is_told.then_some(Fate { sight, was_gone, left_within })
     })
 }

@@ -24,6 +24,8 @@ pub(super) struct Seen<'c> {
     pub rhythm: Rhythm,
     /// Days that passed since the last session, or since the spell began; half a day on the day itself.
     pub elapsed: f64,
+    /// The first day of the spell.
+    pub since: Day,
     /// Whether a recorded rest covers the day.
     pub rests: bool,
     /// The day of the next session that is booked, or of the last one of which nobody has said yet what became of it.
@@ -40,15 +42,16 @@ impl<'c> Seen<'c> {
         let mut ln_gaps: Vec<f64> = gaps.map(|(from, to)| (passed(*from, *to).max(1) as f64).ln()).collect();
         ln_gaps.reverse();
         let rhythm = Rhythm::of(&ln_gaps, spell.nominal_days(day));
-        let last = held.last().copied().unwrap_or(spell.from);
+        let since = spell.since(day, &held);
+        let last = held.last().copied().unwrap_or(since);
         let elapsed = (passed(last, day) as f64).max(0.5);
         let rests = course.clock.rests(day).any(|rest| rest.covers(day));
-        Self { course, spell, quiet, day, ln_gaps, rhythm, elapsed, rests, booked: booked(course, day), held }
+        Self { course, spell, quiet, day, since, ln_gaps, rhythm, elapsed, rests, booked: booked(course, day), held }
     }
 
     /// The day of the last session, or on which the spell began.
     pub fn last(&self) -> Day {
-        self.held.last().copied().unwrap_or(self.spell.from)
+        self.held.last().copied().unwrap_or(self.since)
     }
 
     /// The days that passed from the last session to a later day.

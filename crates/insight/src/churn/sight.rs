@@ -35,7 +35,7 @@ impl Sight {
     fn of(seen: &Seen<'_>) -> Self {
         Self {
             day: seen.day,
-            since: seen.spell.from,
+            since: seen.since,
             last: seen.last(),
             held: seen.held.len(),
             rests: seen.rests,

@@ -25,11 +25,13 @@ pub(super) struct Term {
 }
 
 impl Term {
-    fn of(contract: &Contract, learner: &Learner) -> Self {
+    fn of(contract: &Contract, learner: &Learner, visits: &[Visit]) -> Self {
         let counted = contract.counts_tickets() && contract.kind != ContractKind::Subscription;
         let ended = contract.ended_on.map(|day| (day, contract.end_kind.unwrap_or(EndKind::Completed)));
         // Of a package that was used up, a history tells the day of that as its end, and nobody knew it before.
-        let is_told_after = counted && contract.term_end.is_some_and(|end| ended == Some((end, EndKind::Completed)));
+        let is_told_after = contract.term_end.is_some_and(|end| {
+            counted && ended == Some((end, EndKind::Completed)) && is_used_up(contract, end, visits)
+        });
         Self {
             from: contract.starts_on,
             until: contract.term_end.filter(|_| !is_told_after && !contract.auto_renew),
@@ -46,6 +48,12 @@ impl Term {
     }
 }
 
+/// Whether all sessions of a package were held by `end`, the last of them on it.
+fn is_used_up(contract: &Contract, end: Day, visits: &[Visit]) -> bool {
+    let within = visits.iter().filter(|visit| visit.came && contract.starts_on <= visit.day && visit.day <= end);
+    within.clone().any(|visit| visit.day == end) && contract.sessions.is_some_and(|all| within.count() >= all as usize)
+}
+
 /// How somebody left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parting {
@@ -58,7 +66,7 @@ pub(super) enum Parting {
 /// A spell.
 #[derive(Debug, Clone)]
 pub(super) struct Spell {
-    /// Its first day.
+    /// Its first day: of the first contract, or of the first session of somebody who comes without one.
     pub from: Day,
     /// Its contracts, the earliest first; none of a learner who comes without one.
     pub terms: Vec<Term>,
@@ -72,6 +80,13 @@ impl Spell {
     /// Whether `day` lies in it.
     pub fn covers(&self, day: Day) -> bool {
         self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+
+    /// The first day of the spell as it was known on `day`, when `held` were the sessions known to have been held in it: that somebody came
+    /// before there was a contract may have been written down later.
+    pub fn since(&self, day: Day, held: &[Day]) -> Day {
+        let contract = self.terms.first().map(|term| term.from).filter(|from| *from <= day);
+        held.first().copied().into_iter().chain(contract).min().unwrap_or(self.from)
     }
 
     /// The contract that began last by `day`.
@@ -111,8 +126,11 @@ impl Spell {
     fn went_silent(&self, day: Day, visits: &[Visit]) -> bool {
         let eve = day.plus(-1);
         let was_expected = |visit: &Visit| visit.day >= eve && visit.stands(eve);
-        let last = visits.iter().filter(|visit| visit.was_held(eve)).map(|visit| visit.day).max();
-        let days = eve.since(last.unwrap_or(self.from).max(self.from));
+        let held = visits.iter().filter(|visit| self.covers(visit.day) && visit.was_held(eve)).map(|visit| visit.day);
+        let begun = self.terms.first().map(|term| term.from);
+        // Of somebody who was not known to have come, nothing is over.
+        let Some(last) = held.max().max(begun) else { return false };
+        let days = eve.since(last);
         let silent =
             u32::try_from(days).is_ok_and(|days| crate::silent::is_silence(days, f64::from(self.nominal_days(eve))));
         silent && !visits.iter().any(was_expected)
@@ -127,7 +145,7 @@ pub(super) fn spells(learner: &Learner, contracts: &[Contract], visits: &[Visit]
     let first = visits.iter().find(|visit| visit.came).map(|visit| visit.day);
     let is_before = |day: &Day| contracts.first().is_none_or(|contract| *day < contract.starts_on);
     let mut spells: Vec<Spell> = first.filter(is_before).map(|day| opened(day, Vec::new())).into_iter().collect();
-    for term in contracts.into_iter().map(|contract| Term::of(contract, learner)) {
+    for term in contracts.into_iter().map(|contract| Term::of(contract, learner, visits)) {
         match spells.last_mut().filter(|spell| term.goes_on || !spell.is_over(term.from, visits)) {
             Some(spell) => spell.terms.push(Term { goes_on: true, ..term }),
             None => {

@@ -4,7 +4,7 @@ use nenrin_domain::{
     ActionItem, ActionState, Channel, Contract, ContractKind, Day, EndKind, Hundredths, Interaction, Learner, Money,
     Pause, Payment, Satisfaction, Score, Session, SessionState, Way, Zone,
 };
-use nenrin_insight::churn::{Course, Draws, Forecast, Model, QuietDays, Sight, Standing, Told};
+use nenrin_insight::churn::{Course, Draws, Forecast, Model, QuietDays, Record, Sight, Standing, Told};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
@@ -141,7 +141,7 @@ fn states() -> impl Strategy<Value = SessionState> {
     ])
 }
 
-fn action(number: usize, created: i64, due: i64, done: Option<i64>) -> ActionItem {
+fn action(number: usize, created: i64, due: i64, done: Option<(i64, ActionState)>) -> ActionItem {
     ActionItem {
         id: id(number),
         learner: who().id,
@@ -149,10 +149,15 @@ fn action(number: usize, created: i64, due: i64, done: Option<i64>) -> ActionIte
         text: None,
         created_on: at(created),
         due_on: Some(at(created + due)),
-        state: done.map_or(ActionState::Open, |_| ActionState::Done),
-        resolved_on: done.map(|done| at(created + done)),
+        state: done.map_or(ActionState::Open, |(_, state)| state),
+        resolved_on: done.map(|(done, _)| at(created + done)),
         goal: None,
     }
+}
+
+fn turns() -> impl Strategy<Value = (i64, ActionState)> {
+    let states = vec![ActionState::Done, ActionState::Partly, ActionState::NotDone, ActionState::Dropped];
+    (0i64..30, select(states))
 }
 
 proptest::prop_compose! {
@@ -160,7 +165,7 @@ proptest::prop_compose! {
         contracts in vec((0i64..200, option::of(30i64..200), option::of((10i64..200, select(vec![EndKind::Cancelled, EndKind::Completed, EndKind::Graduated])))), 1..4),
         pauses in vec((0i64..300, option::of(1i64..60)), 0..3),
         sessions in vec((0i64..400, 0i64..30, 0i64..4, states(), option::of((0i64..10, 1i64..6))), 0..40),
-        actions in vec((0i64..380, 1i64..20, option::of(0i64..30)), 0..20),
+        actions in vec((0i64..380, 1i64..20, option::of(turns())), 0..20),
         payments in vec((0i64..380, option::of(-3i64..40)), 0..6),
         replies in vec((0i64..380, 1i64..9_000), 0..10),
     ) -> History {
@@ -220,6 +225,15 @@ proptest! {
     }
 
     #[test]
+    fn the_weeks_up_to_a_day_are_those_of_the_history_cut_off_at_it(history in histories(), days in 0i64..420) {
+        let as_of = at(days);
+        let weeks = |history: &History| -> Vec<Sight> {
+            history.course().passages(as_of, &QuietDays::default()).into_iter().flat_map(|it| it.weeks).collect()
+        };
+        prop_assert_eq!(weeks(&history), weeks(&history.cut_off_at(as_of)));
+    }
+
+    #[test]
     fn the_order_of_what_is_told_does_not_matter(history in histories(), days in 0i64..420) {
         prop_assert_eq!(history.on(at(days)), history.reversed().on(at(days)));
     }
@@ -230,7 +244,7 @@ proptest! {
             let [month, two, three] = forecast(&sight).gone_by();
             prop_assert!((0.0..=1.0).contains(&month) && month <= two && two <= three && three <= 1.0);
             let interval = Draws::of(&Model::expert()).interval(&sight).unwrap();
-            prop_assert!(interval.low <= interval.high && (0.0..=1.0).contains(&interval.low));
+            prop_assert!(interval.low <= month && month <= interval.high, "{} is not in {:?}", month, interval);
         }
     }
 
@@ -258,4 +272,52 @@ proptest! {
             prop_assert!(rests.is_some_and(|it| month(&it) <= month(&does_not) + 1e-12), "{:?} of {}", rests, month(&does_not));
         }
     }
+}
+
+/// Ten sessions every week, then nothing for ten weeks, then another one.
+#[test]
+fn who_comes_back_was_not_gone() {
+    let weekly = (0..10).map(|n| 7 * n).chain([133]);
+    let sessions = weekly.enumerate().map(|(n, on)| session(n + 1, on, 0, 0, SessionState::Held)).collect();
+    let history = History { contracts: vec![contract(1, 0, None, None)], sessions, ..History::default() };
+    let quiet = QuietDays::default();
+    assert!(matches!(history.course().on(at(130), &quiet), Some(Standing::Gone(_))), "silent for 67 days");
+    assert!(history.sight(at(133)).is_some());
+    let passage = history.course().passages(at(140), &quiet).remove(0);
+    assert!(passage.left_on(at(130)).is_some());
+    assert_eq!(passage.left_on(at(140)), None);
+}
+
+/// Somebody came on the tenth, under a contract from the eleventh, and it was written down on the thirteenth.
+#[test]
+fn what_was_written_down_later_was_not_known_before() {
+    let history = History {
+        contracts: vec![contract(1, 11, None, None)],
+        sessions: vec![session(1, 10, 3, 3, SessionState::Held)],
+        ..History::default()
+    };
+    let since = |days| history.sight(at(days)).map(|it| it.since);
+    assert_eq!([since(10), since(12), since(13)], [None, Some(at(11)), Some(at(10))]);
+}
+
+/// Of the newest weeks nobody can know yet who stayed: those of whoever left are not counted either, or leaving would look more frequent
+/// than it is.
+#[test]
+fn the_newest_weeks_speak_neither_for_nor_against_what_was_learned() {
+    let weekly = |ended: Option<(i64, EndKind)>, until: i64| {
+        let sessions = (0..until / 7).map(|n| session(n as usize + 1, 7 * n, 3, 0, SessionState::Held)).collect();
+        History { contracts: vec![contract(1, 0, None, ended)], sessions, ..History::default() }
+    };
+    let as_of = at(400);
+    let forecasts = |history: History| {
+        let passages = history.course().passages(as_of, &QuietDays::default());
+        Record::of(&passages, as_of).forecasts
+    };
+    let stayed = forecasts(weekly(None, 400));
+    assert_eq!(stayed, forecasts(weekly(Some((380, EndKind::Cancelled)), 380)));
+    assert_eq!(
+        stayed,
+        (400 - 45 - 30) / 7 + 1,
+        "each Monday from the first to the last of which a month is over for 45 days"
+    );
 }

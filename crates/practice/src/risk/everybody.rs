@@ -1,14 +1,14 @@
 //! The courses of everybody, read once.
 
 use nenrin_domain::Day;
-use nenrin_insight::churn::{Course, Draws, LEAST_LEAVERS, Passage, QuietDays, Standing, Told, trusted, urgency};
+use nenrin_insight::churn::{Course, Draws, Passage, QuietDays, Standing, Told, trusted, urgency};
 use nenrin_store::{CourseFacts, Store};
 
 use super::RiskView;
 use super::shown::RiskLine;
 use crate::Failure;
 use crate::shown::LearnerName;
-use crate::wire::Plain;
+use crate::wire::{Plain, Word};
 
 /// Everybody who is, or ever was, a learner.
 pub(super) struct Everybody(Vec<(LearnerName, Course)>);
@@ -39,7 +39,7 @@ impl Everybody {
         RiskView {
             as_of: Plain(as_of),
             leavers: u32::try_from(model.leavers).unwrap_or(u32::MAX),
-            is_learned: model.leavers >= LEAST_LEAVERS,
+            rests_on: Word(model.rests_on),
             learners: lines.into_iter().map(|(_, line)| line).collect(),
         }
     }

@@ -4,13 +4,13 @@ mod everybody;
 mod shown;
 
 use nenrin_domain::Day;
-use nenrin_insight::churn::QuietDays;
+use nenrin_insight::churn::{QuietDays, RestsOn};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use everybody::Everybody;
 
-use crate::wire::Plain;
+use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
 pub use shown::{RiskLine, SignShown};
@@ -28,10 +28,10 @@ pub struct Risk {
 pub struct RiskView {
     /// The last day of which anything is known.
     pub as_of: Plain<Day>,
-    /// Of how many leavings of this practice it was learned.
+    /// How many leavings of this practice were known.
     pub leavers: u32,
-    /// Whether it was learned at all; the expert's rule alone speaks else.
-    pub is_learned: bool,
+    /// What the forecasts rest on.
+    pub rests_on: Word<RestsOn>,
     /// Everybody who is there and may leave, the most urgent first.
     pub learners: Vec<RiskLine>,
 }

@@ -2,7 +2,7 @@
 
 use nenrin_domain::Day;
 use nenrin_insight::churn::{Added, Forecast, Sight, Sign, Track, track};
-use nenrin_insight::metrics::Interval;
+use nenrin_insight::statistics::Interval;
 use serde::Serialize;
 use ts_rs::TS;
 

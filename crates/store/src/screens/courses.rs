@@ -1,4 +1,4 @@
-//! What churn reads of learners, one by one and of everybody.
+//! What churn reads of everybody.
 
 use std::collections::{BTreeMap, HashSet};
 use std::vec::IntoIter;
@@ -57,26 +57,7 @@ pub struct Courses {
 }
 
 impl Store {
-    /// What churn reads of one learner.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] when there is no such learner.
-    pub fn course_of(&self, learner: LearnerId) -> Result<CourseFacts, StoreError> {
-        let history = self.history_of(learner)?;
-        Ok(CourseFacts {
-            learner: history.learner,
-            contracts: history.contracts,
-            pauses: history.pauses,
-            sessions: history.sessions,
-            satisfactions: self.rows_of(learner)?,
-            actions: self.rows_of(learner)?,
-            payments: self.rows_of(learner)?,
-            interactions: self.rows_of(learner)?,
-            follow_ups: self.rows_of(learner)?,
-        })
-    }
-
-    /// The same of everybody but those who were erased.
+    /// What churn reads of everybody but those who were erased.
     ///
     /// # Errors
     /// When the file cannot be read.

@@ -65,7 +65,7 @@ impl Store {
         self.rows("SELECT * FROM trial WHERE learner IS NULL ORDER BY id", [])
     }
 
-    pub(super) fn rows_of<R: Record>(&self, learner: LearnerId) -> Result<Vec<R>, StoreError> {
+    fn rows_of<R: Record>(&self, learner: LearnerId) -> Result<Vec<R>, StoreError> {
         let sql = format!("SELECT * FROM {} WHERE learner = ?1 ORDER BY id", R::table().name);
         self.rows(&sql, params![learner.uuid().as_bytes()])
     }

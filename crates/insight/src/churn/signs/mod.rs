@@ -49,6 +49,26 @@ nenrin_domain::codes! {
     }
 }
 
+impl Sign {
+    /// From which value on it is told: below, what everybody shows now and then would be held against them. `None` of what is no sign.
+    const fn flagged_from(self) -> Option<f64> {
+        match self {
+            Self::Late | Self::LatePayment | Self::AfterPause | Self::New => Some(1.0),
+            Self::NoBooking => Some(0.75),
+            Self::BookedFar => Some(1.3),
+            Self::Unmet | Self::Disruption => Some(0.20),
+            Self::SatisfactionDrop => Some(0.6),
+            Self::SatisfactionLow => Some(0.4),
+            Self::GapTrend => Some(0.25),
+            Self::SlowReply => Some(0.7),
+            Self::Contacted | Self::Tenure => None,
+        }
+    }
+}
+
+/// A single task says nothing of what is left undone.
+const LEAST_TASKS: usize = 2;
+
 /// How many signs there are.
 pub(super) const SIGNS: usize = Sign::ALL.len();
 
@@ -61,16 +81,19 @@ pub struct Signs {
     pub renewal: [bool; 3],
     /// How improbable so long a gap is by the learner's own rhythm, as −log₁₀, at most 3; booked or not.
     pub lateness: f64,
+    /// How many tasks were due lately.
+    tasks: usize,
 }
 
 impl Signs {
     pub(super) fn of(seen: &Seen<'_>) -> Self {
         let lateness = booking::lateness(seen, seen.elapsed);
+        let (unmet, tasks) = actions::unmet(seen);
         let value = |sign: Sign| match sign {
             Sign::Late => seen.booked.map_or(lateness, |_| 0.0),
             Sign::NoBooking => seen.booked.map_or_else(|| booking::no_booking(seen), |_| 0.0),
             Sign::BookedFar => booking::booked_far(seen),
-            Sign::Unmet => actions::unmet(seen),
+            Sign::Unmet => unmet,
             Sign::SatisfactionDrop => satisfaction::drop(seen),
             Sign::SatisfactionLow => satisfaction::low(seen),
             Sign::Disruption => disruption::disruption(seen),
@@ -83,7 +106,7 @@ impl Signs {
             Sign::Tenure => time::tenure(seen),
         };
         let values = std::array::from_fn(|at| Sign::ALL.get(at).map_or(0.0, |sign| value(*sign)));
-        Self { values, renewal: money::renewal(seen), lateness }
+        Self { values, renewal: money::renewal(seen), lateness, tasks }
     }
 
     /// The same, as if one of them said nothing.
@@ -96,6 +119,13 @@ impl Signs {
             self.lateness = 0.0;
         }
         self
+    }
+
+    /// Whether a sign says so much that it is told.
+    #[must_use]
+    pub fn is_flagged(&self, sign: Sign) -> bool {
+        let is_enough = sign != Sign::Unmet || self.tasks >= LEAST_TASKS;
+        is_enough && sign.flagged_from().is_some_and(|from| self.value(sign) >= from)
     }
 
     /// How much a sign says.

@@ -9,7 +9,7 @@ const AFTER_DAYS: i64 = 21;
 
 /// Whether the spell began less than sixty days ago.
 pub(super) fn is_new(seen: &Seen<'_>) -> bool {
-    seen.day.since(seen.spell.from) < NEW_DAYS
+    seen.day.since(seen.since) < NEW_DAYS
 }
 
 /// Whether a rest ended within the last 21 days.
@@ -20,5 +20,5 @@ pub(super) fn is_after_a_rest(seen: &Seen<'_>) -> bool {
 
 /// ln(1 + months) − 2, in months of thirty days: 0 after half a year.
 pub(super) fn tenure(seen: &Seen<'_>) -> f64 {
-    (seen.day.since(seen.spell.from) as f64 / 30.0).ln_1p() - 2.0
+    (seen.day.since(seen.since) as f64 / 30.0).ln_1p() - 2.0
 }
