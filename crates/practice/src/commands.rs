@@ -262,7 +262,6 @@ commands! {
     crate::report::SaveBrief,
     crate::report::SaveReport,
     crate::risk::Risk,
-    crate::risk::RiskByWeek,
     crate::metrics::MetricsOf,
     crate::metrics::MetricCards,
     crate::metrics::MetricPeople,

@@ -1,14 +1,18 @@
 //! Whether what was learned may be trusted: it is, as long as it has foretold no worse than the expert's rule would have.
 
+use std::collections::BTreeMap;
+
 use nenrin_domain::Day;
 
 use super::model::{Model, TOLD_AFTER_DAYS};
 use super::prior::MONTH_DAYS;
 use super::sight::{Passage, Sight};
 
-/// So many weeks lie between two looks back, and so many looks are taken.
-const WEEKS: i64 = 13;
+/// The days of a quarter: thirteen weeks. How many of them are looked back upon.
+const QUARTER: i64 = 91;
 const LOOKS: i64 = 8;
+/// A Monday, from which quarters are counted: the same on every day on which it is asked.
+const FIRST_MONDAY: i64 = 4;
 
 /// How well forecasts of the next month came true.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,16 +31,38 @@ impl Record {
     pub fn speaks_for_learning(&self) -> bool {
         self.learned <= self.expert
     }
+}
+
+/// What a practice's history teaches. Asked of many days, it learns of each quarter once.
+#[derive(Debug, Clone)]
+pub struct Teaching<'p> {
+    passages: &'p [Passage],
+    quarters: BTreeMap<Day, Model>,
+}
+
+impl<'p> Teaching<'p> {
+    /// Of these spells, which may reach beyond the days that are asked of.
+    #[must_use]
+    pub fn of(passages: &'p [Passage]) -> Self {
+        Self { passages, quarters: BTreeMap::new() }
+    }
+
+    /// The model that is used on `as_of`: what was learned as long as it has done no worse, else the expert's rule; and how it has done.
+    pub fn trusted(&mut self, as_of: Day) -> (Model, Record) {
+        let (record, learned) = (self.record(as_of), Model::learned(self.passages, as_of));
+        let model = if record.speaks_for_learning() { learned } else { learned.distrusted() };
+        (model, record)
+    }
 
     /// How the forecasts of the last two years came true, as far as it is known on `as_of`: each quarter is foretold by what its begin
     /// could have taught, as it was foretold then.
-    #[must_use]
-    pub fn of(passages: &[Passage], as_of: Day) -> Self {
+    fn record(&mut self, as_of: Day) -> Record {
         let expert = Model::expert();
-        let mut record = Self { forecasts: 0, learned: 0.0, expert: 0.0 };
-        for look in (1..=LOOKS).rev() {
-            let (from, until) = (as_of.plus(-7 * WEEKS * look), as_of.plus(-7 * WEEKS * (look - 1)));
-            let model = Model::learned(passages, from);
+        let mut record = Record { forecasts: 0, learned: 0.0, expert: 0.0 };
+        for from in (0..=LOOKS).rev().map(|back| quarter(as_of, back)) {
+            let until = from.plus(QUARTER);
+            let passages = self.passages;
+            let model = self.quarters.entry(from).or_insert_with(|| Model::learned(passages, from));
             for passage in passages {
                 let weeks = passage.weeks.iter().filter(|it| it.day >= from && it.day < until && !it.rests);
                 for (sight, has_left) in weeks.filter_map(|it| Some((it, came_true(passage, it, as_of)?))) {
@@ -47,8 +73,14 @@ impl Record {
             }
         }
         let mean = |sum: f64| if record.forecasts == 0 { 0.0 } else { sum / record.forecasts as f64 };
-        Self { learned: mean(record.learned), expert: mean(record.expert), ..record }
+        Record { learned: mean(record.learned), expert: mean(record.expert), ..record }
     }
+}
+
+/// The begin of the quarter in which `day` lies, so many quarters back.
+fn quarter(day: Day, back: i64) -> Day {
+    let into = (day.number() - FIRST_MONDAY).rem_euclid(QUARTER);
+    day.plus(-into - QUARTER * back)
 }
 
 /// Whether the learner was gone within a month, as far as it is known. It is asked only of weeks so far back that whoever stayed has
@@ -66,12 +98,4 @@ fn came_true(passage: &Passage, sight: &Sight, as_of: Day) -> Option<bool> {
 /// −ln of what was given to what happened.
 fn loss([month, ..]: [f64; 3], happened: bool) -> f64 {
     -(if happened { month } else { 1.0 - month }).max(f64::MIN_POSITIVE).ln()
-}
-
-/// The model that is used on `as_of`: what was learned as long as it has done no worse, else the expert's rule; and its record.
-#[must_use]
-pub fn trusted(passages: &[Passage], as_of: Day) -> (Model, Record) {
-    let (record, learned) = (Record::of(passages, as_of), Model::learned(passages, as_of));
-    let model = if record.speaks_for_learning() { learned } else { learned.distrusted() };
-    (model, record)
 }

@@ -122,9 +122,7 @@ impl Course {
 
     fn passage(&self, spell: &Spell, until: Day, quiet: &QuietDays) -> Passage {
         let mut passage = Passage { life: self.life(spell), ..Passage::default() };
-        let first = spell.from.plus(6).monday();
-        let weeks = std::iter::successors(Some(first), |week| Some(week.plus(7)));
-        for day in weeks.take_while(|day| *day <= until && spell.covers(*day)) {
+        for day in mondays(spell.from, until).take_while(|day| spell.covers(*day)) {
             let open = passage.leavings.last_mut().filter(|it| it.back_on.is_none());
             match (self.within(spell, day, quiet), open) {
                 (State::NotYet, _) => {}
@@ -173,4 +171,12 @@ enum State<'c> {
     There(Seen<'c>),
     Gone(Day),
     Graduated,
+}
+
+/// The Mondays from `from` up to and with `to`.
+pub fn mondays(from: Day, to: Day) -> impl Iterator<Item = Day> {
+    let first = from.plus(6).monday();
+    // The calendar ends, and its last week has no next one.
+    let next = |week: &Day| Some(week.plus(7)).filter(|next| next > week);
+    std::iter::successors(Some(first), next).take_while(move |day| *day <= to)
 }

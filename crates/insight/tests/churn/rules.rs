@@ -4,7 +4,7 @@ use nenrin_domain::{
     ActionItem, ActionState, Channel, Contract, ContractKind, Day, EndKind, Hundredths, Interaction, Learner, Money,
     Pause, Payment, Satisfaction, Score, Session, SessionState, Way, Zone,
 };
-use nenrin_insight::churn::{Course, Draws, Forecast, Model, QuietDays, Record, Sight, Standing, Told};
+use nenrin_insight::churn::{Course, Draws, Forecast, Model, QuietDays, Sight, Standing, Teaching, Told, mondays};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
@@ -311,7 +311,7 @@ fn the_newest_weeks_speak_neither_for_nor_against_what_was_learned() {
     let as_of = at(400);
     let forecasts = |history: History| {
         let passages = history.course().passages(as_of, &QuietDays::default());
-        Record::of(&passages, as_of).forecasts
+        Teaching::of(&passages).trusted(as_of).1.forecasts
     };
     let stayed = forecasts(weekly(None, 400));
     assert_eq!(stayed, forecasts(weekly(Some((380, EndKind::Cancelled)), 380)));
@@ -320,4 +320,11 @@ fn the_newest_weeks_speak_neither_for_nor_against_what_was_learned() {
         (400 - 45 - 30) / 7 + 1,
         "each Monday from the first to the last of which a month is over for 45 days"
     );
+}
+
+#[test]
+fn the_last_week_of_the_calendar_is_the_last() {
+    let last = day("2199-12-31");
+    let weeks: Vec<Day> = mondays(day("2199-12-20"), last).collect();
+    assert_eq!(weeks, [day("2199-12-23"), day("2199-12-30")]);
 }

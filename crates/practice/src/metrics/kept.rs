@@ -183,6 +183,13 @@ impl From<&Figure> for FigureRow {
 
 impl FigureRow {
     fn figure(self, count_waiting: impl Fn() -> Result<u32, StoreError>) -> Result<Figure, StoreError> {
+        match self {
+            // More than all of them is no share.
+            Self::Share { of, all } | Self::Days { of, all, .. } | Self::Reason { of, all, .. } if of > all => {
+                return Err(unreadable("figures"));
+            }
+            _ => {}
+        }
         Ok(match self {
             Self::Count { count, people } => Figure::Count { count, people },
             Self::Share { of, all } => Figure::Share { of, all },
@@ -216,4 +223,16 @@ fn read<'r, T: Deserialize<'r>>(column: &str, json: &'r str) -> Result<T, StoreE
 
 pub(super) fn unreadable(column: &str) -> StoreError {
     StoreError::Unreadable { column: format!("snapshot.{column}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FigureRow;
+
+    #[test]
+    fn more_than_all_of_them_is_no_share() {
+        let read = |of, all| FigureRow::Share { of, all }.figure(|| Ok(0));
+        assert!(read(2, 2).is_ok() && read(5, 2).is_err());
+        assert!(FigureRow::Reason { reason: None, of: 1, all: 0, unasked: 0 }.figure(|| Ok(0)).is_err());
+    }
 }

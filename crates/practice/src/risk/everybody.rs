@@ -1,7 +1,7 @@
 //! The courses of everybody, read once.
 
 use nenrin_domain::Day;
-use nenrin_insight::churn::{Course, Draws, Passage, QuietDays, Standing, Told, trusted, urgency};
+use nenrin_insight::churn::{Course, Draws, Passage, QuietDays, Standing, Teaching, Told, urgency};
 use nenrin_store::{CourseFacts, Store};
 
 use super::RiskView;
@@ -25,8 +25,8 @@ impl Everybody {
     }
 
     /// What is to be expected of those who are there, learned from what was known on `as_of`.
-    pub fn seen(&self, passages: &[Passage], as_of: Day, quiet: &QuietDays) -> RiskView {
-        let (model, _) = trusted(passages, as_of);
+    pub fn seen(&self, teaching: &mut Teaching<'_>, as_of: Day, quiet: &QuietDays) -> RiskView {
+        let (model, _) = teaching.trusted(as_of);
         let draws = Draws::of(&model);
         let mut lines: Vec<(f64, RiskLine)> = Vec::new();
         for (name, course) in &self.0 {

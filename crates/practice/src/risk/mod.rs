@@ -4,7 +4,7 @@ mod everybody;
 mod shown;
 
 use nenrin_domain::Day;
-use nenrin_insight::churn::{QuietDays, RestsOn};
+use nenrin_insight::churn::{QuietDays, RestsOn, Teaching, mondays};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,11 +46,12 @@ impl Command for Risk {
         let everybody = Everybody::read(call.store()?)?;
         let quiet = QuietDays::usual(as_of);
         let passages = everybody.passages(as_of, &quiet);
-        Ok(Answer::read(everybody.seen(&passages, as_of, &quiet)))
+        Ok(Answer::read(everybody.seen(&mut Teaching::of(&passages), as_of, &quiet)))
     }
 }
 
-/// Asks the same of each Monday of some time, learned anew each time from what was known by then.
+/// Asks the same of each Monday of some time, learned anew each time from what was known by then. It takes its time, and is no
+/// command of the page.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RiskByWeek {
@@ -70,8 +71,8 @@ impl Command for RiskByWeek {
         let everybody = Everybody::read(call.store()?)?;
         let quiet = QuietDays::usual(to);
         let passages = everybody.passages(to, &quiet);
-        let mondays = std::iter::successors(Some(from.plus(6).monday()), |day| Some(day.plus(7)));
-        let weeks = mondays.take_while(|day| *day <= to);
-        Ok(Answer::read(weeks.map(|as_of| everybody.seen(&passages, as_of, &quiet)).collect()))
+        let mut teaching = Teaching::of(&passages);
+        let seen = |as_of| everybody.seen(&mut teaching, as_of, &quiet);
+        Ok(Answer::read(mondays(from, to).map(seen).collect()))
     }
 }
