@@ -9,7 +9,10 @@ use nenrin_domain::{Day, Instant, MetricDefinitionId, SnapshotId};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
+use uuid::Uuid;
+
 use crate::field::Field;
+use crate::verify::{Finding, FindingKind, Verdict};
 use crate::{Store, StoreError};
 
 /// What was kept of one week.
@@ -36,6 +39,12 @@ pub struct WeekKept {
     pub week: Day,
     /// When it was kept.
     pub taken_at: Instant,
+}
+
+impl WeekKept {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self { week: Field::read(row, "week")?, taken_at: Field::read(row, "taken_at")? })
+    }
 }
 
 impl Snapshot {
@@ -102,7 +111,8 @@ impl Store {
         })
     }
 
-    /// The weeks of which a snapshot is kept, the earliest first.
+    /// The weeks of which a snapshot is kept, the earliest first. A row of which nobody can tell the week is of none: [`Store::verify`]
+    /// names it, and the others are kept as before.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -111,9 +121,33 @@ impl Store {
         let mut rows = select.query([])?;
         let mut weeks = Vec::new();
         while let Some(row) = rows.next()? {
-            weeks.push(WeekKept { week: Field::read(row, "week")?, taken_at: Field::read(row, "taken_at")? });
+            let kept = WeekKept::from_row(row);
+            if !matches!(kept, Err(StoreError::Unreadable { .. })) {
+                weeks.push(kept?);
+            }
         }
         Ok(weeks)
+    }
+
+    /// Checks that every snapshot can be read, and is of a week.
+    pub(crate) fn check_snapshots(&self, verdict: &mut Verdict) -> Result<(), StoreError> {
+        let mut select = self
+            .connection()
+            .prepare("SELECT *, json_valid(figures) AND json_valid(people) AS is_read FROM snapshot")?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let detail = match Snapshot::from_row(row) {
+                Err(StoreError::Unreadable { column }) => Some(column),
+                Ok(snapshot) if snapshot.week != snapshot.week.monday() => Some("week".to_owned()),
+                Ok(_) => (!row.get::<_, bool>("is_read")?).then(|| "figures".to_owned()),
+                Err(other) => return Err(other),
+            };
+            if let Some(detail) = detail {
+                let id = row.get::<_, Vec<u8>>("id").ok().and_then(|bytes| Uuid::from_slice(&bytes).ok());
+                verdict.add(Finding::about(FindingKind::Unreadable, "snapshot", id).in_detail(&detail));
+            }
+        }
+        Ok(())
     }
 
     /// What was kept of the week that begins on `week`.

@@ -112,6 +112,7 @@ impl Store {
         self.check_schema(&mut verdict)?;
         self.check_content(&mut verdict, &mut step)?;
         self.check_attachments(&mut verdict, &mut step)?;
+        self.check_snapshots(&mut verdict)?;
         Ok(verdict)
     }
 

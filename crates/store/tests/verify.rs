@@ -163,6 +163,27 @@ fn each_kind_of_harm_is_found() {
 }
 
 #[test]
+fn a_week_that_cannot_be_read_is_found_and_the_others_are_still_known() {
+    let kept = |week: &str, figures: &str| {
+        format!(
+            "INSERT INTO snapshot (id, week, taken_at, figures, people) VALUES (randomblob(16), {week}, 0, '{figures}', '{{}}')"
+        )
+    };
+    // Day 4 was a Monday.
+    let found = |week: &str, figures: &str| after(&kept(week, figures));
+    assert_eq!(found("4", "{}"), []);
+    for (week, figures, detail) in [("9223372036854775807", "{}", "week"), ("5", "{}", "week"), ("4", "{", "figures")] {
+        let told = (FindingKind::Unreadable, "snapshot".to_owned(), Some(detail.to_owned()));
+        assert_eq!(found(week, figures), [told], "{week} {figures}");
+    }
+    let (mut kit, ..) = lived();
+    kit.close();
+    raw(&kit.path()).execute_batch(&[kept("9223372036854775807", "{}"), kept("4", "{}")].join(";")).unwrap();
+    let weeks: Vec<i64> = kit.reopen().weeks_kept().unwrap().iter().map(|it| it.week.number()).collect();
+    assert_eq!(weeks, [4]);
+}
+
+#[test]
 fn a_torn_index_is_found() {
     let kinds = |harm| after(harm).into_iter().map(|(kind, ..)| kind).collect::<Vec<_>>();
     let torn = kinds(
