@@ -39,6 +39,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::Words;
+    use nenrin_domain::ReasonKind;
     use nenrin_practice::{Code, Language};
 
     #[test]
@@ -70,6 +71,14 @@ mod tests {
                 problems.clone().chain(reasons.clone()).filter(|key| !words.0.contains_key(key)).collect();
             assert!(untold.is_empty(), "{untold:?}");
         }
+    }
+
+    #[test]
+    fn every_usual_reason_has_words() {
+        let usual = [ReasonKind::Cancellation, ReasonKind::Trial].map(ReasonKind::usual).concat();
+        let words = Words::of(Language::En);
+        let untold: Vec<_> = usual.iter().filter(|code| words.find(&format!("reason.{code}")).is_none()).collect();
+        assert!(untold.is_empty(), "{untold:?}");
     }
 
     #[test]

@@ -169,6 +169,12 @@ impl Measure {
         std::iter::once(told).chain(changed).collect()
     }
 
+    /// What the undecided are called: those of retention are within its fraction, all others beside theirs.
+    fn undecided_are(&self, words: Words) -> String {
+        let own = words.find(&format!("report.undecided.{}", self.metric));
+        own.map_or_else(|| words.say("report.undecided", &[]), str::to_owned)
+    }
+
     fn blocks(&self, words: Words, definition: Definition) -> Vec<Block> {
         let mut blocks = vec![Block::Item(self.name(words))];
         let (value, beside) = self.now.large(words);
@@ -177,7 +183,7 @@ impl Measure {
         let mut fields = vec![(words.say("report.value", &[]), now)];
         fields.extend(self.told_before().map(|it| (words.say("report.period_before", &[]), it.shortly(words))));
         if self.undecided > 0 {
-            fields.push((words.say("report.undecided", &[]), words.counted("report.cases", self.undecided)));
+            fields.push((self.undecided_are(words), words.counted("report.cases", self.undecided)));
         }
         if !self.excluded.is_empty() {
             let told = |(why, n): &(&str, u32)| {

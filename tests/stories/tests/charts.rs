@@ -204,13 +204,16 @@ fn a_chart_is_saved_as_drawing_as_picture_and_as_table() {
         let path = folder.path().join(format!("継続率.{format}"));
         practice.will_pick(&path);
         let wish = json!({ "chart": { "over_time": chart("retention") }, "format": format, "name": "継続率の推移",
-            "table": [["期間", "件数"], ["2026/11", "=6/6"]] });
+            "table": [["期間", "件数"], ["2026-11-01", "=6/6"], ["2026-12-01", "-500"], ["2027-01-01", "-1+1"]] });
         assert_eq!(practice.ask("metrics.save_chart", wish), format!("継続率.{format}"));
         std::fs::read(path).unwrap()
     };
     assert!(saved("svg").starts_with(b"<svg"));
     assert!(saved("png").starts_with(b"\x89PNG"));
-    assert_eq!(String::from_utf8(saved("csv")).unwrap(), "\u{feff}\"期間\",\"件数\"\r\n\"2026/11\",\"'=6/6\"\r\n");
+    assert_eq!(
+        String::from_utf8(saved("csv")).unwrap(),
+        "\u{feff}\"期間\",\"件数\"\r\n\"2026-11-01\",\"'=6/6\"\r\n\"2026-12-01\",\"-500\"\r\n\"2027-01-01\",\"'-1+1\"\r\n"
+    );
     let nothing = json!({ "chart": { "staying": curves(Some("source"), Some("検索")) }, "format": "svg", "name": "継続", "table": [["a"]] });
     practice.will_pick(&folder.path().join("nothing.svg"));
     practice.refused("metrics.save_chart", nothing);

@@ -62,6 +62,23 @@ fn a_period_that_lies_ahead_and_one_without_a_day_are_refused() {
 }
 
 #[test]
+fn whoever_joined_and_was_lost_within_a_period_is_told_apart_from_its_reasons() {
+    let practice = Practice::on("2026-11-20");
+    let learner = practice.learner("佐藤 美咲");
+    let added = json!({ "learner": learner, "terms": monthly(), "starts_on": "2026-10-05" });
+    let contract = practice.ask("contract.add", added);
+    let interview = json!({ "decided_on": null, "primary_reason": "price", "secondary_reasons": [], "what_happened": null,
+        "would_return": null, "heard_by": null });
+    practice
+        .ask("contract.cancel", json!({ "contract": contract, "effective_on": "2026-10-12", "interview": interview }));
+    let within = json!({ "around": { "length": "month", "day": "2026-10-01" } });
+    let parts = practice.ask("metrics.people", json!({ "metric": "reasons", "within": within, "group": null }));
+    let told = parts.as_array().unwrap().iter().map(|it| (text(&it["part"]), it["people"]["total"].clone()));
+    assert_eq!(told.collect::<Vec<_>>(), [("left_early".to_owned(), json!(1))]);
+    assert_eq!(parts[0]["people"]["first"][0]["learner"]["id"], learner);
+}
+
+#[test]
 fn what_was_not_known_on_a_past_day_is_not_told_of_it() {
     let practice = Practice::on("2026-11-20");
     let learner = practice.learner("佐藤 美咲");

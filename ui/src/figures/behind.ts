@@ -14,7 +14,9 @@ export function sayBehind(line: PersonLine, metric: Metric, part: Part, { t, f }
     tellsDay(metric, part) && line.day && f.dayOfYear(line.day),
     line.days !== null && t.metrics.dayCount(line.days),
     line.why && t.metrics.why[line.why],
-    metric === 'reasons' && (line.reason === null ? t.metrics.unasked : sayName(line.reason, t)),
+    metric === 'reasons' &&
+      part !== 'left_early' &&
+      (line.reason === null ? t.metrics.unasked : sayName(line.reason, t)),
     ...line.amounts.map(({ minor, currency }) => {
       const sum = f.money(minor, currency);
       return metric === 'reasons' ? t.metrics.monthly(sum) : sum;

@@ -1,5 +1,5 @@
 // A metric's value in words: the count first, a share only where there are enough cases for one.
-import type { MetricValue, ShareShown, Sum } from '../host/wire';
+import type { Metric, MetricValue, ShareShown, Sum } from '../host/wire';
 import { sayName } from '../words/name';
 import type { words } from '../words/words.svelte';
 
@@ -46,6 +46,10 @@ function ofShare(share: ShareShown, words: Words): Said {
     isIndicative: share.is_indicative,
   };
 }
+
+/** How many are undecided: those of retention are within its fraction, all others beside theirs. */
+export const sayUndecided = (metric: Metric, n: number, { t }: Words): string =>
+  metric === 'retention' ? t.metrics.undecidedOfThem(n) : t.metrics.undecided(n);
 
 /** A value in words. */
 export function say(value: MetricValue, words: Words): Said {

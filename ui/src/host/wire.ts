@@ -7238,7 +7238,7 @@ format: ChartFormat,
  */
 name: string, 
 /**
- * Its table as it is read on the screen, the headings first.
+ * Its table, the headings first: every number in a cell of its own, and nothing in it besides its digits.
  */
 table: Array<Array<string>>, };
 

@@ -13,6 +13,8 @@ type Asking = {
   changed?: () => boolean;
   /** Whether it is being recorded: where that leads to is not left by mistake. */
   busy?: () => boolean;
+  /** What keeps it from being recorded, by the names of its fields; the form marks them from then on. */
+  lacking?: () => readonly string[];
   /** What its own button says, where that does more than keep what was typed: whoever leaves must know. */
   act?: string;
 };
@@ -22,6 +24,7 @@ type Kept = {
   changed: () => boolean;
   ready: () => boolean;
   save: () => unknown;
+  lacking?: () => readonly string[];
   act?: string;
   /** Whether what was typed was given up, and nothing was typed since. */
   givenUp: boolean;
@@ -32,8 +35,14 @@ export type Goes = (form: Element) => boolean;
 
 const ALL: Goes = () => true;
 
-/** What is asked: whether it can be saved, what that does besides, which forms it is about, and what hears the answer. */
-type Question = { ready: boolean; act?: string; goes: Goes; answer: (leaves: boolean) => void };
+/** What is asked: whether it can be saved, what keeps it from that, what it does besides, which forms it is about, and what hears the answer. */
+type Question = {
+  ready: boolean;
+  lacking: readonly string[];
+  act?: string;
+  goes: Goes;
+  answer: (leaves: boolean) => void;
+};
 
 export class Unsaved {
   /** What is asked at the moment. */
@@ -57,7 +66,9 @@ export class Unsaved {
     if (changed.length === 0) return true;
     return new Promise((answer) => {
       const act = changed.find((form) => form.act)?.act;
-      this.asking = { ready: changed.every(({ ready }) => ready()), ...(act ? { act } : {}), goes, answer };
+      const ready = changed.every((form) => form.ready());
+      const lacking = changed.flatMap((form) => (form.ready() ? [] : (form.lacking?.() ?? [])));
+      this.asking = { ready, lacking, ...(act ? { act } : {}), goes, answer };
     });
   }
 
@@ -85,7 +96,10 @@ export class Unsaved {
   stay(): void {
     const [form] = this.#changed(this.#asked);
     this.#answer(false);
-    void tick().then(() => form?.element.querySelector<HTMLElement>('input, select, textarea')?.focus());
+    const find = (fields: string): HTMLElement | null | undefined =>
+      form?.element.querySelector<HTMLElement>(fields);
+    // What cannot be saved first: it is what one has stayed for.
+    void tick().then(() => (find('[aria-invalid="true"]') ?? find('input, select, textarea'))?.focus());
   }
 
   /** Ask before a form is left behind, for as long as it is open. */

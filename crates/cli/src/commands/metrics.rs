@@ -77,7 +77,7 @@ fn of_some(metrics: &MetricsShown, words: &Words) -> Vec<String> {
     let mut lines = vec![
         line("applications", &format!("{} ({applicants})", metrics.applications.counts.len())),
         fraction("conversion", &metrics.conversion),
-        line("retention", &share(&metrics.retention.stays, words)),
+        line("retention", &retention(metrics, words)),
         line("churn", &share(&metrics.retention.lost, words)),
         fraction("renewal", &metrics.renewal),
         line("unbooked", &unbooked(metrics, words)),
@@ -98,6 +98,15 @@ fn of_fraction(fraction: &FractionShown, words: &Words) -> String {
         }
     }
     told
+}
+
+/// The undecided of retention are within its fraction, those of every other beside theirs.
+fn retention(metrics: &MetricsShown, words: &Words) -> String {
+    let told = share(&metrics.retention.stays, words);
+    match metrics.retention.learners.undecided.len() {
+        0 => told,
+        count => format!("{told}, {}", words.say("metrics.undecided_of_them", &[("count", &count.to_string())])),
+    }
 }
 
 /// `8/10 (80 %, 49–94 %)`: never a percentage alone.
@@ -123,10 +132,20 @@ fn unbooked(metrics: &MetricsShown, words: &Words) -> String {
 }
 
 fn reasons(metrics: &MetricsShown, words: &Words) -> String {
-    let unasked = || words.say("metrics.not_asked", &[]);
+    let name = |reason: &Option<String>| match reason {
+        Some(reason) => words.find(&format!("reason.{reason}")).unwrap_or(reason).clone(),
+        None => words.say("metrics.not_asked", &[]),
+    };
     let told = metrics.reasons.iter().filter(|it| it.share.of > 0);
-    let told = told.map(|it| format!("{} {}/{}", it.reason.clone().unwrap_or_else(unasked), it.share.of, it.share.all));
-    told.collect::<Vec<_>>().join(", ")
+    let mut told = told.map(|it| format!("{} {}/{}", name(&it.reason), it.share.of, it.share.all)).collect::<Vec<_>>();
+    if told.is_empty() {
+        told.push(words.say("metrics.nobody_lost", &[]));
+    }
+    let early = metrics.retention.left_early.len();
+    if early > 0 {
+        told.push(words.say("metrics.left_early", &[("count", &early.to_string())]));
+    }
+    told.join(", ")
 }
 
 fn by_head(amounts: &AmountsShown, words: &Words) -> String {

@@ -145,10 +145,7 @@ pub(super) fn parts(metric: Metric, metrics: &Metrics) -> Vec<(Part, Vec<Person>
     match metric {
         Metric::Applications => of_tally(&metrics.applications.tally),
         Metric::Conversion => of_tally(&metrics.conversion.cohort),
-        Metric::Retention => {
-            let early = metrics.retention.left_early.iter().map(person).collect();
-            of_tally(&metrics.retention.tally).into_iter().chain([(Part::LeftEarly, early)]).collect()
-        }
+        Metric::Retention => of_tally(&metrics.retention.tally).into_iter().chain([left_early(metrics)]).collect(),
         Metric::Renewal => of_tally(&metrics.renewal),
         Metric::FollowUps => of_tally(&metrics.follow_ups.tally),
         Metric::Comebacks => of_tally(&metrics.comebacks.tally(|_| true)),
@@ -200,7 +197,12 @@ fn lost(metrics: &Metrics) -> Vec<(Part, Vec<Person>)> {
         };
         by_reason.entry((loss.primary.is_none(), loss.primary.clone())).or_default().push(person);
     }
-    vec![(Part::Counts, by_reason.into_values().flatten().collect())]
+    vec![(Part::Counts, by_reason.into_values().flatten().collect()), left_early(metrics)]
+}
+
+/// Who came and was lost within the period: neither in retention nor in the reasons, which are of the learners of its first day.
+fn left_early(metrics: &Metrics) -> (Part, Vec<Person>) {
+    (Part::LeftEarly, metrics.retention.left_early.iter().map(person).collect())
 }
 
 fn brought(metrics: &Metrics) -> Vec<(Part, Vec<Person>)> {

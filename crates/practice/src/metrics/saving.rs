@@ -41,7 +41,7 @@ pub struct SaveChart {
     pub format: Word<ChartFormat>,
     /// What the file is called, without the day and its ending.
     pub name: String,
-    /// Its table as it is read on the screen, the headings first.
+    /// Its table, the headings first: every number in a cell of its own, and nothing in it besides its digits.
     pub table: Vec<Vec<String>>,
 }
 
@@ -104,13 +104,21 @@ impl ChartWish {
     }
 }
 
+/// A number below nothing begins like a formula, and is none.
+fn safe(cell: &str) -> String {
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
+    let is_number =
+        digits.starts_with(|it: char| it.is_ascii_digit()) && digits.chars().all(|it| it.is_ascii_digit() || it == '.');
+    if is_number { cell.to_owned() } else { guarded(cell) }
+}
+
 fn table(rows: &[Vec<String>]) -> Result<Vec<u8>, Failure> {
     let failed = |_| Failure::new(Code::Internal);
     let mut builder = csv::WriterBuilder::new();
     builder.quote_style(csv::QuoteStyle::Always).terminator(csv::Terminator::CRLF).flexible(true);
     let mut csv = builder.from_writer(Vec::from(MARK));
     for row in rows {
-        csv.write_record(row.iter().map(|cell| guarded(cell))).map_err(failed)?;
+        csv.write_record(row.iter().map(|cell| safe(cell))).map_err(failed)?;
     }
     csv.into_inner().map_err(|_| Failure::new(Code::Internal))
 }

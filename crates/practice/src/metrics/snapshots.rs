@@ -14,8 +14,8 @@ use super::weeks::Owed;
 use crate::wire::Plain;
 use crate::{Answer, Call, Command, Failure};
 
-/// Keeps a snapshot of one week that is over and not kept yet, or was filled in from a history that is another one now; the earliest
-/// first. One week at a time, so that nobody who writes has to wait for more.
+/// Keeps a snapshot of one week that is over and not kept yet, or was filled in from a history that is another one now; the latest
+/// first, which is asked for most. One week at a time, so that nobody who writes has to wait for more.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TakeMetricSnapshot {}
@@ -36,7 +36,7 @@ impl Command for TakeMetricSnapshot {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<SnapshotTaken>, Failure> {
         let owed = Owed::now(call)?;
         call.change(|store| store.let_go_of_weeks(&owed.let_go))?;
-        let Some(week) = owed.take.first().copied() else {
+        let Some(week) = owed.take.last().copied() else {
             return Ok(Answer::read(SnapshotTaken { week: None, left: 0 }));
         };
         let snapshot = taken(call, week)?;

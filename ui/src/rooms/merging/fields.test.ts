@@ -26,5 +26,10 @@ test('codes, sums and numbers are said in words, and what was typed as it is', (
   expect(sayField('preferred_channel', { kind: 'text', value: 'phone' }, en, formats.en)).toBe('Phone');
   expect(sayField('language', { kind: 'text', value: 'en' }, en, formats.en)).toBe('English');
   expect(sayField('cadence_days', { kind: 'number', value: 14 }, ja, formats.ja)).toBe('14');
+  expect(sayField('source', { kind: 'text', value: 'search' }, ja, formats.ja)).toBe('検索');
+  expect(sayField('source', { kind: 'text', value: '友人の紹介' }, ja, formats.ja)).toBe('友人の紹介');
+  expect(sayField('birthday', { kind: 'text', value: '--07-07' }, ja, formats.ja)).toBe('07/07');
+  expect(sayField('birthday', { kind: 'text', value: '--07-07' }, en, formats.en)).toBe('Jul 7');
+  expect(sayField('birthday', { kind: 'text', value: '1990-11-28' }, ja, formats.ja)).toBe('1990/11/28');
   expect(sayField('custom_value', { kind: 'text', value: 'phone' }, ja, formats.ja)).toBe('phone');
 });

@@ -2,6 +2,7 @@
 import type { Differing, FieldValue } from '../../host/wire';
 import type { Formats } from '../../words/format';
 import type { Messages } from '../../words/ja';
+import { sayName } from '../../words/name';
 
 /** The label of a field as the profile has it; the name of the field itself when the profile has none. */
 export function fieldLabel(field: string, { learner: { profile }, changes }: Messages): string {
@@ -25,6 +26,10 @@ export function fieldLabel(field: string, { learner: { profile }, changes }: Mes
   return labels[field] ?? changes.fields[field] ?? field;
 }
 
+/** A birthday as the profile has it; one without a year as month and date. */
+const sayBirthday = (value: string, f: Formats): string =>
+  value.startsWith('--') ? f.monthAndDate(`2000${value.slice(1)}`) : value.replaceAll('-', '/');
+
 /** What an entry says in a field, in words. */
 export function sayField(field: Differing['field'], value: FieldValue, t: Messages, f: Formats): string {
   const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -34,6 +39,8 @@ export function sayField(field: Differing['field'], value: FieldValue, t: Messag
   };
   switch (value.kind) {
     case 'text':
+      if (field === 'birthday') return sayBirthday(value.value, f);
+      if (field === 'source') return sayName(value.value, t);
       return codes[field]?.[value.value] ?? value.value;
     case 'number':
       return f.count(value.value);

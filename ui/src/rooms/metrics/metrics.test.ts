@@ -6,6 +6,7 @@ import { router } from '../../route.svelte';
 import { chartSpeech } from '../../words/charting';
 import { words } from '../../words/words.svelte';
 import Metrics from './Metrics.svelte';
+import { sayPeriod } from './period';
 
 const SHARE = { of: 8, all: 10, rate: 0.8, interval: [0.49, 0.94] as [number, number], is_indicative: false };
 const OCTOBER = { from: '2026-10-01', to: '2026-10-31', is_over: true };
@@ -87,8 +88,40 @@ it('compares a period that is over with the one before, and says what is undecid
   render(Metrics, { at: { room: 'metrics' } });
   expect(await screen.findByText('80%')).toBeTruthy();
   expect(screen.getByText(t.before('9/10 · 90%'))).toBeTruthy();
-  expect(screen.getByText(t.undecided(1))).toBeTruthy();
+  expect(screen.getByText(t.undecidedOfThem(1)), 'in grace one counts as staying').toBeTruthy();
   expect(screen.queryByText(t.toDate)).toBeNull();
+});
+
+it('says on the page of a metric what its card says', async () => {
+  render(Metrics, { at: { room: 'metrics', metric: 'retention' } });
+  expect(await screen.findByText(t.before('9/10 · 90%'))).toBeTruthy();
+  expect(screen.getByText(t.undecidedOfThem(1))).toBeTruthy();
+  expect(screen.getByText(t.excluded(2))).toBeTruthy();
+});
+
+it('opens on the last full period while the one that goes on has no full week', async () => {
+  restore();
+  const DECEMBER = { from: '2026-12-01', to: '2026-12-31', is_over: false };
+  restore = callThrough(async (name, input) => {
+    asked.push([name, input]);
+    const day = (input as { day: string | null }).day;
+    return { ok: { ...view(day ? OCTOBER : DECEMBER), as_of: '2026-12-06' }, touched: [] };
+  });
+  render(Metrics, { at: { room: 'metrics' } });
+  expect(await screen.findByText('2026年10月')).toBeTruthy();
+  expect(asked.at(-1)).toEqual(['metrics.cards', { length: 'month', day: '2026-11-30' }]);
+  await fireEvent.click(screen.getByRole('button', { name: t.later }));
+  expect(router.at).toEqual({ room: 'metrics', length: 'month', day: '2026-11-01' });
+});
+
+it.each([
+  ['week', '2026/11/16（月） 〜 2026/11/22（日）'],
+  ['month', '2026年11月'],
+  ['quarter', '2026年11月 〜 2026年11月'],
+  ['year', '2026年'],
+] as const)('calls a %s with its year', (length, said) => {
+  const days = length === 'week' ? { from: '2026-11-16', to: '2026-11-22' } : NOVEMBER;
+  expect(sayPeriod(length, days, words)).toBe(said);
 });
 
 it('compares one that goes on with none', async () => {
@@ -124,7 +157,7 @@ it('tells each period of the curve in a table, too few without a percentage, and
   await fireEvent.click(await screen.findByRole('button', { name: words.t.design.asTable }));
   const cells = screen.getAllByRole('cell').map((cell) => cell.textContent);
   expect(cells).toEqual(['3/4', chartSpeech().tooFew, '–', '0', '0', '8/10', '80%', '49%–94%', '1', '0']);
-  await fireEvent.click(screen.getByRole('button', { name: /09\/01/ }));
+  await fireEvent.click(screen.getByRole('button', { name: '2026年9月' }));
   expect(router.at).toEqual({ room: 'metrics', metric: 'retention', length: 'month', day: '2026-09-01' });
 });
 

@@ -108,7 +108,7 @@ const card = (metric: MetricCard['metric']): MetricCard => ({
 });
 const show = (metric: MetricCard['metric']) =>
   render(MetricPage, {
-    ...{ card: card(metric), length: 'month' as const, day: '2026-10-01' },
+    ...{ card: card(metric), periods: [], length: 'month' as const, day: '2026-10-01' },
     ...{ onperiod: () => undefined, onback: () => undefined },
   });
 const last = (name: string): unknown => asked.filter(([command]) => command === name).at(-1)?.[1];
@@ -165,7 +165,7 @@ it('names whoever waits, and says when nobody does', async () => {
   expect(await screen.findByText(t.nobodyWaits)).toBeTruthy();
 });
 
-it('saves a curve with its table as it is read', async () => {
+it('saves a curve with a table in which every number has a column of its own', async () => {
   show('retention');
   await screen.findByText(t.stayingOf(8, 2, 1, 5));
   const save = screen.getAllByRole('button', { name: t.saveAs('CSV') });
@@ -174,10 +174,10 @@ it('saves a curve with its table as it is read', async () => {
   expect(last('metrics.save_chart')).toMatchObject({
     ...{ format: 'csv', name: t.staying, chart: { staying: { by: null, group: null } } },
     table: [
-      [t.months, t.stays, t.interval, t.atRisk, t.columns.lost],
-      [t.month(0), '100%', '40%–90%', '6', '0'],
-      [t.month(1), '75%', '40%–90%', '6', '2'],
-      [t.month(2), t.tooFew, '–', '6', '0'],
+      [t.months, t.file.percent, t.file.low, t.file.high, t.atRisk, t.columns.lost, t.file.mark],
+      ['0', '100', '40', '90', '6', '0', ''],
+      ['1', '75', '40', '90', '6', '2', ''],
+      ['2', '', '', '', '6', '0', t.tooFew],
     ],
   });
 });

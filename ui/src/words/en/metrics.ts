@@ -11,6 +11,7 @@ export const metrics: Messages['metrics'] = {
   earlier: 'Earlier period',
   later: 'Later period',
   period: (from, to) => `${from} – ${to}`,
+  year: (n) => n,
   toDate: 'To date',
   toDateWhy: 'Until the period is over it is not compared with the one before.',
   back: 'All metrics',
@@ -20,6 +21,7 @@ export const metrics: Messages['metrics'] = {
   tooFew: 'Fewer than 5 cases: no percentage.',
   none: 'Nothing yet',
   undecided: (n) => `${n} undecided`,
+  undecidedOfThem: (n) => `${n} of them undecided`,
   excluded: (n) => `${n} left out`,
   before: (value) => `Period before: ${value}`,
   curve: (name) => `${name} over time`,
@@ -91,7 +93,7 @@ export const metrics: Messages['metrics'] = {
     conversion:
       'Of the trials held in the period, those followed by a first paid contract within 30 days. Until the 30 days have passed a trial is undecided. Trials of earlier learners are left out.',
     retention:
-      'Of those who were learners on the first day (also on a break), those who were not lost in the period. A contract that begins within 30 days of the last one continues it. Graduation is left out.',
+      'Of those who were learners on the first day (also on a break), those who were not lost in the period. A contract that begins within 30 days of the last one continues it. Whoever is still within these days is undecided and counts as staying. Graduation is left out.',
     renewal:
       'Of the contracts that fell due in the period (a package with its last session or its expiry), those followed by another paid contract within 30 days. Graduations, earlier cancellations and monthly plans are left out.',
     unbooked:
@@ -99,7 +101,7 @@ export const metrics: Messages['metrics'] = {
     follow_ups:
       'Of the follow-ups due in the period, those done by their day with a logged contact. What resolved itself in time or was dismissed is left out.',
     reasons:
-      'The first reason of everybody who was lost in the period. Whoever was not asked counts as not asked.',
+      'The first reason of those who were learners on the first day of the period and were lost in it. Whoever joined and was lost within it is not among them, and is shown apart as left early. Whoever was not asked counts as not asked.',
     comebacks:
       'Of those who left in the period, those with a new paid contract from day 31 to day 180. Until 180 days have passed they are observed.',
     revenue:

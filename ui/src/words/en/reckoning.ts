@@ -18,6 +18,9 @@ export const reckoning: Messages['reckoning'] = {
     validFrom: 'Valid from',
     note: 'Why it is changed',
     noteHint: 'Kept for when you look back.',
+    noNote: 'Enter why it is changed.',
+    same: 'It is counted like this already.',
+    missing: (fields) => `Before it can be saved, enter: ${fields}`,
     save: 'Change how it is counted',
     discard: 'Discard changes',
     saved: 'Changed.',
@@ -41,7 +44,7 @@ export const reckoning: Messages['reckoning'] = {
   target: {
     title: 'Targets of the metrics',
     about:
-      'Targets of shares are judged in periods of 5 cases or more. Those of applications and revenue are of a month, and judged where months are shown.',
+      'Targets of shares are judged in periods of 5 cases or more. Those of applications and revenue are of a month, and judged where months are shown. A target holds from its first day on, which is the day it is set unless you choose another: periods that ended before it have none. Choose an earlier day to judge them, too.',
     of: (metric) => `Target: ${metric}`,
     units: {
       applications: 'a month at least',

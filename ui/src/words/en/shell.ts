@@ -37,6 +37,7 @@ export const shell: Messages['shell'] = {
     unsavedWhat: 'If you leave now, what you typed is lost.',
     unsavedWrong:
       'If you leave now, what you typed is lost. Something in it cannot be saved: go back to put it right.',
+    lacking: (fields) => `Cannot be saved: ${fields}`,
     save: 'Save and leave',
     does: (act) => `${act} and leave`,
     discard: 'Discard changes',

@@ -35,6 +35,7 @@ export const shell = {
     unsavedWhat: 'このまま移ると、入力した内容は失われます。',
     unsavedWrong:
       'このまま移ると、入力した内容は失われます。保存できない入力があります。画面に戻って直してください。',
+    lacking: (fields: string) => `保存できない入力：${fields}`,
     save: '保存して移る',
     does: (act: string) => `「${act}」をして移る`,
     discard: '変更を破棄する',

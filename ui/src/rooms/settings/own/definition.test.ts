@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { today } from '../../../dates/today';
 import { callThrough } from '../../../host/call';
 import type { DefinitionPreview, MetricDefinitionsView, Parameters } from '../../../host/wire';
+import { unsaved } from '../../../input/unsaved.svelte';
 import { words } from '../../../words/words.svelte';
 import { thresholdsOf } from './definition';
 import Definition from './Definition.svelte';
@@ -59,6 +60,7 @@ it('shows what a change would have told before it can be saved, and saves it wit
   expect(screen.getByText('6/10 · 60%')).toBeTruthy();
   const save = screen.getByRole<HTMLButtonElement>('button', { name: t.save });
   expect(save.disabled).toBe(true);
+  expect(screen.getByText(t.missing(t.note)), 'what is missing stands beside the button').toBeTruthy();
   await type(t.note, '早めに気づくため');
   expect(save.disabled).toBe(false);
   await fireEvent.click(save);
@@ -88,6 +90,17 @@ it('marks what cannot be read, and neither compares nor saves it', async () => {
   await screen.findByText(t.wrongOver);
   expect(screen.getByRole<HTMLButtonElement>('button', { name: t.save }).disabled).toBe(true);
   expect(asked.some(([name]) => name === 'metrics.preview_definition')).toBe(false);
+});
+
+it('says what cannot be saved when it is left, and marks it', async () => {
+  render(Definition);
+  await type(t.fields.grace_days, '14');
+  const left = unsaved.mayLeave();
+  expect(unsaved.asking?.lacking).toEqual([t.note]);
+  unsaved.stay();
+  expect(await left).toBe(false);
+  expect((await screen.findByRole('alert')).textContent).toBe(t.noNote);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(t.note)));
 });
 
 it('reads thresholds however they are separated, and only rising ones', () => {
