@@ -38,7 +38,9 @@ fn each_week_is_told_as_if_nothing_later_were_known() {
     let mut lines = told.lines();
     assert_eq!(lines.next(), Some("date,learner_id,p30,p60,p90,p_gone,hazard30"));
     let lines: Vec<&str> = lines.collect();
-    assert!(lines.iter().any(|line| line.starts_with("2023-06-05,")) && lines.last().unwrap().starts_with("2023-06-12,"));
+    assert!(
+        lines.iter().any(|line| line.starts_with("2023-06-05,")) && lines.last().unwrap().starts_with("2023-06-12,")
+    );
     for line in &lines {
         let told = numbers(line);
         assert!(told.iter().all(|p| (0.0..=1.0).contains(p)) && told[0] <= told[1] && told[1] <= told[2], "{line}");
@@ -58,6 +60,33 @@ fn what_speaks_for_leaving_is_said_in_words_and_told_to_programs() {
     let first = &view["learners"][0];
     let (low, high) = (first["interval"][0].as_f64().unwrap(), first["interval"][1].as_f64().unwrap());
     assert!(low < high && first["signs"][0]["odds"].as_f64().unwrap() > 1.0, "{first}");
+}
+
+#[test]
+fn a_span_is_told_only_week_by_week_and_to_programs_always_as_a_list() {
+    let practice = world40();
+    for alone in [["--from", "2023-05-30"], ["--to", "2023-06-13"]] {
+        let refused = run(practice.path(), &[&["risk"][..], &alone].concat());
+        assert_eq!(refused.status.code(), Some(2), "{alone:?}: {}", String::from_utf8_lossy(&refused.stdout));
+    }
+    let told = |words: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&says(practice.path(), &[words, &["--json"]].concat())).unwrap()
+    };
+    for (last, weeks) in [("2023-06-04", 0), ("2023-06-05", 1), ("2023-06-12", 2)] {
+        let views = told(&["risk", "--every", "week", "--from", "2023-05-30", "--to", last]);
+        assert_eq!(views.as_array().map(Vec::len), Some(weeks), "{last}");
+    }
+    assert!(told(&["risk", "--as-of", "2023-06-05"]).is_object());
+}
+
+#[test]
+fn who_has_no_name_is_told_by_the_number() {
+    let practice = world40();
+    let told = says(practice.path(), &["risk", "--as-of", "2023-06-05", "--lang", "en"]);
+    let csv = says(practice.path(), &["risk", "--as-of", "2023-06-05", "--csv"]);
+    let id = csv.lines().nth(1).unwrap().split(',').nth(1).unwrap();
+    let line = told.lines().nth(2).unwrap();
+    assert!(line.contains(id) && line.contains("gone by 30 days from now:"), "{id}: {line}");
 }
 
 #[test]
