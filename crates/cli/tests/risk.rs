@@ -63,6 +63,33 @@ fn what_speaks_for_leaving_is_said_in_words_and_told_to_programs() {
 }
 
 #[test]
+fn a_span_is_told_only_week_by_week_and_to_programs_always_as_a_list() {
+    let practice = world40();
+    for alone in [["--from", "2023-05-30"], ["--to", "2023-06-13"]] {
+        let refused = run(practice.path(), &[&["risk"][..], &alone].concat());
+        assert_eq!(refused.status.code(), Some(2), "{alone:?}: {}", String::from_utf8_lossy(&refused.stdout));
+    }
+    let told = |words: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&says(practice.path(), &[words, &["--json"]].concat())).unwrap()
+    };
+    for (last, weeks) in [("2023-06-04", 0), ("2023-06-05", 1), ("2023-06-12", 2)] {
+        let views = told(&["risk", "--every", "week", "--from", "2023-05-30", "--to", last]);
+        assert_eq!(views.as_array().map(Vec::len), Some(weeks), "{last}");
+    }
+    assert!(told(&["risk", "--as-of", "2023-06-05"]).is_object());
+}
+
+#[test]
+fn who_has_no_name_is_told_by_the_number() {
+    let practice = world40();
+    let told = says(practice.path(), &["risk", "--as-of", "2023-06-05", "--lang", "en"]);
+    let csv = says(practice.path(), &["risk", "--as-of", "2023-06-05", "--csv"]);
+    let id = csv.lines().nth(1).unwrap().split(',').nth(1).unwrap();
+    let line = told.lines().nth(2).unwrap();
+    assert!(line.contains(id) && line.contains("gone by 30 days from now:"), "{id}: {line}");
+}
+
+#[test]
 fn a_practice_without_anybody_has_nobody_who_may_leave_and_no_day_to_come_is_told() {
     let empty = TempDir::new().unwrap();
     says(empty.path(), &["init"]);

@@ -136,6 +136,33 @@ fn everybody_is_one_line_with_all_that_speaks_of_them() {
 }
 
 #[test]
+fn a_session_took_place_or_was_missed_as_was_said_of_it_whatever_its_state_counts_as() {
+    let (practice, sato) = monday();
+    let said = |day: &str, state: SessionState, happened: Option<bool>| {
+        practice.act("import", |writer| {
+            let (id, zone, on) = (writer.mint(), "Asia/Tokyo".parse().unwrap(), day.parse().unwrap());
+            let session = Session::on(id, sato.parse().unwrap(), on, zone, state);
+            writer.add(&Session { resolved_on: Some(on), happened, ..session })?;
+            Ok::<_, Failure>(())
+        });
+    };
+    let missed = || {
+        let signals = view(&practice)["signals"].take();
+        signals.as_array().unwrap().iter().map(|line| line["missed"].clone()).collect::<Vec<_>>()
+    };
+    let row = |since: &str, last: &str| [json!({ "count": 2, "since": since, "last": last })];
+    said("2026-11-02", SessionState::NoShow, None);
+    said("2026-11-09", SessionState::Held, Some(false));
+    said("2026-11-16", SessionState::NoShow, None);
+    assert_eq!(missed(), row("2026-11-02", "2026-11-16"), "it did not take place");
+    said("2026-11-17", SessionState::LateCancelled, Some(true));
+    assert!(missed().is_empty(), "it took place after all");
+    said("2026-11-23", SessionState::NoShow, None);
+    said("2026-11-24", SessionState::NoShow, None);
+    assert_eq!(missed(), row("2026-11-23", "2026-11-24"));
+}
+
+#[test]
 fn whoever_is_to_be_followed_up_later_is_in_hand() {
     let (practice, sato) = monday();
     let add = json!({ "learner": sato, "purpose": "risk", "text": "電話", "due_on": "2026-12-03" });

@@ -227,6 +227,26 @@ fn a_note_that_is_half_written_and_of_no_session_is_missing_until_it_is_recorded
     assert_eq!(view(&practice)["drafts"], json!([]), "recorded");
 }
 
+#[test]
+fn two_notes_of_no_session_that_are_half_written_of_one_learner_are_one_thing_that_is_passed_over() {
+    let (practice, sato) = monday();
+    decide(&practice, &sato, "later", "出張中");
+    let mut body = practice.composer(&sato)["body"].take();
+    for (session, words) in
+        [(body["session"].take(), "途中まで"), (json!("018f0000-0000-7000-8000-000000000000"), "別の話")]
+    {
+        body["session"] = session;
+        body["sections"] = json!([{ "key": "talked", "text": words }]);
+        practice.ask("draft.save", json!({ "draft": body }));
+    }
+    assert_eq!(practice.ask("draft.list", json!({})).as_array().unwrap().len(), 2);
+    assert_eq!(view(&practice)["drafts"].as_array().unwrap().len(), 1, "the latest");
+    let finished = practice.ask("review.finish", json!({}));
+    practice.it_is("2026-12-07", "09:00");
+    let line = practice.ask("review.list", json!({}))[0].take();
+    assert_eq!((&finished["skipped"], &line["passed"]), (&json!(1), &json!(1)));
+}
+
 fn tried(practice: &Practice) -> String {
     let fields = json!({ "hypothesis": "終わりに決めると空かない", "change": "次回を必ず決める", "metric": "unbooked", "review_on": "2026-12-28" });
     text(&practice.ask("improvement.add", json!({ "fields": fields })))

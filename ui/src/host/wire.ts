@@ -5763,6 +5763,16 @@ unbooked_over: Array<number>, };
 
 export type Part = "counts" | "counts_not" | "undecided" | "excluded" | "left_early";
 
+export type PartPrint = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The same as long as all that is printed of it is the same.
+ */
+print: string, };
+
 export type PartShown = { 
 /**
  * Which part.
@@ -6457,6 +6467,10 @@ attendance: AttendanceShown,
  * The next session; its key is `next`.
  */
 next: [string, string | null] | null, 
+/**
+ * By what each part is made out, in the order of the report.
+ */
+prints: Array<PartPrint>, 
 /**
  * Letters for which the font of papers has no sign, the first of each part: as PDF it cannot be written with them.
  */

@@ -1,17 +1,9 @@
-// What goes into a progress report: all that was there at the first look, but what is unticked. What comes in or becomes another text
+// What goes into a progress report: all that was there at the first look, but what is unticked. What comes in or would be printed otherwise
 // while one looks goes in only once it is ticked: nobody need have seen it come.
-import type { ProgressPart, ProgressShown } from '../host/wire';
+import type { PartPrint, ProgressShown } from '../host/wire';
 
 /** A look: of what, and what was seen. */
 export type Look = { of: string; shown: ProgressShown };
-
-const partsOf = ({ goals, done, agreed, shared }: ProgressShown): ProgressPart[] => [
-  ...goals,
-  ...done,
-  ...agreed,
-  ...shared,
-];
-const asSaid = ({ key, text }: ProgressPart): string => `${key} ${text}`;
 
 const both = (some: readonly string[], others: readonly string[]): string[] => [
   ...some,
@@ -41,18 +33,24 @@ export class Choosing {
 
   /** The keys of what is to be in it. */
   keys(shown: ProgressShown): string[] {
-    const all = [...partsOf(shown).map(({ key }) => key), 'attendance', ...(shown.next ? ['next'] : [])];
-    return all.filter((key) => !this.#leftOut.includes(key));
+    return shown.prints.map(({ key }) => key).filter((key) => !this.#leftOut.includes(key));
   }
 
-  /** One has looked. */
+  /** One has looked. Of something else all is seen for the first time, also what has come in before. */
   see(look: Look): void {
-    const before = this.#last?.of === look.of ? partsOf(this.#last.shown).map(asSaid) : null;
-    const came = partsOf(look.shown).filter((part) => before && !before.includes(asSaid(part)));
-    const keys = came.map(({ key }) => key);
+    const before = this.#last?.of === look.of ? this.#last.shown.prints : null;
     this.#last = look;
-    this.#came = before ? both(this.#came, keys) : [];
-    this.#leftOut = both(this.#leftOut, keys);
+    if (!before) {
+      this.#leftOut = this.#leftOut.filter((key) => !this.#came.includes(key));
+      this.#came = [];
+      return;
+    }
+    const isSame = ({ key, print }: PartPrint): boolean =>
+      before.some((other) => other.key === key && other.print === print);
+    const came = look.shown.prints.filter((part) => !isSame(part)).map(({ key }) => key);
+    const isThere = (key: string): boolean => look.shown.prints.some((part) => part.key === key);
+    this.#came = both(this.#came, came).filter(isThere);
+    this.#leftOut = both(this.#leftOut, came);
   }
 
   turn(key: string, goesIn: boolean): void {

@@ -8,6 +8,13 @@ import { words } from '../words/words.svelte';
 import LearnerPapers from './LearnerPapers.svelte';
 
 const part = (key: string, text: string, day: string | null = null) => ({ key, text, day });
+/** By what each part is made out. */
+const prints = (of: Record<string, string>): ProgressShown['prints'] =>
+  ['g', 'd', 'n', 'a', 'm', 'attendance', 'next'].flatMap((key) => {
+    const print = of[key];
+    return print ? [{ key, print }] : [];
+  });
+const PRINTS = { g: 'g1', d: 'd1', a: 'a1', attendance: 'w1' };
 const SHOWN: ProgressShown = {
   ...{ seen: 's1', from: '2026-09-15', language: 'ja', next: null, lacks: [] },
   goals: [part('g', '残業を減らす')],
@@ -15,6 +22,7 @@ const SHOWN: ProgressShown = {
   agreed: [part('a', '髙橋𠮷さんに話す', '2026-11-30')],
   shared: [],
   attendance: { held: 4, called_off: 1, late: 0, missed: 0 },
+  prints: prints(PRINTS),
 };
 
 let shown: ProgressShown;
@@ -72,6 +80,7 @@ it('takes in what came or was changed while one looked only once it is ticked', 
   render(LearnerPapers, { learner: 'l' });
   await screen.findByRole('checkbox', { name: /残業を減らす/ });
   shown = { ...SHOWN, seen: 's2', goals: [part('g', '早く寝る')], shared: [part('m', '手引き')] };
+  shown.prints = prints({ ...PRINTS, g: 'g2', m: 'm1' });
   announce(['learner:l']);
   const came = await screen.findByRole<HTMLInputElement>('checkbox', { name: /早く寝る/ });
   await screen.findByText(t.progress.cameSince(2));
@@ -86,11 +95,40 @@ it('takes in what came or was changed while one looked only once it is ticked', 
   await expect.poll(() => last('progress.save')).toMatchObject({ parts: ['g', 'd', 'a', 'attendance'] });
 });
 
+it('marks a session that was booked while one looked, and whatever would be printed otherwise under the same words', async () => {
+  render(LearnerPapers, { learner: 'l' });
+  await screen.findByRole('checkbox', { name: /残業を減らす/ });
+  shown = { ...SHOWN, seen: 's2', next: ['2026-12-04', null] };
+  shown.prints = prints({ ...PRINTS, g: 'g2', attendance: 'w2', next: 'n1' });
+  announce(['learner:l']);
+  await screen.findByText(t.progress.cameSince(3));
+  await press(t.progress.save);
+  await expect.poll(() => last('progress.save')).toMatchObject({ seen: 's2', parts: ['d', 'a'] });
+  shown = { ...SHOWN, seen: 's3', prints: prints({ ...PRINTS, g: 'g2', attendance: 'w2' }) };
+  announce(['learner:l']);
+  await screen.findByText(t.progress.cameSince(2));
+});
+
+it('takes in with another period what came while one looked at the one before, and not what was unticked', async () => {
+  render(LearnerPapers, { learner: 'l' });
+  await fireEvent.click(await screen.findByRole('checkbox', { name: /上司に相談する/ }));
+  shown = { ...SHOWN, seen: 's2', shared: [part('m', '手引き')], prints: prints({ ...PRINTS, m: 'm1' }) };
+  announce(['learner:l']);
+  await screen.findByText(t.progress.cameSince(1));
+  await fireEvent.change(screen.getByRole('combobox'), { target: { value: 'whole' } });
+  await expect.poll(() => screen.queryByText(t.progress.cameSince(1))).toBeNull();
+  await press(t.progress.save);
+  await expect
+    .poll(() => last('progress.save'))
+    .toMatchObject({ span: 'whole', parts: ['g', 'a', 'm', 'attendance'] });
+});
+
 it('looks again when a paper would hold something else than was looked at, and keeps saying so', async () => {
   render(LearnerPapers, { learner: 'l' });
   await screen.findByRole('checkbox', { name: /残業を減らす/ });
   failure = { code: 'E-603', about: {} };
   shown = { ...SHOWN, seen: 's2', done: [...SHOWN.done, part('n', '夫に話す')] };
+  shown.prints = prints({ ...PRINTS, n: 'n1' });
   await press(t.progress.save);
   const came = await screen.findByRole<HTMLInputElement>('checkbox', { name: /夫に話す/ });
   expect(came.checked).toBe(false);
@@ -102,7 +140,7 @@ it('looks again when a paper would hold something else than was looked at, and k
 });
 
 it('says when there is nothing to tell, and counts no noughts', async () => {
-  const none = { goals: [], done: [], agreed: [], shared: [], next: null };
+  const none = { goals: [], done: [], agreed: [], shared: [], next: null, prints: [] };
   shown = { ...SHOWN, ...none, attendance: { held: 0, called_off: 0, late: 0, missed: 0 } };
   render(LearnerPapers, { learner: 'l' });
   await screen.findByText(t.progress.nothing);

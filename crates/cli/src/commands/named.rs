@@ -12,9 +12,10 @@ pub fn called(name: Option<&str>, external_id: Option<&str>, words: &Words) -> S
     name.map_or_else(|| words.say("learner.unnamed", &[("id", &number)]), ToOwned::to_owned)
 }
 
-/// How the learner of a line is called.
+/// How the learner of a line is called: who came in without a number, by the identity.
 pub fn called_in_line(learner: &LearnerName, words: &Words) -> String {
-    called(learner.name.as_deref(), learner.external_id.as_deref(), words)
+    let id = learner.external_id.clone().unwrap_or_else(|| learner.id.0.to_string());
+    called(learner.name.as_deref(), Some(&id), words)
 }
 
 /// The learner that `told` means: an id, an id of the history tables, or a unique name.

@@ -8,6 +8,7 @@ use nenrin_practice::risk::{Risk, RiskByWeek, RiskLine, RiskView};
 use nenrin_practice::wire::Plain;
 use nenrin_practice::{Call, Command, Failure};
 
+use super::named::called_in_line;
 use crate::print::Printer;
 use crate::words::Words;
 
@@ -21,10 +22,10 @@ pub struct RiskAsked {
     #[arg(long, value_enum, requires = "from", requires = "to")]
     every: Option<Every>,
     /// The first day of these.
-    #[arg(long)]
+    #[arg(long, requires = "every")]
     from: Option<Day>,
     /// The last day of these.
-    #[arg(long)]
+    #[arg(long, requires = "every")]
     to: Option<Day>,
     /// Tells them as a table: date,learner_id,p30,p60,p90,p_gone,hazard30.
     #[arg(long)]
@@ -37,17 +38,16 @@ enum Every {
 }
 
 pub fn run(call: &mut Call<'_>, printer: &Printer, asked: &RiskAsked) -> Result<ExitCode, Failure> {
-    let views = match (asked.every, asked.from, asked.to) {
-        (Some(Every::Week), Some(from), Some(to)) => RiskByWeek { from: Plain(from), to: Plain(to) }.run(call)?.value,
-        _ => vec![Risk { as_of: asked.as_of.map(Plain) }.run(call)?.value],
-    };
-    if asked.csv {
-        return Ok(printer.answer(&views, |views, _| table(views)));
+    if let (Some(Every::Week), Some(from), Some(to)) = (asked.every, asked.from, asked.to) {
+        let views = RiskByWeek { from: Plain(from), to: Plain(to) }.run(call)?.value;
+        return Ok(printer.answer(&views, |views, words| told(views, asked, words)));
     }
-    Ok(match views.as_slice() {
-        [view] => printer.answer(view, lines),
-        _ => printer.answer(&views, |views, words| views.iter().flat_map(|view| lines(view, words)).collect()),
-    })
+    let view = Risk { as_of: asked.as_of.map(Plain) }.run(call)?.value;
+    Ok(printer.answer(&view, |view, words| told(std::slice::from_ref(view), asked, words)))
+}
+
+fn told(views: &[RiskView], asked: &RiskAsked, words: &Words) -> Vec<String> {
+    if asked.csv { table(views) } else { views.iter().flat_map(|view| lines(view, words)).collect() }
 }
 
 fn table(views: &[RiskView]) -> Vec<String> {
@@ -73,7 +73,7 @@ fn lines(view: &RiskView, words: &Words) -> Vec<String> {
         let percent = |p: f64| format!("{:.0}", p * 100.0);
         let signs: Vec<String> =
             it.signs.iter().map(|sign| words.say(&format!("risk.sign.{}", sign.sign.0.as_code()), &[])).collect();
-        let name = it.learner.name.clone().unwrap_or_default();
+        let name = called_in_line(&it.learner, words);
         let told = words.say("risk.line", &[("p30", &percent(it.p30)), ("gone", &percent(it.gone))]);
         format!("{name}  {told}  {}", signs.join(", "))
     };

@@ -2,6 +2,7 @@
 
 use nenrin_domain::{Day, Session, SessionState};
 
+use crate::known::is_held;
 use crate::metrics::Period;
 use crate::state_on;
 
@@ -33,20 +34,19 @@ pub struct MissedInARow {
 /// [`LEAST_MISSED`], or the last of them was before [`missed_since`]; the first of them may have been at any time.
 #[must_use]
 pub fn missed_in_a_row(week: Period, as_of: Day, sessions: &[Session]) -> Option<MissedInARow> {
-    let told = |session: &&Session| Some((session.day, session.time, state_on(session, as_of)?));
-    let mut past: Vec<_> = sessions.iter().filter(|it| it.day <= as_of).filter_map(|it| told(&it)).collect();
-    past.sort_unstable_by_key(|(day, time, _)| (*day, *time));
-    let outcomes = past.iter().rev().filter(|(_, _, state)| says_something(*state));
-    let days: Vec<Day> = outcomes.take_while(|(_, _, state)| is_missed(*state)).map(|(day, _, _)| *day).collect();
+    let is_missed = |it: &Session| is_missed(it, as_of);
+    let mut past: Vec<_> =
+        sessions.iter().filter(|it| it.day <= as_of && (is_missed(it) || is_held(it, as_of))).collect();
+    past.sort_unstable_by_key(|it| (it.day, it.time));
+    let days: Vec<Day> = past.iter().rev().take_while(|it| is_missed(it)).map(|it| it.day).collect();
     let (last, since) = (*days.first()?, *days.last()?);
     let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
     (count >= LEAST_MISSED && last >= missed_since(week)).then_some(MissedInARow { count, since, last })
 }
 
-const fn is_missed(state: SessionState) -> bool {
-    matches!(state, SessionState::NoShow | SessionState::LateCancelled | SessionState::CancelledByLearner)
-}
-
-const fn says_something(state: SessionState) -> bool {
-    is_missed(state) || matches!(state, SessionState::Held)
+/// Whether it was known on `as_of` to be missed by the learner. What took place after all was not.
+fn is_missed(session: &Session, as_of: Day) -> bool {
+    use SessionState::{CancelledByLearner, LateCancelled, NoShow};
+    let state = state_on(session, as_of);
+    state.is_some_and(|state| matches!(state, NoShow | LateCancelled | CancelledByLearner)) && !session.took_place()
 }

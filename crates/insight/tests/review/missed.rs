@@ -22,6 +22,15 @@ fn a_session_that_took_place_ends_the_row() {
 }
 
 #[test]
+fn what_was_said_of_a_session_counts_before_its_state() {
+    let said = |day, state, happened| Session { happened: Some(happened), ..session(day, state) };
+    let came = [session("2026-11-09", NoShow), said("2026-11-16", LateCancelled, true), session("2026-11-23", NoShow)];
+    assert_eq!(missed(&came), None);
+    let nobody = [session("2026-11-09", NoShow), said("2026-11-16", Held, false), session("2026-11-23", NoShow)];
+    assert_eq!(missed(&nobody).map(|it| (it.count, it.since)), Some((2, day("2026-11-09"))));
+}
+
+#[test]
 fn what_the_coach_called_off_or_moved_is_passed_over() {
     let all = [
         session("2026-11-09", CancelledByLearner),

@@ -13,6 +13,9 @@ use crate::{Call, Command, Failure};
 /// How many weeks back are told, and filled in at most.
 pub(super) const WEEKS: u8 = 52;
 
+/// A day, in milliseconds.
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
+
 /// The acts that bring in history.
 const BRINGING: [&str; 2] = [BringInHistory::NAME, RunImport::NAME];
 
@@ -92,8 +95,9 @@ struct Judge {
 
 impl Judge {
     fn is_to_be_taken_anew(&self, kept: &WeekKept) -> bool {
-        // Kept before its end, or after the present moment.
-        let was_clock_wrong = days_after_end(kept, self.zone) < -1 || kept.taken_at > self.now;
+        // Kept before its end, or long after the present moment. A clock that was set right by some seconds or hours was not wrong.
+        let is_ahead = kept.taken_at.millis() > self.now.millis().saturating_add(DAY_MILLIS);
+        let was_clock_wrong = days_after_end(kept, self.zone) < -1 || is_ahead;
         let is_of_another_history = self.brought.is_some_and(|brought| kept.taken_at <= brought);
         was_clock_wrong || (is_of_another_history && WayKept::of(kept, self.zone) == WayKept::FilledIn)
     }
@@ -165,6 +169,18 @@ mod tests {
         assert_eq!(take, days(&[others[0], "2026-11-02", others[1]]), "nothing that is not over");
         let early = kept("2026-11-02", "2026-11-01");
         assert!(owed(&[early], None).take.contains(&early.week), "before its end");
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_by_less_than_a_day_leaves_what_was_told() {
+        let told = |on: &str, hour: u16| {
+            let taken_at = day(on).at(DayTime::new(hour, 0).unwrap(), Zone::UTC);
+            Judge { now: taken_at, zone: Zone::UTC, brought: None }
+                .is_to_be_taken_anew(&WeekKept { week: day("2026-11-09"), taken_at: noon("2026-11-17") })
+        };
+        assert!(!told("2026-11-17", 11), "some hours");
+        assert!(!told("2026-11-16", 12), "a day");
+        assert!(told("2026-11-16", 11), "more than a day");
     }
 
     #[test]

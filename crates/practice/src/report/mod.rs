@@ -11,7 +11,7 @@ mod reasons;
 pub use brief::{SaveBrief, save_brief};
 pub use period::{ReportLength, SaveReport, WantedReport, save_report};
 pub use progress::{
-    AttendanceShown, Lack, LookAtProgress, ProgressPart, ProgressShown, SaveProgress, Span, WantedParts,
+    AttendanceShown, Lack, LookAtProgress, PartPrint, ProgressPart, ProgressShown, SaveProgress, Span, WantedParts,
     WantedProgress, save_progress,
 };
 

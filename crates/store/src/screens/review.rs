@@ -101,7 +101,8 @@ pub(super) const DUE_CONTRACTS: &str = "
 /// The sessions up to ?2 of the learners who missed one from ?1 on, each learner's from the day of the last one that took place.
 pub(super) const MISSED_LATELY: &str = "
     WITH missed AS MATERIALIZED (
-      SELECT learner, (SELECT max(h.day) FROM session h WHERE h.learner = d.learner AND h.state = 'held' AND h.day <= ?2) AS held
+      SELECT learner, (SELECT max(h.day) FROM session h WHERE h.learner = d.learner AND h.day <= ?2
+                AND coalesce(h.happened, h.state = 'held')) AS held
       FROM (SELECT DISTINCT s.learner FROM session s INDEXED BY session_day
             WHERE s.day BETWEEN ?1 AND ?2 AND s.state IN ('no_show', 'late_cancelled', 'cancelled_by_learner')) d)
     SELECT s.* FROM missed JOIN session s ON s.learner = missed.learner

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use nenrin_domain::{Application, ApplicationState};
-use nenrin_stories::{Json, Practice, json};
+use nenrin_stories::{Json, Practice, json, text};
 use tempfile::TempDir;
 
 use crate::agree;
@@ -47,10 +47,7 @@ fn keys(looked: &Json, part: &str) -> Vec<Json> {
 
 /// The wish for a progress report of everything that was looked at.
 fn seen(looked: &Json, learner: &str, span: &str) -> Json {
-    let mut parts: Vec<Json> =
-        ["goals", "done", "agreed", "shared"].iter().flat_map(|part| keys(looked, part)).collect();
-    parts.push(json!("attendance"));
-    parts.extend((!looked["next"].is_null()).then(|| json!("next")));
+    let parts = keys(looked, "prints");
     json!({ "learner": learner, "span": span, "seen": looked["seen"], "parts": parts, "kind": "pdf" })
 }
 
@@ -115,6 +112,37 @@ fn nothing_gets_into_a_progress_report_that_came_after_it_was_looked_at() {
     another["span"] = json!("months_3");
     is_refused(&another);
     assert!(desk.page(&practice, "progress.save", looked).contains("公の約束"), "as it was looked at");
+}
+
+/// The keys of the parts that are new or would be printed otherwise than they were `before`.
+fn changed(before: &Json, after: &Json) -> Vec<String> {
+    let [before, after] = [before, after].map(|looked| looked["prints"].as_array().unwrap());
+    after.iter().filter(|part| !before.contains(part)).map(|part| text(&part["key"])).collect()
+}
+
+#[test]
+fn each_part_of_a_progress_report_is_made_out_by_all_that_is_printed_of_it() {
+    let (practice, sato) = lived();
+    let goal = practice.goal(&sato, "もうひとつの目標", "2026-10-01");
+    let action = json!({ "learner": sato, "text": "公の約束", "due_on": "2026-11-25" });
+    let action = text(&practice.ask("action_item.add", action));
+    let look = || look(&practice, &sato, "whole");
+    let mut before = look();
+    assert_eq!(changed(&before, &look()), [""; 0], "the same for the same facts");
+    let mut changes = |act: &str, wish: Json| {
+        practice.ask(act, wish);
+        let after = look();
+        let changed = changed(&before, &after);
+        before = after;
+        changed
+    };
+    let reading = |value: &str, day: &str| json!({ "goal": goal, "value": value, "day": day });
+    assert_eq!(changes("progress.add", reading("20", "2026-10-10")), [goal.as_str()], "where it stands");
+    assert_eq!(changes("progress.add", reading("10", "2026-10-05")), [goal.as_str()], "its curve");
+    let put_off = json!({ "action_item": action, "text": "公の約束", "due_on": "2026-12-01" });
+    assert_eq!(changes("action_item.change", put_off), [action.as_str()], "the day it is due");
+    let sooner = json!({ "learner": sato, "day": "2026-11-24", "time": "10:00" });
+    assert_eq!(changes("session.book", sooner), ["next"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a progress report can hold, each part with its key: what it is chosen from, once, and nothing of it is the coach's own.
 
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 
 use nenrin_domain::{
     ActionState, Day, DayTime, Goal, GoalState, Language, LearnerId, Material, Profile, Session, SessionState,
@@ -140,14 +141,26 @@ impl Known {
         }
     }
 
+    /// The key of each part, and what it can be made out by: the same for what is printed the same.
+    pub fn prints(&self) -> impl Iterator<Item = (&str, String)> {
+        self.each().map(|(key, part)| (key, Key::of("part").with(format!("{part:?}")).text()))
+    }
+
     fn keys(&self) -> impl Iterator<Item = &str> {
-        let all = keys(&self.goals).chain(keys(&self.done)).chain(keys(&self.agreed)).chain(keys(&self.shared));
-        all.chain([ATTENDANCE]).chain(self.next.map(|_| NEXT))
+        self.each().map(|(key, _)| key)
+    }
+
+    /// Each part with its key. Of sessions of which there is none nothing is printed.
+    fn each(&self) -> impl Iterator<Item = (&str, &dyn Debug)> {
+        let all = each(&self.goals).chain(each(&self.done)).chain(each(&self.agreed)).chain(each(&self.shared));
+        let attendance = Some(&self.attendance).filter(|it| **it != Attendance::default());
+        let attendance = attendance.map(|it| (ATTENDANCE, it as &dyn Debug));
+        all.chain(attendance).chain(self.next.as_ref().map(|it| (NEXT, it as &dyn Debug)))
     }
 }
 
-fn keys<T>(parts: &Keyed<T>) -> impl Iterator<Item = &str> {
-    parts.iter().map(|(key, _)| key.as_str())
+fn each<T: Debug>(parts: &Keyed<T>) -> impl Iterator<Item = (&str, &dyn Debug)> {
+    parts.iter().map(|(key, part)| (key.as_str(), part as &dyn Debug))
 }
 
 fn parts<T: Clone>(parts: &Keyed<T>, is_in: impl Fn(&str) -> bool) -> Vec<T> {

@@ -17,7 +17,7 @@ use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Code, Command, Dialog, Failure};
 
 use known::known;
-pub use shown::{AttendanceShown, Lack, ProgressPart, ProgressShown};
+pub use shown::{AttendanceShown, Lack, PartPrint, ProgressPart, ProgressShown};
 pub use span::Span;
 
 /// Asks what a learner's progress report would hold.

@@ -30,6 +30,8 @@ pub struct ProgressShown {
     pub attendance: AttendanceShown,
     /// The next session; its key is `next`.
     pub next: Option<(Plain<Day>, Option<Plain<DayTime>>)>,
+    /// By what each part is made out, in the order of the report.
+    pub prints: Vec<PartPrint>,
     /// Letters for which the font of papers has no sign, the first of each part: as PDF it cannot be written with them.
     pub lacks: Vec<Lack>,
 }
@@ -43,6 +45,15 @@ pub struct ProgressPart {
     pub text: String,
     /// Its day.
     pub day: Option<Plain<Day>>,
+}
+
+/// By what a part is made out.
+#[derive(Debug, Serialize, TS)]
+pub struct PartPrint {
+    /// Its key.
+    pub key: String,
+    /// The same as long as all that is printed of it is the same.
+    pub print: String,
 }
 
 /// How sessions went.
@@ -95,6 +106,7 @@ impl ProgressShown {
             shared: known.shared.iter().map(|(key, (text, day))| part(key, text, Some(*day))).collect(),
             attendance: AttendanceShown { held, called_off, late, missed },
             next: known.next.map(|(day, time)| (Plain(day), time.map(Plain))),
+            prints: known.prints().map(|(key, print)| PartPrint { key: key.to_owned(), print }).collect(),
             lacks: lacks.collect(),
         })
     }
