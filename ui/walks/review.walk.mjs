@@ -82,6 +82,26 @@ walk(
       .waitFor();
     await standing(page).getByText('佐藤 美咲').waitFor();
     await shot('review-renewals');
+    // A renewal is read first: a second press does nothing, and Escape leaves it. Renewed, it is kept, and undo takes both back.
+    await page.keyboard.press('r');
+    const agreed = page.getByRole('textbox', { name: '同じ条件で更新' }).and(page.locator(':focus'));
+    await agreed.waitFor();
+    await eventually(async () => assert.match(await agreed.inputValue(), /円|¥/));
+    await shot('review-renewing');
+    await page.keyboard.press('r');
+    await page.keyboard.press('Escape');
+    await agreed.waitFor({ state: 'detached' });
+    assert.equal((await view(walker)).renewals.length, 1);
+    await page.locator('[data-letter="r"]:focus').waitFor();
+    await page.keyboard.press('r');
+    await eventually(async () => assert.match(await agreed.inputValue(), /円|¥/));
+    await page.keyboard.press('Enter');
+    await page.getByText(/^更新（.*から）$/).waitFor();
+    assert.equal((await view(walker)).renewals.length, 0);
+    await shot('review-renewed');
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.equal((await view(walker)).renewals.length, 1));
+    await page.locator('[data-row] .main').first().focus();
     await page.keyboard.press('l');
     await page.getByLabel(/^理由/).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('目標を見てから');

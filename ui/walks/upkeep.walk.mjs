@@ -35,7 +35,7 @@ walk(
     await shot('upkeep-begin');
 
     // The oldest booking first: nobody came. The next one stands where it stood.
-    await page.keyboard.press('n');
+    await page.keyboard.press('m');
     await eventually(async () => assert.equal(await total(walker), 7));
     await page.getByRole('status').filter({ hasText: '記録しました' }).waitFor();
     // One is left for later, another was held without a note.
@@ -45,7 +45,7 @@ walk(
     await page.keyboard.press('h');
     await eventually(async () => assert.equal(await total(walker), 6));
     await standing(page).getByText('11/20').waitFor();
-    await page.keyboard.press('l');
+    await page.keyboard.press('t');
     await eventually(async () => assert.equal(await total(walker), 5));
     await eventually(async () => assert.match(await standing(page).innerText(), /佐藤/));
 

@@ -1,74 +1,9 @@
 //! What a weekly review came to: its numbers, what was decided, the next moves, and what came of what was decided the week before.
 
-use nenrin_domain::{Coded as _, Day, DecisionKind, FollowUpResult, FollowUpState, Language, Metric, ReviewStep};
+use nenrin_domain::{Coded as _, Day, DecisionKind, Language, Metric};
 
-use crate::{Block, Grid, Lacking, Measured, Paper, Side, Words};
-
-/// One of the numbers, and a word on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NumberTold {
-    /// Which.
-    pub metric: Metric,
-    /// The days it is told of.
-    pub within: (Day, Day),
-    /// Its value.
-    pub now: Measured,
-    /// Its value in the days it is compared with.
-    pub before: Measured,
-    /// What was decided.
-    pub decision: Option<DecisionKind>,
-    /// What the coach wrote of it.
-    pub text: Option<String>,
-}
-
-/// What was decided of somebody.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecisionTold {
-    /// In which step.
-    pub step: ReviewStep,
-    /// Of whom.
-    pub who: String,
-    /// What.
-    pub decision: DecisionKind,
-    /// What the coach wrote of it.
-    pub text: Option<String>,
-    /// The day on which a follow-up is due.
-    pub due_on: Option<Day>,
-}
-
-/// What came of a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FateTold {
-    /// Of whom.
-    pub who: String,
-    /// What was decided.
-    pub decision: DecisionKind,
-    /// What was to be done, or why not.
-    pub text: Option<String>,
-    /// Where its follow-up stands.
-    pub follow_up: Option<(FollowUpState, Option<FollowUpResult>)>,
-    /// For when a session was booked since.
-    pub booked_for: Option<Day>,
-    /// When a session was held since.
-    pub held_on: Option<Day>,
-    /// From when there is a new contract.
-    pub contract_from: Option<Day>,
-    /// When the last contract was ended.
-    pub ended_on: Option<Day>,
-}
-
-/// A move for the next week.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MoveTold {
-    /// What is believed.
-    pub hypothesis: String,
-    /// What is done otherwise.
-    pub change: String,
-    /// The number that should show it.
-    pub metric: Option<Metric>,
-    /// When it is looked at again.
-    pub review_on: Option<Day>,
-}
+use crate::review_told::{DecisionTold, FateTold, MoveTold, NumberTold, TriedTold};
+use crate::{Block, Grid, Lacking, Paper, Side, Words};
 
 /// What is on the paper, and nothing else that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +26,8 @@ pub struct ReviewSheet {
     pub decisions: Vec<DecisionTold>,
     /// The next moves.
     pub moves: Vec<MoveTold>,
+    /// The moves of earlier reviews: those that were looked at again, and those that go on.
+    pub tried: Vec<TriedTold>,
     /// What came of what was decided the week before.
     pub last: Vec<FateTold>,
 }
@@ -105,6 +42,9 @@ impl ReviewSheet {
         section(&mut blocks, words, "numbers", self.number_grid(words));
         section(&mut blocks, words, "decisions", self.decision_grid(words));
         section(&mut blocks, words, "moves", self.move_fields(words));
+        if !self.tried.is_empty() {
+            section(&mut blocks, words, "tried", self.tried_grid(words));
+        }
         section(&mut blocks, words, "last", self.last_grid(words));
         let (language, made_on) = (self.language, self.made_on);
         Paper { title, language, made_on, every_page: None, lacking: Lacking::Marked("paper.marked"), blocks }
@@ -153,7 +93,9 @@ impl ReviewSheet {
     fn decision_grid(&self, words: Words) -> Vec<Block> {
         let row = |it: &DecisionTold| {
             let due = it.due_on.map(|day| words.say("review.due", &[("day", &words.day_on_paper(day))]));
-            let text = [it.text.clone(), due].into_iter().flatten().collect::<Vec<_>>();
+            let renewed =
+                it.renewed_from.map(|day| words.say("review.renewed_from", &[("day", &words.day_on_paper(day))]));
+            let text = [renewed, it.text.clone(), due].into_iter().flatten().collect::<Vec<_>>();
             vec![
                 words.say(&format!("review.step.{}", it.step.as_code()), &[]),
                 it.who.clone(),
@@ -179,6 +121,22 @@ impl ReviewSheet {
             [Block::Item(item), Block::Fields(told)]
         });
         blocks.collect()
+    }
+
+    fn tried_grid(&self, words: Words) -> Vec<Block> {
+        let row = |it: &TriedTold| {
+            let metric = it.metric.map(|metric| words.say(&format!("review.metric.{}", metric.as_code()), &[]));
+            let result = it.result.map(|result| words.say(&format!("review.result.{}", result.as_code()), &[]));
+            let until = || it.review_on.map(|day| words.say("review.until", &[("day", &words.day_on_paper(day))]));
+            let goes_on = || until().unwrap_or_else(|| words.say("review.goes_on", &[]));
+            vec![
+                it.change.clone(),
+                metric.unwrap_or_default(),
+                result.unwrap_or_else(goes_on),
+                it.learned.clone().unwrap_or_default(),
+            ]
+        };
+        grid(words, &["change", "metric", "result", "learned"], self.tried.iter().map(row).collect())
     }
 
     fn last_grid(&self, words: Words) -> Vec<Block> {
@@ -239,10 +197,12 @@ fn grid(words: Words, heads: &[&str], rows: Vec<Vec<String>>) -> Vec<Block> {
 #[cfg(test)]
 mod tests {
     use nenrin_domain::{
-        Coded as _, Day, DecisionKind, FollowUpResult, FollowUpState, Language, Metric, Money, ReviewStep,
+        Coded as _, Day, DecisionKind, FollowUpResult, FollowUpState, ImprovementResult, Language, Metric, Money,
+        ReviewStep,
     };
 
-    use super::{DecisionTold, FateTold, MoveTold, NumberTold, ReviewSheet};
+    use super::ReviewSheet;
+    use crate::review_told::{DecisionTold, FateTold, MoveTold, NumberTold, TriedTold};
     use crate::{Block, Fraction, Measured, ReportError};
 
     fn day(text: &str) -> Day {
@@ -274,6 +234,7 @@ mod tests {
             who: "佐藤 美咲".to_owned(),
             decision: DecisionKind::FollowUp,
             text: Some("様子をたずねる".to_owned()),
+            renewed_from: (step == ReviewStep::Renewals).then(|| day("2026-12-01")),
             due_on: Some(day("2026-12-02")),
         };
         ReviewSheet {
@@ -297,6 +258,7 @@ mod tests {
                 metric: Some(Metric::Unbooked),
                 review_on: Some(day("2026-12-28")),
             }],
+            tried: [None, Some(ImprovementResult::Better)].map(|result| tried(result, day("2026-12-14"))).to_vec(),
             last: vec![FateTold {
                 who: "鈴木 健太".to_owned(),
                 decision: DecisionKind::FollowUp,
@@ -310,6 +272,16 @@ mod tests {
         }
     }
 
+    fn tried(result: Option<ImprovementResult>, review_on: Day) -> TriedTold {
+        TriedTold {
+            change: "予約の案内を前日に送る".to_owned(),
+            metric: Some(Metric::Unbooked),
+            review_on: Some(review_on),
+            learned: result.map(|_| "前日では遅い".to_owned()),
+            result,
+        }
+    }
+
     fn all_text(blocks: &[Block]) -> String {
         format!("{blocks:?}")
     }
@@ -317,9 +289,19 @@ mod tests {
     #[test]
     fn every_number_stands_with_how_many_of_how_many_and_a_share_only_where_there_are_enough() {
         let told = all_text(&sheet(Language::Ja).paper().blocks);
-        for said in
-            ["3/4", "8/10（80%）", "5/6（83%、参考値）", "12.5日", "予約のない4人", "22,000円", "2026/12/04（金）"]
-        {
+        for said in [
+            "更新（2026/12/01（火）から）",
+            "良くなった",
+            "前日では遅い",
+            "2026/12/14（月）に見直す",
+            "3/4",
+            "8/10（80%）",
+            "5/6（83%、参考値）",
+            "12.5日",
+            "予約のない4人",
+            "22,000円",
+            "2026/12/04（金）",
+        ] {
             assert!(told.contains(said), "{said}: {told}");
         }
         assert!(!told.contains("75"), "{told}");
@@ -345,6 +327,7 @@ mod tests {
             numbers: Vec::new(),
             decisions: Vec::new(),
             moves: Vec::new(),
+            tried: Vec::new(),
             last: Vec::new(),
             ..sheet(Language::En)
         };

@@ -198,3 +198,80 @@ fn a_review_in_which_something_was_decided_is_not_taken_back_from_under_it() {
     practice.undo();
     assert_eq!(practice.every("review").len(), 0);
 }
+
+#[test]
+fn a_renewal_of_the_review_is_one_act_that_is_kept_in_it() {
+    let practice = Practice::on("2026-11-30");
+    let sato = practice.learner("佐藤 美咲");
+    let terms =
+        json!({ "kind": "fixed_term", "term_end": "2026-12-20", "price": { "minor": 66_000, "currency": "JPY" } });
+    let old = practice.ask("contract.add", json!({ "learner": sato, "terms": terms, "starts_on": "2026-06-21" }));
+    practice.ask("review.open", json!({}));
+    let before = practice.rows();
+    practice.ask("review.renew", json!({ "contract": old }));
+    let seen = view(&practice);
+    assert_eq!(seen["renewals"], json!([]));
+    let told = |line: &Json| (text(&line["decision"]), text(&line["renewed_from"]), text(&line["learner"]["name"]));
+    let renewed = ("acted".to_owned(), "2026-12-21".to_owned(), "佐藤 美咲".to_owned());
+    assert_eq!(told(&seen["decisions"][0]), renewed);
+    let twice = practice.refused("review.renew", json!({ "contract": old }));
+    assert_eq!(twice["about"]["rule"], "not_renewed_yet");
+    practice.it_is("2026-12-07", "09:00");
+    let past = practice.ask("review.past", json!({ "review": seen["review"]["id"] }));
+    assert_eq!(told(&past["decisions"][0]), renewed);
+    practice.undo();
+    assert_eq!(practice.rows(), before, "the contract and what was kept of it");
+}
+
+#[test]
+fn a_follow_up_that_was_decided_before_a_renewal_goes_with_that_decision() {
+    let practice = Practice::on("2026-11-30");
+    let sato = practice.learner("佐藤 美咲");
+    let terms =
+        json!({ "kind": "fixed_term", "term_end": "2026-12-20", "price": { "minor": 66_000, "currency": "JPY" } });
+    let old = practice.ask("contract.add", json!({ "learner": sato, "terms": terms, "starts_on": "2026-06-21" }));
+    let follow = json!({ "step": "renewals", "contract": old, "decision": "follow_up", "text": "更新の話", "due_on": "2026-12-02" });
+    practice.ask("review.decide", follow);
+    assert_eq!(practice.every("follow_up").len(), 1);
+    assert_eq!(practice.ask("review.renew", json!({ "contract": old }))["stay"], json!([]));
+    assert_eq!(practice.every("follow_up").len(), 0);
+    assert_eq!(practice.every("review_decision").len(), 1);
+}
+
+#[test]
+fn a_move_is_told_in_the_review_in_which_it_was_looked_at_and_in_those_in_which_it_went_on() {
+    let (practice, _) = monday();
+    let tried = practice.ask("improvement.add", move_of("次回を必ず決める"));
+    let id = |seen: &Json| text(&seen["review"]["id"]);
+    let first = id(&view(&practice));
+    practice.it_is("2026-12-21", "09:00");
+    practice.ask("review.open", json!({}));
+    let second = id(&view(&practice));
+    practice.it_is("2026-12-28", "09:00");
+    practice.ask("review.open", json!({}));
+    let third = id(&view(&practice));
+    practice.ask("improvement.close", json!({ "improvement": tried, "result": "better", "learned": "当日に予約" }));
+    let now = view(&practice)["improvements"][0].take();
+    assert_eq!((&now["is_looked_at"], &now["is_new"]), (&json!(true), &json!(false)));
+    practice.it_is("2027-01-04", "09:00");
+    assert_eq!(view(&practice)["improvements"], json!([]));
+    let past = |review: &str| practice.ask("review.past", json!({ "review": review }));
+    assert_eq!((&past(&first)["moves"][0]["id"], &past(&first)["tried"]), (&tried, &json!([])));
+    assert_eq!(past(&second)["tried"][0]["is_looked_at"], false);
+    assert_eq!((&past(&third)["tried"][0]["is_looked_at"], &past(&third)["moves"]), (&json!(true), &json!([])));
+}
+
+#[test]
+fn a_move_is_judged_by_its_number_at_the_start_and_now() {
+    let (practice, sato) = monday();
+    let tried = practice.ask("improvement.add", move_of("次回を必ず決める"));
+    practice.it_is("2026-12-14", "09:00");
+    held(&practice, &sato, "2026-12-10");
+    let look = practice.ask("improvement.look", json!({ "improvement": tried }));
+    assert_eq!((&look["metric"], &look["began_within"]["to"]), (&json!("unbooked"), &json!("2026-11-29")));
+    assert_eq!(look["within"]["to"], "2026-12-13");
+    assert_ne!(look["began"], look["now"]);
+    let none = json!({ "fields": { "hypothesis": "仮説", "change": "変える", "metric": null, "review_on": null } });
+    let other = practice.ask("improvement.add", none);
+    assert_eq!(practice.ask("improvement.look", json!({ "improvement": other })), Json::Null);
+}

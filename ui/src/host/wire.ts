@@ -2128,6 +2128,10 @@ decided_on: string,
  */
 follow_up: FollowUpFate | null, 
 /**
+ * The first day of the contract that renews the one it is about.
+ */
+renewed_from: string | null, 
+/**
  * What happened with the learner since; `null` for a number, and for a session.
  */
 came: CameShown | null, 
@@ -3589,6 +3593,10 @@ is_due: boolean,
  */
 is_new: boolean, 
 /**
+ * Whether it was said in this review what came of it.
+ */
+is_looked_at: boolean, 
+/**
  * What came of it; `null` while it is tried.
  */
 result: ImprovementResult | null, 
@@ -3600,6 +3608,28 @@ learned: string | null,
  * When it was brought to an end.
  */
 closed_on: string | null, };
+
+export type ImprovementLook = { 
+/**
+ * Which.
+ */
+metric: Metric, 
+/**
+ * The days it is told of.
+ */
+within: PeriodShown, 
+/**
+ * Its value.
+ */
+now: MetricValue, 
+/**
+ * The days it was told of when the improvement was begun.
+ */
+began_within: PeriodShown, 
+/**
+ * Its value then.
+ */
+began: MetricValue, };
 
 export type ImprovementResult = "better" | "same" | "worse" | "unclear";
 
@@ -4406,6 +4436,12 @@ learners: Array<string>,
  */
 day: string, };
 
+export type LookAtImprovement = { 
+/**
+ * The improvement.
+ */
+improvement: string, };
+
 export type LookAtProgress = { 
 /**
  * The learner.
@@ -4526,9 +4562,9 @@ export type LookRenewal = {
  */
 contract: string, 
 /**
- * First day of the new one.
+ * First day of the new one; see [`Contract::goes_on`] when absent.
  */
-starts_on: string, };
+starts_on: string | null, };
 
 export type LookTakenIn = { 
 /**
@@ -5828,7 +5864,11 @@ decisions: Array<DecisionLine>,
 /**
  * What was chosen to be tried, with what came of it.
  */
-moves: Array<ImprovementLine>, };
+moves: Array<ImprovementLine>, 
+/**
+ * What was tried since earlier reviews, with what came of it.
+ */
+tried: Array<ImprovementLine>, };
 
 export type PastReviewLine = { 
 /**
@@ -6837,6 +6877,16 @@ plan: string | null,
  */
 due_on: string | null, };
 
+export type RenewInReview = { 
+/**
+ * The contract to renew.
+ */
+contract: string, 
+/**
+ * First day of the new one; see [`Contract::goes_on`] when absent.
+ */
+starts_on: string | null, };
+
 export type RenewalLine = { 
 /**
  * Whose.
@@ -6877,9 +6927,17 @@ decision: DecisionLine | null, };
 
 export type RenewalLook = { 
 /**
+ * First day of the new one.
+ */
+starts_on: string, 
+/**
  * Last day of the new one; `null` when open-ended.
  */
 term_end: string | null, 
+/**
+ * Price of one term or package.
+ */
+price: Sum, 
 /**
  * How many sessions that were recorded without a contract it takes in, if it counts them and its tickets last.
  */
@@ -6962,6 +7020,8 @@ export type RestoreNote = {
  * The version whose words shall count.
  */
 version: string, };
+
+export type RestsOn = "expert" | "expert_did_better" | "own_history";
 
 export type RetentionShown = { 
 /**
@@ -7196,13 +7256,13 @@ export type RiskView = {
  */
 as_of: string, 
 /**
- * Of how many leavings of this practice it was learned.
+ * How many leavings of this practice were known.
  */
 leavers: number, 
 /**
- * Whether it was learned at all; the expert's rule alone speaks else.
+ * What the forecasts rest on.
  */
-is_learned: boolean, 
+rests_on: RestsOn, 
 /**
  * Everybody who is there and may leave, the most urgent first.
  */
@@ -9872,11 +9932,13 @@ export interface Commands {
   'review.due': { input: ReviewIsDue; output: boolean };
   'review.open': { input: OpenReview; output: string };
   'review.decide': { input: DecideReview; output: ReviewDecided };
+  'review.renew': { input: RenewInReview; output: ReviewDecided };
   'review.finish': { input: FinishReview; output: Finished };
   'review.save': { input: SaveReview; output: SavedPaper };
   'improvement.add': { input: AddImprovement; output: string };
   'improvement.change': { input: ChangeImprovement; output: null };
   'improvement.close': { input: CloseImprovement; output: null };
+  'improvement.look': { input: LookAtImprovement; output: ImprovementLook | null };
   'search.find': { input: Find; output: Array<HitView> };
   'practice.verify': { input: VerifyPractice; output: VerdictView };
   'archive.export': { input: ExportArchive; output: ArchiveView };

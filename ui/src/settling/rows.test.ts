@@ -14,3 +14,21 @@ it.each(['payments', 'unmatched'] as const)('leads from %s to where they are dec
   const [first] = rowsOf(kind, view, en, formats.en);
   expect(first?.place).toEqual({ room: 'import', inbox: true });
 });
+
+it('settles a session by no letter that decides of a person in the steps of the review beside it', () => {
+  const line = {
+    id: 's',
+    learner: { id: 'l', name: '佐藤 空', external_id: null },
+    day: '2026-11-20',
+    time: '10:00',
+  };
+  const more = { number: 1, has_draft: false };
+  const view = {
+    today: '2026-11-21',
+    outcomes: { total: 1, first: [{ ...line, ...more }] },
+  } as unknown as Upkeep;
+  const letters = rowsOf('outcomes', view, en, formats.en).flatMap(({ deeds }) =>
+    deeds.map(({ letter }) => letter),
+  );
+  expect(letters.filter((letter) => 'fanlurp'.includes(letter))).toEqual([]);
+});

@@ -74,8 +74,9 @@ export function rowsOf(kind: Kind, view: Upkeep, t: Messages, f: Formats): Row[]
 
 function outcomes({ view, t, f }: Told): Row[] {
   const states = [
-    ['n', 'no_show'],
-    ['l', 'late_cancelled'],
+    // In the review the next steps have N and L for decisions, and these are recorded at once.
+    ['m', 'no_show'],
+    ['t', 'late_cancelled'],
     ['c', 'cancelled_by_learner'],
     ['x', 'cancelled_by_coach'],
   ] as const;

@@ -1,14 +1,14 @@
 //! Contracts that go on as new ones.
 
 use nenrin_domain::{Contract, ContractId, Day, EndKind, Plan, PlanId, Rest};
-use nenrin_store::{Act, Writer};
+use nenrin_store::{Act, Store, Writer};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::taking_in::taken_in;
 use super::{Terms, conclude, expect_price, settle};
 use crate::lengthening::noted_since;
-use crate::wire::Plain;
+use crate::wire::{Plain, Sum};
 use crate::{Answer, Call, Command, Failure, check};
 
 /// Renews a contract. The old one is ended the day before, when it would still run; but a package with tickets left runs on,
@@ -39,31 +39,40 @@ impl Command for RenewContract {
 
     fn run(self, call: &mut Call<'_>) -> Result<Answer<Plain<ContractId>>, Failure> {
         let (store, today) = (call.store()?, call.today());
-        let mut old: Contract = store.get(self.contract.0)?;
-        let goes_on = old.goes_on(today, &store.sessions_of(old.learner)?);
-        let starts_on = check::plain(self.starts_on).unwrap_or(goes_on);
-        check::not_before("starts_on", starts_on, old.starts_on.plus(1))?;
+        let old: Contract = store.get(self.contract.0)?;
         let done = call.act(&Act::new(Self::NAME, call.now()).of(old.learner), |writer| {
-            if writer.contracts_of(old.learner)?.iter().any(|other| other.predecessor == Some(old.id)) {
-                return Err(Failure::not_allowed("contract", "not_renewed_yet"));
-            }
-            let new = self.agree(writer, &old, starts_on)?;
-            if old.covers(starts_on) && !has_tickets(writer, &old)? {
-                (old.ended_on, old.end_kind) = (Some(starts_on.plus(-1)), Some(EndKind::Completed));
-                writer.put(&old)?;
-            }
-            let new = conclude(writer, new)?;
-            if let Some(last) = old.last_day().filter(|last| *last < today.min(starts_on) && old.ended_on.is_none()) {
-                settle(writer, &old, Rest::CarryOver, last, Some(&new))?;
-            }
-            expect_price(writer, &new, self.due_on)?;
-            Ok(Plain(new.id))
+            Ok::<_, Failure>(Plain(self.renew(writer, today, old)?.id))
         })?;
         Ok(done.into())
     }
 }
 
 impl RenewContract {
+    /// On the same terms, from `starts_on` on; no payment is expected.
+    pub(crate) const fn on_the_same_terms(contract: ContractId, starts_on: Option<Plain<Day>>) -> Self {
+        Self { contract: Plain(contract), starts_on, terms: None, plan: None, due_on: None }
+    }
+
+    /// Renews `old`, as part of an act. Answers the new one.
+    pub(crate) fn renew(&self, writer: &mut Writer<'_>, today: Day, mut old: Contract) -> Result<Contract, Failure> {
+        let starts_on = begins(writer, today, &old, self.starts_on)?;
+        check::not_before("starts_on", starts_on, old.starts_on.plus(1))?;
+        if writer.contracts_of(old.learner)?.iter().any(|other| other.predecessor == Some(old.id)) {
+            return Err(Failure::not_allowed("contract", "not_renewed_yet"));
+        }
+        let new = self.agree(writer, &old, starts_on)?;
+        if old.covers(starts_on) && !has_tickets(writer, &old)? {
+            (old.ended_on, old.end_kind) = (Some(starts_on.plus(-1)), Some(EndKind::Completed));
+            writer.put(&old)?;
+        }
+        let new = conclude(writer, new)?;
+        if let Some(last) = old.last_day().filter(|last| *last < today.min(starts_on) && old.ended_on.is_none()) {
+            settle(writer, &old, Rest::CarryOver, last, Some(&new))?;
+        }
+        expect_price(writer, &new, self.due_on)?;
+        Ok(new)
+    }
+
     /// The contract that follows on `old`; in no file yet.
     fn agree(&self, writer: &mut Writer<'_>, old: &Contract, starts_on: Day) -> Result<Contract, Failure> {
         let plan: Option<Plan> = self.plan.map(|plan| writer.get(plan.0)).transpose()?;
@@ -80,21 +89,25 @@ impl RenewContract {
     }
 }
 
-/// Asks until when a contract would last that is renewed on the same terms from a day on.
+/// Asks what would be agreed when a contract is renewed on the same terms.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LookRenewal {
     /// The contract to renew.
     pub contract: Plain<ContractId>,
-    /// First day of the new one.
-    pub starts_on: Plain<Day>,
+    /// First day of the new one; see [`Contract::goes_on`] when absent.
+    pub starts_on: Option<Plain<Day>>,
 }
 
 /// What a renewal on the same terms would come to.
 #[derive(Debug, Serialize, TS)]
 pub struct RenewalLook {
+    /// First day of the new one.
+    pub starts_on: Plain<Day>,
     /// Last day of the new one; `null` when open-ended.
     pub term_end: Option<Plain<Day>>,
+    /// Price of one term or package.
+    pub price: Sum,
     /// How many sessions that were recorded without a contract it takes in, if it counts them and its tickets last.
     pub taken_in: u32,
 }
@@ -106,9 +119,19 @@ impl Command for LookRenewal {
     fn run(self, call: &mut Call<'_>) -> Result<Answer<RenewalLook>, Failure> {
         let store = call.store()?;
         let old: Contract = store.get(self.contract.0)?;
-        let new = old.continued(old.id, self.starts_on.0, &noted_since(store, &old)?);
+        let starts_on = begins(store, call.today(), &old, self.starts_on)?;
+        let new = old.continued(old.id, starts_on, &noted_since(store, &old)?);
         let taken_in = taken_in(store, old.learner, None, (new.starts_on, new.term_end))?;
-        Ok(Answer::read(RenewalLook { term_end: new.term_end.map(Plain), taken_in }))
+        let (starts_on, term_end) = (Plain(new.starts_on), new.term_end.map(Plain));
+        Ok(Answer::read(RenewalLook { starts_on, term_end, price: new.price.into(), taken_in }))
+    }
+}
+
+/// The first day of the contract that renews `old`.
+fn begins(store: &Store, today: Day, old: &Contract, said: Option<Plain<Day>>) -> Result<Day, Failure> {
+    match check::plain(said) {
+        Some(day) => Ok(day),
+        None => Ok(old.goes_on(today, &store.sessions_of(old.learner)?)),
     }
 }
 

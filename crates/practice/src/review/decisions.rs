@@ -41,6 +41,8 @@ pub struct DecisionLine {
     pub decided_on: Plain<Day>,
     /// The follow-up that was opened or meant.
     pub follow_up: Option<FollowUpFate>,
+    /// The first day of the contract that renews the one it is about.
+    pub renewed_from: Option<Plain<Day>>,
     /// What happened with the learner since; `null` for a number, and for a session.
     pub came: Option<CameShown>,
     /// What else was decided of the same thing, the latest first: of two learners who were one person, both may have been decided about.
@@ -185,6 +187,7 @@ impl Known {
             metric: stands.metric.map(Word),
             decision: Word(stands.decision),
             follow_up: self.fate(&stands)?,
+            renewed_from: self.renewed_from(&stands).map(Plain),
             text: stands.text,
             decided_on: Plain(stands.decided_on),
             came: of_learner.map(|learner| self.came_since(learner, (stands.decided_on, today))),
@@ -199,6 +202,11 @@ impl Known {
 
     fn fate(&self, decision: &ReviewDecision) -> Result<Option<FollowUpFate>, StoreError> {
         Ok(named(&self.follow_ups, decision.follow_up, "follow_up")?.cloned().map(FollowUpFate::from))
+    }
+
+    fn renewed_from(&self, decision: &ReviewDecision) -> Option<Day> {
+        let (contracts, about) = (self.contracts.get(&decision.learner?)?, decision.contract?);
+        contracts.iter().find(|it| it.predecessor == Some(about)).map(|it| it.starts_on)
     }
 
     fn came_since(&self, learner: LearnerId, (since, today): (Day, Day)) -> CameShown {

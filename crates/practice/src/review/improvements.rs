@@ -1,11 +1,12 @@
 //! Improvements (改善): what the practice tries next, by which number it will be told, and what came of it.
 
-use nenrin_domain::{Day, Improvement, ImprovementId, ImprovementResult, Metric, ReviewId};
+use nenrin_domain::{Day, Improvement, ImprovementId, ImprovementResult, Metric};
 use nenrin_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::begun;
+use super::reviewed::Reviewed;
 use crate::wire::{Plain, Word};
 use crate::{Answer, Call, Command, Failure, check};
 
@@ -31,6 +32,8 @@ pub struct ImprovementLine {
     pub is_due: bool,
     /// Whether it was decided upon in this review.
     pub is_new: bool,
+    /// Whether it was said in this review what came of it.
+    pub is_looked_at: bool,
     /// What came of it; `null` while it is tried.
     pub result: Option<Word<ImprovementResult>>,
     /// What was learned.
@@ -39,24 +42,27 @@ pub struct ImprovementLine {
     pub closed_on: Option<Plain<Day>>,
 }
 
-/// The improvements that are tried, and those that were begun or brought to an end since `review` began: those that are due first.
-pub(super) fn lines(store: &Store, today: Day, review: Option<ReviewId>) -> Result<Vec<ImprovementLine>, Failure> {
-    let since = today.monday();
+/// The improvements that were tried when a review was held, and those that were begun or brought to an end in it: those that are due
+/// first.
+pub(super) fn lines(store: &Store, today: Day, which: &Reviewed) -> Result<Vec<ImprovementLine>, Failure> {
+    let (since, until) = which.held_within();
     let is_shown = |it: &Improvement| {
-        let is_of_it = it.review.is_some() && it.review == review;
-        it.closed_on.is_none_or(|day| day >= since) || is_of_it
+        let was_tried = it.started_on <= until && it.closed_on.is_none_or(|day| day >= since);
+        was_tried || which.is_of_it(it)
     };
     let mut lines: Vec<_> = store.improvements()?.into_iter().filter(is_shown).collect();
     lines.sort_by_key(|it| (it.closed_on.is_some(), it.review_on.is_none(), it.review_on, it.started_on, it.id));
-    Ok(lines.into_iter().map(|it| ImprovementLine::on(today, review, it)).collect())
+    Ok(lines.into_iter().map(|it| ImprovementLine::on(today, which, it)).collect())
 }
 
 impl ImprovementLine {
-    fn on(today: Day, review: Option<ReviewId>, it: Improvement) -> Self {
+    fn on(today: Day, which: &Reviewed, it: Improvement) -> Self {
+        let (since, until) = which.held_within();
         Self {
             id: Plain(it.id),
             is_due: it.closed_on.is_none() && it.review_on.is_some_and(|day| day <= today),
-            is_new: it.review.is_some() && it.review == review,
+            is_new: which.is_of_it(&it),
+            is_looked_at: it.closed_on.is_some_and(|day| since <= day && day <= until),
             hypothesis: it.hypothesis,
             change: it.change,
             started_on: Plain(it.started_on),

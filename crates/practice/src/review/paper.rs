@@ -1,7 +1,7 @@
 //! The review as a paper that can be printed.
 
 use nenrin_domain::{Coded as _, DecisionKind, Profile, ReviewId, ReviewStep};
-use nenrin_reports::{DecisionTold, FateTold, MoveTold, NumberTold, ReviewSheet, Words};
+use nenrin_reports::{DecisionTold, FateTold, MoveTold, NumberTold, ReviewSheet, TriedTold, Words};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -51,7 +51,8 @@ fn sheet(call: &mut Call<'_>, review: Option<ReviewId>) -> Result<ReviewSheet, F
     let week = which.week;
     let store = call.store()?;
     let practice = store.find::<Profile>(Profile::only())?.map(|profile| profile.name).unwrap_or_default();
-    let moves = improvements::lines(store, today, which.id())?;
+    let (moves, tried): (Vec<_>, Vec<_>) =
+        improvements::lines(store, today, &which)?.into_iter().partition(|it| it.is_new);
     let is_skipped = |it: &&DecisionLine| it.decision.0 == DecisionKind::Skipped;
     let is_of_people = |it: &&DecisionLine| matches!(it.step.0, ReviewStep::Signals | ReviewStep::Renewals);
     let told = decisions.iter().filter(|it| is_of_people(it) && !is_skipped(it));
@@ -65,7 +66,8 @@ fn sheet(call: &mut Call<'_>, review: Option<ReviewId>) -> Result<ReviewSheet, F
         skipped: u32::try_from(decisions.iter().filter(is_skipped).count()).unwrap_or(u32::MAX),
         numbers: numbers.iter().map(number).collect(),
         decisions: told.map(|it| decision(it, words)).collect(),
-        moves: moves.into_iter().filter(|it| it.is_new).map(next_move).collect(),
+        moves: moves.into_iter().map(next_move).collect(),
+        tried: tried.into_iter().map(still_tried).collect(),
         last: before.iter().filter(|it| it.learner.is_some()).map(|it| fate(it, words)).collect(),
     })
 }
@@ -93,6 +95,7 @@ fn decision(line: &DecisionLine, words: Words) -> DecisionTold {
         who: who(line.learner.as_ref(), words),
         decision: line.decision.0,
         text: told_of(line, words),
+        renewed_from: line.renewed_from.map(|day| day.0),
         due_on: line.follow_up.as_ref().and_then(|it| it.due_on).map(|day| day.0),
     }
 }
@@ -119,6 +122,17 @@ fn fate(line: &DecisionLine, words: Words) -> FateTold {
         held_on: line.came.and_then(|it| day(it.held_on)),
         contract_from: line.came.and_then(|it| day(it.contract_from)),
         ended_on: line.came.and_then(|it| day(it.ended_on)),
+    }
+}
+
+/// What came of it after the review is told in a later one.
+fn still_tried(line: ImprovementLine) -> TriedTold {
+    TriedTold {
+        change: line.change,
+        metric: line.metric.map(|metric| metric.0),
+        review_on: line.review_on.map(|day| day.0),
+        result: line.result.filter(|_| line.is_looked_at).map(|result| result.0),
+        learned: line.learned.filter(|_| line.is_looked_at),
     }
 }
 

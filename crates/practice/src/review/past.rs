@@ -80,6 +80,8 @@ pub struct PastReview {
     pub decisions: Vec<DecisionLine>,
     /// What was chosen to be tried, with what came of it.
     pub moves: Vec<ImprovementLine>,
+    /// What was tried since earlier reviews, with what came of it.
+    pub tried: Vec<ImprovementLine>,
 }
 
 impl Command for PastReviewView {
@@ -90,13 +92,14 @@ impl Command for PastReviewView {
         let (store, today) = (call.store()?, call.today());
         let which = Reviewed::named(store, today, Some(self.review.0))?;
         let decisions = which.decisions(store, today)?;
-        let moves = improvements::lines(store, today, which.id())?;
+        let (moves, tried) = improvements::lines(store, today, &which)?.into_iter().partition(|it| it.is_new);
         let review = which.review.ok_or_else(|| Failure::new(Code::Missing).about("entity", "review"))?;
         Ok(Answer::read(PastReview {
             week: PeriodShown::of(which.week, today),
             review: review.into(),
             decisions,
-            moves: moves.into_iter().filter(|it| it.is_new).collect(),
+            moves,
+            tried,
         }))
     }
 }

@@ -1,6 +1,6 @@
 //! Which review is meant: the one of the week before this one, or an earlier one.
 
-use nenrin_domain::{Day, Review, ReviewId};
+use nenrin_domain::{Day, Improvement, Review, ReviewId};
 use nenrin_insight::metrics::{Period, PeriodLength};
 use nenrin_insight::review::reviewed_week;
 use nenrin_store::Store;
@@ -41,6 +41,16 @@ impl Reviewed {
     /// Its identity, once it was begun.
     pub fn id(&self) -> Option<ReviewId> {
         self.review.as_ref().map(|review| review.id)
+    }
+
+    /// The first and the last day on which it is held: the week after the one that is looked at.
+    pub fn held_within(&self) -> (Day, Day) {
+        (self.week.until, self.week.from.plus(DUE_DAYS))
+    }
+
+    /// Whether an improvement was decided upon in it.
+    pub fn is_of_it(&self, improvement: &Improvement) -> bool {
+        improvement.review.is_some() && improvement.review == self.id()
     }
 
     /// What was decided in it, with what has come of it by `today`.

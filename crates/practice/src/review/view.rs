@@ -111,7 +111,7 @@ impl Command for ReviewView {
             week: PeriodShown::of(present.week, today),
             notes: NotesLeft { left: count(left), skipped: count(skipped) },
             drafts,
-            improvements: improvements::lines(store, today, present.id())?,
+            improvements: improvements::lines(store, today, &present)?,
             last: last(call, today, present.week.from)?,
             review: present.review.map(ReviewShown::from),
             signals,

@@ -77,8 +77,14 @@ fn until_when_a_renewal_lasts_is_told_before_it_is_made() {
     let practice = Practice::on("2026-12-10");
     let (_, old) = six(&practice);
     let look = |on: &str| practice.ask("contract.look_renewal", json!({ "contract": old, "starts_on": on }));
-    assert_eq!(look("2026-12-16"), json!({ "term_end": "2027-03-15", "taken_in": 0 }));
-    assert_eq!(look("2027-01-01"), json!({ "term_end": "2027-03-31", "taken_in": 0 }));
+    let told = |from: &str, until: &str| {
+        let price = contract(&practice, &json!(old)).price;
+        let price = json!({ "minor": price.minor, "currency": "JPY" });
+        json!({ "starts_on": from, "term_end": until, "price": price, "taken_in": 0 })
+    };
+    assert_eq!(look("2026-12-16"), told("2026-12-16", "2027-03-15"));
+    assert_eq!(look("2027-01-01"), told("2027-01-01", "2027-03-31"));
+    assert_eq!(practice.ask("contract.look_renewal", json!({ "contract": old })), told("2026-12-16", "2027-03-15"));
     let new = practice.ask("contract.renew", json!({ "contract": old, "starts_on": "2027-01-01" }));
     assert_eq!(contract(&practice, &new).term_end, Some(day("2027-03-31")));
 }

@@ -19,17 +19,25 @@ const PAST: PastReview = {
     {
       ...{ id: 'd', step: 'signals', learner: { id: 'l', name: '佐藤 空', external_id: null } },
       ...{ session: null, contract: null, metric: null, decision: 'later', text: '出張中' },
-      ...{ decided_on: '2026-11-16', follow_up: null, earlier: [] },
+      ...{ decided_on: '2026-11-16', follow_up: null, renewed_from: null, earlier: [] },
       came: { booked_for: null, held_on: '2026-11-24', contract_from: null, ended_on: null },
     },
   ],
   moves: [
     {
       ...{ id: 'i', hypothesis: 'h', change: '次回を必ず決める', started_on: '2026-11-16', metric: null },
-      ...{ review_on: null, is_due: false, is_new: true, result: 'better', learned: 'その場で決まる' },
+      ...{
+        review_on: null,
+        is_due: false,
+        is_new: true,
+        is_looked_at: false,
+        result: 'better',
+        learned: 'その場で決まる',
+      },
       closed_on: '2026-12-14',
     },
   ],
+  tried: [],
 };
 const SHARE = { of: 3, all: 6, rate: 0.5, interval: [0.19, 0.81] as [number, number], is_indicative: true };
 const NUMBER: NumberLine = {

@@ -85,13 +85,21 @@ export class ReviewWork {
     return STEPS.find((step) => (this.left?.[step] ?? 0) > 0) ?? 'move';
   });
 
-  /** Everything that waits for a decision. */
-  readonly undecided = $derived(Object.values(this.left ?? {}).reduce((sum, n) => sum + n, 0));
+  /** What waits for a decision and is kept as passed over when the review is finished; a move that is due stays due. */
+  readonly undecided = $derived(
+    STEPS.filter((step) => step !== 'move').reduce((sum, step) => sum + (this.left?.[step] ?? 0), 0),
+  );
 
   /** Keeps a decision. */
   decide = async (wish: DecideReview): Promise<void> => {
     this.stay = [];
     this.stay = (await call('review.decide', wish)).stay;
+  };
+
+  /** Renews a contract on the same terms, and keeps that it was acted on. */
+  renew = async (contract: string, startsOn: string): Promise<void> => {
+    this.stay = [];
+    this.stay = (await call('review.renew', { contract, starts_on: startsOn })).stay;
   };
 
   /** Shows further sessions. */

@@ -25,6 +25,7 @@ const SIGNAL: SignalLine = {
 const DECISION: DecisionLine = {
   ...{ id: 'd', step: 'signals', learner: LEARNER, session: null, contract: null, metric: null },
   ...{ decision: 'later', text: '出張中', decided_on: '2026-11-20', follow_up: null, came: null },
+  renewed_from: null,
   earlier: [],
 };
 const SHARE = { of: 3, all: 6, rate: 0.5, interval: [0.19, 0.81] as [number, number], is_indicative: true };
@@ -162,7 +163,7 @@ it('says before it is finished how much is kept as passed over', async () => {
 it('offers no fourth move', async () => {
   const line = {
     ...{ hypothesis: 'h', change: 'c', started_on: '2026-11-20', metric: null, review_on: null },
-    ...{ is_due: false, is_new: true, result: null, learned: null, closed_on: null },
+    ...{ is_due: false, is_new: true, is_looked_at: false, result: null, learned: null, closed_on: null },
   };
   view = { ...VIEW, improvements: ['a', 'b', 'c'].map((id) => ({ ...line, id })) };
   enter('move');
@@ -269,7 +270,14 @@ it('says of a trial when it was and how long it is undecided, also of somebody w
 it('changes what is tried, and comes back to it', async () => {
   const line = {
     ...{ id: 'i', hypothesis: 'h', change: 'c', started_on: '2026-11-20', metric: 'unbooked' as const },
-    ...{ review_on: '2026-12-18', is_due: false, is_new: true, result: null, learned: null },
+    ...{
+      review_on: '2026-12-18',
+      is_due: false,
+      is_new: true,
+      is_looked_at: false,
+      result: null,
+      learned: null,
+    },
     closed_on: null,
   };
   view = { ...VIEW, improvements: [line] };

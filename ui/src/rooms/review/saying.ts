@@ -56,6 +56,12 @@ export function sayCame({ follow_up: fate, came }: DecisionLine, { t, f }: Words
   return facts.length > 0 ? facts : [said.nothing];
 }
 
+/** What was decided; of a contract that was renewed, from when it goes on. */
+export function sayDecision({ decision, renewed_from: from }: DecisionLine, { f }: Words): string {
+  const t = reviewWords();
+  return from && decision === 'acted' ? t.renewal.renewed(f.dayOfYear(from)) : t.decision[decision];
+}
+
 /** What was to be done, or why not, in the coach's words. */
 export function sayWhat({ text, follow_up: fate }: DecisionLine, { t }: Words): string {
   return text ?? fate?.text ?? (fate ? sayName(fate.trigger, t) : '');

@@ -84,6 +84,7 @@ export const acts: Messages['acts'] = {
     'follow_up.dismiss': () => 'Follow-up dismissed',
     'review.open': () => 'Weekly review begun',
     'review.decide': () => 'Decision of the weekly review',
+    'review.renew': () => 'Contract renewed in the weekly review',
     'review.finish': () => 'Weekly review finished',
     'improvement.add': withName('Move chosen'),
     'improvement.change': withName('Move changed'),

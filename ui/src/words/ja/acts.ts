@@ -77,6 +77,7 @@ const byKind: Readonly<Record<string, Label>> = {
   'follow_up.dismiss': () => 'フォローの見送り',
   'review.open': () => '週次レビューの開始',
   'review.decide': () => '週次レビューの決定',
+  'review.renew': () => '週次レビューでの契約の更新',
   'review.finish': () => '週次レビューの完了',
   'improvement.add': withName('一手の追加'),
   'improvement.change': withName('一手の変更'),
