@@ -91,6 +91,7 @@ walk(
     await shot('metric-read-out');
     await page.keyboard.press('Enter');
     await heading(page, '離脱した方 1').waitFor();
+    await page.locator('h3:focus', { hasText: '2026年10月のもとになった方' }).waitFor();
     const figure = page.getByRole('figure').first();
     for (const name of ['SVG', 'PNG', 'CSV']) {
       await figure.getByRole('button', { name: `${name} で保存する` }).press('Enter');

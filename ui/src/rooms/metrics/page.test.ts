@@ -106,6 +106,7 @@ const card = (metric: MetricCard['metric']): MetricCard => ({
   change: null,
   target: null,
 });
+const LAST = { from: '2026-10-01', to: '2026-10-31', is_over: true };
 const show = (metric: MetricCard['metric']) =>
   render(MetricPage, {
     ...{ card: card(metric), periods: [], length: 'month' as const, day: '2026-10-01' },
@@ -132,6 +133,18 @@ it('shows the people of a group, and everybody again', async () => {
   expect(screen.getByText(t.otherGroups(1))).toBeTruthy();
 });
 
+it('leads from a point to the heading of its people', async () => {
+  answers['metrics.chart'] = drawn([
+    { period: LAST, value: { share: SHARE }, ...{ undecided: 0, excluded: 0, reasons: [], moved: [] } },
+  ]);
+  show('renewal');
+  const plot = await screen.findByRole('application');
+  await fireEvent.keyDown(plot, { key: 'End' });
+  await fireEvent.keyDown(plot, { key: 'Enter' });
+  const people = screen.getByRole('heading', { name: t.behind('2026年10月') });
+  await waitFor(() => expect(document.activeElement).toBe(people));
+});
+
 it('shows both retention curves, too few without a share, and the people of a month since the one before', async () => {
   show('retention');
   expect(await screen.findByText(t.stayingOf(8, 2, 1, 5))).toBeTruthy();
@@ -142,7 +155,8 @@ it('shows both retention curves, too few without a share, and the people of a mo
     ...[t.tooFew, '–', '6', '0'],
   ]);
   await fireEvent.click(screen.getByRole('button', { name: t.month(1) }));
-  expect(await screen.findByRole('heading', { name: t.behind(t.month(1)) })).toBeTruthy();
+  const people = await screen.findByRole('heading', { name: t.behind(t.month(1)) });
+  expect(document.activeElement).toBe(people);
   expect(last('metrics.staying_people')).toEqual({ group: null, at: { month: { month: 1, after: 0 } } });
 });
 
