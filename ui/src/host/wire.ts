@@ -7182,16 +7182,6 @@ export type Risk = {
  */
 as_of: string | null, };
 
-export type RiskByWeek = { 
-/**
- * The first day.
- */
-from: string, 
-/**
- * The last.
- */
-to: string, };
-
 export type RiskLine = { 
 /**
  * Who.
@@ -9907,7 +9897,6 @@ export interface Commands {
   'brief.save': { input: SaveBrief; output: SavedPaper };
   'report.save': { input: SaveReport; output: SavedPaper };
   'risk.of': { input: Risk; output: RiskView };
-  'risk.by_week': { input: RiskByWeek; output: Array<RiskView> };
   'metrics.of': { input: MetricsOf; output: MetricsView };
   'metrics.cards': { input: MetricCards; output: CardsView };
   'metrics.people': { input: MetricPeople; output: Array<PartShown> };
